@@ -1,0 +1,65 @@
+# Everything sets up what it needs; a second call does no work twice.
+# `python3` must be 3.12 or newer: a .python-version stands ready for pyenv.
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m
+SITE_READY := .venv/.ready
+TEST_READY := .venv/.ready-dev
+NODE_READY := node_modules/.ready
+
+.PHONY: serve build test check bench format lock links generated
+
+serve: generated
+	$(RUN) mkdocs serve --dev-addr 127.0.0.1:8000
+
+build: generated
+	$(RUN) mkdocs build --strict --quiet
+
+test: generated $(TEST_READY) build/browser-ready
+	$(RUN) pytest
+
+check: $(TEST_READY) $(NODE_READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	npm run --silent lint
+
+format: $(TEST_READY) $(NODE_READY)
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+	npm run --silent format
+
+bench: generated $(TEST_READY) build/browser-ready
+	$(RUN) browser.bench
+
+links: $(SITE_READY)
+	$(RUN) macros.check_links
+
+# What the pages need before MkDocs starts: the runtime for the browser and the blank documents. Both skip what is there.
+generated: $(SITE_READY) $(NODE_READY)
+	$(RUN) browser.build
+
+$(SITE_READY): requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12) and "python3 must be 3.12 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(TEST_READY): requirements-dev.txt $(SITE_READY)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+$(NODE_READY): package-lock.json
+	npm ci --no-audit --no-fund --silent
+	touch $@
+
+# The browser and the office suite that the tests drive, where they are missing.
+build/browser-ready: tests/install.sh $(TEST_READY)
+	sh tests/install.sh $(BIN)
+	mkdir -p build && touch $@
+
+# Lock anew after a change in requirements*.in; needs uv.
+lock:
+	uv pip compile requirements.in -o requirements.txt $(LOCK)
+	uv pip compile requirements-dev.in -c requirements.txt -o requirements-dev.txt $(LOCK)
+LOCK := --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --quiet
