@@ -1,0 +1,11 @@
+"""Budget of a verbindingsambassadeur: personnel, operating costs, income and net cost per year."""
+
+from calculators.budget.evaluation import evaluate
+from calculators.budget.inputs import Inputs, declarations, from_values
+from calculators.budget.posts import Post
+
+TITLE = "Budget"
+SPECS = declarations()
+"""Every input by the name of its form control, in the order of the form."""
+
+__all__ = ["SPECS", "TITLE", "Inputs", "Post", "evaluate", "from_values"]

@@ -1,0 +1,178 @@
+"""What a budget is calculated from. The attribute names are the names of the form controls."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from calculators.budget.operating import GROUP as OPERATING
+from calculators.budget.operating import Operating
+from calculators.budget.posts import GROUP as POST
+from calculators.budget.posts import Post
+from calculators.fields import InputErrors, Spec, choice, day, money, number, percent, specs, whole
+from calculators.periods import add_months
+
+MOST_POSTS = 4
+LATER_YEARS = range(2, 7)
+"""Calendar years, counted from 1, that can have a subsidy of their own beside the first."""
+
+_TERM = "Aanstelling"
+_DELIVERY = "Uitvoering"
+_INCOME = "Inkomsten"
+_GROWTH = "Groei en planning"
+
+
+def _later(number_: int) -> Any:
+    return money(f"Subsidie in het {number_}e kalenderjaar", 0, group=_INCOME)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs(Post, Operating):
+    """Everything a budget is calculated from; the fields of `Post` are those of the first post.
+
+    `andere_posten` holds the second to fourth post. Raises `InputErrors` for values out of bounds.
+    """
+
+    posts: int = whole(
+        "Aantal posten",
+        1,
+        minimum=1,
+        maximum=MOST_POSTS,
+        group=_TERM,
+        help="Over hoeveel mensen verdeel je de opdracht?",
+    )
+    startdatum: date = day("Startdatum", "2027-01-01", group=_TERM)
+    looptijd_jaren: Decimal = number(
+        "Looptijd in jaren",
+        3,
+        minimum="0.5",
+        maximum=10,
+        step="0.5",
+        group=_TERM,
+        help="Liefst onbepaalde duur, anders minstens drie jaar. Bij onbepaalde duur: de jaren die je wilt ramen.",
+    )
+    eenmalig: Decimal = money(
+        "Eenmalige startkosten", 0, group=OPERATING, help="Bijvoorbeeld een laptop. Ze vallen op de startdatum."
+    )
+    uitvoering: str = choice(
+        "Wie neemt de ambassadeur in dienst?",
+        "eigen",
+        (
+            ("eigen", "Eigen personeel"),
+            ("extern", "Externe partner met een opdracht"),
+            ("subsidie", "Partner met een subsidie"),
+        ),
+        group=_DELIVERY,
+    )
+    overhead: Decimal = percent(
+        "Overhead van de partner",
+        0,
+        group=_DELIVERY,
+        shown_if=("uitvoering", ("extern", "subsidie")),
+        help="In procent van de personeelskost. Er bestaat geen algemeen Vlaams percentage: vraag het aan de partner.",
+    )
+    btw: str = choice(
+        "Btw op de factuur",
+        "21",
+        (("21", "21 % btw"), ("0", "Vrijgesteld van btw")),
+        group=_DELIVERY,
+        shown_if=("uitvoering", ("extern",)),
+        help="Reken met btw, tenzij de partner bevestigt dat hij is vrijgesteld.",
+    )
+    subsidie: Decimal = money("Subsidie in het eerste kalenderjaar", 0, group=_INCOME)
+    subsidie_jaar_2: Decimal = _later(2)
+    subsidie_jaar_3: Decimal = _later(3)
+    subsidie_jaar_4: Decimal = _later(4)
+    subsidie_jaar_5: Decimal = _later(5)
+    subsidie_jaar_6: Decimal = _later(6)
+    index_loon: Decimal = percent(
+        "Groei van de loonkost per jaar", 2, minimum=-10, maximum=25, step="0.5", group=_GROWTH, assumption=True
+    )
+    index_werking: Decimal = percent(
+        "Groei van de werkingskosten per jaar", 2, minimum=-10, maximum=25, step="0.5", group=_GROWTH, assumption=True
+    )
+    plan_einde: int = whole(
+        "Laatste jaar van het meerjarenplan", 2031, minimum=2025, maximum=2060, group=_GROWTH, source="plan_end"
+    )
+    andere_posten: tuple[Post, ...] = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if (self.looptijd_jaren * 12) % 1:
+            raise InputErrors({"looptijd_jaren": "Vul hele of halve jaren in, bijvoorbeeld 3 of 2,5."})
+        errors: dict[str, str] = {}
+        for index, post in enumerate(self.all_posts, start=1):
+            errors |= {suffixed(name, index): text for name, text in _period_errors(post, self).items()}
+        if errors:
+            raise InputErrors(errors)
+
+    @property
+    def end(self) -> date:
+        """The first day after the term."""
+        return add_months(self.startdatum, int(self.looptijd_jaren * 12))
+
+    @property
+    def all_posts(self) -> tuple[Post, ...]:
+        """The posts that count: the first and `posts` - 1 others; one that was not given has the defaults."""
+        missing = self.posts - 1 - len(self.andere_posten)
+        return (self, *self.andere_posten, *(Post() for _ in range(missing)))[: self.posts]
+
+    @property
+    def subsidies(self) -> tuple[Decimal, ...]:
+        """Subsidy per calendar year, the first year of the term first."""
+        return (self.subsidie, *(getattr(self, f"subsidie_jaar_{n}") for n in LATER_YEARS))
+
+
+def suffixed(name: str, post: int) -> str:
+    """The name of a post's input: `fte` for the first post, `fte_2` for the second."""
+    return name if post == 1 else f"{name}_{post}"
+
+
+def declarations() -> dict[str, Spec]:
+    """All inputs in the order of the form, those of the second to fourth post included."""
+    own = specs(Inputs)
+    of_post = specs(Post)
+    order = (_TERM, POST, OPERATING, _DELIVERY, _INCOME, _GROWTH)
+    result: dict[str, Spec] = {}
+    for group in order:
+        if group == POST:
+            for index in range(1, MOST_POSTS + 1):
+                result |= {suffixed(name, index): _post_spec(spec, index) for name, spec in of_post.items()}
+        else:
+            result |= {name: spec for name, spec in own.items() if spec.group == group}
+    return result
+
+
+def from_values(values: Mapping[str, Any]) -> Inputs:
+    """Make inputs from values by name. Raises `InputErrors` with the names of the form controls."""
+    count = values.get("posts", 1)
+    own = {name: values[name] for name in specs(Inputs) if name in values}
+    others = tuple(_post(values, index) for index in range(2, count + 1))
+    return Inputs(**own, andere_posten=others)
+
+
+def _post(values: Mapping[str, Any], index: int) -> Post:
+    given = {name: values[suffixed(name, index)] for name in specs(Post) if suffixed(name, index) in values}
+    try:
+        return Post(**given)
+    except InputErrors as error:
+        raise InputErrors({suffixed(name, index): text for name, text in error.messages.items()}) from error
+
+
+def _post_spec(spec: Spec, index: int) -> Spec:
+    shown_if = spec.shown_if
+    if shown_if:
+        shown_if = (suffixed(shown_if[0], index), shown_if[1])
+    elif index > 1:
+        shown_if = ("posts", tuple(str(count) for count in range(index, MOST_POSTS + 1)))
+    return replace(spec, group=f"{POST} {index}", shown_if=shown_if)
+
+
+def _period_errors(post: Post, inputs: Inputs) -> dict[str, str]:
+    first, last = post.in_dienst or inputs.startdatum, post.uit_dienst
+    if not inputs.startdatum <= first < inputs.end:
+        return {"in_dienst": "Deze datum valt buiten de looptijd van de aanstelling."}
+    if last and not first <= last < inputs.end:
+        return {"uit_dienst": "Deze datum valt voor het begin van de post of na het einde van de looptijd."}
+    return {}

@@ -1,0 +1,166 @@
+"""The costs of an appointment, day by day in principle: per component, year of the term and calendar year."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from calculators.budget.inputs import Inputs
+from calculators.budget.operating import yearly
+from calculators.budget.posts import Post, full_time_cost
+from calculators.numbers import euro, number, percent
+from calculators.periods import Slice, slices
+from calculators.results import Trace
+
+PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT = "personeel", "overhead", "werking", "eenmalig", "btw"
+VAT_RATE = {"0": Decimal(0), "21": Decimal("0.21")}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An amount of one component that falls in one year of the term (from 0) and one calendar year."""
+
+    component: str
+    term_year: int
+    calendar_year: int
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A post with its full-time cost at the prices of the first year, and the days it works."""
+
+    post: Post
+    full_time: Decimal
+    days: tuple[Slice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All entries of a budget, with the yearly amounts they come from; income by calendar year."""
+
+    entries: tuple[Entry, ...]
+    staff: tuple[Staff, ...]
+    per_category: dict[str, Decimal]
+    income: dict[int, Decimal]
+
+    @property
+    def fte_years(self) -> Decimal:
+        """The full-time years worked over the term: 80 % during three years is 2,4."""
+        parts = [(staff.post.fte / 100, part) for staff in self.staff for part in staff.days]
+        return sum((fte * part.days / part.term_days for fte, part in parts), Decimal(0))
+
+    def total(self, *components: str, term_year: int | None = None, calendar_year: int | None = None) -> Decimal:
+        """The sum of these components (all, when none is named), in one year when asked."""
+        return sum(
+            (
+                entry.amount
+                for entry in self.entries
+                if (not components or entry.component in components)
+                and term_year in (None, entry.term_year)
+                and calendar_year in (None, entry.calendar_year)
+            ),
+            Decimal(0),
+        )
+
+    @property
+    def components(self) -> tuple[str, ...]:
+        """The components that cost anything, personnel first."""
+        used = {entry.component for entry in self.entries if entry.amount}
+        return tuple(name for name in (PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT) if name in used)
+
+    @property
+    def calendar_years(self) -> tuple[int, ...]:
+        """The calendar years that the term touches."""
+        return tuple(sorted({entry.calendar_year for entry in self.entries}))
+
+    @property
+    def term_years(self) -> tuple[int, ...]:
+        """The years of the term, from 0."""
+        return tuple(sorted({entry.term_year for entry in self.entries}))
+
+
+def ledger(inputs: Inputs, trace: Trace) -> Ledger:
+    """Work out every entry. Year y of the term costs personnel × (1 + growth)^y, likewise operating costs.
+
+    A year of the term is spread over calendar years by days. Assumption of ours, on the method page: growth starts
+    at each anniversary, overhead is a share of personnel, VAT is due on the whole invoice of an external partner.
+    """
+    entries: list[Entry] = []
+    staff = tuple(_staff(inputs, post, index, trace) for index, post in enumerate(inputs.all_posts, start=1))
+    for one in staff:
+        entries += _spread(PERSONNEL, one.full_time * one.post.fte / 100, inputs.index_loon, one.days)
+    per_category = yearly(inputs, trace)
+    operating = sum(per_category.values(), Decimal(0))
+    entries += _spread(OPERATING, operating, inputs.index_werking, term_days(inputs))
+    entries.append(Entry(START_UP, 0, inputs.startdatum.year, inputs.eenmalig))
+    if inputs.uitvoering != "eigen":
+        entries += _share(entries, OVERHEAD, inputs.overhead / 100, lambda entry: entry.component == PERSONNEL)
+    if inputs.uitvoering == "extern":
+        entries += _share(entries, VAT, VAT_RATE[inputs.btw], lambda _: True)
+    years = sorted({entry.calendar_year for entry in entries})
+    income = {year: amount for year, amount in zip(years, inputs.subsidies, strict=False) if amount}
+    return Ledger(tuple(entries), staff, per_category, income)
+
+
+def growth(rate: Decimal, term_year: int) -> Decimal:
+    """The factor by which a cost has grown in a year of the term; `rate` in percent a year."""
+    return (1 + rate / 100) ** term_year
+
+
+def term_days(inputs: Inputs, first: date | None = None, last: date | None = None) -> tuple[Slice, ...]:
+    """The days of the term by year, from `first` up to and including `last` when given."""
+    end = min(inputs.end, last + timedelta(days=1)) if last else inputs.end
+    return tuple(slices(inputs.startdatum, first or inputs.startdatum, end))
+
+
+def _staff(inputs: Inputs, post: Post, index: int, trace: Trace) -> Staff:
+    suffix = "" if index == 1 else f"_{index}"
+    full_time = full_time_cost(post, suffix, trace)
+    name = "Personeel per jaar" if index == 1 else f"Personeel per jaar, post {index}"
+    formula = f"{number(post.fte / 100, 2)} VTE × {euro(full_time)}"
+    trace.euro(f"personeel_jaar{suffix}", name, full_time * post.fte / 100, formula)
+    return Staff(post, full_time, term_days(inputs, post.in_dienst, post.uit_dienst))
+
+
+def _spread(component: str, yearly_cost: Decimal, rate: Decimal, days: Iterable[Slice]) -> list[Entry]:
+    return [
+        Entry(
+            component,
+            part.term_year,
+            part.calendar_year,
+            yearly_cost * growth(rate, part.term_year) * part.days / part.term_days,
+        )
+        for part in days
+    ]
+
+
+def _share(entries: list[Entry], component: str, rate: Decimal, of: Callable[[Entry], bool]) -> list[Entry]:
+    return [
+        Entry(component, entry.term_year, entry.calendar_year, entry.amount * rate) for entry in entries if of(entry)
+    ]
+
+
+def growth_formula(rate: Decimal, term_year: int) -> str:
+    """How growth is written in a formula: nothing in the first year, then ` × 1,02`, ` × 1,02²`."""
+    if term_year == 0 or rate == 0:
+        return ""
+    power = {1: "", 2: "²", 3: "³"}.get(term_year, f" tot de {term_year}e macht")
+    return f" × {number(1 + rate / 100)}{power}"
+
+
+def days_formula(days: Iterable[Slice], term_year: int) -> str | None:
+    """How a part of a year is written: nothing for a full year, ` × 184/365 dagen` for a part, None for no days."""
+    parts = [part for part in days if part.term_year == term_year]
+    if not parts:
+        return None
+    worked, full = sum(part.days for part in parts), parts[0].term_days
+    return "" if worked == full else f" × {worked}/{full} dagen"
+
+
+def growth_note(inputs: Inputs) -> str:
+    """One sentence on the growth that was reckoned with."""
+    return (
+        f"Lonen groeien met {percent(inputs.index_loon)} en werkingskosten met {percent(inputs.index_werking)} "
+        "per jaar, telkens op de verjaardag van de start."
+    )

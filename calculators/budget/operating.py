@@ -1,0 +1,165 @@
+"""Operating costs (werkingskosten): the six categories of the instrument, as an amount or from numbers and prices."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from calculators import parameters
+from calculators.budget.posts import unchanged
+from calculators.fields import Declared, choice, money, number, percent, whole
+from calculators.numbers import euro
+from calculators.numbers import number as shown_number
+from calculators.results import Trace
+
+GROUP = "Werkingskosten per jaar"
+_MODES = (("bedrag", "Eén bedrag per jaar"), ("berekend", "Berekenen uit aantallen en prijzen"))
+
+
+def _amount(label: str, category: str, example: int) -> Any:
+    return money(label, example, group=GROUP, example=True, step="50", shown_if=(f"{category}_wijze", ("bedrag",)))
+
+
+def _mode(label: str) -> Any:
+    return choice(f"{label}: hoe ramen?", "bedrag", _MODES, group=GROUP)
+
+
+def _driver(category: str, label: str, maker: Any = money, default: Decimal | None = None, **rest: Any) -> Any:
+    return maker(label, default, group=GROUP, shown_if=(f"{category}_wijze", ("berekend",)), **rest)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operating(Declared):
+    """The six categories of operating costs (werkingskosten), each an amount or calculated from numbers and prices.
+
+    Categories: instrument S3D.5.
+    """
+
+    deelname_wijze: str = _mode("Deelnameprijs")
+    werkingskosten_deelname: Decimal = _amount("Tussenkomst in de deelnameprijs", "deelname", 3000)
+    deelname_kinderen: int | None = _driver("deelname", "Kinderen en jongeren per jaar", whole, maximum=10000)
+    deelname_prijs: Decimal | None = _driver("deelname", "Gemiddelde prijs per kind per jaar", maximum=10000)
+    deelname_aandeel: Decimal = _driver(
+        "deelname",
+        "Deel dat de gemeente betaalt",
+        percent,
+        parameters.get("uitpas_share_municipality").default,
+        source="uitpas_share_municipality",
+    )
+    vrijwilligers_wijze: str = _mode("Vrijwilligers")
+    werkingskosten_vrijwilligers: Decimal = _amount(
+        "Vergoeding en verzekering van vrijwilligers", "vrijwilligers", 1500
+    )
+    vrijwilligers_aantal: int | None = _driver("vrijwilligers", "Aantal vrijwilligers", whole, maximum=1000)
+    vrijwilligers_dagen: int | None = _driver("vrijwilligers", "Dagen per vrijwilliger per jaar", whole, maximum=366)
+    vrijwilligers_vergoeding: Decimal = _driver(
+        "vrijwilligers",
+        "Vergoeding per dag",
+        money,
+        parameters.get("volunteer_day").default,
+        maximum=1000,
+        source="volunteer_day",
+    )
+    vrijwilligers_verzekering: Decimal | None = _driver("vrijwilligers", "Verzekering per jaar")
+    verplaatsing_wijze: str = _mode("Verplaatsing")
+    werkingskosten_verplaatsing: Decimal = _amount("Verplaatsing en verblijf", "verplaatsing", 1200)
+    verplaatsing_km: int | None = _driver("verplaatsing", "Kilometers per jaar", whole, maximum=100000)
+    verplaatsing_tarief: Decimal = _driver(
+        "verplaatsing",
+        "Vergoeding per kilometer",
+        number,
+        parameters.get("km_car").default,
+        maximum=5,
+        unit="€",
+        source="km_car",
+    )
+    materiaal_wijze: str = _mode("Materiaal")
+    werkingskosten_materiaal: Decimal = _amount("Spel- en kampmateriaal", "materiaal", 1500)
+    materiaal_aantal: int | None = _driver("materiaal", "Aantal aankopen per jaar", whole, maximum=10000)
+    materiaal_prijs: Decimal | None = _driver("materiaal", "Gemiddelde prijs per aankoop", maximum=100000)
+    catering_wijze: str = _mode("Catering")
+    werkingskosten_catering: Decimal = _amount("Catering", "catering", 800)
+    catering_momenten: int | None = _driver("catering", "Momenten per jaar", whole, maximum=1000)
+    catering_deelnemers: int | None = _driver("catering", "Deelnemers per moment", whole, maximum=1000)
+    catering_prijs: Decimal | None = _driver("catering", "Prijs per deelnemer", maximum=1000)
+    promotie_wijze: str = _mode("Promotie")
+    werkingskosten_promotie: Decimal = _amount("Drukwerk en promotie", "promotie", 1000)
+    promotie_oplage: int | None = _driver("promotie", "Aantal stuks per jaar", whole, maximum=1_000_000)
+    promotie_prijs: Decimal | None = _driver("promotie", "Prijs per stuk", maximum=10000)
+
+
+CATEGORIES = {
+    "deelname": "Tussenkomst in de deelnameprijs",
+    "vrijwilligers": "Vergoeding en verzekering van vrijwilligers",
+    "verplaatsing": "Verplaatsing en verblijf",
+    "materiaal": "Spel- en kampmateriaal",
+    "catering": "Catering",
+    "promotie": "Drukwerk en promotie",
+}
+"""Instrument S3D.5: the six categories of operating costs, in its order."""
+
+
+def yearly(costs: Operating, trace: Trace) -> dict[str, Decimal]:
+    """Operating costs per category for a full year, in euro at the prices of the first year."""
+    amounts: dict[str, Decimal] = {}
+    for category, label in CATEGORIES.items():
+        calculated = getattr(costs, f"{category}_wijze") == "berekend"
+        value, formula, used = _CALCULATED[category](costs) if calculated else _given(costs, category)
+        amounts[category] = trace.euro(f"werking_{category}", label, value, formula, *used)
+    return amounts
+
+
+type _Part = tuple[Decimal, str, tuple[str, ...]]
+
+
+def _given(costs: Operating, category: str) -> _Part:
+    value: Decimal = getattr(costs, f"werkingskosten_{category}")
+    return value, euro(value), ()
+
+
+def _participation(costs: Operating) -> _Part:
+    children, price = costs.deelname_kinderen or 0, costs.deelname_prijs or Decimal(0)
+    formula = f"{children} kinderen × {euro(price)} × {shown_number(costs.deelname_aandeel)} %"
+    return (
+        children * price * costs.deelname_aandeel / 100,
+        formula,
+        unchanged(costs.deelname_aandeel, "uitpas_share_municipality"),
+    )
+
+
+def _volunteers(costs: Operating) -> _Part:
+    people, days = costs.vrijwilligers_aantal or 0, costs.vrijwilligers_dagen or 0
+    insurance = costs.vrijwilligers_verzekering or Decimal(0)
+    formula = f"{people} vrijwilligers × {days} dagen × {euro(costs.vrijwilligers_vergoeding)} + {euro(insurance)}"
+    return (
+        people * days * costs.vrijwilligers_vergoeding + insurance,
+        formula,
+        unchanged(costs.vrijwilligers_vergoeding, "volunteer_day"),
+    )
+
+
+def _travel(costs: Operating) -> _Part:
+    distance = costs.verplaatsing_km or 0
+    formula = f"{shown_number(Decimal(distance))} km × € {shown_number(costs.verplaatsing_tarief)}"
+    return distance * costs.verplaatsing_tarief, formula, unchanged(costs.verplaatsing_tarief, "km_car")
+
+
+def _catering(costs: Operating) -> _Part:
+    moments, people = costs.catering_momenten or 0, costs.catering_deelnemers or 0
+    price = costs.catering_prijs or Decimal(0)
+    return moments * people * price, f"{moments} momenten × {people} deelnemers × {euro(price)}", ()
+
+
+def _pieces(count: int | None, price: Decimal | None) -> _Part:
+    count, price = count or 0, price or Decimal(0)
+    return count * price, f"{shown_number(Decimal(count))} × {euro(price)}", ()
+
+
+_CALCULATED: dict[str, Callable[[Operating], _Part]] = {
+    "deelname": _participation,
+    "vrijwilligers": _volunteers,
+    "verplaatsing": _travel,
+    "materiaal": lambda costs: _pieces(costs.materiaal_aantal, costs.materiaal_prijs),
+    "catering": _catering,
+    "promotie": lambda costs: _pieces(costs.promotie_oplage, costs.promotie_prijs),
+}

@@ -1,0 +1,218 @@
+"""A post: one member of staff, and what a full-time year of it costs the employer."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from calculators import content, parameters
+from calculators.fields import Declared, choice, day, money, number, percent, whole
+from calculators.numbers import euro
+from calculators.numbers import number as shown_number
+from calculators.numbers import percent as shown_percent
+from calculators.results import Trace
+
+GROUP = "Post"
+
+PROFILES = (("", "Nog te kiezen"), *((profile.id, profile.name) for profile in content.profiles()))
+_BUILT = ("loonbasis", ("opbouw",))
+
+
+def _built(label: str, default: Any, maker: Any = money, **rest: Any) -> Any:
+    return maker(label, default, shown_if=_BUILT, group=GROUP, **rest)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post(Declared):
+    """One member of staff: how much, from when to when, and what a full-time year costs the employer."""
+
+    profiel: str = choice("Profiel", "", PROFILES, group=GROUP)
+    fte: Decimal = percent(
+        "Tewerkstelling",
+        80,
+        minimum=5,
+        group=GROUP,
+        step="5",
+        help="100 % is voltijds. Minstens halftijds (50 %), liefst 80 tot 100 %.",
+    )
+    in_dienst: date | None = day(
+        "In dienst vanaf", None, group=GROUP, help="Alleen als deze post later begint dan de aanstelling."
+    )
+    uit_dienst: date | None = day(
+        "In dienst tot en met", None, group=GROUP, help="Alleen als deze post vroeger eindigt."
+    )
+    loonbasis: str = choice(
+        "Hoe bereken je de loonkost?",
+        "bedrag",
+        (("bedrag", "Jaarloonkost van de personeelsdienst"), ("opbouw", "Zelf opbouwen uit het salaris")),
+        group=GROUP,
+    )
+    jaarloonkost: Decimal = money(
+        "Jaarloonkost voor een voltijdse",
+        61400,
+        minimum=1000,
+        maximum=300000,
+        group=GROUP,
+        example=True,
+        step="100",
+        shown_if=("loonbasis", ("bedrag",)),
+        help="Totale kost voor de werkgever per voltijds jaar, vakantiegeld en bijdragen inbegrepen. "
+        "Dit bedrag is een rekenvoorbeeld: vraag het echte cijfer aan je personeelsdienst.",
+    )
+    jaarsalaris: Decimal = _built(
+        "Jaarsalaris aan 100 %",
+        parameters.get("sal_b1_step6_100").default,
+        source="sal_b1_step6_100",
+        help="Niet-geïndexeerd bruto jaarsalaris voor een voltijdse, uit de salarisschaal.",
+    )
+    index_coefficient: Decimal = _built(
+        "Indexcoëfficiënt",
+        parameters.get("index_coefficient").default,
+        number,
+        minimum=1,
+        maximum=5,
+        source="index_coefficient",
+        help="De verhogingscoëfficiënt waarmee het salaris aan 100 % wordt vermenigvuldigd.",
+    )
+    vakantiegeld: Decimal = _built(
+        "Vakantiegeld",
+        parameters.get("holiday_pay_public").default,
+        percent,
+        source="holiday_pay_public",
+        help="In procent van één maandsalaris.",
+    )
+    eindejaar_vast: Decimal | None = _built(
+        "Eindejaarstoelage, vast deel",
+        None,
+        help="Vraag het bedrag van dit jaar aan je personeelsdienst. Leeg telt als 0.",
+    )
+    eindejaar_percent: Decimal = _built(
+        "Eindejaarstoelage, veranderlijk deel",
+        parameters.get("year_end_variable").default,
+        percent,
+        source="year_end_variable",
+        help="In procent van het geïndexeerde jaarsalaris.",
+    )
+    bijdragen: str = _built(
+        "Werkgeversbijdragen",
+        "lokaal",
+        choice,
+        choices=(
+            ("lokaal", "Lokaal bestuur, contractueel"),
+            ("lokaal-prive", "Lokaal bestuur, vakantieregeling privésector"),
+            ("pc329-klein", "PC 329, minder dan 10 werknemers"),
+            ("pc329-groot", "PC 329, vanaf 10 werknemers"),
+            ("eigen", "Eigen percentage"),
+        ),
+    )
+    bijdragen_eigen: Decimal | None = percent(
+        "Eigen percentage werkgeversbijdragen", None, group=GROUP, shown_if=("bijdragen", ("eigen",))
+    )
+    tweede_pijler: Decimal = _built(
+        "Tweede pensioenpijler",
+        parameters.get("pension_second_pillar").default,
+        percent,
+        maximum=15,
+        source="pension_second_pillar",
+        help="In procent van het geïndexeerde jaarsalaris.",
+    )
+    maaltijdcheque: Decimal | None = _built(
+        "Maaltijdcheque, deel van de werkgever", None, maximum=20, help="Per gewerkte dag. Leeg telt als 0."
+    )
+    maaltijdcheque_dagen: int | None = _built("Dagen met maaltijdcheque per voltijds jaar", None, whole, maximum=260)
+    andere_loonkost: Decimal | None = _built(
+        "Andere loonkost per voltijds jaar", None, help="Bijvoorbeeld hospitalisatieverzekering. Leeg telt als 0."
+    )
+
+
+def unchanged(value: Decimal, parameter: str) -> tuple[str, ...]:
+    """Name the dated figure behind a value, unless the reader has put another value in its place."""
+    return (parameter,) if value == parameters.get(parameter).default else ()
+
+
+_CONTRIBUTIONS = {
+    "lokaal": ("rsz_contractual_total",),
+    "lokaal-prive": ("rsz_contractual_total", "rsz_unemployment_169"),
+    "pc329-klein": ("pc329_rsz_under_10",),
+    "pc329-groot": ("pc329_rsz_from_10",),
+}
+
+
+def full_time_cost(post: Post, suffix: str, trace: Trace) -> Decimal:
+    """What a full-time year of this post costs the employer, in euro at the prices of the first year.
+
+    Built up as in the cost illustration of the sources: indexed salary, holiday pay of 92 % of a month, year-end
+    allowance, employer contributions on salary and year-end allowance, second pension pillar on the salary, and
+    what else the reader gives. Each part is recorded in `trace` under its name plus `suffix`.
+    """
+    if post.loonbasis == "bedrag":
+        return post.jaarloonkost
+    salary = trace.euro(
+        f"loon_bruto{suffix}",
+        "Geïndexeerd brutojaarsalaris",
+        post.jaarsalaris * post.index_coefficient,
+        f"{euro(post.jaarsalaris)} × {shown_number(post.index_coefficient)}",
+        *unchanged(post.jaarsalaris, "sal_b1_step6_100"),
+        *unchanged(post.index_coefficient, "index_coefficient"),
+    )
+    parts = [salary, _holiday_pay(post, salary, suffix, trace), year_end := _year_end(post, salary, suffix, trace)]
+    parts.append(_contributions(post, salary + year_end, suffix, trace))
+    parts += _extras(post, salary, suffix, trace)
+    formula = " + ".join(euro(part) for part in parts)
+    return trace.euro(f"loon_voltijds{suffix}", "Jaarloonkost voor een voltijdse", sum(parts, Decimal(0)), formula)
+
+
+def _holiday_pay(post: Post, salary: Decimal, suffix: str, trace: Trace) -> Decimal:
+    return trace.euro(
+        f"loon_vakantiegeld{suffix}",
+        "Vakantiegeld",
+        salary * post.vakantiegeld / 1200,
+        f"{shown_percent(post.vakantiegeld)} × {euro(salary)} / 12",
+        *unchanged(post.vakantiegeld, "holiday_pay_public"),
+    )
+
+
+def _year_end(post: Post, salary: Decimal, suffix: str, trace: Trace) -> Decimal:
+    fixed = post.eindejaar_vast or Decimal(0)
+    return trace.euro(
+        f"loon_eindejaar{suffix}",
+        "Eindejaarstoelage",
+        fixed + salary * post.eindejaar_percent / 100,
+        f"{euro(fixed)} + {shown_percent(post.eindejaar_percent)} × {euro(salary)}",
+        *unchanged(post.eindejaar_percent, "year_end_variable"),
+    )
+
+
+def _contributions(post: Post, base: Decimal, suffix: str, trace: Trace) -> Decimal:
+    used = _CONTRIBUTIONS.get(post.bijdragen, ())
+    rate = (
+        sum((parameters.get(name).latest for name in used), Decimal(0)) if used else post.bijdragen_eigen or Decimal(0)
+    )
+    return trace.euro(
+        f"loon_bijdragen{suffix}",
+        "Werkgeversbijdragen",
+        base * rate / 100,
+        f"{shown_percent(rate)} × {euro(base)}",
+        *used,
+    )
+
+
+def _extras(post: Post, salary: Decimal, suffix: str, trace: Trace) -> list[Decimal]:
+    vouchers, days = post.maaltijdcheque or Decimal(0), post.maaltijdcheque_dagen or 0
+    pension = f"{shown_percent(post.tweede_pijler)} × {euro(salary)}"
+    result = [
+        trace.euro(
+            f"loon_pijler{suffix}",
+            "Tweede pensioenpijler",
+            salary * post.tweede_pijler / 100,
+            pension,
+            *unchanged(post.tweede_pijler, "pension_second_pillar"),
+        )
+    ]
+    if vouchers and days:
+        formula = f"{euro(vouchers)} × {days} dagen"
+        result.append(trace.euro(f"loon_maaltijdcheques{suffix}", "Maaltijdcheques", vouchers * days, formula))
+    if post.andere_loonkost:
+        formula = euro(post.andere_loonkost)
+        result.append(trace.euro(f"loon_andere{suffix}", "Andere loonkost", post.andere_loonkost, formula))
+    return result

@@ -1,0 +1,33 @@
+"""The calculators by name, each with the same few things to do: declare inputs, read them, evaluate."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from calculators import budget
+from calculators.fields import InputErrors, Spec, read
+from calculators.results import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Calculator:
+    """A calculator as forms, links and documents see it."""
+
+    name: str
+    title: str
+    specs: Mapping[str, Spec]
+    from_values: Callable[[Mapping[str, Any]], Any]
+    evaluate: Callable[[Any], Result]
+
+    def read(self, raw: Mapping[str, str]) -> Any:
+        """Make inputs from what stands in a form. Raises `InputErrors` with a message per control that is wrong."""
+        values, errors = read(self.specs, raw)
+        if errors:
+            raise InputErrors(errors)
+        return self.from_values(values)
+
+
+CALCULATORS = {
+    "budget": Calculator("budget", budget.TITLE, budget.SPECS, budget.from_values, budget.evaluate),
+}
+"""Every calculator by the name that forms carry in `data-calculator`."""

@@ -1,0 +1,94 @@
+"""The HTML of a form, from the declarations of its inputs."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from calculators import parameters
+from calculators.fields import Kind, Spec, shown, written_value
+from calculators.html import el
+
+
+def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mapping[str, Any]) -> ET.Element:
+    """A calculator's form with `values` (the defaults, where absent) filled in.
+
+    Every control has the input's name, a label, help, and an empty place for its error.
+    """
+    groups = [
+        _fieldset(f"{name}-{index}", legend, list(members), values)
+        for index, (legend, members) in enumerate(groupby(declarations.items(), key=lambda pair: pair[1].group))
+    ]
+    return el(
+        "form",
+        el("div", class_="rh-fouten", data_errors=True, tabindex="-1", hidden=True),
+        groups,
+        data_calculator=name,
+        class_="rh-formulier",
+        novalidate=True,
+        autocomplete="off",
+        aria_label=f"Rekenhulp {title.lower()}",
+    )
+
+
+def _fieldset(id_: str, legend: str, members: Sequence[tuple[str, Spec]], values: Mapping[str, Any]) -> ET.Element:
+    fields = [field(name, spec, values.get(name, spec.default)) for name, spec in members]
+    return el("fieldset", el("legend", legend), el("div", fields, class_="rh-velden"), id_=id_, class_="rh-groep")
+
+
+def field(name: str, spec: Spec, value: Any) -> ET.Element:
+    """One input with its label, help and place for an error."""
+    described = f"{name}-hulp {name}-fout"
+    control = (
+        _select(name, spec, value, described) if spec.kind is Kind.CHOICE else _input(name, spec, value, described)
+    )
+    unit = el("span", spec.unit, class_="rh-eenheid", aria_hidden="true") if spec.unit in ("€", "%") else None
+    condition = f"{spec.shown_if[0]}={'|'.join(spec.shown_if[1])}" if spec.shown_if else None
+    return el(
+        "div",
+        el("label", spec.label, _unit_name(spec), for_=f"veld-{name}"),
+        el("span", unit, control, class_=f"rh-invoer rh-invoer--{spec.kind.name.lower()}"),
+        el("p", _help(spec), id_=f"{name}-hulp", class_="rh-hulp"),
+        el("p", id_=f"{name}-fout", class_="rh-fout", hidden=True),
+        class_="rh-veld",
+        data_field=name,
+        data_shown_if=condition,
+    )
+
+
+def _input(name: str, spec: Spec, value: Any, described: str) -> ET.Element:
+    modes = {Kind.WHOLE: "numeric", Kind.DATE: None, Kind.TEXT: None}
+    return el(
+        "input",
+        type_="date" if spec.kind is Kind.DATE else "text",
+        inputmode=modes.get(spec.kind, "decimal"),
+        id_=f"veld-{name}",
+        name=name,
+        value=written_value(spec, value),
+        aria_describedby=described,
+        required=not spec.optional or None,
+    )
+
+
+def _select(name: str, spec: Spec, value: Any, described: str) -> ET.Element:
+    options = [el("option", label, value=key, selected=key == value) for key, label in spec.choices]
+    return el("select", options, id_=f"veld-{name}", name=name, aria_describedby=described)
+
+
+def _unit_name(spec: Spec) -> ET.Element | None:
+    spoken = {"€": " (in euro)", "%": " (in procent)"}.get(spec.unit)
+    return el("span", spoken, class_="rh-verborgen") if spoken else None
+
+
+def _help(spec: Spec) -> list[Any]:
+    notes: list[Any] = [f"{spec.help} " if spec.help else None]
+    if spec.example:
+        notes.append(el("strong", "Voorbeeldcijfer, vul je eigen bedrag in. "))
+    if spec.assumption:
+        notes.append("Dit is een aanname: pas ze gerust aan. ")
+    if spec.source:
+        figure = parameters.get(spec.source)
+        notes += ["Bron: ", el("a", figure.source, href=figure.url) if figure.url else figure.source, ". "]
+    if spec.kind not in (Kind.CHOICE, Kind.TEXT, Kind.DATE) and spec.minimum is not None and spec.maximum is not None:
+        notes.append(f"Van {shown(spec, spec.minimum)} tot {shown(spec, spec.maximum)}.")
+    return notes

@@ -1,0 +1,99 @@
+"""The HTML of a result: headline figures, notices, tables, charts and the explanation of every step."""
+
+from collections.abc import Sequence
+from xml.etree import ElementTree as ET
+
+from calculators import parameters
+from calculators.html import el, render
+from calculators.render.chart import draw
+from calculators.render.values import Keys
+from calculators.results import Level, Line, Notice, Result, Table
+
+_LEVELS = {Level.WARNING: "Let op", Level.ADVICE: "Advies", Level.INFO: "Weetje"}
+
+
+def fragment(result: Result) -> str:
+    """The whole result as one HTML fragment. Build and browser both show exactly this."""
+    keys = Keys()
+    parts: list[ET.Element] = [_headline(result, keys)]
+    parts += _notices(result.notices)
+    for table in result.tables:
+        parts.append(table_element(table, keys))
+    parts += [draw(chart) for chart in result.charts]
+    parts.append(_explanation(result, keys))
+    return render(*parts)
+
+
+def table_element(table: Table, keys: Keys) -> ET.Element:
+    """A table in a box of its own that scrolls on narrow screens and can be reached by keyboard."""
+    head = el("tr", [el("th", column, scope="col") for column in table.columns])
+    rows = [
+        el(
+            "tr",
+            el("th", row.heading, scope="row"),
+            [el("td", keys.output(cell.key, cell.value, cell.unit)) for cell in row.cells],
+            class_="rh-totaal" if row.total else None,
+        )
+        for row in table.rows
+    ]
+    inner = el("table", el("caption", table.caption), el("thead", head), el("tbody", rows))
+    box = el("div", inner, class_="rh-tabel", tabindex="0", role="region", aria_label=table.caption)
+    return el("div", box, el("p", table.note, class_="rh-noot") if table.note else None, data_table=table.key)
+
+
+def _headline(result: Result, keys: Keys) -> ET.Element:
+    cards = [
+        el("div", el("dt", line.label), el("dd", keys.output(line.key, line.value, line.unit)), class_="rh-kaart")
+        for line in result.lines
+    ]
+    return el("dl", cards, class_="rh-kaarten")
+
+
+def _notices(notices: Sequence[Notice]) -> list[ET.Element]:
+    if not notices:
+        return []
+    items = [
+        el(
+            "li",
+            el("strong", f"{_LEVELS[notice.level]}: "),
+            notice.text,
+            _sources(notice.parameters),
+            class_=f"rh-melding rh-melding--{notice.level}",
+            data_notice=notice.key,
+        )
+        for notice in notices
+    ]
+    return [el("ul", items, class_="rh-meldingen")]
+
+
+def _explanation(result: Result, keys: Keys) -> ET.Element:
+    steps = [_step(line, keys) for line in result.trace]
+    return el(
+        "details",
+        el("summary", "Hoe komen we aan deze cijfers?"),
+        el("p", "Elke stap van de berekening, met de getallen ingevuld. Afronden gebeurt pas bij het tonen."),
+        el("ol", steps, class_="rh-stappen"),
+        class_="rh-uitleg",
+    )
+
+
+def _step(line: Line, keys: Keys) -> ET.Element:
+    formula = el("span", f"{line.formula} = ", class_="rh-formule") if line.formula else None
+    return el(
+        "li",
+        el("span", f"{line.label}: ", class_="rh-stapnaam"),
+        formula,
+        keys.output(line.key, line.value, line.unit),
+        el("span", " (aanname)", class_="rh-aanname") if line.assumption else None,
+        _sources(line.parameters),
+        data_step=line.key,
+    )
+
+
+def _sources(ids: Sequence[str]) -> list[ET.Element]:
+    return [_source(parameters.get(name)) for name in ids]
+
+
+def _source(figure: parameters.Parameter) -> ET.Element:
+    link = el("a", figure.source, href=figure.url) if figure.url else figure.source
+    return el("span", " Bron: ", link, ".", class_="rh-bron")

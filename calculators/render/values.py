@@ -1,0 +1,49 @@
+"""A value as readers see it and as programs read it."""
+
+from datetime import date
+from decimal import Decimal
+from xml.etree import ElementTree as ET
+
+from calculators import numbers
+from calculators.html import el
+from calculators.periods import written
+from calculators.results import Unit, Value
+
+
+def shown(value: Value, unit: Unit) -> str:
+    """Write a value in Dutch notation."""
+    if isinstance(value, date):
+        return written(value)
+    if isinstance(value, str):
+        return value
+    amount = Decimal(value)
+    match unit:
+        case Unit.EURO:
+            return numbers.euro(amount)
+        case Unit.PERCENT:
+            return numbers.percent(amount)
+    places = None if amount == numbers.rounded(amount, 1) else 1
+    return numbers.number(amount, places)
+
+
+def machine(value: Value) -> str:
+    """Write a value for programs: ISO dates, `.` as decimal sign, euro and other fractions rounded to the cent."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return value
+    return numbers.machine(numbers.rounded(Decimal(value), 2))
+
+
+class Keys:
+    """Gives each result's key to one element only, the first that shows it."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def output(self, key: str, value: Value, unit: Unit) -> ET.Element:
+        """Show a value; with `data-result` the first time its key comes along."""
+        first = bool(key) and key not in self._given
+        self._given.add(key)
+        carried = {"data_result": key, "data_value": machine(value)} if first else {}
+        return el("span", shown(value, unit), class_="rh-waarde", **carried)

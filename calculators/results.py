@@ -1,0 +1,154 @@
+"""What a calculation gives back: totals, lines that explain themselves, tables and notices.
+
+Nothing here calculates: evaluation fills these in while it goes, so that an explanation is never a second version
+of the arithmetic.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+type Value = Decimal | int | date | str
+"""A result as programs read it. Decimal: euro or a bare number, unrounded. date: a day. str: a choice."""
+
+
+class Unit(StrEnum):
+    """How a value is shown."""
+
+    EURO = "euro"
+    PERCENT = "percent"
+    NUMBER = "getal"
+    DATE = "datum"
+    TEXT = "tekst"
+
+
+class Level(StrEnum):
+    """How much a notice matters to the reader."""
+
+    INFO = "info"
+    ADVICE = "advies"
+    WARNING = "waarschuwing"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One explained step: `value` follows from `formula`, which has the numbers filled in (Dutch notation).
+
+    `parameters` are ids of dated figures, `facts` ids of the instrument, `assumption` says that the rule is ours.
+    """
+
+    key: str
+    label: str
+    value: Value
+    unit: Unit
+    formula: str = ""
+    parameters: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    assumption: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader should know, with the inputs it is about and the facts or figures it rests on."""
+
+    key: str
+    level: Level
+    text: str
+    inputs: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value in a table; with a `key` it is a result that programs can find."""
+
+    value: Value
+    unit: Unit = Unit.EURO
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: a heading and one cell per remaining column. `total` rows sum the rows above them."""
+
+    heading: str
+    cells: tuple[Cell, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption; the first column holds the headings of the rows."""
+
+    key: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart; `parts` are stacked, in the order of the chart's legend. All in one unit, none negative."""
+
+    label: str
+    parts: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart; a table in the same result holds the same figures."""
+
+    key: str
+    title: str
+    legend: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    unit: Unit = Unit.EURO
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome of one calculation.
+
+    `lines` are the figures to show first, `totals` every figure by the key that pages carry in `data-result`,
+    `trace` each step of the arithmetic in the order it was made.
+    """
+
+    calculator: str
+    lines: Sequence[Line]
+    totals: Mapping[str, Value]
+    notices: Sequence[Notice]
+    trace: Sequence[Line]
+    tables: Sequence[Table] = ()
+    charts: Sequence[Chart] = ()
+
+
+@dataclass(slots=True)
+class Trace:
+    """Collects the steps of one evaluation; `add` returns the value, so that recording never changes the sum."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    def add(self, line: Line) -> Value:
+        """Record a step and pass its value on."""
+        self.lines.append(line)
+        return line.value
+
+    def euro(self, key: str, label: str, value: Decimal, formula: str, *parameters: str) -> Decimal:
+        """Record an amount in euro and pass it on."""
+        self.lines.append(Line(key, label, value, Unit.EURO, formula, parameters))
+        return value
+
+    def pick(self, *keys: str) -> tuple[Line, ...]:
+        """The recorded lines with these keys, in the order asked; a key never recorded is left out."""
+        found = {line.key: line for line in self.lines}
+        return tuple(found[key] for key in keys if key in found)
+
+
+def totals_of(trace: Trace, tables: Sequence[Table]) -> dict[str, Value]:
+    """Every figure of a result by key: the steps of its trace and the cells of its tables that have a key."""
+    cells = {cell.key: cell.value for table in tables for row in table.rows for cell in row.cells if cell.key}
+    return cells | {line.key: line.value for line in trace.lines}

@@ -1,0 +1,117 @@
+"""The budget: cases that an HR person can read, and laws that hold for any input."""
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators import budget
+from calculators.calculator import CALCULATORS
+from calculators.fields import InputErrors
+from calculators.numbers import rounded
+from calculators.results import Result
+
+CASES = tomllib.loads((Path(__file__).parent / "cases/budget.toml").read_text(encoding="utf-8"))
+CALCULATOR = CALCULATORS["budget"]
+
+amounts = st.decimals(0, 10**6, places=2)
+percentages = st.decimals(5, 100, places=2)
+growths = st.decimals(-10, 25, places=2)
+starts = st.dates(date(2020, 1, 1), date(2050, 12, 31))
+terms = st.integers(1, 20).map(lambda halves: Decimal(halves) / 2)
+
+
+def name(case: dict[str, Any]) -> str:
+    return str(case["naam"])
+
+
+def amount(result: Result, key: str) -> Decimal:
+    value = result.totals[key]
+    assert isinstance(value, Decimal)
+    return value
+
+
+@pytest.mark.parametrize("case", CASES["geval"], ids=name)
+def test_case(case: dict[str, Any]) -> None:
+    result = CALCULATOR.evaluate(CALCULATOR.read(case["invoer"]))
+    found = {key: rounded(amount(result, key)) for key in case["verwacht"]}
+    assert found == {key: Decimal(text) for key, text in case["verwacht"].items()}
+    notices = {notice.key for notice in result.notices}
+    assert notices >= set(case.get("melding", []))
+    assert not notices & set(case.get("geen", []))
+
+
+@pytest.mark.parametrize("case", CASES["fout"], ids=name)
+def test_wrong_input_is_reported_at_its_field(case: dict[str, Any]) -> None:
+    with pytest.raises(InputErrors) as error:
+        CALCULATOR.read(case["invoer"])
+    assert sorted(error.value.messages) == case["bij"]
+
+
+@given(
+    start=starts, years=terms, fte=percentages, cost=st.decimals(1000, 300000, places=2), wage=growths, other=growths
+)
+def test_calendar_years_add_up_to_the_term(
+    start: date, years: Decimal, fte: Decimal, cost: Decimal, wage: Decimal, other: Decimal
+) -> None:
+    result = budget.evaluate(
+        budget.Inputs(
+            startdatum=start, looptijd_jaren=years, fte=fte, jaarloonkost=cost, index_loon=wage, index_werking=other
+        )
+    )
+    by_calendar = sum(
+        amount(result, f"totaal_{year}")
+        for year in range(start.year, start.year + 12)
+        if f"totaal_{year}" in result.totals
+    )
+    by_term = sum(
+        amount(result, f"totaal_jaar_{year}") for year in range(1, 12) if f"totaal_jaar_{year}" in result.totals
+    )
+    assert by_calendar == pytest.approx(amount(result, "totaal"), rel=Decimal("1e-22"))
+    assert by_term == pytest.approx(amount(result, "totaal"), rel=Decimal("1e-22"))
+
+
+@given(start=starts, whole=st.integers(1, 10), fte=percentages, wage=growths)
+def test_full_years_follow_the_formula_for_any_start(start: date, whole: int, fte: Decimal, wage: Decimal) -> None:
+    result = budget.evaluate(
+        budget.Inputs(startdatum=start, looptijd_jaren=whole, fte=fte, index_loon=wage, index_werking=wage)
+    )
+    yearly = Decimal(61400) * fte / 100 + 9000
+    expected = sum(yearly * (1 + wage / 100) ** year for year in range(whole))
+    assert amount(result, "totaal") == pytest.approx(expected, rel=Decimal("1e-20"))
+
+
+@given(low=percentages, high=percentages, start=starts)
+def test_more_fte_never_costs_less(low: Decimal, high: Decimal, start: date) -> None:
+    low, high = sorted((low, high))
+    cheap, dear = (budget.evaluate(budget.Inputs(fte=fte, startdatum=start)) for fte in (low, high))
+    assert amount(cheap, "totaal") <= amount(dear, "totaal")
+
+
+@given(fte=st.integers(5, 50), cost=st.integers(1000, 300000), years=terms)
+def test_two_equal_halves_cost_as_much_as_one_post(fte: int, cost: int, years: Decimal) -> None:
+    one = budget.evaluate(budget.Inputs(fte=2 * fte, jaarloonkost=cost, looptijd_jaren=years))
+    half = budget.Post(fte=Decimal(fte), jaarloonkost=Decimal(cost))
+    two = budget.evaluate(
+        budget.Inputs(posts=2, fte=fte, jaarloonkost=cost, looptijd_jaren=years, andere_posten=(half,))
+    )
+    assert amount(two, "totaal") == pytest.approx(amount(one, "totaal"), rel=Decimal("1e-22"))
+
+
+@given(subsidy=amounts)
+def test_net_is_cost_less_income(subsidy: Decimal) -> None:
+    result = budget.evaluate(budget.Inputs(subsidie=subsidy))
+    assert amount(result, "netto_totaal") == amount(result, "totaal") - subsidy
+
+
+def test_every_shown_figure_is_explained() -> None:
+    result = CALCULATOR.evaluate(CALCULATOR.read({"uitvoering": "extern", "posts": "2", "loonbasis": "opbouw"}))
+    steps = {line.key for line in result.trace}
+    assert {line.key for line in result.lines} <= steps
+    assert all(line.formula for line in result.trace)
+    assert steps <= set(result.totals)
