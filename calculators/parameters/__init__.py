@@ -1,0 +1,260 @@
+"""Dated figures with their source: the only numbers that a calculation takes from outside its inputs.
+
+Every TOML file beside this module holds figures by theme; they are read once, when this module is imported. The
+loader is strict: what it does not know, it refuses, naming the file and the key.
+
+`valid_from` is the first day the source vouches for; where a source names no day, the first day of the year it
+describes. A figure whose `use` is not "default" may be shown as context, never prefilled in a form.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+
+class Unit(StrEnum):
+    """What a figure counts, as a reader reads it behind the number."""
+
+    EURO = "euro"
+    EURO_PER_YEAR = "euro per jaar"
+    EURO_PER_YEAR_AT_100 = "euro per jaar aan 100 %"
+    EURO_PER_MONTH = "euro per maand"
+    EURO_PER_DAY = "euro per dag"
+    EURO_PER_HOUR = "euro per uur"
+    EURO_PER_KM = "euro per kilometer"
+    PERCENT = "procent"
+    PERCENT_PER_YEAR = "procent per jaar"
+    FACTOR = "factor"
+    KM_PER_YEAR = "kilometer per jaar"
+    HOURS = "uren"
+    HOURS_PER_WEEK = "uren per week"
+    HOURS_PER_YEAR = "uren per jaar"
+    DAYS_PER_YEAR = "dagen per jaar"
+    WEEKS_PER_YEAR = "weken per jaar"
+    MONTHS = "maanden"
+    MONTH_OF_YEAR = "maand van het jaar"
+    YEARS = "jaren"
+    CALENDAR_YEAR = "jaartal"
+    AGE = "jaar oud"
+    COUNT = "aantal"
+    PER_FULL_TIMER = "per voltijdse per jaar"
+
+
+class Use(StrEnum):
+    """What a calculator may do with a figure: prefill it, show it as context, or only ask for it."""
+
+    DEFAULT = "default"
+    REFERENCE = "reference"
+    INPUT = "input"
+
+
+class Confidence(StrEnum):
+    """How firm a figure is: official text, secondary source or own sum, single or old mention."""
+
+    HIGH = "hoog"
+    MEDIUM = "middel"
+    LOW = "laag"
+
+
+class Origin(StrEnum):
+    """Where a figure comes from: read in the source, our arithmetic on sourced figures, or our assumption."""
+
+    SOURCE = "bron"
+    CALCULATED = "eigen berekening"
+    ASSUMPTION = "aanname"
+
+
+class ParameterError(ValueError):
+    """A figure that is missing, malformed or used for what it may not be used for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A value and the days it holds: from `valid_from`, up to and including `valid_to` or until the next value."""
+
+    valid_from: date
+    value: Decimal
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One figure: what it means (Dutch label, unit), its values by date, and how far it can be trusted."""
+
+    id: str
+    label: str
+    unit: Unit
+    use: Use
+    confidence: Confidence
+    origin: Origin
+    source: str
+    url: str
+    checked_on: date
+    note: str
+    values: tuple[Dated, ...]
+
+    def on(self, day: date) -> Decimal:
+        """The value that holds on `day`. Raises `ParameterError` before the first value and in a known gap."""
+        current = next((dated for dated in reversed(self.values) if dated.valid_from <= day), None)
+        if current is None or (current.valid_to is not None and current.valid_to < day):
+            raise ParameterError(f"{self.id}: no value on {day}")
+        return current.value
+
+    @property
+    def latest(self) -> Decimal:
+        """The most recent value known."""
+        return self.values[-1].value
+
+    @property
+    def default(self) -> Decimal:
+        """The most recent value, for a form. Raises `ParameterError` when this figure may not be prefilled."""
+        if self.use is not Use.DEFAULT:
+            raise ParameterError(f"{self.id}: use is {self.use}, so it cannot be a default")
+        return self.latest
+
+    def gaps(self) -> Iterator[tuple[date, date]]:
+        """The first and last day of each stretch between two values for which no value is known."""
+        for dated, following in pairwise(self.values):
+            if dated.valid_to is not None and dated.valid_to + timedelta(1) < following.valid_from:
+                yield dated.valid_to + timedelta(1), following.valid_from - timedelta(1)
+
+
+def get(name: str) -> Parameter:
+    """The figure with this id. Raises `ParameterError` when there is none."""
+    if name not in _ALL:
+        raise ParameterError(f"{name}: unknown figure")
+    return _ALL[name]
+
+
+def all_() -> tuple[Parameter, ...]:
+    """Every figure, by theme (file) and in the order written."""
+    return tuple(_ALL.values())
+
+
+def load(folder: Path) -> dict[str, Parameter]:
+    """Read every TOML file in a folder. Raises `ParameterError` on a malformed file or an id used twice."""
+    found: dict[str, Parameter] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for parameter in read(path.name, path.read_text(encoding="utf-8")):
+            if parameter.id in found:
+                raise ParameterError(f"{path.name}: {parameter.id}: id used twice")
+            found[parameter.id] = parameter
+    return found
+
+
+def read(file: str, text: str) -> tuple[Parameter, ...]:
+    """Read the figures in one TOML text. Raises `ParameterError` that names the file and the key."""
+    try:
+        tables = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise ParameterError(f"{file}: {error}") from error
+    except InvalidOperation as error:
+        raise ParameterError(f"{file}: a number cannot be read") from error
+    return tuple(_parameter(f"{file}: {name}", name, table) for name, table in tables.items())
+
+
+_TEXTS = ("label", "source", "note")
+_KEYS = {*_TEXTS, "unit", "use", "confidence", "origin", "url", "checked_on", "values"}
+
+
+def _parameter(where: str, name: str, table: Any) -> Parameter:
+    if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
+        raise ParameterError(f"{where}: an id is written in snake_case")
+    _keys(where, table, required=_KEYS)
+    label, source, note = (_text(f"{where}.{key}", table[key]) for key in _TEXTS)
+    origin = _one_of(f"{where}.origin", Origin, table["origin"])
+    return Parameter(
+        id=name,
+        label=label,
+        unit=_one_of(f"{where}.unit", Unit, table["unit"]),
+        use=_one_of(f"{where}.use", Use, table["use"]),
+        confidence=_one_of(f"{where}.confidence", Confidence, table["confidence"]),
+        origin=origin,
+        source=source,
+        url=_url(f"{where}.url", table["url"], origin),
+        checked_on=_day(f"{where}.checked_on", table["checked_on"]),
+        note=note,
+        values=_values(f"{where}.values", table["values"]),
+    )
+
+
+def _values(where: str, rows: Any) -> tuple[Dated, ...]:
+    if not (isinstance(rows, list) and rows):
+        raise ParameterError(f"{where}: at least one value is needed")
+    values = tuple(_dated(f"{where}[{index}]", row) for index, row in enumerate(rows))
+    for index, (dated, following) in enumerate(pairwise(values), 1):
+        if following.valid_from <= dated.valid_from:
+            raise ParameterError(f"{where}[{index}].valid_from: values must be sorted by date")
+        if dated.valid_to is not None and following.valid_from <= dated.valid_to:
+            raise ParameterError(f"{where}[{index}].valid_from: overlaps the value before it")
+    return values
+
+
+def _dated(where: str, row: Any) -> Dated:
+    _keys(where, row, required={"valid_from", "value"}, optional={"valid_to"})
+    first = _day(f"{where}.valid_from", row["valid_from"])
+    last = _day(f"{where}.valid_to", row["valid_to"]) if "valid_to" in row else None
+    if last is not None and last < first:
+        raise ParameterError(f"{where}.valid_to: lies before valid_from")
+    return Dated(first, _decimal(f"{where}.value", row["value"]), last)
+
+
+def _keys(where: str, table: Any, required: AbstractSet[str], optional: AbstractSet[str] = frozenset()) -> None:
+    if not isinstance(table, Mapping):
+        raise ParameterError(f"{where}: a table is needed")
+    for key in sorted(required - table.keys()):
+        raise ParameterError(f"{where}.{key}: missing")
+    for key in sorted(table.keys() - (required | optional)):
+        raise ParameterError(f"{where}.{key}: unknown key")
+
+
+def _text(where: str, value: Any) -> str:
+    if not (isinstance(value, str) and value.strip()):
+        raise ParameterError(f"{where}: a text is needed")
+    return value
+
+
+def _url(where: str, value: Any, origin: Origin) -> str:
+    """Only an assumption may go without an address."""
+    if value == "" and origin is not Origin.SOURCE:
+        return ""
+    if not re.match(r"https?://\S+$", _text(where, value)):
+        raise ParameterError(f"{where}: a web address is needed")
+    return str(value)
+
+
+def _day(where: str, value: Any) -> date:
+    if type(value) is not date:
+        raise ParameterError(f"{where}: a date is needed, such as 2026-01-01")
+    return value
+
+
+def _decimal(where: str, value: Any) -> Decimal:
+    """A TOML number, or a text for a figure whose trailing zeros matter."""
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        raise ParameterError(f"{where}: a number is needed")
+    try:
+        result = Decimal(value)
+    except InvalidOperation as error:
+        raise ParameterError(f"{where}: a number is needed") from error
+    if not result.is_finite():
+        raise ParameterError(f"{where}: a finite number is needed")
+    return result
+
+
+def _one_of[E: StrEnum](where: str, kind: type[E], value: Any) -> E:
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise ParameterError(f"{where}: {value!r} is none of {', '.join(kind)}") from error
+
+
+_ALL: Mapping[str, Parameter] = load(Path(__file__).parent)
