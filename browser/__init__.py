@@ -1,0 +1,1 @@
+"""Builds the Python runtime that readers download, and measures it against stock Pyodide."""

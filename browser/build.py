@@ -1,0 +1,118 @@
+"""Build the runtime that readers download: `python -m browser.build`. With the same inputs it does nothing."""
+
+import argparse
+import gzip
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from browser import library, wheels
+
+ROOT = Path(__file__).resolve().parent.parent
+STOCK = ROOT / "node_modules" / "pyodide"
+RUNTIME = ROOT / "docs" / "assets" / "runtime"
+WORKER = ROOT / "docs" / "assets" / "js" / "worker.js"
+# What the result depends on. The lock files stand for Pyodide, the build tools and the packages.
+INPUTS = (
+    "browser/*.py",
+    "browser/*.mjs",
+    "calculators/**/*",
+    "pyproject.toml",
+    "package-lock.json",
+    "requirements.txt",
+)
+
+
+def fingerprint(project: Path) -> str:
+    """Hash of the names and contents of everything that the runtime is made from."""
+    digest = hashlib.sha256()
+    files = {path for pattern in INPUTS for path in (*ROOT.glob(pattern), *project.glob(pattern)) if path.is_file()}
+    for path in sorted({*files, WORKER}):
+        if "__pycache__" not in path.parts:
+            digest.update(f"{path.name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def node(script: str, *arguments: str | Path) -> None:
+    """Run one of this folder's Node scripts, which say themselves what is wrong."""
+    if subprocess.run(["node", str(ROOT / "browser" / script), *map(str, arguments)], check=False).returncode:
+        sys.exit(f"runtime: {script} failed")
+
+
+def packed(data: bytes) -> bytes:
+    """Gzip in the file itself, so that the transfer is small on any host; no time or name in the header."""
+    return gzip.compress(data, 9, mtime=0)
+
+
+def assemble(project: Path, work: Path, out: Path) -> None:
+    """Make every file of the runtime."""
+    wheels.collect(project, STOCK, work / "wheels")
+    library.slim(STOCK / "python_stdlib.zip", work / "python_stdlib.zip")
+    node("compile.mjs", sysconfig.get_path("purelib"), work)
+    with zipfile.ZipFile(next((work / "wheels").glob("calculators-*.whl"))) as wheel:
+        wheel.extractall(work / "site")
+    node("snapshot.mjs", work, work / "snapshot.bin")
+    shutil.copytree(work / "wheels", out)
+    (out / "stdlib.zip.gz").write_bytes(packed((work / "python_stdlib.zip").read_bytes()))
+    (out / "snapshot.bin.gz").write_bytes(packed((work / "snapshot.bin").read_bytes()))
+    (out / "pyodide.asm.wasm.gz").write_bytes(packed((STOCK / "pyodide.asm.wasm").read_bytes()))
+    for name in ("pyodide.mjs", "pyodide.asm.mjs"):
+        shutil.copy(STOCK / name, out)
+    shutil.copy(WORKER, out)
+
+
+def describe(folder: Path) -> list[dict[str, str | int]]:
+    """Name, size and hash of each file of the runtime."""
+    return [
+        {"name": path.name, "bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+        for path in sorted(folder.iterdir())
+    ]
+
+
+def publish(folder: Path, stamp: str) -> None:
+    """Put the runtime under the hash of its contents, remove older ones, and write what points to it."""
+    files = describe(folder)
+    content = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
+    shutil.rmtree(RUNTIME, ignore_errors=True)
+    shutil.copytree(folder, RUNTIME / content)
+    hashes = json.dumps({file["name"]: file["sha256"] for file in files}, indent=2)
+    location = f'export const base = "./{content}/";\nexport const hashes = {hashes};\n'
+    (RUNTIME / "location.js").write_text(location)
+    total = sum(int(file["bytes"]) for file in files)
+    manifest = {"path": f"{content}/", "inputs": stamp, "total_bytes": total, "files": files}
+    (RUNTIME / "manifest.json").write_text(json.dumps(manifest, indent=1))
+
+
+def up_to_date(stamp: str) -> bool:
+    """Whether the runtime on disk was made from these inputs."""
+    manifest = RUNTIME / "manifest.json"
+    if not manifest.exists():
+        return False
+    found = json.loads(manifest.read_text())
+    return bool(found["inputs"] == stamp and (RUNTIME / found["path"]).is_dir())
+
+
+def main() -> None:
+    """Build the runtime, unless it is up to date."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--project", type=Path, default=ROOT, help="folder with pyproject.toml and calculators/")
+    project = parser.parse_args().project.resolve()
+    stamp = fingerprint(project)
+    if up_to_date(stamp):
+        print("runtime: up to date")
+        return
+    with TemporaryDirectory() as folder:
+        work = Path(folder)
+        assemble(project, work, work / "out")
+        publish(work / "out", stamp)
+    print(f"runtime: built in {RUNTIME.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""Runs inside Pyodide during the build: finds which library modules are needed, and byte-compiles them.
+
+Only Pyodide's own Python can tell which of its modules start-up, the calculators and the downloads import, and only
+its byte-code fits the readers' copy.
+"""
+
+import ast
+import importlib
+import importlib.util
+import json
+import pkgutil
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
+
+# Modules that no import statement names, but that a reader's text or file can make Python look up.
+ALSO = (
+    "encodings/ascii.py",
+    "encodings/cp437.py",  # names of entries in a zip file
+    "encodings/cp1252.py",
+    "encodings/idna.py",
+    "encodings/latin_1.py",
+    "encodings/utf_8.py",
+    "encodings/utf_8_sig.py",
+    "encodings/utf_16.py",
+    "encodings/utf_16_le.py",
+    "encodings/utf_16_be.py",
+    "_strptime.py",
+    "stringprep.py",
+    "traceback.py",
+)
+
+
+def imports_in(source: str) -> Iterator[str]:
+    """Names of the modules that this source imports, at the top or inside functions."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def import_all(package: str) -> None:
+    """Import a package, its submodules and everything they may import later."""
+    root = importlib.import_module(package)
+    names = [package, *(found.name for found in pkgutil.walk_packages(root.__path__, f"{package}."))]
+    for name in names:
+        origin = getattr(importlib.util.find_spec(name), "origin", None)
+        for wanted in imports_in(Path(origin).read_text("utf-8")) if origin else ():
+            try_import(wanted)
+
+
+def try_import(name: str) -> None:
+    """Import a module; names that are attributes, optional or absent are no concern here."""
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        return
+
+
+def exercise() -> None:
+    """Answer one request of every kind, so that modules imported on the way are seen too."""
+    service = importlib.import_module("calculators.service")
+    for request in getattr(service, "examples", list)():
+        json.loads(service.handle(request))
+
+
+def library_files_in_use() -> set[str]:
+    """Paths, inside the library's archive, of every module imported up to now."""
+    origins = [getattr(getattr(module, "__spec__", None), "origin", None) for module in list(sys.modules.values())]
+    prefix = LIBRARY + "/"
+    return {origin.removeprefix(prefix) for origin in origins if isinstance(origin, str) and origin.startswith(prefix)}
+
+
+def trim(library: Path, packages: list[str]) -> None:
+    """Rewrite the library's archive so that it holds only what is used."""
+    for package in packages:
+        import_all(package)
+    exercise()
+    keep = library_files_in_use() | set(ALSO)
+    with zipfile.ZipFile(library) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist() if name in keep}
+    with zipfile.ZipFile(library, "w") as archive:
+        for name, data in sorted(contents.items()):
+            archive.writestr(name, data)
+
+
+def compile_archives(library: Path, wheels: Path) -> None:
+    """Run pyodide-build's `py-compile` on the library and on the folder of wheels with its lock file."""
+    command = importlib.import_module("pyodide_build.cli.py_compile").main
+    # The library is stored: it is compressed as a whole afterwards, which is smaller and faster to open.
+    for path, level in ((library, "0"), (wheels, "9")):
+        command([str(path), "--silent", "--compression-level", level], standalone_mode=False)

@@ -1,0 +1,48 @@
+"""The wheels that a reader's browser may load, and the lock file that names them with their hashes."""
+
+import contextlib
+import zipfile
+from importlib.metadata import distribution
+from pathlib import Path
+
+from flit_core.buildapi import build_wheel as flit_wheel  # type: ignore[import-untyped]
+from pyodide_lock import PyodideLockSpec
+from pyodide_lock.utils import add_wheels_to_spec
+
+LOADED_ON_DEMAND = ("XlsxWriter",)
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def build_wheel(project: Path, target: Path) -> Path:
+    """Build the wheel of the calculators through flit's standard build hook, which works in the current folder.
+
+    `pyodide build` would do the same, but first downloads a cross-compiler environment that pure Python does not need.
+    """
+    with contextlib.chdir(project):
+        name: str = flit_wheel(str(target))
+    return target / name
+
+
+def pack_installed(name: str, target: Path) -> Path:
+    """Pack an installed pure Python distribution as a wheel again: it was installed from a hash-locked one."""
+    installed = distribution(name)
+    wheel = target / f"{installed.name.lower()}-{installed.version}-py3-none-any.whl"
+    files = [file for file in installed.files or () if ".." not in file.parts and file.suffix != ".pyc"]
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for file in sorted(files):
+            archive.writestr(zipfile.ZipInfo(file.as_posix(), EPOCH), file.read_binary())
+    return wheel
+
+
+def write_lock(stock: Path, wheels: list[Path], target: Path) -> None:
+    """Write a pyodide-lock.json for the stock Pyodide's platform that lists these wheels and nothing else."""
+    info = PyodideLockSpec.from_json(stock).info
+    lock = add_wheels_to_spec(PyodideLockSpec(info=info, packages={}), wheels)
+    lock.to_json(target)
+
+
+def collect(project: Path, stock: Path, target: Path) -> None:
+    """Put every wheel and the lock file into a folder."""
+    target.mkdir()
+    wheels = [build_wheel(project, target), *(pack_installed(name, target) for name in LOADED_ON_DEMAND)]
+    write_lock(stock / "pyodide-lock.json", wheels, target / "pyodide-lock.json")

@@ -1,0 +1,42 @@
+// Brings each page to life, also when the theme swaps pages without loading anew.
+import { mount as mountCalculator } from "./calculator.js";
+import { mount as mountChecklist } from "./checklist.js";
+import * as store from "./store.js";
+
+const PROBLEMS = {
+  blocked:
+    "Je browser bewaart hier niets. Wat je invult, verdwijnt als je de pagina sluit: bewaar het eerst als bestand.",
+  full: "De opslag van je browser is vol. Bewaar je werk als bestand.",
+  corrupt: "Wat je eerder bewaarde, is beschadigd. We lieten het staan. Je kunt het als bestand bewaren of wissen.",
+  newer: "Wat je bewaarde, komt van een nieuwere versie van deze site. We lieten het staan. Laad de pagina opnieuw.",
+};
+
+let page = new AbortController();
+
+function warn() {
+  const text = PROBLEMS[/** @type {keyof typeof PROBLEMS} */ (store.problem)];
+  const old = document.querySelector("[data-opslag]");
+  if (!text) return old?.remove();
+  const notice =
+    old ?? Object.assign(document.createElement("p"), { className: "rh-melding rh-melding--waarschuwing" });
+  notice.setAttribute("data-opslag", store.problem);
+  notice.textContent = text;
+  if (!old) document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]")?.before(notice);
+}
+
+function mount() {
+  page.abort();
+  page = new AbortController();
+  const { signal } = page;
+  document.documentElement.dataset.runtime ??= "idle";
+  for (const root of document.querySelectorAll("[data-rekenhulp]"))
+    mountCalculator(/** @type {HTMLElement} */ (root), signal);
+  for (const form of document.querySelectorAll("form[data-checklist]"))
+    mountChecklist(/** @type {HTMLFormElement} */ (form), signal);
+  store.subscribe(warn, signal);
+  warn();
+}
+
+const pages = /** @type {any} */ (window).document$;
+if (pages) pages.subscribe(mount);
+else mount();

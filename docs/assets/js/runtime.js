@@ -1,0 +1,129 @@
+// One worker with Python for the whole visit: it lives on while the theme swaps pages.
+import { base, hashes } from "../runtime/location.js";
+
+/** @typedef {"idle" | "starting" | "ready" | "failed"} State */
+/** @typedef {"no-wasm" | "timeout" | "load" | "crash"} Kind */
+/** @typedef {{ resolve: (reply: any) => void, reject: (error: Error) => void, timer: ReturnType<typeof setTimeout> }} Waiting */
+
+const START_LIMIT = 60_000; // without `wasm-unsafe-eval` in the policy, compiling neither ends nor fails
+const CALL_LIMIT = 60_000; // no calculation takes a second; a worker that the browser has killed says nothing
+
+/** @type {Worker | undefined} */
+let worker;
+/** @type {Promise<void> | undefined} */
+let starting;
+/** @type {Map<number, Waiting>} */
+const waiting = new Map();
+let calls = 0;
+
+/**
+ * @param {State} state
+ * @param {Kind} [kind]
+ */
+function show(state, kind) {
+  document.documentElement.dataset.runtime = state;
+  document.dispatchEvent(new CustomEvent("runtime-state", { detail: { state, kind } }));
+}
+
+/**
+ * @param {Kind} kind
+ * @param {string} message
+ */
+const problem = (kind, message) => Object.assign(new Error(message), { kind });
+
+/**
+ * A limit in milliseconds, which a test can set on the document.
+ * @param {string} name
+ * @param {number} standard
+ */
+const limit = (name, standard) => Number(document.documentElement.dataset[name]) || standard;
+
+/** @param {Error} error */
+function stop(error) {
+  worker?.terminate();
+  worker = undefined;
+  starting = undefined;
+  for (const [id, { reject, timer }] of waiting) {
+    clearTimeout(timer);
+    waiting.delete(id);
+    reject(error);
+  }
+}
+
+/** @param {{ id: number, reply?: string, error?: string, dead?: boolean }} message */
+function settle({ id, reply, error, dead }) {
+  const call = waiting.get(id);
+  if (!call) return;
+  clearTimeout(call.timer);
+  waiting.delete(id);
+  if (reply !== undefined) call.resolve(JSON.parse(reply));
+  else call.reject(problem("crash", error ?? ""));
+  if (dead) crashed(error ?? "");
+}
+
+/**
+ * The next call starts a new worker.
+ * @param {string} message
+ */
+function crashed(message) {
+  stop(problem("crash", message));
+  show("idle", "crash");
+}
+
+/** @returns {Promise<void>} */
+function launch() {
+  const url = new URL(`${base}worker.js`, new URL("../runtime/", import.meta.url));
+  const fresh = new Worker(url, { type: "module" });
+  worker = fresh;
+  fresh.postMessage({ hashes });
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(problem("timeout", "start")), limit("runtimeTimeout", START_LIMIT));
+    fresh.onerror = (event) => {
+      event.preventDefault();
+      clearTimeout(timer);
+      reject(problem("load", event.message));
+      if (worker === fresh && document.documentElement.dataset.runtime === "ready") crashed(event.message);
+    };
+    fresh.onmessage = ({ data }) => {
+      clearTimeout(timer);
+      if (data.ready) resolve();
+      else if (data.failed) reject(problem("load", data.failed));
+      else settle(data);
+    };
+  });
+}
+
+/**
+ * Begin loading Python, once; after a failure, try again.
+ * @returns {Promise<void>} settles when Python is ready or can't be
+ */
+export function start() {
+  if (starting) return starting;
+  show("starting");
+  const attempt = typeof WebAssembly === "object" ? launch() : Promise.reject(problem("no-wasm", "WebAssembly"));
+  starting = attempt.then(
+    () => show("ready"),
+    (error) => {
+      stop(error);
+      show("failed", error.kind);
+      throw error;
+    },
+  );
+  starting.catch(() => undefined); // who waits for an answer hears of it through the call
+  return starting;
+}
+
+/**
+ * Ask Python: a JSON object in, a JSON object out.
+ * @param {{ needs?: string[], [key: string]: unknown }} request
+ * @returns {Promise<any>}
+ */
+export async function call(request) {
+  await start();
+  const id = ++calls;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => crashed("no answer"), limit("callTimeout", CALL_LIMIT));
+    waiting.set(id, { resolve, reject, timer });
+    worker?.postMessage({ id, request: JSON.stringify(request), needs: request.needs ?? [] });
+  });
+}

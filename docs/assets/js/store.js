@@ -1,0 +1,128 @@
+// What the reader fills in: one JSON document under one key in this browser's storage, and nowhere else.
+// Every change first reads what is stored, so that two tabs never overwrite each other's work.
+
+/** @typedef {{ status?: string, who?: string, by?: string, note?: string }} Item */
+/**
+ * @typedef {object} Stored
+ * @property {number} version
+ * @property {Record<string, Record<string, string>>} calculators
+ * @property {Record<string, Item>} checklist
+ * @property {Record<string, unknown>} dossier
+ * @property {{ name: string, values: Record<string, string> }[]} scenarios
+ */
+
+const KEY = "verbindingsambassadeur";
+const VERSION = 1;
+const CHANGED = "store-changed";
+
+/** @type {Stored | undefined} what this page works with when storage can't be used */
+let memory;
+/** Why nothing is kept: "blocked", "full", "corrupt" or "newer"; empty when all is well. */
+export let problem = "";
+
+/** @returns {Stored} */
+const empty = () => ({ version: VERSION, calculators: {}, checklist: {}, dossier: {}, scenarios: [] });
+
+/** @param {unknown} value */
+const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Bring an older document up to this version. Version 0 had a checklist of ticks only.
+ * @param {any} found
+ * @returns {Stored}
+ */
+export function migrate(found) {
+  if (found.version === VERSION) return { ...empty(), ...found };
+  const ticks = Object.entries(isRecord(found.checklist) ? found.checklist : {});
+  const checklist = ticks.map(([id, done]) => [id, { status: done ? "klaar" : "te-doen" }]);
+  return { ...empty(), checklist: Object.fromEntries(checklist) };
+}
+
+/** @param {string | null} text */
+function understood(text) {
+  if (text === null) return empty();
+  const found = JSON.parse(text);
+  if (!isRecord(found)) throw new SyntaxError("not a document");
+  if (found.version > VERSION) {
+    problem = "newer";
+    return undefined;
+  }
+  return migrate(found);
+}
+
+/**
+ * The document as it is now. Storage that is blocked, or holds what we can't read, is left alone: `problem` says so
+ * and the page goes on in memory.
+ * @returns {Stored}
+ */
+export function read() {
+  if (memory) return memory;
+  try {
+    const found = understood(localStorage.getItem(KEY));
+    if (found) return found;
+  } catch (error) {
+    problem = error instanceof SyntaxError ? "corrupt" : "blocked";
+  }
+  memory = empty();
+  return memory;
+}
+
+/**
+ * Change the document and keep it.
+ * @param {(document: Stored) => void} edit changes the document it is given
+ */
+export function change(edit) {
+  const latest = read();
+  edit(latest);
+  if (!memory) {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(latest));
+    } catch {
+      problem = "full";
+      memory = latest;
+    }
+  }
+  document.dispatchEvent(new CustomEvent(CHANGED));
+}
+
+/**
+ * Put another document in place of this one, also of one that could not be read. Gives back the old text.
+ * @param {Stored} next
+ */
+export function replace(next) {
+  const old = raw();
+  memory = undefined;
+  problem = "";
+  try {
+    localStorage.setItem(KEY, JSON.stringify(next));
+  } catch {
+    problem = "blocked";
+    memory = next;
+  }
+  document.dispatchEvent(new CustomEvent(CHANGED));
+  return old;
+}
+
+/** Forget everything. Gives back what there was, to undo. */
+export const clear = () => replace(empty());
+
+/** What is stored, letter by letter, readable or not; or what this page has in memory. */
+export function raw() {
+  try {
+    const kept = localStorage.getItem(KEY);
+    if (kept !== null) return kept;
+  } catch {
+    // blocked: what is in memory is all there is
+  }
+  return JSON.stringify(memory ?? empty());
+}
+
+/**
+ * Hear of every change, of this tab and of others.
+ * @param {() => void} listener
+ * @param {AbortSignal} signal ends the listening
+ */
+export function subscribe(listener, signal) {
+  document.addEventListener(CHANGED, listener, { signal });
+  window.addEventListener("storage", (event) => (event.key === KEY || event.key === null) && listener(), { signal });
+}

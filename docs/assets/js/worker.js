@@ -1,0 +1,161 @@
+// The reader's own Python. Built into the runtime's folder, beside the files it loads, so that all are of one version.
+// In: first {hashes}, then {id, request, needs}. Out: {ready}, {failed}, or {id, reply} / {id, error, dead}.
+
+/** @typedef {import("pyodide").PyodideAPI} Pyodide */
+/** @typedef {{ id: number, request: string, needs: string[] }} Call */
+
+const base = new URL("./", import.meta.url).href;
+const load = self.fetch.bind(self);
+
+/** @type {(hashes: Record<string, string>) => void} */
+let giveHashes;
+/** @type {Promise<Record<string, string>>} */
+const hashes = new Promise((resolve) => {
+  giveHashes = resolve;
+});
+
+/**
+ * Passes bytes on as they come, but the last of them only if all together have the right hash: compiling can start
+ * before everything is there, and nothing damaged can run.
+ * @param {string} name
+ * @returns {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>}
+ */
+function verified(name) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const chunks = [];
+  return new TransformStream({
+    transform(chunk, controller) {
+      if (chunks.length) controller.enqueue(chunks[chunks.length - 1]);
+      chunks.push(chunk);
+    },
+    async flush(controller) {
+      const digest = await crypto.subtle.digest("SHA-256", await new Blob(chunks).arrayBuffer());
+      const found = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+      if (found !== (await hashes)[name]) throw new Error(`${name} is damaged`);
+      if (chunks.length) controller.enqueue(chunks[chunks.length - 1]);
+    },
+  });
+}
+
+/**
+ * Fetch a file that is stored compressed, and give what is inside.
+ * @param {string} name
+ * @param {string} type
+ */
+async function unpacked(name, type) {
+  const response = await load(base + name);
+  if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
+  const body = response.body.pipeThrough(verified(name)).pipeThrough(new DecompressionStream("gzip"));
+  return new Response(body, { headers: { "Content-Type": type } });
+}
+
+// Everything that is surely needed is asked for at once, before any of it has arrived.
+/** @type {(name: string) => Promise<any>} */
+const script = (name) => import(`${base}${name}`);
+const parts = {
+  wasm: unpacked("pyodide.asm.wasm.gz", "application/wasm"),
+  snapshot: unpacked("snapshot.bin.gz", "application/octet-stream").then((response) => response.arrayBuffer()),
+  loader: /** @type {Promise<typeof import("pyodide")>} */ (script("pyodide.mjs")),
+  engine: script("pyodide.asm.mjs"),
+};
+for (const part of Object.values(parts)) part.catch(() => undefined); // each is awaited, and reported, below
+
+/** @type {Promise<Response> | undefined} */
+let library;
+const getLibrary = () => (library ??= unpacked("stdlib.zip.gz", "application/zip"));
+
+/** @type {boolean} */
+let restored = true;
+
+// Pyodide asks for its files by their stock names; give it the ones that are on their way.
+self.fetch = async (input, init) => {
+  const url = String(input instanceof Request ? input.url : input);
+  if (url === `${base}pyodide.asm.wasm`) return parts.wasm;
+  if (url === `${base}python_stdlib.zip`) return restored ? new Response() : getLibrary();
+  return load(input, init);
+};
+
+/**
+ * Start Python from the memory of one that had everything loaded. These options are Pyodide's own business, and tied to
+ * its exact build: the build makes them together, and Pyodide compares the build number in the head.
+ */
+async function restore() {
+  const memory = await parts.snapshot;
+  const [headLength, count] = new Uint32Array(memory, 0, 2);
+  const runs = new Uint32Array(memory, 8, 2 * count);
+  let at = 8 + 8 * count;
+  const head = new Uint8Array(memory, at, headLength);
+  const { default: create } = await parts.engine;
+  /** @param {object} settings */
+  const createPyodideModule = async (settings) => {
+    const engine = await create(settings);
+    engine.HEAPU8.fill(0, engine._emscripten_stack_get_base(), engine._sbrk(0)); // what starting left there
+    at += headLength;
+    for (let run = 0; run < runs.length; run += 2) {
+      engine.HEAPU8.set(new Uint8Array(memory, at, runs[run + 1]), runs[run]);
+      at += runs[run + 1];
+    }
+    return engine;
+  };
+  const { loadPyodide } = await parts.loader;
+  const options = { indexURL: base, createPyodideModule, _loadSnapshot: head };
+  const pyodide = await loadPyodide(options);
+  // What must not be the same for every reader: chance, and the time zone.
+  pyodide.runPython("import random, time; random.seed(); time.tzset()");
+  return pyodide;
+}
+
+/** Start Python in the ordinary way, from the compiled library. */
+async function begin() {
+  restored = false;
+  parts.wasm = unpacked("pyodide.asm.wasm.gz", "application/wasm");
+  const { loadPyodide } = await parts.loader;
+  const { default: createPyodideModule } = await parts.engine;
+  const pyodide = await loadPyodide({ indexURL: base, createPyodideModule, packages: ["calculators"] });
+  pyodide.runPython("from calculators.service import handle");
+  return pyodide;
+}
+
+/** @returns {Promise<Pyodide>} */
+const start = () =>
+  restore().catch((error) => {
+    console.info("Snapshot not used:", error.message);
+    return begin();
+  });
+
+/**
+ * Load what only some requests need, and for that the files that a restored Python does not have yet.
+ * @param {Pyodide} pyodide
+ * @param {string[]} needs
+ */
+async function provide(pyodide, needs) {
+  const path = "/lib/python314.zip";
+  if (restored && !pyodide.FS.stat(path).size) {
+    pyodide.FS.writeFile(path, new Uint8Array(await (await getLibrary()).arrayBuffer()));
+  }
+  await pyodide.loadPackage(["calculators", ...needs], { messageCallback: () => undefined });
+}
+
+const started = start();
+started.then(
+  () => self.postMessage({ ready: true, restored }),
+  (error) => self.postMessage({ failed: String(error) }),
+);
+
+/** @param {Call} call */
+async function answer({ id, request, needs }) {
+  const pyodide = await started;
+  try {
+    if (needs.length) await provide(pyodide, needs);
+    self.postMessage({ id, reply: pyodide.globals.get("handle")(request) });
+  } catch (error) {
+    // An exception in Python leaves the interpreter whole; anything else may not.
+    const dead = !(error instanceof pyodide.ffi.PythonError) && !needs.length;
+    self.postMessage({ id, error: String(error), dead });
+  }
+}
+
+self.onmessage = ({ data }) => {
+  if (data.hashes) giveHashes(data.hashes);
+  else answer(data);
+};

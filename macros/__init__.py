@@ -1,0 +1,16 @@
+"""The bridge between the guide's pages and `calculators/`: what a page asks for, it gets as real, finished HTML."""
+
+from typing import Any
+
+from macros import calculation, checklist, drawings, forms, guide, reference, sources
+from macros.site import Site
+
+_MODULES = (calculation, checklist, drawings, forms, guide, reference, sources)
+
+
+def define_env(env: Any) -> None:
+    """Register every macro with mkdocs-macros; each gets the site with the page it stands on."""
+    site = Site(env)
+    for module in _MODULES:
+        for function in module.MACROS:
+            env.macro(site.bound(function), function.__name__)

@@ -1,0 +1,76 @@
+"""The checklist: the same items on its own page and in part on each step's page."""
+
+from xml.etree import ElementTree as ET
+
+from calculators import content
+from calculators.content import Item
+from calculators.html import el, render
+from macros.site import Site
+
+STATUSES = {"te-doen": "Te doen", "bezig": "Bezig", "klaar": "Klaar", "nvt": "Niet van toepassing"}
+
+
+def checklist(site: Site, step: str = "") -> str:  # noqa: ARG001
+    """Write the items of one step, or of all steps with a heading each."""
+    if step:
+        return render(_form([_list(step)], step))
+    parts: list[ET.Element] = [_overall()]
+    for one in content.steps():
+        parts += [el("h2", f"{one.number}. {one.title}", id_=f"checklist-{one.id}"), _list(one.id)]
+    return render(_form(parts, "alles"))
+
+
+def _form(parts: list[ET.Element], name: str) -> ET.Element:
+    status = el("p", role="status", class_="rh-status", data_status=True)
+    return el("form", parts, status, data_checklist=name, class_="checklist", autocomplete="off")
+
+
+def _overall() -> ET.Element:
+    choices = [("alles", "Alles"), ("open", "Nog niet klaar"), *STATUSES.items()]
+    options = [el("option", label, value=value) for value, label in choices]
+    return el(
+        "div",
+        el("p", data_progress="alles", class_="checklist-stand"),
+        el("label", "Toon ", el("select", options, data_filter=True)),
+        class_="checklist-kop",
+    )
+
+
+def _list(step: str) -> ET.Element:
+    items = [_item(item) for item in content.items() if item.step == step]
+    progress = el("p", f"0 van {len(items)} klaar", data_progress=step, class_="checklist-stand")
+    return el("div", progress, el("ul", items), data_step=step)
+
+
+def _item(item: Item) -> ET.Element:
+    help_ = el("small", item.help, id_=f"{item.id}-hulp") if item.help else None
+    tick = el(
+        "input",
+        type_="checkbox",
+        name=item.id,
+        id_=f"item-{item.id}",
+        aria_describedby=f"{item.id}-hulp" if item.help else None,
+    )
+    return el(
+        "li",
+        el("div", tick, el("label", item.text, for_=f"item-{item.id}"), help_, class_="checklist-regel"),
+        _details(item),
+        data_item=item.id,
+        data_feit=" ".join(item.facts),
+    )
+
+
+def _details(item: Item) -> ET.Element:
+    options = [el("option", label, value=value) for value, label in STATUSES.items()]
+    return el(
+        "details",
+        el("summary", "Status, wie, wanneer, notitie", el("span", f" bij: {item.text}", class_="rh-verborgen")),
+        el("label", "Status", el("select", options, name=f"{item.id}.status")),
+        el("label", "Wie", el("input", type_="text", name=f"{item.id}.who", maxlength="200")),
+        el("label", "Tegen wanneer", el("input", type_="date", name=f"{item.id}.by")),
+        el("label", "Notitie", el("textarea", "", name=f"{item.id}.note", rows="2", maxlength="4000")),
+        class_="checklist-meer",
+    )
+
+
+MACROS = (checklist,)

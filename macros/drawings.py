@@ -1,0 +1,233 @@
+"""Drawings as inline SVG, made from the same data as the text.
+
+Each is drawn twice, wide and narrow, and the style sheet shows the one that fits, so that letters never get smaller
+than the text around them. The same content stands below it in words.
+"""
+
+import textwrap
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from calculators import content
+from calculators.content import Cutoff, Step, Strategy
+from calculators.html import el, render
+from macros.site import Site
+
+type Shapes = list[ET.Element]
+
+LANES = {"vraag": "Vraagkant", "beide": "Tussen beide", "aanbod": "Aanbodkant"}
+_WHO = {"vraag": "kinderen, jongeren en gezinnen", "beide": "", "aanbod": "vrijetijdsaanbieders"}
+_LINE = 17  # from one line of text to the next, in the units of every drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing: its name for screen readers, the same in words, and both ways to draw it."""
+
+    title: str
+    words: tuple[str, ...]
+    wide: Callable[[], ET.Element]
+    narrow: Callable[[], ET.Element]
+
+
+def tekening(site: Site, name: str) -> str:  # noqa: ARG001
+    """Draw the six steps, the strategies between demand and supply, or the three cut-off moments."""
+    drawing = {"stappen": _steps, "strategieen": _strategies, "meetmomenten": _cutoffs}[name]()
+    pictures = []
+    for variant, draw in (("breed", drawing.wide), ("smal", drawing.narrow)):
+        picture = draw()
+        picture.insert(0, el("desc", " ".join(drawing.words)))
+        picture.insert(0, el("title", drawing.title))
+        pictures.append(el("div", picture, class_=f"tekening-{variant}"))
+    words = el(
+        "details",
+        el("summary", "Deze tekening in woorden"),
+        el("p", f"{drawing.title}."),
+        el("ul", [el("li", sentence) for sentence in drawing.words]),
+    )
+    return render(el("figure", pictures, words, class_="tekening", data_tekening=name))
+
+
+def _steps() -> Drawing:
+    steps = content.steps()
+    return Drawing(
+        "De zes stappen vormen een brug van kinderen en jongeren naar vrije tijd",
+        tuple(f"Stap {step.number}: {_lower(step.title)}." for step in steps),
+        lambda: _bridge(steps),
+        lambda: _ladder(steps),
+    )
+
+
+def _bridge(steps: Sequence[Step]) -> ET.Element:
+    """The deck of a bridge with a numbered stop per step; pillars stand on the arch of the site's logo."""
+    deck, middle = 122, 360
+    shapes = [
+        el("path", d=f"M40 236Q{middle} 44 680 236", class_="t-boog"),
+        el("path", d=f"M20 {deck}H700", class_="t-lijn"),
+        *_text(20, 262, ["kinderen en jongeren"], "t-klein"),
+        *_text(700, 262, ["jeugdwerk en vrije tijd"], "t-klein t-einde"),
+    ]
+    for step in steps:
+        x = 70 + (step.number - 1) * 116
+        from_middle = (x - middle) / 320
+        arch = 140 + 96 * from_middle * from_middle
+        shapes.append(el("path", d=f"M{x} {deck}V{arch:.0f}", class_="t-boog"))
+        lines = textwrap.wrap(step.title, 15)
+        shapes += _text(x, deck - 26 - _LINE * (len(lines) - 1), lines, "t-midden")
+        shapes += _number(x, deck, step.number)
+    return _picture(720, 276, shapes)
+
+
+def _ladder(steps: Sequence[Step]) -> ET.Element:
+    height = 64
+    last = 30 + height * (len(steps) - 1)
+    shapes = [el("path", d=f"M24 30V{last}", class_="t-lijn")]
+    for step in steps:
+        y = 30 + height * (step.number - 1)
+        lines = textwrap.wrap(step.title, 28)
+        shapes += _number(24, y, step.number)
+        shapes += _text(54, y + 5 - _LINE * (len(lines) - 1) // 2, lines)
+    return _picture(300, last + 30, shapes)
+
+
+def _strategies() -> Drawing:
+    strategies = content.strategies()
+    words = []
+    for side, label in LANES.items():
+        names = ", ".join(f"{one.number}. {one.name} ({_profile(one)})" for one in strategies if one.side == side)
+        who = f" ({_WHO[side]})" if _WHO[side] else ""
+        words.append(f"{label}{who}: {names}.")
+    return Drawing(
+        "Zes strategieën tussen vraag en aanbod, met het profiel in dezelfde volgorde (onze lezing)",
+        tuple(words),
+        lambda: _columns(strategies),
+        lambda: _stack(strategies),
+    )
+
+
+def _columns(strategies: Sequence[Strategy]) -> ET.Element:
+    """An axis from demand (left) to supply (right), with the strategies of each side below it."""
+    width, gap, box, top = 232, 12, 84, 74
+    tallest = max(sum(one.side == side for one in strategies) for side in LANES)
+    shapes = [el("path", d="M14 44H706M24 36L14 44L24 52M696 36L706 44L696 52", class_="t-as")]
+    for lane, side in enumerate(LANES):
+        x = lane * (width + gap)
+        found = [one for one in strategies if one.side == side]
+        anchor = ("", "t-midden", "t-einde")[lane]
+        shapes += _text((x, x + width // 2, x + width)[lane], 24, [_lane_label(side)], f"t-vet {anchor}")
+        shift = (tallest - len(found)) * (box + 12) // 2
+        for place, one in enumerate(found):
+            shapes += _box(x, top + shift + place * (box + 12), width, box, one)
+    return _picture(720, top + tallest * (box + 12), shapes)
+
+
+def _stack(strategies: Sequence[Strategy]) -> ET.Element:
+    """The same axis from top (demand) to bottom (supply)."""
+    box, y = 76, 0
+    shapes: Shapes = []
+    for side in LANES:
+        lines = textwrap.wrap(_lane_label(side), 36)
+        shapes += _text(26, y + 22, lines, "t-vet")
+        y += 18 + _LINE * len(lines)
+        for one in strategies:
+            if one.side == side:
+                shapes += _box(26, y, 274, box, one)
+                y += box + 10
+        y += 8
+    axis = el("path", d=f"M8 6V{y - 14}M0 16L8 6L16 16M0 {y - 24}L8 {y - 14}L16 {y - 24}", class_="t-as")
+    return _picture(302, y, [axis, *shapes])
+
+
+def _box(x: int, y: int, width: int, height: int, one: Strategy) -> Shapes:
+    room = width - 50  # a letter takes about 7.6 units in bold and 6.6 in small print
+    name = textwrap.wrap(one.name, int(room / 7.6), break_long_words=False)
+    profile = textwrap.wrap(_profile(one), int(room / 6.6), break_long_words=False)
+    top = y + 6 + (height - _LINE * (len(name) + len(profile))) // 2 + 7
+    return [
+        el("rect", x=str(x), y=str(y), width=str(width), height=str(height), rx="8", class_=f"t-vak t-{one.side}"),
+        *_number(x + 23, y + height // 2, one.number),
+        *_text(x + 44, top, name, "t-vet"),
+        *_text(x + 44, top + _LINE * len(name), profile, "t-klein"),
+    ]
+
+
+def _cutoffs() -> Drawing:
+    cutoffs = content.cutoffs()
+    return Drawing(
+        "Drie meetmomenten op een tijdlijn",
+        tuple(f"{one.name}: {_lower(one.description)}" for one in cutoffs),
+        lambda: _timeline(cutoffs),
+        lambda: _down(cutoffs),
+    )
+
+
+def _timeline(cutoffs: Sequence[Cutoff]) -> ET.Element:
+    """Months from left to right; a stretch of months is a band. Trial sessions come before the first moment."""
+    y, start, month = 30, 100, 43
+    shapes = [
+        el("path", d=f"M20 {y}H{start}", class_="t-lijn t-stippel"),
+        el("path", d=f"M{start} {y}H706M694 {y - 8}L706 {y}L694 {y + 8}", class_="t-lijn"),
+    ]
+    for number, one in enumerate(cutoffs, 1):
+        first, last = (start + month * months for months in (one.months_min, one.months_max))
+        shapes += _moment(f"M{first} {y}H{last}", (first + last) // 2, y, number)
+        name, text = textwrap.wrap(one.name, 24), textwrap.wrap(one.description, 26)
+        shapes += _text((first + last) // 2, y + 40, name, "t-vet t-midden")
+        shapes += _text((first + last) // 2, y + 40 + _LINE * len(name), text, "t-midden")
+    return _picture(720, 160, shapes)
+
+
+def _down(cutoffs: Sequence[Cutoff]) -> ET.Element:
+    start, month = 36, 21
+    bottom = start + month * cutoffs[-1].months_max
+    shapes = [
+        el("path", d=f"M24 6V{start}", class_="t-lijn t-stippel"),
+        el("path", d=f"M24 {start}V{bottom + 46}M16 {bottom + 34}L24 {bottom + 46}L32 {bottom + 34}", class_="t-lijn"),
+    ]
+    for number, one in enumerate(cutoffs, 1):
+        first, last = (start + month * months for months in (one.months_min, one.months_max))
+        y = (first + last) // 2
+        shapes += _moment(f"M24 {first}V{last}", 24, y, number)
+        shapes += _text(54, y - 4, [one.name], "t-vet")
+        shapes += _text(54, y - 4 + _LINE, textwrap.wrap(one.description, 33))
+    return _picture(300, bottom + 56, shapes)
+
+
+def _moment(band: str, x: int, y: int, number: int) -> Shapes:
+    return [el("path", d=band, class_="t-band"), *_number(x, y, number)]
+
+
+def _number(x: int, y: int, number: int) -> Shapes:
+    return [
+        el("circle", cx=str(x), cy=str(y), r="15", class_="t-stip"),
+        *_text(x, y + 5, [str(number)], "t-nummer t-midden"),
+    ]
+
+
+def _text(x: int, y: int, lines: Iterable[str], class_: str = "") -> Shapes:
+    return [
+        el("text", line, x=str(x), y=str(y + _LINE * place), class_=class_.strip() or None)
+        for place, line in enumerate(lines)
+    ]
+
+
+def _picture(width: int, height: int, shapes: Shapes) -> ET.Element:
+    # The name and the description are the picture's own first children; its letters and shapes say nothing more.
+    hidden = el("g", shapes, aria_hidden="true")
+    return el("svg", hidden, viewBox=f"0 0 {width} {height}", role="img", focusable="false")
+
+
+def _lane_label(side: str) -> str:
+    return f"{LANES[side]}: {_WHO[side]}" if _WHO[side] else LANES[side]
+
+
+def _profile(strategy: Strategy) -> str:
+    return next(profile.name for profile in content.profiles() if profile.id == strategy.profile)
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+MACROS = (tekening,)

@@ -1,0 +1,101 @@
+"""The thread through the guide: markers of facts, progress through the steps, the home page and the page's foot."""
+
+import re
+from datetime import date
+from xml.etree import ElementTree as ET
+
+from calculators import content
+from calculators.content import Step
+from calculators.html import el, render
+from calculators.periods import written
+from macros.site import Site
+
+CALCULATORS = (
+    ("rekenhulp/budget/", "Budget", "Wat kost een ambassadeur, per kalenderjaar en per klasse?"),
+    ("rekenhulp/looptijd/", "Looptijd", "Hoe lang, en wanneer beslis, meet en evalueer je?"),
+    ("rekenhulp/trajecten/", "Trajecten", "Hoeveel trajecten zijn in jouw situatie realistisch?"),
+)
+
+
+def feit(site: Site, *ids: str) -> str:  # noqa: ARG001
+    """Mark, invisibly, which facts of the instrument the text before it carries."""
+    return render(el("span", data_feit=" ".join(ids), hidden=True))
+
+
+def stap(site: Site, id_: str) -> str:
+    """Show where this step stands in the six, what it gives and whom it needs."""
+    current = next(step for step in content.steps() if step.id == id_)
+    box = el(
+        "div",
+        el("div", el("h2", "Wat je aan het einde hebt"), el("p", current.result)),
+        el("div", el("h2", "Wie je nodig hebt"), el("ul", [el("li", one) for one in current.who])),
+        class_="stap-doel",
+    )
+    return render(_progress(site, current), box)
+
+
+def startkaarten(site: Site) -> str:
+    """Show the six steps and the three calculators as cards."""
+    steps = [
+        _card(site, f"{step.slug}/", f"{step.number}. {step.title}", step.short, "kaart kaart--stap")
+        for step in content.steps()
+    ]
+    tools = [_card(site, url, title, text, "kaart kaart--reken") for url, title, text in CALCULATORS]
+    return render(
+        el("h2", "Zes stappen", class_="kaarten-kop"),
+        el("ol", steps, class_="kaarten"),
+        el("h2", "Drie rekenhulpen", class_="kaarten-kop"),
+        el("ul", tools, class_="kaarten"),
+    )
+
+
+def paginavoet(site: Site) -> str:
+    """Close a page: when it was last checked, the words it can be found by, and the glossary's hover definitions."""
+    checked, words = site.meta.get("nagekeken"), site.meta.get("zoektermen", [])
+    lines = [
+        f"Laatst nagekeken op {written(checked)}. " if isinstance(checked, date) else "",
+        f"Ook te vinden via: {', '.join(words)}." if words else "",
+    ]
+    abbreviations = [f"*[{term.term}]: {term.short}" for term in content.terms() if term.abbr]
+    foot = render(el("p", "".join(lines), class_="paginavoet"))
+    return "\n\n".join([foot, "\n".join(abbreviations)])
+
+
+def hele_gids(site: Site) -> str:
+    """Repeat the start and the six steps in one document, headings one level down, with a table of contents."""
+    links = [el("li", el("a", step.title, href=f"#{step.id}")) for step in content.steps()]
+    parts = [render(el("nav", el("ol", links), aria_label="Inhoud", class_="inhoud"))]
+    parts += [_chapter(site, step) for step in content.steps()]
+    return "\n\n".join(parts)
+
+
+def _chapter(site: Site, step: Step) -> str:
+    text = (site.docs / f"{step.slug}.md").read_text(encoding="utf-8")
+    body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
+    body = re.sub(r"\{\{ (paginavoet|keuzehulp)\(.*?\) \}\}", "", body)
+    body = re.sub(r"^# .*$", f"# {step.number}. {step.title} {{ #{step.id} }}", body, count=1, flags=re.MULTILINE)
+    return re.sub(r"^(#+ )", r"#\1", site.render(body), flags=re.MULTILINE)
+
+
+def _progress(site: Site, current: Step) -> ET.Element:
+    items = [
+        el(
+            "li",
+            el(
+                "a",
+                el("span", str(step.number), class_="voortgang-nummer"),
+                el("span", step.title, class_="voortgang-titel"),
+                href=site.url(f"{step.slug}/"),
+                aria_current="step" if step is current else None,
+            ),
+        )
+        for step in content.steps()
+    ]
+    return el("nav", el("ol", items), class_="voortgang", aria_label=f"Stap {current.number} van {len(items)}")
+
+
+def _card(site: Site, url: str, title: str, text: str, class_: str) -> ET.Element:
+    return el("li", el("a", el("strong", title), el("span", text), href=site.url(url)), class_=class_)
+
+
+MACROS = (feit, stap, startkaarten, paginavoet, hele_gids)

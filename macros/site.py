@@ -1,0 +1,49 @@
+"""Where a macro stands: the page, links from it to others, and the site's configuration."""
+
+import functools
+import posixpath
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+class Site:
+    """The site as macros see it. `env` is the environment of mkdocs-macros."""
+
+    def __init__(self, env: Any) -> None:
+        self._env = env
+
+    @property
+    def page_url(self) -> str:
+        """The address of the page being written, relative to the site: `rekenhulp/budget/`."""
+        return str(self._env.page.url)
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """The front matter of the page being written."""
+        return dict(self._env.page.meta)
+
+    @property
+    def docs(self) -> Path:
+        """The folder with the pages."""
+        return Path(self._env.conf["docs_dir"])
+
+    @property
+    def building_search_text(self) -> bool:
+        """Whether the page being written is the one that repeats the whole guide."""
+        return self.page_url == "afdrukken/"
+
+    def url(self, target: str) -> str:
+        """A link from this page to an address of the site: `url("rekenhulp/budget/")` gives `../rekenhulp/budget/`."""
+        here = self.page_url.removesuffix("/") or "."
+        path = posixpath.relpath(target.removesuffix("/") or ".", here)
+        return f"{path}/" if target.endswith("/") or not target else path
+
+    def render(self, markdown: str) -> str:
+        """Expand the macros in another page's Markdown."""
+        return str(self._env.render(markdown))
+
+    def bound(self, function: Callable[..., str]) -> Callable[..., str]:
+        """Give a macro this site as its first argument, so that pages need not."""
+        bound = functools.partial(function, self)
+        return functools.update_wrapper(bound, function)

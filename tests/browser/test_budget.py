@@ -1,0 +1,101 @@
+"""The budget calculator as a reader meets it."""
+
+from decimal import Decimal
+
+from playwright.sync_api import Browser, Page, expect
+
+ADDRESS = "rekenhulp/budget/"
+
+
+def value(page: Page, key: str) -> Decimal:
+    """The machine value of a shown result."""
+    text = page.locator(f"[data-result={key}]").get_attribute("data-value")
+    assert text
+    return Decimal(text)
+
+
+def expect_value(page: Page, key: str, expected: str) -> None:
+    """Wait until a result has this machine value."""
+    expect(page.locator(f"[data-result={key}]")).to_have_attribute("data-value", expected, timeout=30_000)
+
+
+def test_result_is_there_without_scripts(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + ADDRESS)
+    assert value(page, "totaal") > 0
+    assert page.locator("noscript").count()
+    assert page.input_value("[name=fte]") == "80"
+    context.close()
+
+
+def test_worked_example_by_hand(page: Page, server: str) -> None:
+    """A post of 80 % at € 61.400 from 1 March 2027, three years, € 9.000 operating costs, 2 %, € 20.000 subsidy."""
+    page.goto(server + ADDRESS)
+    costs = dict.fromkeys(("deelname", "vrijwilligers", "verplaatsing", "materiaal", "catering", "promotie"), "1.500")
+    given = {"fte": "80", "jaarloonkost": "61.400", "startdatum": "2027-03-01", "looptijd_jaren": "3"}
+    given |= {"index_loon": "2", "index_werking": "2", "subsidie": "€ 20.000,00"}
+    given |= {f"werkingskosten_{name}": amount for name, amount in costs.items()}
+    for name, text in given.items():
+        page.fill(f"[name={name}]", text)
+    # Year 1: 0,80 x 61.400 = 49.120 and 9.000: 58.120. Year 2: x 1,02 = 59.282,40. Year 3: x 1,02 x 1,02 = 60.468,048.
+    expect_value(page, "totaal_2027", "48592.13")  # 306 of the 366 days of year 1: 58.120 x 306/366
+    assert value(page, "totaal_jaar_1") == Decimal("58120")
+    assert value(page, "totaal_jaar_2") == Decimal("59282.4")
+    assert value(page, "totaal_jaar_3") == Decimal("60468.05")
+    assert value(page, "totaal_2028") == Decimal("59227.63")  # 58.120 x 60/366 + 59.282,40 x 306/365
+    assert value(page, "totaal_2029") == Decimal("60276.4")  # 59.282,40 x 59/365 + 60.468,048 x 306/365
+    assert value(page, "totaal_2030") == Decimal("9774.29")  # 60.468,048 x 59/365
+    assert value(page, "totaal") == Decimal("177870.45")  # 58.120 + 59.282,40 + 60.468,048
+    assert value(page, "personeel_totaal") == Decimal("150326.85")  # 49.120 x (1 + 1,02 + 1,0404)
+    assert value(page, "werking_totaal") == Decimal("27543.6")  # 9.000 x 3,0604
+    assert value(page, "netto_totaal") == Decimal("157870.45")  # less 20.000
+    assert value(page, "netto_2027") == Decimal("28592.13")  # the subsidy falls in 2027
+    assert value(page, "kost_per_traject") == Decimal("926.41")  # 177.870,448 / (80 x 0,80 x 3)
+
+
+def test_changed_fte_matches_an_independent_sum(page: Page, server: str) -> None:
+    page.goto(server + ADDRESS)
+    page.fill("[name=fte]", "50")
+    factor = sum(1.02**year for year in range(3))
+    expect_value(page, "totaal", f"{(0.5 * 61400 + 9000) * factor:.2f}")
+    assert (page.locator("[data-step=personeel_jaar_2]").text_content() or "").startswith(
+        "Personeel in jaar 2: 0,50 VTE ×"
+    )
+    assert page.locator("[data-notice=fte_voorkeur]").is_visible()
+    page.fill("[name=fte]", "40")
+    expect(page.locator("[data-notice=fte_minimum]")).to_be_visible()
+
+
+def test_wrong_values_are_explained_and_kept(page: Page, server: str) -> None:
+    page.goto(server + ADDRESS)
+    for wrong, message in (("veel", "Vul een percentage"), ("-5", "niet lager"), ("500 %", "niet hoger dan 100")):
+        page.fill("[name=fte]", wrong)
+        error = page.locator("#fte-fout")
+        expect(error).to_contain_text(
+            message if message != "niet hoger dan 100" else "niet hoger zijn dan 100", timeout=30_000
+        )
+        assert page.input_value("[name=fte]") == wrong
+        assert page.get_attribute("[name=fte]", "aria-invalid") == "true"
+        expect(page.locator("[data-errors]")).to_contain_text("Tewerkstelling")
+    page.click("[data-errors] a")
+    assert page.evaluate("document.activeElement.name") == "fte"
+    page.fill("[name=fte]", "80")
+    expect(page.locator("#fte-fout")).to_be_hidden()
+
+
+def test_inputs_survive_a_reload_and_travel_in_a_link(page: Page, server: str) -> None:
+    page.goto(server + ADDRESS)
+    page.fill("[name=jaarloonkost]", "70.000")
+    expect_value(page, "totaal_jaar_1", "65000")
+    page.reload()
+    assert page.input_value("[name=jaarloonkost]") == "70.000"
+    expect_value(page, "totaal_jaar_1", "65000")
+    page.click("[data-action=share]")
+    expect(page.locator("[data-status]")).to_contain_text("link")
+    link = page.url
+    page.click("[data-action=reset]")
+    expect_value(page, "totaal_jaar_1", "58120")
+    page.goto("about:blank")
+    page.goto(link)
+    expect_value(page, "totaal_jaar_1", "65000")

@@ -1,0 +1,40 @@
+"""The checklist as a reader meets it."""
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+
+def test_a_tick_survives_a_reload_and_shows_on_the_step(page: Page, server: str) -> None:
+    page.goto(server + "checklist/")
+    page.check("[name='s1-01']")
+    expect(page.locator("[data-progress=stap-1]")).to_have_text("1 van 6 klaar")
+    page.reload()
+    assert page.is_checked("[name='s1-01']")
+    page.goto(server + "stap-1-overtuigingen/")
+    assert page.is_checked("[name='s1-01']")
+
+
+def test_two_tabs_keep_each_others_work(context: BrowserContext, page: Page, server: str) -> None:
+    page.goto(server + "checklist/")
+    other = context.new_page()
+    other.goto(server + "checklist/")
+    page.check("[name='s1-01']")
+    expect(other.locator("[name='s1-01']")).to_be_checked()
+    other.check("[name='s1-02']")
+    expect(page.locator("[name='s1-02']")).to_be_checked()
+    assert page.is_checked("[name='s1-01']")
+
+
+def test_storage_that_is_damaged_is_left_alone_and_reported(page: Page, server: str) -> None:
+    page.evaluate("localStorage.setItem('verbindingsambassadeur', '{oeps')")
+    page.goto(server + "checklist/")
+    expect(page.locator("[data-opslag=corrupt]")).to_be_visible()
+    page.check("[name='s1-01']")
+    assert page.evaluate("localStorage.getItem('verbindingsambassadeur')") == "{oeps"
+
+
+def test_storage_of_a_newer_version_is_left_alone_and_reported(page: Page, server: str) -> None:
+    page.evaluate("localStorage.setItem('verbindingsambassadeur', '{\"version\": 99}')")
+    page.goto(server + "checklist/")
+    expect(page.locator("[data-opslag=newer]")).to_be_visible()
+    page.check("[name='s1-01']")
+    assert page.evaluate("localStorage.getItem('verbindingsambassadeur')") == '{"version": 99}'

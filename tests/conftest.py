@@ -1,0 +1,77 @@
+"""One built site, one server and one browser for all tests that look at pages."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of the built site, quietly and with the types that browsers insist on."""
+
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".wasm": "application/wasm"}
+
+    def log_message(self, *_: Any) -> None:
+        """Keep the output of the tests clean."""
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built strictly: a warning fails every test that needs it."""
+    target = tmp_path_factory.mktemp("site")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    return target
+
+
+@pytest.fixture(scope="session")
+def server(built_site: Path) -> Iterator[str]:
+    """The address of the built site on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=built_site)) as service:
+        threading.Thread(target=service.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{service.server_port}/"
+        service.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium: the system's, or else Playwright's own."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=which("chromium"), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader with an empty profile. Any request to another host fails the test."""
+    fresh = browser.new_context(locale="nl-BE", accept_downloads=True)
+    outside: list[str] = []
+    fresh.on("request", lambda request: None if "//127.0.0.1" in request.url else outside.append(request.url))
+    yield fresh
+    fresh.close()
+    assert not [url for url in outside if not url.startswith(("blob:", "data:"))]
+
+
+@pytest.fixture
+def page(context: BrowserContext, server: str) -> Iterator[Page]:
+    """A tab that opens relative addresses on the site; an uncaught error in the page fails the test."""
+    tab = context.new_page()
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.goto(server)
+    yield tab
+    assert not errors
