@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from calculators import budget
+from calculators import budget, chooser, duration, trajectories
 from calculators.fields import InputErrors, Spec, read
 from calculators.results import Result
 
@@ -29,5 +29,10 @@ class Calculator:
 
 CALCULATORS = {
     "budget": Calculator("budget", budget.TITLE, budget.SPECS, budget.from_values, budget.evaluate),
+    "looptijd": Calculator("looptijd", duration.TITLE, duration.SPECS, duration.from_values, duration.evaluate),
+    "trajecten": Calculator(
+        "trajecten", trajectories.TITLE, trajectories.SPECS, trajectories.from_values, trajectories.evaluate
+    ),
+    "keuzehulp": Calculator("keuzehulp", chooser.TITLE, chooser.SPECS, chooser.from_values, chooser.evaluate),
 }
 """Every calculator by the name that forms carry in `data-calculator`."""

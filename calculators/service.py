@@ -1,38 +1,111 @@
 """The one door through which a page speaks to Python: a request in JSON, an answer in JSON."""
 
+import base64
 import json
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any
 
+from calculators import documents, dossier, duration
+from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS, Calculator
 from calculators.fields import InputErrors
+from calculators.render import scenarios
+from calculators.render.messages import bullets, error_summary, import_preview
 from calculators.render.result import fragment
 from calculators.render.values import machine
+from calculators.results import Result
+
+type Json = dict[str, Any]
 
 
 def handle(request: str) -> str:
-    """Answer a request. `request` is an object with `action` and what that action needs.
-
-    Actions: `evaluate` (calculator, values).
-    """
+    """Answer a request: an object with `action` and what that action needs, described at each action below."""
     asked = json.loads(request)
     return json.dumps(_ACTIONS[asked["action"]](asked), ensure_ascii=False)
 
 
-def _evaluate(asked: Mapping[str, Any]) -> dict[str, Any]:
-    calculator = CALCULATORS[asked["calculator"]]
-    return evaluate(calculator, asked["values"])
-
-
-def evaluate(calculator: Calculator, raw: Mapping[str, str]) -> dict[str, Any]:
-    """Calculate from what stands in the form: the fragment and totals, or a Dutch message per wrong input."""
+def evaluate(calculator: Calculator, raw: Mapping[str, str]) -> Json:
+    """Calculate from what stands in a form: fragment and totals, or a Dutch message per wrong input."""
     try:
         result = calculator.evaluate(calculator.read(raw))
     except InputErrors as error:
         labels = {name: calculator.specs[name].label for name in error.messages}
-        return {"errors": error.messages, "labels": labels}
+        return {"errors": error.messages, "html": error_summary(error.messages, labels)}
     totals = {key: machine(value) for key, value in result.totals.items()}
     return {"errors": {}, "html": fragment(result), "totals": totals}
 
 
-_ACTIONS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {"evaluate": _evaluate}
+def _evaluate(asked: Mapping[str, Any]) -> Json:
+    """`calculator` and `values`, by name as typed."""
+    return evaluate(CALCULATORS[asked["calculator"]], asked["values"])
+
+
+def _document(asked: Mapping[str, Any]) -> Json:
+    """`kind` of document, the stored `document` as text and `today` as ISO date: gives a file, in base64."""
+    try:
+        stored = dossier.read(asked["document"])
+    except dossier.DocumentError as error:
+        return {"error": str(error)}
+    name, mime, content = documents.make(asked["kind"], stored, date.fromisoformat(asked["today"]))
+    return _file(name, mime, content)
+
+
+def _calendar(asked: Mapping[str, Any]) -> Json:
+    """The moments of a term as a calendar file, from `values` as typed and a `stamp`, the present as ISO date-time."""
+    calculator = CALCULATORS["looptijd"]
+    try:
+        inputs = calculator.read(asked["values"])
+    except InputErrors as error:
+        return {"error": str(error)}
+    text = duration.ics(inputs, datetime.fromisoformat(asked["stamp"]))
+    return _file("momenten-verbindingsambassadeur.ics", "text/calendar", text.encode())
+
+
+def _compare(asked: Mapping[str, Any]) -> Json:
+    """Saved `scenarios` of the budget ({name, values}) side by side."""
+    calculator = CALCULATORS["budget"]
+    results: dict[str, Result] = {}
+    broken: list[str] = []
+    for scenario in asked["scenarios"][:MOST_SCENARIOS]:
+        try:
+            results[scenario["name"]] = calculator.evaluate(calculator.read(scenario["values"]))
+        except InputErrors:
+            broken.append(scenario["name"])
+    return {"html": scenarios.fragment(results, broken)}
+
+
+def _file(name: str, mime: str, content: bytes) -> Json:
+    return {"name": name, "mime": mime, "data": base64.b64encode(content).decode()}
+
+
+def _import(asked: Mapping[str, Any]) -> Json:
+    """Compare the `incoming` text of a file with the `current` one: what would change, and what to store."""
+    try:
+        incoming = dossier.read(asked["incoming"])
+    except dossier.DocumentError as error:
+        return {"error": str(error)}
+    try:
+        current = dossier.read(asked["current"])
+    except dossier.DocumentError:
+        current = dossier.EMPTY  # what is stored is damaged: everything that comes in is new
+    html = import_preview(dossier.changes(current, incoming), incoming.ignored)
+    return {"html": html, "document": dossier.write(incoming)}
+
+
+def _missing(asked: Mapping[str, Any]) -> Json:
+    """What the stored `document` still lacks for a decision."""
+    try:
+        return {"html": bullets(dossier.missing(dossier.read(asked["document"])))}
+    except dossier.DocumentError as error:
+        return {"error": str(error)}
+
+
+_ACTIONS: Mapping[str, Callable[[Mapping[str, Any]], Json]] = {
+    "evaluate": _evaluate,
+    "compare": _compare,
+    "calendar": _calendar,
+    "document": _document,
+    "import": _import,
+    "missing": _missing,
+}

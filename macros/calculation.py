@@ -1,6 +1,10 @@
 """Calculators on a page: the form and the real result of its defaults."""
 
+import json
+from xml.etree import ElementTree as ET
+
 from calculators.calculator import CALCULATORS
+from calculators.examples import EXAMPLES
 from calculators.html import el, render
 from calculators.render.form import form
 from calculators.render.result import fragment
@@ -14,32 +18,70 @@ _NO_SCRIPT = (
 
 def rekenhulp(site: Site, name: str) -> str:
     """Write a calculator: form, status line and the result for the default values."""
-    if name not in CALCULATORS:
-        return ""
     calculator = CALCULATORS[name]
     result = calculator.evaluate(calculator.read({}))
-    actions = el(
-        "div",
-        el("button", "Bereken", type_="submit", form=f"rekenhulp-{name}", class_="md-button md-button--primary"),
-        el("button", "Terug naar het voorbeeld", type_="button", data_action="reset", class_="md-button"),
-        el("button", "Kopieer een link naar deze cijfers", type_="button", data_action="share", class_="md-button"),
-        class_="rh-acties",
-    )
     page = form(name, calculator.title, calculator.specs, {})
     page.set("id", f"rekenhulp-{name}")
     body = el(
         "div",
         el("noscript", el("p", _NO_SCRIPT, el("a", "Dossier en documenten", href=site.url("dossier/")), ".")),
+        _examples(name),
         page,
-        actions,
+        _actions(name),
         el("p", role="status", class_="rh-status", data_status=True),
         el("h2", "Resultaat", id_="resultaat", tabindex="-1"),
         el("p", "Deze cijfers zijn een uitgewerkt voorbeeld.", class_="rh-stand", data_state=True),
         el("div", "@@", class_="rh-resultaat", data_output=name),
+        _scenarios() if name == "budget" else None,
         class_="rekenhulp",
         data_rekenhulp=name,
     )
     return render(body).replace("@@", fragment(result))
+
+
+def _examples(name: str) -> ET.Element | None:
+    buttons = [
+        _button(example.name, data_action="load", data_values=json.dumps(dict(example.values)))
+        for example in EXAMPLES
+        if example.calculator == name
+    ]
+    return el("div", el("span", "Probeer: "), buttons, class_="rh-acties") if buttons else None
+
+
+def _actions(name: str) -> ET.Element:
+    calendar = _button("Zet de momenten in je agenda (.ics)", data_action="calendar") if name == "looptijd" else None
+    return el(
+        "div",
+        el("button", "Bereken", type_="submit", form=f"rekenhulp-{name}", class_="md-button md-button--primary"),
+        _button("Terug naar het voorbeeld", data_action="reset"),
+        _button("Kopieer een link naar deze cijfers", data_action="share"),
+        calendar,
+        class_="rh-acties",
+    )
+
+
+def _scenarios() -> ET.Element:
+    field = el("input", type_="text", name="scenario", id_="scenario", maxlength="40")
+    return el(
+        "section",
+        el("h2", "Scenario's vergelijken", id_="scenarios"),
+        el("p", "Bewaar tot drie versies van je budget en zet ze naast elkaar. De naam blijft in je browser."),
+        el(
+            "form",
+            el("label", "Naam van dit scenario", for_="scenario"),
+            el("span", field, class_="rh-invoer"),
+            el("button", "Bewaar als scenario", type_="submit", class_="md-button"),
+            class_="rh-veld",
+            autocomplete="off",
+        ),
+        el("div", data_comparison=True, class_="rh-resultaat"),
+        data_scenarios=True,
+        class_="rh-scenario",
+    )
+
+
+def _button(text: str, **attributes: str) -> ET.Element:
+    return el("button", text, type_="button", class_="md-button", **attributes)
 
 
 MACROS = (rekenhulp,)

@@ -21,8 +21,7 @@ def checklist(site: Site, step: str = "") -> str:  # noqa: ARG001
 
 
 def _form(parts: list[ET.Element], name: str) -> ET.Element:
-    status = el("p", role="status", class_="rh-status", data_status=True)
-    return el("form", parts, status, data_checklist=name, class_="checklist", autocomplete="off")
+    return el("form", parts, data_checklist=name, class_="checklist", autocomplete="off")
 
 
 def _overall() -> ET.Element:

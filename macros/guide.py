@@ -1,7 +1,5 @@
 """The thread through the guide: markers of facts, progress through the steps, the home page and the page's foot."""
 
-import re
-from datetime import date
 from xml.etree import ElementTree as ET
 
 from calculators import content
@@ -31,7 +29,7 @@ def stap(site: Site, id_: str) -> str:
         el("div", el("h2", "Wie je nodig hebt"), el("ul", [el("li", one) for one in current.who])),
         class_="stap-doel",
     )
-    return render(_progress(site, current), box)
+    return render(box) if site.building_search_text else render(_progress(site, current), box)
 
 
 def startkaarten(site: Site) -> str:
@@ -49,32 +47,18 @@ def startkaarten(site: Site) -> str:
     )
 
 
+def trefwoorden(site: Site) -> str:
+    """Add, unseen, the words that readers may search this page by; the search counts them with the page's title."""
+    words = " ".join(site.meta.get("zoektermen", ()))
+    return render(el("span", words, hidden=True, data_trefwoorden=True))
+
+
 def paginavoet(site: Site) -> str:
-    """Close a page: when it was last checked, the words it can be found by, and the glossary's hover definitions."""
-    checked, words = site.meta.get("nagekeken"), site.meta.get("zoektermen", [])
-    lines = [
-        f"Laatst nagekeken op {written(checked)}. " if isinstance(checked, date) else "",
-        f"Ook te vinden via: {', '.join(words)}." if words else "",
-    ]
-    abbreviations = [f"*[{term.term}]: {term.short}" for term in content.terms() if term.abbr]
-    foot = render(el("p", "".join(lines), class_="paginavoet"))
-    return "\n\n".join([foot, "\n".join(abbreviations)])
-
-
-def hele_gids(site: Site) -> str:
-    """Repeat the start and the six steps in one document, headings one level down, with a table of contents."""
-    links = [el("li", el("a", step.title, href=f"#{step.id}")) for step in content.steps()]
-    parts = [render(el("nav", el("ol", links), aria_label="Inhoud", class_="inhoud"))]
-    parts += [_chapter(site, step) for step in content.steps()]
-    return "\n\n".join(parts)
-
-
-def _chapter(site: Site, step: Step) -> str:
-    text = (site.docs / f"{step.slug}.md").read_text(encoding="utf-8")
-    body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
-    body = re.sub(r"\{\{ (paginavoet|keuzehulp)\(.*?\) \}\}", "", body)
-    body = re.sub(r"^# .*$", f"# {step.number}. {step.title} {{ #{step.id} }}", body, count=1, flags=re.MULTILINE)
-    return re.sub(r"^(#+ )", r"#\1", site.render(body), flags=re.MULTILINE)
+    """Close a page: the day it was last checked, and the glossary's hover definitions."""
+    checked = site.meta["nagekeken"]
+    day = el("time", written(checked), datetime=checked.isoformat())
+    foot = render(el("p", "Laatst nagekeken op ", day, ".", class_="paginavoet"))
+    return "\n\n".join([foot, "\n".join(f"*[{term.term}]: {term.short}" for term in content.terms() if term.abbr)])
 
 
 def _progress(site: Site, current: Step) -> ET.Element:
@@ -98,4 +82,4 @@ def _card(site: Site, url: str, title: str, text: str, class_: str) -> ET.Elemen
     return el("li", el("a", el("strong", title), el("span", text), href=site.url(url)), class_=class_)
 
 
-MACROS = (feit, stap, startkaarten, paginavoet, hele_gids)
+MACROS = (feit, stap, startkaarten, trefwoorden, paginavoet)

@@ -1,61 +1,87 @@
 """Lists and tables that pages show straight from the data: strategies, factors, criteria, figures, glossary."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from importlib import resources
 from xml.etree import ElementTree as ET
 
 from calculators import content, parameters
-from calculators.html import el, render
+from calculators.chooser import SIDES
+from calculators.html import Child, el, render
 from calculators.numbers import number
-from calculators.parameters import Parameter
+from calculators.parameters import Dated, Parameter, Unit
 from calculators.periods import written
 from macros.site import Site
 
-SIDES = {"vraag": "Vraagzijde", "aanbod": "Aanbodzijde", "beide": "Beide zijden"}
-PARTNERS = {"toeleider": "Toeleiders en diensten", "vereniging": "Vrijetijdsaanbieders", "bestuur": "Besturen"}
+PARTNERS = {"toeleider": "Toeleiders en diensten", "vereniging": "Vrijetijdsaanbieders", "bestuur": "Je eigen bestuur"}
+THEMES = {
+    "trajecten": "Trajecten",
+    "plan": "Tewerkstelling, looptijd en planning",
+    "loon": "Loon en werkgeverskost",
+    "werkingskosten": "Werkingskosten",
+    "aanbesteding": "Overheidsopdrachten, btw en visum",
+}
+"""A heading per file of figures, in the order shown."""
 
 
 def strategieen(site: Site) -> str:  # noqa: ARG001
     """Set the six strategies beside the six profiles, in the instrument's order."""
     profiles = {profile.id: profile for profile in content.profiles()}
     rows = [
-        (f"{one.number}. {one.name}", SIDES[one.side], one.description, profiles[one.profile].name)
+        (
+            f"{one.number}. {one.name}",
+            one.description,
+            SIDES[one.side],
+            _profile(f"{one.number}. ", profiles[one.profile]),
+            ", ".join(one.partners),
+        )
         for one in content.strategies()
     ]
-    columns = ("Strategie", "Kant (onze lezing)", "Wat het inhoudt", "Profiel (zelfde volgorde)")
-    return render(_table("Zes strategieën en zes profielen", columns, rows))
+    columns = (
+        "Strategie",
+        "Wat het inhoudt",
+        "Kant (onze lezing)",
+        "Profiel (zelfde volgorde)",
+        "Partners (onze lezing)",
+    )
+    return render(_table("Zes strategieën naast zes profielen", columns, rows, "strategieen"))
 
 
-def gespreksgids(site: Site) -> str:  # noqa: ARG001
+def gespreksgids(site: Site) -> str:
     """Give the questions for a first talk, per kind of partner."""
     parts: list[ET.Element] = []
     for kind, label in PARTNERS.items():
-        found = [partner for partner in content.partners() if partner.kind == kind]
-        if found:
-            parts.append(el("h4", label))
-            parts += [
-                el("details", el("summary", one.name), el("ul", [el("li", q) for q in one.questions])) for one in found
-            ]
+        parts.append(el("h4", label))
+        parts += [
+            el("details", el("summary", one.name), _bullets(one.questions), open=site.building_search_text)
+            for one in content.partners()
+            if one.kind == kind
+        ]
     return render(el("div", parts, class_="gespreksgids"))
 
 
 def factoren(site: Site, side: str) -> str:  # noqa: ARG001
     """List the factors of one side, each with its question and what helps when the answer is no."""
     items = [
-        el("li", el("strong", factor.name), f": {factor.question} ", el("em", "Zo niet: "), factor.advice)
+        el(
+            "li",
+            el("strong", factor.name),
+            el("span", factor.question),
+            el("span", el("em", "Zo niet: "), _lower(factor.advice)),
+        )
         for factor in content.factors()
         if factor.side == side
     ]
-    return render(el("ul", items))
+    return render(el("ul", items, class_="factoren"))
 
 
 def criteria(site: Site, kind: str) -> str:  # noqa: ARG001
     """List the criteria for the process or for results, as something to pick from."""
     items = [
-        el("li", el("strong", one.name), el("ul", [el("li", e) for e in one.examples]) if one.examples else None)
+        el("li", el("strong", one.name), _bullets(one.examples) if one.examples else None)
         for one in content.criteria()
         if one.kind == kind
     ]
-    return render(el("ul", items))
+    return render(el("ul", items, class_="criteria"))
 
 
 def meetmomenten(site: Site) -> str:  # noqa: ARG001
@@ -74,26 +100,56 @@ def woordenlijst(site: Site) -> str:  # noqa: ARG001
 
 
 def methode_parameters(site: Site) -> str:  # noqa: ARG001
-    """Show every figure with its value, source, status and the day it was last checked."""
-    return render(_figures(parameters.all_()))
+    """Show every figure by theme: its values by date, source, status and the day it was last checked."""
+    blocks = []
+    for theme, label in THEMES.items():
+        text = resources.files("calculators.parameters").joinpath(f"{theme}.toml").read_text(encoding="utf-8")
+        figures = parameters.read(f"{theme}.toml", text)
+        rows = [(_figure(one), _values(one), _source(one), written(one.checked_on)) for one in figures]
+        table = _table(label, ("Cijfer", "Waarde", "Bron en zekerheid", "Nagekeken"), rows, "cijfers")
+        blocks.append(f"### {label}\n\n{render(table)}")
+    return "\n\n".join(blocks)
 
 
-def _figures(figures: Iterable[Parameter]) -> ET.Element:
-    rows = []
-    for figure in figures:
-        last = figure.values[-1]
-        source = el("a", figure.source, href=figure.url) if figure.url else figure.source
-        value = f"{number(last.value)} {figure.unit}, sinds {written(last.valid_from)}"
-        rows.append((figure.label, value, [source], f"{figure.origin}, {figure.confidence}", written(figure.checked_on)))
-    columns = ("Cijfer", "Waarde", "Bron", "Herkomst en zekerheid", "Nagekeken")
-    return _table("Alle cijfers waarmee de rekenhulpen rekenen of die ze als context tonen", columns, rows)
+def _figure(figure: Parameter) -> Child:
+    return (figure.label, el("small", figure.note))
 
 
-def _table(caption: str, columns: Iterable[str], rows: Iterable[tuple[str | list[ET.Element | str], ...]]) -> ET.Element:
+def _values(figure: Parameter) -> Child:
+    return el("ul", [el("li", _value(figure.unit, dated)) for dated in reversed(figure.values)])
+
+
+def _value(unit: Unit, dated: Dated) -> Child:
+    """A year and a month are no quantities: they go without grouping and unit."""
+    plain = unit in {Unit.CALENDAR_YEAR, Unit.MONTH_OF_YEAR}
+    amount = str(dated.value) if plain else f"{number(dated.value)} {unit}".removesuffix(f" {Unit.COUNT}")
+    until = f" tot en met {written(dated.valid_to)}" if dated.valid_to else ""
+    return (el("strong", amount), el("small", f" vanaf {written(dated.valid_from)}{until}"))
+
+
+def _source(figure: Parameter) -> Child:
+    source = el("a", figure.source, href=figure.url) if figure.url else figure.source
+    return (source, el("small", f" Herkomst: {figure.origin}. Zekerheid: {figure.confidence}."))
+
+
+def _profile(prefix: str, profile: content.Profile) -> Child:
+    return (el("strong", f"{prefix}{profile.name}"), el("small", f" {profile.description}"))
+
+
+def _bullets(texts: Iterable[str]) -> ET.Element:
+    return el("ul", [el("li", text) for text in texts])
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def _table(caption: str, columns: Iterable[str], rows: Iterable[Sequence[Child]], class_: str) -> ET.Element:
+    """A table in a box of its own that scrolls on narrow screens and can be reached by keyboard."""
     head = el("tr", [el("th", column, scope="col") for column in columns])
     body = [el("tr", el("th", row[0], scope="row"), [el("td", cell) for cell in row[1:]]) for row in rows]
     inner = el("table", el("caption", caption), el("thead", head), el("tbody", body))
-    return el("div", inner, class_="rh-tabel", tabindex="0", role="region", aria_label=caption)
+    return el("div", inner, class_=f"rh-tabel {class_}", tabindex="0", role="region", aria_label=caption)
 
 
 MACROS = (strategieen, gespreksgids, factoren, criteria, meetmomenten, woordenlijst, methode_parameters)

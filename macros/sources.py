@@ -1,11 +1,14 @@
-"""Links to sources, and lists of them."""
+"""Links to sources, and lists of them with where each is used and what to do when its address has died."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from calculators import content
 from calculators.content import Source
 from calculators.html import el, render
+from calculators.periods import written
 from macros.site import Site
 
 THEMES = {
@@ -22,7 +25,8 @@ THEMES = {
     "bestuur": "Besluit, begroting en privacy",
     "vergelijking": "Vergelijkbare projecten en modellen",
 }
-_LANGUAGES = {"en": "Engels", "fr": "Frans", "da": "Deens"}
+LANGUAGES = {"en": "in het Engels", "fr": "in het Frans", "da": "in het Deens"}
+ARCHIVE = "https://web.archive.org/web/"
 
 
 def bron(site: Site, id_: str, text: str = "") -> str:  # noqa: ARG001
@@ -31,19 +35,29 @@ def bron(site: Site, id_: str, text: str = "") -> str:  # noqa: ARG001
 
 
 def bronnen_van(site: Site, step: str) -> str:
-    """List the sources of one step."""
-    return render(_list(site, [source for source in content.sources() if step in source.steps]))
+    """List the sources of one step: those its page cites, and folded those that only its calculators use."""
+    found = [source for source in content.sources() if step in source.steps]
+    page = next(one.slug for one in content.steps() if one.id == step)
+    uses = _uses(site.docs)
+    cited = [source for source in found if f"{page}/" in uses.get(source.id, {})]
+    others = [source for source in found if source not in cited]
+    more = el("details", el("summary", "Bronnen achter de rekenhulpen bij deze stap"), _list(site, others))
+    return render(_list(site, cited), *([more] if others else []))
 
 
 def alle_bronnen(site: Site) -> str:
-    """List all sources by theme, each with the steps that use it and a way out when its address has died."""
+    """List all sources by theme, then by step with a link to the same list."""
     blocks: list[str] = []
     for theme, label in THEMES.items():
         found = [source for source in content.sources() if source.theme == theme]
-        if found:
-            blocks.append(f"### {label}\n\n{render(_list(site, found))}")
-    by_step = [f"### {step.number}. {step.title}\n\n{bronnen_van(site, step.id)}" for step in content.steps()]
+        blocks.append(f"### {label}\n\n{render(_list(site, found, anchors=True))}")
+    by_step = [f"### {step.number}. {step.title}\n\n{render(_index(step.id))}" for step in content.steps()]
     return "\n\n".join(["## Per thema", *blocks, "## Per stap", *by_step])
+
+
+def way_out(source: Source) -> str:
+    """The address to try when a source's own has died: the one we know, or the web archive's."""
+    return source.fallback_url or f"{ARCHIVE}{source.url}"
 
 
 def _by_id() -> Mapping[str, Source]:
@@ -51,31 +65,77 @@ def _by_id() -> Mapping[str, Source]:
 
 
 def _link(source: Source, text: str = "") -> ET.Element:
-    kind = ", ".join(
-        filter(None, (source.format, source.publisher, str(source.year or ""), _LANGUAGES.get(source.language, "")))
-    )
-    lang = source.language if source.language != "nl" else None
+    known = (source.format, source.publisher, str(source.year or ""), LANGUAGES.get(source.language, ""))
+    # Words of our own instead of the title are Dutch, whatever the source is written in.
+    lang = source.language if source.language != "nl" and not text else None
     link = el("a", text or source.title, href=source.url, data_bron=source.id, hreflang=source.language, lang=lang)
-    return el("span", link, f" ({kind})", class_="bron")
+    return el("span", link, f" ({', '.join(filter(None, known))})", class_="bron")
 
 
-def _list(site: Site, sources: Iterable[Source]) -> ET.Element:
-    return el("ul", [el("li", _link(source), _use(site, source)) for source in sources], class_="bronnen")
+def _list(site: Site, sources: Iterable[Source], *, anchors: bool = False) -> ET.Element:
+    uses = _uses(site.docs)
+    items = [
+        el(
+            "li",
+            _link(source),
+            _about(site, source, uses.get(source.id, {})),
+            id_=f"bron-{source.id}" if anchors else None,
+        )
+        for source in sources
+    ]
+    return el("ul", items, class_="bronnen")
 
 
-def _use(site: Site, source: Source) -> ET.Element:
-    steps = [step for step in content.steps() if step.id in source.steps]
-    used = [[el("a", f"stap {step.number}", href=site.url(f"{step.slug}/")), " "] for step in steps]
-    way_out = el("a", "ander adres", href=source.fallback_url) if source.fallback_url else None
-    checked = f" Nagekeken op {source.checked_on.day}-{source.checked_on.month}-{source.checked_on.year}."
+def _index(step: str) -> ET.Element:
+    found = [source for source in content.sources() if step in source.steps]
+    return el("ul", [el("li", el("a", source.title, href=f"#bron-{source.id}")) for source in found])
+
+
+def _about(site: Site, source: Source, uses: Mapping[str, str]) -> ET.Element:
+    places = [el("a", label, href=site.url(url)) for url, label in uses.items()]
+    archived = way_out(source).startswith(ARCHIVE)
+    other = el("a", "het webarchief" if archived else "dit andere adres", href=way_out(source), data_uitweg=source.id)
+    origin = "Uit het instrument." if source.origin == "instrument" else ""
     return el(
         "small",
-        f" {source.type.capitalize()}.",
-        [" Gebruikt in ", used] if used else None,
-        checked,
-        [" Werkt de link niet? Probeer dit ", way_out, "."] if way_out is not None else None,
+        f"{source.type[0].upper()}{source.type[1:]}. {origin} ",
+        ["Gebruikt in ", _enumerated(places), ". "] if places else None,
+        f"Nagekeken op {written(source.checked_on)}. Werkt de link niet? Probeer ",
+        other,
+        ".",
         class_="bron-info",
     )
+
+
+def _enumerated(parts: Sequence[ET.Element]) -> list[ET.Element | str]:
+    result: list[ET.Element | str] = []
+    for place, part in enumerate(parts):
+        if place:
+            result.append(" en " if place == len(parts) - 1 else ", ")
+        result.append(part)
+    return result
+
+
+def _uses(docs: Path) -> Mapping[str, Mapping[str, str]]:
+    """By source, the addresses and names of the pages that cite it."""
+    result: dict[str, dict[str, str]] = {}
+    for path in sorted(docs.rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        for id_ in re.findall(r'\bbron\("([a-z0-9-]+)"', text):
+            result.setdefault(id_, {})[_address(path.relative_to(docs))] = _name(text)
+    return result
+
+
+def _address(path: Path) -> str:
+    return f"{path.with_suffix('').as_posix()}/".removesuffix("index/")
+
+
+def _name(text: str) -> str:
+    """The title in a page's front matter, as it reads within a sentence; of a step only its number."""
+    title = re.search(r'^title: "?([^"\n]+)"?$', text, re.MULTILINE)
+    name = title.group(1) if title else "deze gids"
+    step = re.match(r"Stap \d", name)
+    return f"“{name}”" if not step else step.group().lower()
 
 
 MACROS = (bron, bronnen_van, alle_bronnen)

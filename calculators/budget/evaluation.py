@@ -18,6 +18,7 @@ from calculators.budget.ledger import (
 )
 from calculators.budget.notices import notices
 from calculators.budget.tables import charts, tables
+from calculators.budget.variants import sensitivity
 from calculators.numbers import euro, number
 from calculators.results import Line, Result, Trace, Unit, totals_of
 
@@ -47,7 +48,7 @@ def evaluate(inputs: Inputs) -> Result:
     trace.euro("netto_totaal", "Nettokost voor het bestuur", total - income, f"{euro(total)} − {euro(income)}")
     _calendar(inputs, book, trace)
     _per_trajectory(book, total, trace)
-    shown = tables(inputs, book, LABELS)
+    shown = (*tables(inputs, book, LABELS), sensitivity(inputs, book))
     return Result(
         calculator="budget",
         lines=trace.pick(*_SHOWN),

@@ -1,6 +1,9 @@
 // Brings each page to life, also when the theme swaps pages without loading anew.
 import { mount as mountCalculator } from "./calculator.js";
 import { mount as mountChecklist } from "./checklist.js";
+import { mount as mountDocuments } from "./documents.js";
+import { mount as mountDossier } from "./dossier.js";
+import { mount as mountScenarios } from "./scenarios.js";
 import * as store from "./store.js";
 
 const PROBLEMS = {
@@ -10,6 +13,15 @@ const PROBLEMS = {
   corrupt: "Wat je eerder bewaarde, is beschadigd. We lieten het staan. Je kunt het als bestand bewaren of wissen.",
   newer: "Wat je bewaarde, komt van een nieuwere versie van deze site. We lieten het staan. Laad de pagina opnieuw.",
 };
+
+/** @type {[string, (part: any, signal: AbortSignal) => void][]} */
+const PARTS = [
+  ["[data-rekenhulp]", mountCalculator],
+  ["form[data-checklist]", mountChecklist],
+  ["form[data-dossier]", mountDossier],
+  ["[data-downloads]", mountDocuments],
+  ["[data-scenarios]", mountScenarios],
+];
 
 let page = new AbortController();
 
@@ -29,10 +41,9 @@ function mount() {
   page = new AbortController();
   const { signal } = page;
   document.documentElement.dataset.runtime ??= "idle";
-  for (const root of document.querySelectorAll("[data-rekenhulp]"))
-    mountCalculator(/** @type {HTMLElement} */ (root), signal);
-  for (const form of document.querySelectorAll("form[data-checklist]"))
-    mountChecklist(/** @type {HTMLFormElement} */ (form), signal);
+  for (const [selector, bring] of PARTS) {
+    for (const part of document.querySelectorAll(selector)) bring(/** @type {any} */ (part), signal);
+  }
   store.subscribe(warn, signal);
   warn();
 }

@@ -86,25 +86,25 @@ export function change(edit) {
 }
 
 /**
- * Put another document in place of this one, also of one that could not be read. Gives back the old text.
- * @param {Stored} next
+ * Put a text in the place of what is stored, readable or not. Gives back the old text, to undo.
+ * @param {string} text
  */
-export function replace(next) {
+export function restore(text) {
   const old = raw();
   memory = undefined;
   problem = "";
   try {
-    localStorage.setItem(KEY, JSON.stringify(next));
+    localStorage.setItem(KEY, text);
   } catch {
     problem = "blocked";
-    memory = next;
+    memory = understood(text);
   }
   document.dispatchEvent(new CustomEvent(CHANGED));
   return old;
 }
 
 /** Forget everything. Gives back what there was, to undo. */
-export const clear = () => replace(empty());
+export const clear = () => restore(JSON.stringify(empty()));
 
 /** What is stored, letter by letter, readable or not; or what this page has in memory. */
 export function raw() {

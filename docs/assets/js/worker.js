@@ -100,8 +100,8 @@ async function restore() {
   const { loadPyodide } = await parts.loader;
   const options = { indexURL: base, createPyodideModule, _loadSnapshot: head };
   const pyodide = await loadPyodide(options);
-  // What must not be the same for every reader: chance, and the time zone.
-  pyodide.runPython("import random, time; random.seed(); time.tzset()");
+  // The same memory for every reader must not mean the same dice. (Hash seeds stay: every dictionary depends on them.)
+  pyodide.runPython("import random; random.seed()");
   return pyodide;
 }
 
@@ -145,9 +145,16 @@ started.then(
 /** @param {Call} call */
 async function answer({ id, request, needs }) {
   const pyodide = await started;
+  const ask = () => pyodide.globals.get("handle")(request);
   try {
     if (needs.length) await provide(pyodide, needs);
-    self.postMessage({ id, reply: pyodide.globals.get("handle")(request) });
+    // A restored Python has no files. What it still has to read or import, it gets when it asks for it.
+    const reply = await Promise.resolve().then(ask).catch(async (error) => {
+      if (!restored || pyodide.loadedPackages.calculators || !(error instanceof pyodide.ffi.PythonError)) throw error;
+      await provide(pyodide, []);
+      return ask();
+    });
+    self.postMessage({ id, reply });
   } catch (error) {
     // An exception in Python leaves the interpreter whole; anything else may not.
     const dead = !(error instanceof pyodide.ffi.PythonError) && !needs.length;

@@ -1,0 +1,117 @@
+"""What if: how a budget moves with one assumption, and how scenarios compare."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from calculators.budget.inputs import Inputs
+from calculators.budget.ledger import Ledger, ledger
+from calculators.budget.posts import Post
+from calculators.fields import InputErrors
+from calculators.periods import add_months
+from calculators.results import Bar, Cell, Chart, Result, Row, Table, Trace, Unit
+
+MOST_SCENARIOS = 3
+
+
+def sensitivity(inputs: Inputs, book: Ledger) -> Table:
+    """The effect of one change at a time on the total and on the first calendar year, in euro.
+
+    A change that would leave the bounds of an input is left out.
+    """
+    first = book.calendar_years[0]
+    rows = [_row("Zoals ingevuld", book, book, first)]
+    for label, change in _CHANGES.items():
+        try:
+            varied = ledger(change(inputs), Trace())
+        except InputErrors:
+            continue
+        rows.append(_row(label, varied, book, first))
+    columns = ("Wat verandert", "Totale kost", "Verschil", f"Kost in {first}")
+    note = "Telkens verandert één gegeven; de rest blijft zoals je het invulde."
+    return Table("gevoeligheid", "Wat als het anders loopt?", columns, tuple(rows), note)
+
+
+def comparison(scenarios: Mapping[str, Result]) -> tuple[Table, Chart]:
+    """Scenarios side by side, by name: a table of the main figures and a chart of cost over the term."""
+    results = list(scenarios.values())
+    rows = [
+        Row(
+            label,
+            tuple(Cell(result.totals.get(key, Decimal(0)), Unit.EURO) for result in results),
+            key == "netto_totaal",
+        )
+        for key, label in _COMPARED.items()
+    ]
+    table = Table("scenarios", "Je scenario's naast elkaar", ("Onderdeel", *scenarios), tuple(rows))
+    bars = [Bar(name, tuple(_amount(result, key) for key in _STACKED)) for name, result in scenarios.items()]
+    return table, Chart("scenarios", "Kost over de looptijd per scenario", tuple(_STACKED.values()), tuple(bars))
+
+
+_COMPARED = {
+    "personeel_totaal": "Personeel",
+    "werking_totaal": "Werkingskosten",
+    "overhead_totaal": "Overhead van de partner",
+    "eenmalig_totaal": "Eenmalige startkosten",
+    "btw_totaal": "Btw",
+    "totaal": "Totale kost",
+    "inkomsten_totaal": "Subsidies",
+    "netto_totaal": "Nettokost",
+    "totaal_jaar_1": "Kost in jaar 1",
+    "kost_per_traject": "Kost per gestart traject, op zijn laagst",
+}
+_STACKED = {
+    key: label
+    for key, label in _COMPARED.items()
+    if key.endswith("_totaal") and key not in ("inkomsten_totaal", "netto_totaal")
+}
+
+
+def _amount(result: Result, key: str) -> Decimal:
+    value = result.totals.get(key, Decimal(0))
+    assert isinstance(value, Decimal)
+    return value
+
+
+def _row(label: str, varied: Ledger, book: Ledger, year: int) -> Row:
+    difference = varied.total() - book.total()
+    cells = (Cell(varied.total()), Cell(difference), Cell(varied.total(calendar_year=year)))
+    return Row(label, cells)
+
+
+def _growth(points: int) -> Callable[[Inputs], Inputs]:
+    return lambda inputs: replace(
+        inputs, index_loon=inputs.index_loon + points, index_werking=inputs.index_werking + points
+    )
+
+
+def _wage(factor: Decimal) -> Callable[[Inputs], Inputs]:
+    def changed(inputs: Inputs) -> Inputs:
+        others = tuple(_raised(post, factor) for post in inputs.all_posts[1:])
+        return replace(_raised(inputs, factor), andere_posten=others)
+
+    return changed
+
+
+def _raised[P: Post](post: P, factor: Decimal) -> P:
+    return replace(post, jaarloonkost=post.jaarloonkost * factor, jaarsalaris=post.jaarsalaris * factor)
+
+
+def _later(inputs: Inputs) -> Inputs:
+    others = tuple(replace(post, **_moved(post)) for post in inputs.all_posts[1:])
+    return replace(inputs, startdatum=add_months(inputs.startdatum, 3), andere_posten=others, **_moved(inputs))
+
+
+def _moved(post: Post) -> dict[str, Any]:
+    first, last = post.in_dienst, post.uit_dienst
+    return {"in_dienst": first and add_months(first, 3), "uit_dienst": last and add_months(last, 3)}
+
+
+_CHANGES: Mapping[str, Callable[[Inputs], Inputs]] = {
+    "Groei 1 punt hoger": _growth(1),
+    "Groei 1 punt lager": _growth(-1),
+    "Loonkost 10 % hoger": _wage(Decimal("1.1")),
+    "Loonkost 10 % lager": _wage(Decimal("0.9")),
+    "Start drie maanden later": _later,
+}

@@ -1,0 +1,237 @@
+"""Choosing with the strategies in view: which profiles fit, which partners to engage, and what to watch.
+
+Which profile belongs to which strategy, and on which side a strategy works, is our reading of the instrument.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from calculators import content, parameters
+from calculators.content import Profile, Strategy
+from calculators.fields import Declared, InputErrors, Kind, Spec, choice, percent, specs, whole
+from calculators.numbers import percent as shown_percent
+from calculators.results import Cell, Level, Line, Notice, Result, Row, Table, Trace, Unit, totals_of
+
+TITLE = "Keuzehulp"
+SIDES = {"vraag": "Vraagkant", "beide": "Beide kanten", "aanbod": "Aanbodkant"}
+MANY = 4
+"""From this many strategies on we ask for extra care: our own rule of thumb, no source names a limit."""
+
+_FOCUS = (
+    ("", "Nog niet gekozen"),
+    ("doelgroep", "Een doelgroep"),
+    ("buurt", "Een buurt"),
+    ("vorm", "Een vorm van jeugdwerk"),
+    ("anders", "Iets anders"),
+)
+_YES_NO = (("nee", "Nee"), ("ja", "Ja"))
+_EXAMPLE = ("individuele-toeleiding", "verenigingsondersteuning")
+_NAMES = {strategy.id: f"strategie_{strategy.id}" for strategy in content.strategies()}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs(Declared):
+    """What the reader chose; `strategies` are ids. Raises `InputErrors` for an unknown one or a value out of bounds."""
+
+    focus: str = choice(
+        "Focus", "doelgroep", _FOCUS, group="Focus", help="Waar zijn de noden het grootst, en is er een goede basis?"
+    )
+    strategies: tuple[str, ...] = _EXAMPLE
+    fte: Decimal = percent(
+        "Tewerkstelling",
+        80,
+        minimum=5,
+        maximum=400,
+        step="5",
+        group="Inzet",
+        help="100 % is voltijds. Tel bij meer medewerkers hun percentages op.",
+    )
+    medewerkers: int = whole(
+        "Aantal medewerkers", 1, minimum=1, maximum=4, group="Inzet", help="Over hoeveel mensen verdeel je de opdracht?"
+    )
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for unknown in set(self.strategies) - _NAMES.keys():
+            raise InputErrors({f"strategie_{unknown}": "Deze strategie bestaat niet."})
+
+    @property
+    def chosen(self) -> tuple[Strategy, ...]:
+        """The chosen strategies, in the instrument's order."""
+        return tuple(strategy for strategy in content.strategies() if strategy.id in self.strategies)
+
+
+def _profile(strategy: Strategy) -> Profile:
+    return next(profile for profile in content.profiles() if profile.id == strategy.profile)
+
+
+def _declarations() -> dict[str, Spec]:
+    own = specs(Inputs)
+    return {"focus": own["focus"], **{_NAMES[one.id]: _question(one) for one in content.strategies()}, **own}
+
+
+def _question(strategy: Strategy) -> Spec:
+    return Spec(
+        f"{strategy.number}. {strategy.name}",
+        Kind.CHOICE,
+        "ja" if strategy.id in _EXAMPLE else "nee",
+        help=f"{SIDES[strategy.side]}. Profiel: {_profile(strategy).name.lower()}.",
+        choices=_YES_NO,
+        group="Strategieën",
+    )
+
+
+SPECS = _declarations()
+"""Every input by the name of its form control, in the order of the form."""
+
+
+def from_values(values: Mapping[str, Any]) -> Inputs:
+    """Make inputs from values by the names of the form controls. A strategy that is absent has its default."""
+    own = {name: values[name] for name in specs(Inputs) if name in values}
+    chosen = tuple(id_ for id_, name in _NAMES.items() if values.get(name, SPECS[name].default) == "ja")
+    return Inputs(**own, strategies=chosen)
+
+
+def evaluate(inputs: Inputs) -> Result:
+    """Say what follows from a choice.
+
+    Keys of `totals`: `profielen`, `kanten` and `partners` (texts), `aantal_strategieen` and `fte`.
+    """
+    chosen = inputs.chosen
+    trace = Trace()
+    profiles = ", ".join(_profile(one).name for one in chosen) or "Kies eerst een strategie"
+    pairs = "; ".join(f"{one.name} → {_profile(one).name}" for one in chosen)
+    _say(trace, "profielen", "Passend profiel", profiles, pairs, "S3C.1", "S3C.2")
+    sides = [label for side, label in SIDES.items() if side in {one.side for one in chosen}]
+    pairs = "; ".join(f"{one.name}: {SIDES[one.side].lower()}" for one in chosen)
+    _say(trace, "kanten", "Waar de ambassadeur werkt", " en ".join(sides) or "–", pairs, "S3B.3")
+    _say(trace, "partners", "Partners om aan te spreken", ", ".join(_partners(chosen)) or "–", "", "S3B.4")
+    trace.add(Line("aantal_strategieen", "Gekozen strategieën", len(chosen), Unit.NUMBER))
+    trace.add(Line("fte", "Tewerkstelling in totaal", inputs.fte, Unit.PERCENT))
+    tables = _tables(chosen)
+    return Result(
+        calculator="keuzehulp",
+        lines=trace.pick("profielen", "kanten", "aantal_strategieen"),
+        totals=totals_of(trace, tables),
+        notices=_notices(inputs),
+        trace=tuple(trace.lines),
+        tables=tables,
+    )
+
+
+def _say(trace: Trace, key: str, label: str, text: str, reason: str, *facts: str) -> None:
+    trace.add(Line(key, label, text, Unit.TEXT, reason, facts=facts, assumption=True))
+
+
+def _tables(chosen: tuple[Strategy, ...]) -> tuple[Table, ...]:
+    if not chosen:
+        return ()
+    profiles = tuple(
+        _row(profile.name, "; ".join(profile.tasks), "; ".join(profile.qualities)) for profile in map(_profile, chosen)
+    )
+    partners = tuple(_row(name, ", ".join(reasons)) for name, reasons in _partners(chosen).items())
+    ours = "Onze lezing: het instrument zegt niet welk profiel of welke partners bij welke strategie horen."
+    return (
+        Table("profielen", "Profielen die passen", ("Profiel", "Taken", "Sterk in"), profiles, ours),
+        Table("partners", "Partners om aan te spreken", ("Partner", "Nodig voor"), partners),
+    )
+
+
+def _row(heading: str, *texts: str) -> Row:
+    return Row(heading, tuple(Cell(text, Unit.TEXT) for text in texts))
+
+
+def _partners(chosen: tuple[Strategy, ...]) -> dict[str, list[str]]:
+    """The partners of the chosen strategies with the strategies that need them, the most needed first."""
+    found: dict[str, list[str]] = {}
+    for strategy in chosen:
+        for partner in strategy.partners:
+            found.setdefault(partner, []).append(strategy.name.lower())
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
+
+
+def _notices(inputs: Inputs) -> tuple[Notice, ...]:
+    found = (*_combination(inputs), *_sides(inputs), *_employment(inputs), *_division(inputs), *_focus(inputs))
+    order = (Level.WARNING, Level.ADVICE, Level.INFO)
+    return tuple(sorted(found, key=lambda notice: order.index(notice.level)))
+
+
+def _combination(inputs: Inputs) -> Iterator[Notice]:
+    count, names = len(inputs.chosen), tuple(_NAMES.values())
+    if count == 0:
+        yield Notice("geen_strategie", Level.WARNING, "Kies minstens één strategie.", names, ("S3B.1",))
+    elif count == len(names):
+        text = (
+            "Alle zes strategieën tegelijk lukt niet. Volgens de samenvatting van het eindrapport is dat praktisch "
+            "niet haalbaar, en past het ook niet in één profiel. Kies er minder."
+        )
+        yield Notice("alle_zes", Level.WARNING, text, names, ("S3B.2",))
+    elif count >= MANY:
+        text = (
+            f"{count} strategieën is veel. Bewaak dat het haalbaar blijft voor de ambassadeur(s). "
+            f"Dat we dit vanaf {MANY} strategieën zeggen, is onze vuistregel: geen bron noemt een grens."
+        )
+        yield Notice("veel_strategieen", Level.ADVICE, text, names, ("S3B.2",))
+    elif count > 1:
+        text = "Je combineert strategieën. Bewaak dat het haalbaar blijft voor de ambassadeur(s)."
+        yield Notice("combinatie", Level.INFO, text, names, ("S3B.2",))
+    if count:
+        text = "Vraag de partners die je kiest om een engagementsverklaring te ondertekenen."
+        yield Notice("engagement", Level.INFO, text, names, ("S3B.4", "S3B.5"))
+
+
+def _sides(inputs: Inputs) -> Iterator[Notice]:
+    sides = {strategy.side for strategy in inputs.chosen}
+    if sides not in ({"vraag"}, {"aanbod"}):
+        return
+    own, other = ("vraag", "aanbod") if sides == {"vraag"} else ("aanbod", "vraag")
+    examples = " of ".join(one.name.lower() for one in content.strategies() if one.side == other)
+    text = (
+        f"Je kiest alleen voor de {SIDES[own].lower()}. Combineer waar het kan met de {SIDES[other].lower()}, "
+        f"bijvoorbeeld met {examples}. Aan welke kant een strategie werkt, is onze lezing."
+    )
+    yield Notice(f"alleen_{own}", Level.ADVICE, text, tuple(_NAMES.values()), ("S3B.3",))
+
+
+def _employment(inputs: Inputs) -> Iterator[Notice]:
+    lowest, preferred = parameters.get("min_fte"), parameters.get("preferred_fte")
+    given = shown_percent(inputs.fte)
+    if inputs.fte < lowest.latest:
+        text = f"{given} ligt onder het minimum. Stel de ambassadeur minstens halftijds aan (50 %)."
+        yield Notice("fte_minimum", Level.WARNING, text, ("fte",), ("S3D.2",), (lowest.id,))
+    elif inputs.fte < preferred.latest:
+        text = f"{given} kan, maar 80 tot 100 % is beter: dat geeft ademruimte."
+        yield Notice("fte_voorkeur", Level.ADVICE, text, ("fte",), ("S3D.3", "S3D.4"), (preferred.id,))
+
+
+def _division(inputs: Inputs) -> Iterator[Notice]:
+    profiles = len(inputs.chosen)
+    if profiles > 1 and inputs.medewerkers == 1:
+        text = (
+            "Eén persoon moet hier meer dan één profiel verenigen. Verdeel de opdracht als het kan over twee "
+            "medewerkers die elkaar aanvullen en versterken."
+        )
+        yield Notice("verdelen", Level.ADVICE, text, ("medewerkers",), ("S3C.3", "S3D.4"))
+    elif profiles > 1:
+        text = "Kies medewerkers die elkaar aanvullen en versterken, en zet elk profiel op de juiste plaats."
+        yield Notice("aanvullen", Level.INFO, text, ("medewerkers",), ("S3C.3", "S3D.4"))
+
+
+_BROAD = {
+    "": ("Kies een focus: een doelgroep, een buurt, een vorm van jeugdwerk of iets anders.", "S3A.1"),
+    "doelgroep": ("Hou ook inclusieve organisaties in beeld: die vullen doelgroepspecifieke werkingen aan.", "S3A.4"),
+    "buurt": ("Hou ook de ongeorganiseerde vrije tijd in de buurt in beeld: die heeft evengoed waarde.", "S3A.3"),
+    "vorm": (
+        "Blijf een breed spectrum zien: ook toeleiden naar sport en cultuur geeft meer geslaagde toeleidingen.",
+        "S3A.5 S6A.11",
+    ),
+    "anders": ("Toets je focus aan stap 2: waar zijn de noden het grootst, en is er een goede startbasis?", "S3A.2"),
+}
+
+
+def _focus(inputs: Inputs) -> Iterator[Notice]:
+    text, facts = _BROAD[inputs.focus]
+    level = Level.INFO if inputs.focus else Level.ADVICE
+    yield Notice("focus", level, text, ("focus",), tuple(facts.split()))

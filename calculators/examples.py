@@ -1,0 +1,41 @@
+"""Worked examples that a reader can load into a form with one click.
+
+A value that starts with `=` copies what stands in another control, so that an example can build on the reader's own
+figures.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Values, as typed, for some controls of a calculator's form; the others keep what stands in them."""
+
+    calculator: str
+    name: str
+    values: Mapping[str, str]
+
+
+EXAMPLES = (
+    Example("budget", "Eén voltijdse", {"posts": "1", "fte": "100"}),
+    Example(
+        "budget",
+        "Twee halftijdsen",
+        {"posts": "2", "fte": "50", "fte_2": "50", "loonbasis_2": "bedrag", "jaarloonkost_2": "=jaarloonkost"},
+    ),
+    Example(
+        "budget",
+        "80 % vanaf 1 maart 2027, met € 20.000 subsidie",
+        {"posts": "1", "fte": "80", "startdatum": "2027-03-01", "looptijd_jaren": "3", "subsidie": "20.000"},
+    ),
+    Example(
+        "looptijd",
+        "Drie jaar vanaf 1 maart 2027",
+        {"contract": "bepaald", "startdatum": "2027-03-01", "looptijd_jaren": "3"},
+    ),
+    Example("looptijd", "Onbepaalde duur", {"contract": "onbepaald"}),
+    Example("trajecten", "Eén voltijdse", {"fte": "100"}),
+    Example("trajecten", "Halftijds, met 25 vrije plaatsen", {"fte": "50", "vrije_plaatsen": "25"}),
+)
+"""Every example, by calculator, in the order shown."""

@@ -1,0 +1,28 @@
+// Files that Python made, given to the reader.
+
+/**
+ * @param {string} name
+ * @param {string} mime
+ * @param {BlobPart} content
+ */
+export function save(name, mime, content) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type: mime }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * Save what an answer holds, or throw what it says went wrong.
+ * @param {{ error?: string, name: string, mime: string, data: string }} reply
+ */
+export function receive(reply) {
+  if (reply.error) throw new Error(reply.error);
+  save(
+    reply.name,
+    reply.mime,
+    Uint8Array.from(atob(reply.data), (letter) => letter.charCodeAt(0)),
+  );
+  return `Klaar: ${reply.name} staat bij je downloads.`;
+}
