@@ -101,12 +101,12 @@ def evaluate(inputs: Inputs) -> Result:
     """
     chosen = inputs.chosen
     trace = Trace()
-    profiles = ", ".join(_profile(one).name for one in chosen) or "Kies eerst een strategie"
+    profiles = ", ".join(_profile(one).name for one in chosen).capitalize() or "Kies eerst een strategie"
     pairs = "; ".join(f"{one.name} → {_profile(one).name}" for one in chosen)
     _say(trace, "profielen", "Passend profiel", profiles, pairs, "S3C.1", "S3C.2")
     sides = [label for side, label in SIDES.items() if side in {one.side for one in chosen}]
     pairs = "; ".join(f"{one.name}: {SIDES[one.side].lower()}" for one in chosen)
-    _say(trace, "kanten", "Waar de ambassadeur werkt", " en ".join(sides) or "–", pairs, "S3B.3")
+    _say(trace, "kanten", "Waar de ambassadeur werkt", " en ".join(sides).capitalize() or "–", pairs, "S3B.3")
     _say(trace, "partners", "Partners om aan te spreken", ", ".join(_partners(chosen)) or "–", "", "S3B.4")
     trace.add(Line("aantal_strategieen", "Gekozen strategieën", len(chosen), Unit.NUMBER))
     trace.add(Line("fte", "Tewerkstelling in totaal", inputs.fte, Unit.PERCENT))
@@ -154,8 +154,7 @@ def _partners(chosen: tuple[Strategy, ...]) -> dict[str, list[str]]:
 
 def _notices(inputs: Inputs) -> tuple[Notice, ...]:
     found = (*_combination(inputs), *_sides(inputs), *_employment(inputs), *_division(inputs), *_focus(inputs))
-    order = (Level.WARNING, Level.ADVICE, Level.INFO)
-    return tuple(sorted(found, key=lambda notice: order.index(notice.level)))
+    return tuple(sorted(found, key=lambda notice: notice.level is not Level.WARNING))
 
 
 def _combination(inputs: Inputs) -> Iterator[Notice]:
@@ -176,10 +175,10 @@ def _combination(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("veel_strategieen", Level.ADVICE, text, names, ("S3B.2",))
     elif count > 1:
         text = "Je combineert strategieën. Bewaak dat het haalbaar blijft voor de ambassadeur(s)."
-        yield Notice("combinatie", Level.INFO, text, names, ("S3B.2",))
+        yield Notice("combinatie", Level.ADVICE, text, names, ("S3B.2",))
     if count:
         text = "Vraag de partners die je kiest om een engagementsverklaring te ondertekenen."
-        yield Notice("engagement", Level.INFO, text, names, ("S3B.4", "S3B.5"))
+        yield Notice("engagement", Level.ADVICE, text, names, ("S3B.4", "S3B.5"))
 
 
 def _sides(inputs: Inputs) -> Iterator[Notice]:
@@ -216,7 +215,7 @@ def _division(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("verdelen", Level.ADVICE, text, ("medewerkers",), ("S3C.3", "S3D.4"))
     elif profiles > 1:
         text = "Kies medewerkers die elkaar aanvullen en versterken, en zet elk profiel op de juiste plaats."
-        yield Notice("aanvullen", Level.INFO, text, ("medewerkers",), ("S3C.3", "S3D.4"))
+        yield Notice("aanvullen", Level.ADVICE, text, ("medewerkers",), ("S3C.3", "S3D.4"))
 
 
 _BROAD = {
@@ -233,5 +232,4 @@ _BROAD = {
 
 def _focus(inputs: Inputs) -> Iterator[Notice]:
     text, facts = _BROAD[inputs.focus]
-    level = Level.INFO if inputs.focus else Level.ADVICE
-    yield Notice("focus", level, text, ("focus",), tuple(facts.split()))
+    yield Notice("focus", Level.ADVICE, text, ("focus",), tuple(facts.split()))

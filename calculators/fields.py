@@ -18,6 +18,10 @@ type Given = Decimal | int | float | str | date | None
 """What a caller may pass for an input; `Declared` turns it into the declared type."""
 
 
+YEAR = "jaartal"
+"""The unit of a calendar year, which is never grouped by thousands."""
+
+
 class Kind(StrEnum):
     """What an input holds, and so how it is read and shown."""
 
@@ -145,6 +149,8 @@ def written_value(spec: Spec, value: Any) -> str:
         return ""
     if isinstance(value, date):
         return value.isoformat()
+    if spec.unit == YEAR:
+        return str(value)
     if isinstance(value, Decimal):
         two = spec.kind is Kind.MONEY and value != value.to_integral_value()
         return numbers.number(value, 2 if two and numbers.rounded(value) == value else None)
@@ -164,7 +170,7 @@ def shown(spec: Spec, value: Any) -> str:
             return dict(spec.choices)[value]
         case Kind.TEXT:
             return str(value)
-    return numbers.number(Decimal(value))
+    return str(value) if spec.unit == YEAR else numbers.number(Decimal(value))
 
 
 def _field(kind: Kind, label: str, default: Given, **rest: Any) -> Any:

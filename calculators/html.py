@@ -38,7 +38,8 @@ def render(*elements: ET.Element) -> str:
 
 
 def _append_text(parent: ET.Element, text: str) -> None:
-    text = "".join(c for c in text if c >= " " or c in "\t\n")
+    if not text.isprintable():
+        text = "".join(c for c in text if c >= " " or c in "\t\n")
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text
     else:

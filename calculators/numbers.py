@@ -11,6 +11,8 @@ _NOISE = re.compile(r"[\s\u00a0\u202f€%']")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
 _PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
 _LONGEST = 60
+_DUTCH = str.maketrans(",.", ".,")
+_QUANTA = tuple(Decimal(1).scaleb(-places) for places in range(13))
 
 
 def parse(text: str) -> Decimal:
@@ -35,16 +37,16 @@ def parse(text: str) -> Decimal:
 
 
 def rounded(value: Decimal, places: int = 2) -> Decimal:
-    """Round half up to `places` decimals; never gives minus zero."""
-    result = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return abs(result) if result.is_zero() else result
+    """Round half up to `places` decimals (0 to 12); never gives minus zero."""
+    result = value.quantize(_QUANTA[places], ROUND_HALF_UP)
+    return result or abs(result)
 
 
 def number(value: Decimal, places: int | None = None) -> str:
     """Show a number the Dutch way: `61.400,50`. Without `places`: as many decimals as it has, at most six."""
     if places is None:
         places = min(6, max(0, -_exponent(value)))
-    return f"{rounded(value, places):,.{places}f}".translate(str.maketrans(",.", ".,"))
+    return f"{rounded(value, places):,.{places}f}".translate(_DUTCH)
 
 
 def euro(value: Decimal) -> str:

@@ -29,7 +29,8 @@ class Slice:
 def add_months(start: date, months: int) -> date:
     """The same day `months` later (or earlier); the last day of the month where that day does not exist."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    last = start.day if start.day <= 28 else min(start.day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, last)
 
 
 def slices(term_start: date, first: date, end: date) -> Iterator[Slice]:

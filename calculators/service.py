@@ -13,7 +13,6 @@ from calculators.fields import InputErrors
 from calculators.render import scenarios
 from calculators.render.messages import bullets, error_summary, import_preview
 from calculators.render.result import fragment
-from calculators.render.values import machine
 from calculators.results import Result
 
 type Json = dict[str, Any]
@@ -26,14 +25,13 @@ def handle(request: str) -> str:
 
 
 def evaluate(calculator: Calculator, raw: Mapping[str, str]) -> Json:
-    """Calculate from what stands in a form: fragment and totals, or a Dutch message per wrong input."""
+    """Calculate from what stands in a form: a fragment, or a Dutch message per wrong input."""
     try:
         result = calculator.evaluate(calculator.read(raw))
     except InputErrors as error:
         labels = {name: calculator.specs[name].label for name in error.messages}
         return {"errors": error.messages, "html": error_summary(error.messages, labels)}
-    totals = {key: machine(value) for key, value in result.totals.items()}
-    return {"errors": {}, "html": fragment(result), "totals": totals}
+    return {"errors": {}, "html": fragment(result)}
 
 
 def _evaluate(asked: Mapping[str, Any]) -> Json:

@@ -28,21 +28,13 @@ def strategieen(site: Site) -> str:  # noqa: ARG001
     profiles = {profile.id: profile for profile in content.profiles()}
     rows = [
         (
-            f"{one.number}. {one.name}",
-            one.description,
-            SIDES[one.side],
-            _profile(f"{one.number}. ", profiles[one.profile]),
-            ", ".join(one.partners),
+            (el("strong", f"{one.number}. {one.name}"), el("small", SIDES[one.side])),
+            (one.description, el("small", f"Partners: {', '.join(one.partners)}.")),
+            (el("strong", profiles[one.profile].name), el("small", profiles[one.profile].description)),
         )
         for one in content.strategies()
     ]
-    columns = (
-        "Strategie",
-        "Wat het inhoudt",
-        "Kant (onze lezing)",
-        "Profiel (zelfde volgorde)",
-        "Partners (onze lezing)",
-    )
+    columns = ("Strategie en kant", "Wat het inhoudt", "Profiel in dezelfde volgorde")
     return render(_table("Zes strategieën naast zes profielen", columns, rows, "strategieen"))
 
 
@@ -130,10 +122,6 @@ def _value(unit: Unit, dated: Dated) -> Child:
 def _source(figure: Parameter) -> Child:
     source = el("a", figure.source, href=figure.url) if figure.url else figure.source
     return (source, el("small", f" Herkomst: {figure.origin}. Zekerheid: {figure.confidence}."))
-
-
-def _profile(prefix: str, profile: content.Profile) -> Child:
-    return (el("strong", f"{prefix}{profile.name}"), el("small", f" {profile.description}"))
 
 
 def _bullets(texts: Iterable[str]) -> ET.Element:

@@ -34,6 +34,11 @@ def bron(site: Site, id_: str, text: str = "") -> str:  # noqa: ARG001
     return render(_link(_by_id()[id_], text))
 
 
+def zie(site: Site, id_: str, text: str = "", na: str = "") -> str:  # noqa: ARG001
+    """Cite a source between brackets, behind the statement it supports, with `na` as a last remark."""
+    return render(el("span", "(", _link(_by_id()[id_], text, ", {}"), f"; {na})" if na else ")", class_="bron-tussen"))
+
+
 def bronnen_van(site: Site, step: str) -> str:
     """List the sources of one step: those its page cites, and folded those that only its calculators use."""
     found = [source for source in content.sources() if step in source.steps]
@@ -64,12 +69,12 @@ def _by_id() -> Mapping[str, Source]:
     return {source.id: source for source in content.sources()}
 
 
-def _link(source: Source, text: str = "") -> ET.Element:
+def _link(source: Source, text: str = "", details: str = " ({})") -> ET.Element:
     known = (source.format, source.publisher, str(source.year or ""), LANGUAGES.get(source.language, ""))
     # Words of our own instead of the title are Dutch, whatever the source is written in.
     lang = source.language if source.language != "nl" and not text else None
     link = el("a", text or source.title, href=source.url, data_bron=source.id, hreflang=source.language, lang=lang)
-    return el("span", link, f" ({', '.join(filter(None, known))})", class_="bron")
+    return el("span", link, details.format(", ".join(filter(None, known))), class_="bron")
 
 
 def _list(site: Site, sources: Iterable[Source], *, anchors: bool = False) -> ET.Element:
@@ -121,7 +126,7 @@ def _uses(docs: Path) -> Mapping[str, Mapping[str, str]]:
     result: dict[str, dict[str, str]] = {}
     for path in sorted(docs.rglob("*.md")):
         text = path.read_text(encoding="utf-8")
-        for id_ in re.findall(r'\bbron\("([a-z0-9-]+)"', text):
+        for id_ in re.findall(r'\b(?:bron|zie)\("([a-z0-9-]+)"', text):
             result.setdefault(id_, {})[_address(path.relative_to(docs))] = _name(text)
     return result
 
@@ -138,4 +143,4 @@ def _name(text: str) -> str:
     return f"“{name}”" if not step else step.group().lower()
 
 
-MACROS = (bron, bronnen_van, alle_bronnen)
+MACROS = (bron, zie, bronnen_van, alle_bronnen)

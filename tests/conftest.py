@@ -18,6 +18,11 @@ ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the benchmark compare more inputs than a test run has time for."""
+    parser.addoption("--parity", type=int, default=2000, help="random inputs on which both Pythons must agree")
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Files of the built site, quietly and with the types that browsers insist on."""
 

@@ -10,7 +10,8 @@ from calculators.budget.operating import GROUP as OPERATING
 from calculators.budget.operating import Operating
 from calculators.budget.posts import GROUP as POST
 from calculators.budget.posts import Post
-from calculators.fields import InputErrors, Spec, choice, day, money, number, percent, specs, whole
+from calculators.fields import YEAR, InputErrors, Spec, choice, day, money, number, percent, specs, whole
+from calculators.parameters.prefill import prefilled
 from calculators.periods import add_months
 
 MOST_POSTS = 4
@@ -74,10 +75,11 @@ class Inputs(Post, Operating):
     )
     btw: str = choice(
         "Btw op de factuur",
-        "21",
-        (("21", "21 % btw"), ("0", "Vrijgesteld van btw")),
+        "standaard",
+        (("standaard", "Met btw"), ("vrij", "Vrijgesteld van btw")),
         group=_DELIVERY,
         shown_if=("uitvoering", ("extern",)),
+        source="vat_standard",
         help="Reken met btw, tenzij de partner bevestigt dat hij is vrijgesteld.",
     )
     subsidie: Decimal = money("Subsidie in het eerste kalenderjaar", 0, group=_INCOME)
@@ -86,14 +88,20 @@ class Inputs(Post, Operating):
     subsidie_jaar_4: Decimal = _later(4)
     subsidie_jaar_5: Decimal = _later(5)
     subsidie_jaar_6: Decimal = _later(6)
-    index_loon: Decimal = percent(
-        "Groei van de loonkost per jaar", 2, minimum=-10, maximum=25, step="0.5", group=_GROWTH, assumption=True
+    index_loon: Decimal = prefilled(
+        percent, "Groei van de loonkost per jaar", "index_growth", minimum=-10, maximum=25, step="0.5", group=_GROWTH
     )
-    index_werking: Decimal = percent(
-        "Groei van de werkingskosten per jaar", 2, minimum=-10, maximum=25, step="0.5", group=_GROWTH, assumption=True
+    index_werking: Decimal = prefilled(
+        percent,
+        "Groei van de werkingskosten per jaar",
+        "index_growth",
+        minimum=-10,
+        maximum=25,
+        step="0.5",
+        group=_GROWTH,
     )
-    plan_einde: int = whole(
-        "Laatste jaar van het meerjarenplan", 2031, minimum=2025, maximum=2060, group=_GROWTH, source="plan_end"
+    plan_einde: int = prefilled(
+        whole, "Laatste jaar van het meerjarenplan", "plan_end", minimum=2025, maximum=2060, unit=YEAR, group=_GROWTH
     )
     andere_posten: tuple[Post, ...] = ()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from calculators import parameters
 from calculators.budget.inputs import Inputs
 from calculators.budget.operating import yearly
 from calculators.budget.posts import Post, full_time_cost
@@ -13,7 +14,6 @@ from calculators.periods import Slice, slices
 from calculators.results import Trace
 
 PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT = "personeel", "overhead", "werking", "eenmalig", "btw"
-VAT_RATE = {"0": Decimal(0), "21": Decimal("0.21")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def ledger(inputs: Inputs, trace: Trace) -> Ledger:
     if inputs.uitvoering != "eigen":
         entries += _share(entries, OVERHEAD, inputs.overhead / 100, lambda entry: entry.component == PERSONNEL)
     if inputs.uitvoering == "extern":
-        entries += _share(entries, VAT, VAT_RATE[inputs.btw], lambda _: True)
+        entries += _share(entries, VAT, _vat_rate(inputs), lambda _: True)
     years = sorted({entry.calendar_year for entry in entries})
     income = {year: amount for year, amount in zip(years, inputs.subsidies, strict=False) if amount}
     return Ledger(tuple(entries), staff, per_category, income)
@@ -121,6 +121,10 @@ def _staff(inputs: Inputs, post: Post, index: int, trace: Trace) -> Staff:
     formula = f"{number(post.fte / 100, 2)} VTE × {euro(full_time)}"
     trace.euro(f"personeel_jaar{suffix}", name, full_time * post.fte / 100, formula)
     return Staff(post, full_time, term_days(inputs, post.in_dienst, post.uit_dienst))
+
+
+def _vat_rate(inputs: Inputs) -> Decimal:
+    return parameters.get("vat_standard").latest / 100 if inputs.btw == "standaard" else Decimal(0)
 
 
 def _spread(component: str, yearly_cost: Decimal, rate: Decimal, days: Iterable[Slice]) -> list[Entry]:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators import parameters
-from calculators.budget.posts import unchanged
 from calculators.fields import Declared, choice, money, number, percent, whole
 from calculators.numbers import euro
 from calculators.numbers import number as shown_number
+from calculators.parameters.prefill import cited, prefilled
 from calculators.results import Trace
 
 GROUP = "Werkingskosten per jaar"
@@ -28,6 +27,10 @@ def _driver(category: str, label: str, maker: Any = money, default: Decimal | No
     return maker(label, default, group=GROUP, shown_if=(f"{category}_wijze", ("berekend",)), **rest)
 
 
+def _priced(category: str, label: str, maker: Callable[..., Any], figure: str, **rest: Any) -> Any:
+    return prefilled(maker, label, figure, group=GROUP, shown_if=(f"{category}_wijze", ("berekend",)), **rest)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Operating(Declared):
     """The six categories of operating costs (werkingskosten), each an amount or calculated from numbers and prices.
@@ -39,12 +42,11 @@ class Operating(Declared):
     werkingskosten_deelname: Decimal = _amount("Tussenkomst in de deelnameprijs", "deelname", 3000)
     deelname_kinderen: int | None = _driver("deelname", "Kinderen en jongeren per jaar", whole, maximum=10000)
     deelname_prijs: Decimal | None = _driver("deelname", "Gemiddelde prijs per kind per jaar", maximum=10000)
-    deelname_aandeel: Decimal = _driver(
+    deelname_aandeel: Decimal = _priced(
         "deelname",
         "Deel dat de gemeente betaalt",
         percent,
-        parameters.get("uitpas_share_municipality").default,
-        source="uitpas_share_municipality",
+        "uitpas_share_municipality",
     )
     vrijwilligers_wijze: str = _mode("Vrijwilligers")
     werkingskosten_vrijwilligers: Decimal = _amount(
@@ -52,26 +54,24 @@ class Operating(Declared):
     )
     vrijwilligers_aantal: int | None = _driver("vrijwilligers", "Aantal vrijwilligers", whole, maximum=1000)
     vrijwilligers_dagen: int | None = _driver("vrijwilligers", "Dagen per vrijwilliger per jaar", whole, maximum=366)
-    vrijwilligers_vergoeding: Decimal = _driver(
+    vrijwilligers_vergoeding: Decimal = _priced(
         "vrijwilligers",
         "Vergoeding per dag",
         money,
-        parameters.get("volunteer_day").default,
+        "volunteer_day",
         maximum=1000,
-        source="volunteer_day",
     )
     vrijwilligers_verzekering: Decimal | None = _driver("vrijwilligers", "Verzekering per jaar")
     verplaatsing_wijze: str = _mode("Verplaatsing")
     werkingskosten_verplaatsing: Decimal = _amount("Verplaatsing en verblijf", "verplaatsing", 1200)
     verplaatsing_km: int | None = _driver("verplaatsing", "Kilometers per jaar", whole, maximum=100000)
-    verplaatsing_tarief: Decimal = _driver(
+    verplaatsing_tarief: Decimal = _priced(
         "verplaatsing",
         "Vergoeding per kilometer",
         number,
-        parameters.get("km_car").default,
+        "km_car",
         maximum=5,
         unit="€",
-        source="km_car",
     )
     materiaal_wijze: str = _mode("Materiaal")
     werkingskosten_materiaal: Decimal = _amount("Spel- en kampmateriaal", "materiaal", 1500)
@@ -123,7 +123,7 @@ def _participation(costs: Operating) -> _Part:
     return (
         children * price * costs.deelname_aandeel / 100,
         formula,
-        unchanged(costs.deelname_aandeel, "uitpas_share_municipality"),
+        cited(costs.deelname_aandeel, "uitpas_share_municipality"),
     )
 
 
@@ -134,14 +134,14 @@ def _volunteers(costs: Operating) -> _Part:
     return (
         people * days * costs.vrijwilligers_vergoeding + insurance,
         formula,
-        unchanged(costs.vrijwilligers_vergoeding, "volunteer_day"),
+        cited(costs.vrijwilligers_vergoeding, "volunteer_day"),
     )
 
 
 def _travel(costs: Operating) -> _Part:
     distance = costs.verplaatsing_km or 0
     formula = f"{shown_number(Decimal(distance))} km × € {shown_number(costs.verplaatsing_tarief)}"
-    return distance * costs.verplaatsing_tarief, formula, unchanged(costs.verplaatsing_tarief, "km_car")
+    return distance * costs.verplaatsing_tarief, formula, cited(costs.verplaatsing_tarief, "km_car")
 
 
 def _catering(costs: Operating) -> _Part:

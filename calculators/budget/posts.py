@@ -1,5 +1,6 @@
 """A post: one member of staff, and what a full-time year of it costs the employer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from calculators.fields import Declared, choice, day, money, number, percent, wh
 from calculators.numbers import euro
 from calculators.numbers import number as shown_number
 from calculators.numbers import percent as shown_percent
+from calculators.parameters.prefill import cited, prefilled
 from calculators.results import Trace
 
 GROUP = "Post"
@@ -20,6 +22,10 @@ _BUILT = ("loonbasis", ("opbouw",))
 
 def _built(label: str, default: Any, maker: Any = money, **rest: Any) -> Any:
     return maker(label, default, shown_if=_BUILT, group=GROUP, **rest)
+
+
+def _known(maker: Callable[..., Any], label: str, figure: str, **rest: Any) -> Any:
+    return prefilled(maker, label, figure, shown_if=_BUILT, group=GROUP, **rest)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,26 +65,24 @@ class Post(Declared):
         help="Totale kost voor de werkgever per voltijds jaar, vakantiegeld en bijdragen inbegrepen. "
         "Dit bedrag is een rekenvoorbeeld: vraag het echte cijfer aan je personeelsdienst.",
     )
-    jaarsalaris: Decimal = _built(
+    jaarsalaris: Decimal = _known(
+        money,
         "Jaarsalaris aan 100 %",
-        parameters.get("sal_b1_step6_100").default,
-        source="sal_b1_step6_100",
+        "sal_b1_step6_100",
         help="Niet-geïndexeerd bruto jaarsalaris voor een voltijdse, uit de salarisschaal.",
     )
-    index_coefficient: Decimal = _built(
-        "Indexcoëfficiënt",
-        parameters.get("index_coefficient").default,
+    index_coefficient: Decimal = _known(
         number,
+        "Indexcoëfficiënt",
+        "index_coefficient",
         minimum=1,
         maximum=5,
-        source="index_coefficient",
         help="De verhogingscoëfficiënt waarmee het salaris aan 100 % wordt vermenigvuldigd.",
     )
-    vakantiegeld: Decimal = _built(
-        "Vakantiegeld",
-        parameters.get("holiday_pay_public").default,
+    vakantiegeld: Decimal = _known(
         percent,
-        source="holiday_pay_public",
+        "Vakantiegeld",
+        "holiday_pay_public",
         help="In procent van één maandsalaris.",
     )
     eindejaar_vast: Decimal | None = _built(
@@ -86,11 +90,10 @@ class Post(Declared):
         None,
         help="Vraag het bedrag van dit jaar aan je personeelsdienst. Leeg telt als 0.",
     )
-    eindejaar_percent: Decimal = _built(
-        "Eindejaarstoelage, veranderlijk deel",
-        parameters.get("year_end_variable").default,
+    eindejaar_percent: Decimal = _known(
         percent,
-        source="year_end_variable",
+        "Eindejaarstoelage, veranderlijk deel",
+        "year_end_variable",
         help="In procent van het geïndexeerde jaarsalaris.",
     )
     bijdragen: str = _built(
@@ -108,12 +111,11 @@ class Post(Declared):
     bijdragen_eigen: Decimal | None = percent(
         "Eigen percentage werkgeversbijdragen", None, group=GROUP, shown_if=("bijdragen", ("eigen",))
     )
-    tweede_pijler: Decimal = _built(
-        "Tweede pensioenpijler",
-        parameters.get("pension_second_pillar").default,
+    tweede_pijler: Decimal = _known(
         percent,
+        "Tweede pensioenpijler",
+        "pension_second_pillar",
         maximum=15,
-        source="pension_second_pillar",
         help="In procent van het geïndexeerde jaarsalaris.",
     )
     maaltijdcheque: Decimal | None = _built(
@@ -123,11 +125,6 @@ class Post(Declared):
     andere_loonkost: Decimal | None = _built(
         "Andere loonkost per voltijds jaar", None, help="Bijvoorbeeld hospitalisatieverzekering. Leeg telt als 0."
     )
-
-
-def unchanged(value: Decimal, parameter: str) -> tuple[str, ...]:
-    """Name the dated figure behind a value, unless the reader has put another value in its place."""
-    return (parameter,) if value == parameters.get(parameter).default else ()
 
 
 _CONTRIBUTIONS = {
@@ -152,8 +149,8 @@ def full_time_cost(post: Post, suffix: str, trace: Trace) -> Decimal:
         "Geïndexeerd brutojaarsalaris",
         post.jaarsalaris * post.index_coefficient,
         f"{euro(post.jaarsalaris)} × {shown_number(post.index_coefficient)}",
-        *unchanged(post.jaarsalaris, "sal_b1_step6_100"),
-        *unchanged(post.index_coefficient, "index_coefficient"),
+        *cited(post.jaarsalaris, "sal_b1_step6_100"),
+        *cited(post.index_coefficient, "index_coefficient"),
     )
     parts = [salary, _holiday_pay(post, salary, suffix, trace), year_end := _year_end(post, salary, suffix, trace)]
     parts.append(_contributions(post, salary + year_end, suffix, trace))
@@ -168,7 +165,7 @@ def _holiday_pay(post: Post, salary: Decimal, suffix: str, trace: Trace) -> Deci
         "Vakantiegeld",
         salary * post.vakantiegeld / 1200,
         f"{shown_percent(post.vakantiegeld)} × {euro(salary)} / 12",
-        *unchanged(post.vakantiegeld, "holiday_pay_public"),
+        *cited(post.vakantiegeld, "holiday_pay_public"),
     )
 
 
@@ -179,7 +176,7 @@ def _year_end(post: Post, salary: Decimal, suffix: str, trace: Trace) -> Decimal
         "Eindejaarstoelage",
         fixed + salary * post.eindejaar_percent / 100,
         f"{euro(fixed)} + {shown_percent(post.eindejaar_percent)} × {euro(salary)}",
-        *unchanged(post.eindejaar_percent, "year_end_variable"),
+        *cited(post.eindejaar_percent, "year_end_variable"),
     )
 
 
@@ -206,7 +203,7 @@ def _extras(post: Post, salary: Decimal, suffix: str, trace: Trace) -> list[Deci
             "Tweede pensioenpijler",
             salary * post.tweede_pijler / 100,
             pension,
-            *unchanged(post.tweede_pijler, "pension_second_pillar"),
+            *cited(post.tweede_pijler, "pension_second_pillar"),
         )
     ]
     if vouchers and days:

@@ -91,7 +91,8 @@ def _step(line: Line, keys: Keys) -> ET.Element:
 
 
 def _sources(ids: Sequence[str]) -> list[ET.Element]:
-    return [_source(parameters.get(name)) for name in ids]
+    figures = {(figure.source, figure.url): figure for figure in map(parameters.get, ids)}
+    return [_source(figure) for figure in figures.values()]
 
 
 def _source(figure: parameters.Parameter) -> ET.Element:

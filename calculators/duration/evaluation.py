@@ -1,0 +1,152 @@
+"""From inputs to a result: the dates with their reasoning, the phases, the moments and what to know about them."""
+
+from datetime import date
+from decimal import Decimal
+
+from calculators.duration.inputs import Inputs
+from calculators.duration.notices import notices
+from calculators.duration.schedule import measures, moments, months_text, phases, re_enrolments, renewal
+from calculators.numbers import number
+from calculators.parameters.prefill import cited
+from calculators.periods import add_months, last_day, written
+from calculators.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
+
+INDEFINITE = "onbepaald"
+NOT_APPLICABLE = "niet van toepassing"
+
+
+def evaluate(inputs: Inputs) -> Result:
+    """Work out the dates of an appointment.
+
+    Keys of `totals`: `einddatum` and `looptijd_maanden` ("onbepaald" for an indefinite contract),
+    `voorbereiding_start`, `beslissing_verlenging` ("niet van toepassing" for an indefinite contract), `plan_jaren`,
+    `meetbaar_inschrijving`, `meetbaar_na_6_maanden`, `meetbaar_na_8_maanden`, `meetbaar_volgend_werkjaar`,
+    `meetbaar_tweede_herinschrijving`, `herinschrijvingen`, and the cells of the tables (`fase_*`, `moment_*`).
+    """
+    trace = Trace()
+    _preparation(inputs, trace)
+    _contract(inputs, trace)
+    _plan(inputs, trace)
+    _measures(inputs, trace)
+    shown = (_phase_table(inputs), _moment_table(inputs), _day_table(inputs))
+    return Result(
+        calculator="looptijd",
+        lines=trace.pick(*_SHOWN),
+        totals=totals_of(trace, shown),
+        notices=notices(inputs),
+        trace=tuple(trace.lines),
+        tables=shown,
+        charts=(_chart(inputs),),
+    )
+
+
+_SHOWN = (
+    *("einddatum", "looptijd_maanden", "voorbereiding_start", "beslissing_verlenging", "plan_jaren"),
+    *("meetbaar_inschrijving", "meetbaar_na_6_maanden", "meetbaar_na_8_maanden", "meetbaar_volgend_werkjaar"),
+)
+
+
+def _preparation(inputs: Inputs, trace: Trace) -> None:
+    months, label = inputs.voorbereiding_maanden, "Begin van de voorbereiding"
+    formula = f"{written(inputs.startdatum)} − {months_text(months)}"
+    figures = cited(months, "preparation_months")
+    day = add_months(inputs.startdatum, -months)
+    _date(trace, "voorbereiding_start", label, day, formula, *figures, assumption=True)
+
+
+def _contract(inputs: Inputs, trace: Trace) -> None:
+    end, decides = inputs.end, renewal(inputs)
+    labels = ("Looptijd in maanden", "Laatste dag van het contract", "Beslissen over verlenging, ten laatste")
+    if end is None or decides is None:
+        facts = ("S3E.2",)
+        trace.add(Line("looptijd_maanden", labels[0], INDEFINITE, Unit.TEXT, facts=facts))
+        trace.add(Line("einddatum", labels[1], INDEFINITE, Unit.TEXT, facts=facts))
+        trace.add(Line("beslissing_verlenging", labels[2], NOT_APPLICABLE, Unit.TEXT, facts=facts))
+        return
+    formula = f"{number(inputs.looptijd_jaren)} jaar × 12"
+    trace.add(Line("looptijd_maanden", labels[0], inputs.months, Unit.NUMBER, formula, facts=("S3E.3",)))
+    formula = f"{written(inputs.startdatum)} + {months_text(inputs.months)} − 1 dag"
+    _date(trace, "einddatum", labels[1], last_day(end), formula)
+    figures = cited(inputs.beslissing_maanden, "renewal_months")
+    formula = f"{written(end)} (de dag na het einde) − {months_text(inputs.beslissing_maanden)}"
+    _date(trace, "beslissing_verlenging", labels[2], decides, formula, *figures, assumption=True)
+
+
+def _plan(inputs: Inputs, trace: Trace) -> None:
+    last = last_day(inputs.horizon).year
+    years = range(max(inputs.startdatum.year, inputs.plan_start), min(last, inputs.plan_einde) + 1)
+    formula = (
+        f"{', '.join(map(str, years)) or 'geen enkel jaar'} (meerjarenplan {inputs.plan_start}-{inputs.plan_einde})"
+    )
+    figures = (*cited(inputs.plan_start, "plan_start"), *cited(inputs.plan_einde, "plan_end"))
+    label = "Jaren van het meerjarenplan waarin het contract loopt"
+    trace.add(Line("plan_jaren", label, len(years), Unit.NUMBER, formula, figures))
+
+
+def _measures(inputs: Inputs, trace: Trace) -> None:
+    """When each cut-off moment (instrument S6A.15) can first be seen, from the reader's date of first enrolment."""
+    for measure in measures(inputs):
+        label, key = f"{measure.label}: te zien vanaf", f"meetbaar_{measure.key}"
+        _date(trace, key, label, measure.day, measure.formula, *measure.figures, assumption=True, facts=("S6A.15",))
+    days = re_enrolments(inputs)
+    formula = ", ".join(map(written, days)) or "geen begin van een werkjaar"
+    label = "Aantal keer dat je herinschrijvingen kunt zien"
+    trace.add(Line("herinschrijvingen", label, len(days), Unit.NUMBER, formula, facts=("S6A.15",), assumption=True))
+
+
+def _phase_table(inputs: Inputs) -> Table:
+    def row(key: str, label: str, first: date, end: date | None, text: str) -> Row:
+        last: Value = last_day(end) if end else INDEFINITE
+        unit = Unit.DATE if end else Unit.TEXT
+        cells = (Cell(first, Unit.DATE, f"fase_{key}_van"), Cell(last, unit, f"fase_{key}_tot"), Cell(text, Unit.TEXT))
+        return Row(label, cells)
+
+    rows = tuple(row(p.key, p.label, p.first, p.end, p.description) for p in phases(inputs))
+    return Table("fasen", "Fasen van de aanstelling", ("Fase", "Van", "Tot en met", "Wat gebeurt er?"), rows)
+
+
+def _moment_table(inputs: Inputs) -> Table:
+    rows = tuple(
+        Row(moment.label, (Cell(moment.day, Unit.DATE, f"moment_{moment.key}"), Cell(moment.description, Unit.TEXT)))
+        for moment in moments(inputs)
+    )
+    note = "" if inputs.fixed else f"Getoond tot en met {written(last_day(inputs.horizon))}."
+    return Table("momenten", "Momenten om te plannen", ("Moment", "Datum", "Wat doe je dan?"), rows, note)
+
+
+def _day_table(inputs: Inputs) -> Table:
+    """The days of each phase in each calendar year: the figures of the chart."""
+    names = tuple(phase.label for phase in phases(inputs))
+    rows = tuple(
+        Row(str(year), tuple(Cell(days, Unit.NUMBER) for days in parts)) for year, parts in _days(inputs).items()
+    )
+    return Table("dagen", "Dagen per fase en kalenderjaar", ("Jaar", *names), rows)
+
+
+def _chart(inputs: Inputs) -> Chart:
+    names = tuple(phase.label for phase in phases(inputs))
+    bars = tuple(Bar(str(year), parts) for year, parts in _days(inputs).items())
+    return Chart("tijdlijn", "Dagen per fase en kalenderjaar", names, bars, Unit.NUMBER)
+
+
+def _days(inputs: Inputs) -> dict[int, tuple[Decimal, ...]]:
+    stretches = [(phase.first, phase.end or inputs.horizon) for phase in phases(inputs)]
+    years = range(min(first for first, _ in stretches).year, last_day(inputs.horizon).year + 1)
+    return {year: tuple(_overlap(first, end, year) for first, end in stretches) for year in years}
+
+
+def _overlap(first: date, end: date, year: int) -> Decimal:
+    return Decimal(max(0, (min(end, date(year + 1, 1, 1)) - max(first, date(year, 1, 1))).days))
+
+
+def _date(
+    trace: Trace,
+    key: str,
+    label: str,
+    day: date,
+    formula: str,
+    *parameters: str,
+    assumption: bool = False,
+    facts: tuple[str, ...] = (),
+) -> None:
+    trace.add(Line(key, label, day, Unit.DATE, formula, parameters, facts, assumption=assumption))

@@ -1,0 +1,165 @@
+"""The dates of an appointment: what happens when, in phases and moments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from calculators import content
+from calculators.duration.inputs import Inputs
+from calculators.parameters.prefill import cited
+from calculators.periods import MONTHS_NL, add_months, last_day, written
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day to put in the calendar, with what to do then (Dutch) and the facts it rests on."""
+
+    key: str
+    day: date
+    label: str
+    description: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of the appointment; `end` is the first day after it, none when it does not end."""
+
+    key: str
+    label: str
+    first: date
+    end: date | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A cut-off moment for success (instrument S6A.15): the first day on which it can be seen, and why then."""
+
+    key: str
+    day: date
+    label: str
+    formula: str
+    figures: tuple[str, ...]
+
+
+def cutoff_months() -> tuple[int, int]:
+    """After how many months the second cut-off moment counts: from six to eight (instrument S6A.15)."""
+    cutoff = next(cutoff for cutoff in content.cutoffs() if cutoff.id == "na-6-8-maanden")
+    return cutoff.months_min, cutoff.months_max
+
+
+def next_working_year(day: date, month: int) -> date:
+    """The first start of a working year after `day`; one that enrols on that very day re-enrols a year later."""
+    opens = date(day.year, month, 1)
+    return opens if opens > day else date(day.year + 1, month, 1)
+
+
+def enrolment(inputs: Inputs) -> date:
+    """The day on which the first child can enrol, by the reader's own estimate."""
+    return add_months(inputs.startdatum, inputs.eerste_inschrijving_maanden)
+
+
+def measures(inputs: Inputs) -> tuple[Measure, ...]:
+    """The three cut-off moments, and the second re-enrolment: when the first enrolled child can show each."""
+    first, (low, high) = enrolment(inputs), cutoff_months()
+    enrolled = f"{written(inputs.startdatum)} + {months_text(inputs.eerste_inschrijving_maanden)}"
+    again = next_working_year(first, int(inputs.werkjaar_start_maand))
+    opens = f"eerste 1 {MONTHS_NL[again.month - 1]} na {written(first)}"
+    guess = cited(inputs.eerste_inschrijving_maanden, "first_enrolment_months")
+    year = cited(inputs.werkjaar_start_maand, "working_year_month")
+    return (
+        Measure("inschrijving", first, "Eerste inschrijving", enrolled, guess),
+        _later(first, low, guess),
+        _later(first, high, guess),
+        Measure("volgend_werkjaar", again, "Eerste herinschrijving", opens, year),
+        Measure("tweede_herinschrijving", add_months(again, 12), "Tweede herinschrijving", f"{opens} + 1 jaar", year),
+    )
+
+
+def _later(first: date, months: int, figures: tuple[str, ...]) -> Measure:
+    formula = f"{written(first)} + {months_text(months)}"
+    label = f"Deelname na {months_text(months)}"
+    return Measure(f"na_{months}_maanden", add_months(first, months), label, formula, figures)
+
+
+def months_text(count: int) -> str:
+    """A number of months in words: `1 maand`, `6 maanden`."""
+    return "1 maand" if count == 1 else f"{count} maanden"
+
+
+def renewal(inputs: Inputs) -> date | None:
+    """The day by which to decide on renewal of a fixed-term contract."""
+    return add_months(inputs.end, -inputs.beslissing_maanden) if inputs.end else None
+
+
+def re_enrolments(inputs: Inputs) -> tuple[date, ...]:
+    """The starts of working years before the horizon at which enrolled children can enrol again."""
+    month = int(inputs.werkjaar_start_maand)
+    found: list[date] = []
+    day = next_working_year(enrolment(inputs), month)
+    while day < inputs.horizon:
+        found.append(day)
+        day = add_months(day, 12)
+    return tuple(found)
+
+
+def phases(inputs: Inputs) -> tuple[Phase, ...]:
+    """Preparation, start-up, work and (for a fixed term) rounding off; a phase without days is left out."""
+    start, end = inputs.startdatum, inputs.end
+    enrols = min(enrolment(inputs), inputs.horizon)
+    decides = max(renewal(inputs) or inputs.horizon, enrols)
+    prepared = add_months(start, -inputs.voorbereiding_maanden)
+    all_phases = (
+        Phase("voorbereiding", "Voorbereiding", prepared, start, "Beslissen, aanwerven of aanbesteden."),
+        Phase(
+            "opstart", "Opstart", start, enrols, "Netwerk opbouwen en vertrouwen winnen, tot de eerste inschrijving."
+        ),
+        Phase("werking", "Werking", enrols, decides if end else None, "Toeleiden, opvolgen en bijsturen."),
+        Phase("afronding", "Afronding", decides, end, "Beslissen over verlenging en overdragen."),
+    )
+    return tuple(phase for phase in all_phases if phase.first < (phase.end or inputs.horizon))
+
+
+def moments(inputs: Inputs) -> tuple[Moment, ...]:
+    """Every moment to plan, by date. What falls after the end of the contract is left out."""
+    found = (*_frame(inputs), *_measured(inputs), *_evaluations(inputs))
+    planned = (moment for moment in found if moment.day < inputs.horizon)
+    return tuple(sorted(planned, key=lambda moment: (moment.day, moment.key)))
+
+
+def _frame(inputs: Inputs) -> Iterator[Moment]:
+    start = inputs.startdatum
+    if inputs.voorbereiding_maanden:
+        text = "Maak de vacature of het bestek klaar. Stel een steungroep samen rond de ambassadeur."
+        facts = ("S4.1", "S5.1")
+        yield Moment(
+            "voorbereiding", add_months(start, -inputs.voorbereiding_maanden), "Begin voorbereiding", text, facts
+        )
+    text = "De eerste taak: verkennende gesprekken met enkele goed gekozen partners. Spreek af wanneer jullie opvolgen."
+    yield Moment("start", start, "De ambassadeur begint", text, ("S2B.2", "S6C.2"))
+    decides = renewal(inputs)
+    if decides and decides > start:
+        text = "Leg de evaluaties naast je doelen en beslis: onbepaalde duur, verlengen of overdragen."
+        yield Moment("beslissing_verlenging", decides, "Beslissen over verlenging", text, ("S3E.1", "S3E.2"))
+    plan_ends = date(inputs.plan_einde, 12, 31)
+    if plan_ends >= start:
+        text = "Neem de ambassadeur op in het volgende meerjarenplan als de opdracht doorloopt."
+        yield Moment("einde_plan", plan_ends, "Einde van het meerjarenplan", text, ("S3E.1",))
+    if inputs.end:
+        text = "Zorg dat partners en gezinnen weten wie hun aanspreekpunt wordt."
+        yield Moment("einddatum", last_day(inputs.end), "Laatste dag van het contract", text, ("S3E.1",))
+
+
+def _measured(inputs: Inputs) -> Iterator[Moment]:
+    for measure in measures(inputs):
+        text = "Vanaf nu kun je dit zien bij de kinderen die zich het eerst inschreven."
+        yield Moment(measure.key, measure.day, measure.label, text, ("S6A.15",))
+
+
+def _evaluations(inputs: Inputs) -> Iterator[Moment]:
+    text = "Kijk samen naar doelen, proces en resultaten, en stuur bij."
+    count = 1
+    while (day := add_months(inputs.startdatum, count * inputs.evaluatie_maanden)) < inputs.horizon:
+        yield Moment(f"evaluatie_{count}", day, f"Evaluatie {count}", text, ("S6C.1", "S6C.3"))
+        count += 1

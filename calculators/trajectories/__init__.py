@@ -1,0 +1,10 @@
+"""Realistic targets: how many trajectories and successful leads a year, and what limits them."""
+
+from calculators.trajectories.evaluation import evaluate
+from calculators.trajectories.inputs import Inputs, declarations, factor_name, from_values
+
+TITLE = "Trajecten"
+SPECS = declarations()
+"""Every input by the name of its form control, in the order of the form."""
+
+__all__ = ["SPECS", "TITLE", "Inputs", "evaluate", "factor_name", "from_values"]

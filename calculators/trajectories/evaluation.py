@@ -1,0 +1,258 @@
+"""From inputs to a result: the ceiling, the two checks, the realistic range and what they mean."""
+
+from decimal import Decimal
+
+from calculators import content
+from calculators.numbers import number, percent
+from calculators.parameters import get
+from calculators.parameters.prefill import cited
+from calculators.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
+from calculators.trajectories.inputs import ENROLMENT, NO, Inputs
+from calculators.trajectories.limits import (
+    CAPACITY,
+    CEILING,
+    OWN,
+    PLACES,
+    Limit,
+    ceiling,
+    first_year,
+    full_year,
+    hours,
+    limits,
+    short,
+    smallest,
+)
+from calculators.trajectories.notices import notices
+
+INDICATION = "een indicatie in optimale omstandigheden"
+UNREACHED = "een plafond dat je niet haalt"
+UNKNOWN = "nog niet ingevuld"
+NOT_APPLICABLE = "niet van toepassing"
+OWN_FIGURE_NEEDED = "eigen cijfer nodig"
+
+_FIGURE = ("S6A.13", "S6A.14")
+_LABELS = {CEILING: "Plafond", CAPACITY: "Uren", PLACES: "Vrije plaatsen", OWN: "Eigen aandeel"}
+
+
+def evaluate(inputs: Inputs) -> Result:
+    """Work out realistic targets, in trajectories a year.
+
+    Keys of `totals`: `duiding`, `plafond_gestart`, `plafond_geslaagd_min`, `plafond_geslaagd_max`, `capaciteit`,
+    `uren_toeleiding`, `uren_per_traject_plafond`, `plaatsen`, `realistisch_gestart`, `realistisch_geslaagd_min`,
+    `realistisch_geslaagd_max`, `bindend`; the same with `_jaar_1` for the first year; `gestart_looptijd` and
+    `geslaagd_looptijd_min`, `_max` for the term; `doel_per_vte`. Counts are unrounded; a count that cannot be given
+    is a text that says why.
+    """
+    trace = Trace()
+    _ceiling(inputs, trace)
+    _checks(inputs, trace)
+    _realistic(inputs, trace)
+    _first_year(inputs, trace)
+    _term(inputs, trace)
+    _target(inputs, trace)
+    found = {line.key: line for line in trace.lines}
+    shown = (_years_table(inputs, found), _limits_table(inputs), _criteria_table())
+    return Result(
+        calculator="trajecten",
+        lines=trace.pick(*_SHOWN),
+        totals=totals_of(trace, shown),
+        notices=notices(inputs),
+        trace=tuple(trace.lines),
+        tables=shown,
+        charts=(_chart(inputs),),
+    )
+
+
+_SHOWN = (
+    *("realistisch_gestart", "realistisch_geslaagd_min", "realistisch_geslaagd_max", "duiding", "bindend"),
+    *("plafond_gestart", "plafond_geslaagd_min", "plafond_geslaagd_max", "capaciteit", "plaatsen"),
+    *("uren_per_traject_plafond", "realistisch_gestart_jaar_1", "gestart_looptijd"),
+)
+
+
+def _ceiling(inputs: Inputs, trace: Trace) -> None:
+    """The research ceiling, scaled by employment and months worked: a linear scale is our reading."""
+    top = ceiling(inputs, full_year(inputs))
+    _count(trace, "plafond_gestart", "Plafond: gestarte trajecten", top.value, top.formula, "ceiling_started")
+    for side in ("min", "max"):
+        figure = get(f"ceiling_succeeded_{side}")
+        label = f"Plafond: geslaagde toeleidingen, {_side(side)}"
+        if inputs.afsluitmoment == ENROLMENT:
+            value = top.times(figure.latest, get("ceiling_started").latest)
+            formula = top.formula.replace(number(get("ceiling_started").latest), number(figure.latest), 1)
+            _count(trace, f"plafond_geslaagd_{side}", label, value, formula, figure.id)
+        else:
+            _text(trace, f"plafond_geslaagd_{side}", label, NOT_APPLICABLE, "S6A.15")
+    missing = len(inputs.answered(NO))
+    meaning = UNREACHED if missing else INDICATION
+    facts = ("S6A.14", "S6A.4", "S6A.10")
+    formula = f"{missing} van {len(inputs.factoren)} factoren met antwoord nee"
+    trace.add(Line("duiding", "Wat het plafond is", meaning, Unit.TEXT, formula, facts=facts))
+
+
+def _checks(inputs: Inputs, trace: Trace) -> None:
+    """Two checks of our own beside the ceiling: hours and free places."""
+    time = hours(inputs, full_year(inputs))
+    used = (
+        *cited(inputs.uren_per_week, "hours_per_week"),
+        *cited(inputs.weken_per_jaar, "weeks_per_year"),
+        *cited(inputs.aandeel_toeleiding, "guidance_share"),
+    )
+    facts = ("S6A.10", "S6A.12")
+    _count(trace, "uren_toeleiding", "Uren voor individuele toeleiding", time.value, time.formula, *used, facts=facts)
+    for limit in limits(inputs, full_year(inputs)):
+        if limit.name == CAPACITY:
+            figures = cited(inputs.uren_per_traject, "hours_per_trajectory")
+            label = "Trajecten die in de uren passen"
+            _count(trace, "capaciteit", label, limit.value, limit.formula, *figures, facts=facts)
+    most = get("ceiling_started").latest
+    a_year = inputs.uren_per_week * inputs.weken_per_jaar * inputs.aandeel_toeleiding
+    formula = (
+        f"{number(inputs.uren_per_week)} × {number(inputs.weken_per_jaar)} × {percent(inputs.aandeel_toeleiding)} / "
+        f"{number(most)}"
+    )
+    label = "Uren per traject die bij het plafond horen"
+    _count(trace, "uren_per_traject_plafond", label, a_year / (100 * most), formula, *used, "ceiling_started")
+    if inputs.vrije_plaatsen is None:
+        _text(trace, "plaatsen", "Vrije plaatsen", UNKNOWN, "S2B.7")
+    else:
+        facts = ("S2B.7", "S6A.4")
+        formula = f"{inputs.vrije_plaatsen} vrije plaatsen, één per gestart traject"
+        _count(trace, "plaatsen", "Vrije plaatsen", Decimal(inputs.vrije_plaatsen), formula, facts=facts)
+
+
+def _realistic(inputs: Inputs, trace: Trace) -> None:
+    """The smallest of the limits; which one it is, is said (our rule)."""
+    found = limits(inputs, full_year(inputs))
+    least = smallest(found)
+    label = f"{_prefix(inputs)} hoogstens te starten per jaar"
+    _count(trace, "realistisch_gestart", label, least.value, _compared(found))
+    trace.add(Line("bindend", "Wat de grens bepaalt", least.name, Unit.TEXT, _compared(found), assumption=True))
+    _successful(inputs, trace, least, "")
+
+
+def _first_year(inputs: Inputs, trace: Trace) -> None:
+    """The first year, in which nothing starts during the set-up months (our assumption, after the Danish model)."""
+    stretch = first_year(inputs)
+    top, found = ceiling(inputs, stretch), limits(inputs, stretch)
+    used = cited(inputs.opstart_maanden, "setup_months")
+    label = "Plafond in het eerste jaar"
+    _count(trace, "plafond_gestart_jaar_1", label, top.value, top.formula, "ceiling_started", *used)
+    label = f"{_prefix(inputs)} hoogstens te starten in het eerste jaar"
+    least = smallest(found)
+    _count(trace, "realistisch_gestart_jaar_1", label, least.value, _compared(found), *used)
+    _successful(inputs, trace, least, "_jaar_1")
+
+
+def _successful(inputs: Inputs, trace: Trace, started: Limit, suffix: str) -> None:
+    """Successful leads out of the started trajectories.
+
+    The research share (60 to 70 of 80) is applied to enrolment only: the source does not say which cut-off moment it
+    counts, and enrolment is the earliest. The other moments take the reader's own share.
+    """
+    when = " in het eerste jaar" if suffix else ""
+    for side in ("min", "max"):
+        key, label = f"realistisch_geslaagd_{side}{suffix}", f"{_prefix(inputs)} geslaagd{when}, {_side(side)}"
+        if inputs.afsluitmoment == ENROLMENT:
+            figure, most = get(f"ceiling_succeeded_{side}"), get("ceiling_started")
+            formula = f"{short(started.value)} × {number(figure.latest)} / {number(most.latest)}"
+            value = started.times(figure.latest, most.latest)
+            _count(trace, key, label, value, formula, figure.id, most.id, facts=(*_FIGURE, "S6A.15"))
+        elif inputs.eigen_slaagaandeel is not None:
+            formula = f"{short(started.value)} × {percent(inputs.eigen_slaagaandeel)} (eigen cijfer)"
+            value = started.times(inputs.eigen_slaagaandeel, Decimal(100))
+            _count(trace, key, label, value, formula, facts=("S6A.15",))
+        else:
+            _text(trace, key, label, OWN_FIGURE_NEEDED, "S6A.15")
+
+
+def _term(inputs: Inputs, trace: Trace) -> None:
+    """Over the term: the first year and the years after it."""
+    found = {line.key: line.value for line in trace.lines}
+    later = inputs.looptijd_jaren - min(Decimal(1), inputs.looptijd_jaren)
+    for key, source, label in (
+        ("gestart_looptijd", "realistisch_gestart", "Hoogstens te starten over de looptijd"),
+        ("geslaagd_looptijd_min", "realistisch_geslaagd_min", f"Geslaagd over de looptijd, {_side('min')}"),
+        ("geslaagd_looptijd_max", "realistisch_geslaagd_max", f"Geslaagd over de looptijd, {_side('max')}"),
+    ):
+        first, full = found[f"{source}_jaar_1"], found[source]
+        if isinstance(first, Decimal) and isinstance(full, Decimal):
+            formula = f"{short(first)} + {number(later)} × {short(full)}" if later else short(first)
+            _count(trace, key, label, first + later * full, formula)
+        else:
+            _text(trace, key, label, OWN_FIGURE_NEEDED, "S6A.15")
+
+
+def _target(inputs: Inputs, trace: Trace) -> None:
+    """The reader's own target per full-timer and full year, to set beside the guard rails (our rule)."""
+    if inputs.doel_trajecten is None:
+        return
+    value = Decimal(inputs.doel_trajecten) * 1200 / (inputs.fte * inputs.maanden)
+    formula = f"{inputs.doel_trajecten} × 12 / ({percent(inputs.fte)} × {number(inputs.maanden)} maanden)"
+    figures = ("ceiling_started", "danish_model_started", "link_worker_max")
+    _count(trace, "doel_per_vte", "Je doel, omgerekend naar een voltijdse en een jaar", value, formula, *figures)
+
+
+def _years_table(inputs: Inputs, found: dict[str, Line]) -> Table:
+    def row(heading: str, *keys: str) -> Row:
+        return Row(heading, tuple(Cell(found[key].value, found[key].unit, key) for key in keys))
+
+    full = ("realistisch_gestart", "realistisch_geslaagd_min", "realistisch_geslaagd_max")
+    rows = [row("Eerste jaar", *(f"{key}_jaar_1" for key in full))]
+    if inputs.looptijd_jaren > 1:
+        rows.append(row("Elk volgend jaar", *full))
+    rows.append(row("Hele looptijd", "gestart_looptijd", "geslaagd_looptijd_min", "geslaagd_looptijd_max"))
+    columns = ("Periode", "Hoogstens gestart", "Geslaagd, onderkant", "Geslaagd, bovenkant")
+    note = "Een indicatie in optimale omstandigheden, geen norm."
+    return Table("jaren", "Realistische aantallen per periode", columns, tuple(rows), note)
+
+
+def _limits_table(inputs: Inputs) -> Table:
+    pairs = zip(limits(inputs, first_year(inputs)), limits(inputs, full_year(inputs)), strict=True)
+    rows = tuple(
+        Row(_LABELS[full.name], (Cell(first.value, Unit.NUMBER), Cell(full.value, Unit.NUMBER)))
+        for first, full in pairs
+    )
+    note = "De kleinste grens telt."
+    return Table("grenzen", "Wat het aantal trajecten begrenst", ("Grens", "Eerste jaar", "Volledig jaar"), rows, note)
+
+
+def _criteria_table() -> Table:
+    """Process criteria and results to set beside the numbers (instrument S6A.2, S6A.16, S6A.17)."""
+    kinds = {"proces": "Proces", "resultaat": "Resultaat"}
+    rows = tuple(
+        Row(item.name, (Cell(kinds[item.kind], Unit.TEXT), Cell("; ".join(item.examples) or "–", Unit.TEXT)))
+        for item in content.criteria()
+    )
+    note = "Kies er enkele uit, zodat niemand alleen op aantallen stuurt."
+    return Table("criteria", "Kijk niet alleen naar aantallen", ("Criterium", "Soort", "Voorbeelden"), rows, note)
+
+
+def _chart(inputs: Inputs) -> Chart:
+    bars = tuple(Bar(_LABELS[limit.name], (limit.value,)) for limit in limits(inputs, full_year(inputs)))
+    return Chart("grenzen", "Wat het aantal trajecten begrenst", ("Trajecten in een volledig jaar",), bars, Unit.NUMBER)
+
+
+def _prefix(inputs: Inputs) -> str:
+    """How a label speaks of the smallest limit; with a "nee" and no own share it is only a ceiling."""
+    unreached = inputs.answered(NO) and inputs.eigen_aandeel is None
+    return "Onhaalbaar plafond:" if unreached else "Realistisch"
+
+
+def _compared(found: tuple[Limit, ...]) -> str:
+    return f"kleinste van {', '.join(f'{limit.name} {short(limit.value)}' for limit in found)}"
+
+
+def _side(side: str) -> str:
+    return {"min": "onderkant", "max": "bovenkant"}[side]
+
+
+def _count(
+    trace: Trace, key: str, label: str, value: Decimal, formula: str, *parameters: str, facts: tuple[str, ...] = _FIGURE
+) -> None:
+    """Record a count; scaling, checks and ranges are all rules of ours."""
+    trace.add(Line(key, label, value, Unit.NUMBER, formula, parameters, facts, assumption=True))
+
+
+def _text(trace: Trace, key: str, label: str, value: Value, *facts: str) -> None:
+    trace.add(Line(key, label, value, Unit.TEXT, facts=facts))

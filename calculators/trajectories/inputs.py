@@ -1,0 +1,192 @@
+"""What targets are calculated from. The attribute names are the names of the form controls.
+
+The thirteen factors come from `content/factors.toml`: their controls are named `factor_<id>`, their answers are kept
+by id in `Inputs.factoren`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from calculators import content
+from calculators.fields import Declared, InputErrors, Kind, Spec, check, choice, number, percent, specs, whole
+from calculators.numbers import number as shown_number
+from calculators.parameters import get
+from calculators.parameters.prefill import prefilled
+
+YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
+ENROLMENT = "inschrijving"
+"""The only cut-off moment to which we apply the research share of successful leads."""
+
+_WORK = "Inzet"
+_SUCCESS = "Wat telt als geslaagd?"
+_HOURS = "Toets: uren"
+_PLACES = "Toets: vrije plaatsen"
+_OWN = "Eigen inschatting en doel"
+_FACTORS = {"vraag": "Factoren aan de vraagkant", "aanbod": "Factoren aan de aanbodkant"}
+_ANSWERS = ((UNKNOWN, "Weet ik nog niet"), (YES, "Ja"), (NO, "Nee"))
+_CUTOFFS = tuple((cutoff.id.replace("-", "_"), cutoff.name) for cutoff in content.cutoffs())
+_LATER = tuple(value for value, _ in _CUTOFFS if value != ENROLMENT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs(Declared):
+    """Everything targets are calculated from; counts are per year.
+
+    `factoren` holds an answer by factor id ("ja", "nee", "weet-niet"); one that is absent is not known yet.
+    Raises `InputErrors` for values out of bounds, and for a target above what anyone is known to reach.
+    """
+
+    fte: Decimal = prefilled(
+        percent,
+        "Tewerkstelling samen",
+        "preferred_fte",
+        minimum=10,
+        maximum=400,
+        step="5",
+        group=_WORK,
+        help="100 % is één voltijdse. Tel twee medewerkers samen.",
+    )
+    maanden: Decimal = number(
+        "Gewerkte maanden per jaar",
+        12,
+        minimum=1,
+        maximum=12,
+        step="1",
+        group=_WORK,
+        help="Minder dan 12 als de opdracht elk jaar een tijd stilligt.",
+    )
+    looptijd_jaren: Decimal = prefilled(
+        number, "Looptijd in jaren", "min_term_years", minimum="0.5", maximum=10, step="0.5", group=_WORK
+    )
+    opstart_maanden: Decimal = prefilled(
+        number,
+        "Opstartmaanden in het eerste jaar",
+        "setup_months",
+        maximum=12,
+        step="1",
+        group=_WORK,
+        help="In die maanden starten nog geen trajecten.",
+    )
+    afsluitmoment: str = choice(
+        "Wanneer noem je een toeleiding geslaagd?",
+        ENROLMENT,
+        _CUTOFFS,
+        group=_SUCCESS,
+        help="Spreek dit samen af, met de ambassadeur en de partners.",
+    )
+    eigen_slaagaandeel: Decimal | None = percent(
+        "Eigen cijfer: deel van de gestarte trajecten dat slaagt",
+        None,
+        group=_SUCCESS,
+        shown_if=("afsluitmoment", _LATER),
+        help="Voor dit moment bestaat geen cijfer. Zonder eigen cijfer tonen we geen aantal.",
+    )
+    uren_per_week: Decimal = prefilled(
+        number, "Werkuren per week van een voltijdse", "hours_per_week", minimum=20, maximum=48, group=_HOURS
+    )
+    weken_per_jaar: Decimal = prefilled(
+        number, "Gewerkte weken per jaar", "weeks_per_year", minimum=1, maximum=52, group=_HOURS
+    )
+    aandeel_toeleiding: Decimal = prefilled(
+        percent,
+        "Deel van de tijd voor individuele toeleiding",
+        "guidance_share",
+        step="5",
+        group=_HOURS,
+        help="De rest gaat naar netwerk, verenigingen, overleg, registratie en vorming.",
+    )
+    uren_per_traject: Decimal = prefilled(
+        number, "Werkuren per traject", "hours_per_trajectory", minimum="0.5", maximum=500, step="0.5", group=_HOURS
+    )
+    vrije_plaatsen: int | None = whole(
+        "Vrije plaatsen bij de partners per jaar",
+        None,
+        maximum=10000,
+        group=_PLACES,
+        help="Vraag elke partner hoeveel plaatsen er zijn. Leeg: deze toets telt nog niet mee.",
+    )
+    eigen_aandeel: Decimal | None = percent(
+        "Eigen aandeel van het plafond",
+        None,
+        group=_OWN,
+        assumption=True,
+        help="Welk deel van het plafond verwacht je te halen? Geen bron geeft een korting per factor.",
+    )
+    doel_trajecten: int | None = whole(
+        "Eigen doel: gestarte trajecten per jaar",
+        None,
+        maximum=10000,
+        group=_OWN,
+        help="Laat leeg als je nog geen doel hebt. Wij toetsen het aan het onderzoek.",
+    )
+    factoren: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        errors = _factor_errors(self.factoren) | _target_errors(self)
+        if errors:
+            raise InputErrors(errors)
+        answers = {factor.id: self.factoren.get(factor.id, UNKNOWN) for factor in content.factors()}
+        object.__setattr__(self, "factoren", answers)
+
+    def answered(self, answer: str) -> tuple[content.Factor, ...]:
+        """The factors with this answer."""
+        return tuple(factor for factor in content.factors() if self.factoren[factor.id] == answer)
+
+    def above(self, per_full_timer: Decimal) -> bool:
+        """Whether the reader's own target is above so many trajectories per full-timer per full year."""
+        target = self.doel_trajecten or 0
+        return target * 1200 > per_full_timer * self.fte * self.maanden
+
+
+def factor_name(factor: content.Factor) -> str:
+    """The name of a factor's form control: `factor_<id>`, with underscores."""
+    return f"factor_{factor.id.replace('-', '_')}"
+
+
+def declarations() -> dict[str, Spec]:
+    """All inputs in the order of the form, the factors after the work itself."""
+    own = specs(Inputs)
+    work = {name: spec for name, spec in own.items() if spec.group == _WORK}
+    return work | {factor_name(factor): _factor_spec(factor) for factor in content.factors()} | own
+
+
+def from_values(values: Mapping[str, Any]) -> Inputs:
+    """Make inputs from values by name. Raises `InputErrors` with the names of the form controls."""
+    own = {name: values[name] for name in specs(Inputs) if name in values}
+    names = {factor.id: factor_name(factor) for factor in content.factors()}
+    return Inputs(**own, factoren={id_: values[name] for id_, name in names.items() if name in values})
+
+
+def _factor_spec(factor: content.Factor) -> Spec:
+    group = _FACTORS[factor.side]
+    return Spec(factor.question, Kind.CHOICE, UNKNOWN, help=f"{factor.name}.", choices=_ANSWERS, group=group)
+
+
+def _factor_errors(answers: Mapping[str, str]) -> dict[str, str]:
+    """Refuse an answer outside the list. Raises `ValueError` for a factor that does not exist."""
+    known = {factor.id: factor for factor in content.factors()}
+    errors: dict[str, str] = {}
+    for id_, answer in answers.items():
+        if id_ not in known:
+            raise ValueError(f"unknown factor {id_!r}")
+        try:
+            check(_factor_spec(known[id_]), answer)
+        except ValueError as error:
+            errors[factor_name(known[id_])] = str(error)
+    return errors
+
+
+def _target_errors(inputs: Inputs) -> dict[str, str]:
+    """Refuse a target above 250 per full-timer: more than even light support reaches (our rule)."""
+    most = get("link_worker_max").latest
+    if not inputs.above(most):
+        return {}
+    target = Decimal(inputs.doel_trajecten or 0) * 1200 / (inputs.fte * inputs.maanden)
+    return {
+        "doel_trajecten": f"Dit is {shown_number(target, 0)} trajecten per voltijdse per jaar, meer dan "
+        f"{shown_number(most)}: het hoogste dat Engelse begeleiders van volwassenen bereiken, met veel lichtere steun. "
+        "Kies een lager doel."
+    }

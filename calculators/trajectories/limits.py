@@ -1,0 +1,94 @@
+"""What limits the number of trajectories in a stretch of work: research, hours, places and the reader's own share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators.numbers import number, percent, rounded
+from calculators.parameters import get
+from calculators.trajectories.inputs import Inputs
+
+CEILING, CAPACITY, PLACES, OWN = "plafond", "capaciteit", "plaatsen", "eigen aandeel"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number of trajectories, kept as `over` / `under` so that it is divided only once, after multiplying."""
+
+    name: str
+    over: Decimal
+    under: Decimal
+    formula: str
+
+    @property
+    def value(self) -> Decimal:
+        """The number of trajectories, unrounded."""
+        return self.times(Decimal(1))
+
+    def times(self, over: Decimal, under: Decimal = Decimal(1)) -> Decimal:
+        """The number multiplied by `over` / `under`."""
+        return self.over * over / (self.under * under)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A year, or the part of it in which trajectories can start: months of work and free places in it."""
+
+    months: Decimal
+    places: Decimal | None
+
+
+def first_year(inputs: Inputs) -> Stretch:
+    """The first year, without its set-up months; a term shorter than a year counts for its part."""
+    part = min(Decimal(1), inputs.looptijd_jaren)
+    months = max(Decimal(0), inputs.maanden * part - inputs.opstart_maanden)
+    return Stretch(months, None if inputs.vrije_plaatsen is None else inputs.vrije_plaatsen * part)
+
+
+def full_year(inputs: Inputs) -> Stretch:
+    """A year without set-up."""
+    return Stretch(inputs.maanden, None if inputs.vrije_plaatsen is None else Decimal(inputs.vrije_plaatsen))
+
+
+def limits(inputs: Inputs, stretch: Stretch) -> tuple[Limit, ...]:
+    """Every limit that counts; for equal numbers the first is said to bind."""
+    return (ceiling(inputs, stretch), *_checks(inputs, stretch))
+
+
+def smallest(found: tuple[Limit, ...]) -> Limit:
+    """The limit that binds."""
+    return min(found, key=lambda limit: limit.value)
+
+
+def ceiling(inputs: Inputs, stretch: Stretch) -> Limit:
+    """The research ceiling of 80 a year for a full-timer (instrument S6A.13), scaled linearly; the scaling is ours."""
+    most, months = get("ceiling_started").latest, stretch.months
+    formula = f"{number(most)} × {percent(inputs.fte)} × {short(months)} / 12 maanden"
+    return Limit(CEILING, most * inputs.fte * months, Decimal(1200), formula)
+
+
+def hours(inputs: Inputs, stretch: Stretch) -> Limit:
+    """Hours for individual guidance: hours a week × weeks × employment × months × share of the time (our rule)."""
+    over = inputs.uren_per_week * inputs.weken_per_jaar * inputs.fte * stretch.months * inputs.aandeel_toeleiding
+    formula = (
+        f"{number(inputs.uren_per_week)} uren × {number(inputs.weken_per_jaar)} weken × {percent(inputs.fte)} × "
+        f"{short(stretch.months)} / 12 maanden × {percent(inputs.aandeel_toeleiding)}"
+    )
+    return Limit("uren", over, Decimal(120000), formula)
+
+
+def _checks(inputs: Inputs, stretch: Stretch) -> Iterator[Limit]:
+    time = hours(inputs, stretch)
+    formula = f"{short(time.value)} uren / {number(inputs.uren_per_traject)} uren per traject"
+    yield Limit(CAPACITY, time.over, time.under * inputs.uren_per_traject, formula)
+    if stretch.places is not None:
+        yield Limit(PLACES, stretch.places, Decimal(1), f"{short(stretch.places)} plaatsen")
+    if inputs.eigen_aandeel is not None:
+        top = ceiling(inputs, stretch)
+        formula = f"{percent(inputs.eigen_aandeel)} van {short(top.value)}"
+        yield Limit(OWN, top.over * inputs.eigen_aandeel, top.under * 100, formula)
+
+
+def short(value: Decimal) -> str:
+    """A count with at most one decimal: `64`, `37,3`."""
+    return number(value, None if value == rounded(value, 1) else 1)

@@ -1,0 +1,52 @@
+"""Cases in TOML that an HR person can read: what a reader fills in, and what the page then shows."""
+
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculators.calculator import Calculator
+from calculators.fields import InputErrors
+from calculators.render.values import machine
+from calculators.results import Result
+
+_KEYS = {"geval": {"naam", "invoer", "verwacht", "melding", "geen"}, "fout": {"naam", "invoer", "bij"}}
+
+
+def cases(file: str, kind: str) -> list[Any]:
+    """The cases of one kind ("geval" or "fout") as pytest parameters, named by what they describe."""
+    text = (Path(__file__).parent / "cases" / file).read_text(encoding="utf-8")
+    found = tomllib.loads(text, parse_float=Decimal)[kind]
+    assert all(case.keys() <= _KEYS[kind] for case in found)
+    return [pytest.param(case, id=case["naam"]) for case in found]
+
+
+def check(calculator: Calculator, case: Mapping[str, Any]) -> None:
+    """Fill in the form as a reader would, calculate, and compare results and notices."""
+    result = _calculated(calculator, case["invoer"])
+    shown = {key: machine(result.totals[key]) for key in case.get("verwacht", {})}
+    assert shown == {key: _plain(value) for key, value in case.get("verwacht", {}).items()}
+    keys = {notice.key for notice in result.notices}
+    assert set(case.get("melding", ())) <= keys
+    assert not set(case.get("geen", ())) & keys
+
+
+def check_refused(calculator: Calculator, case: Mapping[str, Any]) -> None:
+    """Fill in the form as a reader would: each wrong input, and no other, has a message that says so."""
+    with pytest.raises(InputErrors) as caught:
+        _calculated(calculator, case["invoer"])
+    assert caught.value.messages.keys() == case["bij"].keys()
+    for name, part in case["bij"].items():
+        assert part in caught.value.messages[name]
+
+
+def _calculated(calculator: Calculator, given: Mapping[str, Any]) -> Result:
+    assert given.keys() <= calculator.specs.keys()
+    return calculator.evaluate(calculator.read({name: _plain(value) for name, value in given.items()}))
+
+
+def _plain(value: Any) -> str:
+    return machine(value) if isinstance(value, int | Decimal) else str(value)
