@@ -38,6 +38,7 @@ links: $(SITE_READY)
 # What the pages need before MkDocs starts: the runtime for the browser and the blank documents. Both skip what is there.
 generated: $(SITE_READY) $(NODE_READY)
 	$(RUN) browser.build
+	$(RUN) macros.blanks
 
 $(SITE_READY): requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12) and "python3 must be 3.12 or newer")'
