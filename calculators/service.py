@@ -10,8 +10,8 @@ from calculators import documents, dossier, duration
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS, Calculator
 from calculators.fields import InputErrors
-from calculators.render import scenarios
-from calculators.render.messages import bullets, error_summary, import_preview
+from calculators.render import overview, scenarios
+from calculators.render.messages import error_summary, import_preview
 from calculators.render.result import fragment
 from calculators.results import Result
 
@@ -91,10 +91,10 @@ def _import(asked: Mapping[str, Any]) -> Json:
     return {"html": html, "document": dossier.write(incoming)}
 
 
-def _missing(asked: Mapping[str, Any]) -> Json:
-    """What the stored `document` still lacks for a decision."""
+def _overview(asked: Mapping[str, Any]) -> Json:
+    """Where the stored `document` stands: outcomes of the calculators, and what is missing."""
     try:
-        return {"html": bullets(dossier.missing(dossier.read(asked["document"])))}
+        return {"html": overview.fragment(dossier.read(asked["document"]))}
     except dossier.DocumentError as error:
         return {"error": str(error)}
 
@@ -105,5 +105,5 @@ _ACTIONS: Mapping[str, Callable[[Mapping[str, Any]], Json]] = {
     "calendar": _calendar,
     "document": _document,
     "import": _import,
-    "missing": _missing,
+    "overview": _overview,
 }

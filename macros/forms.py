@@ -6,12 +6,13 @@ from xml.etree import ElementTree as ET
 
 from calculators import documents
 from calculators.documents import Kind
-from calculators.dossier import SPECS, options
+from calculators.dossier import EMPTY, SPECS, options
 from calculators.dossier.declared import LONGEST, MULTILINE
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 from calculators.fields import Kind as FieldKind
 from calculators.fields import Spec
 from calculators.html import el, render
+from calculators.render import overview
 from macros.site import Site
 
 _LISTS = {
@@ -41,13 +42,8 @@ def dossier(site: Site) -> str:  # noqa: ARG001
             autocomplete="off",
             novalidate=True,
         ),
-        el(
-            "section",
-            el("h2", "Wat nog ontbreekt", id_="ontbreekt"),
-            el("ul", data_missing=True),
-            class_="dossier-mist",
-        ),
-    )
+        el("section", "@@", data_overview=True, aria_label="Stand van je dossier", class_="dossier-stand"),
+    ).replace("@@", overview.fragment(EMPTY))
 
 
 def downloads(site: Site) -> str:

@@ -1,11 +1,13 @@
 """The thread through the guide: markers of facts, progress through the steps, the home page and the page's foot."""
 
+import unicodedata
 from xml.etree import ElementTree as ET
 
 from calculators import content
 from calculators.content import Step
-from calculators.html import el, render
+from calculators.html import el
 from calculators.periods import written
+from macros.prose import prose
 from macros.site import Site
 
 CALCULATORS = (
@@ -17,7 +19,7 @@ CALCULATORS = (
 
 def feit(site: Site, *ids: str) -> str:  # noqa: ARG001
     """Mark, invisibly, which facts of the instrument the text before it carries."""
-    return render(el("span", data_feit=" ".join(ids), hidden=True))
+    return prose(el("span", data_feit=" ".join(ids), hidden=True))
 
 
 def stap(site: Site, id_: str) -> str:
@@ -29,7 +31,7 @@ def stap(site: Site, id_: str) -> str:
         el("div", el("h2", "Wie je nodig hebt"), el("ul", [el("li", one) for one in current.who])),
         class_="stap-doel",
     )
-    return render(box) if site.building_search_text else render(_progress(site, current), box)
+    return prose(box) if site.building_search_text else prose(_progress(site, current), box)
 
 
 def startkaarten(site: Site) -> str:
@@ -39,7 +41,7 @@ def startkaarten(site: Site) -> str:
         for step in content.steps()
     ]
     tools = [_card(site, url, title, text, "kaart kaart--reken") for url, title, text in CALCULATORS]
-    return render(
+    return prose(
         el("h2", "Zes stappen", class_="kaarten-kop"),
         el("ol", steps, class_="kaarten"),
         el("h2", "Drie rekenhulpen", class_="kaarten-kop"),
@@ -48,16 +50,20 @@ def startkaarten(site: Site) -> str:
 
 
 def trefwoorden(site: Site) -> str:
-    """Add, unseen, the words that readers may search this page by; the search counts them with the page's title."""
-    words = " ".join(site.meta.get("zoektermen", ()))
-    return render(el("span", words, hidden=True, data_trefwoorden=True))
+    """Add, unseen, the words that readers may search this page by, also without accents.
+
+    Under the title, so that the search leads to the top of the page.
+    """
+    words = site.meta.get("zoektermen", ())
+    bare = (unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode() for word in words)
+    return prose(el("span", " ".join(dict.fromkeys((*words, *bare))), hidden=True, data_trefwoorden=True))
 
 
 def paginavoet(site: Site) -> str:
     """Close a page: the day it was last checked, and the glossary's hover definitions."""
     checked = site.meta["nagekeken"]
     day = el("time", written(checked), datetime=checked.isoformat())
-    foot = render(el("p", "Laatst nagekeken op ", day, ".", class_="paginavoet"))
+    foot = prose(el("p", "Laatst nagekeken op ", day, ".", class_="paginavoet"))
     return "\n\n".join([foot, "\n".join(f"*[{term.term}]: {term.short}" for term in content.terms() if term.abbr)])
 
 
@@ -68,6 +74,7 @@ def _progress(site: Site, current: Step) -> ET.Element:
             el(
                 "a",
                 el("span", str(step.number), class_="voortgang-nummer"),
+                " ",
                 el("span", step.title, class_="voortgang-titel"),
                 href=site.url(f"{step.slug}/"),
                 aria_current="step" if step is current else None,
@@ -79,7 +86,7 @@ def _progress(site: Site, current: Step) -> ET.Element:
 
 
 def _card(site: Site, url: str, title: str, text: str, class_: str) -> ET.Element:
-    return el("li", el("a", el("strong", title), el("span", text), href=site.url(url)), class_=class_)
+    return el("li", el("a", el("strong", title), " ", el("span", text), href=site.url(url)), class_=class_)
 
 
 MACROS = (feit, stap, startkaarten, trefwoorden, paginavoet)

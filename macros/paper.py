@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markdown.extensions.toc import slugify
 
 from calculators import content
-from calculators.html import el, render
+from calculators.html import el
+from macros.prose import prose
 from macros.site import Site
 
 _START = "start"
@@ -41,7 +42,7 @@ def hele_gids(site: Site) -> str:
 def afvinklijst(site: Site, step: str) -> str:  # noqa: ARG001
     """Write the checklist of a step for on paper: a box, the action and room for a name."""
     items = [el("li", item.text, el("small", f" {item.help}")) for item in content.items() if item.step == step]
-    return render(el("ul", items, class_="afvinklijst"))
+    return prose(el("ul", items, class_="afvinklijst"))
 
 
 def _chapter(site: Site, id_: str, file: str, title: str, files: dict[str, str]) -> Chapter:
@@ -89,7 +90,7 @@ def _contents(chapters: Iterable[Chapter]) -> str:
         )
         for chapter in chapters
     ]
-    return render(el("nav", el("h2", "Inhoud"), el("ul", items), aria_label="Inhoud", class_="inhoud"))
+    return prose(el("nav", el("h2", "Inhoud"), el("ul", items), aria_label="Inhoud", class_="inhoud"))
 
 
 MACROS = (hele_gids, afvinklijst)

@@ -6,10 +6,11 @@ from xml.etree import ElementTree as ET
 
 from calculators import content, parameters
 from calculators.chooser import SIDES
-from calculators.html import Child, el, render
+from calculators.html import Child, el
 from calculators.numbers import number
 from calculators.parameters import Dated, Parameter, Unit
 from calculators.periods import written
+from macros.prose import prose
 from macros.site import Site
 
 PARTNERS = {"toeleider": "Toeleiders en diensten", "vereniging": "Vrijetijdsaanbieders", "bestuur": "Je eigen bestuur"}
@@ -28,14 +29,14 @@ def strategieen(site: Site) -> str:  # noqa: ARG001
     profiles = {profile.id: profile for profile in content.profiles()}
     rows = [
         (
-            (el("strong", f"{one.number}. {one.name}"), el("small", SIDES[one.side])),
-            (one.description, el("small", f"Partners: {', '.join(one.partners)}.")),
-            (el("strong", profiles[one.profile].name), el("small", profiles[one.profile].description)),
+            (el("strong", f"{one.number}. {one.name}"), " ", el("small", SIDES[one.side])),
+            (one.description, " ", el("small", f"Partners: {', '.join(one.partners)}.")),
+            (el("strong", profiles[one.profile].name), " ", el("small", profiles[one.profile].description)),
         )
         for one in content.strategies()
     ]
     columns = ("Strategie en kant", "Wat het inhoudt", "Profiel in dezelfde volgorde")
-    return render(_table("Zes strategieën naast zes profielen", columns, rows, "strategieen"))
+    return prose(_table("Zes strategieën naast zes profielen", columns, rows, "strategieen"))
 
 
 def gespreksgids(site: Site) -> str:
@@ -48,7 +49,7 @@ def gespreksgids(site: Site) -> str:
             for one in content.partners()
             if one.kind == kind
         ]
-    return render(el("div", parts, class_="gespreksgids"))
+    return prose(el("div", parts, class_="gespreksgids"))
 
 
 def factoren(site: Site, side: str) -> str:  # noqa: ARG001
@@ -57,28 +58,29 @@ def factoren(site: Site, side: str) -> str:  # noqa: ARG001
         el(
             "li",
             el("strong", factor.name),
-            el("span", factor.question),
-            el("span", el("em", "Zo niet: "), _lower(factor.advice)),
+            " ",
+            el("div", factor.question),
+            el("div", el("em", "Zo niet: "), _lower(factor.advice)),
         )
         for factor in content.factors()
         if factor.side == side
     ]
-    return render(el("ul", items, class_="factoren"))
+    return prose(el("ul", items, class_="factoren"))
 
 
 def criteria(site: Site, kind: str) -> str:  # noqa: ARG001
     """List the criteria for the process or for results, as something to pick from."""
     items = [
-        el("li", el("strong", one.name), _bullets(one.examples) if one.examples else None)
+        el("li", el("strong", one.name), " ", _bullets(one.examples) if one.examples else None)
         for one in content.criteria()
         if one.kind == kind
     ]
-    return render(el("ul", items, class_="criteria"))
+    return prose(el("ul", items, class_="criteria"))
 
 
 def meetmomenten(site: Site) -> str:  # noqa: ARG001
     """List the three moments at which a lead can count as successful."""
-    return render(el("ol", [el("li", el("strong", one.name), f": {one.description}") for one in content.cutoffs()]))
+    return prose(el("ol", [el("li", el("strong", one.name), f": {one.description}") for one in content.cutoffs()]))
 
 
 def woordenlijst(site: Site) -> str:  # noqa: ARG001
@@ -88,7 +90,7 @@ def woordenlijst(site: Site) -> str:  # noqa: ARG001
     for term in terms:
         synonyms = el("small", f" Ook: {', '.join(term.synonyms)}.") if term.synonyms else None
         parts += [el("dt", term.term), el("dd", term.short, synonyms)]
-    return render(el("dl", parts, class_="woordenlijst"))
+    return prose(el("dl", parts, class_="woordenlijst"))
 
 
 def methode_parameters(site: Site) -> str:  # noqa: ARG001
@@ -97,14 +99,14 @@ def methode_parameters(site: Site) -> str:  # noqa: ARG001
     for theme, label in THEMES.items():
         text = resources.files("calculators.parameters").joinpath(f"{theme}.toml").read_text(encoding="utf-8")
         figures = parameters.read(f"{theme}.toml", text)
-        rows = [(_figure(one), _values(one), _source(one), written(one.checked_on)) for one in figures]
-        table = _table(label, ("Cijfer", "Waarde", "Bron en zekerheid", "Nagekeken"), rows, "cijfers")
-        blocks.append(f"### {label}\n\n{render(table)}")
+        rows = [(_figure(one), _values(one), _source(one)) for one in figures]
+        table = _table(label, ("Cijfer", "Waarde", "Bron en zekerheid"), rows, "cijfers")
+        blocks.append(f"### {label}\n\n{prose(table)}")
     return "\n\n".join(blocks)
 
 
 def _figure(figure: Parameter) -> Child:
-    return (figure.label, el("small", figure.note))
+    return (figure.label, " ", el("small", figure.note))
 
 
 def _values(figure: Parameter) -> Child:
@@ -121,7 +123,8 @@ def _value(unit: Unit, dated: Dated) -> Child:
 
 def _source(figure: Parameter) -> Child:
     source = el("a", figure.source, href=figure.url) if figure.url else figure.source
-    return (source, el("small", f" Herkomst: {figure.origin}. Zekerheid: {figure.confidence}."))
+    status = f" Herkomst: {figure.origin}. Zekerheid: {figure.confidence}. Nagekeken op {written(figure.checked_on)}."
+    return (source, el("small", status))
 
 
 def _bullets(texts: Iterable[str]) -> ET.Element:

@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 
 from calculators import content
 from calculators.content import Source
-from calculators.html import el, render
+from calculators.html import el
 from calculators.periods import written
+from macros.prose import prose
 from macros.site import Site
 
 THEMES = {
@@ -31,23 +32,23 @@ ARCHIVE = "https://web.archive.org/web/"
 
 def bron(site: Site, id_: str, text: str = "") -> str:  # noqa: ARG001
     """Link to a source, with format, publisher and year behind it."""
-    return render(_link(_by_id()[id_], text))
+    return prose(_link(_by_id()[id_], text))
 
 
 def zie(site: Site, id_: str, text: str = "", na: str = "") -> str:  # noqa: ARG001
     """Cite a source between brackets, behind the statement it supports, with `na` as a last remark."""
-    return render(el("span", "(", _link(_by_id()[id_], text, ", {}"), f"; {na})" if na else ")", class_="bron-tussen"))
+    return prose(el("span", "(", _link(_by_id()[id_], text, ", {}"), f"; {na})" if na else ")", class_="bron-tussen"))
 
 
 def bronnen_van(site: Site, step: str) -> str:
-    """List the sources of one step: those its page cites, and folded those that only its calculators use."""
+    """List the sources of one step: those its page cites, and folded (on screen) those that only calculators use."""
     found = [source for source in content.sources() if step in source.steps]
     page = next(one.slug for one in content.steps() if one.id == step)
     uses = _uses(site.docs)
     cited = [source for source in found if f"{page}/" in uses.get(source.id, {})]
     others = [source for source in found if source not in cited]
     more = el("details", el("summary", "Bronnen achter de rekenhulpen bij deze stap"), _list(site, others))
-    return render(_list(site, cited), *([more] if others else []))
+    return prose(_list(site, cited), *([more] if others and not site.building_search_text else []))
 
 
 def alle_bronnen(site: Site) -> str:
@@ -55,8 +56,8 @@ def alle_bronnen(site: Site) -> str:
     blocks: list[str] = []
     for theme, label in THEMES.items():
         found = [source for source in content.sources() if source.theme == theme]
-        blocks.append(f"### {label}\n\n{render(_list(site, found, anchors=True))}")
-    by_step = [f"### {step.number}. {step.title}\n\n{render(_index(step.id))}" for step in content.steps()]
+        blocks.append(f"### {label}\n\n{prose(_list(site, found, anchors=True))}")
+    by_step = [f"### {step.number}. {step.title}\n\n{prose(_index(step.id))}" for step in content.steps()]
     return "\n\n".join(["## Per thema", *blocks, "## Per stap", *by_step])
 
 

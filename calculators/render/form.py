@@ -89,6 +89,7 @@ def _help(spec: Spec) -> list[Any]:
     if spec.source:
         figure = parameters.get(spec.source)
         notes += ["Bron: ", el("a", figure.source, href=figure.url) if figure.url else figure.source, ". "]
-    if spec.kind not in (Kind.CHOICE, Kind.TEXT, Kind.DATE) and spec.minimum is not None and spec.maximum is not None:
+    counted = spec.kind in (Kind.PERCENT, Kind.NUMBER, Kind.WHOLE) or (spec.kind is Kind.MONEY and spec.minimum)
+    if counted and spec.minimum is not None and spec.maximum is not None:
         notes.append(f"Van {shown(spec, spec.minimum)} tot {shown(spec, spec.maximum)}.")
     return notes

@@ -11,11 +11,6 @@ def error_summary(errors: Mapping[str, str], labels: Mapping[str, str]) -> str:
     return render(el("h2", "Kijk deze velden na"), el("ul", items))
 
 
-def bullets(texts: Iterable[str]) -> str:
-    """Texts as the items of a list."""
-    return render(*(el("li", text) for text in texts))
-
-
 def import_preview(changes: Iterable[str], ignored: Iterable[str]) -> str:
     """What taking over a file would change, what it holds that we leave out, and the choice."""
     changed = [el("li", text) for text in changes]

@@ -7,7 +7,7 @@ from calculators import parameters
 from calculators.html import el, render
 from calculators.render.chart import draw
 from calculators.render.values import Keys
-from calculators.results import Level, Line, Notice, Result, Table
+from calculators.results import Cell, Level, Line, Notice, Result, Table, Unit
 
 _LEVELS = {Level.WARNING: "Let op", Level.ADVICE: "Advies", Level.INFO: "Weetje"}
 
@@ -31,7 +31,7 @@ def table_element(table: Table, keys: Keys) -> ET.Element:
         el(
             "tr",
             el("th", row.heading, scope="row"),
-            [el("td", keys.output(cell.key, cell.value, cell.unit)) for cell in row.cells],
+            [_cell(cell, keys) for cell in row.cells],
             class_="rh-totaal" if row.total else None,
         )
         for row in table.rows
@@ -39,6 +39,11 @@ def table_element(table: Table, keys: Keys) -> ET.Element:
     inner = el("table", el("caption", table.caption), el("thead", head), el("tbody", rows))
     box = el("div", inner, class_="rh-tabel", tabindex="0", role="region", aria_label=table.caption)
     return el("div", box, el("p", table.note, class_="rh-noot") if table.note else None, data_table=table.key)
+
+
+def _cell(cell: Cell, keys: Keys) -> ET.Element:
+    words = "rh-tekst" if cell.unit is Unit.TEXT else None
+    return el("td", keys.output(cell.key, cell.value, cell.unit), class_=words)
 
 
 def _headline(result: Result, keys: Keys) -> ET.Element:

@@ -64,9 +64,8 @@ def evaluate(inputs: Inputs) -> Result:
 
 
 _SHOWN = (
-    *("realistisch_gestart", "realistisch_geslaagd_min", "realistisch_geslaagd_max", "duiding", "bindend"),
-    *("plafond_gestart", "plafond_geslaagd_min", "plafond_geslaagd_max", "capaciteit", "plaatsen"),
-    *("uren_per_traject_plafond", "realistisch_gestart_jaar_1", "gestart_looptijd"),
+    *("realistisch_gestart", "realistisch_geslaagd_min", "realistisch_geslaagd_max"),
+    *("realistisch_gestart_jaar_1", "gestart_looptijd", "bindend"),
 )
 
 

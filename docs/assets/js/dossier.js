@@ -11,7 +11,7 @@ import * as store from "./store.js";
 export function mount(form, signal) {
   const rows = /** @type {HTMLElement} */ (form.querySelector("[data-rows]"));
   const template = /** @type {HTMLTemplateElement} */ (form.querySelector("template"));
-  const lacking = /** @type {HTMLElement} */ (document.querySelector("[data-missing]"));
+  const overview = /** @type {HTMLElement} */ (document.querySelector("[data-overview]"));
   const status = /** @type {HTMLElement} */ (document.querySelector("[data-status]"));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -48,14 +48,15 @@ export function mount(form, signal) {
       rows.replaceChildren();
       for (const values of kept.partners ?? []) addRow(values);
     }
-    review();
+    const { calculators, checklist, dossier } = store.read();
+    if ([calculators, checklist, dossier].some((part) => Object.keys(part).length)) review(); // else it stands as built
   }
 
   function review() {
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      const reply = await call({ action: "missing", document: JSON.stringify(store.read()) }).catch(() => ({}));
-      if (reply.html) lacking.innerHTML = reply.html; // made by our own Python, which escapes everything
+      const reply = await call({ action: "overview", document: JSON.stringify(store.read()) }).catch(() => ({}));
+      if (reply.html) overview.innerHTML = reply.html; // made by our own Python, which escapes everything
     }, 400);
   }
 

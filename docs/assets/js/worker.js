@@ -149,11 +149,13 @@ async function answer({ id, request, needs }) {
   try {
     if (needs.length) await provide(pyodide, needs);
     // A restored Python has no files. What it still has to read or import, it gets when it asks for it.
-    const reply = await Promise.resolve().then(ask).catch(async (error) => {
-      if (!restored || pyodide.loadedPackages.calculators || !(error instanceof pyodide.ffi.PythonError)) throw error;
-      await provide(pyodide, []);
-      return ask();
-    });
+    const reply = await Promise.resolve()
+      .then(ask)
+      .catch(async (error) => {
+        if (!restored || pyodide.loadedPackages.calculators || !(error instanceof pyodide.ffi.PythonError)) throw error;
+        await provide(pyodide, []);
+        return ask();
+      });
     self.postMessage({ id, reply });
   } catch (error) {
     // An exception in Python leaves the interpreter whole; anything else may not.

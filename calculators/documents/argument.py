@@ -1,0 +1,145 @@
+"""The part of the note that gives facts, context and reasons."""
+
+from calculators import content, parameters
+from calculators.calculator import CALCULATORS
+from calculators.documents import controls, docx
+from calculators.documents.docx import Column
+from calculators.documents.markup import Xml, join
+from calculators.documents.shared import Figures, chosen_profiles, chosen_strategies
+from calculators.dossier import SPECS, Document, options
+from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
+from calculators.fields import InputErrors
+from calculators.numbers import number
+from calculators.render.values import shown
+
+
+def argument(document: Document, figures: Figures) -> Xml:
+    """The whole section."""
+    return join(
+        docx.heading(2, "Feitelijke context en argumentatie"),
+        _said(document, "Waarom", "overtuigingen"),
+        _said(document, "Wat we verwachten", "verwachtingen"),
+        _said(document, "De situatie vandaag", "situatie"),
+        _said(document, "De leefwereld van kinderen en jongeren", "leefwereld"),
+        _said(document, "Onze focus", "focus"),
+        _strategies(document),
+        _profiles(document),
+        _partners(document),
+        _employer(document, figures),
+        _size(figures),
+        _framing(document),
+        _goals(document),
+    )
+
+
+def _said(document: Document, title: str, name: str) -> Xml:
+    spec = SPECS[name]
+    hint = spec.help or spec.label
+    return join(docx.heading(3, title), controls.block(title, document.text(name), hint))
+
+
+def _strategies(document: Document) -> Xml:
+    chosen = chosen_strategies(document)
+    rows = [docx.join_runs(docx.bold(strategy.name), f": {strategy.description}") for strategy in chosen]
+    hint = f"Kies uit: {'; '.join(strategy.name.lower() for strategy in content.strategies())}."
+    return join(
+        docx.heading(3, "Strategieën"),
+        docx.bullets(rows) if rows else controls.block("Strategieën", "", hint),
+    )
+
+
+def _profiles(document: Document) -> Xml:
+    chosen = chosen_profiles(document)
+    rows = [docx.join_runs(docx.bold(profile.name), f": {profile.description}") for profile in chosen]
+    hint = f"Kies uit: {'; '.join(profile.name.lower() for profile in content.profiles())}."
+    return join(docx.heading(3, "Profiel"), docx.bullets(rows) if rows else controls.block("Profiel", "", hint))
+
+
+def _partners(document: Document) -> Xml:
+    columns = (Column("Partner", 44), Column("Soort", 22), Column("Plaatsen", 14, True), Column("Engagement", 20))
+    rows: list[tuple[str, ...]] = [
+        (one.naam or "–", PARTNER_KINDS.get(one.soort, "–"), one.plaatsen or "–", ENGAGEMENTS[one.engagement])
+        for one in document.partners
+    ]
+    if not rows:
+        hint = "Noteer welke partners meedoen, hoeveel plaatsen ze vrijmaken en of ze een engagement tekenden."
+        return join(docx.heading(3, "Partners"), controls.block("Partners", "", hint))
+    return join(
+        docx.heading(3, "Partners"),
+        docx.table("Partners", columns, [*rows, ("Samen", "", str(document.places), "")], total=True),
+    )
+
+
+def _employer(document: Document, figures: Figures) -> Xml:
+    choices = dict(SPECS["werkgever"].choices)
+    chosen = document.text("werkgever") or (figures.inputs.uitvoering if figures.inputs else "")
+    return join(
+        docx.heading(3, "Wie neemt de ambassadeur in dienst?"),
+        docx.para(controls.dropdown("Wie neemt de ambassadeur in dienst?", choices, chosen)),
+        controls.block("Waarom die keuze", document.text("werkgever_reden"), "Waarom kies je hiervoor?"),
+        controls.block("Mandaat", document.text("mandaat"), "Welk mandaat krijgt de ambassadeur?"),
+    )
+
+
+def _size(figures: Figures) -> Xml:
+    proposal = f"We stellen een tewerkstelling voor van {figures.size}, {figures.term}." if figures.inputs else ""
+    return join(
+        docx.heading(3, "Omvang en looptijd"),
+        controls.block(
+            "Omvang en looptijd", proposal, "Noteer het tewerkstellingspercentage, de start en de looptijd."
+        ),
+        docx.para(
+            "Het instrument van Karel de Grote Hogeschool raadt minstens halftijds aan, en liefst 80 tot 100 %. Een "
+            "netwerk en vertrouwen opbouwen vraagt tijd: een aanstelling van onbepaalde duur is aangewezen, en anders "
+            "een van minstens drie jaar."
+        ),
+    )
+
+
+def _framing(document: Document) -> Xml:
+    return join(
+        docx.heading(3, "Omkadering"),
+        controls.block("Steungroep", document.text("steungroep"), SPECS["steungroep"].help),
+        controls.block("Vorming", document.text("vorming"), "Welke vorming, intervisie en coaching zijn er?"),
+    )
+
+
+def _goals(document: Document) -> Xml:
+    moments = {cutoff.id: cutoff for cutoff in content.cutoffs()}
+    moment = moments[document.afsluitmoment].description if document.afsluitmoment else ""
+    criteria = [name for identity, name in options("criteria") if identity in document.criteria]
+    return join(
+        docx.heading(3, "Doelen en opvolging"),
+        controls.block("Doelen en indicatoren", document.text("indicatoren"), SPECS["indicatoren"].help),
+        docx.para(docx.bold("Een toeleiding is geslaagd als: "), controls.line("Geslaagd", moment, "kies een moment")),
+        [docx.para("Naast cijfers volgen we deze criteria op:"), docx.bullets(criteria)] if criteria else None,
+        _trajectories(document),
+        docx.para(_ceiling(), style="Aandacht"),
+        controls.block("Rapporteren en evalueren", document.text("rapportering"), SPECS["rapportering"].help),
+    )
+
+
+def _trajectories(document: Document) -> Xml | None:
+    """The outcome of the trajectories calculator, when the reader used it."""
+    raw = document.calculators.get("trajecten")
+    calculator = CALCULATORS.get("trajecten")
+    if not raw or calculator is None:
+        return None
+    try:
+        result = calculator.evaluate(calculator.read(raw))
+    except InputErrors:
+        return None
+    rows = [(line.label, shown(line.value, line.unit)) for line in result.lines]
+    return docx.table("Verwachte trajecten", (Column("Verwachting", 72), Column("Uitkomst", 28, True)), rows)
+
+
+def _ceiling() -> str:
+    started, least, most = (
+        number(parameters.get(name).latest)
+        for name in ("ceiling_started", "ceiling_succeeded_min", "ceiling_succeeded_max")
+    )
+    return (
+        "Een ervaren voltijdse ambassadeur met een uitgebouwd netwerk, rechtstreekse toegang tot de doelgroep, een "
+        f"brede blik en genoeg tijd kan {started} trajecten per jaar starten en {least} tot {most} kinderen en "
+        "jongeren succesvol toeleiden. Dat cijfer is een indicatie in de beste omstandigheden, en geen norm."
+    )

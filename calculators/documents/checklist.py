@@ -1,0 +1,81 @@
+"""The checklist as a Word file: per step a table in which colleagues tick, choose, date and note."""
+
+from datetime import date
+
+from calculators import content
+from calculators.documents import controls, docx
+from calculators.documents.docx import Column
+from calculators.documents.markup import Xml, join
+from calculators.documents.shared import origin, subtitle
+from calculators.dossier import EMPTY, Document, progress
+from calculators.dossier.document import STATUSES
+
+TITLE = "Checklist: een verbindingsambassadeur in dienst nemen"
+
+_COLUMNS = (
+    Column("Klaar", 6),
+    Column("Actie", 42),
+    Column("Status", 14),
+    Column("Wie", 14),
+    Column("Tegen", 14),
+    Column("Nota", 26),
+)
+
+
+def make(document: Document, today: date) -> bytes:
+    """The filled-in checklist; blank for an empty document."""
+    return docx.document(
+        TITLE,
+        docx.heading(1, TITLE),
+        subtitle(document, today, "De zes stappen, actie per actie"),
+        docx.para(
+            "Vink af wat klaar is, kies de status en noteer wie wat doet tegen wanneer. "
+            "Alle velden blijven invulbaar in Word."
+        ),
+        None if document == EMPTY else _progress(document),
+        [_step(document, step) for step in content.steps()],
+        origin(),
+        created=today,
+        landscape=True,
+    )
+
+
+def _progress(document: Document) -> Xml:
+    titles = {step.id: f"Stap {step.number}. {step.title}" for step in content.steps()}
+    states = progress(document)
+    rows = [(titles[one.step], str(one.done), str(one.busy), str(one.total)) for one in states]
+    sums = [str(sum(getattr(one, name) for one in states)) for name in ("done", "busy", "total")]
+    columns = (
+        Column("Stap", 58),
+        Column("Klaar", 14, True),
+        Column("Bezig", 14, True),
+        Column("Van toepassing", 14, True),
+    )
+    return join(
+        docx.heading(2, "Voortgang"),
+        docx.table("Voortgang per stap", columns, [*rows, ("Samen", *sums)], total=True, wide=True),
+    )
+
+
+def _step(document: Document, step: content.Step) -> Xml:
+    name = f"Stap {step.number}. {step.title}"
+    rows = [_item(document, item) for item in content.items() if item.step == step.id]
+    return join(
+        docx.heading(2, name),
+        docx.para(step.short),
+        docx.table(f"Acties van stap {step.number}", _COLUMNS, rows, wide=True),
+    )
+
+
+def _item(document: Document, item: content.Item) -> tuple[Xml, ...]:
+    mark = document.mark(item.id)
+    due = date.fromisoformat(mark.by) if mark.by else None
+    action = join(docx.run(item.text), docx.run(f"\n{item.help}", "TableHint") if item.help else None)
+    return (
+        controls.checkbox(f"Klaar: {item.text}", checked=mark.status == "klaar"),
+        action,
+        controls.dropdown(f"Status: {item.text}", STATUSES, mark.status),
+        controls.line(f"Wie: {item.text}", mark.who, "Naam"),
+        controls.day(f"Tegen: {item.text}", due, "Datum"),
+        controls.line(f"Nota: {item.text}", mark.note, "Nota"),
+    )

@@ -1,0 +1,146 @@
+"""Statements of engagement: one page for each partner, in a version per kind of partner."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.documents import controls, docx
+from calculators.documents.docx import Cell
+from calculators.documents.markup import Xml, join
+from calculators.documents.shared import Figures
+from calculators.dossier import Document, Partner
+from calculators.periods import last_day
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """What differs between kinds of partners."""
+
+    title: str
+    partner: str
+    promises: Sequence[str]
+    expected: str
+
+
+_VERSIONS: Mapping[str, _Version] = {
+    "toeleider": _Version(
+        "Engagementsverklaring voor een toeleider",
+        "de toeleider",
+        (
+            "We vragen eerst toestemming aan het kind, de jongere of het gezin. Pas daarna geven we gegevens door.",
+            "We stellen het gezin zelf aan de ambassadeur voor, liefst in een gesprek samen.",
+            "We duiden één contactpersoon aan en antwoorden binnen een redelijke tijd.",
+            "We delen signalen over drempels, zonder namen te noemen.",
+        ),
+        "Aantal kinderen, jongeren of gezinnen dat we verwachten voor te stellen",
+    ),
+    "vereniging": _Version(
+        "Engagementsverklaring voor een vereniging",
+        "de vereniging",
+        (
+            "We houden plaatsen vrij voor kinderen en jongeren die de ambassadeur begeleidt.",
+            "We duiden één contactpersoon aan, die ook de andere begeleiders op de hoogte brengt.",
+            "Een kind mag enkele keren komen proberen voor het zich inschrijft.",
+            "We zorgen voor een warm onthaal en laten het snel weten als een kind wegblijft.",
+        ),
+        "Aantal plaatsen dat we vrijmaken",
+    ),
+    "bestuur": _Version(
+        "Engagementsverklaring voor het lokaal bestuur",
+        "het bestuur of de dienst",
+        (
+            "We geven de ambassadeur een duidelijk mandaat en genoeg vrijheid om de opdracht vorm te geven.",
+            "We luisteren naar signalen over drempels en zeggen wat we ermee doen.",
+            "We maken tijd vrij om partners te leren kennen en drempels in onze eigen werking weg te nemen.",
+            "We zetten de opvolging als vast punt op de agenda van een overleg.",
+        ),
+        "Aantal overlegmomenten per jaar waarop we de opvolging bespreken",
+    ),
+}
+
+
+def make(kind: str, document: Document, today: date) -> bytes:
+    """A statement for each partner of this kind in the dossier; one blank statement when there is none."""
+    version = _VERSIONS[kind]
+    partners = [partner for partner in document.partners if partner.soort == kind] or [Partner()]
+    pages = [_page(version, partner, document, first=index == 0) for index, partner in enumerate(partners)]
+    return docx.document(version.title, pages, created=today)
+
+
+def _page(version: _Version, partner: Partner, document: Document, *, first: bool) -> Xml:
+    figures = Figures(document)
+    return join(
+        docx.heading(1, version.title, new_page=not first),
+        docx.para("Afspraken met de verbindingsambassadeur: een engagement, geen reglement", style="Subtitle"),
+        docx.heading(3, "1. Wie"),
+        docx.facts("Partijen en contactpersonen", _parties(version, partner, document)),
+        docx.heading(3, "2. Waarvoor"),
+        docx.para(
+            "Samen willen we dat meer kinderen en jongeren een plek vinden in het jeugdwerk en in andere vrije tijd. "
+            "We richten ons op: ",
+            controls.line("Doelgroep", document.text("focus"), "doelgroep, buurt of vorm van jeugdwerk"),
+        ),
+        docx.heading(3, f"3. Wat {version.partner} doet"),
+        docx.bullets(version.promises),
+        docx.heading(3, "4. Wat de werkgever van de ambassadeur doet"),
+        docx.bullets(_ours(figures)),
+        docx.heading(3, "5. Privacy en discretie"),
+        docx.para(
+            "We geven alleen gegevens door die nodig zijn, en alleen met toestemming van het kind, de jongere of het "
+            "gezin. We gaan discreet om met wat we horen en bewaren niet meer dan nodig."
+        ),
+        docx.heading(3, "6. Cijfers zijn een verwachting, geen norm"),
+        docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", partner.plaatsen, "aantal"), "."),
+        docx.heading(3, "7. Looptijd, evaluatie en wissel"),
+        _term(figures),
+        docx.heading(3, "8. Vrij om te stoppen"),
+        docx.para(
+            "Niemand moet ja zeggen, maar op wie meedoet wordt gerekend. Loopt iets mis of wil je stoppen, meld het "
+            "dan zo vroeg mogelijk aan de ander. Dan zoeken we samen een oplossing."
+        ),
+        docx.heading(3, "9. Handtekeningen"),
+        _signatures(version),
+    )
+
+
+def _parties(version: _Version, partner: Partner, document: Document) -> list[tuple[str, Cell]]:
+    name = version.partner[0].upper() + version.partner[1:]
+    return [
+        (name, controls.line(name, partner.naam, "Naam, en naam van de contactpersoon")),
+        ("Werkgever van de ambassadeur", controls.line("Werkgever", document.text("organisatie"), "Naam")),
+        ("Contactpersoon", controls.line("Contactpersoon", document.text("contact"), "Naam en contact")),
+    ]
+
+
+def _ours(figures: Figures) -> list[Cell]:
+    size = f"We zetten een ambassadeur in: {figures.size}." if figures.size else "We zetten een ambassadeur in."
+    return [
+        size,
+        "We maken werkingskosten vrij, bijvoorbeeld voor tussenkomsten in de deelnameprijs.",
+        "De ambassadeur helpt op weg, volgt op en komt langs wanneer het nodig is.",
+        "We houden de partner op de hoogte en vragen regelmatig hoe het loopt.",
+    ]
+
+
+def _term(figures: Figures) -> Xml:
+    inputs = figures.inputs
+    start, end = (inputs.startdatum, last_day(inputs.end)) if inputs else (None, None)
+    return docx.para(
+        *("Van ", controls.day("Begin", start, "begindatum"), " tot ", controls.day("Einde", end, "einddatum")),
+        *(". We kijken samen terug op ", controls.day("Evaluatie", None, "datum van de evaluatie"), ". "),
+        (
+            "Komt er een nieuwe ploeg of een ander bestuur, dan geeft de vorige de verklaring door en bespreken we ze "
+            "opnieuw."
+        ),
+    )
+
+
+def _signatures(version: _Version) -> Xml:
+    columns = (docx.Column("", 20), docx.Column(f"Voor {version.partner}", 40), docx.Column("Voor de werkgever", 40))
+    sides = ("partner", "werkgever")
+    rows = [
+        ("Naam", *(controls.line(f"Naam {side}", "", "Naam en functie") for side in sides)),
+        ("Datum", *(controls.day(f"Datum {side}", None) for side in sides)),
+        ("Handtekening", *(docx.run("\n\n") for _ in sides)),
+    ]
+    return docx.table("Handtekeningen", columns, rows)

@@ -1,0 +1,32 @@
+"""The reader's own file: what is kept in the browser, passed on as JSON and put into the documents.
+
+`read` is strict and safe, `write` deterministic; `changes` says what an import will do and `missing` what the file
+still lacks.
+"""
+
+from calculators.dossier.declared import LONGEST, SPECS, clean, options
+from calculators.dossier.document import EMPTY, VERSION, Document, Mark, Partner, Scenario, write
+from calculators.dossier.reading import DocumentError, NewerDocument, migrate, read
+from calculators.dossier.summary import Progress, changes, missing, progress
+
+__all__ = [
+    "EMPTY",
+    "LONGEST",
+    "SPECS",
+    "VERSION",
+    "Document",
+    "DocumentError",
+    "Mark",
+    "NewerDocument",
+    "Partner",
+    "Progress",
+    "Scenario",
+    "changes",
+    "clean",
+    "migrate",
+    "missing",
+    "options",
+    "progress",
+    "read",
+    "write",
+]

@@ -1,0 +1,116 @@
+"""The fields of the dossier, declared once: page, downloads and import all read these."""
+
+import re
+from collections.abc import Mapping
+
+from calculators import content
+from calculators.fields import Kind, Spec
+
+SHORT = 200
+LONG = 5000
+
+STEP_1, STEP_2, STEP_3 = "Overtuigingen en verwachtingen", "De huidige situatie", "De keuze"
+STEP_4, STEP_5, STEP_6 = "Aanwerven of uitbesteden", "Omkadering", "Opvolging"
+ABOUT, DECISION = "Over dit dossier", "De beslissing"
+
+
+def _text(label: str, group: str, hint: str = "") -> Spec:
+    return Spec(label, Kind.TEXT, None, hint, group=group, optional=True)
+
+
+def _choice(label: str, group: str, choices: tuple[tuple[str, str], ...], hint: str = "") -> Spec:
+    return Spec(label, Kind.CHOICE, None, hint, choices=choices, group=group, optional=True)
+
+
+SPECS: Mapping[str, Spec] = {
+    "organisatie": _text("Naam van je bestuur of organisatie", ABOUT),
+    "contact": _text("Contactpersoon", ABOUT, "Naam, functie en hoe je te bereiken bent."),
+    "datum": Spec("Datum van de nota", Kind.DATE, None, group=ABOUT, optional=True),
+    "overtuigingen": _text("Onze overtuigingen", STEP_1, "Waarom is vrije tijd waardevol? Een korte nota volstaat."),
+    "verwachtingen": _text("Onze verwachtingen", STEP_1, "Wat moet een ambassadeur mogelijk maken?"),
+    "situatie": _text(
+        "Samenvatting van de omgevingsanalyse", STEP_2, "Noden, bestaand aanbod en drempels. Verwijs naar je bronnen."
+    ),
+    "leefwereld": _text(
+        "Wat weten we over de leefwereld?", STEP_2, "Wat je leerde van kinderen, jongeren en mensen die hen kennen."
+    ),
+    "focus": _text("Onze focus", STEP_3, "Een doelgroep, een buurt, een vorm van jeugdwerk."),
+    "werkgever": _choice(
+        "Wie neemt de ambassadeur in dienst?",
+        STEP_4,
+        (
+            ("eigen", "Het bestuur zelf"),
+            ("extern", "Een externe partner, met een opdracht"),
+            ("subsidie", "Een partner, met een subsidie"),
+        ),
+    ),
+    "werkgever_reden": _text("Waarom die keuze?", STEP_4),
+    "dienst": _text("Dienst of afdeling", STEP_4, "Waar hoort de ambassadeur bij, en wie is de leidinggevende?"),
+    "mandaat": _text("Mandaat en opdracht", STEP_4, "Wat mag de ambassadeur zelf beslissen?"),
+    "steungroep": _text("Steungroep", STEP_5, "Wie zit erin, hoe vaak komt ze samen en welke rollen neemt ze op?"),
+    "vorming": _text("Vorming, intervisie en coaching", STEP_5),
+    "indicatoren": _text(
+        "Doelen en indicatoren", STEP_6, "Leg ze vast samen met de ambassadeur. Wees voorzichtig met cijfers."
+    ),
+    "rapportering": _text("Rapporteren en evalueren", STEP_6, "Wanneer, aan wie, en wie evalueert?"),
+    "orgaan": _choice(
+        "Wie beslist?",
+        DECISION,
+        (
+            ("college", "Het college van burgemeester en schepenen"),
+            ("raad", "De gemeenteraad"),
+            ("vast-bureau", "Het vast bureau"),
+            ("bestuursorgaan", "Het bestuursorgaan van de vereniging"),
+        ),
+    ),
+    "bevoegdheid": _text("Bevoegdheid", DECISION, "Op welke grond is dit orgaan bevoegd?"),
+    "juridische_context": _text("Juridische context", DECISION, "Decreten, reglementen en eerdere beslissingen."),
+    "actie": _text("Actie in het meerjarenplan", DECISION, "Doelstelling, actieplan en actie, met hun codes."),
+    "visum_drempel": Spec(
+        "Drempel voor het visum",
+        Kind.MONEY,
+        None,
+        "Het bedrag zonder btw waarboven een uitgave bij jullie een visum van de financieel directeur nodig heeft.",
+        unit="€",
+        minimum=0,
+        maximum=10_000_000,
+        group=DECISION,
+        optional=True,
+    ),
+    "open_beslissingen": _text("Wat moet nog beslist worden?", DECISION),
+}
+
+MULTILINE = frozenset(SPECS) - {"organisatie", "contact", "datum", "werkgever", "dienst", "orgaan", "visum_drempel"}
+"""Fields that hold more than one line."""
+
+LONGEST: Mapping[str, int] = {name: LONG if name in MULTILINE else SHORT for name in SPECS}
+"""The most characters that fit in each field."""
+
+LISTS = ("strategieen", "profielen", "criteria")
+
+_PASTED = str.maketrans({"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x1e": "-", "\x1f": None, "\ufeff": None})
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def options(name: str) -> tuple[tuple[str, str], ...]:
+    """What can be chosen for a list or for `afsluitmoment`, as (id, Dutch name)."""
+    match name:
+        case "strategieen":
+            return tuple((one.id, one.name) for one in content.strategies())
+        case "profielen":
+            return tuple((one.id, one.name) for one in content.profiles())
+        case "criteria":
+            return tuple((one.id, one.name) for one in content.criteria())
+        case "afsluitmoment":
+            return tuple((one.id, one.name) for one in content.cutoffs())
+    raise KeyError(name)
+
+
+def clean(text: str) -> str:
+    """Text as it may be kept: what word processors paste along is made harmless, line ends become one kind."""
+    return text.replace("\r\n", "\n").translate(_PASTED)
+
+
+def forbidden(text: str) -> bool:
+    """Whether text holds characters that no document may contain, such as NUL or half a surrogate pair."""
+    return _FORBIDDEN.search(text) is not None

@@ -1,0 +1,117 @@
+"""The stored document: everything the reader filled in, in one value."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from calculators import fields
+from calculators.dossier.declared import SPECS
+
+VERSION = 1
+
+CALCULATORS = ("budget", "looptijd", "trajecten")
+STATUSES: Mapping[str, str] = {"te-doen": "Te doen", "bezig": "Bezig", "klaar": "Klaar", "nvt": "Niet van toepassing"}
+PARTNER_KINDS: Mapping[str, str] = {"toeleider": "Toeleider", "vereniging": "Vereniging", "bestuur": "Lokaal bestuur"}
+ENGAGEMENTS: Mapping[str, str] = {"nee": "Nog niet", "mondeling": "Mondeling", "getekend": "Getekend"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the reader noted at one item of the checklist; `by` is an ISO date or empty."""
+
+    status: str = "te-doen"
+    who: str = ""
+    by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner the reader talked with; `plaatsen` is what was typed, usually a whole number."""
+
+    naam: str = ""
+    soort: str = ""
+    plaatsen: str = ""
+    engagement: str = "nee"
+
+    @property
+    def places(self) -> int | None:
+        """The number of places, when a number was typed."""
+        return int(self.plaatsen) if self.plaatsen.isascii() and self.plaatsen.isdigit() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A named set of budget inputs, as typed."""
+
+    name: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything that is kept. Inputs are as typed: whoever uses them checks them.
+
+    `ignored` tells, in Dutch, what `read` left out; it is not part of what is kept.
+    """
+
+    calculators: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    scenarios: tuple[Scenario, ...] = ()
+    checklist: Mapping[str, Mark] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    strategieen: tuple[str, ...] = ()
+    profielen: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
+    afsluitmoment: str = ""
+    partners: tuple[Partner, ...] = ()
+    ignored: tuple[str, ...] = field(default=(), compare=False)
+
+    def text(self, name: str) -> str:
+        """A text field of the dossier, without blanks around it."""
+        return self.texts.get(name, "").strip()
+
+    def value(self, name: str) -> date | Decimal | str | None:
+        """A field of the dossier as its own type; `None` when it is empty or cannot be read."""
+        try:
+            found: date | Decimal | str | None = fields.parse(SPECS[name], self.text(name))
+        except ValueError:
+            return None
+        return found
+
+    def mark(self, item: str) -> Mark:
+        """The note at an item; an item never touched is still to do."""
+        return self.checklist.get(item, Mark())
+
+    @property
+    def places(self) -> int:
+        """All places the partners promised."""
+        return sum(partner.places or 0 for partner in self.partners)
+
+
+EMPTY = Document()
+
+
+def write(document: Document) -> str:
+    """The document as JSON, the same text for the same document."""
+    dossier: dict[str, Any] = dict(document.texts)
+    for name in ("strategieen", "profielen", "criteria"):
+        dossier[name] = list(getattr(document, name))
+    dossier["afsluitmoment"] = document.afsluitmoment
+    dossier["partners"] = [
+        {"naam": p.naam, "soort": p.soort, "plaatsen": p.plaatsen, "engagement": p.engagement}
+        for p in document.partners
+    ]
+    data = {
+        "version": VERSION,
+        "calculators": {name: dict(values) for name, values in document.calculators.items()},
+        "scenarios": [{"name": scenario.name, "values": dict(scenario.values)} for scenario in document.scenarios],
+        "checklist": {
+            item: {"status": mark.status, "who": mark.who, "by": mark.by, "note": mark.note}
+            for item, mark in document.checklist.items()
+        },
+        "dossier": dossier,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)

@@ -1,0 +1,141 @@
+"""What a reader wants to know about a document: what an import changes, what is missing, how far it is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from calculators import content
+from calculators.dossier.declared import SPECS, options
+from calculators.dossier.document import Document, Partner
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a step is: `done` of `total` items that apply, `busy` of them under way."""
+
+    step: str
+    done: int
+    busy: int
+    total: int
+
+
+def progress(document: Document) -> tuple[Progress, ...]:
+    """The state of each step; items that do not apply are left out."""
+    result = []
+    for step in content.steps():
+        marks = [document.mark(item.id).status for item in content.items() if item.step == step.id]
+        done, busy, none = (marks.count(status) for status in ("klaar", "bezig", "nvt"))
+        result.append(Progress(step.id, done, busy, len(marks) - none))
+    return tuple(result)
+
+
+def changes(old: Document, new: Document) -> list[str]:
+    """What is different in `new`, in Dutch; empty when nothing is."""
+    return [
+        *_text_changes(old, new),
+        *_list_changes(old, new),
+        *_partner_changes(old.partners, new.partners),
+        *_checklist_changes(old, new),
+        *_input_changes(old, new),
+    ]
+
+
+def missing(document: Document) -> list[str]:
+    """What the dossier still lacks for a decision, in Dutch; nothing of it is obliged."""
+    texts = [text for name, text in _WANTED.items() if not document.text(name)]
+    if not document.strategieen:
+        texts.append("Kies één of meer strategieën (stap 3).")
+    if not document.profielen:
+        texts.append("Kies het profiel dat erbij past (stap 3).")
+    if not document.calculators.get("budget"):
+        texts.append("Maak een budget met de rekenhulp en je eigen cijfers (stap 3).")
+    if not document.partners:
+        texts.append("Noteer de partners, met hun plaatsen en hun engagement (stap 2 en 3).")
+    if unsigned := sum(partner.engagement != "getekend" for partner in document.partners):
+        noun = "partner heeft" if unsigned == 1 else "partners hebben"
+        texts.append(f"{unsigned} {noun} nog geen engagementsverklaring getekend (stap 3).")
+    if not document.afsluitmoment:
+        texts.append("Spreek af wanneer een toeleiding geslaagd is (stap 6).")
+    if not document.criteria:
+        texts.append("Kies de criteria die jullie naast de cijfers opvolgen (stap 6).")
+    return texts
+
+
+_WANTED = {
+    "organisatie": "Vul de naam van je bestuur of organisatie in.",
+    "contact": "Vul een contactpersoon in.",
+    "overtuigingen": "Schrijf je overtuigingen op (stap 1).",
+    "verwachtingen": "Schrijf je verwachtingen op (stap 1).",
+    "situatie": "Vat de omgevingsanalyse samen (stap 2).",
+    "focus": "Kies een focus (stap 3).",
+    "werkgever": "Kies wie de ambassadeur in dienst neemt (stap 4).",
+    "steungroep": "Beschrijf de steungroep (stap 5).",
+    "indicatoren": "Noteer de doelen en indicatoren die jullie afspraken (stap 6).",
+    "rapportering": "Spreek af wanneer en aan wie de ambassadeur rapporteert (stap 6).",
+    "bevoegdheid": "Vraag na op welke grond het orgaan bevoegd is, en noteer dat voor de nota.",
+    "actie": "Zoek de actie in het meerjarenplan op, met haar codes.",
+    "visum_drempel": "Vraag vanaf welk bedrag jullie financieel directeur een visum moet geven.",
+}
+
+
+def _text_changes(old: Document, new: Document) -> list[str]:
+    lines = []
+    for name, spec in SPECS.items():
+        before, after = old.text(name), new.text(name)
+        if before != after:
+            how = "wordt ingevuld" if not before else "wordt leeggemaakt" if not after else "krijgt een andere inhoud"
+            lines.append(f"“{spec.label}” {how}.")
+    return lines
+
+
+def _list_changes(old: Document, new: Document) -> list[str]:
+    lines = []
+    for name, noun in {"strategieen": "Strategieën", "profielen": "Profielen", "criteria": "Criteria"}.items():
+        before, after = getattr(old, name), getattr(new, name)
+        if parts := _differences(dict(options(name)), before, after):
+            lines.append(f"{noun}: {', '.join(parts)}.")
+    if old.afsluitmoment != new.afsluitmoment:
+        label = dict(options("afsluitmoment")).get(new.afsluitmoment, "niet gekozen")
+        lines.append(f"Moment waarop een toeleiding geslaagd is: wordt “{label}”.")
+    return lines
+
+
+def _differences(labels: Mapping[str, str], before: Iterable[str], after: Iterable[str]) -> list[str]:
+    added = [f"“{labels[one]}” komt erbij" for one in after if one not in before]
+    return added + [f"“{labels[one]}” valt weg" for one in before if one not in after]
+
+
+def _partner_changes(before: tuple[Partner, ...], after: tuple[Partner, ...]) -> list[str]:
+    if before == after:
+        return []
+    added = sum(partner not in before for partner in after)
+    gone = sum(partner not in after for partner in before)
+    if not (added or gone):
+        return ["Partners: de volgorde verandert."]
+    return [f"Partners: {_count(added, 'regel')} nieuw of gewijzigd, {_count(gone, 'regel')} vervangen of verwijderd."]
+
+
+def _checklist_changes(old: Document, new: Document) -> list[str]:
+    items = [item.id for item in content.items()]
+    status = sum(old.mark(item).status != new.mark(item).status for item in items)
+    rest = sum((a.who, a.by, a.note) != (b.who, b.by, b.note) for a, b in ((old.mark(i), new.mark(i)) for i in items))
+    lines = [f"Checklist: {_count(status, 'actie')} met een andere status."] if status else []
+    if rest:
+        lines.append(f"Checklist: {_count(rest, 'actie')} met een andere naam, datum of nota.")
+    return lines
+
+
+def _input_changes(old: Document, new: Document) -> list[str]:
+    lines = []
+    labels = {"budget": "Budget", "looptijd": "Looptijd", "trajecten": "Trajecten"}
+    for name, label in labels.items():
+        before, after = old.calculators.get(name, {}), new.calculators.get(name, {})
+        if count := sum(before.get(key) != after.get(key) for key in before.keys() | after.keys()):
+            lines.append(f"Rekenhulp {label}: {_count(count, 'invoerveld')} met een andere waarde.")
+    if old.scenarios != new.scenarios:
+        lines.append(f"Scenario's: {len(new.scenarios)} in plaats van {len(old.scenarios)}.")
+    return lines
+
+
+def _count(number: int, noun: str) -> str:
+    plural = {"regel": "regels", "actie": "acties", "invoerveld": "invoervelden"}[noun]
+    return f"{number} {noun if number == 1 else plural}"

@@ -1,0 +1,44 @@
+"""Where a dossier stands: what the calculators gave for the reader's own figures, and what is still missing."""
+
+from xml.etree import ElementTree as ET
+
+from calculators import dossier
+from calculators.calculator import CALCULATORS, Calculator
+from calculators.dossier import Document
+from calculators.fields import InputErrors
+from calculators.html import el, render
+from calculators.render.values import Keys
+
+_SHOWN = 4
+"""Headline figures per calculator; the calculator's own page has them all."""
+
+
+def fragment(document: Document) -> str:
+    """The outcomes per calculator and the list of what is missing. Links are relative to `/dossier/`."""
+    outcomes = [_outcome(CALCULATORS[name], document) for name in dossier.document.CALCULATORS]
+    lacking = [el("li", text) for text in dossier.missing(document)]
+    rest = el("ul", lacking) if lacking else el("p", "Je dossier is volledig.")
+    return render(
+        el("h2", "Uitkomst van de rekenhulpen", id_="uitkomst"),
+        *outcomes,
+        el("h2", "Wat nog ontbreekt", id_="ontbreekt"),
+        el("p", "Niets is verplicht. Dit heeft een beslissing meestal nodig:") if lacking else el("p"),
+        rest,
+    )
+
+
+def _outcome(calculator: Calculator, document: Document) -> ET.Element:
+    title = el("h3", el("a", calculator.title, href=f"../rekenhulp/{calculator.name}/"))
+    values = document.calculators.get(calculator.name)
+    if not values:
+        return el("div", title, el("p", "Nog niet ingevuld: de documenten tonen het uitgewerkte voorbeeld niet."))
+    try:
+        result = calculator.evaluate(calculator.read(values))
+    except InputErrors:
+        return el("div", title, el("p", "Niet alle velden zijn goed ingevuld: kijk ze na in de rekenhulp."))
+    keys = Keys()
+    cards = [
+        el("div", el("dt", line.label), el("dd", keys.output(line.key, line.value, line.unit)), class_="rh-kaart")
+        for line in result.lines[:_SHOWN]
+    ]
+    return el("div", title, el("dl", cards, class_="rh-kaarten"))
