@@ -1,46 +1,47 @@
-"""HTML from Python values, escaped by construction: text can never become markup."""
+"""HTML from Python values, escaped by construction: only `el` makes markup, all other text becomes plain text."""
 
 from collections.abc import Iterable
-from xml.etree import ElementTree as ET
+from html import escape
 
-type Child = ET.Element | str | Iterable["Child"] | None
+
+class Html(str):
+    """Finished markup. Text that is not `Html` is escaped wherever it enters an element."""
+
+    __slots__ = ()
+
+
+type Child = Html | str | Iterable["Child"] | None
 
 _NAMES = {"class_": "class", "for_": "for", "type_": "type", "id_": "id"}
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
-def el(tag: str, /, *children: Child, **attributes: str | bool | None) -> ET.Element:
+def el(tag: str, /, *children: Child, **attributes: str | bool | None) -> Html:
     """Make an element. `data_key="x"` writes `data-key="x"`; `True` writes an empty attribute, `None` none at all."""
-    element = ET.Element(tag)
+    opened = [tag]
     for name, value in attributes.items():
         if value is None or value is False:
             continue
-        element.set(_NAMES.get(name, name.replace("_", "-")), "" if value is True else value)
-    append(element, children)
-    return element
+        written = _NAMES.get(name) or name.replace("_", "-")
+        opened.append(f'{written}="{"" if value is True else escape(_printable(value))}"')
+    start = f"<{' '.join(opened)}>"
+    return Html(start) if tag in _VOID and not children else Html(f"{start}{_inner(children)}</{tag}>")
 
 
-def append(parent: ET.Element, children: Child) -> None:
-    """Add text, elements or any nesting of them; `None` adds nothing."""
+def render(*elements: Html) -> str:
+    """Join elements on one line, so that Markdown leaves them alone."""
+    return "".join(elements).replace("\n", " ")
+
+
+def _inner(children: Child) -> str:
     if children is None:
-        return
+        return ""
+    if isinstance(children, Html):
+        return children
     if isinstance(children, str):
-        _append_text(parent, children)
-    elif isinstance(children, ET.Element):
-        parent.append(children)
-    else:
-        for child in children:
-            append(parent, child)
+        return escape(_printable(children), quote=False)
+    return "".join(map(_inner, children))
 
 
-def render(*elements: ET.Element) -> str:
-    """Write elements as HTML on one line, so that Markdown leaves them alone."""
-    return "".join(ET.tostring(element, encoding="unicode", method="html") for element in elements).replace("\n", " ")
-
-
-def _append_text(parent: ET.Element, text: str) -> None:
-    if not text.isprintable():
-        text = "".join(c for c in text if c >= " " or c in "\t\n")
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+def _printable(text: str) -> str:
+    return text if text.isprintable() else "".join(c for c in text if c >= " " or c in "\t\n")

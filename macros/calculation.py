@@ -1,11 +1,10 @@
 """Calculators on a page: the form and the real result of its defaults."""
 
 import json
-from xml.etree import ElementTree as ET
 
 from calculators.calculator import CALCULATORS
 from calculators.examples import EXAMPLES
-from calculators.html import el, render
+from calculators.html import Html, el, render
 from calculators.render.form import form
 from calculators.render.result import fragment
 from macros.site import Site
@@ -21,7 +20,6 @@ def rekenhulp(site: Site, name: str) -> str:
     calculator = CALCULATORS[name]
     result = calculator.evaluate(calculator.read({}))
     page = form(name, calculator.title, calculator.specs, {})
-    page.set("id", f"rekenhulp-{name}")
     body = el(
         "div",
         el("noscript", el("p", _NO_SCRIPT, el("a", "Dossier en documenten", href=site.url("dossier/")), ".")),
@@ -39,7 +37,7 @@ def rekenhulp(site: Site, name: str) -> str:
     return render(body).replace("@@", fragment(result))
 
 
-def _examples(name: str) -> ET.Element | None:
+def _examples(name: str) -> Html | None:
     buttons = [
         _button(example.name, data_action="load", data_values=json.dumps(dict(example.values)))
         for example in EXAMPLES
@@ -48,7 +46,7 @@ def _examples(name: str) -> ET.Element | None:
     return el("div", el("span", "Probeer: "), buttons, class_="rh-acties") if buttons else None
 
 
-def _actions(name: str) -> ET.Element:
+def _actions(name: str) -> Html:
     calendar = _button("Zet de momenten in je agenda (.ics)", data_action="calendar") if name == "looptijd" else None
     return el(
         "div",
@@ -60,7 +58,7 @@ def _actions(name: str) -> ET.Element:
     )
 
 
-def _scenarios() -> ET.Element:
+def _scenarios() -> Html:
     field = el("input", type_="text", name="scenario", id_="scenario", maxlength="40")
     return el(
         "section",
@@ -80,7 +78,7 @@ def _scenarios() -> ET.Element:
     )
 
 
-def _button(text: str, **attributes: str) -> ET.Element:
+def _button(text: str, **attributes: str) -> Html:
     return el("button", text, type_="button", class_="md-button", **attributes)
 
 

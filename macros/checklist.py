@@ -1,10 +1,8 @@
 """The checklist: the same items on its own page and in part on each step's page."""
 
-from xml.etree import ElementTree as ET
-
 from calculators import content
 from calculators.content import Item
-from calculators.html import el, render
+from calculators.html import Html, el, render
 from macros.site import Site
 
 STATUSES = {"te-doen": "Te doen", "bezig": "Bezig", "klaar": "Klaar", "nvt": "Niet van toepassing"}
@@ -14,17 +12,17 @@ def checklist(site: Site, step: str = "") -> str:  # noqa: ARG001
     """Write the items of one step, or of all steps with a heading each."""
     if step:
         return render(_form([_list(step)], step))
-    parts: list[ET.Element] = [_overall()]
+    parts: list[Html] = [_overall()]
     for one in content.steps():
         parts += [el("h2", f"{one.number}. {one.title}", id_=f"checklist-{one.id}"), _list(one.id)]
     return render(_form(parts, "alles"))
 
 
-def _form(parts: list[ET.Element], name: str) -> ET.Element:
+def _form(parts: list[Html], name: str) -> Html:
     return el("form", parts, data_checklist=name, class_="checklist", autocomplete="off")
 
 
-def _overall() -> ET.Element:
+def _overall() -> Html:
     choices = [("alles", "Alles"), ("open", "Nog niet klaar"), *STATUSES.items()]
     options = [el("option", label, value=value) for value, label in choices]
     return el(
@@ -35,13 +33,13 @@ def _overall() -> ET.Element:
     )
 
 
-def _list(step: str) -> ET.Element:
+def _list(step: str) -> Html:
     items = [_item(item) for item in content.items() if item.step == step]
     progress = el("p", f"0 van {len(items)} klaar", data_progress=step, class_="checklist-stand")
     return el("div", progress, el("ul", items), data_step=step)
 
 
-def _item(item: Item) -> ET.Element:
+def _item(item: Item) -> Html:
     help_ = el("small", item.help, id_=f"{item.id}-hulp") if item.help else None
     tick = el(
         "input",
@@ -59,7 +57,7 @@ def _item(item: Item) -> ET.Element:
     )
 
 
-def _details(item: Item) -> ET.Element:
+def _details(item: Item) -> Html:
     options = [el("option", label, value=value) for value, label in STATUSES.items()]
     return el(
         "details",

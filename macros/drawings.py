@@ -7,16 +7,16 @@ than the text around them. The same content stands below it in words.
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
 
 from calculators import content
+from calculators.chooser import SIDES
 from calculators.content import Cutoff, Step, Strategy
-from calculators.html import el, render
+from calculators.html import Html, el
+from macros.prose import prose
 from macros.site import Site
 
-type Shapes = list[ET.Element]
+type Shapes = list[Html]
 
-LANES = {"vraag": "Vraagkant", "beide": "Tussen beide", "aanbod": "Aanbodkant"}
 _WHO = {"vraag": "kinderen, jongeren en gezinnen", "beide": "", "aanbod": "vrijetijdsaanbieders"}
 _LINE = 17  # from one line of text to the next, in the units of every drawing
 
@@ -27,26 +27,24 @@ class Drawing:
 
     title: str
     words: tuple[str, ...]
-    wide: Callable[[], ET.Element]
-    narrow: Callable[[], ET.Element]
+    wide: Callable[[Html], Html]
+    narrow: Callable[[Html], Html]
 
 
 def tekening(site: Site, name: str) -> str:  # noqa: ARG001
     """Draw the six steps, the strategies between demand and supply, or the three cut-off moments."""
     drawing = {"stappen": _steps, "strategieen": _strategies, "meetmomenten": _cutoffs}[name]()
     pictures = []
+    name_in_words = Html(el("title", drawing.title) + el("desc", " ".join(drawing.words)))
     for variant, draw in (("breed", drawing.wide), ("smal", drawing.narrow)):
-        picture = draw()
-        picture.insert(0, el("desc", " ".join(drawing.words)))
-        picture.insert(0, el("title", drawing.title))
-        pictures.append(el("div", picture, class_=f"tekening-{variant}"))
+        pictures.append(el("div", draw(name_in_words), class_=f"tekening-{variant}"))
     words = el(
         "details",
         el("summary", "Deze tekening in woorden"),
         el("p", f"{drawing.title}."),
         el("ul", [el("li", sentence) for sentence in drawing.words]),
     )
-    return render(el("figure", pictures, words, class_="tekening", data_tekening=name))
+    return prose(el("figure", pictures, words, class_="tekening", data_tekening=name))
 
 
 def _steps() -> Drawing:
@@ -54,12 +52,12 @@ def _steps() -> Drawing:
     return Drawing(
         "De zes stappen vormen een brug van kinderen en jongeren naar vrije tijd",
         tuple(f"Stap {step.number}: {_lower(step.title)}." for step in steps),
-        lambda: _bridge(steps),
-        lambda: _ladder(steps),
+        lambda spoken: _bridge(steps, spoken),
+        lambda spoken: _ladder(steps, spoken),
     )
 
 
-def _bridge(steps: Sequence[Step]) -> ET.Element:
+def _bridge(steps: Sequence[Step], spoken: Html) -> Html:
     """The deck of a bridge with a numbered stop per step; pillars stand on the arch of the site's logo."""
     deck, middle = 122, 360
     shapes = [
@@ -76,10 +74,10 @@ def _bridge(steps: Sequence[Step]) -> ET.Element:
         lines = textwrap.wrap(step.title, 15)
         shapes += _text(x, deck - 26 - _LINE * (len(lines) - 1), lines, "t-midden")
         shapes += _number(x, deck, step.number)
-    return _picture(720, 276, shapes)
+    return _picture(720, 276, shapes, spoken)
 
 
-def _ladder(steps: Sequence[Step]) -> ET.Element:
+def _ladder(steps: Sequence[Step], spoken: Html) -> Html:
     height = 64
     last = 30 + height * (len(steps) - 1)
     shapes = [el("path", d=f"M24 30V{last}", class_="t-lijn")]
@@ -88,30 +86,30 @@ def _ladder(steps: Sequence[Step]) -> ET.Element:
         lines = textwrap.wrap(step.title, 28)
         shapes += _number(24, y, step.number)
         shapes += _text(54, y + 5 - _LINE * (len(lines) - 1) // 2, lines)
-    return _picture(300, last + 30, shapes)
+    return _picture(300, last + 30, shapes, spoken)
 
 
 def _strategies() -> Drawing:
     strategies = content.strategies()
     words = []
-    for side, label in LANES.items():
+    for side, label in SIDES.items():
         names = ", ".join(f"{one.number}. {one.name} ({_profile(one)})" for one in strategies if one.side == side)
         who = f" ({_WHO[side]})" if _WHO[side] else ""
         words.append(f"{label}{who}: {names}.")
     return Drawing(
         "Zes strategieën tussen vraag en aanbod, met het profiel in dezelfde volgorde (onze lezing)",
         tuple(words),
-        lambda: _columns(strategies),
-        lambda: _stack(strategies),
+        lambda spoken: _columns(strategies, spoken),
+        lambda spoken: _stack(strategies, spoken),
     )
 
 
-def _columns(strategies: Sequence[Strategy]) -> ET.Element:
+def _columns(strategies: Sequence[Strategy], spoken: Html) -> Html:
     """An axis from demand (left) to supply (right), with the strategies of each side below it."""
     width, gap, box, top = 232, 12, 84, 74
-    tallest = max(sum(one.side == side for one in strategies) for side in LANES)
+    tallest = max(sum(one.side == side for one in strategies) for side in SIDES)
     shapes = [el("path", d="M14 44H706M24 36L14 44L24 52M696 36L706 44L696 52", class_="t-as")]
-    for lane, side in enumerate(LANES):
+    for lane, side in enumerate(SIDES):
         x = lane * (width + gap)
         found = [one for one in strategies if one.side == side]
         anchor = ("", "t-midden", "t-einde")[lane]
@@ -122,11 +120,11 @@ def _columns(strategies: Sequence[Strategy]) -> ET.Element:
     return _picture(720, top + tallest * (box + 12), shapes)
 
 
-def _stack(strategies: Sequence[Strategy]) -> ET.Element:
+def _stack(strategies: Sequence[Strategy], spoken: Html) -> Html:
     """The same axis from top (demand) to bottom (supply)."""
     box, y = 76, 0
     shapes: Shapes = []
-    for side in LANES:
+    for side in SIDES:
         lines = textwrap.wrap(_lane_label(side), 36)
         shapes += _text(26, y + 22, lines, "t-vet")
         y += 18 + _LINE * len(lines)
@@ -136,7 +134,7 @@ def _stack(strategies: Sequence[Strategy]) -> ET.Element:
                 y += box + 10
         y += 8
     axis = el("path", d=f"M8 6V{y - 14}M0 16L8 6L16 16M0 {y - 24}L8 {y - 14}L16 {y - 24}", class_="t-as")
-    return _picture(302, y, [axis, *shapes])
+    return _picture(302, y, [axis, *shapes], spoken)
 
 
 def _box(x: int, y: int, width: int, height: int, one: Strategy) -> Shapes:
@@ -157,12 +155,12 @@ def _cutoffs() -> Drawing:
     return Drawing(
         "Drie meetmomenten op een tijdlijn",
         tuple(f"{one.name}: {_lower(one.description)}" for one in cutoffs),
-        lambda: _timeline(cutoffs),
-        lambda: _down(cutoffs),
+        lambda spoken: _timeline(cutoffs, spoken),
+        lambda spoken: _down(cutoffs, spoken),
     )
 
 
-def _timeline(cutoffs: Sequence[Cutoff]) -> ET.Element:
+def _timeline(cutoffs: Sequence[Cutoff], spoken: Html) -> Html:
     """Months from left to right; a stretch of months is a band. Trial sessions come before the first moment."""
     y, start, month = 30, 100, 43
     shapes = [
@@ -175,10 +173,10 @@ def _timeline(cutoffs: Sequence[Cutoff]) -> ET.Element:
         name, text = textwrap.wrap(one.name, 24), textwrap.wrap(one.description, 26)
         shapes += _text((first + last) // 2, y + 40, name, "t-vet t-midden")
         shapes += _text((first + last) // 2, y + 40 + _LINE * len(name), text, "t-midden")
-    return _picture(720, 160, shapes)
+    return _picture(720, 160, shapes, spoken)
 
 
-def _down(cutoffs: Sequence[Cutoff]) -> ET.Element:
+def _down(cutoffs: Sequence[Cutoff], spoken: Html) -> Html:
     start, month = 36, 21
     bottom = start + month * cutoffs[-1].months_max
     shapes = [
@@ -191,7 +189,7 @@ def _down(cutoffs: Sequence[Cutoff]) -> ET.Element:
         shapes += _moment(f"M24 {first}V{last}", 24, y, number)
         shapes += _text(54, y - 4, [one.name], "t-vet")
         shapes += _text(54, y - 4 + _LINE, textwrap.wrap(one.description, 33))
-    return _picture(300, bottom + 56, shapes)
+    return _picture(300, bottom + 56, shapes, spoken)
 
 
 def _moment(band: str, x: int, y: int, number: int) -> Shapes:
@@ -212,14 +210,15 @@ def _text(x: int, y: int, lines: Iterable[str], class_: str = "") -> Shapes:
     ]
 
 
-def _picture(width: int, height: int, shapes: Shapes) -> ET.Element:
-    # The name and the description are the picture's own first children; its letters and shapes say nothing more.
+def _picture(width: int, height: int, shapes: Shapes, spoken: Html) -> Html:
+    # Its letters stand below it in words, so the search need not read them; and its name comes first.
     hidden = el("g", shapes, aria_hidden="true")
-    return el("svg", hidden, viewBox=f"0 0 {width} {height}", role="img", focusable="false")
+    box = f"0 0 {width} {height}"
+    return el("svg", spoken, hidden, viewBox=box, role="img", focusable="false", data_search_exclude="ja")
 
 
 def _lane_label(side: str) -> str:
-    return f"{LANES[side]}: {_WHO[side]}" if _WHO[side] else LANES[side]
+    return f"{SIDES[side]}: {_WHO[side]}" if _WHO[side] else SIDES[side]
 
 
 def _profile(strategy: Strategy) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-from xml.etree import ElementTree as ET
 
 from calculators import documents
 from calculators.documents import Kind
@@ -11,7 +10,7 @@ from calculators.dossier.declared import LONGEST, MULTILINE
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 from calculators.fields import Kind as FieldKind
 from calculators.fields import Spec
-from calculators.html import el, render
+from calculators.html import Html, el, render
 from calculators.render import overview
 from macros.site import Site
 
@@ -69,7 +68,7 @@ def downloads(site: Site) -> str:
     return render(el("div", el("ul", rows, class_="documenten"), keep, status, data_downloads=True))
 
 
-def _buttons(site: Site, kind: Kind) -> list[ET.Element]:
+def _buttons(site: Site, kind: Kind) -> list[Html]:
     format_ = _FORMATS[kind.filename[kind.filename.rindex(".") :]]
     spoken = el("span", f": {kind.title}", class_="rh-verborgen")
     make = el(
@@ -92,7 +91,7 @@ def _buttons(site: Site, kind: Kind) -> list[ET.Element]:
     return [make, link]
 
 
-def _text(name: str, spec: Spec) -> ET.Element:
+def _text(name: str, spec: Spec) -> Html:
     common = {
         "id_": f"dossier-{name}",
         "name": name,
@@ -109,12 +108,12 @@ def _text(name: str, spec: Spec) -> ET.Element:
     return el("div", el("label", spec.label, for_=f"dossier-{name}"), control, hint, class_="rh-veld")
 
 
-def _select(name: str, id_: str | None, choices: Iterable[tuple[str, str]], **more: str) -> ET.Element:
+def _select(name: str, id_: str | None, choices: Iterable[tuple[str, str]], **more: str) -> Html:
     empty = el("option", "Nog te kiezen", value="")
     return el("select", empty, [el("option", label, value=key) for key, label in choices], id_=id_, name=name, **more)
 
 
-def _list(name: str, legend: str) -> ET.Element:
+def _list(name: str, legend: str) -> Html:
     ticks = [
         el("label", el("input", type_="checkbox", name=name, value=key), f" {label}", class_="dossier-keuze")
         for key, label in options(name)
@@ -122,7 +121,7 @@ def _list(name: str, legend: str) -> ET.Element:
     return el("fieldset", el("legend", legend), ticks, class_="rh-groep")
 
 
-def _cutoff() -> ET.Element:
+def _cutoff() -> Html:
     label = el("label", "Wanneer noemen jullie een toeleiding geslaagd?", for_="dossier-afsluitmoment")
     choice = el(
         "div", label, _select("afsluitmoment", "dossier-afsluitmoment", options("afsluitmoment")), class_="rh-veld"
@@ -130,7 +129,7 @@ def _cutoff() -> ET.Element:
     return el("fieldset", el("legend", "Afsluitmoment"), choice, class_="rh-groep")
 
 
-def _partners() -> ET.Element:
+def _partners() -> Html:
     fields = [
         el("label", "Naam", el("input", type_="text", data_part="naam", maxlength="200")),
         el("label", "Soort", _select("", None, PARTNER_KINDS.items(), data_part="soort")),
@@ -144,7 +143,7 @@ def _partners() -> ET.Element:
     return el("fieldset", el("legend", "Partners, plaatsen en engagement"), box, class_="rh-groep")
 
 
-def _engagements() -> list[ET.Element]:
+def _engagements() -> list[Html]:
     return [el("option", label, value=key) for key, label in ENGAGEMENTS.items()]
 
 

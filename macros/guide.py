@@ -1,11 +1,10 @@
 """The thread through the guide: markers of facts, progress through the steps, the home page and the page's foot."""
 
 import unicodedata
-from xml.etree import ElementTree as ET
 
 from calculators import content
 from calculators.content import Step
-from calculators.html import el
+from calculators.html import Html, el
 from calculators.periods import written
 from macros.prose import prose
 from macros.site import Site
@@ -67,7 +66,7 @@ def paginavoet(site: Site) -> str:
     return "\n\n".join([foot, "\n".join(f"*[{term.term}]: {term.short}" for term in content.terms() if term.abbr)])
 
 
-def _progress(site: Site, current: Step) -> ET.Element:
+def _progress(site: Site, current: Step) -> Html:
     items = [
         el(
             "li",
@@ -85,7 +84,7 @@ def _progress(site: Site, current: Step) -> ET.Element:
     return el("nav", el("ol", items), class_="voortgang", aria_label=f"Stap {current.number} van {len(items)}")
 
 
-def _card(site: Site, url: str, title: str, text: str, class_: str) -> ET.Element:
+def _card(site: Site, url: str, title: str, text: str, class_: str) -> Html:
     return el("li", el("a", el("strong", title), " ", el("span", text), href=site.url(url)), class_=class_)
 
 

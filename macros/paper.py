@@ -1,10 +1,9 @@
 """The whole guide as one document: every chapter a level down, links between chapters kept inside the document."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from markdown.extensions.toc import slugify
 
 from calculators import content
 from calculators.html import el
@@ -59,7 +58,10 @@ def _chapter(site: Site, id_: str, file: str, title: str, files: dict[str, str])
 
 
 def _anchor(chapter: str, heading: str) -> str:
-    return f"{chapter}-{slugify(heading, '-')}"
+    """The heading's id on its own page, as Markdown makes it, behind the chapter's."""
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^\w\s-]", "", plain).strip().lower()
+    return f"{chapter}-{re.sub(r'[-\s]+', '-', words)}"
 
 
 def _relinked(text: str, id_: str, files: dict[str, str]) -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from importlib import resources
-from xml.etree import ElementTree as ET
 
 from calculators import content, parameters
 from calculators.chooser import SIDES
-from calculators.html import Child, el
+from calculators.html import Child, Html, el
 from calculators.numbers import number
 from calculators.parameters import Dated, Parameter, Unit
 from calculators.periods import written
@@ -41,7 +40,7 @@ def strategieen(site: Site) -> str:  # noqa: ARG001
 
 def gespreksgids(site: Site) -> str:
     """Give the questions for a first talk, per kind of partner."""
-    parts: list[ET.Element] = []
+    parts: list[Html] = []
     for kind, label in PARTNERS.items():
         parts.append(el("h4", label))
         parts += [
@@ -86,7 +85,7 @@ def meetmomenten(site: Site) -> str:  # noqa: ARG001
 def woordenlijst(site: Site) -> str:  # noqa: ARG001
     """Explain every term, in alphabetical order."""
     terms = sorted(content.terms(), key=lambda term: term.term.casefold())
-    parts: list[ET.Element] = []
+    parts: list[Html] = []
     for term in terms:
         synonyms = el("small", f" Ook: {', '.join(term.synonyms)}.") if term.synonyms else None
         parts += [el("dt", term.term), el("dd", term.short, synonyms)]
@@ -127,7 +126,7 @@ def _source(figure: Parameter) -> Child:
     return (source, el("small", status))
 
 
-def _bullets(texts: Iterable[str]) -> ET.Element:
+def _bullets(texts: Iterable[str]) -> Html:
     return el("ul", [el("li", text) for text in texts])
 
 
@@ -135,7 +134,7 @@ def _lower(text: str) -> str:
     return text[0].lower() + text[1:]
 
 
-def _table(caption: str, columns: Iterable[str], rows: Iterable[Sequence[Child]], class_: str) -> ET.Element:
+def _table(caption: str, columns: Iterable[str], rows: Iterable[Sequence[Child]], class_: str) -> Html:
     """A table in a box of its own that scrolls on narrow screens and can be reached by keyboard."""
     head = el("tr", [el("th", column, scope="col") for column in columns])
     body = [el("tr", el("th", row[0], scope="row"), [el("td", cell) for cell in row[1:]]) for row in rows]

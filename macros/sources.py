@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from calculators import content
 from calculators.content import Source
-from calculators.html import el
+from calculators.html import Html, el
 from calculators.periods import written
 from macros.prose import prose
 from macros.site import Site
@@ -70,7 +69,7 @@ def _by_id() -> Mapping[str, Source]:
     return {source.id: source for source in content.sources()}
 
 
-def _link(source: Source, text: str = "", details: str = " ({})") -> ET.Element:
+def _link(source: Source, text: str = "", details: str = " ({})") -> Html:
     known = (source.format, source.publisher, str(source.year or ""), LANGUAGES.get(source.language, ""))
     # Words of our own instead of the title are Dutch, whatever the source is written in.
     lang = source.language if source.language != "nl" and not text else None
@@ -78,7 +77,7 @@ def _link(source: Source, text: str = "", details: str = " ({})") -> ET.Element:
     return el("span", link, details.format(", ".join(filter(None, known))), class_="bron")
 
 
-def _list(site: Site, sources: Iterable[Source], *, anchors: bool = False) -> ET.Element:
+def _list(site: Site, sources: Iterable[Source], *, anchors: bool = False) -> Html:
     uses = _uses(site.docs)
     items = [
         el(
@@ -92,12 +91,12 @@ def _list(site: Site, sources: Iterable[Source], *, anchors: bool = False) -> ET
     return el("ul", items, class_="bronnen")
 
 
-def _index(step: str) -> ET.Element:
+def _index(step: str) -> Html:
     found = [source for source in content.sources() if step in source.steps]
     return el("ul", [el("li", el("a", source.title, href=f"#bron-{source.id}")) for source in found])
 
 
-def _about(site: Site, source: Source, uses: Mapping[str, str]) -> ET.Element:
+def _about(site: Site, source: Source, uses: Mapping[str, str]) -> Html:
     places = [el("a", label, href=site.url(url)) for url, label in uses.items()]
     archived = way_out(source).startswith(ARCHIVE)
     other = el("a", "het webarchief" if archived else "dit andere adres", href=way_out(source), data_uitweg=source.id)
@@ -113,8 +112,8 @@ def _about(site: Site, source: Source, uses: Mapping[str, str]) -> ET.Element:
     )
 
 
-def _enumerated(parts: Sequence[ET.Element]) -> list[ET.Element | str]:
-    result: list[ET.Element | str] = []
+def _enumerated(parts: Sequence[Html]) -> list[Html | str]:
+    result: list[Html | str] = []
     for place, part in enumerate(parts):
         if place:
             result.append(" en " if place == len(parts) - 1 else ", ")

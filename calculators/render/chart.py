@@ -1,17 +1,16 @@
 """Bar charts as inline SVG: readable in dark mode, with a title for screen readers; a table holds the figures."""
 
 from decimal import Decimal
-from xml.etree import ElementTree as ET
 
 from calculators import numbers
-from calculators.html import el
+from calculators.html import Html, el
 from calculators.render.values import shown
 from calculators.results import Bar, Chart
 
 _WIDTH, _HEIGHT, _TOP, _BOTTOM = 640, 260, 24, 28
 
 
-def draw(chart: Chart) -> ET.Element:
+def draw(chart: Chart) -> Html:
     """Draw stacked bars with the sum above each and a legend below."""
     highest = max((sum(bar.parts, Decimal(0)) for bar in chart.bars), default=Decimal(0)) or Decimal(1)
     step = Decimal(_WIDTH) / max(1, len(chart.bars))
@@ -31,11 +30,11 @@ def draw(chart: Chart) -> ET.Element:
     return el("figure", picture, caption, class_="rh-grafiek", data_chart=chart.key)
 
 
-def _bar(chart: Chart, bar: Bar, left: Decimal, step: Decimal, highest: Decimal) -> ET.Element:
+def _bar(chart: Chart, bar: Bar, left: Decimal, step: Decimal, highest: Decimal) -> Html:
     scale = (_HEIGHT - _TOP - _BOTTOM) / highest
     base = Decimal(_HEIGHT - _BOTTOM)
     x, width = left + step * Decimal("0.18"), step * Decimal("0.64")
-    parts: list[ET.Element] = []
+    parts: list[Html] = []
     for index, part in enumerate(bar.parts):
         height = part * scale
         base -= height

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
-from xml.etree import ElementTree as ET
 
 from calculators import parameters
 from calculators.fields import Kind, Spec, shown, written_value
-from calculators.html import el
+from calculators.html import Html, el
 
 
-def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mapping[str, Any]) -> ET.Element:
+def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mapping[str, Any]) -> Html:
     """A calculator's form with `values` (the defaults, where absent) filled in.
 
     Every control has the input's name, a label, help, and an empty place for its error.
@@ -23,6 +22,7 @@ def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mappin
         "form",
         el("div", class_="rh-fouten", data_errors=True, tabindex="-1", hidden=True),
         groups,
+        id_=f"rekenhulp-{name}",
         data_calculator=name,
         class_="rh-formulier",
         novalidate=True,
@@ -31,12 +31,12 @@ def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mappin
     )
 
 
-def _fieldset(id_: str, legend: str, members: Sequence[tuple[str, Spec]], values: Mapping[str, Any]) -> ET.Element:
+def _fieldset(id_: str, legend: str, members: Sequence[tuple[str, Spec]], values: Mapping[str, Any]) -> Html:
     fields = [field(name, spec, values.get(name, spec.default)) for name, spec in members]
     return el("fieldset", el("legend", legend), el("div", fields, class_="rh-velden"), id_=id_, class_="rh-groep")
 
 
-def field(name: str, spec: Spec, value: Any) -> ET.Element:
+def field(name: str, spec: Spec, value: Any) -> Html:
     """One input with its label, help and place for an error."""
     described = f"{name}-hulp {name}-fout"
     control = (
@@ -56,7 +56,7 @@ def field(name: str, spec: Spec, value: Any) -> ET.Element:
     )
 
 
-def _input(name: str, spec: Spec, value: Any, described: str) -> ET.Element:
+def _input(name: str, spec: Spec, value: Any, described: str) -> Html:
     modes = {Kind.WHOLE: "numeric", Kind.DATE: None, Kind.TEXT: None}
     return el(
         "input",
@@ -70,12 +70,12 @@ def _input(name: str, spec: Spec, value: Any, described: str) -> ET.Element:
     )
 
 
-def _select(name: str, spec: Spec, value: Any, described: str) -> ET.Element:
+def _select(name: str, spec: Spec, value: Any, described: str) -> Html:
     options = [el("option", label, value=key, selected=key == value) for key, label in spec.choices]
     return el("select", options, id_=f"veld-{name}", name=name, aria_describedby=described)
 
 
-def _unit_name(spec: Spec) -> ET.Element | None:
+def _unit_name(spec: Spec) -> Html | None:
     spoken = {"€": " (in euro)", "%": " (in procent)"}.get(spec.unit)
     return el("span", spoken, class_="rh-verborgen") if spoken else None
 

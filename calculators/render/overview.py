@@ -1,12 +1,10 @@
 """Where a dossier stands: what the calculators gave for the reader's own figures, and what is still missing."""
 
-from xml.etree import ElementTree as ET
-
 from calculators import dossier
 from calculators.calculator import CALCULATORS, Calculator
 from calculators.dossier import Document
 from calculators.fields import InputErrors
-from calculators.html import el, render
+from calculators.html import Html, el, render
 from calculators.render.values import Keys
 
 _SHOWN = 4
@@ -27,7 +25,7 @@ def fragment(document: Document) -> str:
     )
 
 
-def _outcome(calculator: Calculator, document: Document) -> ET.Element:
+def _outcome(calculator: Calculator, document: Document) -> Html:
     title = el("h3", el("a", calculator.title, href=f"../rekenhulp/{calculator.name}/"))
     values = document.calculators.get(calculator.name)
     if not values:

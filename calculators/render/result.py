@@ -1,10 +1,9 @@
 """The HTML of a result: headline figures, notices, tables, charts and the explanation of every step."""
 
 from collections.abc import Sequence
-from xml.etree import ElementTree as ET
 
 from calculators import parameters
-from calculators.html import el, render
+from calculators.html import Html, el, render
 from calculators.render.chart import draw
 from calculators.render.values import Keys
 from calculators.results import Cell, Level, Line, Notice, Result, Table, Unit
@@ -15,7 +14,7 @@ _LEVELS = {Level.WARNING: "Let op", Level.ADVICE: "Advies", Level.INFO: "Weetje"
 def fragment(result: Result) -> str:
     """The whole result as one HTML fragment. Build and browser both show exactly this."""
     keys = Keys()
-    parts: list[ET.Element] = [_headline(result, keys)]
+    parts: list[Html] = [_headline(result, keys)]
     parts += _notices(result.notices)
     for table in result.tables:
         parts.append(table_element(table, keys))
@@ -24,7 +23,7 @@ def fragment(result: Result) -> str:
     return render(*parts)
 
 
-def table_element(table: Table, keys: Keys) -> ET.Element:
+def table_element(table: Table, keys: Keys) -> Html:
     """A table in a box of its own that scrolls on narrow screens and can be reached by keyboard."""
     head = el("tr", [el("th", column, scope="col") for column in table.columns])
     rows = [
@@ -41,12 +40,12 @@ def table_element(table: Table, keys: Keys) -> ET.Element:
     return el("div", box, el("p", table.note, class_="rh-noot") if table.note else None, data_table=table.key)
 
 
-def _cell(cell: Cell, keys: Keys) -> ET.Element:
+def _cell(cell: Cell, keys: Keys) -> Html:
     words = "rh-tekst" if cell.unit is Unit.TEXT else None
     return el("td", keys.output(cell.key, cell.value, cell.unit), class_=words)
 
 
-def _headline(result: Result, keys: Keys) -> ET.Element:
+def _headline(result: Result, keys: Keys) -> Html:
     cards = [
         el("div", el("dt", line.label), el("dd", keys.output(line.key, line.value, line.unit)), class_="rh-kaart")
         for line in result.lines
@@ -54,7 +53,7 @@ def _headline(result: Result, keys: Keys) -> ET.Element:
     return el("dl", cards, class_="rh-kaarten")
 
 
-def _notices(notices: Sequence[Notice]) -> list[ET.Element]:
+def _notices(notices: Sequence[Notice]) -> list[Html]:
     if not notices:
         return []
     items = [
@@ -71,7 +70,7 @@ def _notices(notices: Sequence[Notice]) -> list[ET.Element]:
     return [el("ul", items, class_="rh-meldingen")]
 
 
-def _explanation(result: Result, keys: Keys) -> ET.Element:
+def _explanation(result: Result, keys: Keys) -> Html:
     steps = [_step(line, keys) for line in result.trace]
     return el(
         "details",
@@ -82,7 +81,7 @@ def _explanation(result: Result, keys: Keys) -> ET.Element:
     )
 
 
-def _step(line: Line, keys: Keys) -> ET.Element:
+def _step(line: Line, keys: Keys) -> Html:
     formula = el("span", f"{line.formula} = ", class_="rh-formule") if line.formula else None
     return el(
         "li",
@@ -95,11 +94,11 @@ def _step(line: Line, keys: Keys) -> ET.Element:
     )
 
 
-def _sources(ids: Sequence[str]) -> list[ET.Element]:
+def _sources(ids: Sequence[str]) -> list[Html]:
     figures = {(figure.source, figure.url): figure for figure in map(parameters.get, ids)}
     return [_source(figure) for figure in figures.values()]
 
 
-def _source(figure: parameters.Parameter) -> ET.Element:
+def _source(figure: parameters.Parameter) -> Html:
     link = el("a", figure.source, href=figure.url) if figure.url else figure.source
     return el("span", " Bron: ", link, ".", class_="rh-bron")

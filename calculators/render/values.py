@@ -2,10 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
-from xml.etree import ElementTree as ET
 
 from calculators import numbers
-from calculators.html import el
+from calculators.html import Html, el
 from calculators.periods import written
 from calculators.results import Unit, Value
 
@@ -41,7 +40,7 @@ class Keys:
     def __init__(self) -> None:
         self._given: set[str] = set()
 
-    def output(self, key: str, value: Value, unit: Unit) -> ET.Element:
+    def output(self, key: str, value: Value, unit: Unit) -> Html:
         """Show a value; with `data-result` the first time its key comes along."""
         first = bool(key) and key not in self._given
         self._given.add(key)

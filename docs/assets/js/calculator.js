@@ -4,7 +4,6 @@ import { receive } from "./files.js";
 import { call, start } from "./runtime.js";
 import * as store from "./store.js";
 
-const PAUSE = 80; // ms without a keystroke before Python is asked
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
 
 const EDGE = "In Edge helpt een uitzondering bij ‘Verbeterde beveiliging’.";
@@ -37,8 +36,6 @@ export function mount(root, signal) {
   const form = /** @type {HTMLFormElement} */ (part("form"));
   const controls = /** @type {Control[]} */ (Array.from(form.elements)).filter((control) => control.name);
   const [output, status, state, summary] = ["output", "status", "state", "errors"].map((key) => part(`[data-${key}]`));
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
   let busy = false;
   let again = false;
   let submitted = false;
@@ -128,8 +125,7 @@ export function mount(root, signal) {
     store.change((document) => {
       document.calculators[name] = changed();
     });
-    clearTimeout(timer);
-    timer = setTimeout(calculate, PAUSE);
+    calculate();
   }
 
   /** @type {Record<string, (button: HTMLElement) => void>} */

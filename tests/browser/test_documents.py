@@ -1,0 +1,106 @@
+"""From an empty browser to documents that open in Word and Excel: what a reader does in half an hour."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from calculators import documents
+from tests.office import convert, text_of
+
+
+def download(page: Page, kind: str, folder: Path) -> Path:
+    """Make a document in the browser and keep it."""
+    with page.expect_download(timeout=60_000) as waiting:
+        page.click(f"[data-document={kind}]")
+    target = folder / waiting.value.suggested_filename
+    waiting.value.save_as(target)
+    return target
+
+
+@pytest.fixture
+def filled(page: Page, server: str) -> Page:
+    """A dossier as a youth officer leaves it after half an hour."""
+    page.goto(server + "rekenhulp/budget/")
+    page.fill("[name=jaarloonkost]", "64.250,50")
+    page.goto(server + "rekenhulp/trajecten/")
+    page.fill("[name=vrije_plaatsen]", "31")
+    page.goto(server + "checklist/")
+    page.check("[name='s1-01']")
+    page.click("[data-item=s2-01] summary")
+    page.select_option("[name='s2-01.status']", "bezig")
+    page.fill("[name='s2-01.who']", "Noor")
+    page.fill("[name='s2-01.note']", "Eerst de cijfers <van> 2026 & ouder.")
+    page.goto(server + "dossier/")
+    page.fill("[name=organisatie]", "Gemeente Voorbeeldegem")
+    page.fill("[name=overtuigingen]", "Elk kind verdient een plek.\nOok wie er nog niet is.")
+    page.check("[name=strategieen][value=individuele-toeleiding]")
+    page.click("[data-add]")
+    page.fill("[data-part=naam]", "Chiro De Linde")
+    page.select_option("[data-part=soort]", "vereniging")
+    page.fill("[data-part=plaatsen]", "6")
+    return page
+
+
+def test_a_whole_dossier_gives_every_document(filled: Page, tmp_path: Path) -> None:
+    expect(filled.locator("[data-overview] [data-result=totaal]")).to_be_visible(timeout=60_000)
+    files = {kind: download(filled, kind, tmp_path) for kind in documents.ALL}
+    office = [path for path in files.values() if path.suffix != ".json"]
+    texts = {path.stem: text_of(pdf) for path, pdf in zip(office, convert(office, "pdf", tmp_path), strict=True)}
+    checklist = texts[files["checklist"].stem]
+    assert "Noor" in checklist
+    assert "Eerst de cijfers <van> 2026 & ouder." in checklist
+    nota = texts[files["nota"].stem]
+    assert "Gemeente Voorbeeldegem" in nota
+    assert "Ook wie er nog niet is." in nota
+    assert "Chiro De Linde" in texts[files["engagement-vereniging"].stem] + nota
+    stored = json.loads(files["gegevens"].read_text(encoding="utf-8"))
+    assert stored["calculators"]["budget"] == {"jaarloonkost": "64.250,50"}
+
+
+def test_a_dossier_travels_as_a_file(filled: Page, tmp_path: Path) -> None:
+    path = download(filled, "gegevens", tmp_path)
+    before = filled.evaluate("localStorage.getItem('verbindingsambassadeur')")
+    filled.click("[data-clear]")
+    assert filled.input_value("[name=organisatie]") == ""
+    filled.set_input_files("[data-import]", path)
+    expect(filled.locator("[data-import-preview]")).to_contain_text("Dit verandert er")
+    assert filled.input_value("[name=organisatie]") == "", "nothing changes before the reader agrees"
+    filled.click("[data-accept]")
+    assert filled.input_value("[name=organisatie]") == "Gemeente Voorbeeldegem"
+    after = filled.evaluate("localStorage.getItem('verbindingsambassadeur')")
+    assert json.loads(after)["calculators"] == json.loads(before)["calculators"]
+
+
+def test_erasing_everything_can_be_undone(filled: Page) -> None:
+    filled.click("[data-clear]")
+    expect(filled.locator("[data-status]")).to_contain_text("gewist")
+    assert "Voorbeeldegem" not in filled.evaluate("localStorage.getItem('verbindingsambassadeur')")
+    filled.click("[data-undo]")
+    assert filled.input_value("[name=organisatie]") == "Gemeente Voorbeeldegem"
+
+
+def test_a_broken_file_changes_nothing(filled: Page, tmp_path: Path) -> None:
+    wrong = tmp_path / "stuk.json"
+    for content in ("", "{", "[]", '{"version": 99}', '{"version": 1, "checklist": 3}'):
+        wrong.write_text(content)
+        filled.set_input_files("[data-import]", wrong)
+        expect(filled.locator("[data-status]")).not_to_have_text("Het bestand wordt nagekeken.", timeout=30_000)
+        assert filled.locator("[data-status]").inner_text()
+        expect(filled.locator("[data-import-preview]")).to_be_hidden()
+        assert filled.input_value("[name=organisatie]") == "Gemeente Voorbeeldegem"
+
+
+def test_blank_documents_are_there_without_scripts(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False, accept_downloads=True)
+    page = context.new_page()
+    page.goto(server + "dossier/")
+    links = page.locator("a[download]")
+    assert links.count() == len(documents.ALL)
+    for index in range(links.count()):
+        address = links.nth(index).get_attribute("href")
+        reply = context.request.get(f"{server}dossier/{address}")
+        assert reply.ok
+        assert len(reply.body()) > 100
+    context.close()

@@ -1,0 +1,20 @@
+"""LibreOffice as an independent reader: it opens what we made and writes it in another form."""
+
+import subprocess
+from pathlib import Path
+
+
+def convert(files: list[Path], to: str, folder: Path) -> list[Path]:
+    """Convert files in one run, to `pdf`, `txt:Text` or `xlsx`; gives the new files in the same order."""
+    profile = (folder / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
+    command += ["--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    made = [folder / f"{path.stem}.{to.split(':')[0]}" for path in files]
+    assert all(path.exists() and path.stat().st_size for path in made)
+    return made
+
+
+def text_of(pdf: Path) -> str:
+    """All text of a PDF, in reading order."""
+    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
