@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from calculators import numbers
@@ -76,15 +77,18 @@ class Declared:
     def __post_init__(self) -> None:
         errors: dict[str, str] = {}
         for name, spec in specs(type(self)).items():
+            given = getattr(self, name)
             try:
-                object.__setattr__(self, name, check(spec, _typed(spec, getattr(self, name))))
+                if (value := check(spec, _typed(spec, given))) is not given:
+                    object.__setattr__(self, name, value)
             except ValueError as error:
                 errors[name] = str(error)
         if errors:
             raise InputErrors(errors)
 
 
-def specs(cls: type) -> dict[str, Spec]:
+@cache
+def specs(cls: type) -> Mapping[str, Spec]:
     """The declarations of a dataclass of inputs, by name, in the order they were written."""
     return {f.name: f.metadata["spec"] for f in dataclasses.fields(cls) if "spec" in f.metadata}
 
@@ -105,7 +109,7 @@ def check(spec: Spec, value: Any) -> Any:
         if spec.optional:
             return None
         raise ValueError(f"Vul in: {spec.label.lower()}.")
-    if spec.kind is Kind.CHOICE and value not in dict(spec.choices):
+    if spec.kind is Kind.CHOICE and all(value != key for key, _ in spec.choices):
         raise ValueError("Kies een van de mogelijkheden in de lijst.")
     if spec.minimum is not None and value < spec.minimum:
         raise ValueError(f"Dit mag niet {_less(spec)} zijn dan {shown(spec, spec.minimum)}.")
@@ -212,7 +216,13 @@ def choice(label: str, default: str, choices: Iterable[tuple[str, str]], **rest:
     return _field(Kind.CHOICE, label, default, choices=tuple(choices), **rest)
 
 
+_TYPES = {Kind.WHOLE: int, Kind.DATE: date}
+"""Types that need no look when they are right already: a Decimal may be infinite, a text empty."""
+
+
 def _typed(spec: Spec, value: Any) -> Any:
+    if type(value) is _TYPES.get(spec.kind):
+        return value
     if value is None or (value == "" and "" not in dict(spec.choices)):
         return None
     try:
@@ -229,7 +239,7 @@ def _typed_kind(kind: Kind, value: Any) -> Any:
             return value if isinstance(value, date) else date.fromisoformat(value)
         case Kind.CHOICE | Kind.TEXT:
             return str(value)
-    result = Decimal(str(value))
+    result = value if isinstance(value, Decimal) else Decimal(str(value))
     if not result.is_finite():
         raise ValueError(value)
     return result

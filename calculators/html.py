@@ -1,5 +1,6 @@
 """HTML from Python values, escaped by construction: only `el` makes markup, all other text becomes plain text."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -13,6 +14,7 @@ class Html(str):
 type Child = Html | str | Iterable["Child"] | None
 
 _NAMES = {"class_": "class", "for_": "for", "type_": "type", "id_": "id"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
@@ -23,7 +25,7 @@ def el(tag: str, /, *children: Child, **attributes: str | bool | None) -> Html:
         if value is None or value is False:
             continue
         written = _NAMES.get(name) or name.replace("_", "-")
-        opened.append(f'{written}="{"" if value is True else escape(_printable(value))}"')
+        opened.append(f'{written}="{"" if value is True else escape(_CONTROL.sub("", value))}"')
     start = f"<{' '.join(opened)}>"
     return Html(start) if tag in _VOID and not children else Html(f"{start}{_inner(children)}</{tag}>")
 
@@ -39,9 +41,5 @@ def _inner(children: Child) -> str:
     if isinstance(children, Html):
         return children
     if isinstance(children, str):
-        return escape(_printable(children), quote=False)
+        return escape(_CONTROL.sub("", children), quote=False)
     return "".join(map(_inner, children))
-
-
-def _printable(text: str) -> str:
-    return text if text.isprintable() else "".join(c for c in text if c >= " " or c in "\t\n")

@@ -102,9 +102,8 @@ def _verdict(status: int) -> str:
 def main() -> int:
     """Check all addresses; exit with 1 when one is gone or failed."""
     users = addresses()
-    print(f"{len(users)} addresses", file=sys.stderr)
     outcomes = check_all(users)
-    print(table(outcomes, users))
+    sys.stdout.write(f"{table(outcomes, users)}\n")
     return int(any(outcome.verdict in {"gone", "failed"} for outcome in outcomes))
 
 

@@ -117,7 +117,7 @@ def _columns(strategies: Sequence[Strategy], spoken: Html) -> Html:
         shift = (tallest - len(found)) * (box + 12) // 2
         for place, one in enumerate(found):
             shapes += _box(x, top + shift + place * (box + 12), width, box, one)
-    return _picture(720, top + tallest * (box + 12), shapes)
+    return _picture(720, top + tallest * (box + 12), shapes, spoken)
 
 
 def _stack(strategies: Sequence[Strategy], spoken: Html) -> Html:
