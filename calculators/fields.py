@@ -76,7 +76,7 @@ class Declared:
 
     def __post_init__(self) -> None:
         errors: dict[str, str] = {}
-        for name, spec in specs(type(self)).items():
+        for name, spec in specs(type(self)).items():  # type: ignore[arg-type]  # mypy looks at the hash of the instances
             given = getattr(self, name)
             try:
                 if (value := check(spec, _typed(spec, given))) is not given:
@@ -88,7 +88,7 @@ class Declared:
 
 
 @cache
-def specs(cls: type) -> Mapping[str, Spec]:
+def specs(cls: type) -> dict[str, Spec]:
     """The declarations of a dataclass of inputs, by name, in the order they were written."""
     return {f.name: f.metadata["spec"] for f in dataclasses.fields(cls) if "spec" in f.metadata}
 

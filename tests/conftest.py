@@ -1,6 +1,7 @@
 """One built site, one server and one browser for all tests that look at pages."""
 
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -33,21 +34,29 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def port() -> int:
+    """A free port, chosen before the site is built because the pages name their own address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, port: int) -> Path:
     """The site, built strictly: a warning fails every test that needs it."""
     target = tmp_path_factory.mktemp("site")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
     return target
 
 
 @pytest.fixture(scope="session")
-def server(built_site: Path) -> Iterator[str]:
+def server(built_site: Path, port: int) -> Iterator[str]:
     """The address of the built site on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=built_site)) as service:
+    with ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=built_site)) as service:
         threading.Thread(target=service.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{service.server_port}/"
+        yield f"http://127.0.0.1:{port}/"
         service.shutdown()
 
 

@@ -1,0 +1,64 @@
+"""Term and targets in the browser, scenarios side by side, and one worker for the whole visit."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+
+def expect_value(page: Page, key: str, value: str) -> None:
+    """Wait until a result has this machine value."""
+    expect(page.locator(f"[data-result={key}]")).to_have_attribute("data-value", value, timeout=60_000)
+
+
+def test_term_gives_dates_and_a_calendar(page: Page, server: str, tmp_path: Path) -> None:
+    page.goto(server + "rekenhulp/looptijd/")
+    page.fill("[name=startdatum]", "2027-03-01")
+    page.fill("[name=looptijd_jaren]", "2")
+    expect_value(page, "einddatum", "2029-02-28")
+    expect(page.locator("[data-notice=looptijd_minimum]")).to_be_visible()
+    with page.expect_download() as waiting:
+        page.click("[data-action=calendar]")
+    waiting.value.save_as(tmp_path / "momenten.ics")
+    text = (tmp_path / "momenten.ics").read_text(encoding="utf-8")
+    assert text.startswith("BEGIN:VCALENDAR")
+    assert "DTSTART;VALUE=DATE:20270301" in text
+
+
+def test_targets_follow_the_ceiling_the_places_and_the_guard_rails(page: Page, server: str) -> None:
+    page.goto(server + "rekenhulp/trajecten/")
+    page.fill("[name=fte]", "50")
+    expect_value(page, "plafond_gestart", "40")
+    page.fill("[name=vrije_plaatsen]", "12")
+    expect_value(page, "realistisch_gestart", "12")
+    expect_value(page, "bindend", "plaatsen")
+    page.fill("[name=doel_trajecten]", "126")  # 252 for a full-timer
+    expect(page.locator("#doel_trajecten-fout")).to_be_visible()
+    expect(page.locator("[data-output]")).to_contain_text("geen norm")
+
+
+def test_scenarios_stand_side_by_side(page: Page, server: str) -> None:
+    page.goto(server + "rekenhulp/budget/")
+    for example, name in (("Eén voltijdse", "voltijds"), ("Twee halftijdsen", "<b>gesplitst</b>")):
+        page.click(f"[data-action=load] >> text={example}")
+        page.fill("[name=scenario]", name)
+        page.click("text=Bewaar als scenario")
+    table = page.locator("[data-table=scenarios]")
+    expect(table).to_contain_text("<b>gesplitst</b>", timeout=60_000)
+    totals = table.locator("tr", has_text="Totale kost").locator("td").all_inner_texts()
+    assert totals == ["€\u00a0215.452,16"] * 2  # 70.400 x 3,0604: splitting over two changes nothing
+    page.click("[data-remove='0']")
+    expect(table.locator("thead th")).to_have_count(2)
+
+
+def test_one_worker_lives_through_the_whole_visit(page: Page, server: str) -> None:
+    page.goto(server + "rekenhulp/budget/")
+    page.fill("[name=fte]", "60")
+    expect_value(page, "totaal_jaar_1", "45840")
+    page.evaluate("window.sameVisit = true")
+    page.click(".md-nav >> text=Trajecten")
+    expect(page.locator("form[data-calculator=trajecten]")).to_be_visible()
+    assert page.evaluate("window.sameVisit") is True
+    assert page.get_attribute("html", "data-runtime") == "ready"
+    page.fill("[name=fte]", "100")
+    expect_value(page, "plafond_gestart", "80")
+    assert len(page.workers) == 1
