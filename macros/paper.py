@@ -13,7 +13,7 @@ from macros.site import Site
 _START = "start"
 # Sections and macros that make sense only on screen, in the page of their own.
 _ON_SCREEN = (
-    r"^## (Probeer het uit|Goed om te weten|Wat je hier doet)\n.*?(?=^## |\Z)",
+    r"^## (Probeer het uit|Goed om te weten)\n.*?(?=^## |\Z)",
     r"\{\{ (paginavoet|trefwoorden|startkaarten)\(.*?\) \}\}",
 )
 

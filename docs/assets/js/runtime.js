@@ -1,5 +1,6 @@
 // One worker with Python for the whole visit: it lives on while the theme swaps pages.
 import { base, hashes } from "../runtime/location.js";
+import "./offline.js";
 
 /** @typedef {"idle" | "starting" | "ready" | "failed"} State */
 /** @typedef {"no-wasm" | "timeout" | "load" | "crash"} Kind */
@@ -86,8 +87,10 @@ function launch() {
     };
     fresh.onmessage = ({ data }) => {
       clearTimeout(timer);
-      if (data.ready) resolve();
-      else if (data.failed) reject(problem("load", data.failed));
+      if (data.ready) {
+        document.documentElement.dataset.runtimeFrom = data.restored ? "snapshot" : "library";
+        resolve();
+      } else if (data.failed) reject(problem("load", data.failed));
       else settle(data);
     };
   });
@@ -105,6 +108,8 @@ export function start() {
     () => show("ready"),
     (error) => {
       stop(error);
+      // What was kept may be what is wrong: the next attempt gets it anew.
+      if (error.kind === "load") globalThis.caches?.delete(base.split("/")[1]).catch(() => undefined);
       show("failed", error.kind);
       throw error;
     },

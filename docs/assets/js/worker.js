@@ -49,48 +49,52 @@ async function unpacked(name, type) {
   return new Response(body, { headers: { "Content-Type": type } });
 }
 
-// Everything that is surely needed is asked for at once, before any of it has arrived.
+/** @param {string} name */
+const compiled = async (name) => WebAssembly.compileStreaming(await unpacked(name, "application/wasm"));
+/** @param {string} name */
+const bytes = async (name) => (await unpacked(name, "application/octet-stream")).arrayBuffer();
+
+// Everything that a first answer needs is asked for at once, before any of it has arrived.
 /** @type {(name: string) => Promise<any>} */
 const script = (name) => import(`${base}${name}`);
 const parts = {
-  wasm: unpacked("pyodide.asm.wasm.gz", "application/wasm"),
-  snapshot: unpacked("snapshot.bin.gz", "application/octet-stream").then((response) => response.arrayBuffer()),
+  engine: compiled("engine.wasm.gz"),
+  memory: bytes("snapshot.bin.gz"),
   loader: /** @type {Promise<typeof import("pyodide")>} */ (script("pyodide.mjs")),
-  engine: script("pyodide.asm.mjs"),
+  program: script("pyodide.asm.mjs"),
 };
 for (const part of Object.values(parts)) part.catch(() => undefined); // each is awaited, and reported, below
 
-/** @type {Promise<Response> | undefined} */
-let library;
-const getLibrary = () => (library ??= unpacked("stdlib.zip.gz", "application/zip"));
-
-/** @type {boolean} */
+/** Whether Python came from the snapshot, with the small engine and without files. */
 let restored = true;
 
-// Pyodide asks for its files by their stock names; give it the ones that are on their way.
+// Pyodide asks for its files by their stock names, and waits for ever when compiling fails: give it what we have.
 self.fetch = async (input, init) => {
   const url = String(input instanceof Request ? input.url : input);
-  if (url === `${base}pyodide.asm.wasm`) return parts.wasm;
-  if (url === `${base}python_stdlib.zip`) return restored ? new Response() : getLibrary();
+  if (url === `${base}pyodide.asm.wasm`) return new Response();
+  if (url === `${base}python_stdlib.zip`) return restored ? new Response() : unpacked("stdlib.zip.gz", "");
   return load(input, init);
+};
+WebAssembly.instantiateStreaming = async (_, imports) => {
+  const module = await parts.engine;
+  return { module, instance: await WebAssembly.instantiate(module, imports) };
 };
 
 /**
  * Start Python from the memory of one that had everything loaded. These options are Pyodide's own business, and tied to
- * its exact build: the build makes them together, and Pyodide compares the build number in the head.
+ * its exact build: our build makes them together, and Pyodide compares the build number in the head.
  */
 async function restore() {
-  const memory = await parts.snapshot;
+  const [memory] = await Promise.all([parts.memory, parts.engine]);
   const [headLength, count] = new Uint32Array(memory, 0, 2);
   const runs = new Uint32Array(memory, 8, 2 * count);
-  let at = 8 + 8 * count;
-  const head = new Uint8Array(memory, at, headLength);
-  const { default: create } = await parts.engine;
+  const head = new Uint8Array(memory, 8 + runs.byteLength, headLength);
+  const { default: create } = await parts.program;
   /** @param {object} settings */
   const createPyodideModule = async (settings) => {
     const engine = await create(settings);
     engine.HEAPU8.fill(0, engine._emscripten_stack_get_base(), engine._sbrk(0)); // what starting left there
-    at += headLength;
+    let at = head.byteOffset + headLength;
     for (let run = 0; run < runs.length; run += 2) {
       engine.HEAPU8.set(new Uint8Array(memory, at, runs[run + 1]), runs[run]);
       at += runs[run + 1];
@@ -105,23 +109,23 @@ async function restore() {
   return pyodide;
 }
 
-/** Start Python in the ordinary way, from the compiled library. */
+/** Start Python in the ordinary way: the full engine, and the compiled library. */
 async function begin() {
   restored = false;
-  parts.wasm = unpacked("pyodide.asm.wasm.gz", "application/wasm");
+  parts.engine = compiled("pyodide.asm.wasm.gz");
+  await parts.engine;
   const { loadPyodide } = await parts.loader;
-  const { default: createPyodideModule } = await parts.engine;
+  const { default: createPyodideModule } = await parts.program;
   const pyodide = await loadPyodide({ indexURL: base, createPyodideModule, packages: ["calculators"] });
   pyodide.runPython("from calculators.service import handle");
   return pyodide;
 }
 
-/** @returns {Promise<Pyodide>} */
-const start = () =>
-  restore().catch((error) => {
-    console.info("Snapshot not used:", error.message);
-    return begin();
-  });
+/** @param {Error} error */
+function beginInstead(error) {
+  console.info("Python starts in the ordinary way:", error.message);
+  return begin();
+}
 
 /**
  * Load what only some requests need, and for that the files that a restored Python does not have yet.
@@ -130,37 +134,47 @@ const start = () =>
  */
 async function provide(pyodide, needs) {
   const path = "/lib/python314.zip";
-  if (restored && !pyodide.FS.stat(path).size) {
-    pyodide.FS.writeFile(path, new Uint8Array(await (await getLibrary()).arrayBuffer()));
-  }
+  if (!pyodide.FS.stat(path).size) pyodide.FS.writeFile(path, new Uint8Array(await bytes("stdlib.zip.gz")));
   await pyodide.loadPackage(["calculators", ...needs], { messageCallback: () => undefined });
 }
 
-const started = start();
-started.then(
+/**
+ * @param {Pyodide} pyodide
+ * @param {Call} call
+ * @returns {Promise<string>}
+ */
+async function ask(pyodide, { request, needs }) {
+  const handle = pyodide.globals.get("handle");
+  if (needs.length) await provide(pyodide, needs);
+  try {
+    return handle(request);
+  } catch (error) {
+    if (pyodide.loadedPackages.calculators || !(error instanceof pyodide.ffi.PythonError)) throw error;
+    await provide(pyodide, []); // perhaps it wanted to read or import a file
+    return handle(request);
+  }
+}
+
+/** @param {unknown} error */
+const isCrash = (error) => error instanceof WebAssembly.RuntimeError;
+
+let python = restore().catch(beginInstead);
+python.then(
   () => self.postMessage({ ready: true, restored }),
   (error) => self.postMessage({ failed: String(error) }),
 );
 
 /** @param {Call} call */
-async function answer({ id, request, needs }) {
-  const pyodide = await started;
-  const ask = () => pyodide.globals.get("handle")(request);
+async function answer(call) {
   try {
-    if (needs.length) await provide(pyodide, needs);
-    // A restored Python has no files. What it still has to read or import, it gets when it asks for it.
-    const reply = await Promise.resolve()
-      .then(ask)
-      .catch(async (error) => {
-        if (!restored || pyodide.loadedPackages.calculators || !(error instanceof pyodide.ffi.PythonError)) throw error;
-        await provide(pyodide, []);
-        return ask();
-      });
-    self.postMessage({ id, reply });
+    const reply = await ask(await python, call).catch(async (error) => {
+      if (!restored || !isCrash(error)) throw error;
+      python = beginInstead(error); // the request needs a function that the small engine lacks
+      return ask(await python, call);
+    });
+    self.postMessage({ id: call.id, reply });
   } catch (error) {
-    // An exception in Python leaves the interpreter whole; anything else may not.
-    const dead = !(error instanceof pyodide.ffi.PythonError) && !needs.length;
-    self.postMessage({ id, error: String(error), dead });
+    self.postMessage({ id: call.id, error: String(error), dead: isCrash(error) });
   }
 }
 

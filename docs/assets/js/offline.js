@@ -1,0 +1,38 @@
+// Sees to it that a visit without a network works: registers the service worker, and tells it what to keep.
+import { base, hashes } from "../runtime/location.js";
+
+const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
+const thrifty = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);
+
+/** @param {Iterable<string>} urls */
+async function keep(urls) {
+  const { active } = await navigator.serviceWorker.ready;
+  const ours = [...urls].map((url) => url.split("#")[0]).filter((url) => url.startsWith(here("../../")));
+  active?.postMessage({ keep: [...new Set(ours)] });
+}
+
+/** This page and what it was made of. */
+const page = () => [location.href.split("?")[0], ...performance.getEntriesByType("resource").map(({ name }) => name)];
+
+/** Everything: the runtime (but for the full engine, which hardly anybody needs) and the pages of the guide. */
+function* all() {
+  const links = document.querySelectorAll(".md-nav--primary a[href]");
+  for (const link of links) yield/** @type {HTMLAnchorElement} */ (link).href;
+  yield here("../../search/search_index.json");
+  for (const name of Object.keys(hashes)) if (name !== "pyodide.asm.wasm.gz") yield here(`../runtime/${base}${name}`);
+}
+
+/** Where no service worker is allowed, all works as before, but with a network only. */
+async function register() {
+  await navigator.serviceWorker.register(here("../../sw.js"));
+  if (!thrifty()) await keep(page());
+}
+
+if ("serviceWorker" in navigator) {
+  const quietly = (/** @type {Promise<void>} */ work) => work.catch(() => undefined);
+  addEventListener("load", () => quietly(register()), { once: true });
+  document.addEventListener("runtime-state", (event) => {
+    const { state } = /** @type {CustomEvent} */ (event).detail;
+    if (state === "ready" && !thrifty()) quietly(keep(all()));
+  });
+}
