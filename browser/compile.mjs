@@ -24,7 +24,7 @@ const pyodide = await loadPyodide({
 });
 const { packages } = /** @type {import("pyodide").Lockfile} */ (pyodide.lockfile);
 await pyodide.loadPackage(Object.keys(packages), { messageCallback: () => undefined });
-pyodide.mountNodeFS("/inside", dirname(fileURLToPath(import.meta.url)));
+pyodide.mountNodeFS("/inside/browser", dirname(fileURLToPath(import.meta.url)));
 pyodide.mountNodeFS("/site", site);
 pyodide.mountNodeFS("/work", work);
 pyodide.globals.set("packages", pyodide.toPy(Object.values(packages).flatMap((entry) => entry.imports)));
@@ -32,7 +32,7 @@ pyodide.runPython(`
 import sys
 from pathlib import Path
 sys.path.append("/inside")
-import inside
+from browser import inside
 inside.trim(Path("/work/python_stdlib.zip"), packages)
 sys.path.append("/site") # only now: what the build tool imports, readers do not need
 inside.compile_archives(Path("/work/python_stdlib.zip"), Path("/work/wheels"))

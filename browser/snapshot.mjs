@@ -8,6 +8,8 @@
 // found by starting it twice under different conditions: only what is the same in both, and in the snapshot, is constant.
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 
 /** @typedef {import("pyodide").PyodideAPI & { _module: any, makeMemorySnapshot: () => Uint8Array }} Python */
@@ -55,7 +57,10 @@ async function prepare() {
   const python = await load({ _makeSnapshot: true });
   // Where Pyodide would install it, but without loading what installing needs.
   python.mountNodeFS("/lib/python3.14/site-packages", `${work}/site`);
+  python.mountNodeFS("/inside/browser", dirname(fileURLToPath(import.meta.url)));
+  python.runPython("import sys; sys.path.append('/inside')");
   python.runPython(readFileSync(new URL("warm.py", import.meta.url), "utf-8"));
+  python.runPython("sys.path.remove('/inside'); sys.path_importer_cache.pop('/inside'); del sys");
   return python;
 }
 
@@ -97,6 +102,8 @@ const python = await prepare();
 const engine = python._module;
 wipeFree(engine);
 const snapshot = python.makeMemorySnapshot();
+writeFileSync(`${work}/memory.bin`, snapshot); // for profile.mjs
+writeFileSync(`${work}/layout.json`, JSON.stringify({ stackEnd: engine._emscripten_stack_get_end() }));
 const headLength = new Uint32Array(snapshot.buffer, 0, 2)[1];
 const memory = snapshot.subarray(headLength);
 const conditions = [{}, { env: { HOME: "/home/somebody-else", LANG: "nl_BE.UTF-8", MORE: "x".repeat(999) } }];

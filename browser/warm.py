@@ -1,14 +1,19 @@
 """Runs inside Pyodide just before the snapshot: loads what a first answer needs, and tidies up."""
 
+import contextlib
 import gc
-import json
 import sys
 
-from calculators import service
-from calculators.service import handle  # noqa: F401  what the worker calls
+from browser import samples
+from calculators import content
+from calculators.service import handle
 
-for request in getattr(service, "examples", list)():
-    if not json.loads(request).get("needs"):
+for value in vars(content).values():
+    if hasattr(value, "cache_info"):
+        value()  # a table of facts, read once
+for request in samples.calculations():
+    with contextlib.suppress(Exception):  # whether all of them work is up to the tests
         handle(request)
-sys._clear_internal_caches()  # noqa: SLF001
+del sys.modules["browser.samples"], sys.modules["browser"], samples, content, value, request
+sys._clear_internal_caches()  # type: ignore[attr-defined]  # noqa: SLF001
 gc.collect()

@@ -1,0 +1,84 @@
+// Lists the functions of the engine that run while Python starts, from the library and from the snapshot, and answers
+// requests of every kind. Usage: node profile.mjs WORK TARGET   (WORK/engine/: Pyodide with marks in its functions)
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadPyodide } from "pyodide";
+
+const [work, target, address, count] = process.argv.slice(2);
+process.on("uncaughtException", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+// When the JavaScript side tidies up is a matter of chance, and the list must not be.
+/** @type {any} */ (globalThis).FinalizationRegistry = class {
+  register() {}
+  unregister() {
+    return false;
+  }
+};
+
+const { default: create } = /** @type {any} */ (await import(`${work}/engine/pyodide.asm.mjs`));
+/** @type {Set<number>} */
+const used = new Set();
+
+/** @param {any} engine */
+function collect(engine) {
+  const marks = engine.HEAPU8.subarray(Number(address), Number(address) + Number(count));
+  for (const [index, mark] of marks.entries()) if (mark) used.add(index);
+}
+
+/**
+ * Start Python, from the library or from a snapshot, and do with it what the worker does.
+ * @param {Uint8Array} [snapshot]
+ */
+async function exercise(snapshot) {
+  /** @param {object} settings */
+  const createPyodideModule = async (settings) => {
+    const engine = await create(settings);
+    engine._sbrk(0) + engine._emscripten_stack_get_base();
+    collect(engine); // a snapshot is about to overwrite the marks
+    return engine;
+  };
+  const library = `${work}/python_stdlib.zip`;
+  /** @type {any} */
+  const python = await loadPyodide({
+    indexURL: `${work}/engine/`,
+    stdLibURL: snapshot ? "/dev/null" : library,
+    lockFileURL: `${work}/wheels/pyodide-lock.json`,
+    createPyodideModule,
+    _loadSnapshot: snapshot,
+  });
+  if (snapshot) withoutFiles(python);
+  python.FS.writeFile("/lib/python314.zip", new Uint8Array(readFileSync(library)));
+  await python.loadPackage(["calculators", "xlsxwriter"], { messageCallback: () => undefined });
+  python.mountNodeFS("/inside/browser", dirname(fileURLToPath(import.meta.url)));
+  python.runPython("import sys; sys.path.append('/inside'); from browser.workload import run");
+  const run = python.globals.get("run");
+  run("text from JavaScript, with ë and €");
+  run.destroy();
+  collect(python._module);
+}
+
+/**
+ * A restored Python has no files at first: let it look for some in vain.
+ * @param {any} python
+ */
+function withoutFiles(python) {
+  python.runPython("import random; random.seed()");
+  const handle = python.globals.get("handle");
+  const document = python.runPython("from calculators import dossier; dossier.write(dossier.EMPTY)");
+  const nota = { action: "document", kind: "nota", document, today: "2027-03-01" };
+  for (const request of [{ action: "nonsense" }, nota]) {
+    try {
+      handle(JSON.stringify(request));
+    } catch (error) {
+      python.FS.stat(String(error) && "/lib/python314.zip");
+    }
+  }
+}
+
+await exercise();
+await exercise(new Uint8Array(readFileSync(`${work}/memory.bin`)));
+writeFileSync(target, JSON.stringify([...used].sort((a, b) => a - b)));

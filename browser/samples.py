@@ -1,0 +1,32 @@
+"""One request of every kind, for the build (what do they need?) and for the tests (do they all work?)."""
+
+import json
+from collections.abc import Iterator
+from importlib.util import find_spec
+
+from calculators import documents, dossier
+from calculators.calculator import CALCULATORS
+
+
+def calculations() -> Iterator[str]:
+    """Requests whose answer must be there at once."""
+    for name in CALCULATORS:
+        yield json.dumps({"action": "evaluate", "calculator": name, "values": {}})
+    wrong = {"fte": "veel"}
+    yield json.dumps({"action": "evaluate", "calculator": "budget", "values": wrong})
+    empty = dossier.write(dossier.EMPTY)
+    yield json.dumps({"action": "overview", "document": empty})
+    yield json.dumps({"action": "import", "incoming": empty, "current": empty})
+    scenarios: list[dict[str, object]] = [{"name": name, "values": {}} for name in ("A", "B")]
+    yield json.dumps({"action": "compare", "scenarios": scenarios})
+
+
+def downloads() -> Iterator[str]:
+    """Requests that give a file."""
+    empty = dossier.write(dossier.EMPTY)
+    for kind in documents.ALL.values():
+        if find_spec(f"calculators.documents.{kind.module}") is None:
+            continue
+        asked = {"action": "document", "kind": kind.id, "document": empty, "today": "2027-03-01"}
+        yield json.dumps({**asked, "needs": list(kind.needs)})
+    yield json.dumps({"action": "calendar", "values": {}, "stamp": "2027-03-01T09:00:00+01:00"})

@@ -1,0 +1,246 @@
+"""Every page and every state against WCAG 2.2 AA: in light and dark, on a desktop and on the smallest phone."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.site.test_pages import GUIDE, HELP, UNKNOWN
+
+PAGES = (*GUIDE, *HELP, UNKNOWN)
+AXE = (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text("utf-8")
+SIZES: tuple[ViewportSize, ...] = ({"width": 1280, "height": 900}, {"width": 320, "height": 640})
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The only rules for which light and dark differ: the markup, the order and the sizes are the same."""
+SCAN = """async (rules) => {
+  const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target).join(" and ")}`);
+}"""
+TOO_WIDE = """() => [...document.querySelectorAll("body *")]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && one.checkVisibility() && !one.closest(
+    ".rh-tabel, .md-typeset__scrollwrap, .md-sidebar, .md-search, .md-header, [hidden], .rh-verborgen, pre"))
+  .map((one) => one.outerHTML.slice(0, 90))"""
+READY = "html[data-runtime=ready]"
+LONG = 60_000
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab for all pages. Without transitions, colours are final at once."""
+    context = browser.new_context(locale="nl-BE", reduced_motion="reduce", service_workers="block")
+    page = context.new_page()
+    page.set_default_timeout(LONG)
+    yield page
+    context.close()
+
+
+def findings(page: Page) -> list[str]:
+    """What axe finds in light and dark on each size, and what is wider than the screen."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found: list[str] = []
+    for size in SIZES:
+        page.set_viewport_size(size)
+        width = size["width"]
+        page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+        found += [f"{width} dark {one}" for one in page.evaluate(SCAN, COLOURS)]
+        page.evaluate("document.body.dataset.mdColorScheme = 'default'")
+        found += [f"{width} light {one}" for one in page.evaluate(SCAN, TAGS)]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(f"{width} scrolls sideways: {page.evaluate(TOO_WIDE)[:3]}")
+    return found
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing_on_the_page(tab: Page, server: str, address: str) -> None:
+    tab.goto(server + address)
+    expect(tab.locator("html[data-runtime]")).to_be_attached()
+    assert findings(tab) == []
+    spoken = "[role=status], [role=log], [aria-live]:not([aria-live=off]), output"
+    assert tab.locator(spoken).count() <= 1, "one polite place that speaks"
+
+
+def start(page: Page) -> None:
+    """Calculate once, so that Python is there."""
+    page.fill("[name=fte]", "85")
+    expect(page.locator(READY)).to_be_attached()
+    expect(page.locator("[data-status]")).to_contain_text("Bijgewerkt")
+
+
+def budget_with_errors(page: Page) -> None:
+    start(page)
+    page.fill("[name=fte]", "veel")
+    page.fill("[name=looptijd_jaren]", "-1")
+    page.press("[name=looptijd_jaren]", "Enter")
+    expect(page.locator("[data-errors] a")).to_have_count(2)
+
+
+def budget_still_starting(page: Page) -> None:
+    page.route("**/*.wasm.gz", lambda _: None)
+    page.fill("[name=fte]", "85")
+    expect(page.locator("html[data-runtime=starting]")).to_be_attached()
+    expect(page.locator("[data-status]")).not_to_be_empty()
+
+
+def budget_that_cannot_start(page: Page) -> None:
+    page.route("**/*.wasm.gz", lambda route: route.abort())
+    page.fill("[name=fte]", "85")
+    expect(page.locator("html[data-runtime=failed]")).to_be_attached()
+    expect(page.locator("[data-status] a, [data-status]").first).to_contain_text("Excel")
+
+
+def budget_explained(page: Page) -> None:
+    start(page)
+    page.fill("[name=scenario]", "Voorstel A")
+    page.press("[name=scenario]", "Enter")
+    expect(page.locator("[data-table=scenarios]")).to_be_visible()
+    open_all(page)
+
+
+def open_all(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('.md-content details').forEach((one) => { one.open = true; })")
+
+
+def checklist_filled(page: Page) -> None:
+    page.check("[name='s1-01']")
+    open_all(page)
+    page.select_option("[name='s1-02.status']", "bezig")
+    page.fill("[name='s1-02.who']", "Jeugddienst")
+    page.fill("[name='s1-02.by']", "2027-01-31")
+    page.fill("[name='s1-02.note']", "Vraag het ook aan de scholen.")
+
+
+def dossier_with_partners(page: Page) -> None:
+    for index in range(2):
+        page.click("[data-add]")
+        page.locator("[data-part=naam]").nth(index).fill(f"Partner {index}")
+    page.check("[name=strategieen] >> nth=0")
+    expect(page.locator("[data-overview]")).to_contain_text("2 partners")
+
+
+def import_shown(page: Page) -> None:
+    given = b'{"version": 1, "dossier": {"organisatie": "Gemeente Voorbeeld"}}'
+    file = {"name": "dossier.json", "mimeType": "application/json", "buffer": given}
+    page.locator("[data-import]").set_input_files([file])  # type: ignore[list-item]
+    expect(page.locator("[data-import-preview]")).to_be_visible()
+
+
+def storage_that_is_damaged(page: Page) -> None:
+    page.evaluate("localStorage.setItem('verbindingsambassadeur', '{oeps')")
+    page.reload()
+    expect(page.locator("[data-opslag=corrupt]")).to_be_visible()
+
+
+def search_open(page: Page) -> None:
+    page.set_viewport_size(SIZES[0])
+    page.click("[data-md-component=search-query]")
+    page.keyboard.type("budget")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def menu_open(page: Page) -> None:
+    page.set_viewport_size(SIZES[1])
+    page.click(".md-header label[for=__drawer]")
+
+
+STATES: tuple[tuple[str, Callable[[Page], None]], ...] = (
+    ("rekenhulp/budget/", budget_still_starting),
+    ("rekenhulp/budget/", budget_that_cannot_start),
+    ("rekenhulp/budget/", budget_with_errors),
+    ("rekenhulp/budget/", budget_explained),
+    ("rekenhulp/looptijd/", open_all),
+    ("rekenhulp/trajecten/", open_all),
+    ("stap-3-keuze/", open_all),
+    ("checklist/", checklist_filled),
+    ("checklist/", storage_that_is_damaged),
+    ("dossier/", dossier_with_partners),
+    ("dossier/", import_shown),
+    ("", search_open),
+    ("", menu_open),
+)
+
+
+@pytest.mark.parametrize(("address", "reach"), STATES)
+def test_axe_finds_nothing_in_the_state(tab: Page, server: str, address: str, reach: Callable[[Page], None]) -> None:
+    tab.goto(server + address)
+    tab.evaluate("localStorage.clear()")
+    tab.reload()
+    reach(tab)
+    assert findings(tab) == []
+    tab.unroute_all()
+
+
+@pytest.mark.parametrize("address", ["", "stap-3-keuze/", "rekenhulp/budget/", "checklist/", "dossier/"])
+def test_two_and_four_times_zoom_need_no_sideways_scrolling(tab: Page, server: str, address: str) -> None:
+    tab.goto(server + address)
+    for width in (640, 320):  # a screen of 1280 pixels at 200 % and at 400 %
+        tab.set_viewport_size({"width": width, "height": 360})
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, tab.evaluate(TOO_WIDE)
+        assert tab.locator("main h1").is_visible()
+
+
+def test_home_shows_the_whole_guide_in_one_screen(tab: Page, server: str) -> None:
+    tab.set_viewport_size(SIZES[0])
+    tab.goto(server)
+    cards = tab.locator(".kaart a")
+    assert cards.count() == 9
+    for box in (cards.nth(index).bounding_box() for index in range(9)):
+        assert box
+        assert box["y"] + box["height"] <= SIZES[0]["height"]
+
+
+SHIFTS = """() => {
+  window.shifted = [];
+  new PerformanceObserver((list) => window.shifted.push(...list.getEntries()))
+    .observe({ type: "layout-shift", buffered: true });
+}"""
+SHIFT = "window.shifted.reduce((sum, { value }) => sum + value, 0)"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_moves_when_a_result_is_replaced(tab: Page, server: str, size: ViewportSize) -> None:
+    tab.set_viewport_size(size)
+    tab.goto(server + "rekenhulp/budget/")
+    tab.evaluate("localStorage.clear()")
+    tab.reload()
+    tab.evaluate(SHIFTS)
+    for place in ("[name=fte]", "[data-output]"):
+        tab.locator(place).scroll_into_view_if_needed()
+        for value in ("85", "90"):
+            tab.evaluate("document.querySelector('[data-output] > *').dataset.old = ''")
+            tab.fill("[name=fte]", value)
+            expect(tab.locator("[data-old]")).to_have_count(0)
+    assert tab.evaluate(SHIFT) < 0.01, tab.evaluate("JSON.stringify(window.shifted.map((one) => one.value))")
+
+
+def test_high_contrast_keeps_focus_borders_and_charts(browser: Browser, server: str) -> None:
+    context = browser.new_context(forced_colors="active", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(server + "rekenhulp/budget/")
+    page.focus("[name=fte]")
+    assert style(page, "[name=fte]", "outline-style") == "solid"
+    assert style(page, ".rh-kaart", "border-top-style") == "solid"
+    assert style(page, ".rh-kleur", "background-color") != style(page, "body", "background-color")
+    context.close()
+
+
+def test_who_wants_less_motion_gets_none(tab: Page, server: str) -> None:
+    tab.goto(server)
+    moving = "[...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).transitionProperty !== 'none')"
+    assert tab.evaluate(f"{moving}.length") == 0
+
+
+def test_charts_have_a_text_and_tables_with_the_figures(tab: Page, server: str) -> None:
+    tab.goto(server + "rekenhulp/budget/")
+    chart = tab.locator("[data-chart] svg").first
+    spoken = chart.get_attribute("aria-label") or ""
+    for total in tab.locator("[data-table] .rh-totaal").first.locator("td").all_inner_texts()[:-1]:
+        assert total.replace("\u00a0", " ").split(",")[0] in spoken.replace("\u00a0", " ")
+
+
+def style(page: Page, selector: str, name: str) -> Any:
+    """The computed style of the first element."""
+    return page.locator(selector).first.evaluate("(one, name) => getComputedStyle(one).getPropertyValue(name)", name)

@@ -1,0 +1,153 @@
+"""Everything a reader does, done with the keyboard alone: where the focus is, it can be seen."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+LONG = 60_000
+FOCUS = """() => {
+  const one = document.activeElement;
+  const { outlineStyle, outlineWidth } = getComputedStyle(one);
+  const drawn = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const points = [[0.5, 0.5], [0.1, 0.1], [0.9, 0.9], [0.1, 0.5], [0.9, 0.5]];
+  const seen = points.some(([x, y]) => {
+    const found = document.elementFromPoint(left + x * width, top + y * height);
+    return found && (one.contains(found) || found.contains(one) || one.labels?.[0]?.contains(found));
+  });
+  return { name: `${one.tagName} ${one.id || one.name || one.textContent.trim().slice(0, 30)}`, drawn, seen };
+}"""
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One reader for all tests of this module."""
+    context = browser.new_context(locale="nl-BE", accept_downloads=True, reduced_motion="reduce")
+    page = context.new_page()
+    page.set_default_timeout(LONG)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def fresh(tab: Page, server: str) -> Page:
+    """The same reader's tab, with nothing filled in."""
+    tab.goto(server)
+    tab.evaluate("localStorage.clear()")
+    return tab
+
+
+def tab_to(page: Page, selector: str, most: int = 150) -> None:
+    """Press Tab until the focus is on the element."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"{selector} can't be reached")
+
+
+def type_over(page: Page, text: str) -> None:
+    """Replace what is in the field that has the focus."""
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text)
+
+
+def test_skip_link_goes_past_the_menu(fresh: Page, server: str) -> None:
+    fresh.goto(server + "checklist/")
+    fresh.keyboard.press("Tab")
+    assert fresh.evaluate("document.activeElement.className") == "md-skip"
+    fresh.keyboard.press("Enter")
+    fresh.keyboard.press("Tab")
+    assert fresh.evaluate("document.activeElement.closest('main article') !== null")
+
+
+@pytest.mark.parametrize("address", ["", "rekenhulp/budget/", "checklist/", "dossier/"])
+def test_focus_is_visible_and_never_hidden(fresh: Page, server: str, address: str) -> None:
+    fresh.set_viewport_size({"width": 1280, "height": 720})
+    fresh.goto(server + address)
+    for _ in range(60):
+        fresh.keyboard.press("Tab")
+        focus = fresh.evaluate(FOCUS)
+        assert focus["drawn"], focus
+        assert focus["seen"], focus
+
+
+def test_budget_is_filled_in_and_an_error_mended(fresh: Page, server: str) -> None:
+    fresh.goto(server + "rekenhulp/budget/")
+    tab_to(fresh, "[name=fte]")
+    type_over(fresh, "tachtig")
+    fresh.keyboard.press("Enter")
+    summary = fresh.locator("[data-errors]")
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("link")).to_have_count(1)
+    assert "Tewerkstelling" in summary.inner_text()
+    fresh.keyboard.press("Tab")
+    fresh.keyboard.press("Enter")
+    field = fresh.locator("[name=fte]")
+    expect(field).to_be_focused()
+    assert field.input_value() == "tachtig"
+    words = [fresh.inner_text(f"#{id_}") for id_ in (field.get_attribute("aria-describedby") or "").split()]
+    assert any(word and word in summary.inner_text() for word in words), "the field says the same as the summary"
+    type_over(fresh, "80")
+    fresh.keyboard.press("Tab")
+    expect(summary).to_be_hidden()
+    assert field.get_attribute("aria-invalid") is None
+    tab_to(fresh, "[name=jaarloonkost]")
+    type_over(fresh, "70.000")
+    expect(fresh.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "65000")
+
+
+def test_items_are_ticked_and_detailed(fresh: Page, server: str) -> None:
+    fresh.goto(server + "checklist/")
+    tab_to(fresh, "[name='s1-01']")
+    fresh.keyboard.press("Space")
+    expect(fresh.locator("[data-progress=stap-1]")).to_contain_text("1 van")
+    fresh.keyboard.press("Tab")
+    fresh.keyboard.press("Enter")
+    fresh.keyboard.press("Tab")
+    expect(fresh.locator("[name='s1-01.status']")).to_be_focused()
+    fresh.keyboard.press("ArrowUp")
+    expect(fresh.locator("[name='s1-01.status']")).to_have_value("bezig")
+    expect(fresh.locator("[name='s1-01']")).not_to_be_checked()
+    fresh.keyboard.press("Tab")
+    fresh.keyboard.type("Jeugddienst")
+    fresh.reload()
+    expect(fresh.locator("[name='s1-01.who']")).to_have_value("Jeugddienst")
+
+
+def test_document_is_made(fresh: Page, server: str, tmp_path: Path) -> None:
+    fresh.goto(server + "checklist/")
+    fresh.focus("[data-document=checklist]")
+    with fresh.expect_download() as waiting:
+        fresh.keyboard.press("Enter")
+    waiting.value.save_as(tmp_path / "checklist.docx")
+    assert "word/document.xml" in zipfile.ZipFile(tmp_path / "checklist.docx").namelist()
+    expect(fresh.locator("[data-status]")).to_contain_text("Klaar")
+    expect(fresh.locator("[data-document=checklist]")).to_be_focused()
+
+
+def test_partners_are_added_and_removed(fresh: Page, server: str) -> None:
+    fresh.goto(server + "dossier/")
+    fresh.focus("[data-add]")
+    fresh.keyboard.press("Enter")
+    expect(fresh.locator("[data-part=naam]")).to_be_focused()
+    fresh.keyboard.type("Scouts")
+    tab_to(fresh, "[data-remove]", 5)
+    fresh.keyboard.press("Enter")
+    expect(fresh.locator("[data-part=naam]")).to_have_count(0)
+    expect(fresh.locator("[data-add]")).to_be_focused()
+
+
+def test_clearing_can_be_undone(fresh: Page, server: str) -> None:
+    fresh.goto(server + "checklist/")
+    fresh.check("[name='s1-02']")
+    fresh.focus("[data-clear]")
+    fresh.keyboard.press("Enter")
+    expect(fresh.locator("[name='s1-02']")).not_to_be_checked()
+    tab_to(fresh, "[data-undo]", 3)
+    fresh.keyboard.press("Enter")
+    expect(fresh.locator("[name='s1-02']")).to_be_checked()
+    assert fresh.evaluate("document.activeElement !== document.body"), "the focus is not lost"

@@ -1,0 +1,64 @@
+"""A visit that uses everything a policy could break, in a browser that notes every breach of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page, expect
+
+NOTE = """
+window.breaches = [];
+document.addEventListener("securitypolicyviolation", (e) => {
+  breaches.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber} ${e.sample}`);
+});
+"""
+START = 30_000  # ms: Python starts on a machine that does other things too
+
+
+@contextmanager
+def visitor(browser: Browser) -> Iterator[Page]:
+    """A tab of a new reader. A breach of the policy, an error in a script or another host fails the test."""
+    context = browser.new_context(locale="nl-BE", accept_downloads=True)
+    context.add_init_script(NOTE)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if "Content Security" in message.text else None)
+    context.on("request", lambda request: wrong.append(request.url) if _outside(request.url) else None)
+    yield page
+    wrong += page.evaluate("breaches")
+    context.close()
+    assert not wrong
+
+
+def use_everything(page: Page, site: str) -> None:
+    """Read, search, switch to dark, calculate, tick and download."""
+    page.goto(site)
+    page.keyboard.press("/")
+    page.get_by_role("textbox", name="Zoek").press_sequentially("vrijwilligers")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("label[for=__palette_1]:visible").click()
+    page.locator("a[href$='rekenhulp/budget/']:visible").first.click()  # the theme swaps pages without loading anew
+    calculate(page)
+    page.locator("a[href$='checklist/']:visible").first.click()
+    page.check("[name='s1-01']")
+    page.reload()
+    expect(page.locator("[name='s1-01']")).to_be_checked()
+    page.goto(f"{site}dossier/")
+    with page.expect_download(timeout=START) as download:
+        page.click("[data-document=checklist]")
+    assert download.value.path().stat().st_size > 1000
+
+
+def calculate(page: Page) -> None:
+    """Change a number and wait for Python's answer."""
+    expect(page.locator("[data-shown-if=\"loonbasis=opbouw\"]").first).to_be_hidden()  # the form has come to life
+    total = page.locator("[data-result=totaal]")
+    before = total.get_attribute("data-value") or ""
+    page.fill("[name=fte]", "55")
+    expect(total).not_to_have_attribute("data-value", before, timeout=START)
+    assert page.get_attribute("html", "data-runtime") == "ready"
+
+
+def _outside(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1", "http://0.0.0.0", "blob:", "data:"))
