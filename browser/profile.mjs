@@ -30,6 +30,28 @@ function collect(engine) {
 }
 
 /**
+ * What any object can be asked at any time, above all by the garbage collector: the functions in the tables of every
+ * type. A word in these tables that is no function does no harm.
+ * @param {any} python
+ */
+function collectTypes(python) {
+  const { HEAPU32, wasmTable } = python._module;
+  const program = new WebAssembly.Module(readFileSync(`${work}/engine/pyodide.asm.wasm`));
+  const imported = WebAssembly.Module.imports(program).filter(({ kind }) => kind === "function").length;
+  const types = python.runPython("from browser.workload import types; types()").toJs();
+  const words = (/** @type {number} */ at, /** @type {number} */ count) => HEAPU32.subarray(at >> 2, (at >> 2) + count);
+  for (const address of types) {
+    for (const word of words(address, 60)) {
+      const inner = word > 1024 && word < HEAPU32.byteLength - 200 && word % 4 === 0 ? words(word, 40) : [];
+      for (const index of [word, ...inner]) {
+        const found = index < wasmTable.length ? wasmTable.get(index) : null;
+        if (found) used.add(Number(found.name) - imported);
+      }
+    }
+  }
+}
+
+/**
  * Start Python, from the library or from a snapshot, and do with it what the worker does.
  * @param {Uint8Array} [snapshot]
  */
@@ -48,6 +70,7 @@ async function exercise(snapshot) {
     stdLibURL: snapshot ? "/dev/null" : library,
     lockFileURL: `${work}/wheels/pyodide-lock.json`,
     createPyodideModule,
+    stderr: () => undefined,
     _loadSnapshot: snapshot,
   });
   if (snapshot) withoutFiles(python);
@@ -58,7 +81,12 @@ async function exercise(snapshot) {
   const run = python.globals.get("run");
   run("text from JavaScript, with ë and €");
   run.destroy();
+  python.runPython("1 + 1");
+  python.globals.set("given", () => python.pyimport("random").random());
+  python.globals.get("given")();
+  python._module._dump_traceback();
   collect(python._module);
+  collectTypes(python);
 }
 
 /**

@@ -53,6 +53,7 @@ def _actions(name: str) -> Html:
         el("button", "Bereken", type_="submit", form=f"rekenhulp-{name}", class_="md-button md-button--primary"),
         _button("Terug naar het voorbeeld", data_action="reset"),
         _button("Kopieer een link naar deze cijfers", data_action="share"),
+        _button("Neem mijn eigen cijfers terug", data_action="own", hidden=True),
         calendar,
         class_="rh-acties",
     )
@@ -78,7 +79,7 @@ def _scenarios() -> Html:
     )
 
 
-def _button(text: str, **attributes: str) -> Html:
+def _button(text: str, **attributes: str | bool) -> Html:
     return el("button", text, type_="button", class_="md-button", **attributes)
 
 

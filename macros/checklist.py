@@ -27,7 +27,7 @@ def _overall() -> Html:
     options = [el("option", label, value=value) for value, label in choices]
     return el(
         "div",
-        el("p", data_progress="alles", class_="checklist-stand"),
+        el("p", f"0 van {len(content.items())} klaar", data_progress="alles", class_="checklist-stand"),
         el("label", "Toon ", el("select", options, data_filter=True)),
         class_="checklist-kop",
     )

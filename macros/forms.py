@@ -64,7 +64,7 @@ def downloads(site: Site) -> str:
         el("button", "Maak het wissen ongedaan", type_="button", class_="md-button", data_undo=True, hidden=True),
         class_="dossier-bewaren",
     )
-    status = el("p", role="status", class_="rh-status", data_status=True)
+    status = el("p", role="status", class_="rh-status", data_status=True, tabindex="-1")
     return render(el("div", el("ul", rows, class_="documenten"), keep, status, data_downloads=True))
 
 

@@ -10,7 +10,7 @@ def convert(files: list[Path], to: str, folder: Path) -> list[Path]:
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
     command += ["--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
-    made = [folder / f"{path.stem}.{to.split(':')[0]}" for path in files]
+    made = [folder / f"{path.stem}.{to.split(':', maxsplit=1)[0]}" for path in files]
     assert all(path.exists() and path.stat().st_size for path in made)
     return made
 

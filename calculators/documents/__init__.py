@@ -11,8 +11,6 @@ from importlib import import_module
 from calculators.dossier import Document
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_XLSXWRITER = ("xlsxwriter",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,9 @@ _KINDS = (
         "dossier",
         "Rekenblad met budget, trajecten en checklist",
         "dossier-verbindingsambassadeur.xlsx",
-        _XLSX,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "workbook",
-        _XLSXWRITER,
+        ("xlsxwriter",),
     ),
     Kind("nota", "Nota voor het college", "nota-voor-het-college.docx", _DOCX, "nota"),
     Kind("checklist", "Checklist", "checklist-verbindingsambassadeur.docx", _DOCX, "checklist"),
@@ -73,14 +71,6 @@ _KINDS = (
         "functieprofiel", "Functieprofiel en vacature", "functieprofiel-verbindingsambassadeur.docx", _DOCX, "vacancy"
     ),
     Kind("evaluatie", "Agenda voor opvolging en evaluatie", "agenda-evaluatie.docx", _DOCX, "agenda"),
-    Kind(
-        "registratie",
-        "Registratieblad voor trajecten",
-        "registratieblad-trajecten.xlsx",
-        _XLSX,
-        "register",
-        _XLSXWRITER,
-    ),
     Kind(
         "gegevens",
         "Je gegevens, om elders verder te gaan",

@@ -28,8 +28,8 @@ def finance(document: Document, figures: Figures) -> Xml:
         _basis(figures),
         _filled_tables(figures) if figures.result else _blank_table(),
         docx.para(
-            "De indeling per klasse is een voorstel. De financiële dienst vult de volledige rekeningen, het beleidsitem "
-            "en de actie in. Elk bedrag is apart afgerond op de cent.",
+            "De indeling per klasse is een voorstel. De financiële dienst vult de volledige rekeningen, het "
+            "beleidsitem en de actie in. Elk bedrag is apart afgerond op de cent.",
             style="Uitleg",
         ),
         docx.para(

@@ -139,7 +139,7 @@ def _articles(document: Document, figures: Figures, subject: str) -> list[str]:
         f"De opdracht steunt {basis}{profile}.",
         f"{subject} voorziet hiervoor {money}, verdeeld over de jaren zoals in de tabel bij de financiële gevolgen.",
         "De cijfers over trajecten in deze nota zijn een indicatie en geen norm voor de ambassadeur.",
-        "Een steungroep volgt de opdracht op. De ambassadeur en de leidinggevende evalueren ze elk jaar en rapporteren.",
+        "Een steungroep volgt de opdracht op. De ambassadeur en de leidinggevende evalueren ze elk jaar.",
         f"{subject} vraagt om met de partners een engagementsverklaring te ondertekenen.",
     ]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect
 
 from tests.site.test_pages import GUIDE, HELP, UNKNOWN
 
@@ -123,8 +123,8 @@ def dossier_with_partners(page: Page) -> None:
 
 def import_shown(page: Page) -> None:
     given = b'{"version": 1, "dossier": {"organisatie": "Gemeente Voorbeeld"}}'
-    file = {"name": "dossier.json", "mimeType": "application/json", "buffer": given}
-    page.locator("[data-import]").set_input_files([file])  # type: ignore[list-item]
+    file = FilePayload(name="dossier.json", mimeType="application/json", buffer=given)
+    page.locator("[data-import]").set_input_files(file)
     expect(page.locator("[data-import-preview]")).to_be_visible()
 
 

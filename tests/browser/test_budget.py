@@ -77,6 +77,7 @@ def test_wrong_values_are_explained_and_kept(page: Page, server: str) -> None:
         )
         assert page.input_value("[name=fte]") == wrong
         assert page.get_attribute("[name=fte]", "aria-invalid") == "true"
+        page.press("[name=fte]", "Enter")
         expect(page.locator("[data-errors]")).to_contain_text("Tewerkstelling")
     page.click("[data-errors] a")
     assert page.evaluate("document.activeElement.name") == "fte"
@@ -96,6 +97,10 @@ def test_inputs_survive_a_reload_and_travel_in_a_link(page: Page, server: str) -
     link = page.url
     page.click("[data-action=reset]")
     expect_value(page, "totaal_jaar_1", "58120")
+    page.fill("[name=fte]", "50")
     page.goto("about:blank")
     page.goto(link)
     expect_value(page, "totaal_jaar_1", "65000")
+    page.click("[data-action=own]")
+    assert page.input_value("[name=fte]") == "50"
+    expect_value(page, "totaal_jaar_1", "39700")

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 LONG = 60_000
 FOCUS = """() => {
-  const one = document.activeElement;
+  const focused = document.activeElement;
+  const one = focused.matches(".md-option") ? focused.nextElementSibling : focused; // the theme shows the label
   const { outlineStyle, outlineWidth } = getComputedStyle(one);
   const drawn = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
   const { left, top, width, height } = one.getBoundingClientRect();
@@ -58,7 +59,7 @@ def type_over(page: Page, text: str) -> None:
 def test_skip_link_goes_past_the_menu(fresh: Page, server: str) -> None:
     fresh.goto(server + "checklist/")
     fresh.keyboard.press("Tab")
-    assert fresh.evaluate("document.activeElement.className") == "md-skip"
+    assert fresh.evaluate("document.activeElement.matches('.md-skip')")
     fresh.keyboard.press("Enter")
     fresh.keyboard.press("Tab")
     assert fresh.evaluate("document.activeElement.closest('main article') !== null")
@@ -71,6 +72,8 @@ def test_focus_is_visible_and_never_hidden(fresh: Page, server: str, address: st
     for _ in range(60):
         fresh.keyboard.press("Tab")
         focus = fresh.evaluate(FOCUS)
+        if focus["name"].startswith("BODY"):
+            break  # past the last one
         assert focus["drawn"], focus
         assert focus["seen"], focus
 
@@ -125,7 +128,7 @@ def test_document_is_made(fresh: Page, server: str, tmp_path: Path) -> None:
         fresh.keyboard.press("Enter")
     waiting.value.save_as(tmp_path / "checklist.docx")
     assert "word/document.xml" in zipfile.ZipFile(tmp_path / "checklist.docx").namelist()
-    expect(fresh.locator("[data-status]")).to_contain_text("Klaar")
+    expect(fresh.locator("[role=status]")).to_contain_text("Klaar")
     expect(fresh.locator("[data-document=checklist]")).to_be_focused()
 
 

@@ -2,9 +2,8 @@
 
 import re
 import subprocess
-from collections.abc import Mapping
 from contextlib import closing
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from shutil import which
 from urllib.parse import urlsplit
@@ -18,7 +17,7 @@ from tests.deploy.visit import START, calculate, use_everything, visitor
 FOREVER = "public, max-age=31536000, immutable"
 
 
-def ask(site: str, path: str, encoding: str = "gzip", **more: str) -> tuple[int, Mapping[str, str], bytes]:
+def ask(site: str, path: str, encoding: str = "gzip", **more: str) -> tuple[int, HTTPMessage, bytes]:
     """Status, headers and body, as they come over the line."""
     with closing(HTTPConnection(urlsplit(site).netloc)) as connection:
         connection.request("GET", f"/{path}", headers={"Accept-Encoding": encoding, **more})
@@ -136,7 +135,7 @@ def test_a_frame_shows_only_where_the_host_permits_it(host: Host, nginx: str, br
 
 def test_a_plain_network_address_will_do(host: Host, browser: Browser) -> None:
     """An intranet without TLS: no service worker and no `crypto.subtle`, and yet it calculates."""
-    site = host("0.0.0.0")  # noqa: S104  for the browser not "this machine", and so not secure
+    site = host("0.0.0.0")
     with visitor(browser) as page:
         page.goto(f"{site}rekenhulp/budget/")
         assert not page.evaluate("isSecureContext")

@@ -36,6 +36,23 @@ function warn() {
   if (!old) document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]")?.before(notice);
 }
 
+/**
+ * Jump within the page, focus and all: the theme would fetch the page anew first.
+ * @param {Event} event
+ */
+function jump(event) {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link?.hash || link.href.split("#")[0] !== location.href.split("#")[0]) return;
+  const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!place) return;
+  event.preventDefault();
+  event.stopPropagation();
+  history.replaceState(history.state, "", link.hash);
+  if (place.tabIndex < 0) place.tabIndex = -1;
+  place.scrollIntoView();
+  place.focus({ preventScroll: true });
+}
+
 function mount() {
   page.abort();
   page = new AbortController();
@@ -44,6 +61,8 @@ function mount() {
   for (const [selector, bring] of PARTS) {
     for (const part of document.querySelectorAll(selector)) bring(/** @type {any} */ (part), signal);
   }
+  for (const part of document.querySelectorAll(".md-skip, .md-content"))
+    part.addEventListener("click", jump, { signal });
   store.subscribe(warn, signal);
   warn();
 }

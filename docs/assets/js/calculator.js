@@ -16,6 +16,8 @@ const MESSAGES = {
 };
 const FALLBACK = " Intussen kun je rekenen met het blanco Excelbestand op de pagina Dossier en documenten.";
 
+const OLD = "Dit is het vorige resultaat";
+
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 
 /** @param {Control} control */
@@ -79,11 +81,11 @@ export function mount(root, signal) {
       if (errors[control.name]) control.setAttribute("aria-invalid", "true");
       else control.removeAttribute("aria-invalid");
     }
-    summary.hidden = !wrong;
     summary.innerHTML = wrong ? html : "";
+    summary.hidden = !wrong || (summary.hidden && !submitted); // not while typing: it would push the field away
     root.classList.toggle("is-verouderd", wrong > 0);
     if (wrong) {
-      state.textContent = "Dit is het vorige resultaat: niet alle velden zijn goed ingevuld.";
+      state.textContent = `${OLD}: niet alle velden zijn goed ingevuld.`;
       status.textContent = wrong === 1 ? "Eén veld klopt nog niet." : `${wrong} velden kloppen nog niet.`;
       if (submitted) summary.focus();
     } else {
@@ -114,6 +116,7 @@ export function mount(root, signal) {
       } catch (error) {
         const kind = /** @type {{ kind?: keyof typeof MESSAGES }} */ (error).kind ?? "crash";
         root.classList.add("is-verouderd");
+        state.textContent = `${OLD}.`;
         status.textContent = MESSAGES[kind] + FALLBACK;
       }
     } while (again && !signal.aborted);
@@ -125,6 +128,7 @@ export function mount(root, signal) {
     store.change((document) => {
       document.calculators[name] = changed();
     });
+    if (location.hash) history.replaceState(history.state, "", location.pathname); // figures in it are old now
     calculate();
   }
 
@@ -143,6 +147,11 @@ export function mount(root, signal) {
       });
       edited();
     },
+    own(button) {
+      button.hidden = true;
+      fill(own);
+      edited();
+    },
     share() {
       const link = new URL(`#${new URLSearchParams(changed())}`, location.href).href;
       history.replaceState(history.state, "", link);
@@ -152,11 +161,14 @@ export function mount(root, signal) {
         () => (status.textContent = "De link staat in de adresbalk van je browser."),
       );
     },
-    calendar() {
+    calendar(button) {
+      if (button.getAttribute("aria-disabled")) return; // a double click makes one file
+      button.setAttribute("aria-disabled", "true");
       const stamp = new Date().toISOString();
       call({ action: "calendar", values: values(), stamp })
         .then((reply) => (status.textContent = receive(reply)))
-        .catch(() => (status.textContent = "De agenda kon niet gemaakt worden. Kijk de velden na."));
+        .catch(() => (status.textContent = "De agenda kon niet gemaakt worden. Kijk de velden na."))
+        .finally(() => button.removeAttribute("aria-disabled"));
     },
   };
 
@@ -182,9 +194,20 @@ export function mount(root, signal) {
     root.addEventListener(sign, () => void start().catch(() => undefined), { signal, once: true, passive: true });
   }
 
+  const kept = () => store.read().calculators[name] ?? {};
   const shared = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  const own = kept();
   const known = controls.some((control) => control.name in shared);
-  fill(known ? shared : (store.read().calculators[name] ?? {}));
-  if (known) edited();
-  else if (Object.keys(changed()).length) calculate();
+  fill(known ? shared : kept());
+  if (known) {
+    part("[data-action=own]").hidden = !Object.keys(own).length; // a link may take the place, and be taken back
+    edited();
+  } else if (Object.keys(changed()).length) calculate();
+  // Another tab, an import or "Wis alles" changed the figures: this form follows.
+  const follow = () => {
+    if (JSON.stringify(kept()) === JSON.stringify(changed())) return;
+    fill(kept());
+    calculate();
+  };
+  store.subscribe(follow, signal);
 }

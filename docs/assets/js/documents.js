@@ -25,8 +25,8 @@ export function mount(root, signal) {
   async function make(button) {
     if (button.getAttribute("aria-disabled")) return; // a double click makes one document
     const kind = button.dataset.document ?? "";
-    if (kind === "gegevens" && store.problem) {
-      return save("bewaarde-gegevens.json", "application/json", store.raw()); // also what we can't read is the reader's
+    if (kind === "gegevens" && ["corrupt", "newer"].includes(store.problem)) {
+      save("bewaarde-gegevens.json", "application/json", store.raw()); // also what we can't read is the reader's
     }
     button.setAttribute("aria-disabled", "true");
     status.textContent = "Het document wordt gemaakt.";
@@ -60,11 +60,13 @@ export function mount(root, signal) {
 
   /** @param {string} message @param {string} [old] what the reader can get back */
   function close(message, old) {
+    const focused = document.activeElement;
     preview.hidden = true;
     erased = old ?? erased;
     undo.hidden = erased === undefined;
     if (old) undo.textContent = "Maak dit ongedaan";
     status.textContent = message;
+    if (focused?.closest("[hidden]")) status.focus();
   }
 
   root.addEventListener(
@@ -80,7 +82,6 @@ export function mount(root, signal) {
         store.restore(erased);
         erased = undefined;
         close("Je gegevens staan er weer.");
-        status.focus();
       }
     },
     { signal },

@@ -41,7 +41,7 @@ export function mount(form, signal) {
     for (const control of named()) {
       if (control === document.activeElement) continue;
       if (control instanceof HTMLInputElement && control.type === "checkbox") {
-        control.checked = (kept[control.name] ?? []).includes(control.value);
+        control.checked = [kept[control.name]].flat().includes(control.value);
       } else control.value = kept[control.name] ?? "";
     }
     if (!rows.contains(document.activeElement)) {

@@ -38,6 +38,21 @@ export function migrate(found) {
   return { ...empty(), checklist: Object.fromEntries(checklist) };
 }
 
+/** @param {unknown} value */
+const areRecords = (value) => isRecord(value) && Object.values(/** @type {object} */ (value)).every(isRecord);
+
+/**
+ * Whether every part has the shape that the pages count on.
+ * @param {any} found
+ */
+const isSound = ({ calculators, checklist, dossier, scenarios }) =>
+  areRecords(calculators) &&
+  areRecords(checklist) &&
+  isRecord(dossier) &&
+  Boolean((dossier.partners ?? []).every?.(isRecord)) &&
+  Array.isArray(scenarios) &&
+  scenarios.every((one) => isRecord(one?.values));
+
 /** @param {string | null} text */
 function understood(text) {
   if (text === null) return empty();
@@ -47,7 +62,9 @@ function understood(text) {
     problem = "newer";
     return undefined;
   }
-  return migrate(found);
+  const document = migrate(found);
+  if (!isSound(document)) throw new SyntaxError("not a document of ours");
+  return document;
 }
 
 /**
@@ -68,20 +85,29 @@ export function read() {
 }
 
 /**
+ * Keep the document; where that can't be done, go on in memory and ask before the page is left.
+ * @param {Stored} latest
+ */
+function write(latest) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(latest));
+    memory = undefined;
+    problem = "";
+  } catch (error) {
+    memory = latest;
+    problem = error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
+  }
+}
+
+/**
  * Change the document and keep it.
  * @param {(document: Stored) => void} edit changes the document it is given
  */
 export function change(edit) {
   const latest = read();
   edit(latest);
-  if (!memory) {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(latest));
-    } catch {
-      problem = "full";
-      memory = latest;
-    }
-  }
+  if (!memory || problem === "full") write(latest); // room may have come
+  window.onbeforeunload = memory ? (event) => event.preventDefault() : null;
   document.dispatchEvent(new CustomEvent(CHANGED));
 }
 
@@ -96,8 +122,7 @@ export function restore(text) {
   try {
     localStorage.setItem(KEY, text);
   } catch {
-    problem = "blocked";
-    memory = understood(text);
+    write(understood(text) ?? empty());
   }
   document.dispatchEvent(new CustomEvent(CHANGED));
   return old;
@@ -109,6 +134,7 @@ export const clear = () => restore(JSON.stringify(empty()));
 /** What is stored, letter by letter, readable or not; or what this page has in memory. */
 export function raw() {
   try {
+    if (problem === "full") return JSON.stringify(memory);
     const kept = localStorage.getItem(KEY);
     if (kept !== null) return kept;
   } catch {

@@ -156,7 +156,7 @@ async function ask(pyodide, { request, needs }) {
 }
 
 /** @param {unknown} error */
-const isCrash = (error) => error instanceof WebAssembly.RuntimeError;
+const isCrash = (error) => error instanceof WebAssembly.RuntimeError || /fatally failed/.test(String(error));
 
 let python = restore().catch(beginInstead);
 python.then(

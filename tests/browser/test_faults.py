@@ -1,0 +1,414 @@
+"""What goes wrong at the reader's side: each fault has an answer in words, and nothing typed or kept is lost."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, expect
+
+from calculators import content
+
+BUDGET = "rekenhulp/budget/"
+RUNTIME = re.compile(r"/assets/runtime/\w{16}/")
+KEY = "verbindingsambassadeur"
+LONG = 60_000
+FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };"""
+BLOCKED = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("blocked", "SecurityError"); }
+})"""
+
+
+@pytest.fixture
+def tab(browser: Browser, server: str) -> Iterator[Page]:
+    """A reader without a service worker, so that a fault can stand between the page and its files."""
+    context = browser.new_context(locale="nl-BE", accept_downloads=True, service_workers="block", base_url=server)
+    page = context.new_page()
+    page.set_default_timeout(LONG)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(error.stack or ""))
+    yield page
+    context.close()
+    assert not [stack for stack in errors if "/assets/js/" in stack], "uncaught, and ours"
+
+
+def edit(page: Page, percentage: str) -> None:
+    """Type a percentage in the budget."""
+    page.fill("[name=fte]", percentage)
+
+
+def answered(page: Page, percentage: int, timeout: int = LONG) -> None:
+    """Wait until the result is right for this percentage of the worked example: 61.400 a year and 9.000 of costs."""
+    right = f"{61_400 * percentage / 100 + 9_000:g}"
+    expect(page.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", right, timeout=timeout)
+
+
+def told(page: Page, *words: str) -> None:
+    """Wait until the status line says all this, with the old result marked as such and what was typed still there."""
+    for word in (*words, "Excel"):
+        expect(page.locator("[role=status]")).to_contain_text(word, timeout=LONG)
+    expect(page.locator(".is-verouderd [data-state]")).to_contain_text("vorige resultaat")
+    assert page.locator("[data-result=totaal]").is_visible()
+
+
+def kept_figure(page: Page) -> str:
+    """The percentage that the browser has kept."""
+    return str(json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))["calculators"]["budget"]["fte"])
+
+
+def missing(page: Page) -> None:
+    page.route(RUNTIME, lambda route: route.fulfill(status=404, body="Niet gevonden"))
+
+
+def broken_off(page: Page) -> None:
+    def half(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.body()[: len(response.body()) // 2])
+
+    page.route(re.compile(RUNTIME.pattern + r".*\.(gz|mjs)$"), half)
+
+
+def damaged(page: Page) -> None:
+    def other(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.body()[:-9] + b"other-end")
+
+    page.route(re.compile(RUNTIME.pattern + r".*\.gz$"), other)
+
+
+def unreachable(page: Page) -> None:
+    page.route(RUNTIME, lambda route: route.abort())
+
+
+@pytest.mark.parametrize("fault", [missing, broken_off, damaged, unreachable])
+def test_runtime_that_does_not_arrive_whole(tab: Page, fault: Callable[[Page], None]) -> None:
+    tab.goto(BUDGET)
+    fault(tab)
+    edit(tab, "85")
+    told(tab, "kon niet geladen worden", "verbinding")
+    assert tab.input_value("[name=fte]") == "85"
+    assert kept_figure(tab) == "85"
+    tab.unroute_all()
+    edit(tab, "90")
+    answered(tab, 90)
+    expect(tab.locator(".is-verouderd")).to_have_count(0)
+
+
+def test_slow_network_is_waited_for_and_then_explained(tab: Page) -> None:
+    tab.goto(BUDGET)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    tab.route(re.compile(r"\.wasm\.gz$"), hold)
+    edit(tab, "85")
+    expect(tab.locator("[role=status]")).to_contain_text("start")
+    tab.evaluate("document.documentElement.dataset.runtimeTimeout = 1")
+    edit(tab, "86")
+    tab.wait_for_timeout(300)
+    assert tab.get_attribute("html", "data-runtime") == "starting", "patience was set before"
+    for route in held:
+        route.continue_()
+    answered(tab, 86)
+
+
+def test_runtime_that_never_comes_is_given_up(tab: Page) -> None:
+    tab.goto(BUDGET)
+    tab.route(re.compile(r"\.wasm\.gz$"), lambda _: None)
+    tab.evaluate("document.documentElement.dataset.runtimeTimeout = 800")
+    edit(tab, "85")
+    told(tab, "start niet", "Edge")
+
+
+def test_browser_without_webassembly(tab: Page) -> None:
+    tab.add_init_script("delete globalThis.WebAssembly")
+    tab.goto(BUDGET)
+    edit(tab, "85")
+    told(tab, "kan de rekenhulp niet uitvoeren", "Verbeterde beveiliging")
+
+
+def test_policy_that_forbids_webassembly(tab: Page) -> None:
+    def strict(route: Route) -> None:
+        response = route.fetch()
+        policy = "script-src 'self' 'unsafe-inline'"
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
+
+    tab.route("**/*", strict)
+    tab.goto(BUDGET)
+    tab.evaluate("document.documentElement.dataset.runtimeTimeout = 4000")
+    edit(tab, "85")
+    told(tab, "rekenhulp")
+    assert tab.get_attribute("html", "data-runtime") == "failed"
+
+
+def test_worker_killed_in_mid_calculation(tab: Page) -> None:
+    tab.goto(BUDGET)
+    edit(tab, "85")
+    answered(tab, 85)
+    tab.evaluate("document.documentElement.dataset.callTimeout = 500")
+    worker = next(worker for worker in tab.workers if "runtime" in worker.url)
+    worker.evaluate("() => { self.onmessage = () => self.close(); }")
+    edit(tab, "90")
+    told(tab, "ging iets mis", "niet weg")
+    tab.evaluate("delete document.documentElement.dataset.callTimeout")
+    edit(tab, "95")
+    answered(tab, 95)
+
+
+def test_exception_in_python(tab: Page) -> None:
+    line = """
+      const whole = self.onmessage;
+      self.onmessage = (event) => {
+        if (event.data.request?.includes('"66"')) self.postMessage({ id: event.data.id, error: "ValueError" });
+        else whole(event);
+      };"""
+
+    def changed(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.body() + line.encode())
+
+    tab.route(re.compile(r"worker\.js$"), changed)
+    tab.goto(BUDGET)
+    edit(tab, "66")
+    told(tab, "ging iets mis", "niet weg")
+    assert tab.input_value("[name=fte]") == "66"
+    edit(tab, "67")
+    answered(tab, 67)
+
+
+@pytest.mark.parametrize(("script", "problem"), [(FULL, "full"), (BLOCKED, "blocked")])
+def test_storage_that_takes_nothing(tab: Page, tmp_path: Path, script: str, problem: str) -> None:
+    tab.add_init_script(script)
+    tab.goto("checklist/")
+    tab.check("[name='s1-01']")
+    expect(tab.locator(f"[data-opslag={problem}]")).to_contain_text("bestand")
+    with tab.expect_download() as waiting:
+        tab.click("[data-document=gegevens]")
+    waiting.value.save_as(tmp_path / "dossier.json")
+    assert json.loads((tmp_path / "dossier.json").read_text("utf-8"))["checklist"]["s1-01"]["status"] == "klaar"
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    tab.on("dialog", leave)
+    tab.reload()
+    assert asked == ["beforeunload"], "leaving would lose what only the page remembers"
+
+
+def test_full_storage_is_used_again_once_there_is_room(tab: Page) -> None:
+    tab.goto("checklist/")
+    tab.evaluate(f"() => {{ window.setItem = Storage.prototype.setItem; {FULL} }}")
+    tab.check("[name='s1-01']")
+    expect(tab.locator("[data-opslag=full]")).to_be_visible()
+    tab.evaluate("() => { Storage.prototype.setItem = window.setItem; }")
+    tab.check("[name='s1-02']")
+    expect(tab.locator("[data-opslag]")).to_have_count(0)
+    tab.reload()
+    assert tab.is_checked("[name='s1-01']")
+    assert tab.is_checked("[name='s1-02']")
+
+
+@pytest.mark.parametrize("text", ["{oeps", '{"version": 99, "checklist": {}}', "[]", "null", '"x"', '{"version": 1'])
+def test_storage_that_cannot_be_read_can_be_saved_and_cleared(tab: Page, tmp_path: Path, text: str) -> None:
+    tab.goto("checklist/")
+    tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur', text)", text)
+    tab.reload()
+    expect(tab.locator("[data-opslag]")).to_be_visible()
+    with tab.expect_download() as waiting:
+        tab.click("[data-document=gegevens]")
+    waiting.value.save_as(tmp_path / "bewaard.json")
+    assert (tmp_path / "bewaard.json").read_text("utf-8") == text
+    tab.click("[data-clear]")
+    expect(tab.locator("[data-opslag]")).to_have_count(0)
+    tab.check("[name='s1-03']")
+    tab.reload()
+    assert tab.is_checked("[name='s1-03']")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"checklist": []},
+        {"checklist": {"s1-01": 3}},
+        {"calculators": {"budget": "x"}},
+        {"calculators": None},
+        {"dossier": {"partners": 7, "organisatie": {}}},
+        {"scenarios": [1, {"name": "a"}]},
+    ],
+)
+def test_storage_with_a_strange_part_never_breaks_a_page(tab: Page, part: dict[str, object]) -> None:
+    tab.goto("checklist/")
+    stored = json.dumps({"version": 1, **part})
+    for address in ("checklist/", BUDGET, "dossier/"):
+        tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur', text)", stored)
+        tab.goto(address)
+        expect(tab.locator("[data-opslag=corrupt]")).to_be_visible()
+    tab.goto("checklist/")
+    tab.check("[name='s1-02']")
+    expect(tab.locator("[data-progress=stap-1]")).to_contain_text("1 van")
+
+
+def test_two_tabs_with_the_same_form_go_on_together(browser: Browser, server: str) -> None:
+    context = browser.new_context(service_workers="block", base_url=server)
+    one, two = context.new_page(), context.new_page()
+    one.goto(BUDGET)
+    two.goto(BUDGET)
+    edit(one, "85")
+    expect(two.locator("[name=fte]")).to_have_value("85")
+    two.fill("[name=jaarloonkost]", "70.000")
+    expect(one.locator("[name=jaarloonkost]")).to_have_value("70.000")
+    for page in (one, two):
+        expect(page.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "68500", timeout=LONG)
+    context.close()
+
+
+def test_network_that_fails_before_the_first_calculation(tab: Page) -> None:
+    tab.goto(BUDGET)
+    tab.context.set_offline(True)
+    edit(tab, "85")
+    told(tab, "verbinding")
+    tab.context.set_offline(False)
+    tab.click("button[type=submit] >> text=Bereken")
+    answered(tab, 85)
+
+
+@pytest.mark.parametrize("year", ["1970-01-01", "2099-12-31"])
+def test_clock_that_is_wrong_changes_no_figure(tab: Page, tmp_path: Path, year: str) -> None:
+    tab.clock.install(time=f"{year}T12:00:00Z")
+    tab.goto(BUDGET)
+    edit(tab, "85")
+    answered(tab, 85)
+    tab.goto("dossier/")
+    with tab.expect_download() as waiting:
+        tab.click("[data-document=nota]")
+    waiting.value.save_as(tmp_path / "nota.docx")
+    assert (tmp_path / "nota.docx").stat().st_size > 5000
+
+
+@pytest.mark.parametrize(
+    ("address", "button"),
+    [("checklist/", "[data-document=checklist]"), ("rekenhulp/looptijd/", "[data-action=calendar]")],
+)
+def test_double_click_makes_one_file(tab: Page, address: str, button: str) -> None:
+    tab.goto(address)
+    files: list[str] = []
+    tab.on("download", lambda download: files.append(download.suggested_filename))
+    with tab.expect_download():
+        tab.dblclick(button)
+    tab.wait_for_timeout(500)
+    assert len(files) == 1
+    with tab.expect_download():
+        tab.click(button)
+
+
+def test_going_to_and_fro_mounts_each_form_once(tab: Page) -> None:
+    tab.add_init_script("""
+      const post = Worker.prototype.postMessage;
+      window.asked = 0;
+      Worker.prototype.postMessage = function (...given) { window.asked += "id" in given[0]; post.apply(this, given); };
+    """)
+    tab.goto(BUDGET)
+    edit(tab, "85")
+    answered(tab, 85)
+    tab.evaluate("window.sameVisit = true")
+    for _ in range(2):
+        tab.click(".md-nav >> text=Trajecten")
+        expect(tab.locator("form[data-calculator=trajecten]")).to_be_visible()
+        tab.go_back()
+        expect(tab.locator("form[data-calculator=budget]")).to_be_visible()
+        tab.go_forward()
+        expect(tab.locator("form[data-calculator=trajecten]")).to_be_visible()
+        tab.click(".md-nav >> text=Budget")
+        expect(tab.locator("form[data-calculator=budget]")).to_be_visible()
+    answered(tab, 85)
+    before = tab.evaluate("window.asked")
+    edit(tab, "90")
+    answered(tab, 90)
+    assert tab.evaluate("window.asked") == before + 1
+    assert tab.evaluate("window.sameVisit")
+    assert len([worker for worker in tab.workers if "runtime" in worker.url]) == 1
+
+
+def test_back_from_another_site(tab: Page) -> None:
+    tab.goto(BUDGET)
+    edit(tab, "85")
+    answered(tab, 85)
+    tab.goto("about:blank")
+    tab.go_back()
+    assert tab.input_value("[name=fte]") == "85"
+    edit(tab, "90")
+    answered(tab, 90)
+
+
+def test_old_service_worker_makes_way(browser: Browser, server: str, built_site: Path) -> None:
+    """One that answers everything from its cache, as an older version of this site might have had."""
+    file, new = built_site / "sw.js", (built_site / "sw.js").read_text("utf-8")
+    old = """
+      self.addEventListener("install", () => self.skipWaiting());
+      self.addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+      self.addEventListener("fetch", (event) => event.respondWith((async () => {
+        const cache = await caches.open("old");
+        const kept = await cache.match(event.request);
+        if (kept) return kept;
+        const answer = await fetch(event.request);
+        await cache.put(event.request, answer.clone());
+        return answer;
+      })()));
+    """
+    home = built_site / "index.html"
+    page_text = home.read_text("utf-8")
+    context = browser.new_context(base_url=server)
+    try:
+        file.write_text(old, "utf-8")
+        page = visit_until_kept(context)
+        file.write_text(new, "utf-8")
+        home.write_text(page_text.replace("<h1", "<h1 data-new", 1), "utf-8")
+        page.reload()
+        page.wait_for_function(
+            "async () => (await navigator.serviceWorker.getRegistration())?.active && caches.has('pages')"
+        )
+        page.reload()
+        expect(page.locator("h1[data-new]")).to_be_visible()
+    finally:
+        file.write_text(new, "utf-8")
+        home.write_text(page_text, "utf-8")
+        context.close()
+
+
+def visit_until_kept(context: BrowserContext) -> Page:
+    """Open a calculator, which brings the service worker, then the home page until that comes from the cache."""
+    page = context.new_page()
+    page.goto(BUDGET)
+    edit(page, "85")
+    answered(page, 85)
+    page.wait_for_function("navigator.serviceWorker.controller")
+    page.goto("./")
+    page.wait_for_function("async () => caches.match(location.href)")
+    return page
+
+
+def test_without_scripts_everything_can_be_read_taken_and_printed(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=server)
+    page = context.new_page()
+    page.goto(BUDGET)
+    assert page.locator("[data-result=totaal]").is_visible()
+    assert page.locator("noscript").is_visible()
+    assert not page.locator("[data-action]").first.is_visible()
+    page.goto("dossier/")
+    assert not page.locator("[data-document]").first.is_visible()
+    links = page.locator("a[download]")
+    assert links.count() >= 8
+    for index in range(links.count()):
+        answer = context.request.get(str(links.nth(index).evaluate("(link) => link.href")))
+        assert answer.ok
+        assert len(answer.body()) > 200
+    page.goto("checklist/")
+    page.emulate_media(media="print")
+    for item in content.items():
+        assert page.locator(f"[data-item={item.id}] label").first.is_visible()
+        assert page.locator(f"[name='{item.id}']").is_visible()
+    context.close()
