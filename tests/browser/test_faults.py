@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from calculators import content
 
@@ -14,23 +14,6 @@ BUDGET = "rekenhulp/budget/"
 RUNTIME = re.compile(r"/assets/runtime/\w{16}/")
 KEY = "verbindingsambassadeur"
 LONG = 60_000
-FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };"""
-BLOCKED = """Object.defineProperty(window, "localStorage", {
-  get() { throw new DOMException("blocked", "SecurityError"); }
-})"""
-
-
-@pytest.fixture
-def tab(browser: Browser, server: str) -> Iterator[Page]:
-    """A reader without a service worker, so that a fault can stand between the page and its files."""
-    context = browser.new_context(locale="nl-BE", accept_downloads=True, service_workers="block", base_url=server)
-    page = context.new_page()
-    page.set_default_timeout(LONG)
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(error.stack or ""))
-    yield page
-    context.close()
-    assert not [stack for stack in errors if "/assets/js/" in stack], "uncaught, and ours"
 
 
 def edit(page: Page, percentage: str) -> None:
@@ -176,94 +159,6 @@ def test_exception_in_python(tab: Page) -> None:
     assert tab.input_value("[name=fte]") == "66"
     edit(tab, "67")
     answered(tab, 67)
-
-
-@pytest.mark.parametrize(("script", "problem"), [(FULL, "full"), (BLOCKED, "blocked")])
-def test_storage_that_takes_nothing(tab: Page, tmp_path: Path, script: str, problem: str) -> None:
-    tab.add_init_script(script)
-    tab.goto("checklist/")
-    tab.check("[name='s1-01']")
-    expect(tab.locator(f"[data-opslag={problem}]")).to_contain_text("bestand")
-    with tab.expect_download() as waiting:
-        tab.click("[data-document=gegevens]")
-    waiting.value.save_as(tmp_path / "dossier.json")
-    assert json.loads((tmp_path / "dossier.json").read_text("utf-8"))["checklist"]["s1-01"]["status"] == "klaar"
-    asked: list[str] = []
-
-    def leave(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    tab.on("dialog", leave)
-    tab.reload()
-    assert asked == ["beforeunload"], "leaving would lose what only the page remembers"
-
-
-def test_full_storage_is_used_again_once_there_is_room(tab: Page) -> None:
-    tab.goto("checklist/")
-    tab.evaluate(f"() => {{ window.setItem = Storage.prototype.setItem; {FULL} }}")
-    tab.check("[name='s1-01']")
-    expect(tab.locator("[data-opslag=full]")).to_be_visible()
-    tab.evaluate("() => { Storage.prototype.setItem = window.setItem; }")
-    tab.check("[name='s1-02']")
-    expect(tab.locator("[data-opslag]")).to_have_count(0)
-    tab.reload()
-    assert tab.is_checked("[name='s1-01']")
-    assert tab.is_checked("[name='s1-02']")
-
-
-@pytest.mark.parametrize("text", ["{oeps", '{"version": 99, "checklist": {}}', "[]", "null", '"x"', '{"version": 1'])
-def test_storage_that_cannot_be_read_can_be_saved_and_cleared(tab: Page, tmp_path: Path, text: str) -> None:
-    tab.goto("checklist/")
-    tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur', text)", text)
-    tab.reload()
-    expect(tab.locator("[data-opslag]")).to_be_visible()
-    with tab.expect_download() as waiting:
-        tab.click("[data-document=gegevens]")
-    waiting.value.save_as(tmp_path / "bewaard.json")
-    assert (tmp_path / "bewaard.json").read_text("utf-8") == text
-    tab.click("[data-clear]")
-    expect(tab.locator("[data-opslag]")).to_have_count(0)
-    tab.check("[name='s1-03']")
-    tab.reload()
-    assert tab.is_checked("[name='s1-03']")
-
-
-@pytest.mark.parametrize(
-    "part",
-    [
-        {"checklist": []},
-        {"checklist": {"s1-01": 3}},
-        {"calculators": {"budget": "x"}},
-        {"calculators": None},
-        {"dossier": {"partners": 7, "organisatie": {}}},
-        {"scenarios": [1, {"name": "a"}]},
-    ],
-)
-def test_storage_with_a_strange_part_never_breaks_a_page(tab: Page, part: dict[str, object]) -> None:
-    tab.goto("checklist/")
-    stored = json.dumps({"version": 1, **part})
-    for address in ("checklist/", BUDGET, "dossier/"):
-        tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur', text)", stored)
-        tab.goto(address)
-        expect(tab.locator("[data-opslag=corrupt]")).to_be_visible()
-    tab.goto("checklist/")
-    tab.check("[name='s1-02']")
-    expect(tab.locator("[data-progress=stap-1]")).to_contain_text("1 van")
-
-
-def test_two_tabs_with_the_same_form_go_on_together(browser: Browser, server: str) -> None:
-    context = browser.new_context(service_workers="block", base_url=server)
-    one, two = context.new_page(), context.new_page()
-    one.goto(BUDGET)
-    two.goto(BUDGET)
-    edit(one, "85")
-    expect(two.locator("[name=fte]")).to_have_value("85")
-    two.fill("[name=jaarloonkost]", "70.000")
-    expect(one.locator("[name=jaarloonkost]")).to_have_value("70.000")
-    for page in (one, two):
-        expect(page.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "68500", timeout=LONG)
-    context.close()
 
 
 def test_network_that_fails_before_the_first_calculation(tab: Page) -> None:

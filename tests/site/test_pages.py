@@ -1,0 +1,143 @@
+"""What holds for every page: addresses, titles, language, headings, links, and nothing from elsewhere."""
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from calculators.calculator import CALCULATORS
+from tests.site.reading import Page
+
+GUIDE = (
+    *("", "stap-1-overtuigingen/", "stap-2-situatie/", "stap-3-keuze/", "stap-4-aanwerven/", "stap-5-omkadering/"),
+    *("stap-6-opvolging/", "rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "checklist/"),
+    *("dossier/", "bronnen/", "over/methode/", "over/privacy/", "over/toegankelijkheid/"),
+)
+HELP = ("woordenlijst/", "afdrukken/")
+UNKNOWN = "404.html"
+HOST = "https://voorbeeld.invalid/"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def test_the_site_has_these_pages(pages: dict[str, Page]) -> None:
+    assert pages.keys() == {*GUIDE, *HELP, UNKNOWN}
+
+
+def test_titles_and_descriptions_are_unique(pages: dict[str, Page]) -> None:
+    titles = [element.text for page in pages.values() for element in page.all("title") if "head" in element.parents]
+    assert len(set(titles)) == len(titles) == len(pages)
+    described = [page.meta("description") for url, page in pages.items() if url != UNKNOWN]
+    assert len(set(described)) == len(described)
+    assert all(50 < len(text) < 170 for text in described), [text for text in described if not 50 < len(text) < 170]
+
+
+def test_every_page_says_what_it_is(pages: dict[str, Page]) -> None:
+    for url, page in pages.items():
+        assert page.all("html")[0].get("lang") == "nl-BE", url
+        assert len(page.all("h1")) == 1, url
+        assert page.meta("og:locale") == "nl_BE"
+        assert page.meta("robots") == ("noindex" if url in {UNKNOWN, "afdrukken/"} else "index, follow"), url
+        if url != UNKNOWN:
+            assert page.meta("og:description") == page.meta("description"), url
+            assert re.fullmatch(r"Laatst nagekeken op \d+ \w+ 20\d\d\. ?", _last_checked(page)), url
+
+
+def _last_checked(page: Page) -> str:
+    return next(element.text for element in page.all("p") if element.get("class") == "paginavoet")
+
+
+def test_headings_go_down_one_level_at_a_time(pages: dict[str, Page]) -> None:
+    for url, page in pages.items():
+        levels = [int(heading.tag[1]) for heading in page.all(*HEADINGS) if "article" in heading.parents]
+        assert levels[0] == 1, url
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (url, levels)
+
+
+def test_ids_are_unique_and_references_point_to_them(pages: dict[str, Page]) -> None:
+    for url, page in pages.items():
+        assert len(set(page.ids)) == len(page.ids), (url, sorted(i for i in page.ids if page.ids.count(i) > 1))
+        for attribute in ("for", "aria-describedby", "aria-labelledby", "form"):
+            for element in page.all(having=attribute):
+                assert set(element.get(attribute).split()) <= set(page.ids), (url, attribute, element.get(attribute))
+
+
+def test_internal_links_and_anchors_resolve(pages: dict[str, Page], built_site: Path) -> None:
+    for page in pages.values():
+        for link in page.all("a", having="href"):
+            target = urlsplit(urljoin(HOST + page.url, link.get("href")))
+            if target.netloc != urlsplit(HOST).netloc or page.url == UNKNOWN:
+                continue
+            path = unquote(target.path.removeprefix("/"))
+            assert path in pages or (built_site / path).is_file(), (page.url, link.get("href"))
+            if target.fragment:
+                assert unquote(target.fragment) in pages[path].ids, (page.url, link.get("href"))
+
+
+def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Page]) -> None:
+    attributes = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "use": "href"}
+    for url, page in pages.items():
+        for element in page.all(*attributes):
+            address = element.get(attributes[element.tag])
+            own = element.get("rel") in {"canonical", "prev", "next"} or url == UNKNOWN
+            assert own or not re.match(r"(?:[a-z]+:)?//", address), (url, address)
+
+
+def test_every_result_has_its_machine_value(pages: dict[str, Page]) -> None:
+    for name in ("budget", "looptijd", "trajecten"):
+        shown = pages[f"rekenhulp/{name}/"].all(having="data-result")
+        assert len(shown) > 3, name
+        assert all(element.get("data-value") for element in shown), name
+    assert CALCULATORS.keys() >= {"budget", "looptijd", "trajecten", "keuzehulp"}
+    assert pages["stap-3-keuze/"].all(having="data-result")
+
+
+def test_drawings_have_a_name_a_description_and_words(pages: dict[str, Page]) -> None:
+    for url, name in (("", "stappen"), ("stap-3-keuze/", "strategieen"), ("stap-6-opvolging/", "meetmomenten")):
+        page = pages[url]
+        assert [one.get("data-tekening") for one in page.all("figure", having="data-tekening")] == [name]
+        pictures = [one for one in page.all("svg") if one.get("role") == "img" and "figure" in one.parents]
+        drawn = [one for one in page.all("title", "desc") if "svg" in one.parents and "figure" in one.parents]
+        assert len(pictures) >= 2
+        assert len(drawn) >= 2 * 2
+        assert all(one.text for one in drawn)
+        assert any(one.text == "Deze tekening in woorden" for one in page.all("summary"))
+
+
+WORDS = {
+    "toeleider": ("stap-2-situatie/", "woordenlijst/", "rekenhulp/trajecten/"),
+    "brugfiguur": ("", "stap-1-overtuigingen/", "woordenlijst/"),
+    "VTE": ("woordenlijst/", "stap-3-keuze/", "rekenhulp/budget/"),
+    "FTE": ("woordenlijst/", "stap-3-keuze/", "rekenhulp/budget/"),
+    "kostprijs": ("woordenlijst/", "stap-3-keuze/", "rekenhulp/budget/"),
+    "stuurgroep": ("woordenlijst/", "stap-5-omkadering/"),
+    "GDPR": ("woordenlijst/", "stap-6-opvolging/", "over/privacy/"),
+    "aanbesteding": ("stap-4-aanwerven/",),
+    "zorgcoordinator": ("stap-2-situatie/",),
+}
+
+
+@pytest.mark.parametrize(("word", "urls"), WORDS.items())
+def test_search_knows_the_words_that_readers_use(built_site: Path, word: str, urls: tuple[str, ...]) -> None:
+    index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    split = re.compile(index["config"]["separator"])
+    found = {doc["location"] for doc in index["docs"] if word in split.split(re.sub(r"<[^>]+>", " ", doc["text"]))}
+    assert found >= set(urls)
+
+
+def test_search_leaves_out_the_page_that_repeats_the_guide(built_site: Path) -> None:
+    index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert not [doc["location"] for doc in index["docs"] if doc["location"].startswith("afdrukken")]
+
+
+def test_the_glossary_explains_words_where_they_are_used(pages: dict[str, Page]) -> None:
+    for url in GUIDE[2:7]:
+        assert pages[url].all("abbr", having="title"), url
+
+
+def test_no_placeholder_is_left(pages: dict[str, Page]) -> None:
+    for url, page in pages.items():
+        article = next(element for element in page.all("article"))
+        assert not re.search(r"TODO|FIXME|XXX|@@|\{\{|\}\}|[Ll]orem|None\b|undefined", article.text), url
