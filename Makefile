@@ -51,7 +51,7 @@ $(TEST_READY): requirements-dev.txt $(SITE_READY)
 	touch $@
 
 $(NODE_READY): package-lock.json
-	npm ci --no-audit --no-fund --silent
+	npm install --no-save --no-audit --no-fund --silent # npm ci refuses a lock without the platforms that a registry lacks
 	touch $@
 
 # The browser and the office suite that the tests drive, where they are missing.
