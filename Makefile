@@ -31,6 +31,7 @@ format: $(TEST_READY) $(NODE_READY)
 
 bench: generated $(TEST_READY) build/browser-ready
 	$(RUN) browser.bench
+	$(RUN) pytest --quiet --parity 10000 tests/browser/test_parity.py
 
 links: $(SITE_READY)
 	$(RUN) macros.check_links
