@@ -1,6 +1,7 @@
 // Brings each page to life, also when the theme swaps pages without loading anew.
 import { mount as mountCalculator } from "./calculator.js";
 import { mount as mountChecklist } from "./checklist.js";
+import { early } from "./controls.js";
 import { mount as mountDocuments } from "./documents.js";
 import { mount as mountDossier } from "./dossier.js";
 import { mount as mountScenarios } from "./scenarios.js";
@@ -58,9 +59,11 @@ function mount() {
   page = new AbortController();
   const { signal } = page;
   document.documentElement.dataset.runtime ??= "idle";
+  const fillAgain = early();
   for (const [selector, bring] of PARTS) {
     for (const part of document.querySelectorAll(selector)) bring(/** @type {any} */ (part), signal);
   }
+  fillAgain();
   for (const part of document.querySelectorAll(".md-skip, .md-content"))
     part.addEventListener("click", jump, { signal });
   store.subscribe(warn, signal);

@@ -1,5 +1,6 @@
 // A calculator's form: what the reader types goes to Python, what Python answers takes the old result's place.
 // HTML in answers is made by our own Python, which escapes everything the reader typed.
+import { original } from "./controls.js";
 import { receive } from "./files.js";
 import { call, start } from "./runtime.js";
 import * as store from "./store.js";
@@ -19,12 +20,6 @@ const FALLBACK = " Intussen kun je rekenen met het blanco Excelbestand op de pag
 const OLD = "Dit is het vorige resultaat";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
-
-/** @param {Control} control */
-const original = (control) =>
-  control instanceof HTMLSelectElement
-    ? (Array.from(control.options).find((option) => option.defaultSelected) ?? control.options[0]).value
-    : control.defaultValue;
 
 /**
  * Bring one calculator to life.
