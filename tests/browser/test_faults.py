@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import TimeoutError as TooSlow
 
 from calculators import content
 
@@ -103,6 +104,26 @@ def test_runtime_that_never_comes_is_given_up(tab: Page) -> None:
     tab.evaluate("document.documentElement.dataset.runtimeTimeout = 800")
     edit(tab, "85")
     told(tab, "start niet", "Edge")
+
+
+def test_what_is_done_before_the_scripts_arrive_is_kept(tab: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    tab.route(re.compile(r"/js/app\.js"), hold)
+    for address, act in ((BUDGET, lambda: edit(tab, "85")), ("checklist/", lambda: tab.check("[name='s1-01']"))):
+        tab.goto(address, wait_until="commit")
+        act()
+        tab.wait_for_timeout(200)
+        held.pop().continue_()
+        tab.wait_for_function("document.documentElement.dataset.runtime")
+    assert tab.is_checked("[name='s1-01']")
+    expect(tab.locator("[data-progress]").first).to_contain_text("1 van")
+    tab.unroute_all()
+    tab.goto(BUDGET)
+    answered(tab, 85)
 
 
 def test_browser_without_webassembly(tab: Page) -> None:
@@ -262,16 +283,25 @@ def test_old_service_worker_makes_way(browser: Browser, server: str, built_site:
         page = visit_until_kept(context)
         file.write_text(new, "utf-8")
         home.write_text(page_text.replace("<h1", "<h1 data-new", 1), "utf-8")
-        page.reload()
-        page.wait_for_function(
-            "async () => (await navigator.serviceWorker.getRegistration())?.active && caches.has('pages')"
-        )
-        page.reload()
-        expect(page.locator("h1[data-new]")).to_be_visible()
+        page.close()
+        assert any(shows_the_new_home(context) for _ in range(6))
     finally:
         file.write_text(new, "utf-8")
         home.write_text(page_text, "utf-8")
         context.close()
+
+
+def shows_the_new_home(context: BrowserContext) -> bool:
+    """A short visit. The browser looks for a newer worker once a page has come to rest."""
+    page = context.new_page()
+    try:
+        page.goto("./", timeout=6000)  # a debugger that joins a worker as it starts may hold the page up
+        page.wait_for_timeout(4000)
+        return page.locator("h1[data-new]").count() == 1
+    except TooSlow:
+        return False
+    finally:
+        page.close()
 
 
 def visit_until_kept(context: BrowserContext) -> Page:
@@ -300,7 +330,7 @@ def test_without_scripts_everything_can_be_read_taken_and_printed(browser: Brows
     for index in range(links.count()):
         answer = context.request.get(str(links.nth(index).evaluate("(link) => link.href")))
         assert answer.ok
-        assert len(answer.body()) > 200
+        assert len(answer.body()) > 100
     page.goto("checklist/")
     page.emulate_media(media="print")
     for item in content.items():
