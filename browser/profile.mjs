@@ -70,7 +70,6 @@ async function exercise(snapshot) {
     stdLibURL: snapshot ? "/dev/null" : library,
     lockFileURL: `${work}/wheels/pyodide-lock.json`,
     createPyodideModule,
-    stderr: () => undefined,
     _loadSnapshot: snapshot,
   });
   if (snapshot) withoutFiles(python);
@@ -84,6 +83,7 @@ async function exercise(snapshot) {
   python.runPython("1 + 1");
   python.globals.set("given", () => python.pyimport("random").random());
   python.globals.get("given")();
+  python.setStderr({ batched: () => undefined });
   python._module._dump_traceback();
   collect(python._module);
   collectTypes(python);
