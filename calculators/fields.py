@@ -40,7 +40,8 @@ class Spec:
     """One input: what it means, what is allowed and where its default comes from.
 
     `source` names a parameter; `example` marks a default that only illustrates; `assumption` marks our own guess.
-    `shown_if` is (other input, values of it): the input counts, and is shown, only then.
+    `shown_if` is (other input, values of it): the input counts, and is shown, only then. `seldom` is the heading
+    under which the form shows, on request, what most readers leave as it is.
     """
 
     label: str
@@ -57,6 +58,7 @@ class Spec:
     example: bool = False
     assumption: bool = False
     optional: bool = False
+    seldom: str = ""
     shown_if: tuple[str, tuple[str, ...]] | None = None
 
 

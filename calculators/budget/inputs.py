@@ -25,7 +25,7 @@ _GROWTH = "Groei en planning"
 
 
 def _later(number_: int) -> Any:
-    return money(f"Subsidie in het {number_}e kalenderjaar", 0, group=_INCOME)
+    return money(f"Subsidie in het {number_}e kalenderjaar", 0, group=_INCOME, seldom="Ook in latere jaren subsidie?")
 
 
 @dataclass(frozen=True, kw_only=True)

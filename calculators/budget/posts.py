@@ -15,6 +15,7 @@ from calculators.parameters.prefill import cited, prefilled
 from calculators.results import Trace
 
 GROUP = "Post"
+_PERIOD = "Begint deze post later, of stopt die vroeger?"
 
 PROFILES = (("", "Nog te kiezen"), *((profile.id, profile.name) for profile in content.profiles()))
 _BUILT = ("loonbasis", ("opbouw",))
@@ -42,10 +43,14 @@ class Post(Declared):
         help="100 % is voltijds. Minstens halftijds (50 %), liefst 80 tot 100 %.",
     )
     in_dienst: date | None = day(
-        "In dienst vanaf", None, group=GROUP, help="Alleen als deze post later begint dan de aanstelling."
+        "In dienst vanaf",
+        None,
+        group=GROUP,
+        seldom=_PERIOD,
+        help="Alleen als deze post later begint dan de aanstelling.",
     )
     uit_dienst: date | None = day(
-        "In dienst tot en met", None, group=GROUP, help="Alleen als deze post vroeger eindigt."
+        "In dienst tot en met", None, group=GROUP, seldom=_PERIOD, help="Alleen als deze post vroeger eindigt."
     )
     loonbasis: str = choice(
         "Hoe bereken je de loonkost?",

@@ -32,8 +32,13 @@ def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mappin
 
 
 def _fieldset(id_: str, legend: str, members: Sequence[tuple[str, Spec]], values: Mapping[str, Any]) -> Html:
-    fields = [field(name, spec, values.get(name, spec.default)) for name, spec in members]
-    return el("fieldset", el("legend", legend), el("div", fields, class_="rh-velden"), id_=id_, class_="rh-groep")
+    parts: list[Html] = []
+    for heading, some in groupby(members, key=lambda pair: pair[1].seldom):
+        fields = el(
+            "div", [field(name, spec, values.get(name, spec.default)) for name, spec in some], class_="rh-velden"
+        )
+        parts.append(el("details", el("summary", heading), fields, class_="rh-meer") if heading else fields)
+    return el("fieldset", el("legend", legend), parts, id_=id_, class_="rh-groep")
 
 
 def field(name: str, spec: Spec, value: Any) -> Html:

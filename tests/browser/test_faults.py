@@ -113,7 +113,11 @@ def test_what_is_done_before_the_scripts_arrive_is_kept(tab: Page) -> None:
         held.append(route)
 
     tab.route(re.compile(r"/js/app\.js"), hold)
-    for address, act in ((BUDGET, lambda: edit(tab, "85")), ("checklist/", lambda: tab.check("[name='s1-01']"))):
+    acts: dict[str, Callable[[], None]] = {
+        BUDGET: lambda: edit(tab, "85"),
+        "checklist/": lambda: tab.check("[name='s1-01']"),
+    }
+    for address, act in acts.items():
         tab.goto(address, wait_until="commit")
         act()
         tab.wait_for_timeout(200)

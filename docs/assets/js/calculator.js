@@ -45,9 +45,15 @@ export function mount(root, signal) {
 
   /** @param {Record<string, string>} next */
   function fill(next) {
-    for (const control of controls) control.value = next[control.name] ?? original(control);
+    for (const control of controls) {
+      control.value = next[control.name] ?? original(control);
+      if (control.value !== original(control)) open(control);
+    }
     arrange();
   }
+
+  /** @param {Control} control */
+  const open = (control) => control.closest("details")?.setAttribute("open", "");
 
   /** Show only the fields that count, given the others. */
   function arrange() {
@@ -73,6 +79,7 @@ export function mount(root, signal) {
       const place = part(`#${control.name}-fout`);
       place.textContent = errors[control.name] ?? "";
       place.hidden = !errors[control.name];
+      if (errors[control.name]) open(control);
       if (errors[control.name]) control.setAttribute("aria-invalid", "true");
       else control.removeAttribute("aria-invalid");
     }
