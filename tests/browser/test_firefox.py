@@ -1,0 +1,60 @@
+"""The main paths in Firefox: calculate, keep what was ticked, make a document."""
+
+import zipfile
+from collections.abc import Iterator
+from shutil import which
+
+import pytest
+
+from tests.browser.firefox import Tab, firefox
+
+
+@pytest.fixture(scope="module")
+def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
+    """One Firefox for all tests of this module."""
+    program = which("firefox-esr") or which("firefox")
+    if not program:
+        pytest.skip("Firefox is not installed")
+    with firefox(program, tmp_path_factory.mktemp("firefox")) as started:
+        yield started
+        started.run("true")  # errors that came meanwhile are read before the answer
+    assert not started.errors
+
+
+def test_budget_is_calculated_and_an_error_explained(tab: Tab, server: str) -> None:
+    tab.open(server + "rekenhulp/budget/")
+    tab.write("fte", "50")
+    tab.wait("document.querySelector('[data-result=totaal_jaar_1]').dataset.value === '39700'")  # 61.400 / 2 + 9.000
+    assert tab.run("document.documentElement.dataset.runtimeFrom") == "snapshot"
+    tab.write("fte", "veel")
+    tab.press("Enter")
+    tab.wait("document.activeElement.matches('[data-errors]')")
+    tab.press("Tab", "Enter")
+    assert tab.wait("document.activeElement.name") == "fte"
+    assert tab.run("document.activeElement.value") == "veel"
+
+
+def test_tick_survives_a_reload_and_shows_on_the_step(tab: Tab, server: str) -> None:
+    tab.open(server + "checklist/")
+    tab.click("[name='s1-01']")
+    tab.wait("document.querySelector('[data-progress=stap-1]').textContent.startsWith('1 van')")
+    tab.reload()
+    assert tab.run("document.getElementsByName('s1-01')[0].checked")
+    tab.open(server + "stap-1-overtuigingen/")
+    assert tab.run("document.getElementsByName('s1-01')[0].checked")
+
+
+def test_document_is_made(tab: Tab, server: str) -> None:
+    tab.open(server + "checklist/")
+    tab.click("[data-document=checklist]")
+    file = tab.downloaded()
+    assert file.suffix == ".docx"
+    assert "word/document.xml" in zipfile.ZipFile(file).namelist()
+
+
+@pytest.mark.parametrize("address", ["", "stap-3-keuze/", "rekenhulp/budget/", "checklist/", "dossier/"])
+def test_page_opens_styled_and_fits(tab: Tab, server: str, address: str) -> None:
+    tab.open(server + address)
+    assert tab.run("document.documentElement.scrollWidth <= innerWidth")
+    assert tab.run("document.querySelector('h1').checkVisibility()")
+    assert tab.run("[...document.styleSheets].every((sheet) => sheet.cssRules.length)")

@@ -1,0 +1,83 @@
+"""Random edits of every form in the browser: nothing breaks, nothing typed is lost, nothing wrong is shown as right.
+
+The page must come to show exactly what Python says of the figures: the same messages at the same fields, the same
+result, or the last good one marked as outdated.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, note, seed, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+DRIVER = Path(__file__).with_name("fuzz.js").read_text("utf-8")
+FORMS = ("rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "checklist/", "dossier/")
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "7"))
+SHORTEST, LONGEST = 25, 40
+"""An example is a list of edits of this length; the three calculators alone get over 500 edits."""
+SEED = int(os.environ.get("FUZZ_SEED", "7"))
+"""The same edits in every run, so that a failure can be looked at; other numbers give others."""
+
+NASTY = (
+    *("", " ", "0", "-0", "-1", "1e9", "1e999", "NaN", "0x10", "٣", "１２", "½", "€ 80", "80 %", "9" * 400),
+    *("1.234.567,89", "1,234.56", "2027-02-30", "0001-01-01", "__proto__", "constructor", "null", "=1+1", "@SUM(A1)"),
+    *("<img src=x onerror=alert(1)>", "</p><script>alert(1)</script>", "'\"`&amp;", "\u202eabc", "👩‍👩‍👧"),
+    *("\x00\x01\x1f", "a\nb\r\nc", "\ud7ff\ue000\uffff"),
+)
+FIGURES = st.integers(-10, 500_000).map(str) | st.decimals(0, 400, places=2).map(lambda one: f"{one}".replace(".", ","))
+DATES = st.dates().map(str)
+EDIT = st.fixed_dictionaries(
+    {
+        "where": st.sampled_from(("field",) * 12 + ("button", "submit")),
+        "at": st.integers(0, 500),
+        "text": FIGURES | st.sampled_from(NASTY) | DATES | st.text(max_size=40),
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, server: str) -> Iterator[tuple[Page, list[str]]]:
+    """One reader, and every error that nobody caught."""
+    context = browser.new_context(locale="nl-BE", service_workers="block", base_url=server)
+    context.grant_permissions(["clipboard-write"])
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", lambda dialog: errors.append(f"dialog: {dialog.message}"))
+    yield page, errors
+    context.close()
+
+
+@pytest.mark.parametrize("address", FORMS)
+def test_random_edits_break_nothing(tab: tuple[Page, list[str]], address: str) -> None:
+    page, errors = tab
+    page.goto(address)
+
+    @seed(SEED)
+    @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(EDIT, min_size=SHORTEST, max_size=LONGEST))
+    def edits_break_nothing(edits: list[dict[str, Any]]) -> None:
+        note(f"FUZZ_SEED={SEED}")
+        seen = page.evaluate(DRIVER, edits)
+        assert seen["lost"] == [], "what was typed is gone"
+        assert seen["wrong"] == [], "the page shows something else than Python says"
+        assert errors == []
+        done.append((len(edits), seen["errors"]))
+
+    done: list[tuple[int, int]] = []
+    edits_break_nothing()
+    assert sum(edits for edits, _ in done) >= 170, "too few to mean anything"
+    assert any(wrong for _, wrong in done) or address in ("checklist/", "dossier/")
+    state = page.evaluate(STATE)
+    page.reload()
+    assert page.evaluate(STATE) == state, "a reload loses something"
+
+
+STATE = """() => [...document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]").elements]
+  .filter((one) => one.matches("input, select, textarea") && !one.hasAttribute("data-filter"))
+  .map((one) => one.type === "checkbox" ? one.checked : one.value)"""
