@@ -5,6 +5,7 @@ async (edits) => {
   const buttons = "[data-action=reset], [data-action=load], [data-action=share], [data-add], [data-remove], summary";
   const pick = (list, at) => list[at % list.length];
   const visible = (one) => one.checkVisibility();
+  const tells = (one) => one.name.match(/^(.+)\.status$/)?.[1]; // the tick that a status sets, and is set by
   let typed = new Map();
 
   const type = (control, text, paste) => {
@@ -20,6 +21,7 @@ async (edits) => {
       control.value = control instanceof HTMLSelectElement ? pick(control.options, at).value : text;
       for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
     } else type(control, text, at % 2);
+    for (const other of typed.keys()) if (tells(other) === control.name || tells(control) === other.name) typed.delete(other);
     typed.set(control, control.type === "checkbox" ? control.checked : control.value);
   };
   root.querySelector("[data-action=reset]")?.click(); // what the last edits left would make a failure hard to repeat
