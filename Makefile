@@ -6,6 +6,7 @@ RUN := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m
 SITE_READY := .venv/.ready
 TEST_READY := .venv/.ready-dev
 NODE_READY := node_modules/.ready
+BENCH_READY := browser/bench/node_modules/.ready
 
 .PHONY: serve build test check bench format lock links generated
 
@@ -29,7 +30,7 @@ format: $(TEST_READY) $(NODE_READY)
 	$(BIN)/ruff format .
 	npm run --silent format
 
-bench: generated $(TEST_READY) build/browser-ready
+bench: generated $(TEST_READY) $(BENCH_READY) build/browser-ready
 	$(RUN) browser.bench
 	$(RUN) pytest --quiet --parity 10000 tests/browser/test_parity.py
 
@@ -53,6 +54,11 @@ $(TEST_READY): requirements-dev.txt $(SITE_READY)
 
 $(NODE_READY): package-lock.json
 	npm install --no-save --no-audit --no-fund --silent # npm ci refuses a lock without the platforms that a registry lacks
+	touch $@
+
+# Lighthouse, which brings a hundred packages along, for the benchmark only.
+$(BENCH_READY): browser/bench/package-lock.json
+	npm install --prefix browser/bench --no-save --no-audit --no-fund --silent
 	touch $@
 
 # The browser and the office suite that the tests drive, where they are missing.

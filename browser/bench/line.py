@@ -1,64 +1,15 @@
-"""A slow laptop and a slow line, imitated: the browser's own switches leave workers at full speed."""
+"""A server on this machine behind a line of a given speed, that counts what it sends."""
 
 import gzip
-import os
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-PERIOD = 0.008  # seconds: short against anything a person notices, long against what a switch costs
-FREEZER = Path("/sys/fs/cgroup/freezer/bench")
-UNIFIED = Path("/sys/fs/cgroup/bench")
 TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm"}
 COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".txt", ".xml"}
-
-
-class SlowProcessor:
-    """Lets a group of processes, with every thread and worker in it, run for one part of each period only."""
-
-    def __init__(self) -> None:
-        """Make the group. This needs the rights of root on Linux."""
-        old = FREEZER.parent.is_dir()
-        self.folder = FREEZER if old else UNIFIED
-        self.folder.mkdir(exist_ok=True)
-        self.switch = self.folder / ("freezer.state" if old else "cgroup.freeze")
-        self.stopped, self.running = ("FROZEN", "THAWED") if old else ("1", "0")
-
-    def launcher(self, program: str, folder: Path) -> Path:
-        """Write a script that starts a program inside the group."""
-        script = folder / "browser.sh"
-        script.write_text(f'#!/bin/sh\necho $$ > {self.folder}/cgroup.procs\nexec {program} "$@"\n')
-        script.chmod(0o755)
-        return script
-
-    @contextmanager
-    def slowed(self, times: float) -> Iterator[None]:
-        """Slow the group down this many times."""
-        done = threading.Event()
-        thread = threading.Thread(target=self._pulse, args=(times, done))
-        if times > 1:
-            thread.start()
-        try:
-            yield
-        finally:
-            done.set()
-            if times > 1:
-                thread.join()
-
-    def _pulse(self, times: float, done: threading.Event) -> None:
-        descriptor = os.open(self.switch, os.O_WRONLY)
-        stopped, running = self.stopped.encode(), self.running.encode()
-        while not done.is_set():
-            os.pwrite(descriptor, stopped, 0)
-            time.sleep(PERIOD * (1 - 1 / times))
-            os.pwrite(descriptor, running, 0)
-            time.sleep(PERIOD / times)
-        os.close(descriptor)
 
 
 class Line:
@@ -102,15 +53,22 @@ class Handler(SimpleHTTPRequestHandler):
         if not path.is_file():
             self.send_error(404)
             return
+        tag = f'"{path.stat().st_mtime_ns:x}"'
+        known = self.headers["If-None-Match"] == tag
         compress = path.suffix in COMPRESSIBLE
-        body = _body(path, compress)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Length", str(len(body)))
+        body = b"" if known else _body(path, compress)
+        self.send_response(304 if known else 200)
+        self.send_header("ETag", tag)
         self.send_header("Cache-Control", self.server.caching(self.path))
-        if compress:
+        if not known:
+            self.send_header("Content-Type", self.guess_type(path))
+            self.send_header("Content-Length", str(len(body)))
+        if compress and not known:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
+        self._pour(body)
+
+    def _pour(self, body: bytes) -> None:
         for start in range(0, len(body), 16384):
             piece = body[start : start + 16384]
             self.server.line.send(len(piece))

@@ -1,0 +1,60 @@
+"""What ours is measured against: a page with stock Pyodide in a worker, and one in plain JavaScript."""
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from browser import wheels
+
+FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+
+PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>{title}</title><link rel="icon" href="data:,">
+<form><label>VTE <input name="fte" value="80"></label></form>
+<div id="out"><b data-result="totaal" data-value="0">0</b></div><script type="module">{script}</script></html>
+"""
+
+STOCK_PAGE = """
+const worker = new Worker("worker.js", { type: "module" });
+const input = document.querySelector("input");
+worker.onmessage = ({ data }) => { document.querySelector("#out").innerHTML = JSON.parse(data).html; };
+input.oninput = () => worker.postMessage(JSON.stringify(
+  { action: "evaluate", calculator: "budget", values: { fte: input.value } }));
+document.documentElement.dataset.runtime = "idle";
+"""
+
+# As the manual has it: load Pyodide, load the package, call a function.
+STOCK_WORKER = """
+import { loadPyodide } from "./pyodide.mjs";
+async function start() {
+  const pyodide = self.pyodide = await loadPyodide();
+  await pyodide.loadPackage(new URL("WHEEL", import.meta.url).href);
+  return pyodide.runPython("from calculators.service import handle; handle");
+}
+const ready = start();
+self.onmessage = async ({ data }) => self.postMessage((await ready)(data));
+"""
+
+PLAIN_PAGE = """
+const input = document.querySelector("input");
+const perYear = (cost, rate) => [0, 1, 2].reduce((sum, year) => sum + cost * (1 + rate) ** year, 0);
+input.oninput = () => {
+  const shown = (perYear(61400 * Number(input.value) / 100, 0.02) + perYear(9000, 0.02)).toFixed(2);
+  document.querySelector("#out").innerHTML = `<b data-result="totaal" data-value="${shown}">${shown}</b>`;
+};
+document.documentElement.dataset.runtime = "idle";
+"""
+
+
+def write(site: Path, project: Path, stock: Path) -> None:
+    """Put both pages into a built site."""
+    folder = site / "stock"
+    folder.mkdir()
+    for name in FILES:
+        shutil.copy(stock / name, folder)
+    with TemporaryDirectory() as temporary:
+        wheel = wheels.build_wheel(project, Path(temporary))
+        shutil.copy(wheel, folder)
+    (folder / "worker.js").write_text(STOCK_WORKER.replace("WHEEL", wheel.name))
+    (folder / "index.html").write_text(PAGE.format(title="Stock Pyodide", script=STOCK_PAGE))
+    (site / "plain").mkdir()
+    (site / "plain" / "index.html").write_text(PAGE.format(title="JavaScript", script=PLAIN_PAGE))

@@ -1,0 +1,122 @@
+"""From what was measured to tables, and to whether the bars are met."""
+
+import statistics
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from browser.bench.visits import OURS, PAGES, QUICK, SLOW, STOCK, Visit
+
+COLD_TIMES, WARM_TIMES = 4, 6
+"""How many times sooner than stock the first edited answer must come."""
+KEY_LIMIT, DRAWN_LIMIT = 50, 1500
+"""Milliseconds."""
+
+type Cell = str | float
+
+
+def quantile(values: Sequence[float], part: float) -> float:
+    """The value below which this part of them lies."""
+    return sorted(values)[min(int(len(values) * part), len(values) - 1)]
+
+
+def markdown(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """A table; what is not text stands to the right, without decimals from 100 up."""
+    lines = [_row(head), _row("---" if name[:1].islower() else "---:" for name in head)]
+    return "\n".join([*lines, *(_row(map(_cell, row)) for row in rows)])
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(value: Cell) -> str:
+    return (
+        value if isinstance(value, str) else f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.1f}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Several visits of one kind."""
+
+    visits: Sequence[Visit]
+
+    def middle(self, name: str) -> float:
+        """The median of one figure."""
+        return float(statistics.median(getattr(visit, name) for visit in self.visits))
+
+    def keys(self, part: float) -> float:
+        """Milliseconds from a keystroke to its result."""
+        return quantile([key for visit in self.visits for key in visit.keys], part)
+
+
+class Measured:
+    """All visits, by what they have in common."""
+
+    def __init__(self, visits: Iterable[Visit]) -> None:
+        self.visits = list(visits)
+
+    def group(self, page: str, machine: str, *, warm: bool) -> Group:
+        """The visits of one kind."""
+        wanted = (page, machine, warm)
+        return Group([visit for visit in self.visits if (visit.page, visit.machine, visit.warm) == wanted])
+
+    def sooner(self, page: str, machine: str, *, warm: bool) -> float:
+        """How many times sooner than stock a page gives its first edited answer."""
+        stock, this = (self.group(name, machine, warm=warm).middle("answer") for name in (STOCK, page))
+        return stock / this
+
+    def table(self) -> str:
+        """Medians; the keystrokes of all visits together."""
+        head = [
+            "machine",
+            "visit",
+            "page",
+            "Drawn, ms",
+            "First answer, ms",
+            "Times sooner",
+            "Bytes",
+            "Key p50",
+            "P95, ms",
+        ]
+        return markdown(head, self._rows())
+
+    def _rows(self) -> Iterator[Sequence[Cell]]:
+        for machine in (QUICK, SLOW):
+            for warm in (False, True):
+                for page in PAGES:
+                    one = self.group(page, machine, warm=warm)
+                    figures = [one.middle("drawn"), one.middle("answer"), self.sooner(page, machine, warm=warm)]
+                    yield [
+                        *(machine, "warm" if warm else "cold", page),
+                        *(*figures, one.middle("bytes"), one.keys(0.5), one.keys(0.95)),
+                    ]
+
+    def bars(self) -> Iterator[tuple[str, float, str, bool]]:
+        """What is asked, what was measured, the limit, and whether it is met."""
+        for machine in (QUICK, SLOW):
+            for warm, times in ((False, COLD_TIMES), (True, WARM_TIMES)):
+                sooner = self.sooner(OURS, machine, warm=warm)
+                visit = "warm" if warm else "cold"
+                yield (
+                    f"{visit} first edited answer, times sooner than stock, {machine}",
+                    sooner,
+                    f"≥ {times}",
+                    sooner >= times,
+                )
+        ours, stock = (self.group(name, QUICK, warm=False).middle("bytes") for name in (OURS, STOCK))
+        yield "bytes up to that answer, as part of stock's", ours / stock, "≤ 1", ours <= stock
+        key = self.group(OURS, QUICK, warm=True).keys(0.95)
+        yield "keystroke to result, p95, ms", key, f"< {KEY_LIMIT}", key < KEY_LIMIT
+        drawn = self.group(OURS, SLOW, warm=False).middle("drawn")
+        yield f"page with its result drawn, ms, {SLOW}", drawn, f"≤ {DRAWN_LIMIT}", drawn <= DRAWN_LIMIT
+
+
+def rates(found: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
+    """Evaluations and answers a second, by calculator and Python."""
+    pythons = list(found)
+    head = ["calculator", *(f"{what} a second, {python}" for what in ("Evaluations", "Answers") for python in pythons)]
+    kinds = [(what, python) for what in ("evaluations", "answers") for python in pythons]
+    return markdown(
+        head, ([name, *(found[python][name][what] for what, python in kinds)] for name in found[pythons[0]])
+    )

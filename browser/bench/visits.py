@@ -1,0 +1,163 @@
+"""Visits of one reader to a page: the first with an empty profile, the next after the browser was closed."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, Playwright
+
+from browser.bench.line import Line, Server
+from browser.bench.processor import SlowProcessor
+
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+OURS, STOCK, PLAIN = "ours", "stock Pyodide", "plain JavaScript"
+PAGES = {OURS: "rekenhulp/budget/", STOCK: "stock/", PLAIN: "plain/"}
+QUICK, SLOW = "as is", "slow laptop"
+KEYS = 30
+
+# Notes when the result that came with the page was drawn, edits a figure as soon as the page listens, and notes when
+# the result has changed.
+EDIT = """
+const shown = () => document.querySelector('[data-result=totaal]')?.dataset.value;
+let before;
+const note = () => {
+  if (!shown()) return;
+  before ??= (requestAnimationFrame(() => setTimeout(() => { window.drawn = performance.now(); })), shown());
+  if (shown() !== before) window.firstAnswer ??= performance.now();
+};
+new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true });
+const edit = () => {
+  const input = document.querySelector('[name=fte]');
+  if (!input || !document.documentElement.dataset.runtime) return setTimeout(edit, 5);
+  input.focus();
+  input.value = '70';
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+};
+edit();"""
+TYPE = """async (count) => {
+  const input = document.querySelector('[name=fte]');
+  const shown = () => document.querySelector('[data-result=totaal]').dataset.value;
+  const times = [];
+  for (let index = 0; index < count; index += 1) {
+    const [before, start] = [shown(), performance.now()];
+    await new Promise((resolve) => {
+      const watch = new MutationObserver(() => { if (shown() !== before) { watch.disconnect(); resolve(); } });
+      watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+      input.value = String(51 + (index % 40));
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    times.push(performance.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  return times;
+}"""
+LOOP = "const from = performance.now(); let n = 0; for (let i = 0; i < 2e8; i++) n = (n * 31 + i) | 0;"
+IN_PAGE = f"() => {{ {LOOP} return performance.now() - from; }}"
+IN_WORKER = f"""() => new Promise((resolve) => {{
+  const source = new Blob([`{LOOP} postMessage(performance.now() - from)`]);
+  new Worker(URL.createObjectURL(source)).onmessage = ({{ data }}) => resolve(data);
+}})"""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """How slow everything is: the processor so many times, the line in bits a second (0: no limit) and seconds."""
+
+    times: float = 1
+    bits: float = 0
+    delay: float = 0
+
+
+MACHINES = {QUICK: Machine(), SLOW: Machine(4, 10e6, 0.04)}
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What one visit took: milliseconds since the navigation began, and bytes up to the first edited answer."""
+
+    page: str
+    machine: str
+    warm: bool
+    drawn: float
+    answer: float
+    bytes: int
+    keys: list[float]
+
+
+class Reader:
+    """Somebody with a slowed browser, and a folder for profiles."""
+
+    def __init__(self, playwright: Playwright, folder: Path) -> None:
+        """Prepare the slow processor; the browser starts anew for each visit."""
+        self.playwright, self.folder = playwright, folder
+        self.processor = SlowProcessor(folder)
+        self.program = self.processor.launcher(which("chromium") or playwright.chromium.executable_path)
+
+    @contextmanager
+    def browser(self, profile: Path) -> Iterator[BrowserContext]:
+        """Start a browser with a profile that stays."""
+        context = self.playwright.chromium.launch_persistent_context(
+            profile, executable_path=self.program, args=FLAGS, timeout=120_000
+        )
+        context.set_default_timeout(180_000)
+        yield context
+        time.sleep(2)  # what is kept for the next visit is written when there is time
+        context.close()
+
+    def visit(self, server: Server, profile: Path, name: str, machine: str, *, warm: bool) -> Visit:
+        """Open a page, edit a figure, wait for the answer, then type on."""
+        with self.browser(profile) as context:
+            page = context.pages[0]
+            page.add_init_script(EDIT)
+            server.line.bytes = 0
+            with self.processor.slowed(MACHINES[machine].times):
+                page.goto(server.address + PAGES[name], wait_until="commit")
+                page.wait_for_function("window.firstAnswer", polling=50)
+                size = server.line.bytes
+                drawn, answer = page.evaluate("[window.drawn, window.firstAnswer]")
+                keys: list[float] = page.evaluate(TYPE, KEYS)
+            settle(page, server)
+        return Visit(name, machine, warm, drawn, answer, size, keys)
+
+    def calibrate(self, machine: str) -> dict[str, float]:
+        """Milliseconds of one loop in a page and in a worker: the only proof that both are slowed."""
+        with self.browser(self.folder / "calibration") as context, self.processor.slowed(MACHINES[machine].times):
+            page = context.pages[0]
+            page.evaluate(IN_PAGE)
+            return {"page": round(page.evaluate(IN_PAGE)), "worker": round(page.evaluate(IN_WORKER))}
+
+    def run(self, site: Path, program: str) -> Any:
+        """What a Python program prints when stock Pyodide runs it, in a worker."""
+        server = Server(site, Line())
+        with self.browser(self.folder / "rates") as context:
+            page = context.pages[0]
+            with page.expect_worker() as started:
+                page.goto(server.address + PAGES[STOCK])
+            page.fill("[name=fte]", "70")
+            page.wait_for_selector("[data-result=totaal_jaar_1]")
+            found = started.value.evaluate("(program) => pyodide.runPython(program)", program)
+        server.shutdown()
+        return found
+
+    def visits(self, site: Path, runs: int) -> Iterator[Visit]:
+        """Every page on every machine, in turn, so that what disturbs the machine disturbs all."""
+        for machine, slowness in MACHINES.items():
+            server = Server(site, Line(slowness.bits, slowness.delay))
+            for run in range(runs):
+                for name in PAGES:
+                    profile = self.folder / f"{machine}-{run}-{name}".replace(" ", "-")
+                    for warm in (False, True):
+                        yield self.visit(server, profile, name, machine, warm=warm)
+            server.shutdown()
+
+
+def settle(page: Page, server: Server) -> None:
+    """Wait until nothing is being kept for later any more."""
+    quiet, last = 0, -1
+    while quiet < 4:
+        page.wait_for_timeout(500)
+        quiet, last = (quiet + 1 if server.line.bytes == last else 0), server.line.bytes
