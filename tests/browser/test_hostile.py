@@ -34,7 +34,7 @@ def reader(browser: Browser, server: str) -> Iterator[Page]:
     page = context.new_page()
     page.set_default_timeout(LONG)
     wrong: list[str] = []
-    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", lambda dialog: wrong.append(dialog.message))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     yield page
     context.close()
