@@ -90,6 +90,11 @@ class Server(ThreadingHTTPServer):
         threading.Thread(target=self.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{self.server_port}/"
 
+    def __exit__(self, *error: Any) -> None:
+        """Stop serving."""
+        self.shutdown()
+        super().__exit__(*error)
+
     @staticmethod
     def caching(path: str) -> str:
         """How long a browser may keep this: for ever, if the address changes with the contents."""

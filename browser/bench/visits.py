@@ -132,27 +132,23 @@ class Reader:
 
     def run(self, site: Path, program: str) -> Any:
         """What a Python program prints when stock Pyodide runs it, in a worker."""
-        server = Server(site, Line())
-        with self.browser(self.folder / "rates") as context:
+        with Server(site, Line()) as server, self.browser(self.folder / "rates") as context:
             page = context.pages[0]
             with page.expect_worker() as started:
                 page.goto(server.address + PAGES[STOCK])
             page.fill("[name=fte]", "70")
             page.wait_for_selector("[data-result=totaal_jaar_1]")
-            found = started.value.evaluate("(program) => pyodide.runPython(program)", program)
-        server.shutdown()
-        return found
+            return started.value.evaluate("(program) => pyodide.runPython(program)", program)
 
     def visits(self, site: Path, runs: int) -> Iterator[Visit]:
         """Every page on every machine, in turn, so that what disturbs the machine disturbs all."""
         for machine, slowness in MACHINES.items():
-            server = Server(site, Line(slowness.bits, slowness.delay))
-            for run in range(runs):
-                for name in PAGES:
-                    profile = self.folder / f"{machine}-{run}-{name}".replace(" ", "-")
-                    for warm in (False, True):
-                        yield self.visit(server, profile, name, machine, warm=warm)
-            server.shutdown()
+            with Server(site, Line(slowness.bits, slowness.delay)) as server:
+                for run in range(runs):
+                    for name in PAGES:
+                        profile = self.folder / f"{machine}-{run}-{name}".replace(" ", "-")
+                        for warm in (False, True):
+                            yield self.visit(server, profile, name, machine, warm=warm)
 
 
 def settle(page: Page, server: Server) -> None:

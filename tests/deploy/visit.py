@@ -11,6 +11,17 @@ document.addEventListener("securitypolicyviolation", (e) => {
   breaches.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber} ${e.sample}`);
 });
 """
+INTRUSION = """async () => {
+    const refused = new Promise((r) => document.addEventListener("securitypolicyviolation", r, { once: true }));
+    document.body.append(Object.assign(document.createElement("script"), { textContent: "window.inline = true" }));
+    document.body.insertAdjacentHTML("beforeend", "<b id=proef style='color: red'></b>");
+    setTimeout("window.evaluated = true", 0);
+    const fetched = await fetch("http://localhost:9/").catch(() => "refused");
+    await refused;
+    return [window.inline, window.evaluated, document.querySelector("#proef").style.color, fetched];
+}"""
+STOPPED = [None, None, "", "refused"]
+"""What an intrusion comes to under the policy: nothing ran, nothing was coloured, nothing was sent."""
 START = 30_000  # ms: Python starts on a machine that does other things too
 
 
@@ -58,6 +69,12 @@ def calculate(page: Page) -> None:
     page.fill("[name=fte]", "55")
     expect(total).not_to_have_attribute("data-value", before, timeout=START)
     assert page.get_attribute("html", "data-runtime") == "ready"
+
+
+def intrude(page: Page) -> list[object]:
+    """Do what an intruder would try."""
+    tried: list[object] = page.evaluate(INTRUSION)
+    return tried
 
 
 def _outside(url: str) -> bool:

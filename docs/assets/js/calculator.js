@@ -2,7 +2,7 @@
 // HTML in answers is made by our own Python, which escapes everything the reader typed.
 import { original } from "./controls.js";
 import { receive } from "./files.js";
-import { call, start } from "./runtime.js";
+import { call, startInTime } from "./runtime.js";
 import * as store from "./store.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
@@ -192,9 +192,7 @@ export function mount(root, signal) {
     },
     { signal },
   );
-  for (const sign of ["focusin", "pointerover", "touchstart"]) {
-    root.addEventListener(sign, () => void start().catch(() => undefined), { signal, once: true, passive: true });
-  }
+  startInTime(root, signal);
 
   const kept = () => store.read().calculators[name] ?? {};
   const shared = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));

@@ -1,6 +1,6 @@
 // Documents made in the reader's browser, and keeping, passing on or erasing what was filled in.
 import { receive, save } from "./files.js";
-import { call, start } from "./runtime.js";
+import { call, startInTime } from "./runtime.js";
 import * as store from "./store.js";
 
 const LARGEST = 5_000_000; // bytes; what we make ourselves is far smaller
@@ -96,7 +96,5 @@ export function mount(root, signal) {
     },
     { signal },
   );
-  for (const sign of ["focusin", "pointerover"]) {
-    root.addEventListener(sign, () => void start().catch(() => undefined), { signal, once: true });
-  }
+  startInTime(root, signal);
 }

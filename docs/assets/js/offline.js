@@ -2,7 +2,9 @@
 import { base, hashes } from "../runtime/location.js";
 
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
-const thrifty = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);
+
+/** Whether the reader asked the browser to save data. */
+export const thrifty = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);
 
 /** @param {Iterable<string>} urls */
 async function keep(urls) {

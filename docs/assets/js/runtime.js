@@ -1,12 +1,13 @@
 // One worker with Python for the whole visit: it lives on while the theme swaps pages.
 import { base, hashes } from "../runtime/location.js";
-import "./offline.js";
+import { thrifty } from "./offline.js";
 
 /** @typedef {"idle" | "starting" | "ready" | "failed"} State */
 /** @typedef {"no-wasm" | "timeout" | "load" | "crash"} Kind */
 /** @typedef {{ resolve: (reply: any) => void, reject: (error: Error) => void, timer: ReturnType<typeof setTimeout> }} Waiting */
 
 const START_LIMIT = 60_000; // without `wasm-unsafe-eval` in the policy, compiling neither ends nor fails
+const UNASKED = 3000; // ms of looking at a page before Python starts by itself
 const CALL_LIMIT = 60_000; // no calculation takes a second; a worker that the browser has killed says nothing
 
 /** @type {Worker | undefined} */
@@ -116,6 +117,21 @@ export function start() {
   );
   starting.catch(() => undefined); // who waits for an answer hears of it through the call
   return starting;
+}
+
+/**
+ * Start at the first sign that somebody will calculate; on a page that is there to calculate, also without one. Who
+ * saves data must begin to fill in first.
+ * @param {HTMLElement} root where the signs are seen
+ * @param {AbortSignal} signal ends it, when the page is swapped for another
+ */
+export function startInTime(root, signal) {
+  const begin = () => void (signal.aborted || start());
+  for (const sign of thrifty() ? ["focusin"] : ["focusin", "pointerover", "touchstart"])
+    root.addEventListener(sign, begin, { signal, once: true, passive: true });
+  if (thrifty() || !location.pathname.includes("/rekenhulp/")) return;
+  const unasked = () => document.hidden || document.documentElement.dataset.runtime !== "idle" || begin();
+  setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(unasked), UNASKED); // Safari has no idle call-back
 }
 
 /**

@@ -1,0 +1,243 @@
+"""How Python starts in the reader's browser: from what, when, with which bytes, and again without a network."""
+
+import gzip
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from browser import samples
+from browser.bench.line import Line, Server
+from calculators.service import handle
+
+PAGE = "rekenhulp/budget/"
+ASK = "async (request) => (await import('/assets/js/runtime.js')).call(request)"
+BUDGET = {"action": "evaluate", "calculator": "budget", "values": {"fte": "70"}}
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+UNTIL_KEPT = """async () => {
+  const { base, hashes } = await import('/assets/runtime/location.js');
+  const wanted = Object.keys(hashes).filter((name) => name !== 'pyodide.asm.wasm.gz').map((name) => base + name);
+  const addresses = [...wanted.map((name) => `/assets/runtime/${name}`), '/search/search_index.json', '/dossier/'];
+  for (const address of addresses) {
+    while (!(await caches.match(address))) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}"""
+UNTIL_GONE = """async (name) => {
+  while (await caches.has(name)) await new Promise((resolve) => setTimeout(resolve, 100));
+}"""
+SECOND = 1000  # ms
+LONG = 60 * SECOND
+GUIDE_PAGES = ("", "stap-3-keuze/", "bronnen/")
+MOST_BYTES = 200_000
+
+
+def change(page: Page, name: str, edit: Callable[[bytes], bytes]) -> None:
+    """Let the page get a file of the runtime in another form."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=edit(response.body()))
+
+    page.route(re.compile(rf"/assets/runtime/\w+/{re.escape(name)}$"), answer)
+
+
+def ask(page: Page, request: dict[str, Any]) -> Any:
+    """Have the page put a question to Python."""
+    return page.evaluate(ASK, request)
+
+
+def assert_all_answered(page: Page) -> None:
+    """A request of every kind, downloads too, gets the answer that it gets outside the browser."""
+    for text in (*samples.calculations(), *samples.downloads()):
+        assert ask(page, json.loads(text)) == json.loads(handle(text)), text
+
+
+def assert_budget_answered(page: Page) -> None:
+    """Python calculates."""
+    assert ask(page, BUDGET) == json.loads(handle(json.dumps(BUDGET)))
+
+
+def how(page: Page) -> str | None:
+    """What Python started from."""
+    return page.get_attribute("html", "data-runtime-from")
+
+
+def asked_of_runtime(page: Page) -> list[str]:
+    """Names of the runtime's files, as they are asked for from now on."""
+    names: list[str] = []
+    found = re.compile(r"/assets/runtime/\w{16}/(.+)")
+    page.on("request", lambda request: names.extend(found.findall(request.url)))
+    return names
+
+
+def test_snapshot_and_small_engine_have_all_that_any_request_needs(tab: Page) -> None:
+    notes: list[str] = []
+    tab.on("console", lambda message: notes.append(message.text))
+    tab.goto(PAGE)
+    assert_all_answered(tab)
+    assert how(tab) == "snapshot"
+    assert not [note for note in notes if "ordinary way" in note], "the full engine had to help"
+
+
+def flipped(data: bytes) -> bytes:
+    """A snapshot with one wrong bit in the middle."""
+    return data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :]
+
+
+def of_another_build(data: bytes) -> bytes:
+    """A snapshot that is whole, but not ours: only its hash can tell."""
+    return gzip.compress(gzip.decompress(data)[:-64] + bytes(64), 1)
+
+
+@pytest.mark.parametrize("fault", [flipped, of_another_build])
+def test_wrong_snapshot_means_an_ordinary_start(tab: Page, fault: Callable[[bytes], bytes]) -> None:
+    change(tab, "snapshot.bin.gz", fault)
+    tab.goto(PAGE)
+    assert_budget_answered(tab)
+    assert how(tab) == "library"
+
+
+def test_compiled_library_has_every_module_that_any_request_needs(tab: Page) -> None:
+    tab.route("**/snapshot.bin.gz", lambda route: route.abort())
+    tab.goto(PAGE)
+    assert_all_answered(tab)
+    assert how(tab) == "library"
+
+
+def in_place_of_handle(page: Page, script: str) -> None:
+    """Have the worker call something else, in the first Python only, than the calculators."""
+    line = f"\npython.then((pyodide) => pyodide.globals.set('handle', () => {script}));"
+    change(page, "worker.js", lambda data: data + line.encode())
+
+
+def test_function_that_the_small_engine_lacks_brings_the_full_one(tab: Page) -> None:
+    """A database is far from anything the calculators need."""
+    in_place_of_handle(tab, "pyodide.pyimport('_sqlite3').connect(':memory:')")
+    names = asked_of_runtime(tab)
+    tab.goto(PAGE)
+    assert_budget_answered(tab)
+    assert "pyodide.asm.wasm.gz" in names
+
+
+def test_chance_differs_between_readers_with_the_same_snapshot(tab: Page) -> None:
+    in_place_of_handle(tab, "JSON.stringify([pyodide.pyimport('random').random(), restored])")
+    throws = []
+    for _ in range(2):
+        tab.goto(PAGE)
+        throws.append(ask(tab, BUDGET))
+    (first, restored), (second, also_restored) = throws
+    assert restored
+    assert also_restored
+    assert first != second
+
+
+@pytest.mark.parametrize("address", GUIDE_PAGES)
+def test_guide_page_is_light_and_brings_no_runtime(browser: Browser, built_site: Path, address: str) -> None:
+    """Counted at the server, so with all that the service worker asks for, from one that compresses."""
+    with Server(built_site, Line()) as server, browser.new_context(base_url=server.address) as context:
+        page = context.new_page()
+        names = asked_of_runtime(page)
+        page.goto(address)
+        page.evaluate("navigator.serviceWorker.ready")
+        page.wait_for_timeout(4 * SECOND)  # longer than a page that calculates waits
+    assert not names
+    assert 50_000 < server.line.bytes < MOST_BYTES
+
+
+def test_python_starts_by_itself_on_a_page_that_calculates(tab: Page) -> None:
+    tab.goto(PAGE)
+    assert tab.get_attribute("html", "data-runtime") == "idle"
+    expect(tab.locator("html")).to_have_attribute("data-runtime", "ready", timeout=LONG)
+    assert tab.text_content("[data-status]") == "", "nobody asked, so nobody is told"
+
+
+def test_first_sign_of_intent_asks_for_all_parts_at_once(tab: Page) -> None:
+    """None of them waits for another: all are on their way before the first has arrived."""
+    names = asked_of_runtime(tab)
+    tab.route(re.compile(r"/assets/runtime/\w{16}/(?!worker)"), lambda _: None)  # nothing arrives, ever
+    tab.goto(PAGE)
+    tab.hover("form[data-calculator=budget]")
+    tab.wait_for_timeout(SECOND)
+    assert set(names) == {"worker.js", "engine.wasm.gz", "snapshot.bin.gz", "pyodide.mjs", "pyodide.asm.mjs"}
+
+
+def test_who_saves_data_pays_for_use_only(context: BrowserContext, server: str) -> None:
+    context.add_init_script(SAVE_DATA)
+    page = context.new_page()
+    names = asked_of_runtime(page)
+    page.goto(server + PAGE)
+    page.hover("form[data-calculator=budget]")
+    page.wait_for_timeout(6 * SECOND)
+    assert not names
+    assert_budget_answered(page)
+    page.wait_for_timeout(2 * SECOND)
+    assert not page.evaluate("caches.match('/dossier/')"), "pages that nobody opened"
+    assert not [name for name in names if name.endswith(".whl")]
+
+
+def test_download_libraries_come_when_a_download_asks_for_them(tab: Page) -> None:
+    names = asked_of_runtime(tab)
+    tab.goto(PAGE)
+    assert_budget_answered(tab)
+    assert not [name for name in names if name.endswith(".whl") or name.startswith("stdlib")]
+    workbook = next(asked for asked in map(json.loads, samples.downloads()) if asked.get("needs"))
+    assert "name" in ask(tab, workbook)
+    assert [name for name in names if name.startswith("xlsxwriter")]
+    assert how(tab) == "snapshot"
+
+
+@pytest.fixture
+def kept(context: BrowserContext, server: str) -> Iterator[Page]:
+    """A tab of a reader who has calculated once, with all that is kept for later."""
+    page = context.new_page()
+    page.set_default_timeout(LONG)
+    page.goto(server + PAGE)
+    assert_budget_answered(page)
+    page.evaluate(UNTIL_KEPT)
+    yield page
+    context.set_offline(False)
+
+
+def test_second_visit_needs_no_network(kept: Page, context: BrowserContext, server: str) -> None:
+    kept.close()
+    context.set_offline(True)
+    page = context.new_page()
+    page.goto(server + "stap-2-situatie/")
+    expect(page.locator("h1")).to_be_visible()
+    page.goto(server + PAGE)
+    page.fill("[name=fte]", "50")
+    expect(page.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "39700", timeout=LONG)
+    assert_all_answered(page)
+    assert how(page) == "snapshot"
+    page.goto(server + "dossier/")
+    with page.expect_download(timeout=LONG) as waiting:
+        page.click("[data-document=checklist]")
+    assert waiting.value.path().stat().st_size > 1000
+
+
+def test_nobody_sees_an_old_page(kept: Page, server: str, built_site: Path) -> None:
+    file = built_site / "index.html"
+    old = file.read_text("utf-8")
+    try:
+        kept.goto(server)
+        file.write_text(old.replace("<h1", "<h1 data-new"), "utf-8")
+        kept.reload()
+        assert kept.locator("h1[data-new]").count()
+    finally:
+        file.write_text(old, "utf-8")
+
+
+def test_old_runtime_is_removed(kept: Page) -> None:
+    """A cache with a name like a runtime's, but not of the one in use, goes when something of ours is kept."""
+    kept.evaluate("caches.open('0123456789abcdef')")
+    kept.evaluate("fetch('/assets/runtime/location.js')")  # pages do not touch it
+    assert kept.evaluate("caches.has('0123456789abcdef')")
+    base = kept.evaluate("import('/assets/runtime/location.js').then(({ base }) => base.split('/')[1])")
+    kept.evaluate("(base) => caches.delete(base)", base)
+    kept.reload()
+    assert_budget_answered(kept)
+    kept.evaluate(UNTIL_GONE, "0123456789abcdef")
