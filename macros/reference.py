@@ -35,7 +35,7 @@ def strategieen(site: Site) -> str:  # noqa: ARG001
         for one in content.strategies()
     ]
     columns = ("Strategie en kant", "Wat het inhoudt", "Profiel in dezelfde volgorde")
-    return prose(_table("Zes strategieën naast zes profielen", columns, rows, "strategieen"))
+    return prose(table("Zes strategieën naast zes profielen", columns, rows, "strategieen"))
 
 
 def gespreksgids(site: Site) -> str:
@@ -99,8 +99,8 @@ def methode_parameters(site: Site) -> str:  # noqa: ARG001
         text = resources.files("calculators.parameters").joinpath(f"{theme}.toml").read_text(encoding="utf-8")
         figures = parameters.read(f"{theme}.toml", text)
         rows = [(_figure(one), _values(one), _source(one)) for one in figures]
-        table = _table(label, ("Cijfer", "Waarde", "Bron en zekerheid"), rows, "cijfers")
-        blocks.append(f"### {label}\n\n{prose(table)}")
+        shown = table(label, ("Cijfer", "Waarde", "Bron en zekerheid"), rows, "cijfers")
+        blocks.append(f"### {label}\n\n{prose(shown)}")
     return "\n\n".join(blocks)
 
 
@@ -134,7 +134,7 @@ def _lower(text: str) -> str:
     return text[0].lower() + text[1:]
 
 
-def _table(caption: str, columns: Iterable[str], rows: Iterable[Sequence[Child]], class_: str) -> Html:
+def table(caption: str, columns: Iterable[str], rows: Iterable[Sequence[Child]], class_: str) -> Html:
     """A table in a box of its own that scrolls on narrow screens and can be reached by keyboard."""
     head = el("tr", [el("th", column, scope="col") for column in columns])
     body = [el("tr", el("th", row[0], scope="row"), [el("td", cell) for cell in row[1:]]) for row in rows]
