@@ -1,6 +1,7 @@
 """The thread through the guide: markers of facts, progress through the steps, the home page and the page's foot."""
 
 import unicodedata
+from datetime import date
 
 from calculators import content
 from calculators.content import Step
@@ -60,7 +61,7 @@ def trefwoorden(site: Site) -> str:
 
 def paginavoet(site: Site) -> str:
     """Close a page: the day it was last checked, and the glossary's hover definitions."""
-    checked = site.meta["nagekeken"]
+    checked = date.fromisoformat(str(site.meta["nagekeken"]))  # MkDocs reads a date, Zensical a text
     day = el("time", written(checked), datetime=checked.isoformat())
     foot = prose(el("p", "Laatst nagekeken op ", day, ".", class_="paginavoet"))
     return "\n\n".join([foot, "\n".join(f"*[{term.term}]: {term.short}" for term in content.terms() if term.abbr)])

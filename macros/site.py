@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, StrictUndefined
+
 
 class Site:
-    """The site as macros see it. `env` is the environment of mkdocs-macros."""
+    """The site as macros see it. `env` is what mkdocs-macros gives, or Zensical, whose own has a little less."""
 
     def __init__(self, env: Any) -> None:
         self._env = env
+        self._jinja = Environment(undefined=StrictUndefined)  # noqa: S701  # what it writes is Markdown
 
     @property
     def page_url(self) -> str:
@@ -41,9 +44,10 @@ class Site:
 
     def render(self, markdown: str) -> str:
         """Expand the macros in another page's Markdown."""
-        return str(self._env.render(markdown))
+        return self._jinja.from_string(markdown).render()
 
     def bound(self, function: Callable[..., str]) -> Callable[..., str]:
         """Give a macro this site as its first argument, so that pages need not."""
         bound = functools.partial(function, self)
+        self._jinja.globals[function.__name__] = bound
         return functools.update_wrapper(bound, function)
