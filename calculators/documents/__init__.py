@@ -12,6 +12,8 @@ from calculators.dossier import Document
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -34,7 +36,7 @@ _KINDS = (
         "dossier",
         "Rekenblad met budget, trajecten en checklist",
         "dossier-verbindingsambassadeur.xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _XLSX,
         "workbook",
         ("xlsxwriter",),
     ),
@@ -69,6 +71,14 @@ _KINDS = (
     ),
     Kind(
         "functieprofiel", "Functieprofiel en vacature", "functieprofiel-verbindingsambassadeur.docx", _DOCX, "vacancy"
+    ),
+    Kind(
+        "registratie",
+        "Registratieblad voor trajecten",
+        "registratieblad-verbindingsambassadeur.xlsx",
+        _XLSX,
+        "registration",
+        ("xlsxwriter",),
     ),
     Kind("evaluatie", "Agenda voor opvolging en evaluatie", "agenda-evaluatie.docx", _DOCX, "agenda"),
     Kind(

@@ -63,9 +63,11 @@ def _people(document: Document) -> Xml:
             ("Datum", controls.day("Datum van het gesprek", None)),
             ("Aanwezig", controls.line("Aanwezig", "", "Namen")),
             (
-                "Wie evalueert",
+                "Rapporteren en evalueren",
                 controls.line(
-                    "Wie evalueert", document.text("rapportering"), "Naam en functie, met het juiste mandaat"
+                    "Rapporteren en evalueren",
+                    document.text("rapportering"),
+                    "Wanneer, aan wie, en wie met het juiste mandaat evalueert",
                 ),
             ),
             ("Steungroep", controls.line("Steungroep", document.text("steungroep"), "Wie zit in de steungroep?")),

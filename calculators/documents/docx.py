@@ -26,6 +26,8 @@ PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
 """A4 in twentieths of a point."""
 
 _MARGIN = 1134
+_SHORT = 10
+"""The most rows that stay together on a page."""
 _ID = x("w:id", w_val="?")
 
 type Cell = str | Xml
@@ -57,6 +59,7 @@ def document(title: str, *blocks: Child, created: date, landscape: bool = False)
         "word/styles.xml": styles(),
         "word/settings.xml": package.settings(),
         "word/numbering.xml": package.numbering(),
+        "word/fontTable.xml": package.fonts(),
         "word/footer1.xml": package.footer(title, text_width(landscape=landscape)),
         "word/theme/theme1.xml": package.theme(),
         "docProps/core.xml": package.core(title, created.isoformat()),
@@ -82,10 +85,14 @@ def join_runs(*content: Cell) -> Xml:
     return join([_inline(piece) for piece in content])
 
 
-def para(*content: Cell, style: str = "", right: bool = False) -> Xml:
-    """A paragraph of text and controls."""
-    look = [x("w:pStyle", w_val=style) if style else None, x("w:jc", w_val="right") if right else None]
-    return x("w:p", x("w:pPr", look) if style or right else None, map(_inline, content))
+def para(*content: Cell, style: str = "", right: bool = False, keep: bool = False) -> Xml:
+    """A paragraph of text and controls; `keep` holds it on the page of what follows."""
+    look = [
+        x("w:pStyle", w_val=style) if style else None,
+        x("w:keepNext") if keep else None,
+        x("w:jc", w_val="right") if right else None,
+    ]
+    return x("w:p", x("w:pPr", look) if any(look) else None, map(_inline, content))
 
 
 def heading(level: int, text: str, *, new_page: bool = False) -> Xml:
@@ -102,7 +109,10 @@ def bullets(texts: Iterable[Cell]) -> Xml:
 def table(
     caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, total: bool = False, wide: bool = False
 ) -> Xml:
-    """A table whose heading row returns on every page; with `total` the last row sums. Rows never break over pages."""
+    """A table whose heading row returns on every page; with `total` the last row sums.
+
+    Rows never break over pages, short tables don't either, and of a long one at least two rows stand under its heading.
+    """
     widths = _widths([column.width for column in columns], text_width(landscape=wide))
     head = [
         _cell(para(column.heading, style="TableHeading", right=column.right), width, PRIMARY)
@@ -114,8 +124,9 @@ def table(
             [(cell, column.right) for cell, column in zip(line, columns, strict=True)],
             widths,
             strong=total and line is lines[-1],
+            keep=number < (len(lines) - 1 if len(lines) <= _SHORT else 1),
         )
-        for line in lines
+        for number, line in enumerate(lines)
     ]
     look = x("w:trPr", x("w:cantSplit"), x("w:tblHeader"))
     return _grid(caption, widths, [x("w:tr", look, head), *body], first_row=1, last_row=int(total), first_column=0)
@@ -154,7 +165,7 @@ def _grid(caption: str, widths: list[int], rows: list[Xml], **look: int) -> Xml:
     return join(x("w:tbl", properties, grid, rows), gap)
 
 
-def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool) -> Xml:
+def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, keep: bool) -> Xml:
     def content(cell: Cell) -> Cell:
         if isinstance(cell, Xml):
             return cell
@@ -162,7 +173,7 @@ def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool) -> 
 
     fill = TINT if strong else None
     made = [
-        _cell(para(content(cell), style="TableText", right=right), width, fill)
+        _cell(para(content(cell), style="TableText", right=right, keep=keep), width, fill)
         for (cell, right), width in zip(cells, widths, strict=True)
     ]
     return x("w:tr", x("w:trPr", x("w:cantSplit")), made)

@@ -90,11 +90,9 @@ def _filled_tables(figures: Figures) -> Xml:
 def _table(headings: Sequence[str], rows: Sequence[Row], chosen: Sequence[int]) -> Xml:
     columns = [Column("Klasse", 30), *(Column(headings[index + 1], 15, True) for index in chosen)]
     lines = [(row.heading, *(_euro(row.cells[index].value) for index in chosen)) for row in rows]
-    names = f"{headings[chosen[0] + 1]} tot {headings[chosen[-1] + 1]}".lower()
-    return join(
-        docx.para(f"Raming per kalenderjaar, {names}", style="Caption"),
-        docx.table(f"Raming per kalenderjaar, {names}", columns, lines, total=True),
-    )
+    years = [column.heading for column in columns[1:] if column.heading.isdigit()]
+    caption = f"Raming per kalenderjaar{f', {years[0]} tot en met {years[-1]}' if len(years) > 1 else ''}"
+    return join(docx.para(caption, style="Caption"), docx.table(caption, columns, lines, total=True))
 
 
 def _blank_table() -> Xml:

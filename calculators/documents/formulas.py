@@ -4,6 +4,7 @@ Tests hold both to the same cent.
 """
 
 from calculators.budget.operating import CATEGORIES
+from calculators.documents.sheets import letter
 
 TERM_YEARS, CALENDAR_YEARS = 10, 11
 
@@ -64,8 +65,3 @@ def _grown(rate: str, block: int, column: int) -> str:
     shares = f"Dagen!${column_name}${first}:${column_name}${first + TERM_YEARS - 1}"
     years = f"Dagen!$B${first}:$B${first + TERM_YEARS - 1}"
     return f"SUMPRODUCT({shares},(1+{rate}/100)^({years}-1))"
-
-
-def letter(column: int) -> str:
-    """The letter of a column, from 0."""
-    return chr(ord("A") + column)

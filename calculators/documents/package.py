@@ -26,6 +26,7 @@ def content_types() -> Xml:
         "/word/styles.xml": f"{_MIME}.styles+xml",
         "/word/settings.xml": f"{_MIME}.settings+xml",
         "/word/numbering.xml": f"{_MIME}.numbering+xml",
+        "/word/fontTable.xml": f"{_MIME}.fontTable+xml",
         "/word/footer1.xml": f"{_MIME}.footer+xml",
         "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -53,7 +54,7 @@ def package_relations() -> Xml:
 
 def document_relations() -> Xml:
     """Where the document's own parts are; the footer is `rId5`."""
-    kinds = ("styles", "settings", "numbering", "theme/theme1", "footer1")
+    kinds = ("styles", "settings", "numbering", "theme/theme1", "footer1", "fontTable")
     return _relations({f"{kind}.xml": f"{_OFFICE}/relationships/{kind.split('/')[0].rstrip('1')}" for kind in kinds})
 
 
@@ -79,6 +80,19 @@ def settings() -> Xml:
         x("w:themeFontLang", w_val="nl-BE"),
         x("w:decimalSymbol", w_val=","),
         x("w:listSeparator", w_val=";"),
+        **NAMESPACES,
+    )
+
+
+def fonts() -> Xml:
+    """The fonts that are used, and what kind to take in their place when they are not there."""
+    used = (("Arial", "swiss", "variable"), ("MS Gothic", "modern", "fixed"))
+    return x(
+        "w:fonts",
+        [
+            x("w:font", x("w:family", w_val=family), x("w:pitch", w_val=pitch), w_name=name)
+            for name, family, pitch in used
+        ],
         **NAMESPACES,
     )
 

@@ -43,7 +43,7 @@ def _paragraph_styles() -> list[Xml]:
         _heading(1, 36, 0, 160, rule),
         _heading(2, 26, 360, 100),
         _heading(3, 22, 240, 60),
-        _style("Subtitle", "Subtitle", _spacing(0, 240), [*_size(24), _colour(MUTED)]),
+        _style("Subtitle", "Subtitle", _spacing(0, 240), [_colour(MUTED), *_size(24)]),
         _style("ListBullet", "List Bullet", [bullets, *_spacing(0, 60)]),
         _style("Artikel", "Artikel", [numbered, *_spacing(120, 120)]),
         _style("Uitleg", "Uitleg", _spacing(0, 120), [_colour(MUTED), *_size(18)]),

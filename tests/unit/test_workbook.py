@@ -8,16 +8,18 @@ from random import Random
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
-from calculators import documents
+from calculators import content, documents, trajectories
 from calculators.budget import evaluate, from_values
 from calculators.calculator import CALCULATORS
-from calculators.dossier import EMPTY, Document, Mark
+from calculators.dossier import EMPTY, Document, Mark, Partner
 from calculators.numbers import rounded
 from tests.office import convert
 
 DAY = date(2027, 1, 1)
+
+type Recalculated = list[tuple[dict[str, Any], dict[str, Any], Workbook]]
 SPECS = CALCULATORS["budget"].specs
 
 
@@ -42,7 +44,30 @@ def scenario(random: Random) -> dict[str, Any]:
     return values | {name: Decimal(random.randint(-10, 50)) / 10 for name in ("index_loon", "index_werking")}
 
 
-def changed(values: dict[str, Any], target: Path) -> None:
+def targets(random: Random) -> dict[str, Any]:
+    """Inputs of the trajectories calculator, some of them left empty."""
+    values: dict[str, Any] = {"fte": Decimal(random.randint(10, 400)), "maanden": Decimal(random.randint(1, 12))}
+    values |= {"looptijd_jaren": Decimal(random.randint(1, 20)) / 2, "opstart_maanden": Decimal(random.randint(0, 12))}
+    values |= {"uren_per_week": Decimal(random.randint(20, 48)), "weken_per_jaar": Decimal(random.randint(30, 52))}
+    values |= {"uren_per_traject": Decimal(random.randint(5, 60)) / 2}
+    values |= {"aandeel_toeleiding": Decimal(random.randint(0, 100))}
+    values |= {"vrije_plaatsen": random.choice((None, random.randint(0, 120)))}
+    values |= {name: random.choice((None, Decimal(random.randint(0, 100)))) for name in SHARES}
+    return values | {"afsluitmoment": random.choice([cutoff.id.replace("-", "_") for cutoff in content.cutoffs()])}
+
+
+SHARES = ("eigen_aandeel", "eigen_slaagaandeel")
+
+
+def filled_in(book: Workbook, values: dict[str, Any]) -> None:
+    """Change the inputs of the sheet of targets."""
+    names = dict(trajectories.SPECS["afsluitmoment"].choices)
+    for name, value in values.items():
+        place = book.defined_names[f"traject_{name}"].attr_text.split("!")[1].replace("$", "")
+        book["Trajecten"][place].value = names[value] if name == "afsluitmoment" else value
+
+
+def changed(values: dict[str, Any], guidance: dict[str, Any], target: Path) -> None:
     """Change the inputs inside the blank workbook, as a colleague would."""
     book = load_workbook(BytesIO(workbook()))
     for name, defined in book.defined_names.items():
@@ -51,19 +76,27 @@ def changed(values: dict[str, Any], target: Path) -> None:
             missing = {"fte": 0, "jaarloonkost": 0, "in_dienst": values["startdatum"], "uit_dienst": date(2099, 12, 31)}
             new = values.get(name, missing.get(name.rstrip("_234"), cell.value))
             cell.value = float(new) if isinstance(new, Decimal) else new
+    filled_in(book, guidance)
     book.save(target)
 
 
-def test_recalculated_by_libreoffice_it_equals_the_calculator(tmp_path: Path) -> None:
-    random = Random(4)
-    scenarios = [scenario(random) for _ in range(24)]
-    (tmp_path / "out").mkdir()
-    for index, values in enumerate(scenarios):
-        changed(values, tmp_path / f"{index}.xlsx")
-    files = convert([tmp_path / f"{index}.xlsx" for index in range(len(scenarios))], "xlsx", tmp_path / "out")
-    for values, path in zip(scenarios, files, strict=True):
+@pytest.fixture(scope="module")
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
+    """Random inputs of both sheets, put into the blank workbook and recalculated by LibreOffice in one run."""
+    random, folder = Random(4), tmp_path_factory.mktemp("excel")
+    scenarios = [(scenario(random), targets(random)) for _ in range(24)]
+    (folder / "out").mkdir()
+    files = [folder / f"{index}.xlsx" for index in range(len(scenarios))]
+    for (values, guidance), path in zip(scenarios, files, strict=True):
+        changed(values, guidance, path)
+    made = convert(files, "xlsx", folder / "out")
+    return [(*inputs, load_workbook(path, data_only=True)) for inputs, path in zip(scenarios, made, strict=True)]
+
+
+def test_recalculated_by_libreoffice_it_equals_the_calculator(recalculated: Recalculated) -> None:
+    for values, _, book in recalculated:
         expected = evaluate(from_values(values)).totals
-        sheet = load_workbook(path, data_only=True)["Begroting per jaar"]
+        sheet = book["Begroting per jaar"]
         rows = {row[3].value: [cell.value for cell in row[5:17]] for row in sheet.iter_rows(min_row=4, max_row=13)}
         for label, key in (("Totale kost", "totaal"), ("Nettokost", "netto")):
             found = [rounded(Decimal(repr(amount))) for amount in rows[label]]
@@ -73,6 +106,72 @@ def test_recalculated_by_libreoffice_it_equals_the_calculator(tmp_path: Path) ->
             for cell, right in zip(found, [*by_year, whole], strict=True):
                 assert isinstance(right, Decimal)
                 assert abs(cell - right) < Decimal("0.0051"), (values, label)
+
+
+ROWS = {
+    "Uren": "capaciteit",
+    "Plafond": "plafond_gestart",
+    "Realistisch hoogstens te starten": "realistisch_gestart",
+    "Wat de grens bepaalt": "bindend",
+    "Geslaagde toeleidingen, onderkant": "realistisch_geslaagd_min",
+    "Geslaagde toeleidingen, bovenkant": "realistisch_geslaagd_max",
+}
+BINDING = {"Plafond": "plafond", "Uren": "capaciteit", "Vrije plaatsen": "plaatsen", "Eigen aandeel": "eigen aandeel"}
+
+
+def test_recalculated_targets_equal_the_calculator(recalculated: Recalculated) -> None:
+    binding = set()
+    for _, guidance, book in recalculated:
+        expected = trajectories.evaluate(trajectories.from_values(guidance)).totals
+        rows = [[cell.value for cell in row] for row in book["Trajecten"].iter_rows()]
+        limits = {row[0]: row for row in rows[18:28]}
+        for label, key in ROWS.items():
+            if key == "bindend":
+                binding.add(limits[label][2])
+                assert BINDING[str(limits[label][2])] == expected[key], guidance
+            else:
+                assert_same(limits[label][2], expected[key])
+            if f"{key}_jaar_1" in expected:
+                assert_same(limits[label][1], expected[f"{key}_jaar_1"])
+        for row, key in zip(
+            rows[-3:], ("gestart_looptijd", "geslaagd_looptijd_min", "geslaagd_looptijd_max"), strict=True
+        ):
+            assert_same(row[1], expected[key])
+    assert binding == set(BINDING), "every limit binds in some scenario"
+
+
+def assert_same(cell: object, expected: object) -> None:
+    if isinstance(expected, Decimal):
+        assert cell == pytest.approx(float(expected), abs=1e-6)
+    else:
+        assert cell == "eigen cijfer nodig"
+
+
+def test_targets_follow_the_budget_until_the_reader_answers() -> None:
+    partners = (Partner("Chiro", "vereniging", "6"), Partner("Scouts", "vereniging", "7"))
+    follows = load_workbook(BytesIO(workbook(Document(calculators={"budget": {"fte": "50"}}, partners=partners))))
+    assert named(follows, "traject_fte") == "=fte+fte_2+fte_3+fte_4"
+    assert named(follows, "traject_vrije_plaatsen") == 13
+    own = {"fte": "60", "vrije_plaatsen": "9"}
+    answered = load_workbook(BytesIO(workbook(Document(calculators={"trajecten": own}, partners=partners))))
+    assert (named(answered, "traject_fte"), named(answered, "traject_vrije_plaatsen")) == (60, 9)
+
+
+@pytest.mark.parametrize("raw", [{"fte": "veel"}, {"fte": "80", "doel_trajecten": "9999"}])
+def test_answers_that_cannot_be_used_leave_the_defaults(raw: dict[str, str]) -> None:
+    book = load_workbook(BytesIO(workbook(Document(calculators={"trajecten": raw, "budget": raw}))))
+    assert named(book, "traject_fte") == 80
+
+
+def named(book: Workbook, name: str) -> object:
+    sheet, place = book.defined_names[name].attr_text.split("!")
+    return book[sheet][place.replace("$", "")].value
+
+
+def test_later_years_are_folded_and_announced() -> None:
+    sheet = load_workbook(BytesIO(workbook()))["Begroting per jaar"]
+    assert [sheet.column_dimensions[letter].hidden for letter in ("F", "I", "J", "Q")] == [False, False, True, False]
+    assert sheet["A3"].value.startswith("=IF(SUM(J11:P11)=0")
 
 
 def test_blank_workbook_shows_the_worked_example_without_recalculation() -> None:
