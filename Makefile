@@ -7,8 +7,9 @@ SITE_READY := .venv/.ready
 TEST_READY := .venv/.ready-dev
 NODE_READY := node_modules/.ready
 BENCH_READY := browser/bench/node_modules/.ready
+ZENSICAL_READY := build/zensical/.ready
 
-.PHONY: serve build test check bench format lock links generated
+.PHONY: serve build test check bench format lock links generated zensical
 
 serve: generated
 	$(RUN) mkdocs serve --dev-addr 127.0.0.1:8000
@@ -37,6 +38,12 @@ bench: generated $(TEST_READY) $(BENCH_READY) build/browser-ready
 links: $(SITE_READY)
 	$(RUN) macros.check_links
 
+# Material for MkDocs ends; Zensical comes after it. Build with both, and compare what the pages say.
+zensical: generated $(TEST_READY) $(ZENSICAL_READY)
+	SITE_DIR=build/site-mkdocs $(RUN) mkdocs build --strict --quiet
+	SITE_DIR=build/site-zensical build/zensical/bin/python -m zensical build --strict
+	$(BIN)/python -m tests.upkeep.compare build/site-mkdocs build/site-zensical
+
 # What the pages need before MkDocs starts: the runtime for the browser and the blank documents. Both skip what is there.
 generated: $(SITE_READY) $(NODE_READY)
 	$(RUN) browser.build
@@ -50,6 +57,11 @@ $(SITE_READY): requirements.txt
 
 $(TEST_READY): requirements-dev.txt $(SITE_READY)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+$(ZENSICAL_READY): requirements-zensical.txt
+	$(PYTHON) -m venv build/zensical
+	build/zensical/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.txt
 	touch $@
 
 $(NODE_READY): package-lock.json
@@ -70,4 +82,5 @@ build/browser-ready: tests/install.sh $(TEST_READY)
 lock:
 	uv pip compile requirements.in -o requirements.txt $(LOCK)
 	uv pip compile requirements-dev.in -c requirements.txt -o requirements-dev.txt $(LOCK)
+	uv pip compile requirements-zensical.in -o requirements-zensical.txt $(LOCK)
 LOCK := --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --quiet
