@@ -1,0 +1,55 @@
+"""The papers that come with the code: licences, changelog, and the description for catalogues of public code."""
+
+import re
+import tomllib
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+PUBLIC = yaml.safe_load((ROOT / "publiccode.yml").read_text("utf-8"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+NEEDED = {
+    *("publiccodeYmlVersion", "name", "url", "platforms", "categories", "developmentStatus", "softwareType"),
+    *("description", "legal", "maintenance", "localisation"),
+}
+STATUSES = {"concept", "development", "beta", "stable", "obsolete"}
+
+
+def test_publiccode_has_what_the_standard_asks() -> None:
+    assert PUBLIC.keys() >= NEEDED
+    assert PUBLIC["developmentStatus"] in STATUSES
+    assert PUBLIC["localisation"].keys() == {"localisationReady", "availableLanguages"}
+    assert PUBLIC["maintenance"]["type"] == "none" or PUBLIC["maintenance"]["contacts"]
+    for path in (PUBLIC["logo"], *PUBLIC["description"]["nl"]["screenshots"]):
+        assert (ROOT / path).is_file(), path
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_publiccode_describes_within_the_lengths(language: str) -> None:
+    words = PUBLIC["description"][language]
+    assert len(words["shortDescription"]) <= 150
+    assert 150 <= len(words["longDescription"]) <= 10_000
+    assert len(words["features"]) >= 5
+
+
+def test_everything_names_the_same_version_and_licence() -> None:
+    assert PUBLIC["softwareVersion"] == PROJECT["version"]
+    code, text = PUBLIC["legal"]["license"].split(" AND ")
+    assert PROJECT["license"] == code == "EUPL-1.2"
+    assert (ROOT / "LICENSE").read_text("utf-8").startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2")
+    assert text == "CC-BY-4.0"
+    assert (ROOT / "LICENSE-CONTENT").read_text("utf-8").startswith("Creative Commons Attribution 4.0 International")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert "EUPL-1.2 (`LICENSE`)" in readme
+    assert "(`LICENSE-CONTENT`)" in readme
+
+
+def test_the_changelog_keeps_its_form() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    versions = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert versions[0] == "[Unreleased]"
+    assert all(re.fullmatch(r"\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d", version) for version in versions[1:])
+    kinds = set(re.findall(r"^### (.+)$", text, re.MULTILINE))
+    assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
