@@ -115,6 +115,7 @@ def _goals(document: Document) -> Xml:
         [docx.para("Naast cijfers volgen we deze criteria op:"), docx.bullets(criteria)] if criteria else None,
         _trajectories(document),
         docx.para(_ceiling(), style="Aandacht"),
+        docx.para("Zo rapporteren en evalueren we:", keep=True),
         controls.block("Rapporteren en evalueren", document.text("rapportering"), SPECS["rapportering"].help),
     )
 
@@ -130,7 +131,11 @@ def _trajectories(document: Document) -> Xml | None:
     except InputErrors:
         return None
     rows = [(line.label, shown(line.value, line.unit)) for line in result.lines]
-    return docx.table("Verwachte trajecten", (Column("Verwachting", 72), Column("Uitkomst", 28, True)), rows)
+    title = "Verwachte trajecten, een indicatie"
+    return join(
+        docx.para(title, style="Caption"),
+        docx.table(title, (Column("Verwachting", 72), Column("Uitkomst", 28, True)), rows),
+    )
 
 
 def _ceiling() -> str:

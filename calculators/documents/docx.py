@@ -95,10 +95,15 @@ def para(*content: Cell, style: str = "", right: bool = False, keep: bool = Fals
     return x("w:p", x("w:pPr", look) if any(look) else None, map(_inline, content))
 
 
-def heading(level: int, text: str, *, new_page: bool = False) -> Xml:
-    """A heading of level 1, 2 or 3; `new_page` starts a page with it."""
-    look = [x("w:pStyle", w_val=f"Heading{level}"), x("w:pageBreakBefore") if new_page else None]
-    return x("w:p", x("w:pPr", look), _inline(text))
+def heading(level: int, text: str, *, new_page: bool = False, compact: bool = False) -> Xml:
+    """A heading of level 1, 2 or 3; `new_page` starts a page with it, `compact` takes less room."""
+    look = [
+        x("w:pStyle", w_val=f"Heading{level}"),
+        x("w:pageBreakBefore") if new_page else None,
+        x("w:spacing", w_before=240, w_after=60) if compact else None,
+    ]
+    size = x("w:rPr", x("w:sz", w_val=22), x("w:szCs", w_val=22)) if compact else None
+    return x("w:p", x("w:pPr", look), x("w:r", size, _text(text)))
 
 
 def bullets(texts: Iterable[Cell]) -> Xml:

@@ -72,33 +72,33 @@ def _page(version: _Version, partner: Partner, document: Document, *, first: boo
     return join(
         docx.heading(1, version.title, new_page=not first),
         docx.para("Afspraken met de verbindingsambassadeur: een engagement, geen reglement", style="Subtitle"),
-        docx.heading(3, "1. Wie"),
+        docx.heading(2, "1. Wie", compact=True),
         docx.facts("Partijen en contactpersonen", _parties(version, partner, document)),
-        docx.heading(3, "2. Waarvoor"),
+        docx.heading(2, "2. Waarvoor", compact=True),
         docx.para(
             "Samen willen we dat meer kinderen en jongeren een plek vinden in het jeugdwerk en in andere vrije tijd. "
             "We richten ons op: ",
             controls.line("Doelgroep", document.text("focus"), "doelgroep, buurt of vorm van jeugdwerk"),
         ),
-        docx.heading(3, f"3. Wat {version.partner} doet"),
+        docx.heading(2, f"3. Wat {version.partner} doet", compact=True),
         docx.bullets(version.promises),
-        docx.heading(3, "4. Wat de werkgever van de ambassadeur doet"),
+        docx.heading(2, "4. Wat de werkgever van de ambassadeur doet", compact=True),
         docx.bullets(_ours(figures)),
-        docx.heading(3, "5. Privacy en discretie"),
+        docx.heading(2, "5. Privacy en discretie", compact=True),
         docx.para(
             "We geven alleen gegevens door die nodig zijn, en alleen met toestemming van het kind, de jongere of het "
             "gezin. We gaan discreet om met wat we horen en bewaren niet meer dan nodig."
         ),
-        docx.heading(3, "6. Cijfers zijn een verwachting, geen norm"),
+        docx.heading(2, "6. Cijfers zijn een verwachting, geen norm", compact=True),
         docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", partner.plaatsen, "aantal"), "."),
-        docx.heading(3, "7. Looptijd, evaluatie en wissel"),
+        docx.heading(2, "7. Looptijd, evaluatie en wissel", compact=True),
         _term(figures),
-        docx.heading(3, "8. Vrij om te stoppen"),
+        docx.heading(2, "8. Vrij om te stoppen", compact=True),
         docx.para(
             "Niemand moet ja zeggen, maar op wie meedoet wordt gerekend. Loopt iets mis of wil je stoppen, meld het "
             "dan zo vroeg mogelijk aan de ander. Dan zoeken we samen een oplossing."
         ),
-        docx.heading(3, "9. Handtekeningen"),
+        docx.heading(2, "9. Handtekeningen", compact=True),
         _signatures(version),
     )
 

@@ -107,7 +107,7 @@ def guide(pages: Pages, document: Document) -> None:
     """Write the sheet, with what was agreed in the dossier."""
     sheet = pages.sheet("Lees eerst", _WIDTHS, title="Registratieblad van de verbindingsambassadeur")
     organisation = document.text("organisatie")
-    sheet.write_string(1, 0, organisation or "Voor de ambassadeur en de leidinggevende", pages.formats["bold"])
+    pages.value(sheet, 1, 0, organisation or "Voor de ambassadeur en de leidinggevende", "bold")
     row = 3
     moments = [(one.name, one.description) for one in content.cutoffs()]
     for heading, rows, look in (
@@ -125,7 +125,7 @@ def guide(pages: Pages, document: Document) -> None:
             row += 1
             sheet.set_row(row, height((text, _WIDTHS[1])) + 3)
             sheet.write_string(row, 0, label, pages.formats["label"])
-            sheet.write_string(row, 1, text, pages.formats[look])
+            pages.value(sheet, row, 1, text, look)
         row += 2
     sheet.set_row(row, height((ORIGIN, sum(_WIDTHS))))
     sheet.merge_range(row, 0, row, 1, ORIGIN, pages.formats["text"])

@@ -11,6 +11,8 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from calculators.documents.markup import plain
+
 EURO = "[$€-413] #,##0.00"
 DATE = "d/mm/yyyy"
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - of no place or moment: the same bytes every time
@@ -67,14 +69,14 @@ class Pages:
     def texts(self, sheet: Worksheet, row: int, texts: Mapping[int, str], look: str = "text") -> None:
         """Texts by column."""
         for column, text in texts.items():
-            sheet.write_string(row, column, text, self.formats[look])
+            sheet.write_string(row, column, plain(text), self.formats[look])
 
     def value(self, sheet: Worksheet, row: int, column: int, value: Any, look: str) -> None:
         """A date, text, number or nothing, as what it is."""
         if value is None:
             sheet.write_blank(row, column, None, self.formats[look])
         elif isinstance(value, str):
-            sheet.write_string(row, column, value, self.formats[look])
+            sheet.write_string(row, column, plain(value), self.formats[look])
         elif hasattr(value, "isoformat"):
             sheet.write_datetime(row, column, value, self.formats[look])
         else:

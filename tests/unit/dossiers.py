@@ -1,0 +1,59 @@
+"""Dossiers to make documents from: one as a youth officer leaves it, and one as an attacker would send it."""
+
+from calculators import content
+from calculators.dossier import LONGEST, SPECS, Document, Mark, Partner, Scenario, options
+from calculators.fields import Kind
+
+FILLED = Document(
+    calculators={
+        "budget": {"startdatum": "2027-03-01", "fte": "80", "jaarloonkost": "64.250,50", "subsidie": "20.000"},
+        "trajecten": {"fte": "80", "vrije_plaatsen": "31"},
+    },
+    scenarios=(Scenario("Halftijds", {"fte": "50"}),),
+    checklist={"s1-01": Mark("klaar", "Noor", "2027-01-10", "Besproken."), "s2-01": Mark("bezig", "Bert")},
+    texts={
+        "organisatie": "Gemeente Voorbeeldegem",
+        "contact": "Noor Peeters, jeugdconsulent",
+        "datum": "2027-01-18",
+        "overtuigingen": "Elk kind verdient een plek.\n- Spelen is een recht.",
+        "focus": "Kinderen van 6 tot 14 jaar in Ter Linden",
+        "werkgever": "eigen",
+        "orgaan": "college",
+        "visum_drempel": "25.000",
+        "indicatoren": "Veertig trajecten in het eerste volledige jaar.",
+    },
+    strategieen=("individuele-toeleiding",),
+    profielen=tuple(identity for identity, _ in options("profielen"))[2:3],
+    criteria=("relaties", "ontmoeting"),
+    afsluitmoment="inschrijving",
+    partners=(
+        Partner("Chiro De Linde", "vereniging", "6", "getekend"),
+        Partner("Jeugdhuis 't Spoor", "vereniging", "10", "mondeling"),
+        Partner("OCMW Voorbeeldegem", "toeleider", "", "getekend"),
+    ),
+)
+
+HOSTILE = (
+    '=HYPERLINK("http://kwaad.example","klik")',
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "@SUM(A1:A9)",
+    "-2+3",
+    "http://kwaad.example",
+    "</w:t></w:r><w:b/>",
+    "<b>vet</b> & <script>alert(1)</script>",
+    "\u202eomgekeerd\u202c \u200b\u2066",
+    "_x0041_",
+    "👩‍👩‍👧 é ʼn 漢",
+    "]]>",
+)
+CONTROL = "a\x00b\x01c\x0bd\x1fe\ud800f\ufffeg"
+"""What `read` refuses, but what the makers must survive all the same."""
+
+
+def hostile(text: str) -> Document:
+    """A dossier with this text wherever a reader can type."""
+    free = {name: text[: LONGEST[name]] for name, spec in SPECS.items() if spec.kind is Kind.TEXT}
+    partners = tuple(Partner(text, kind, text) for kind in ("toeleider", "vereniging", "bestuur", ""))
+    marks = {item.id: Mark("bezig", text, "", text) for item in content.items()}
+    return Document({"budget": {"fte": text}}, (Scenario(text, {}),), marks, free, partners=partners)
