@@ -67,7 +67,7 @@ def test_markup_pasted_in_every_field_of_a_calculator_is_refused_as_text(tab: Pa
     tab.goto(address)
     assert paste(tab, MARKUP) > 5
     tab.locator("form[data-calculator]").evaluate("(form) => form.requestSubmit()")
-    expect(tab.locator("[data-errors] a").nth(4)).to_be_visible(timeout=LONG)
+    expect(tab.locator("[data-errors] a").nth(4)).to_be_visible()
     assert tab.locator("[data-rekenhulp].is-verouderd").count() == 1
     assert tab.evaluate(DAMAGE) == []
 
@@ -79,8 +79,8 @@ def test_a_link_made_by_a_stranger_brings_text_only(tab: Page, address: str) -> 
     hostile = dict.fromkeys((*names, "__proto__", MARKUP), MARKUP) | {"__proto__.bad": "1", "constructor": "x"}
     tab.goto("over/privacy/")
     tab.goto(f"{address}#{urlencode(hostile)}")
-    expect(tab.locator("html[data-runtime=ready]")).to_be_attached(timeout=LONG)
-    expect(tab.locator("[data-rekenhulp].is-verouderd")).to_have_count(1, timeout=LONG)
+    expect(tab.locator("html[data-runtime=ready]")).to_be_attached()
+    expect(tab.locator("[data-rekenhulp].is-verouderd")).to_have_count(1)
     assert tab.evaluate(DAMAGE) == []
 
 
@@ -92,7 +92,7 @@ def fill_everything(page: Page) -> None:
     page.goto("rekenhulp/budget/")
     page.fill("[name=scenario]", MARKUP)
     page.press("[name=scenario]", "Enter")
-    expect(page.locator("[data-comparison]")).to_contain_text("<b-ad>", timeout=LONG)
+    expect(page.locator("[data-comparison]")).to_contain_text("<b-ad>")
     assert page.evaluate(DAMAGE) == []
     page.goto("dossier/")
     page.click("[data-add]")
@@ -104,7 +104,7 @@ def test_text_in_every_field_stays_text_in_pages_and_documents(tab: Page, tmp_pa
     tab.fill("[name=organisatie]", FORMULA)
     tab.locator("[data-part=naam]").fill(FORMULA)
     tab.reload()
-    expect(tab.locator("html[data-runtime=ready]")).to_be_attached(timeout=LONG)
+    expect(tab.locator("html[data-runtime=ready]")).to_be_attached()
     assert tab.evaluate(DAMAGE) == []
     for kind in documents.ALL:
         with tab.expect_download() as waiting:
@@ -165,7 +165,7 @@ def offer(page: Page, path: Path, text: str) -> None:
 def test_a_hostile_file_shows_and_brings_text_only(tab: Page, tmp_path: Path) -> None:
     tab.goto("dossier/")
     offer(tab, tmp_path / "dossier.json", file_with(CLOSED))
-    expect(tab.locator("[data-import-preview]")).to_contain_text("b-ad", timeout=LONG)
+    expect(tab.locator("[data-import-preview]")).to_contain_text("b-ad")
     assert tab.evaluate(DAMAGE) == []
     tab.click("[data-accept]")
     assert tab.input_value("[name=organisatie]") == MARKUP
@@ -176,7 +176,7 @@ def test_a_file_with_a_word_from_no_list_is_refused(tab: Page, tmp_path: Path) -
     tab.goto("dossier/")
     for place in CLOSED:
         offer(tab, tmp_path / "dossier.json", file_with(CLOSED | {place: MARKUP}))
-        expect(tab.locator("[data-status]")).to_contain_text(re.compile("kent|geldig|lang"), timeout=LONG)
+        expect(tab.locator("[data-status]")).to_contain_text(re.compile("kent|geldig|lang"))
         expect(tab.locator("[data-import-preview]")).to_be_hidden()
         assert tab.evaluate(DAMAGE) == []
 
@@ -191,8 +191,8 @@ def visit_all(page: Page) -> None:
     """Look at every page that shows what is kept."""
     for address in ("dossier/", "checklist/", "stap-1-overtuigingen/", "rekenhulp/budget/"):
         page.goto(address)
-        expect(page.locator("html[data-runtime]")).to_be_attached(timeout=LONG)
+        expect(page.locator("html[data-runtime]")).to_be_attached()
         if address in {"dossier/", "rekenhulp/budget/"}:
-            expect(page.locator("html[data-runtime=ready]")).to_be_attached(timeout=LONG)
+            expect(page.locator("html[data-runtime=ready]")).to_be_attached()
         expect(page.locator("[data-opslag]")).to_have_count(0)
         assert page.evaluate(DAMAGE) == []
