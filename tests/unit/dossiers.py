@@ -54,6 +54,6 @@ CONTROL = "a\x00b\x01c\x0bd\x1fe\ud800f\ufffeg"
 def hostile(text: str) -> Document:
     """A dossier with this text wherever a reader can type."""
     free = {name: text[: LONGEST[name]] for name, spec in SPECS.items() if spec.kind is Kind.TEXT}
-    partners = tuple(Partner(text, kind, text) for kind in ("toeleider", "vereniging", "bestuur", ""))
+    partners = tuple(Partner(text, kind, text[:20]) for kind in ("toeleider", "vereniging", "bestuur", ""))
     marks = {item.id: Mark("bezig", text, "", text) for item in content.items()}
     return Document({"budget": {"fte": text}}, (Scenario(text, {}),), marks, free, partners=partners)
