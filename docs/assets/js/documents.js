@@ -44,9 +44,13 @@ export function mount(root, signal) {
   /** @param {File} file */
   async function open(file) {
     status.textContent = "Het bestand wordt nagekeken.";
+    preview.hidden = true; // of an earlier file
+    if (file.size > LARGEST) {
+      status.textContent = "Dit bestand is te groot voor een dossier van deze gids. Er is niets gewijzigd.";
+      return;
+    }
     try {
-      const incoming = file.size > LARGEST ? "" : await file.text();
-      const reply = await call({ action: "import", current: store.raw(), incoming });
+      const reply = await call({ action: "import", current: store.raw(), incoming: await file.text() });
       status.textContent = reply.error ?? "Kijk na wat er verandert.";
       if (reply.error) return;
       offered = reply.document;
