@@ -1,13 +1,14 @@
 // Makes a second visit start at once, and work without a network. Nobody gets an old page while the network answers.
 //
-// The runtime's folder is named after its contents, so what is in it stays right as long as that name is in use. All
-// else is asked of the network first, and kept for when there is none.
+// The runtime's folder is named after its contents, so what is in it stays right as long as that name is in use; the
+// theme's files carry a hash in their names too. All else is asked of the network first, and kept for when there is none.
 
 /** @typedef {Event & { waitUntil: (work: Promise<unknown>) => void }} WaitEvent */
 /** @typedef {WaitEvent & { request: Request, respondWith: (answer: Promise<Response>) => void }} AskEvent */
 
 const worker = /** @type {any} */ (self);
 const PAGES = "pages";
+const NEVER_CHANGES = /\.[0-9a-f]{8}\.min\.(js|css)$/;
 const { scope } = worker.registration;
 
 /**
@@ -48,7 +49,7 @@ async function fetchAndKeep(request, how) {
 async function answer(request) {
   const cacheName = cacheFor(request.url);
   const kept = () => caches.match(request, { cacheName, ignoreSearch: request.mode === "navigate" });
-  if (cacheName !== PAGES) return (await kept()) ?? fetchAndKeep(request);
+  if (cacheName !== PAGES || NEVER_CHANGES.test(request.url)) return (await kept()) ?? fetchAndKeep(request);
   // Past the browser's own cache too, which may hold an old copy for as long as the host allows.
   return fetchAndKeep(request, { cache: "no-cache" }).catch(async (error) => {
     const old = await kept();

@@ -1,5 +1,6 @@
 """Visits of one reader to a page: the first with an empty profile, the next after the browser was closed."""
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -105,7 +106,7 @@ class Reader:
         )
         context.set_default_timeout(180_000)
         yield context
-        time.sleep(2)  # what is kept for the next visit is written when there is time
+        time.sleep(1)  # what is kept for the next visit is written when there is time
         context.close()
 
     def visit(self, server: Server, profile: Path, name: str, machine: str, *, warm: bool) -> Visit:
@@ -148,12 +149,17 @@ class Reader:
                     for name in PAGES:
                         profile = self.folder / f"{machine}-{run}-{name}".replace(" ", "-")
                         for warm in (False, True):
-                            yield self.visit(server, profile, name, machine, warm=warm)
+                            one = self.visit(server, profile, name, machine, warm=warm)
+                            told = (
+                                f"{run + 1}/{runs} {machine}, {name}, {'warm' if warm else 'cold'}: {one.answer:.0f} ms"
+                            )
+                        print(told, file=sys.stderr)
+                        yield one
 
 
 def settle(page: Page, server: Server) -> None:
     """Wait until nothing is being kept for later any more."""
     quiet, last = 0, -1
     while quiet < 4:
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(300)
         quiet, last = (quiet + 1 if server.line.bytes == last else 0), server.line.bytes

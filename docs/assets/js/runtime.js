@@ -119,6 +119,8 @@ export function start() {
   return starting;
 }
 
+const calculates = () => location.pathname.includes("/rekenhulp/");
+
 /**
  * Start at the first sign that somebody will calculate; on a page that is there to calculate, also without one. Who
  * saves data must begin to fill in first.
@@ -129,9 +131,17 @@ export function startInTime(root, signal) {
   const begin = () => void (signal.aborted || start());
   for (const sign of thrifty() ? ["focusin"] : ["focusin", "pointerover", "touchstart"])
     root.addEventListener(sign, begin, { signal, once: true, passive: true });
-  if (thrifty() || !location.pathname.includes("/rekenhulp/")) return;
+  if (thrifty() || !calculates()) return;
   const unasked = () => document.hidden || document.documentElement.dataset.runtime !== "idle" || begin();
   setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(unasked), UNASKED); // Safari has no idle call-back
+}
+
+// Who has calculated here before downloads nothing: Python can start while the page itself is still coming to life.
+if (calculates() && !thrifty()) {
+  globalThis.caches?.has(base.split("/")[1]).then(
+    (kept) => void (kept && !document.hidden && start()),
+    () => undefined,
+  );
 }
 
 /**

@@ -72,6 +72,7 @@ const parts = {
   memory: bytes("snapshot.bin.gz"),
   loader: /** @type {Promise<typeof import("pyodide")>} */ (script("pyodide.mjs")),
   program: script("pyodide.asm.mjs"),
+  lock: load(`${base}pyodide-lock.json`).then((response) => response.text()),
 };
 for (const part of Object.values(parts)) part.catch(() => undefined); // each is awaited, and reported, below
 
@@ -112,7 +113,8 @@ async function restore() {
     return engine;
   };
   const { loadPyodide } = await parts.loader;
-  const options = { indexURL: base, createPyodideModule, _loadSnapshot: head };
+  const lock = { lockFileContents: parts.lock, packageBaseUrl: base };
+  const options = { indexURL: base, ...lock, createPyodideModule, _loadSnapshot: head };
   const pyodide = await loadPyodide(options);
   // The same memory for every reader must not mean the same dice. (Hash seeds stay: every dictionary depends on them.)
   pyodide.runPython("import random; random.seed()");
