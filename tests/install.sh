@@ -1,6 +1,7 @@
 #!/bin/sh
-# Install what the browser tests drive and this machine lacks: Chromium, Firefox, LibreOffice and a PDF reader.
-# As root on Debian or Ubuntu through apt; otherwise Playwright fetches its own Chromium. Without Firefox its tests skip.
+# Install what the browser tests drive and this machine lacks: Chromium, Firefox, WebKit, LibreOffice and a PDF reader.
+# As root on Debian or Ubuntu through apt; otherwise Playwright fetches its own Chromium. Without Firefox or WebKit, their
+# tests skip.
 set -eu
 bin=$1
 
@@ -9,6 +10,8 @@ command -v chromium >/dev/null || missing="$missing chromium"
 command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui libreoffice-calc-nogui"
 command -v pdftotext >/dev/null || missing="$missing poppler-utils"
 command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing="$missing firefox-esr"
+command -v WebKitWebDriver >/dev/null || missing="$missing webkit2gtk-driver"
+command -v Xvfb >/dev/null || missing="$missing xvfb"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 command -v wrk >/dev/null || missing="$missing wrk"
 [ -z "$missing" ] && exit 0

@@ -3,15 +3,15 @@
 import json
 import re
 import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-KEYS = {"Tab": "\ue004", "Enter": "\ue007"}
+from tests.browser.tabs import Gone, Tab
+
 OURS = "/assets/js/"
 PREFERENCES = {
     "browser.download.folderList": 2,
@@ -28,11 +28,7 @@ PREFERENCES = {
 }
 
 
-class Gone(Exception):
-    """Firefox refuses: mostly because the page that was asked makes way for another."""
-
-
-class Tab:
+class FirefoxTab(Tab):
     """One tab of Firefox."""
 
     def __init__(self, line: ClientConnection, downloads: Path) -> None:
@@ -45,26 +41,14 @@ class Tab:
         self._ask("session.subscribe", {"events": ["log.entryAdded"]})
         self._context = self._ask("browsingContext.getTree", {})["contexts"][0]["context"]
 
-    def open(self, address: str) -> None:
-        """Go to an address and wait until the page is there.
-
-        Firefox's own waiting is of no use: it ends early when the page that is left has just changed its history.
-        """
+    def go(self, address: str) -> None:
+        # Firefox's own waiting is of no use: it ends early when the page that is left has just changed its history.
         self._ask("browsingContext.navigate", {"context": self._context, "url": address, "wait": "none"})
-        self._arrive(address)
 
-    def reload(self) -> None:
-        """Load the same page anew and wait until it is there."""
-        address = self.run("Object.assign(window, { old: true }).location.href")
+    def again(self) -> None:
         self._ask("browsingContext.reload", {"context": self._context, "wait": "none"})
-        self._arrive(address)
-
-    def _arrive(self, address: str) -> None:
-        there = f"location.href === {json.dumps(address)} && !window.old && document.readyState === 'complete'"
-        self.wait(f"{there} && document.documentElement.dataset.runtime")
 
     def run(self, expression: str) -> Any:
-        """Give the value of an expression in the page."""
         parameters = {
             "expression": f"JSON.stringify({expression})",
             "target": {"context": self._context},
@@ -74,53 +58,17 @@ class Tab:
         assert answer["type"] == "success", answer
         return json.loads(answer["result"].get("value", "null"))
 
-    def wait(self, expression: str, seconds: float = 60) -> Any:
-        """Wait until an expression in the page is true. While one page makes way for another, nothing is."""
-        end = time.monotonic() + seconds
-        while True:
-            with suppress(Gone):
-                if value := self.run(expression):
-                    return value
-            assert time.monotonic() < end, f"never came true: {expression}"
-            time.sleep(0.05)
-
-    def press(self, *keys: str) -> None:
-        """Press keys, by name or letter by letter."""
-        actions = [{"type": kind, "value": KEYS.get(key, key)} for key in keys for kind in ("keyDown", "keyUp")]
-        sources = [{"type": "key", "id": "keyboard", "actions": actions}]
+    def act(self, kind: str, actions: list[dict[str, Any]]) -> None:
+        sources = [{"type": kind, "id": kind, "actions": actions}]
         self._ask("input.performActions", {"context": self._context, "actions": sources})
 
     def click(self, selector: str) -> None:
-        """Click on an element."""
         self.run(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{ block: 'center' }})")
         where = {"context": self._context, "locator": {"type": "css", "value": selector}}
         node = self._ask("browsingContext.locateNodes", where)["nodes"][0]
         place = {"type": "element", "element": {"sharedId": node["sharedId"]}}
-        actions = [
-            {"type": "pointerMove", "x": 0, "y": 0, "origin": place},
-            {"type": "pointerDown", "button": 0},
-            {"type": "pointerUp", "button": 0},
-        ]
-        sources = [{"type": "pointer", "id": "mouse", "actions": actions}]
-        self._ask("input.performActions", {"context": self._context, "actions": sources})
-
-    def write(self, name: str, text: str) -> None:
-        """Type over what is in a field."""
-        self.run(f"document.getElementsByName({json.dumps(name)})[0].select()")
-        self.press(*text)
-
-    def downloaded(self, seconds: float = 60) -> Path:
-        """Wait for a file among the downloads that is complete."""
-        end = time.monotonic() + seconds
-        while not (found := [path for path in self.downloads.iterdir() if self._is_complete(path)]):
-            assert time.monotonic() < end, "nothing was downloaded"
-            time.sleep(0.05)
-        return found[0]
-
-    @staticmethod
-    def _is_complete(path: Path) -> bool:
-        """Firefox writes to NAME.part, beside an empty NAME that keeps the place."""
-        return path.suffix != ".part" and path.stat().st_size > 0 and not path.with_name(f"{path.name}.part").exists()
+        press = [{"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp")]
+        self.act("pointer", [{"type": "pointerMove", "x": 0, "y": 0, "origin": place}, *press])
 
     def _ask(self, method: str, parameters: dict[str, Any]) -> Any:
         self._last += 1
@@ -137,7 +85,7 @@ class Tab:
 
 
 @contextmanager
-def firefox(program: str, folder: Path) -> Iterator[Tab]:
+def firefox(program: str, folder: Path) -> Iterator[FirefoxTab]:
     """Start Firefox with an empty profile in this folder."""
     profile, downloads = folder / "profile", folder / "downloads"
     profile.mkdir()
@@ -152,6 +100,6 @@ def firefox(program: str, folder: Path) -> Iterator[Tab]:
             assert process.stderr
             heard = next(filter(None, (re.search(r"BiDi listening on (ws://\S+)", line) for line in process.stderr)))
             with connect(f"{heard[1]}/session", max_size=None) as line:
-                yield Tab(line, downloads)
+                yield FirefoxTab(line, downloads)
         finally:
             process.terminate()

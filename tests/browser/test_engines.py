@@ -1,4 +1,4 @@
-"""The main paths in Firefox: calculate, keep what was ticked, make a document."""
+"""The main paths in Firefox and in WebKit: calculate, mend an error, keep what was ticked, make a document."""
 
 import zipfile
 from collections.abc import Iterator
@@ -6,16 +6,25 @@ from shutil import which
 
 import pytest
 
-from tests.browser.firefox import Tab, firefox
+from tests.browser.firefox import firefox
+from tests.browser.tabs import Tab
+from tests.browser.webkit import program, webkit
 
 
-@pytest.fixture(scope="module")
-def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    """One Firefox for all tests of this module."""
-    program = which("firefox-esr") or which("firefox")
-    if not program:
+@pytest.fixture(scope="module", params=["firefox", "webkit"])
+def tab(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
+    """One tab of each browser for all tests of this module."""
+    folder = tmp_path_factory.mktemp(request.param)
+    if request.param == "webkit":
+        if not (program() and which("WebKitWebDriver") and which("Xvfb")):
+            pytest.skip("WebKitGTK is not installed")
+        with webkit(folder) as window:
+            yield window
+        return
+    found = which("firefox-esr") or which("firefox")
+    if not found:
         pytest.skip("Firefox is not installed")
-    with firefox(program, tmp_path_factory.mktemp("firefox")) as started:
+    with firefox(found, folder) as started:
         yield started
         started.run("true")  # errors that came meanwhile are read before the answer
     assert not started.errors
