@@ -1,5 +1,7 @@
 """Dossiers to make documents from: one as a youth officer leaves it, and one as an attacker would send it."""
 
+from itertools import cycle
+
 from calculators import content
 from calculators.dossier import LONGEST, SPECS, Document, Mark, Partner, Scenario, options
 from calculators.fields import Kind
@@ -51,9 +53,11 @@ CONTROL = "a\x00b\x01c\x0bd\x1fe\ud800f\ufffeg"
 """What `read` refuses, but what the makers must survive all the same."""
 
 
-def hostile(text: str) -> Document:
-    """A dossier with this text wherever a reader can type."""
-    free = {name: text[: LONGEST[name]] for name, spec in SPECS.items() if spec.kind is Kind.TEXT}
-    partners = tuple(Partner(text, kind, text[:20]) for kind in ("toeleider", "vereniging", "bestuur", ""))
-    marks = {item.id: Mark("bezig", text, "", text) for item in content.items()}
-    return Document({"budget": {"fte": text}}, (Scenario(text, {}),), marks, free, partners=partners)
+def hostile(*texts: str) -> Document:
+    """A dossier with these texts, in turn, wherever a reader can type; every one is a partner of each kind."""
+    turn = cycle(texts)
+    free = {name: next(turn)[: LONGEST[name]] for name, spec in SPECS.items() if spec.kind is Kind.TEXT}
+    kinds = ("toeleider", "vereniging", "bestuur", "")
+    partners = tuple(Partner(text, kind, text[:20]) for text in texts[:10] for kind in kinds)
+    marks = {item.id: Mark("bezig", next(turn), "", next(turn)) for item in content.items()}
+    return Document({"budget": {"fte": texts[0]}}, (Scenario(texts[0], {}),), marks, free, partners=partners)

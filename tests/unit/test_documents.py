@@ -168,13 +168,13 @@ def test_hostile_text_is_only_text_in_word(text: str) -> None:
 @pytest.mark.parametrize("kind", EXCEL)
 def test_hostile_text_is_only_text_in_excel(kind: str) -> None:
     formulas = {cell.coordinate for cell in cells(excel(kind, EMPTY)) if cell.data_type == "f"}
-    for text in HOSTILE:
-        book = excel(kind, hostile(text))
-        found = [cell for cell in cells(book) if isinstance(cell.value, str) and cell.value == text]
+    book = excel(kind, hostile(*HOSTILE))
+    assert {cell.coordinate for cell in cells(book) if cell.data_type == "f"} == formulas
+    assert not any(cell.hyperlink for cell in cells(book))
+    for text in HOSTILE[:10] if kind == "registratie" else HOSTILE:
+        found = [cell for cell in cells(book) if cell.value == text]
         assert found, text
         assert {cell.data_type for cell in found} == {"s"}
-        assert not any(cell.hyperlink for cell in found)
-        assert {cell.coordinate for cell in cells(book) if cell.data_type == "f"} == formulas
 
 
 @pytest.mark.parametrize("kind", [*WORD, *EXCEL])
