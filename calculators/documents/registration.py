@@ -57,14 +57,14 @@ def _trajectories(pages: Pages) -> None:
     # Not in the first column, which returns on the second page.
     sheet.write_string(0, 1, _TITLE, pages.formats["title"])
     sheet.write_string(
-        1, 1, "Eén rij per traject. Schrijf een code en nooit een naam. Grijze kolommen rekent Excel uit."
+        1, 1, "Eén rij per traject. Schrijf een code en nooit een naam. De laatste twee kolommen rekent Excel uit."
     )
     _rows(pages, sheet, COLUMNS)
     for row in range(FIRST, FIRST + ROWS):
         for column, (live, look) in following(row + 1).items():
             sheet.write_formula(row, column, live, pages.formats[look], "")
     _doubts(pages, sheet)
-    sheet.set_print_scale(66)
+    sheet.set_print_scale(60)
     sheet.print_across()
     sheet.repeat_columns(0)
     sheet.set_v_pagebreaks([next(n for n, column in enumerate(COLUMNS) if column.new_page)])
@@ -96,8 +96,8 @@ def _activities(pages: Pages) -> None:
 
 def _rows(pages: Pages, sheet: Worksheet, columns: Sequence[Column]) -> None:
     """Headings, empty rows to fill in, and for each column what may be put in it."""
-    pages.heads(sheet, FIRST - 1, [column.heading for column in columns])
-    sheet.set_row(FIRST - 1, 46)
+    pages.heads(sheet, FIRST - 1, [column.heading for column in columns], look="head_small")
+    sheet.set_row(FIRST - 1, 34)
     last = FIRST + ROWS - 1
     sheet.print_area(0, 0, last, len(columns) - 1)
     sheet.autofilter(FIRST - 1, 0, last, len(columns) - 1)
@@ -138,7 +138,7 @@ def _lists(pages: Pages, document: Document) -> None:
             text = one.values[row] if row < len(one.values) else None
             pages.value(sheet, FIRST + row, 2 * place, text, "in_text")
             live = registration_totals.entries(f"{letter(2 * place)}{FIRST + row + 1}", one.column, one.when)
-            sheet.write_formula(FIRST + row, 2 * place + 1, live, pages.formats["made"], 0 if text else "")
+            sheet.write_formula(FIRST + row, 2 * place + 1, live, pages.formats["count"], 0 if text else "")
         cells = f"${letter(2 * place)}${FIRST + 1}:${letter(2 * place)}${FIRST + LISTS}"
         pages.book.define_name(name, f"=Lijsten!{cells}")
     for row in range(LISTS):

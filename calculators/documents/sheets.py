@@ -53,7 +53,14 @@ class Pages:
         return sheet
 
     def heads(
-        self, sheet: Worksheet, row: int, heads: Sequence[str], *, freeze: bool = True, right: Sequence[int] = ()
+        self,
+        sheet: Worksheet,
+        row: int,
+        heads: Sequence[str],
+        *,
+        freeze: bool = True,
+        right: Sequence[int] = (),
+        look: str = "head",
     ) -> None:
         """A row of headings; with `freeze` it stays in sight and returns on every printed page.
 
@@ -61,7 +68,7 @@ class Pages:
         """
         sheet.set_row(row, 32 if freeze else 20)
         for column, text in enumerate(heads):
-            sheet.write_string(row, column, text, self.formats["head_right" if column in right else "head"])
+            sheet.write_string(row, column, text, self.formats["head_right" if column in right else look])
         if freeze:
             sheet.freeze_panes(row + 1, 1)
             sheet.repeat_rows(row)
@@ -103,6 +110,8 @@ def between(low: Any, high: Any) -> dict[str, Any]:
 
 
 _INPUT = {"bg_color": "#FFF6E0", "border": 1, "border_color": "#C9B98F"}
+_GRID = {"border": 1, "border_color": "#B8C4C6", "font_size": 10}
+_MADE = {"bg_color": "#E8F1F2", **_GRID}
 _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": "#17565E"},
     "section": {"bold": True, "font_size": 13, "font_color": "#17565E"},
@@ -114,6 +123,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
         "align": "left",
         "indent": 1,
     },
+    "head_small": {"bold": True, "bg_color": "#17565E", "font_color": "#FFFFFF", "text_wrap": True, "font_size": 9},
     "head_right": {"bold": True, "bg_color": "#17565E", "font_color": "#FFFFFF", "text_wrap": True, "align": "right"},
     "text": {"text_wrap": True, "align": "left", "indent": 1},
     "bold": {"bold": True},
@@ -129,8 +139,9 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "in_number": {"num_format": "0.##", **_INPUT},
     "in_date": {"num_format": DATE, **_INPUT},
     "in_text": {"text_wrap": True, "align": "left", "indent": 1, **_INPUT},
-    "grid": {"text_wrap": True, "border": 1, "border_color": "#B8C4C6", "font_size": 10},
-    "grid_date": {"num_format": DATE, "border": 1, "border_color": "#B8C4C6", "font_size": 10},
-    "made": {"text_wrap": True, "bg_color": "#E8F1F2", "border": 1, "border_color": "#B8C4C6", "font_size": 10},
-    "made_date": {"num_format": DATE, "bg_color": "#E8F1F2", "border": 1, "border_color": "#B8C4C6", "font_size": 10},
+    "grid": {"text_wrap": True, "align": "left", "indent": 1, **_GRID},
+    "grid_date": {"num_format": DATE, **_GRID},
+    "made": {"text_wrap": True, "align": "left", "indent": 1, **_MADE},
+    "made_date": {"num_format": DATE, **_MADE},
+    "count": _MADE,
 }
