@@ -32,7 +32,7 @@ class Column:
 
 
 WELL = ("goed", "moeilijk", "gestopt")
-STILL = ("ja, zonder steun", "ja, met steun", "nee")
+STILL = ("ja zonder steun", "ja met steun", "nee")
 AGAIN = ("ja", "nee")
 
 COLUMNS = (

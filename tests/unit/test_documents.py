@@ -20,6 +20,7 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from calculators import documents
 from calculators.budget import evaluate, from_values
 from calculators.dossier import EMPTY, Document, read
+from calculators.dossier.document import STATUSES
 from calculators.numbers import euro
 from tests.unit.dossiers import CONTROL, FILLED, HOSTILE, hostile
 
@@ -211,7 +212,8 @@ def test_no_formula_comes_without_a_value(kind: str) -> None:
 
 def test_the_checklist_in_excel_has_a_list_for_status_and_real_dates() -> None:
     sheet = excel("dossier")["Checklist"]
-    assert [rule.type for rule in sheet.data_validations.dataValidation] == ["list"]
+    (rule,) = sheet.data_validations.dataValidation
+    assert rule.formula1.strip('"').split(",") == list(STATUSES.values())
     assert sheet["E5"].value.date() == date(2027, 1, 10)
 
 

@@ -45,14 +45,14 @@ TRAJECTORIES: list[dict[str, Any]] = [
         "weken": day("2027-05-14"),
         "weken_hoe": "goed",
         "maanden": day("2027-06-30"),
-        "maanden_hoe": "ja, met steun",
+        "maanden_hoe": "ja met steun",
     },
     {
         "code": "2026-009",
         "aangemeld": day("2026-10-01"),
         "ingeschreven": day("2026-11-30"),
         "later": day("2027-06-01"),
-        "later_hoe": "ja, zonder steun",
+        "later_hoe": "ja zonder steun",
     },
     {
         "code": "2026-001",
@@ -135,7 +135,7 @@ def test_stages_count_in_the_year_of_their_own_date(
     assert {label: found[label] for label in labels} == {
         label: len(in_year(year, key)) for label, key in labels.items()
     }
-    assert found["Na 2 maanden: ja, met steun"] == 1
+    assert found["Na 2 maanden: ja met steun"] == 1
     assert found["Na 6 tot 8 maanden: nee"] == 1
     assert (found["Activiteiten"], found["Mensen op die activiteiten"]) == ((2, 17) if year is None else (1, 12))
 
@@ -179,6 +179,13 @@ def test_every_stage_takes_a_date_and_every_choice_has_a_list() -> None:
     for number, column in enumerate(COLUMNS):
         if column.kind == "date":
             assert kinds[chr(ord("A") + number)] == "date", column.heading
+
+
+def test_a_list_of_answers_offers_each_answer_whole() -> None:
+    """Excel parts such a list at its commas."""
+    rules = registration()["Registratie"].data_validations.dataValidation
+    offered = {tuple(rule.formula1.strip('"').split(",")) for rule in rules if rule.formula1.startswith('"')}
+    assert offered == {column.answers for column in COLUMNS if column.answers}
 
 
 def test_what_was_agreed_comes_along() -> None:
