@@ -83,7 +83,7 @@ async function exercise(snapshot) {
   python.runPython("1 + 1");
   python.globals.set("given", () => python.pyimport("random").random());
   python.globals.get("given")();
-  python.setStderr({ batched: () => undefined });
+  python.setStdout({ batched: () => undefined });
   python._module._dump_traceback();
   collect(python._module);
   collectTypes(python);
