@@ -1,7 +1,7 @@
 #!/bin/sh
-# Install what the browser tests drive and this machine lacks: Chromium, Firefox, WebKit, LibreOffice and a PDF reader.
-# As root on Debian or Ubuntu through apt; otherwise Playwright fetches its own Chromium. Without Firefox or WebKit, their
-# tests skip.
+# Install what the browser tests drive and this machine lacks: Chromium, Firefox, WebKit, LibreOffice with a font as wide
+# as Arial, a PDF reader and nginx with Brotli. As root on Debian or Ubuntu through apt; otherwise Playwright fetches its
+# own Chromium. Without Firefox, WebKit or Brotli, their tests skip.
 set -eu
 bin=$1
 
@@ -13,12 +13,17 @@ command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing="$
 command -v WebKitWebDriver >/dev/null || missing="$missing webkit2gtk-driver"
 command -v Xvfb >/dev/null || missing="$missing xvfb"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+[ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || missing="$missing libnginx-mod-http-brotli-static"
+command -v brotli >/dev/null || missing="$missing brotli"
+fc-list 2>/dev/null | grep -q LiberationSans || missing="$missing fonts-liberation"
 command -v wrk >/dev/null || missing="$missing wrk"
 [ -z "$missing" ] && exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq
-    apt-cache show firefox-esr >/dev/null 2>&1 || missing=$(echo "$missing" | sed "s/firefox-esr//") # Ubuntu has none
+    for rare in firefox-esr libnginx-mod-http-brotli-static; do # not in every Ubuntu
+        apt-cache show "$rare" >/dev/null 2>&1 || missing=$(echo "$missing" | sed "s/$rare//")
+    done
     # shellcheck disable=SC2086  # a list of package names
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 else

@@ -16,5 +16,6 @@ def convert(files: list[Path], to: str, folder: Path) -> list[Path]:
 
 
 def text_of(pdf: Path) -> str:
-    """All text of a PDF, in reading order."""
-    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    """All text of a PDF in reading order; where its lines end, which depends on the fonts, is not told."""
+    text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    return " ".join(text.split())
