@@ -62,8 +62,8 @@ def _step(document: Document, step: content.Step) -> Xml:
     rows = [_item(document, item) for item in content.items() if item.step == step.id]
     return join(
         docx.heading(2, name),
-        docx.para(step.short),
-        docx.table(f"Acties van stap {step.number}", _COLUMNS, rows, wide=True),
+        docx.para(step.short, keep=True),
+        docx.table(f"Acties van stap {step.number}", _COLUMNS, rows, wide=True, whole=False),
     )
 
 

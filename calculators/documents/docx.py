@@ -27,7 +27,7 @@ PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
 
 _MARGIN = 1134
 _SHORT = 10
-"""The most rows that stay together on a page."""
+"""The most rows of a whole table that stay together on a page."""
 _ID = x("w:id", w_val="?")
 
 type Cell = str | Xml
@@ -112,11 +112,18 @@ def bullets(texts: Iterable[Cell]) -> Xml:
 
 
 def table(
-    caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, total: bool = False, wide: bool = False
+    caption: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    total: bool = False,
+    wide: bool = False,
+    whole: bool = True,
 ) -> Xml:
     """A table whose heading row returns on every page; with `total` the last row sums.
 
-    Rows never break over pages, short tables don't either, and of a long one at least two rows stand under its heading.
+    Rows never break over pages; short tables don't either where `whole`, and of another at least two rows stand under
+    its heading.
     """
     widths = _widths([column.width for column in columns], text_width(landscape=wide))
     head = [
@@ -129,7 +136,7 @@ def table(
             [(cell, column.right) for cell, column in zip(line, columns, strict=True)],
             widths,
             strong=total and line is lines[-1],
-            keep=number < (len(lines) - 1 if len(lines) <= _SHORT else 1),
+            keep=number < (len(lines) - 1 if whole and len(lines) <= _SHORT else 1),
         )
         for number, line in enumerate(lines)
     ]
@@ -138,16 +145,17 @@ def table(
 
 
 def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -> Xml:
-    """A table of labels with values; the first column takes `share` percent."""
+    """A table of labels with values, on one page; the first column takes `share` percent."""
     widths = _widths([share, 100 - share], text_width())
+    lines = list(pairs)
     rows = [
         x(
             "w:tr",
             x("w:trPr", x("w:cantSplit")),
-            _cell(para(bold(label), style="TableText"), widths[0], TINT),
-            _cell(para(value, style="TableText"), widths[1]),
+            _cell(para(bold(label), style="TableText", keep=number < len(lines)), widths[0], TINT),
+            _cell(para(value, style="TableText", keep=number < len(lines)), widths[1]),
         )
-        for label, value in pairs
+        for number, (label, value) in enumerate(lines, start=1)
     ]
     return _grid(caption, widths, rows, first_row=0, last_row=0, first_column=1)
 
