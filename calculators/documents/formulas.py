@@ -7,9 +7,11 @@ from calculators.budget.operating import CATEGORIES
 from calculators.documents.sheets import letter
 
 TERM_YEARS, CALENDAR_YEARS = 10, 11
+POSTS = ("", "_2", "_3", "_4")
+"""What the names of the cells of each post end in."""
 
 DAYS = 4
-"""First row of the helper sheet: ten rows for the whole term, then ten for each post."""
+"""First row with figures on the helper sheet `Dagen`."""
 
 LINES = (
     ("|62", "Personeel", "U", "personeel"),
@@ -37,7 +39,7 @@ def formula(key: str, column: int) -> str:
         case "personeel":
             return "=" + "+".join(
                 f"fte{end}/100*jaarloonkost{end}*{_grown('index_loon', post, column)}"
-                for post, end in enumerate(("", "_2", "_3", "_4"), start=1)
+                for post, end in enumerate(POSTS, start=1)
             )
         case "overhead":
             return f'=IF(uitvoering="eigen",0,{cell("personeel")}*overhead/100)'

@@ -100,7 +100,7 @@ def _block(pages: Pages, sheet: Worksheet, row: int, heading: str, rows: Sequenc
         row += 1
         sheet.set_row(row, height((hint, _WIDTHS[2])))
         pages.texts(sheet, row, {0: label, 2: hint})
-        sheet.write_formula(row, 1, f"={live}", pages.formats["number"], first or 0)
+        sheet.write_formula(row, 1, f"={live}", pages.formats["whole"], first or 0)
         first = ""
     return row
 

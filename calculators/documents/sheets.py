@@ -114,7 +114,7 @@ _GRID = {"border": 1, "border_color": "#B8C4C6", "font_size": 10}
 _MADE = {"bg_color": "#E8F1F2", **_GRID}
 _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": "#17565E"},
-    "section": {"bold": True, "font_size": 13, "font_color": "#17565E"},
+    "section": {"bold": True, "font_size": 13, "font_color": "#17565E", "valign": "bottom"},
     "head": {
         "bold": True,
         "bg_color": "#17565E",
@@ -129,14 +129,16 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "bold": {"bold": True},
     "label": {"bold": True, "text_wrap": True, "align": "left", "indent": 1},
     "total_text": {"bold": True, "align": "right"},
-    "number": {"num_format": "0.##", "align": "right"},
-    "total_number": {"num_format": "0.##", "bold": True},
+    "whole": {"num_format": "0", "align": "right"},
+    "number": {"num_format": "0.0", "align": "right"},
+    "total_number": {"num_format": "0.0", "bold": True},
     "date": {"num_format": DATE},
     "share": {"num_format": "0.0000"},
     "euro": {"num_format": EURO},
     "total": {"num_format": EURO, "bold": True, "top": 1},
     "in_euro": {"num_format": EURO, **_INPUT},
-    "in_number": {"num_format": "0.##", **_INPUT},
+    "in_number": {"num_format": "General", "align": "right", **_INPUT},
+    "in_percent": {"num_format": 'General" %"', "align": "right", **_INPUT},
     "in_date": {"num_format": DATE, **_INPUT},
     "in_text": {"text_wrap": True, "align": "left", "indent": 1, **_INPUT},
     "grid": {"text_wrap": True, "align": "left", "indent": 1, **_GRID},

@@ -39,6 +39,7 @@ _NO_FIGURE = "eigen cijfer nodig"
 def write(pages: Pages, document: Document, employment: Decimal, years: Decimal) -> None:
     """Write the sheet. Without own answers it follows the employment (percent) and the term of the budget."""
     sheet = pages.sheet(SHEET, _WIDTHS, landscape=True)
+    sheet.fit_to_pages(1, 1)
     caution = "Een indicatie in optimale omstandigheden, en geen norm voor elke ambassadeur."
     sheet.write_string(1, 0, caution, pages.formats["bold"])
     inputs, linked = _inputs(document, employment, years)
@@ -67,21 +68,22 @@ def _input_rows(pages: Pages, sheet: Worksheet, inputs: Inputs, *, linked: bool)
     for row, name in enumerate(INPUTS, start=_FIRST_INPUT):
         spec, value = _SPECS[name], getattr(inputs, name)
         hint = "Volgt het blad Invoer; je mag hier een ander getal zetten." if name in follows else _hint(spec)
-        unit = _UNITS.get(name, "%" if spec.kind is Kind.PERCENT else "–")
+        unit = _UNITS.get(name, "–")
+        look = "in_percent" if spec.kind is Kind.PERCENT else "in_number"
         sheet.set_row(row, height((spec.label, _WIDTHS[0]), (hint, _WIDTHS[3])))
         pages.texts(sheet, row, {0: spec.label, 2: unit, 3: hint})
         if name in follows:
-            sheet.write_formula(row, 1, follows[name], pages.formats["in_number"], float(value))
+            sheet.write_formula(row, 1, follows[name], pages.formats[look], float(value))
         elif spec.choices:
             pages.value(sheet, row, 1, dict(spec.choices)[value], "in_text")
         else:
-            pages.value(sheet, row, 1, value, "in_number")
+            pages.value(sheet, row, 1, value, look)
         sheet.data_validation(row, 1, row, 1, _check(spec))
         pages.book.define_name(PREFIX + name, f"={SHEET}!$B${row + 1}")
 
 
 def _hint(spec: Spec) -> str:
-    guess = "Aanname, pas ze gerust aan." if spec.source or spec.assumption else ""
+    guess = "Aanname, pas ze gerust aan." if spec.assumption else ""
     return " ".join(part for part in (spec.help, guess) if part) or "–"
 
 

@@ -7,35 +7,23 @@ yearly amount it gave.
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
 from calculators import content, parameters
 from calculators.budget import Inputs, evaluate
 from calculators.budget.ledger import ledger
-from calculators.budget.operating import CATEGORIES
 from calculators.calculator import CALCULATORS
-from calculators.documents import targets
-from calculators.documents.formulas import CALENDAR_YEARS, DAYS, LINES, ROW, TERM_YEARS, formula
+from calculators.documents import targets, workbook_days, workbook_inputs
+from calculators.documents.formulas import CALENDAR_YEARS, LINES, ROW, formula
 from calculators.documents.shared import ORIGIN
-from calculators.documents.sheets import Pages, between, build, height, letter
+from calculators.documents.sheets import Pages, build, height, letter
 from calculators.dossier import Document
 from calculators.dossier.document import STATUSES
 from calculators.fields import InputErrors
 from calculators.results import Result, Trace
 
-_PERCENT = (0, 100)
-_BOUNDS: dict[str, tuple[Any, Any]] = {
-    "looptijd_jaren": ("0.5", 10),
-    "overhead": _PERCENT,
-    "btw": _PERCENT,
-    "index_loon": (-10, 25),
-    "index_werking": (-10, 25),
-    **{f"fte{end}": _PERCENT for end in ("", "_2", "_3", "_4")},
-}
-"""What the sheet accepts, as the calculator does; a post that is not there has 0 percent."""
-_WIDTHS = {"inputs": (46, 18, 66), "checklist": (7, 62, 18, 20, 14, 44), "sources": (66, 74, 14)}
+_WIDTHS = {"checklist": (7, 62, 18, 20, 14, 44), "sources": (66, 74, 14)}
 
 
 def make(document: Document, today: date) -> bytes:  # noqa: ARG001
@@ -60,117 +48,13 @@ class Sheets:
 
     def write(self) -> None:
         """Write all sheets."""
-        self._inputs()
+        workbook_inputs.write(self.pages, self.inputs, self.ledger, example=self.example)
         self._budget()
-        self._days()
         employment = sum((post.fte for post in self.inputs.all_posts), Decimal(0))
         targets.write(self.pages, self.document, employment, self.inputs.looptijd_jaren)
         self._checklist()
         self._sources()
-
-    def _inputs(self) -> None:
-        sheet = self.pages.sheet("Invoer", _WIDTHS["inputs"])
-        state = "Dit is een uitgewerkt voorbeeld: vul je eigen cijfers in." if self.example else "Jouw cijfers."
-        sheet.write_string(1, 0, f"{state} Gekleurde cellen kun je wijzigen; alle bladen rekenen mee.")
-        self.pages.heads(sheet, 3, ("Invoer", "Waarde", "Uitleg"), right=(1,))
-        for row, (name, label, value, look, hint) in enumerate(self._rows(), start=4):
-            sheet.set_row(row, height((hint, _WIDTHS["inputs"][2])))
-            sheet.write_string(row, 0, label, self.formats["text"])
-            self.pages.value(sheet, row, 1, value, look)
-            sheet.write_string(row, 2, hint, self.formats["text"])
-            self.book.define_name(name, f"=Invoer!$B${row + 1}")
-            if name == "uitvoering":
-                sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": ["eigen", "extern", "subsidie"]})
-            elif name in _BOUNDS or look == "in_euro":
-                sheet.data_validation(row, 1, row, 1, between(*_BOUNDS.get(name, (0, 10_000_000))))
-
-    def _rows(self) -> list[tuple[str, str, Any, str, str]]:
-        given = self.inputs
-        rows: list[tuple[str, str, Any, str, str]] = [
-            ("startdatum", "Startdatum", given.startdatum, "in_date", "Eerste dag van de aanstelling."),
-            (
-                "looptijd_jaren",
-                "Looptijd in jaren",
-                given.looptijd_jaren,
-                "in_number",
-                "Hele of halve jaren, hoogstens 10.",
-            ),
-        ]
-        for index in range(1, 5):
-            staff = self.ledger.staff[index - 1] if index <= len(self.ledger.staff) else None
-            end = "" if index == 1 else f"_{index}"
-            hint = "In procent; 0 als deze post er niet is."
-            rows.append(
-                (f"fte{end}", f"Post {index}: tewerkstelling", staff.post.fte if staff else 0, "in_number", hint)
-            )
-            wage = staff.full_time if staff else Decimal(0)
-            hint = "Kost voor de werkgever van een voltijds jaar. Vraag het cijfer aan je personeelsdienst."
-            rows.append((f"jaarloonkost{end}", f"Post {index}: jaarloonkost voltijds", wage, "in_euro", hint))
-            first = (staff.post.in_dienst if staff else None) or given.startdatum
-            rows.append(
-                (f"in_dienst{end}", f"Post {index}: in dienst vanaf", first, "in_date", "Nooit voor de startdatum.")
-            )
-            last = (staff.post.uit_dienst if staff else None) or date(2099, 12, 31)
-            hint = "Laatste dag; een dag na de looptijd telt niet mee."
-            rows.append((f"uit_dienst{end}", f"Post {index}: in dienst tot en met", last, "in_date", hint))
-        for name, label in CATEGORIES.items():
-            amount = self.ledger.per_category[name]
-            rows.append(
-                (f"werkingskosten_{name}", label, amount, "in_euro", "Per jaar, in prijzen van het eerste jaar.")
-            )
-        rows.append(
-            ("eenmalig", "Eenmalige startkosten", given.eenmalig, "in_euro", "Vallen in het eerste kalenderjaar.")
-        )
-        rows.append(("uitvoering", "Uitvoering", given.uitvoering, "in_text", "eigen, extern of subsidie"))
-        rows.append(("overhead", "Overhead van de partner", given.overhead, "in_number", "In procent van personeel."))
-        vat = parameters.get("vat_standard").latest if given.btw == "standaard" else Decimal(0)
-        rows.append(("btw", "Btw", vat, "in_number", "In procent; telt alleen bij een externe partner."))
-        rows.append(
-            ("index_loon", "Groei van de loonkost", given.index_loon, "in_number", "Procent per jaar, aanname.")
-        )
-        rows.append(
-            (
-                "index_werking",
-                "Groei van de werkingskosten",
-                given.index_werking,
-                "in_number",
-                "Procent per jaar, aanname.",
-            )
-        )
-        for index, amount in enumerate(given.subsidies, start=1):
-            name = "subsidie" if index == 1 else f"subsidie_jaar_{index}"
-            rows.append((name, f"Subsidie in kalenderjaar {index}", amount, "in_euro", "Klasse 740."))
-        return rows
-
-    def _days(self) -> None:
-        """Shares of each year of the term that fall in each calendar year, per post and for the whole term."""
-        sheet = self.pages.sheet(
-            "Dagen", (30, *[12] * (CALENDAR_YEARS + 3)), landscape=True, title="Aandeel van de dagen"
-        )
-        sheet.write_string(1, 0, "Hulpblad: per jaar van de looptijd welk deel in welk kalenderjaar valt.")
-        heads = ("Wie", "Jaar", "Begin", "Einde", *(f"Kalenderjaar {n}" for n in range(1, CALENDAR_YEARS + 1)))
-        self.pages.heads(sheet, 3, heads)
-        end = "EDATE(startdatum,looptijd_jaren*12)"
-        blocks = [("Hele looptijd", "startdatum", end)]
-        for index in range(1, 5):
-            tail = "" if index == 1 else f"_{index}"
-            blocks.append((f"Post {index}", f"MAX(startdatum,in_dienst{tail})", f"MIN({end},uit_dienst{tail}+1)"))
-        for block, (label, first, last) in enumerate(blocks):
-            for year in range(TERM_YEARS):
-                self._day_row(sheet, DAYS + block * TERM_YEARS + year, year, label, first, last)
-
-    def _day_row(self, sheet: Worksheet, row: int, year: int, label: str, first: str, last: str) -> None:
-        sheet.write_string(row, 0, label, self.formats["text"])
-        sheet.write_number(row, 1, year + 1, self.formats["number"])
-        opens, closes = f"EDATE(startdatum,{12 * year})", f"EDATE(startdatum,{12 * year + 12})"
-        sheet.write_formula(row, 2, f"={opens}", self.formats["date"], 0)
-        sheet.write_formula(row, 3, f"={closes}", self.formats["date"], 0)
-        line = row + 1
-        for column in range(CALENDAR_YEARS):
-            begin = f"DATE(YEAR(startdatum)+{column},1,1)"
-            stop = f"DATE(YEAR(startdatum)+{column + 1},1,1)"
-            days = f"MAX(0,MIN($D{line},{last},{stop})-MAX($C{line},{first},{begin}))"
-            sheet.write_formula(row, 4 + column, f"={days}/($D{line}-$C{line})", self.formats["share"], 0)
+        workbook_days.write(self.pages, self.inputs, self.ledger)
 
     def _budget(self) -> None:
         widths = (14, 13, 12, 40, 6, *[14.5] * (CALENDAR_YEARS + 1))
@@ -208,7 +92,8 @@ class Sheets:
 
     def _budget_row(self, sheet: Worksheet, row: int, line: tuple[str, str, str, str]) -> None:
         account, label, side, key = line
-        look = self.formats["total" if key in ("totaal", "netto") else "euro"]
+        sums = key in ("totaal", "netto")
+        look = self.formats["total" if sums else "euro"]
         for column in (0, 1):
             sheet.write_blank(row, column, None, self.formats["in_text"])
         own = account.split("|")
@@ -218,7 +103,7 @@ class Sheets:
             sheet.write_formula(row, 2, chosen, self.formats["text"], cached)
         else:
             sheet.write_string(row, 2, account, self.formats["text"])
-        sheet.write_string(row, 3, label, self.formats["text"])
+        sheet.write_string(row, 3, label, self.formats["label" if sums else "text"])
         sheet.write_string(row, 4, side, self.formats["text"])
         amounts = [self._cached(key, self.inputs.startdatum.year + column) for column in range(CALENDAR_YEARS)]
         for column, amount in enumerate(amounts):

@@ -1,5 +1,6 @@
 """The Excel workbook: what LibreOffice recalculates from changed inputs equals the calculator, to the cent."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -15,6 +16,7 @@ from calculators import content, documents, trajectories
 from calculators.budget import evaluate, from_values
 from calculators.calculator import CALCULATORS
 from calculators.dossier import EMPTY, Document, Mark, Partner
+from calculators.fields import written_value
 from calculators.numbers import rounded
 from tests.office import convert
 
@@ -44,6 +46,9 @@ def scenario(random: Random) -> dict[str, Any]:
             f"fte{end}": Decimal(random.randint(5, 100)),
             f"jaarloonkost{end}": Decimal(random.randint(1000, 90000)),
         }
+        first = start + timedelta(days=random.randrange(150))
+        if random.random() < 0.5:
+            values |= {f"in_dienst{end}": first, f"uit_dienst{end}": first + timedelta(days=random.randrange(1, 30))}
     values |= {name: Decimal(random.randint(0, 9000)) for name in SPECS if name.startswith("werkingskosten_")}
     values |= {name: Decimal(random.randint(0, 40000)) for name in SPECS if name.startswith("subsidie")}
     values |= {"eenmalig": Decimal(random.randint(0, 5000)), "overhead": Decimal(random.randint(0, 15))}
@@ -79,8 +84,8 @@ def changed(values: dict[str, Any], guidance: dict[str, Any], target: Path) -> N
     for name, defined in book.defined_names.items():
         if defined.attr_text.startswith("Invoer!"):
             cell = book["Invoer"][defined.attr_text.split("!")[1].replace("$", "")]
-            missing = {"fte": 0, "jaarloonkost": 0, "in_dienst": values["startdatum"], "uit_dienst": date(2099, 12, 31)}
-            new = values.get(name, missing.get(name.rstrip("_234"), cell.value))
+            absent = {"fte": 0, "jaarloonkost": 0}
+            new = values.get(name, absent.get(name.rstrip("_234"), cell.value))
             cell.value = float(new) if isinstance(new, Decimal) else new
     filled_in(book, guidance)
     book.save(target)
@@ -112,6 +117,37 @@ def test_recalculated_by_libreoffice_it_equals_the_calculator(recalculated: Reca
             for cell, right in zip(found, [*by_year, whole], strict=True):
                 assert isinstance(right, Decimal)
                 assert abs(cell - right) < Decimal("0.0051"), (values, label)
+
+
+def test_what_is_kept_in_the_cells_is_what_libreoffice_calculates(tmp_path: Path) -> None:
+    """A program that does not recalculate, such as a preview in a mail, shows the same figures."""
+    random = Random(7)
+    made, emptied = [], []
+    for index in range(3):
+        values = {name: written_value(SPECS[name], value) for name, value in scenario(random).items()}
+        data = workbook(Document(calculators={"budget": values}))
+        made.append(load_workbook(BytesIO(data), data_only=True))
+        emptied.append(tmp_path / f"{index}.xlsx")
+        load_workbook(BytesIO(data)).save(emptied[-1])  # openpyxl keeps formulas, and drops what they gave
+    (tmp_path / "out").mkdir()
+    for kept, path in zip(made, convert(emptied, "xlsx", tmp_path / "out"), strict=True):
+        assert differences(kept, load_workbook(path, data_only=True)) == []
+
+
+def differences(kept: Workbook, calculated: Workbook) -> list[str]:
+    """The cells that differ by more than a rounding of the last digits."""
+    found = []
+    for sheet in kept:
+        for row in sheet.iter_rows():
+            for cell in row:
+                other = calculated[sheet.title][cell.coordinate].value
+                if isinstance(cell.value, int | float):
+                    same = isinstance(other, int | float) and abs(cell.value - other) < 1e-6
+                else:
+                    same = (cell.value or None) == (other or None)
+                if not same:
+                    found.append(f"{sheet.title}!{cell.coordinate}: {cell.value!r} is not {other!r}")
+    return found
 
 
 ROWS = {
@@ -182,10 +218,18 @@ def test_later_years_are_folded_and_announced() -> None:
 
 def test_blank_workbook_shows_the_worked_example_without_recalculation() -> None:
     book = load_workbook(BytesIO(workbook()), data_only=True)
-    assert book.sheetnames == ["Invoer", "Begroting per jaar", "Dagen", "Trajecten", "Checklist", "Bronnen"]
+    assert book.sheetnames == ["Invoer", "Begroting per jaar", "Trajecten", "Checklist", "Bronnen", "Dagen"]
     assert "voorbeeld" in book["Invoer"]["A2"].value
     assert book["Begroting per jaar"]["Q11"].value == pytest.approx(177870.448)
     assert workbook() == workbook()
+
+
+def test_no_number_ends_in_a_bare_decimal_sign() -> None:
+    """Excel shows 80 as `80,` where a format leaves all decimals open."""
+    book = load_workbook(BytesIO(workbook()))
+    formats = {cell.number_format for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert 'General" %"' in formats
+    assert not [one for one in formats if re.search(r"[.,]#", one.removeprefix("[$€-413] #,##0"))]
 
 
 def test_text_of_the_reader_never_becomes_a_formula() -> None:
