@@ -19,6 +19,9 @@ type Given = Decimal | int | float | str | date | None
 """What a caller may pass for an input; `Declared` turns it into the declared type."""
 
 
+LONGEST = 500
+"""The most characters that an input may have, as typed."""
+
 YEAR = "jaartal"
 """The unit of a calendar year, which is never grouped by thousands."""
 

@@ -7,12 +7,10 @@ from calculators.examples import EXAMPLES
 from calculators.html import Html, el, render
 from calculators.render.form import form
 from calculators.render.result import fragment
+from macros.noscript import noscript
 from macros.site import Site
 
-_NO_SCRIPT = (
-    "Je browser voert hier geen scripts uit. Je ziet het uitgewerkte voorbeeld. Zelf rekenen kan met het blanco "
-    "Excelbestand op de pagina "
-)
+_NO_SCRIPT = "Je ziet het uitgewerkte voorbeeld. Zelf rekenen kan met het blanco Excelbestand."
 
 
 def rekenhulp(site: Site, name: str) -> str:
@@ -22,7 +20,7 @@ def rekenhulp(site: Site, name: str) -> str:
     page = form(name, calculator.title, calculator.specs, {})
     body = el(
         "div",
-        el("noscript", el("p", _NO_SCRIPT, el("a", "Dossier en documenten", href=site.url("dossier/")), ".")),
+        noscript(site, _NO_SCRIPT),
         _examples(name),
         page,
         _actions(name),

@@ -2,20 +2,24 @@
 
 from calculators import content
 from calculators.content import Item
+from calculators.dossier.declared import SHORT
+from calculators.dossier.document import STATUSES
+from calculators.dossier.reading import LONGEST_NOTE
 from calculators.html import Html, el, render
+from macros.noscript import noscript
 from macros.site import Site
 
-STATUSES = {"te-doen": "Te doen", "bezig": "Bezig", "klaar": "Klaar", "nvt": "Niet van toepassing"}
+_NO_SCRIPT = "Wat je aanvinkt, wordt dan niet bewaard. Gebruik de blanco checklist."
 
 
-def checklist(site: Site, step: str = "") -> str:  # noqa: ARG001
+def checklist(site: Site, step: str = "") -> str:
     """Write the items of one step, or of all steps with a heading each."""
     if step:
-        return render(_form([_list(step)], step))
+        return render(noscript(site, _NO_SCRIPT), _form([_list(step)], step))
     parts: list[Html] = [_overall()]
     for one in content.steps():
         parts += [el("h2", f"{one.number}. {one.title}", id_=f"checklist-{one.id}"), _list(one.id)]
-    return render(_form(parts, "alles"))
+    return render(noscript(site, _NO_SCRIPT), _form(parts, "alles"))
 
 
 def _form(parts: list[Html], name: str) -> Html:
@@ -50,7 +54,13 @@ def _item(item: Item) -> Html:
     )
     return el(
         "li",
-        el("div", tick, el("label", item.text, for_=f"item-{item.id}"), help_, class_="checklist-regel"),
+        el(
+            "div",
+            tick,
+            el("label", item.text, for_=f"item-{item.id}", id_=f"naam-{item.id}"),
+            help_,
+            class_="checklist-regel",
+        ),
         _details(item),
         data_item=item.id,
         data_feit=" ".join(item.facts),
@@ -63,10 +73,11 @@ def _details(item: Item) -> Html:
         "details",
         el("summary", "Status, wie, wanneer, notitie", el("span", f" bij: {item.text}", class_="rh-verborgen")),
         el("label", "Status", el("select", options, name=f"{item.id}.status")),
-        el("label", "Wie", el("input", type_="text", name=f"{item.id}.who", maxlength="200")),
-        el("label", "Tegen wanneer", el("input", type_="date", name=f"{item.id}.by")),
-        el("label", "Notitie", el("textarea", "", name=f"{item.id}.note", rows="2", maxlength="4000")),
+        el("label", "Wie", el("input", type_="text", name=f"{item.id}.who", maxlength=str(SHORT))),
+        el("label", "Tegen wanneer", el("input", type_="date", name=f"{item.id}.by", max="9999-12-31")),
+        el("label", "Notitie", el("textarea", "", name=f"{item.id}.note", rows="2", maxlength=str(LONGEST_NOTE))),
         class_="checklist-meer",
+        aria_labelledby=f"naam-{item.id}",
     )
 
 

@@ -8,10 +8,12 @@ from calculators.documents import Kind
 from calculators.dossier import EMPTY, SPECS, options
 from calculators.dossier.declared import LONGEST, MULTILINE
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
+from calculators.dossier.reading import MOST_PARTNERS
 from calculators.fields import Kind as FieldKind
 from calculators.fields import Spec
 from calculators.html import Html, el, render
 from calculators.render import overview
+from macros.noscript import noscript
 from macros.site import Site
 
 _LISTS = {
@@ -22,7 +24,7 @@ _LISTS = {
 _FORMATS = {".docx": "Word", ".xlsx": "Excel", ".json": "JSON"}
 
 
-def dossier(site: Site) -> str:  # noqa: ARG001
+def dossier(site: Site) -> str:
     """Write the form of the dossier, what it still lacks and the buttons to keep it."""
     groups = [
         el("fieldset", el("legend", legend), [_text(name, spec) for name, spec in members], class_="rh-groep")
@@ -30,6 +32,7 @@ def dossier(site: Site) -> str:  # noqa: ARG001
     ]
     lists = [_list(name, legend) for name, legend in _LISTS.items()]
     return render(
+        noscript(site, "Wat je hier invult, wordt dan niet bewaard. Gebruik de blanco documenten."),
         el(
             "form",
             groups,
@@ -61,7 +64,7 @@ def downloads(site: Site) -> str:
         el("input", type_="file", accept=".json,application/json", id_="invoerbestand", data_import=True),
         el("div", data_import_preview=True, tabindex="-1", hidden=True, class_="invoer-voorbeeld"),
         el("button", "Wis alles", type_="button", class_="md-button", data_clear=True),
-        el("button", "Maak het wissen ongedaan", type_="button", class_="md-button", data_undo=True, hidden=True),
+        el("button", "Maak dit ongedaan", type_="button", class_="md-button", data_undo=True, hidden=True),
         class_="dossier-bewaren",
     )
     status = el("p", role="status", class_="rh-status", data_status=True, tabindex="-1")
@@ -137,9 +140,10 @@ def _partners() -> Html:
         el("label", "Engagement", el("select", _engagements(), data_part="engagement")),
         el("button", "Verwijder", type_="button", data_remove=True, class_="md-button"),
     ]
-    row = el("template", el("div", fields, class_="partner", role="group", aria_label="Partner"))
+    row = el("template", el("div", fields, class_="partner", role="group"))
     add = el("button", "Voeg een partner toe", type_="button", data_add=True, class_="md-button")
-    box = el("div", row, el("div", data_rows=True), add, data_partners=True)
+    put_back = el("button", "Zet terug", type_="button", data_put_back=True, hidden=True, class_="md-button")
+    box = el("div", row, el("div", data_rows=True, data_most=str(MOST_PARTNERS)), add, put_back, data_partners=True)
     return el("fieldset", el("legend", "Partners, plaatsen en engagement"), box, class_="rh-groep")
 
 

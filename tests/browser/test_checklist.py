@@ -13,6 +13,30 @@ def test_a_tick_survives_a_reload_and_shows_on_the_step(page: Page, server: str)
     assert page.is_checked("[name='s1-01']")
 
 
+def test_a_filter_shows_what_is_asked_and_says_how_much(page: Page, server: str) -> None:
+    page.goto(server + "checklist/")
+    page.check("[name='s1-01']")
+    page.select_option("[data-filter]", "klaar")
+    expect(page.locator("p[data-status]")).to_have_text("Je ziet 1 actie.")
+    assert page.locator("[data-item]:visible").count() == 1
+    assert page.locator("form[data-checklist] h2:visible").count() == 1
+    page.uncheck("[name='s1-01']")
+    page.locator("[data-item=s1-01] summary").focus()
+    expect(page.locator("[data-item=s1-01]")).to_be_visible()
+    page.select_option("[data-filter]", "klaar")
+    expect(page.locator("p[data-status]")).to_have_text("Je ziet 0 acties.")
+    page.select_option("[data-filter]", "alles")
+    assert page.locator("[data-item]:visible").count() == page.locator("[data-item]").count()
+
+
+def test_a_screen_reader_hears_which_action_a_field_belongs_to(page: Page, server: str) -> None:
+    page.goto(server + "checklist/")
+    page.click("[data-item=s1-01] summary")
+    action = page.locator("#naam-s1-01").inner_text()
+    page.get_by_role("group", name=action).get_by_label("Wie").fill("Noor")
+    assert page.input_value("[name='s1-01.who']") == "Noor"
+
+
 def test_two_tabs_keep_each_others_work(context: BrowserContext, page: Page, server: str) -> None:
     page.goto(server + "checklist/")
     other = context.new_page()

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, FilePayload, Page, expect
 
 FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };"""
 BLOCKED = """Object.defineProperty(window, "localStorage", {
@@ -84,6 +84,106 @@ def test_storage_with_a_strange_part_never_breaks_a_page(tab: Page, part: dict[s
     tab.goto("checklist/")
     tab.check("[name='s1-02']")
     expect(tab.locator("[data-progress=stap-1]")).to_contain_text("1 van")
+
+
+def test_a_document_of_the_first_version_loses_nothing(tab: Page) -> None:
+    tab.goto("checklist/")
+    old = {"version": 0, "checklist": {"s1-01": True, "s1-02": False}, "dossier": {"organisatie": "Voorbeeldegem"}}
+    tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur', text)", json.dumps(old))
+    tab.reload()
+    assert tab.is_checked("[name='s1-01']")
+    assert not tab.is_checked("[name='s1-02']")
+    tab.goto("dossier/")
+    assert tab.input_value("[name=organisatie]") == "Voorbeeldegem"
+
+
+def test_erasing_works_where_nothing_can_be_written(tab: Page) -> None:
+    tab.goto("dossier/")
+    tab.fill("[name=organisatie]", "Geheim")
+    tab.evaluate(f"() => {{ {FULL} }}")
+    tab.click("[data-clear]")
+    expect(tab.locator("[name=organisatie]")).to_have_value("")
+    assert tab.evaluate("localStorage.getItem('verbindingsambassadeur')") is None
+
+
+def test_undo_gives_the_old_back_and_keeps_what_was_typed_since(tab: Page) -> None:
+    tab.goto("dossier/")
+    tab.fill("[name=organisatie]", "Oude naam")
+    tab.click("[data-clear]")
+    tab.fill("[name=organisatie]", "Nieuwe naam")
+    for name in ("Oude naam", "Nieuwe naam", "Oude naam"):
+        tab.click("[data-undo]")
+        expect(tab.locator("[name=organisatie]")).to_have_value(name)
+
+
+def test_undo_is_still_there_after_a_look_at_another_page(tab: Page) -> None:
+    tab.goto("dossier/")
+    tab.fill("[name=organisatie]", "Oude naam")
+    tab.click("[data-clear]")
+    tab.click(".md-nav--primary a[href$='checklist/']")
+    expect(tab.locator("h1")).to_contain_text("Checklist")
+    tab.click("[data-undo]")
+    kept = json.loads(tab.evaluate("localStorage.getItem('verbindingsambassadeur')"))
+    assert kept["dossier"]["organisatie"] == "Oude naam"
+
+
+def test_a_partner_that_was_removed_can_be_put_back(tab: Page) -> None:
+    tab.goto("dossier/")
+    for name in ("Chiro", "Scouts", "KSA"):
+        tab.click("[data-add]")
+        tab.locator("[data-part=naam]").last.fill(name)
+    tab.get_by_role("button", name="Verwijder Scouts").click()
+    assert names(tab) == ["Chiro", "KSA"]
+    expect(tab.get_by_role("button", name="Zet Scouts terug")).to_be_focused()
+    tab.keyboard.press("Enter")
+    assert names(tab) == ["Chiro", "Scouts", "KSA"]
+    expect(tab.locator("[data-part=naam]").nth(1)).to_be_focused()
+
+
+def names(page: Page) -> list[str]:
+    """The partners, as the form shows them."""
+    shown: list[str] = page.locator("[data-part=naam]").evaluate_all("(all) => all.map((one) => one.value)")
+    return shown
+
+
+def test_typing_while_an_import_is_offered_is_not_lost(tab: Page) -> None:
+    tab.goto("dossier/")
+    given = b'{"version": 1, "dossier": {"organisatie": "Uit het bestand"}}'
+    tab.set_input_files("[data-import]", FilePayload(name="d.json", mimeType="application/json", buffer=given))
+    expect(tab.locator("[data-import-preview]")).to_be_visible()
+    tab.fill("[name=contact]", "Noor")
+    tab.click("[data-accept]")
+    expect(tab.locator("[data-status]")).to_contain_text("Intussen wijzigde je iets")
+    assert tab.input_value("[name=contact]") == "Noor"
+    expect(tab.locator("[data-import-preview]")).to_contain_text("Contactpersoon")
+    tab.click("[data-accept]")
+    expect(tab.locator("[name=organisatie]")).to_have_value("Uit het bestand")
+
+
+def test_two_tabs_with_the_same_dossier_keep_each_others_work(browser: Browser, server: str) -> None:
+    """Also where a cursor stays in a field that the other tab changes around."""
+    context = browser.new_context(service_workers="block", base_url=server)
+    one, two = context.new_page(), context.new_page()
+    for page in (one, two):
+        page.goto("dossier/")
+    two.click("[data-add]")
+    two.locator("[data-part=naam]").fill("Chiro")
+    expect(one.locator("[data-part=naam]")).to_have_value("Chiro")
+    one.click("[data-add]")
+    one.locator("[data-part=naam]").nth(1).fill("Scouts")
+    expect(two.locator("[data-part=naam]").nth(1)).to_have_value("Scouts")
+    expect(two.locator("[data-part=naam]").first).to_be_focused()
+    two.keyboard.press("End")
+    two.keyboard.type("!")
+    expect(one.locator("[data-part=naam]").first).to_have_value("Chiro!")
+    assert names(two) == ["Chiro!", "Scouts"]
+    two.focus("[name=overtuigingen]")
+    one.fill("[name=overtuigingen]", "Elk kind verdient een plek.")
+    two.fill("[name=contact]", "Noor")
+    expect(one.locator("[name=contact]")).to_have_value("Noor")
+    for page in (one, two):
+        assert page.input_value("[name=overtuigingen]") == "Elk kind verdient een plek."
+    context.close()
 
 
 def test_two_tabs_with_the_same_form_go_on_together(browser: Browser, server: str) -> None:

@@ -125,12 +125,15 @@ export function mount(root, signal) {
     busy = false;
   }
 
+  /** The figures in the address are old now. */
+  const forgetLink = () => location.hash && history.replaceState(history.state, "", location.pathname);
+
   function edited() {
     arrange();
     store.change((document) => {
       document.calculators[name] = changed();
     });
-    if (location.hash) history.replaceState(history.state, "", location.pathname); // figures in it are old now
+    forgetLink();
     calculate();
   }
 
@@ -207,6 +210,7 @@ export function mount(root, signal) {
   const follow = () => {
     if (JSON.stringify(kept()) === JSON.stringify(changed())) return;
     fill(kept());
+    forgetLink();
     calculate();
   };
   store.subscribe(follow, signal);

@@ -8,6 +8,7 @@ import * as store from "./store.js";
 export function mount(form, signal) {
   const items = /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll("[data-item]")));
   const filter = /** @type {HTMLSelectElement | null} */ (form.querySelector("[data-filter]"));
+  const status = document.querySelector("p[data-status]");
 
   /** @param {HTMLElement} item @param {string} part */
   const control = (item, part) =>
@@ -24,13 +25,13 @@ export function mount(form, signal) {
       control(item, "status").value = status;
       for (const part of /** @type {const} */ (["who", "by", "note"])) {
         const field = control(item, part);
-        if (field !== document.activeElement) field.value = kept[part] ?? "";
+        if (field.value !== (kept[part] ?? "")) field.value = kept[part] ?? ""; // the cursor stays where it is
       }
     }
     count();
   }
 
-  /** Progress, and what the filter leaves: an item under the reader's hands stays until they leave it. */
+  /** Progress, per step and over all. */
   function count() {
     for (const place of form.querySelectorAll("[data-progress]")) {
       const group = place.closest("[data-step]");
@@ -39,26 +40,27 @@ export function mount(form, signal) {
       const done = relevant.filter((item) => item.dataset.status === "klaar").length;
       place.textContent = `${done} van ${relevant.length} klaar`;
     }
+  }
+
+  /** Show what the reader asks for, and leave it in sight until they ask again: nothing jumps from under their hands. */
+  function select() {
     const wanted = filter?.value ?? "alles";
-    for (const item of items) {
-      const status = item.dataset.status ?? "";
-      const open = wanted === "open" && status !== "klaar" && status !== "nvt";
-      item.hidden = !(wanted === "alles" || open || wanted === status) && !item.contains(document.activeElement);
+    const open = (/** @type {string} */ status) => status !== "klaar" && status !== "nvt";
+    const fits = ({ status = "" }) => wanted === "alles" || wanted === status || (wanted === "open" && open(status));
+    for (const item of items) item.hidden = !fits(item.dataset);
+    for (const group of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-step]"))) {
+      group.hidden = !group.querySelector("[data-item]:not([hidden])");
+      /** @type {HTMLElement} */ (group.previousElementSibling).hidden = group.hidden; // its heading
     }
+    const left = items.filter((item) => !item.hidden).length;
+    if (status) status.textContent = left === 1 ? "Je ziet 1 actie." : `Je ziet ${left} acties.`;
   }
 
   form.addEventListener(
     "input",
-    ({ target }) => {
-      if (target === filter) return count();
-      if (
-        !(
-          target instanceof HTMLInputElement ||
-          target instanceof HTMLSelectElement ||
-          target instanceof HTMLTextAreaElement
-        )
-      )
-        return;
+    (event) => {
+      const target = /** @type {import("./controls.js").Control} */ (event.target);
+      if (target === filter) return select();
       const [id, part] = target.name.split(".");
       const tick = target instanceof HTMLInputElement && target.type === "checkbox";
       const value = tick ? (target.checked ? "klaar" : "te-doen") : target.value;

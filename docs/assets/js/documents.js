@@ -9,6 +9,10 @@ const FAILED = "Het document kon niet gemaakt worden. Je gegevens zijn niet weg.
 /** Today where the reader is, as YYYY-MM-DD. */
 const today = () => new Intl.DateTimeFormat("sv").format(new Date());
 
+/** What was there before the last import, undo or "Wis alles"; the theme's swap of pages leaves it here. */
+/** @type {string | undefined} */
+let earlier;
+
 /**
  * @param {HTMLElement} root
  * @param {AbortSignal} signal
@@ -17,24 +21,28 @@ export function mount(root, signal) {
   const status = /** @type {HTMLElement} */ (root.querySelector("[data-status]"));
   const preview = /** @type {HTMLElement} */ (root.querySelector("[data-import-preview]"));
   const undo = /** @type {HTMLElement} */ (root.querySelector("[data-undo]"));
-  /** @type {string | undefined} */
-  let erased;
-  let offered = "";
+  /** @type {{ document: string, current: string, text: string } | undefined} */
+  let offered;
+  undo.hidden = earlier === undefined;
+
+  /** What can't be read is the reader's too: give it as it is. */
+  function rescue() {
+    const name = "bewaarde-gegevens.json";
+    save(name, "application/json", store.raw());
+    status.textContent = `Klaar: ${name} staat bij je downloads, zoals het bewaard was.`;
+  }
 
   /** @param {HTMLButtonElement} button */
   async function make(button) {
     if (button.getAttribute("aria-disabled")) return; // a double click makes one document
     const kind = button.dataset.document ?? "";
-    if (kind === "gegevens" && ["corrupt", "newer"].includes(store.problem)) {
-      save("bewaarde-gegevens.json", "application/json", store.raw()); // also what we can't read is the reader's
-    }
+    if (kind === "gegevens" && ["corrupt", "newer"].includes(store.problem)) return rescue();
     button.setAttribute("aria-disabled", "true");
     status.textContent = "Het document wordt gemaakt.";
     try {
       const needs = (button.dataset.needs ?? "").split(" ").filter(Boolean);
       const asked = { action: "document", kind, document: JSON.stringify(store.read()), today: today(), needs };
-      const reply = await call(asked);
-      status.textContent = receive(reply);
+      status.textContent = receive(await call(asked));
     } catch {
       status.textContent = FAILED;
     }
@@ -49,11 +57,21 @@ export function mount(root, signal) {
       status.textContent = "Dit bestand is te groot voor een dossier van deze gids. Er is niets gewijzigd.";
       return;
     }
+    await compare(await file.text(), "Kijk na wat er verandert.");
+  }
+
+  /**
+   * Show what a file would change, before it changes anything.
+   * @param {string} text
+   * @param {string} message
+   */
+  async function compare(text, message) {
+    const current = store.raw();
     try {
-      const reply = await call({ action: "import", current: store.raw(), incoming: await file.text() });
-      status.textContent = reply.error ?? "Kijk na wat er verandert.";
+      const reply = await call({ action: "import", current, incoming: text });
+      status.textContent = reply.error ?? message;
       if (reply.error) return;
-      offered = reply.document;
+      offered = { document: reply.document, current, text };
       preview.innerHTML = reply.html; // made by our own Python, which escapes everything
       preview.hidden = false;
       preview.focus();
@@ -62,15 +80,25 @@ export function mount(root, signal) {
     }
   }
 
+  function accept() {
+    if (!offered) return;
+    if (offered.current !== store.raw()) compare(offered.text, "Intussen wijzigde je iets. Kijk opnieuw na.");
+    else close("Het bestand is overgenomen.", store.restore(offered.document));
+  }
+
   /** @param {string} message @param {string} [old] what the reader can get back */
   function close(message, old) {
     const focused = document.activeElement;
     preview.hidden = true;
-    erased = old ?? erased;
-    undo.hidden = erased === undefined;
-    if (old) undo.textContent = "Maak dit ongedaan";
+    earlier = old ?? earlier;
+    undo.hidden = earlier === undefined;
     status.textContent = message;
     if (focused?.closest("[hidden]")) status.focus();
+  }
+
+  /** Back to what was there; what came in its place can be had back in the same way. */
+  function takeBack() {
+    if (earlier !== undefined) close("Wat er eerst stond, staat er weer.", store.restore(earlier));
   }
 
   root.addEventListener(
@@ -79,14 +107,10 @@ export function mount(root, signal) {
       const button = target instanceof Element && target.closest("button");
       if (!button) return;
       if (button.dataset.document) make(button);
-      else if (button.hasAttribute("data-accept")) close("Het bestand is overgenomen.", store.restore(offered));
+      else if (button.hasAttribute("data-accept")) accept();
       else if (button.hasAttribute("data-refuse")) close("Er is niets gewijzigd.");
       else if (button.hasAttribute("data-clear")) close("Alles is gewist in deze browser.", store.clear());
-      else if (button.hasAttribute("data-undo") && erased !== undefined) {
-        store.restore(erased);
-        erased = undefined;
-        close("Je gegevens staan er weer.");
-      }
+      else if (button.hasAttribute("data-undo")) takeBack();
     },
     { signal },
   );

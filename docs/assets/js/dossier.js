@@ -1,8 +1,15 @@
-// The dossier's form: every field is kept as it is typed.
+// The dossier's form. Every edit changes one thing of what is kept, so that two tabs can work side by side.
+import { original } from "./controls.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
 
 /** @typedef {Record<string, string>} Partner */
+
+/**
+ * @param {Element} control
+ * @returns {control is HTMLInputElement}
+ */
+const isTick = (control) => control instanceof HTMLInputElement && control.type === "checkbox";
 
 /**
  * @param {HTMLFormElement} form
@@ -13,6 +20,10 @@ export function mount(form, signal) {
   const template = /** @type {HTMLTemplateElement} */ (form.querySelector("template"));
   const overview = /** @type {HTMLElement} */ (document.querySelector("[data-overview]"));
   const status = /** @type {HTMLElement} */ (document.querySelector("[data-status]"));
+  const putBack = /** @type {HTMLElement} */ (form.querySelector("[data-put-back]"));
+  const add = /** @type {HTMLElement} */ (form.querySelector("[data-add]"));
+  /** @type {{ index: number, values: Partner } | undefined} */
+  let removed;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -26,28 +37,54 @@ export function mount(form, signal) {
   const partner = (row) => Object.fromEntries(parts(row).map((part) => [part.dataset.part, part.value]));
 
   /** @param {Partner} values */
-  function addRow(values) {
+  function makeRow(values) {
     const row = /** @type {HTMLElement} */ (
       /** @type {Element} */ (template.content.firstElementChild).cloneNode(true)
     );
-    for (const part of parts(row))
-      part.value = values[part.dataset.part ?? ""] ?? (part.dataset.part === "engagement" ? "nee" : "");
-    rows.append(row);
+    for (const part of parts(row)) part.value = values[part.dataset.part ?? ""] ?? original(part);
     return row;
+  }
+
+  /**
+   * Show these partners in rows that are there already, as far as they fit: the cursor stays in its row, also when
+   * another tab adds or removes one.
+   * @param {Partner[]} partners
+   */
+  function showRows(partners) {
+    const wanted = partners.map(makeRow);
+    const text = (/** @type {Element} */ row) => JSON.stringify(partner(row));
+    const old = Array.from(rows.children);
+    if (wanted.map(text).join() !== old.map(text).join()) {
+      const here = /** @type {HTMLElement | null} */ (document.activeElement);
+      rows.replaceChildren(
+        ...wanted.map((row) => {
+          const same = old.findIndex((one) => text(one) === text(row));
+          return same < 0 ? row : old.splice(same, 1)[0];
+        }),
+      );
+      if (rows.contains(here)) here?.focus();
+    }
+    for (const [index, row] of Array.from(rows.children).entries()) name(row, index);
+  }
+
+  /**
+   * Tell the rows apart for who hears them.
+   * @param {Element} row
+   * @param {number} index
+   */
+  function name(row, index) {
+    const spoken = partner(row).naam || `partner ${index + 1}`;
+    row.setAttribute("aria-label", spoken);
+    row.querySelector("[data-remove]")?.setAttribute("aria-label", `Verwijder ${spoken}`);
   }
 
   function show() {
     const kept = /** @type {Record<string, any>} */ (store.read().dossier);
     for (const control of named()) {
-      if (control === document.activeElement) continue;
-      if (control instanceof HTMLInputElement && control.type === "checkbox") {
-        control.checked = [kept[control.name]].flat().includes(control.value);
-      } else control.value = kept[control.name] ?? "";
+      if (isTick(control)) control.checked = [kept[control.name]].flat().includes(control.value);
+      else if (control.value !== (kept[control.name] ?? "")) control.value = kept[control.name] ?? "";
     }
-    if (!rows.contains(document.activeElement)) {
-      rows.replaceChildren();
-      for (const values of kept.partners ?? []) addRow(values);
-    }
+    showRows(kept.partners ?? []);
     const { calculators, checklist, dossier } = store.read();
     if ([calculators, checklist, dossier].some((part) => Object.keys(part).length)) review(); // else it stands as built
   }
@@ -60,38 +97,82 @@ export function mount(form, signal) {
     }, 400);
   }
 
-  function keep() {
-    /** @type {Record<string, unknown>} */
-    const values = {};
-    for (const control of named()) {
-      const ticked = form.querySelectorAll(`[name="${control.name}"]:checked`);
-      const list = control instanceof HTMLInputElement && control.type === "checkbox";
-      values[control.name] = list
-        ? Array.from(ticked, (tick) => /** @type {HTMLInputElement} */ (tick).value)
-        : control.value;
-    }
-    values.partners = Array.from(rows.children, partner);
-    store.change((document) => {
-      Object.assign(document.dossier, values);
-    });
+  /** @param {(dossier: any) => void} edit */
+  function keep(edit) {
+    store.change(({ dossier }) => edit(dossier));
     status.textContent = "Bewaard in deze browser.";
   }
 
-  form.addEventListener("input", keep, { signal });
+  /** @param {(partners: Partner[]) => void} edit */
+  const keepPartners = (edit) =>
+    keep((dossier) => {
+      dossier.partners ??= [];
+      edit(dossier.partners);
+    });
+
+  /** @param {import("./controls.js").Control} control */
+  function edited(control) {
+    const row = control.closest(".partner");
+    if (row) {
+      const index = Array.from(rows.children).indexOf(row);
+      keepPartners((partners) => {
+        partners[index] = { ...partners[index], ...partner(row) };
+      });
+    } else if (isTick(control)) {
+      const ticked = /** @type {NodeListOf<HTMLInputElement>} */ (
+        form.querySelectorAll(`[name="${control.name}"]:checked`)
+      );
+      keep((dossier) => {
+        dossier[control.name] = Array.from(ticked, ({ value }) => value);
+      });
+    } else {
+      keep((dossier) => {
+        dossier[control.name] = control.value;
+      });
+    }
+  }
+
+  function addPartner() {
+    if (rows.children.length >= Number(rows.dataset.most)) {
+      status.textContent = `Meer dan ${rows.dataset.most} partners passen niet in het dossier.`;
+      return;
+    }
+    keepPartners((partners) => partners.push({ engagement: "nee" }));
+    parts(/** @type {Element} */ (rows.lastElementChild))[0].focus();
+  }
+
+  /** @param {Element} row */
+  function remove(row) {
+    removed = { index: Array.from(rows.children).indexOf(row), values: partner(row) };
+    keepPartners((partners) => partners.splice(removed?.index ?? 0, 1));
+    offer(`Zet ${removed.values.naam || "de partner"} terug`);
+    status.textContent = "De partner is verwijderd.";
+    putBack.focus();
+  }
+
+  /** @param {string} [text] */
+  function offer(text) {
+    putBack.hidden = !text;
+    putBack.textContent = text ?? "";
+  }
+
+  function restore() {
+    const { index, values } = /** @type {{ index: number, values: Partner }} */ (removed);
+    keepPartners((partners) => partners.splice(index, 0, values));
+    offer();
+    parts(rows.children[index] ?? add)[0]?.focus();
+  }
+
+  form.addEventListener("input", ({ target }) => edited(/** @type {any} */ (target)), { signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   form.addEventListener(
     "click",
     ({ target }) => {
       const button = target instanceof Element && target.closest("button");
       if (!button) return;
-      if (button.hasAttribute("data-add")) {
-        parts(addRow({}))[0].focus();
-        keep();
-      } else if (button.hasAttribute("data-remove")) {
-        button.closest(".partner")?.remove();
-        keep();
-        /** @type {HTMLElement} */ (form.querySelector("[data-add]")).focus();
-      }
+      if (button === add) addPartner();
+      else if (button === putBack) restore();
+      else if (button.hasAttribute("data-remove")) remove(/** @type {Element} */ (button.closest(".partner")));
     },
     { signal },
   );

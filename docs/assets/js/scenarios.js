@@ -55,7 +55,7 @@ export function mount(root, signal) {
         store.change((document) => {
           document.calculators.budget = { ...document.scenarios[Number(load)].values };
         });
-        location.reload();
+        status.textContent = "Dit scenario staat in het formulier.";
       }
     },
     { signal },

@@ -31,11 +31,11 @@ const isRecord = (value) => typeof value === "object" && value !== null && !Arra
  * @param {any} found
  * @returns {Stored}
  */
-export function migrate(found) {
+function migrate(found) {
   if (found.version === VERSION) return { ...empty(), ...found };
   const ticks = Object.entries(isRecord(found.checklist) ? found.checklist : {});
   const checklist = ticks.map(([id, done]) => [id, { status: done ? "klaar" : "te-doen" }]);
-  return { ...empty(), checklist: Object.fromEntries(checklist) };
+  return { ...empty(), ...found, version: VERSION, checklist: Object.fromEntries(checklist) };
 }
 
 /** @param {unknown} value */
@@ -107,6 +107,11 @@ export function change(edit) {
   const latest = read();
   edit(latest);
   if (!memory || problem === "full") write(latest); // room may have come
+  announce();
+}
+
+/** Tell the page of a change; who leaves with what only the page remembers is asked first. */
+function announce() {
   window.onbeforeunload = memory ? (event) => event.preventDefault() : null;
   document.dispatchEvent(new CustomEvent(CHANGED));
 }
@@ -124,12 +129,24 @@ export function restore(text) {
   } catch {
     write(understood(text) ?? empty());
   }
-  document.dispatchEvent(new CustomEvent(CHANGED));
+  announce();
   return old;
 }
 
-/** Forget everything. Gives back what there was, to undo. */
-export const clear = () => restore(JSON.stringify(empty()));
+/** Forget everything, also where there is no room to write. Gives back what there was, to undo. */
+export function clear() {
+  const old = raw();
+  memory = undefined;
+  problem = "";
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    problem = "blocked";
+    memory = empty();
+  }
+  announce();
+  return old;
+}
 
 /** What is stored, letter by letter, readable or not; or what this page has in memory. */
 export function raw() {
