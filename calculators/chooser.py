@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators import content, parameters
+from calculators import content
 from calculators.content import Profile, Strategy
+from calculators.employment import too_little
 from calculators.fields import Declared, InputErrors, Kind, Spec, choice, percent, specs, whole
-from calculators.numbers import percent as shown_percent
-from calculators.results import Cell, Level, Line, Notice, Result, Row, Table, Trace, Unit, totals_of
+from calculators.parameters.prefill import prefilled
+from calculators.results import Cell, Level, Line, Notice, Result, Row, Table, Trace, Unit, by_weight, totals_of
 
 TITLE = "Keuzehulp"
 SIDES = {"vraag": "Vraagkant", "beide": "Beide kanten", "aanbod": "Aanbodkant"}
@@ -39,12 +40,12 @@ class Inputs(Declared):
         "Focus", "doelgroep", _FOCUS, group="Focus", help="Waar zijn de noden het grootst, en is er een goede basis?"
     )
     strategies: tuple[str, ...] = _EXAMPLE
-    fte: Decimal = percent(
+    fte: Decimal = prefilled(
+        percent,
         "Tewerkstelling",
-        80,
+        "preferred_fte",
         minimum=5,
         maximum=400,
-        step="5",
         group="Inzet",
         help="100 % is voltijds. Tel bij meer medewerkers hun percentages op.",
     )
@@ -153,32 +154,32 @@ def _partners(chosen: tuple[Strategy, ...]) -> dict[str, list[str]]:
 
 
 def _notices(inputs: Inputs) -> tuple[Notice, ...]:
-    found = (*_combination(inputs), *_sides(inputs), *_employment(inputs), *_division(inputs), *_focus(inputs))
-    return tuple(sorted(found, key=lambda notice: notice.level is not Level.WARNING))
+    found = (*_combination(inputs), *_sides(inputs), *too_little(inputs.fte), *_division(inputs), *_focus(inputs))
+    return by_weight(found)
 
 
 def _combination(inputs: Inputs) -> Iterator[Notice]:
-    count, names = len(inputs.chosen), tuple(_NAMES.values())
+    count = len(inputs.chosen)
     if count == 0:
-        yield Notice("geen_strategie", Level.WARNING, "Kies minstens één strategie.", names, ("S3B.1",))
-    elif count == len(names):
+        yield Notice("geen_strategie", Level.WARNING, "Kies minstens één strategie.", ("S3B.1",))
+    elif count == len(_NAMES):
         text = (
             "Alle zes strategieën tegelijk lukt niet. Volgens de samenvatting van het eindrapport is dat praktisch "
             "niet haalbaar, en past het ook niet in één profiel. Kies er minder."
         )
-        yield Notice("alle_zes", Level.WARNING, text, names, ("S3B.2",))
+        yield Notice("alle_zes", Level.WARNING, text, ("S3B.2",))
     elif count >= MANY:
         text = (
             f"{count} strategieën is veel. Bewaak dat het haalbaar blijft voor de ambassadeur(s). "
             f"Dat we dit vanaf {MANY} strategieën zeggen, is onze vuistregel: geen bron noemt een grens."
         )
-        yield Notice("veel_strategieen", Level.ADVICE, text, names, ("S3B.2",))
+        yield Notice("veel_strategieen", Level.ADVICE, text, ("S3B.2",))
     elif count > 1:
         text = "Je combineert strategieën. Bewaak dat het haalbaar blijft voor de ambassadeur(s)."
-        yield Notice("combinatie", Level.ADVICE, text, names, ("S3B.2",))
+        yield Notice("combinatie", Level.ADVICE, text, ("S3B.2",))
     if count:
         text = "Vraag de partners die je kiest om een engagementsverklaring te ondertekenen."
-        yield Notice("engagement", Level.ADVICE, text, names, ("S3B.4", "S3B.5"))
+        yield Notice("engagement", Level.ADVICE, text, ("S3B.4", "S3B.5"))
 
 
 def _sides(inputs: Inputs) -> Iterator[Notice]:
@@ -191,18 +192,7 @@ def _sides(inputs: Inputs) -> Iterator[Notice]:
         f"Je kiest alleen voor de {SIDES[own].lower()}. Combineer waar het kan met de {SIDES[other].lower()}, "
         f"bijvoorbeeld met {examples}. Aan welke kant een strategie werkt, is onze lezing."
     )
-    yield Notice(f"alleen_{own}", Level.ADVICE, text, tuple(_NAMES.values()), ("S3B.3",))
-
-
-def _employment(inputs: Inputs) -> Iterator[Notice]:
-    lowest, preferred = parameters.get("min_fte"), parameters.get("preferred_fte")
-    given = shown_percent(inputs.fte)
-    if inputs.fte < lowest.latest:
-        text = f"{given} ligt onder het minimum. Stel de ambassadeur minstens halftijds aan (50 %)."
-        yield Notice("fte_minimum", Level.WARNING, text, ("fte",), ("S3D.2",), (lowest.id,))
-    elif inputs.fte < preferred.latest:
-        text = f"{given} kan, maar 80 tot 100 % is beter: dat geeft ademruimte."
-        yield Notice("fte_voorkeur", Level.ADVICE, text, ("fte",), ("S3D.3", "S3D.4"), (preferred.id,))
+    yield Notice(f"alleen_{own}", Level.ADVICE, text, ("S3B.3",))
 
 
 def _division(inputs: Inputs) -> Iterator[Notice]:
@@ -212,10 +202,10 @@ def _division(inputs: Inputs) -> Iterator[Notice]:
             "Eén persoon moet hier meer dan één profiel verenigen. Verdeel de opdracht als het kan over twee "
             "medewerkers die elkaar aanvullen en versterken."
         )
-        yield Notice("verdelen", Level.ADVICE, text, ("medewerkers",), ("S3C.3", "S3D.4"))
+        yield Notice("verdelen", Level.ADVICE, text, ("S3C.3", "S3D.4"))
     elif profiles > 1:
         text = "Kies medewerkers die elkaar aanvullen en versterken, en zet elk profiel op de juiste plaats."
-        yield Notice("aanvullen", Level.ADVICE, text, ("medewerkers",), ("S3C.3", "S3D.4"))
+        yield Notice("aanvullen", Level.ADVICE, text, ("S3C.3", "S3D.4"))
 
 
 _BROAD = {
@@ -232,4 +222,4 @@ _BROAD = {
 
 def _focus(inputs: Inputs) -> Iterator[Notice]:
     text, facts = _BROAD[inputs.focus]
-    yield Notice("focus", Level.ADVICE, text, ("focus",), tuple(facts.split()))
+    yield Notice("focus", Level.ADVICE, text, tuple(facts.split()))

@@ -54,7 +54,6 @@ class Spec:
     unit: str = ""
     minimum: Any = None
     maximum: Any = None
-    step: str = "any"
     choices: tuple[tuple[str, str], ...] = ()
     group: str = ""
     source: str = ""
@@ -208,7 +207,7 @@ def number(label: str, default: Given, **rest: Any) -> Any:
 
 def whole(label: str, default: Given, **rest: Any) -> Any:
     """A whole number."""
-    return _field(Kind.WHOLE, label, default, **{"minimum": 0, "step": "1", **rest})
+    return _field(Kind.WHOLE, label, default, **{"minimum": 0, **rest})
 
 
 def day(label: str, default: Given, **rest: Any) -> Any:

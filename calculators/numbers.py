@@ -6,7 +6,6 @@ Money and percentages are `Decimal`; they are rounded half up to the cent only h
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-CENT = Decimal("0.01")
 _NOISE = re.compile(r"[\s\u00a0\u202f€%']")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
 _PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")

@@ -4,7 +4,7 @@ Nothing here calculates: evaluation fills these in while it goes, so that an exp
 of the arithmetic.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -25,7 +25,7 @@ class Unit(StrEnum):
 
 
 class Level(StrEnum):
-    """How much a notice matters to the reader."""
+    """How much a notice matters to the reader, the least first."""
 
     INFO = "info"
     ADVICE = "advies"
@@ -51,14 +51,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader should know, with the inputs it is about and the facts or figures it rests on."""
+    """Something the reader should know, with the facts of the instrument or the figures that it rests on."""
 
     key: str
     level: Level
     text: str
-    inputs: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     parameters: tuple[str, ...] = ()
+
+
+def by_weight(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Notices with the weightiest first, otherwise in the order given."""
+    order = list(Level)
+    return tuple(sorted(notices, key=lambda notice: -order.index(notice.level)))
 
 
 @dataclass(frozen=True, slots=True)

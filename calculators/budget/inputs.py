@@ -44,12 +44,12 @@ class Inputs(Post, Operating):
         help="Over hoeveel mensen verdeel je de opdracht?",
     )
     startdatum: date = day("Startdatum", "2027-01-01", group=_TERM)
-    looptijd_jaren: Decimal = number(
+    looptijd_jaren: Decimal = prefilled(
+        number,
         "Looptijd in jaren",
-        3,
+        "min_term_years",
         minimum="0.5",
         maximum=10,
-        step="0.5",
         group=_TERM,
         help="Liefst onbepaalde duur, anders minstens drie jaar. Bij onbepaalde duur: de jaren die je wilt ramen.",
     )
@@ -89,7 +89,7 @@ class Inputs(Post, Operating):
     subsidie_jaar_5: Decimal = _later(5)
     subsidie_jaar_6: Decimal = _later(6)
     index_loon: Decimal = prefilled(
-        percent, "Groei van de loonkost per jaar", "index_growth", minimum=-10, maximum=25, step="0.5", group=_GROWTH
+        percent, "Groei van de loonkost per jaar", "index_growth", minimum=-10, maximum=25, group=_GROWTH
     )
     index_werking: Decimal = prefilled(
         percent,
@@ -97,7 +97,6 @@ class Inputs(Post, Operating):
         "index_growth",
         minimum=-10,
         maximum=25,
-        step="0.5",
         group=_GROWTH,
     )
     plan_einde: int = prefilled(

@@ -7,9 +7,10 @@ from calculators import parameters
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import OPERATING, PERSONNEL, VAT, Ledger
 from calculators.budget.operating import CATEGORIES
+from calculators.employment import too_little
 from calculators.fields import specs
-from calculators.numbers import euro, number, percent
-from calculators.results import Level, Notice
+from calculators.numbers import euro, number
+from calculators.results import Level, Notice, by_weight
 
 
 def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
@@ -23,22 +24,15 @@ def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
         *_procurement(inputs, book),
         *_income(inputs, book),
     )
-    order = (Level.WARNING, Level.ADVICE, Level.INFO)
-    return tuple(sorted(found, key=lambda notice: order.index(notice.level)))
+    return by_weight(found)
 
 
 def _staffing(inputs: Inputs) -> Iterator[Notice]:
     total = sum((post.fte for post in inputs.all_posts), Decimal(0))
-    lowest, preferred = parameters.get("min_fte"), parameters.get("preferred_fte")
-    if total < lowest.latest:
-        text = f"{percent(total)} ligt onder het minimum. Stel de ambassadeur minstens halftijds aan (50 %)."
-        yield Notice("fte_minimum", Level.WARNING, text, ("fte",), ("S3D.2",), (lowest.id,))
-    elif total < preferred.latest:
-        text = f"{percent(total)} kan, maar 80 tot 100 % is beter: dat geeft ademruimte."
-        yield Notice("fte_voorkeur", Level.ADVICE, text, ("fte",), ("S3D.3", "S3D.4"), (preferred.id,))
-    elif inputs.posts == 1:
+    yield from too_little(total)
+    if total >= parameters.get("preferred_fte").latest and inputs.posts == 1:
         text = "Verdeel de opdracht zo mogelijk over twee medewerkers die elkaar aanvullen en versterken."
-        yield Notice("verdelen", Level.INFO, text, ("posts",), ("S3D.4",))
+        yield Notice("verdelen", Level.INFO, text, ("S3D.4",))
 
 
 def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
@@ -46,26 +40,24 @@ def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     if inputs.looptijd_jaren < lowest.latest:
         text = (
             f"{number(inputs.looptijd_jaren)} jaar is te kort om een netwerk en vertrouwen op te bouwen. "
-            "Kies liefst onbepaalde duur, en anders minstens drie jaar."
+            f"Kies liefst onbepaalde duur, en anders minstens {number(lowest.latest)} jaar."
         )
-        yield Notice(
-            "looptijd_minimum", Level.WARNING, text, ("looptijd_jaren",), ("S3E.1", "S3E.2", "S3E.3"), (lowest.id,)
-        )
+        yield Notice("looptijd_minimum", Level.WARNING, text, ("S3E.1", "S3E.2", "S3E.3"), (lowest.id,))
     later = [year for year in book.calendar_years if year > inputs.plan_einde]
     if later:
         amount = sum((book.total(calendar_year=year) for year in later), Decimal(0))
         text = f"{euro(amount)} valt na {inputs.plan_einde}, dus in het volgende meerjarenplan."
-        yield Notice("na_plan", Level.INFO, text, ("plan_einde", "looptijd_jaren"))
+        yield Notice("na_plan", Level.INFO, text)
 
 
 def _balance(book: Ledger) -> Iterator[Notice]:
     if book.total(PERSONNEL) <= book.total(OPERATING):
         text = "Personeel is hier niet het grootste deel van het budget. Dat is ongewoon: kijk de bedragen na."
-        yield Notice("personeel_aandeel", Level.WARNING, text, ("jaarloonkost", "fte"), ("S3D.1",))
+        yield Notice("personeel_aandeel", Level.WARNING, text, ("S3D.1",))
     empty = [label.lower() for name, label in CATEGORIES.items() if not book.per_category[name]]
     if empty:
         text = f"Je voorziet niets voor: {', '.join(empty)}. Kijk na of dat klopt."
-        yield Notice("werking_leeg", Level.ADVICE, text, ("werkingskosten_deelname",), ("S3D.5",))
+        yield Notice("werking_leeg", Level.ADVICE, text, ("S3D.5",))
 
 
 def _wages(inputs: Inputs) -> Iterator[Notice]:
@@ -73,14 +65,14 @@ def _wages(inputs: Inputs) -> Iterator[Notice]:
     posts = inputs.all_posts
     if any(post.loonbasis == "bedrag" and post.jaarloonkost == example for post in posts):
         text = f"{euro(example)} is een rekenvoorbeeld. Vraag de echte jaarloonkost aan je personeelsdienst."
-        yield Notice("voorbeeldloon", Level.ADVICE, text, ("jaarloonkost",))
+        yield Notice("voorbeeldloon", Level.ADVICE, text)
     built = [post for post in posts if post.loonbasis == "opbouw"]
     if any(post.eindejaar_vast is None for post in built):
         text = "Het vaste deel van de eindejaarstoelage telt nog als € 0. Vraag het bedrag aan je personeelsdienst."
-        yield Notice("eindejaar_leeg", Level.WARNING, text, ("eindejaar_vast",))
+        yield Notice("eindejaar_leeg", Level.WARNING, text)
     if any(post.bijdragen == "eigen" and post.bijdragen_eigen is None for post in built):
         text = "Vul je eigen percentage voor de werkgeversbijdragen in; nu tellen ze als 0 %."
-        yield Notice("bijdragen_leeg", Level.WARNING, text, ("bijdragen_eigen",))
+        yield Notice("bijdragen_leeg", Level.WARNING, text)
 
 
 def _volunteers(inputs: Inputs) -> Iterator[Notice]:
@@ -90,13 +82,13 @@ def _volunteers(inputs: Inputs) -> Iterator[Notice]:
     rate = inputs.vrijwilligers_vergoeding
     if rate > per_day.latest:
         text = f"{euro(rate)} per dag is meer dan het forfaitaire maximum van {euro(per_day.latest)}."
-        yield Notice("vrijwilliger_dag", Level.WARNING, text, ("vrijwilligers_vergoeding",), (), (per_day.id,))
+        yield Notice("vrijwilliger_dag", Level.WARNING, text, (), (per_day.id,))
     yearly = rate * (inputs.vrijwilligers_dagen or 0)
     if yearly > per_year.latest:
         text = (
             f"{euro(yearly)} per vrijwilliger per jaar is meer dan het forfaitaire maximum van {euro(per_year.latest)}."
         )
-        yield Notice("vrijwilliger_jaar", Level.WARNING, text, ("vrijwilligers_dagen",), (), (per_year.id,))
+        yield Notice("vrijwilliger_jaar", Level.WARNING, text, (), (per_year.id,))
 
 
 def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
@@ -115,14 +107,14 @@ def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
         )
     else:
         text = f"{start}, boven de drempel van {euro(social.latest)}. {ask}"
-    yield Notice("aanbesteding", Level.ADVICE, text, ("uitvoering",), (), (small.id, social.id))
+    yield Notice("aanbesteding", Level.ADVICE, text, (), (small.id, social.id))
 
 
 def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     lost = sum(inputs.subsidies[len(book.calendar_years) :], Decimal(0))
     if lost:
         text = f"{euro(lost)} subsidie valt na de looptijd en telt niet mee."
-        yield Notice("subsidie_na_looptijd", Level.WARNING, text, ("subsidie_jaar_2",))
+        yield Notice("subsidie_na_looptijd", Level.WARNING, text)
     if sum(book.income.values(), Decimal(0)) > book.total():
         text = "De subsidies zijn hoger dan de kost. Kijk de bedragen na."
-        yield Notice("subsidie_te_hoog", Level.WARNING, text, ("subsidie",))
+        yield Notice("subsidie_te_hoog", Level.WARNING, text)

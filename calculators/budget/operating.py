@@ -16,7 +16,7 @@ _MODES = (("bedrag", "Eén bedrag per jaar"), ("berekend", "Berekenen uit aantal
 
 
 def _amount(label: str, category: str, example: int) -> Any:
-    return money(label, example, group=GROUP, example=True, step="50", shown_if=(f"{category}_wijze", ("bedrag",)))
+    return money(label, example, group=GROUP, example=True, shown_if=(f"{category}_wijze", ("bedrag",)))
 
 
 def _mode(label: str) -> Any:

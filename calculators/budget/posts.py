@@ -34,12 +34,12 @@ class Post(Declared):
     """One member of staff: how much, from when to when, and what a full-time year costs the employer."""
 
     profiel: str = choice("Profiel", "", PROFILES, group=GROUP)
-    fte: Decimal = percent(
+    fte: Decimal = prefilled(
+        percent,
         "Tewerkstelling",
-        80,
+        "preferred_fte",
         minimum=5,
         group=GROUP,
-        step="5",
         help="100 % is voltijds. Minstens halftijds (50 %), liefst 80 tot 100 %.",
     )
     in_dienst: date | None = day(
@@ -65,7 +65,6 @@ class Post(Declared):
         maximum=300000,
         group=GROUP,
         example=True,
-        step="100",
         shown_if=("loonbasis", ("bedrag",)),
         help="Totale kost voor de werkgever per voltijds jaar, vakantiegeld en bijdragen inbegrepen. "
         "Dit bedrag is een rekenvoorbeeld: vraag het echte cijfer aan je personeelsdienst.",

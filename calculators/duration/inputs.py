@@ -35,7 +35,6 @@ class Inputs(Declared):
         "min_term_years",
         minimum="0.5",
         maximum=10,
-        step="0.5",
         group=_TERM,
         shown_if=_FIXED,
         help="Hele of halve jaren.",

@@ -8,14 +8,13 @@ from calculators.duration.schedule import cutoff_months, enrolment, measures, mo
 from calculators.numbers import number
 from calculators.parameters import get
 from calculators.periods import add_months, last_day, written
-from calculators.results import Level, Notice
+from calculators.results import Level, Notice, by_weight
 
 
 def notices(inputs: Inputs) -> tuple[Notice, ...]:
     """Everything the reader should know about this term, the weightiest first."""
     found = (*_contract(inputs), *_evidence(inputs), *_decision(inputs), *_plan(inputs))
-    order = (Level.WARNING, Level.ADVICE, Level.INFO)
-    return tuple(sorted(found, key=lambda notice: order.index(notice.level)))
+    return by_weight(found)
 
 
 def _contract(inputs: Inputs) -> Iterator[Notice]:
@@ -24,20 +23,20 @@ def _contract(inputs: Inputs) -> Iterator[Notice]:
     lowest = get("min_term_years")
     if not inputs.fixed:
         text = f"Onbepaalde duur is aangewezen. {why}"
-        yield Notice("onbepaalde_duur", Level.INFO, text, ("contract",), ("S3E.1", "S3E.2"))
+        yield Notice("onbepaalde_duur", Level.INFO, text, ("S3E.1", "S3E.2"))
     elif inputs.looptijd_jaren < lowest.latest:
         text = (
             f"{number(inputs.looptijd_jaren)} jaar is te kort. {why} Kies liefst onbepaalde duur, en anders minstens "
             f"{number(lowest.latest)} jaar."
         )
         facts = ("S3E.1", "S3E.2", "S3E.3")
-        yield Notice("looptijd_minimum", Level.WARNING, text, ("looptijd_jaren", "contract"), facts, (lowest.id,))
+        yield Notice("looptijd_minimum", Level.WARNING, text, facts, (lowest.id,))
     else:
         text = (
             f"Onbepaalde duur is aangewezen. Kan dat niet, dan is {number(lowest.latest)} jaar het minimum; daar "
             f"voldoet {number(inputs.looptijd_jaren)} jaar aan."
         )
-        yield Notice("bepaalde_duur", Level.ADVICE, text, ("contract",), ("S3E.2", "S3E.3"), (lowest.id,))
+        yield Notice("bepaalde_duur", Level.ADVICE, text, ("S3E.2", "S3E.3"), (lowest.id,))
 
 
 def _evidence(inputs: Inputs) -> Iterator[Notice]:
@@ -48,15 +47,13 @@ def _evidence(inputs: Inputs) -> Iterator[Notice]:
     unseen = [f"{m.label.lower()} ({written(m.day)})" for m in measures(inputs) if m.day >= end]
     if unseen:
         text = f"Dit zie je niet meer binnen het contract: {_listed(unseen)}."
-        yield Notice(
-            "niet_te_zien", Level.WARNING, text, ("looptijd_jaren", "eerste_inschrijving_maanden"), ("S6A.15",)
-        )
+        yield Notice("niet_te_zien", Level.WARNING, text, ("S6A.15",))
     seen = re_enrolments(inputs)
     if len(seen) == 1:
         text = (
             "Je ziet maar één keer of kinderen zich opnieuw inschrijven. Of dat beter of slechter wordt, blijkt niet."
         )
-        yield Notice("een_herinschrijving", Level.ADVICE, text, ("looptijd_jaren",), ("S6A.15", "S3E.1"))
+        yield Notice("een_herinschrijving", Level.ADVICE, text, ("S6A.15", "S3E.1"))
     yield from _too_late(end, enrolment(inputs), seen)
 
 
@@ -72,7 +69,7 @@ def _too_late(end: date, first: date, seen: tuple[date, ...]) -> Iterator[Notice
             f"Vanaf {written(seen[-1])} zie je niet meer of het zich in een volgend werkjaar weer inschrijft."
         )
     if limits:
-        yield Notice("laatste_metingen", Level.INFO, " ".join(limits), ("looptijd_jaren",), ("S6A.15",))
+        yield Notice("laatste_metingen", Level.INFO, " ".join(limits), ("S6A.15",))
 
 
 def _decision(inputs: Inputs) -> Iterator[Notice]:
@@ -80,34 +77,33 @@ def _decision(inputs: Inputs) -> Iterator[Notice]:
     decides, end = renewal(inputs), inputs.end
     if decides is None or end is None:
         return
-    names = ("beslissing_maanden", "looptijd_jaren")
     if decides <= inputs.startdatum:
         text = f"De beslissing over verlenging valt op {written(decides)}, niet na de start. Maak die termijn korter."
-        yield Notice("beslissing_te_vroeg", Level.WARNING, text, names)
+        yield Notice("beslissing_te_vroeg", Level.WARNING, text)
         return
     unknown = [measure.label.lower() for measure in measures(inputs) if decides < measure.day < end]
     if unknown:
         text = f"Wanneer je op {written(decides)} beslist, weet je dit nog niet: {_listed(unknown)}."
-        yield Notice("beslissing_zonder_cijfers", Level.ADVICE, text, names, ("S6A.15",))
+        yield Notice("beslissing_zonder_cijfers", Level.ADVICE, text, ("S6A.15",))
 
 
 def _plan(inputs: Inputs) -> Iterator[Notice]:
     first, last = inputs.startdatum.year, last_day(inputs.horizon).year
     plan = f"{inputs.plan_start}-{inputs.plan_einde}"
-    names, figures = ("plan_einde", "startdatum", "looptijd_jaren"), ("plan_start", "plan_end")
+    figures = ("plan_start", "plan_end")
     if first > inputs.plan_einde:
         text = f"De aanstelling begint na het meerjarenplan {plan}. Neem ze op in het volgende plan."
-        yield Notice("buiten_plan", Level.WARNING, text, names, (), figures)
+        yield Notice("buiten_plan", Level.WARNING, text, (), figures)
         return
     if first < inputs.plan_start:
         text = f"De aanstelling begint voor het meerjarenplan {plan}. De eerste kosten vallen in het vorige plan."
-        yield Notice("voor_plan", Level.INFO, text, names, (), figures)
+        yield Notice("voor_plan", Level.INFO, text, (), figures)
     if not inputs.fixed:
         text = f"De opdracht loopt door na {inputs.plan_einde}. Neem ze ook op in het volgende meerjarenplan."
-        yield Notice("na_plan", Level.INFO, text, names, ("S3E.1",), figures)
+        yield Notice("na_plan", Level.INFO, text, ("S3E.1",), figures)
     elif last > inputs.plan_einde:
         text = f"Het contract loopt tot in {last}, voorbij het meerjarenplan {plan}. Het vervolg hoort in het volgende."
-        yield Notice("na_plan", Level.ADVICE, text, names, ("S3E.1",), figures)
+        yield Notice("na_plan", Level.ADVICE, text, ("S3E.1",), figures)
 
 
 def _listed(parts: list[str]) -> str:

@@ -44,7 +44,6 @@ class Inputs(Declared):
         "preferred_fte",
         minimum=10,
         maximum=400,
-        step="5",
         group=_WORK,
         help="100 % is één voltijdse. Tel twee medewerkers samen.",
     )
@@ -53,19 +52,17 @@ class Inputs(Declared):
         12,
         minimum=1,
         maximum=12,
-        step="1",
         group=_WORK,
         help="Minder dan 12 als de opdracht elk jaar een tijd stilligt.",
     )
     looptijd_jaren: Decimal = prefilled(
-        number, "Looptijd in jaren", "min_term_years", minimum="0.5", maximum=10, step="0.5", group=_WORK
+        number, "Looptijd in jaren", "min_term_years", minimum="0.5", maximum=10, group=_WORK
     )
     opstart_maanden: Decimal = prefilled(
         number,
         "Opstartmaanden in het eerste jaar",
         "setup_months",
         maximum=12,
-        step="1",
         group=_WORK,
         help="In die maanden starten nog geen trajecten.",
     )
@@ -93,12 +90,11 @@ class Inputs(Declared):
         percent,
         "Deel van de tijd voor individuele toeleiding",
         "guidance_share",
-        step="5",
         group=_HOURS,
         help="De rest gaat naar netwerk, verenigingen, overleg, registratie en vorming.",
     )
     uren_per_traject: Decimal = prefilled(
-        number, "Werkuren per traject", "hours_per_trajectory", minimum="0.5", maximum=500, step="0.5", group=_HOURS
+        number, "Werkuren per traject", "hours_per_trajectory", minimum="0.5", maximum=500, group=_HOURS
     )
     vrije_plaatsen: int | None = whole(
         "Vrije plaatsen bij de partners per jaar",

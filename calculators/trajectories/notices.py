@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from calculators.employment import too_little
 from calculators.numbers import number, percent
 from calculators.parameters import get
-from calculators.results import Level, Notice
+from calculators.results import Level, Notice, by_weight
 from calculators.trajectories.inputs import ENROLMENT, NO, UNKNOWN, YES, Inputs, factor_name
 from calculators.trajectories.limits import first_year, full_year, limits, short, smallest
 
@@ -21,8 +22,7 @@ def notices(inputs: Inputs) -> tuple[Notice, ...]:
         *_set_up(inputs),
         *_beside(),
     )
-    order = (Level.WARNING, Level.ADVICE, Level.INFO)
-    return tuple(sorted(found, key=lambda notice: order.index(notice.level)))
+    return by_weight(found)
 
 
 def _caution() -> Iterator[Notice]:
@@ -34,69 +34,63 @@ def _caution() -> Iterator[Notice]:
         f"trajecten en {least} tot {most} geslaagde toeleidingen per jaar voor een ervaren voltijdse met een opgebouwd "
         "netwerk, rechtstreeks contact met de doelgroep, een brede opdracht en genoeg tijd."
     )
-    yield Notice("indicatie", Level.WARNING, text, (), ("S6A.13", "S6A.14"), figures[:1])
+    yield Notice("indicatie", Level.WARNING, text, ("S6A.13", "S6A.14"), figures[:1])
 
 
 def _factors(inputs: Inputs) -> Iterator[Notice]:
     """Each "nee" turns the figure into a ceiling that will not be reached; no source gives a discount for it."""
     missing, unknown = inputs.answered(NO), inputs.answered(UNKNOWN)
     if missing:
-        names = tuple(factor_name(factor) for factor in missing)
         many = "één factor" if len(missing) == 1 else f"{len(missing)} factoren"
         text = f"Je antwoordt nee op {many}. Het cijfer is dan een plafond dat je niet haalt. "
         if inputs.eigen_aandeel is None:
             text += "Geen bron zegt hoeveel eraf gaat: vul bij ‘eigen aandeel’ je eigen aanname in."
         else:
             text += f"Je rekent met een eigen aandeel van {percent(inputs.eigen_aandeel)}. Dat is je eigen aanname."
-        yield Notice("plafond_niet_gehaald", Level.WARNING, text, (*names, "eigen_aandeel"), ("S6A.4", "S6A.10"))
+        yield Notice("plafond_niet_gehaald", Level.WARNING, text, ("S6A.4", "S6A.10"))
     for factor in missing:
         key = factor_name(factor)
-        yield Notice(key, Level.ADVICE, f"{factor.name}: {_sentence(factor.advice)}", (key,), factor.facts)
+        yield Notice(key, Level.ADVICE, f"{factor.name}: {_sentence(factor.advice)}", factor.facts)
     if unknown:
         many = "één factor" if len(unknown) == 1 else f"{len(unknown)} factoren"
         text = f"Op {many} heb je nog geen antwoord. Verkennende gesprekken helpen je verder."
-        names = tuple(factor_name(factor) for factor in unknown)
-        yield Notice("factoren_onbekend", Level.ADVICE, text, names, ("S2B.1", "S6A.3", "S6A.4", "S6A.10"))
+        yield Notice("factoren_onbekend", Level.ADVICE, text, ("S2B.1", "S6A.3", "S6A.4", "S6A.10"))
 
 
 def _staffing(inputs: Inputs) -> Iterator[Notice]:
-    lowest, preferred = get("min_fte"), get("preferred_fte")
-    if inputs.fte < lowest.latest:
-        text = f"{percent(inputs.fte)} ligt onder het minimum. Stel de ambassadeur minstens halftijds aan (50 %)."
-        yield Notice("fte_minimum", Level.WARNING, text, ("fte",), ("S3D.2",), (lowest.id,))
-    elif inputs.fte < preferred.latest:
-        text = f"{percent(inputs.fte)} kan, maar 80 tot 100 % is beter: dat geeft ademruimte."
-        yield Notice("fte_voorkeur", Level.ADVICE, text, ("fte",), ("S3D.3", "S3D.4"), (preferred.id,))
+    yield from too_little(inputs.fte)
     if inputs.fte > 100:
         text = (
             "Het onderzoek geeft een cijfer voor één voltijdse. Wij rekenen recht evenredig voor meer mensen; of dat "
             "klopt, is niet onderzocht."
         )
-        yield Notice("meer_dan_voltijds", Level.ADVICE, text, ("fte",), ("S6A.13", "S3D.4"))
-    if inputs.factoren["percentage"] == YES and inputs.fte < preferred.latest:
-        text = f"Je antwoordt dat de ambassadeur minstens 80 % werkt, maar je vult {percent(inputs.fte)} in."
-        yield Notice("fte_tegenspraak", Level.WARNING, text, ("fte", "factor_percentage"), ("S6A.10",))
+        yield Notice("meer_dan_voltijds", Level.ADVICE, text, ("S6A.13", "S3D.4"))
+    preferred = get("preferred_fte").latest
+    if inputs.factoren["percentage"] == YES and inputs.fte < preferred:
+        given = percent(inputs.fte)
+        text = f"Je antwoordt dat de ambassadeur minstens {percent(preferred)} werkt, maar je vult {given} in."
+        yield Notice("fte_tegenspraak", Level.WARNING, text, ("S6A.10",))
 
 
 def _success(inputs: Inputs) -> Iterator[Notice]:
     """Which cut-off moment the research share is applied to: our reading, as the source does not say."""
     share = Decimal(100) * get("ceiling_succeeded_max").latest / get("ceiling_started").latest
-    names, facts = ("afsluitmoment", "eigen_slaagaandeel"), ("S6A.15",)
+    facts = ("S6A.15",)
     if inputs.afsluitmoment == ENROLMENT:
         text = (
             "De bron zegt niet op welk moment zij succes mat. Wij passen haar aandeel alleen toe op de inschrijving, "
             "het vroegste moment. Spreek samen af wat voor jullie geslaagd is."
         )
-        yield Notice("afsluitmoment", Level.INFO, text, names[:1], facts)
+        yield Notice("afsluitmoment", Level.INFO, text, facts)
     elif inputs.eigen_slaagaandeel is None:
         text = "Voor dit moment geeft geen enkele bron een slaagcijfer. Vul zelf een aandeel in om een aantal te zien."
-        yield Notice("eigen_slaagaandeel", Level.WARNING, text, names, facts)
+        yield Notice("eigen_slaagaandeel", Level.WARNING, text, facts)
     elif inputs.eigen_slaagaandeel > share:
         text = (
             f"Je eigen slaagcijfer ligt hoger dan {percent(share)}: het hoogste aandeel uit het onderzoek, in optimale "
             "omstandigheden. Op een later moment verwacht je eerder minder."
         )
-        yield Notice("slaagaandeel_hoog", Level.WARNING, text, names, ("S6A.13", "S6A.15"), ("ceiling_succeeded_max",))
+        yield Notice("slaagaandeel_hoog", Level.WARNING, text, ("S6A.13", "S6A.15"), ("ceiling_succeeded_max",))
 
 
 def _target(inputs: Inputs) -> Iterator[Notice]:
@@ -104,42 +98,41 @@ def _target(inputs: Inputs) -> Iterator[Notice]:
     if inputs.doel_trajecten is None:
         return
     research, danish = get("ceiling_started"), get("danish_model_started")
-    names = ("doel_trajecten", "fte", "maanden")
     start = f"Je doel van {inputs.doel_trajecten} trajecten ligt"
     if inputs.above(danish.latest):
         text = (
             f"{start} boven het Deense model: {number(danish.latest)} per voltijdse, met lichtere begeleiding. Het "
             f"plafond van het onderzoek is {number(research.latest)}."
         )
-        yield Notice("doel_boven_deens", Level.WARNING, text, names, ("S6A.13",), (danish.id, research.id))
+        yield Notice("doel_boven_deens", Level.WARNING, text, ("S6A.13",), (danish.id, research.id))
     elif inputs.above(research.latest):
         text = f"{start} boven het plafond van het onderzoek: {number(research.latest)} per voltijdse per jaar."
-        yield Notice("doel_boven_plafond", Level.WARNING, text, names, ("S6A.13", "S6A.14"), (research.id,))
+        yield Notice("doel_boven_plafond", Level.WARNING, text, ("S6A.13", "S6A.14"), (research.id,))
     least = smallest(limits(inputs, full_year(inputs)))
     if inputs.doel_trajecten > least.value:
         text = f"{start} hoger dan wat je hier realistisch hoogstens kunt starten: {short(least.value)} ({least.name})."
-        yield Notice("doel_niet_haalbaar", Level.ADVICE, text, names, ("S6A.3",))
+        yield Notice("doel_niet_haalbaar", Level.ADVICE, text, ("S6A.3",))
 
 
 def _set_up(inputs: Inputs) -> Iterator[Notice]:
     danish = (get("danish_model_setup_months"), get("danish_model_months"))
     if not first_year(inputs).months:
         text = "Met zoveel opstartmaanden start er in het eerste jaar geen enkel traject."
-        yield Notice("geen_start_jaar_1", Level.WARNING, text, ("opstart_maanden", "maanden", "looptijd_jaren"))
+        yield Notice("geen_start_jaar_1", Level.WARNING, text)
     elif inputs.opstart_maanden:
         text = (
             f"Opstartmaanden in het eerste jaar: {short(inputs.opstart_maanden)}. Dat is een aanname. Het Deense "
             f"kostenmodel rekent met {number(danish[0].latest)} van {number(danish[1].latest)} maanden."
         )
         figures = tuple(figure.id for figure in danish)
-        yield Notice("opstart", Level.INFO, text, ("opstart_maanden",), ("S3E.1",), figures)
+        yield Notice("opstart", Level.INFO, text, ("S3E.1",), figures)
 
 
 def _beside() -> Iterator[Notice]:
     text = (
         "Aantallen kunnen veel stress geven. Leg er proces en resultaten naast, en laat de ambassadeur genoeg vrijheid."
     )
-    yield Notice("stress", Level.ADVICE, text, (), ("S6A.1", "S6A.2", "S6A.16", "S6A.17"))
+    yield Notice("stress", Level.ADVICE, text, ("S6A.1", "S6A.2", "S6A.16", "S6A.17"))
 
 
 def _sentence(text: str) -> str:

@@ -10,7 +10,7 @@ from calculators import numbers
 from calculators.calculator import CALCULATORS
 from calculators.fields import Kind, Spec
 
-NAMES = ("budget", "looptijd", "trajecten")
+NAMES = tuple(CALCULATORS)
 WRONG = ("", "veel", "-1", "1e9", "9" * 30, "€", "12,34,56", "31-2-2027")
 
 

@@ -68,10 +68,6 @@ def test_every_focus_has_its_remark_with_a_fact(focus: str) -> None:
     assert next(notice for notice in notices if notice.key == "focus").facts
 
 
-def test_warnings_come_first() -> None:
-    assert evaluate(Inputs(strategies=ALL, fte=20)).notices[0].level is Level.WARNING  # type: ignore[arg-type]
-
-
 def test_a_form_gives_the_same_inputs() -> None:
     assert from_values({}) == Inputs()
     asked = {name: "nee" for name in SPECS if name.startswith("strategie_")}

@@ -1,0 +1,37 @@
+"""Notices: the weightiest first, whatever the calculator and the inputs."""
+
+from itertools import permutations
+
+import pytest
+
+from calculators.calculator import CALCULATORS
+from calculators.results import Level, Notice, by_weight
+
+INFO, ADVICE, WARNING = (Notice(level, level, "") for level in (Level.INFO, Level.ADVICE, Level.WARNING))
+
+# Inputs that give notices of every level, the lighter ones from a rule that comes earlier.
+MIXED = {
+    "budget": {"fte": "60", "looptijd_jaren": "2", "posts": "1", "subsidie": "1000"},
+    "looptijd": {"contract": "bepaald", "looptijd_jaren": "2", "beslissing_maanden": "24"},
+    "trajecten": {"fte": "60", "factor_percentage": "nee", "doel_trajecten": "90"},
+    "keuzehulp": {"fte": "20", "focus": "buurt"},
+}
+
+
+@pytest.mark.parametrize("order", list(permutations((INFO, ADVICE, WARNING))))
+def test_any_order_becomes_the_one_by_weight(order: tuple[Notice, ...]) -> None:
+    assert by_weight(order) == (WARNING, ADVICE, INFO)
+
+
+def test_of_the_same_weight_the_first_stays_first() -> None:
+    other = Notice("other", Level.ADVICE, "")
+    assert by_weight((ADVICE, other)) == (ADVICE, other)
+    assert by_weight((other, ADVICE)) == (other, ADVICE)
+
+
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_every_calculator_orders_its_notices(name: str) -> None:
+    calculator = CALCULATORS[name]
+    notices = calculator.evaluate(calculator.read(MIXED[name])).notices
+    assert len({notice.level for notice in notices}) > 1
+    assert tuple(notices) == by_weight(notices)
