@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -24,6 +24,15 @@ PATIENCE = 60_000  # ms: how long a page may take to show what a test expects, o
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the benchmark compare more inputs than a test run has time for."""
     parser.addoption("--parity", type=int, default=2000, help="random inputs on which both Pythons must agree")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let nothing skip unseen: where continuous integration runs, what a test needs must be there."""
+    report = yield
+    if report.skipped and os.environ.get("CI"):
+        report.outcome, report.longrepr = "failed", f"skipped in CI: {report.longreprtext}"
+    return report
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Install what the browser tests drive and this machine lacks: Chromium, Firefox, WebKit, LibreOffice with a font as wide
 # as Arial, a PDF reader and nginx with Brotli. As root on Debian or Ubuntu through apt; otherwise Playwright fetches its
-# own Chromium. Without Firefox, WebKit or Brotli, their tests skip.
+# own Chromium. Without Firefox, WebKit, nginx or Brotli, their tests skip,
+# but for where CI is set: there they fail.
 set -eu
 bin=$1
 
