@@ -7,6 +7,9 @@ figures.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from calculators.budget.posts import Post
+from calculators.fields import specs
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -17,12 +20,15 @@ class Example:
     values: Mapping[str, str]
 
 
+_AS_THE_FIRST = {f"{name}_2": f"={name}" for name in specs(Post) if name not in ("profiel", "fte")}
+"""A second post with the wage and the dates of the first."""
+
 EXAMPLES = (
     Example("budget", "Eén voltijdse", {"posts": "1", "fte": "100"}),
     Example(
         "budget",
         "Twee halftijdsen",
-        {"posts": "2", "fte": "50", "fte_2": "50", "loonbasis_2": "bedrag", "jaarloonkost_2": "=jaarloonkost"},
+        {"posts": "2", "fte": "50", "fte_2": "50", **_AS_THE_FIRST},
     ),
     Example(
         "budget",

@@ -136,15 +136,19 @@ class Trace:
     """Collects the steps of one evaluation; `add` returns the value, so that recording never changes the sum."""
 
     lines: list[Line] = field(default_factory=list)
+    _keys: set[str] = field(default_factory=set)
 
     def add(self, line: Line) -> Value:
-        """Record a step and pass its value on."""
+        """Record a step and pass its value on. Raises `ValueError` for a key that is there already."""
+        if line.key in self._keys:
+            raise ValueError(f"{line.key}: recorded twice")
+        self._keys.add(line.key)
         self.lines.append(line)
         return line.value
 
     def euro(self, key: str, label: str, value: Decimal, formula: str, *parameters: str) -> Decimal:
         """Record an amount in euro and pass it on."""
-        self.lines.append(Line(key, label, value, Unit.EURO, formula, parameters))
+        self.add(Line(key, label, value, Unit.EURO, formula, parameters))
         return value
 
     def pick(self, *keys: str) -> tuple[Line, ...]:

@@ -19,7 +19,7 @@ from calculators.budget.ledger import (
 from calculators.budget.notices import notices
 from calculators.budget.tables import charts, tables
 from calculators.budget.variants import sensitivity
-from calculators.numbers import euro, number
+from calculators.numbers import euro, number, percent
 from calculators.results import Line, Result, Trace, Unit, totals_of
 
 LABELS = {
@@ -41,7 +41,7 @@ def evaluate(inputs: Inputs) -> Result:
     trace = Trace()
     book = ledger(inputs, trace)
     yearly = _term_years(inputs, book, trace)
-    _components(book, trace)
+    _components(inputs, book, trace)
     total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), " + ".join(map(euro, yearly)))
     income = sum(book.income.values(), Decimal(0))
     trace.euro("inkomsten_totaal", "Subsidies", income, " + ".join(map(euro, book.income.values())) or euro(income))
@@ -51,7 +51,7 @@ def evaluate(inputs: Inputs) -> Result:
     shown = (*tables(inputs, book, LABELS), sensitivity(inputs, book))
     return Result(
         calculator="budget",
-        lines=trace.pick(*_SHOWN),
+        lines=trace.pick(*_SHOWN, *(_BEYOND_PLAN if book.calendar_years[-1] > inputs.plan_einde else ())),
         totals=totals_of(trace, shown),
         notices=notices(inputs, book),
         trace=tuple(trace.lines),
@@ -64,6 +64,8 @@ _SHOWN = (
     *("totaal", "netto_totaal", "personeel_totaal", "werking_totaal", "overhead_totaal", "btw_totaal"),
     *("inkomsten_totaal", "totaal_jaar_1", "kost_per_traject", "kost_per_geslaagd_min", "kost_per_geslaagd_max"),
 )
+_BEYOND_PLAN = ("totaal_plan", "netto_plan")
+"""Shown when the term goes on after the plan; else they are the totals themselves."""
 
 
 def _term_years(inputs: Inputs, book: Ledger, trace: Trace) -> list[Decimal]:
@@ -96,48 +98,83 @@ def _personnel_formula(inputs: Inputs, book: Ledger, year: int) -> str:
     return " + ".join(parts) or euro(Decimal(0))
 
 
-def _components(book: Ledger, trace: Trace) -> None:
+def _components(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     for name, label in LABELS.items():
         years = [book.total(name, term_year=year) for year in book.term_years]
         if name in (*book.components, PERSONNEL, OPERATING):
             formula = " + ".join(euro(amount) for amount in years if amount) or euro(Decimal(0))
-            trace.euro(f"{name}_totaal", f"{label} over de looptijd", sum(years, Decimal(0)), formula)
+            used: tuple[str, ...] = ()
+            if share := _share_of(inputs, book, name):
+                formula, used = share
+            trace.euro(f"{name}_totaal", f"{label} over de looptijd", sum(years, Decimal(0)), formula, *used)
+
+
+def _share_of(inputs: Inputs, book: Ledger, name: str) -> tuple[str, tuple[str, ...]] | None:
+    """How a component that is a share of others follows from them, with the figures behind it."""
+    if name == OVERHEAD:
+        return f"{percent(inputs.overhead)} × {euro(book.total(PERSONNEL))}", ()
+    if name == VAT:
+        rate = parameters.get("vat_standard")
+        return f"{percent(rate.latest)} × {euro(book.total() - book.total(VAT))}", (rate.id,)
+    return None
 
 
 def _calendar(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     for year in book.calendar_years:
-        terms = [(term, book.total(term_year=term, calendar_year=year)) for term in book.term_years]
-        formula = " + ".join(f"{euro(amount)} uit jaar {term + 1}" for term, amount in terms if amount)
-        cost = trace.euro(f"totaal_{year}", f"Kost in {year}", book.total(calendar_year=year), formula)
+        for name in book.components:
+            amount, formula = book.total(name, calendar_year=year), _by_term_year(book, year, name)
+            trace.euro(f"{name}_{year}", f"{LABELS[name]} in {year}", amount, formula)
+        cost = trace.euro(
+            f"totaal_{year}", f"Kost in {year}", book.total(calendar_year=year), _by_term_year(book, year)
+        )
         income = book.income.get(year, Decimal(0))
         trace.euro(f"netto_{year}", f"Nettokost in {year}", cost - income, f"{euro(cost)} − {euro(income)}")
+    _plan(inputs, book, trace)
+
+
+def _by_term_year(book: Ledger, year: int, *names: str) -> str:
+    """What each year of the term brings to a calendar year: the whole amount of that year, or so many of its days."""
+    parts = []
+    for term in book.term_years:
+        amount, whole = (book.total(*names, term_year=term, **some) for some in ({"calendar_year": year}, {}))
+        if amount:
+            share = "" if amount == whole else f" van {euro(whole)}"
+            parts.append(f"{euro(amount)}{share} uit jaar {term + 1}")
+    return " + ".join(parts) or euro(Decimal(0))
+
+
+def _plan(inputs: Inputs, book: Ledger, trace: Trace) -> None:
+    """Cost and net cost up to the end of the multi-year plan."""
     planned = [year for year in book.calendar_years if year <= inputs.plan_einde]
     amounts = [book.total(calendar_year=year) for year in planned]
     formula = " + ".join(map(euro, amounts)) or euro(Decimal(0))
-    label = f"Kost tot en met {inputs.plan_einde}, het einde van het meerjarenplan"
-    trace.euro("totaal_plan", label, sum(amounts, Decimal(0)), formula)
+    end = f"tot en met {inputs.plan_einde}, het einde van het meerjarenplan"
+    cost = trace.euro("totaal_plan", f"Kost {end}", sum(amounts, Decimal(0)), formula)
+    income = sum((book.income.get(year, Decimal(0)) for year in planned), Decimal(0))
+    trace.euro("netto_plan", f"Nettokost {end}", cost - income, f"{euro(cost)} − {euro(income)}")
 
 
 def _per_trajectory(book: Ledger, total: Decimal, trace: Trace) -> None:
-    """Cost per trajectory at the research ceiling (instrument S6A.13): an indication, so the lowest cost possible."""
+    """Cost per trajectory at the research ceiling (instrument S6A.13): an indication in optimal circumstances."""
     ceilings = (
-        ("kost_per_traject", "Kost per gestart traject, op zijn laagst", "ceiling_started", "gestarte trajecten"),
+        ("kost_per_traject", "Kost per gestart traject, bij {} per voltijdse", "ceiling_started", "gestarte trajecten"),
         (
             "kost_per_geslaagd_min",
-            "Kost per geslaagde toeleiding, op zijn laagst",
+            "Kost per geslaagde toeleiding, bij {} per voltijdse",
             "ceiling_succeeded_max",
             "toeleidingen",
         ),
         (
             "kost_per_geslaagd_max",
-            "Kost per geslaagde toeleiding, op zijn hoogst",
+            "Kost per geslaagde toeleiding, bij {} per voltijdse",
             "ceiling_succeeded_min",
             "toeleidingen",
         ),
     )
-    for key, label, parameter, noun in ceilings:
-        count = parameters.get(parameter).latest * book.fte_years
+    for key, name, parameter, noun in ceilings:
+        ceiling = parameters.get(parameter).latest
+        count = ceiling * book.fte_years
         formula = f"{euro(total)} / {number(count, 1)} {noun} (het plafond van het onderzoek)"
         facts = ("S6A.13", "S6A.14")
-        value = total / count if count else Decimal(0)
+        value, label = total / count if count else Decimal(0), name.format(number(ceiling))
         trace.add(Line(key, label, value, Unit.EURO, formula, (parameter,), facts, assumption=True))

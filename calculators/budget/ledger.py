@@ -10,7 +10,7 @@ from calculators.budget.inputs import Inputs
 from calculators.budget.operating import yearly
 from calculators.budget.posts import Post, full_time_cost
 from calculators.numbers import euro, number, percent
-from calculators.periods import Slice, slices
+from calculators.periods import Slice, slices, written
 from calculators.results import Trace
 
 PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT = "personeel", "overhead", "werking", "eenmalig", "btw"
@@ -119,7 +119,7 @@ def _staff(inputs: Inputs, post: Post, index: int, trace: Trace) -> Staff:
     full_time = full_time_cost(post, suffix, trace)
     name = "Personeel per jaar" if index == 1 else f"Personeel per jaar, post {index}"
     formula = f"{number(post.fte / 100, 2)} VTE × {euro(full_time)}"
-    trace.euro(f"personeel_jaar{suffix}", name, full_time * post.fte / 100, formula)
+    trace.euro(f"personeel_post_{index}", name, full_time * post.fte / 100, formula)
     return Staff(post, full_time, term_days(inputs, post.in_dienst, post.uit_dienst))
 
 
@@ -163,8 +163,9 @@ def days_formula(days: Iterable[Slice], term_year: int) -> str | None:
 
 
 def growth_note(inputs: Inputs) -> str:
-    """One sentence on the growth that was reckoned with."""
+    """Which prices the amounts are in, and the growth that was reckoned with."""
     return (
-        f"Lonen groeien met {percent(inputs.index_loon)} en werkingskosten met {percent(inputs.index_werking)} "
-        "per jaar, telkens op de verjaardag van de start."
+        f"Je bedragen gelden als prijzen van het eerste jaar, vanaf {written(inputs.startdatum)}. Lonen groeien met "
+        f"{percent(inputs.index_loon)} en werkingskosten met {percent(inputs.index_werking)} per jaar, telkens op de "
+        "verjaardag van de start."
     )

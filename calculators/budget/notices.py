@@ -1,15 +1,18 @@
 """What the instrument and the law have to say about a budget."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from calculators import parameters
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import OPERATING, PERSONNEL, VAT, Ledger
 from calculators.budget.operating import CATEGORIES
+from calculators.budget.posts import Post
 from calculators.employment import too_little
 from calculators.fields import specs
 from calculators.numbers import euro, number
+from calculators.periods import last_day
 from calculators.results import Level, Notice, by_weight
 
 
@@ -23,16 +26,32 @@ def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
         *_volunteers(inputs),
         *_procurement(inputs, book),
         *_income(inputs, book),
+        *_per_trajectory(),
     )
     return by_weight(found)
 
 
 def _staffing(inputs: Inputs) -> Iterator[Notice]:
-    total = sum((post.fte for post in inputs.all_posts), Decimal(0))
+    total = _least_employment(inputs)
     yield from too_little(total)
     if total >= parameters.get("preferred_fte").latest and inputs.posts == 1:
         text = "Verdeel de opdracht zo mogelijk over twee medewerkers die elkaar aanvullen en versterken."
         yield Notice("verdelen", Level.INFO, text, ("S3D.4",))
+
+
+def _least_employment(inputs: Inputs) -> Decimal:
+    """The least that all posts together work at one time, from the first that begins to the last that ends."""
+    spans = [
+        (post.in_dienst or inputs.startdatum, post.uit_dienst or last_day(inputs.end), post.fte)
+        for post in inputs.all_posts
+    ]
+    begin, end = min(first for first, _, _ in spans), max(last for _, last, _ in spans)
+    changes = {begin, *(first for first, _, _ in spans), *(last + timedelta(1) for _, last, _ in spans)}
+    return min(
+        sum((fte for first, last, fte in spans if first <= day <= last), Decimal(0))
+        for day in changes
+        if begin <= day <= end
+    )
 
 
 def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
@@ -73,6 +92,30 @@ def _wages(inputs: Inputs) -> Iterator[Notice]:
     if any(post.bijdragen == "eigen" and post.bijdragen_eigen is None for post in built):
         text = "Vul je eigen percentage voor de werkgeversbijdragen in; nu tellen ze als 0 %."
         yield Notice("bijdragen_leeg", Level.WARNING, text)
+    if any(post.bijdragen.startswith("pc329") and _is_local(post) for post in built):
+        text = (
+            "Je rekent met de bijdragen van PC 329, maar nog met de index, de eindejaarstoelage of de tweede pijler "
+            "van een lokaal bestuur. Vraag de loonschaal en de premies van PC 329, en vul ze in."
+        )
+        yield Notice("pc329_lokaal", Level.WARNING, text)
+    yield from _vouchers(built)
+
+
+def _is_local(post: Post) -> bool:
+    """Whether a wage is still made of parts that hold for local governments only."""
+    parts = {"index_coefficient": "index_coefficient", "eindejaar_percent": "year_end_variable"}
+    parts["tweede_pijler"] = "pension_second_pillar"
+    return any(getattr(post, name) == parameters.get(figure).latest for name, figure in parts.items())
+
+
+def _vouchers(posts: list[Post]) -> Iterator[Notice]:
+    most = parameters.get("meal_voucher_employer_max")
+    if any((post.maaltijdcheque or 0) > most.latest for post in posts):
+        text = f"De werkgever mag hoogstens {euro(most.latest)} per maaltijdcheque bijdragen. Kijk je bedrag na."
+        yield Notice("maaltijdcheque_hoog", Level.WARNING, text, (), (most.id,))
+    if any(post.maaltijdcheque and not post.maaltijdcheque_dagen for post in posts):
+        text = "Vul in voor hoeveel dagen er een maaltijdcheque is; nu tellen ze als € 0."
+        yield Notice("maaltijdcheque_dagen", Level.WARNING, text)
 
 
 def _volunteers(inputs: Inputs) -> Iterator[Notice]:
@@ -95,7 +138,8 @@ def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     if inputs.uitvoering != "extern":
         return
     estimate = book.total() - book.total(VAT)
-    small, social = parameters.get("procurement_limited"), parameters.get("procurement_social")
+    names = ("procurement_limited", "procurement_social", "procurement_negotiated", "procurement_eu_local")
+    small, social, negotiated, european = map(parameters.get, names)
     start = f"De raming over de hele looptijd is {euro(estimate)} zonder btw"
     ask = "Vraag je aankoopdienst welke procedure past."
     if estimate < small.latest:
@@ -103,11 +147,13 @@ def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     elif estimate < social.latest:
         text = (
             f"{start}: te veel voor een opdracht van beperkte waarde ({euro(small.latest)}). Voor sociale en andere "
-            f"specifieke diensten ligt de drempel op {euro(social.latest)}. {ask}"
+            f"specifieke diensten ligt de drempel op {euro(social.latest)}. Voor andere diensten: "
+            f"{euro(negotiated.latest)} zonder voorafgaande bekendmaking, en {euro(european.latest)} voor een Europese "
+            f"bekendmaking. {ask}"
         )
     else:
         text = f"{start}, boven de drempel van {euro(social.latest)}. {ask}"
-    yield Notice("aanbesteding", Level.ADVICE, text, (), (small.id, social.id))
+    yield Notice("aanbesteding", Level.ADVICE, text, (), names)
 
 
 def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
@@ -118,3 +164,14 @@ def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     if sum(book.income.values(), Decimal(0)) > book.total():
         text = "De subsidies zijn hoger dan de kost. Kijk de bedragen na."
         yield Notice("subsidie_te_hoog", Level.WARNING, text)
+
+
+def _per_trajectory() -> Iterator[Notice]:
+    """The caution that belongs to the cost per trajectory (instrument S6A.2, S6A.13, S6A.14)."""
+    most = parameters.get("ceiling_started")
+    text = (
+        f"De kost per traject is gerekend met {number(most.latest)} trajecten per voltijdse per jaar. Dat is een "
+        "indicatie in optimale omstandigheden en geen norm: je eigen kost ligt bijna altijd hoger. Stuur niet op dit "
+        "cijfer alleen."
+    )
+    yield Notice("kost_per_traject", Level.ADVICE, text, ("S6A.2", "S6A.13", "S6A.14"), (most.id,))

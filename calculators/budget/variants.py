@@ -24,7 +24,7 @@ def sensitivity(inputs: Inputs, book: Ledger) -> Table:
     rows = [_row("Zoals ingevuld", book, book, first)]
     for label, change in _CHANGES.items():
         try:
-            varied = ledger(change(inputs), Trace())
+            varied = ledger(change(inputs, book), Trace())
         except InputErrors:
             continue
         rows.append(_row(label, varied, book, first))
@@ -59,7 +59,7 @@ _COMPARED = {
     "inkomsten_totaal": "Subsidies",
     "netto_totaal": "Nettokost",
     "totaal_jaar_1": "Kost in jaar 1",
-    "kost_per_traject": "Kost per gestart traject, op zijn laagst",
+    "kost_per_traject": "Kost per gestart traject, in optimale omstandigheden",
 }
 _STACKED = {
     key: label
@@ -80,25 +80,29 @@ def _row(label: str, varied: Ledger, book: Ledger, year: int) -> Row:
     return Row(label, cells)
 
 
-def _growth(points: int) -> Callable[[Inputs], Inputs]:
-    return lambda inputs: replace(
+type _Change = Callable[[Inputs, Ledger], Inputs]
+
+
+def _growth(points: int) -> _Change:
+    return lambda inputs, _: replace(
         inputs, index_loon=inputs.index_loon + points, index_werking=inputs.index_werking + points
     )
 
 
-def _wage(factor: Decimal) -> Callable[[Inputs], Inputs]:
-    def changed(inputs: Inputs) -> Inputs:
-        others = tuple(_raised(post, factor) for post in inputs.all_posts[1:])
-        return replace(_raised(inputs, factor), andere_posten=others)
+def _wage(factor: Decimal) -> _Change:
+    """The whole cost of a full-timer, however it came about."""
+
+    def changed(inputs: Inputs, book: Ledger) -> Inputs:
+        wages: list[dict[str, Any]] = [
+            {"loonbasis": "bedrag", "jaarloonkost": staff.full_time * factor} for staff in book.staff
+        ]
+        others = tuple(replace(post, **wage) for post, wage in zip(inputs.all_posts[1:], wages[1:], strict=True))
+        return replace(inputs, andere_posten=others, **wages[0])
 
     return changed
 
 
-def _raised[P: Post](post: P, factor: Decimal) -> P:
-    return replace(post, jaarloonkost=post.jaarloonkost * factor, jaarsalaris=post.jaarsalaris * factor)
-
-
-def _later(inputs: Inputs) -> Inputs:
+def _later(inputs: Inputs, _: Ledger) -> Inputs:
     others = tuple(replace(post, **_moved(post)) for post in inputs.all_posts[1:])
     return replace(inputs, startdatum=add_months(inputs.startdatum, 3), andere_posten=others, **_moved(inputs))
 
@@ -108,7 +112,7 @@ def _moved(post: Post) -> dict[str, Any]:
     return {"in_dienst": first and add_months(first, 3), "uit_dienst": last and add_months(last, 3)}
 
 
-_CHANGES: Mapping[str, Callable[[Inputs], Inputs]] = {
+_CHANGES: Mapping[str, _Change] = {
     "Groei 1 punt hoger": _growth(1),
     "Groei 1 punt lager": _growth(-1),
     "Loonkost 10 % hoger": _wage(Decimal("1.1")),

@@ -54,10 +54,11 @@ def _evidence(inputs: Inputs) -> Iterator[Notice]:
             "Je ziet maar één keer of kinderen zich opnieuw inschrijven. Of dat beter of slechter wordt, blijkt niet."
         )
         yield Notice("een_herinschrijving", Level.ADVICE, text, ("S6A.15", "S3E.1"))
-    yield from _too_late(end, enrolment(inputs), seen)
+    level = Level.ADVICE if inputs.looptijd_jaren < get("min_term_years").latest else Level.INFO
+    yield from _too_late(end, enrolment(inputs), seen, level)
 
 
-def _too_late(end: date, first: date, seen: tuple[date, ...]) -> Iterator[Notice]:
+def _too_late(end: date, first: date, seen: tuple[date, ...], level: Level) -> Iterator[Notice]:
     """Until when a child must enrol for its later cut-off moments to fall within the contract."""
     months = cutoff_months()[1]
     limits: list[str] = []
@@ -69,7 +70,7 @@ def _too_late(end: date, first: date, seen: tuple[date, ...]) -> Iterator[Notice
             f"Vanaf {written(seen[-1])} zie je niet meer of het zich in een volgend werkjaar weer inschrijft."
         )
     if limits:
-        yield Notice("laatste_metingen", Level.INFO, " ".join(limits), ("S6A.15",))
+        yield Notice("laatste_metingen", level, " ".join(limits), ("S6A.15",))
 
 
 def _decision(inputs: Inputs) -> Iterator[Notice]:

@@ -159,7 +159,20 @@ def _measured(inputs: Inputs) -> Iterator[Moment]:
 
 def _evaluations(inputs: Inputs) -> Iterator[Moment]:
     text = "Kijk samen naar doelen, proces en resultaten, en stuur bij."
-    count = 1
-    while (day := add_months(inputs.startdatum, count * inputs.evaluatie_maanden)) < inputs.horizon:
+    for count, day in enumerate(evaluations(inputs), start=1):
         yield Moment(f"evaluatie_{count}", day, f"Evaluatie {count}", text, ("S6C.1", "S6C.3"))
+
+
+def evaluations(inputs: Inputs) -> tuple[date, ...]:
+    """The days of evaluation: one each period and, where a contract ends, one in time to decide on renewal.
+
+    An evaluation after that decision would come too late for it, so the last one moves forward (our rule).
+    """
+    count, found = 1, list[date]()
+    while (day := add_months(inputs.startdatum, count * inputs.evaluatie_maanden)) <= inputs.horizon:
+        found.append(day)
         count += 1
+    decides = renewal(inputs)
+    if decides is None or decides <= inputs.startdatum:
+        return tuple(day for day in found if day < inputs.horizon)
+    return (*(day for day in found if day < decides), decides)

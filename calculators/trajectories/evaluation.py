@@ -8,6 +8,7 @@ from calculators.parameters import get
 from calculators.parameters.prefill import cited
 from calculators.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
 from calculators.trajectories.inputs import ENROLMENT, NO, Inputs
+from calculators.trajectories.inputs import UNKNOWN as UNKNOWN_ANSWER
 from calculators.trajectories.limits import (
     CAPACITY,
     CEILING,
@@ -233,9 +234,15 @@ def _chart(inputs: Inputs) -> Chart:
 
 
 def _prefix(inputs: Inputs) -> str:
-    """How a label speaks of the smallest limit; with a "nee" and no own share it is only a ceiling."""
-    unreached = inputs.answered(NO) and inputs.eigen_aandeel is None
-    return "Onhaalbaar plafond:" if unreached else "Realistisch"
+    """How a label speaks of the smallest limit: as a ceiling with a "nee", as provisional without all answers.
+
+    With a share of their own, the reader has weighed the factors.
+    """
+    if inputs.eigen_aandeel is not None:
+        return "Realistisch"
+    if inputs.answered(NO):
+        return "Onhaalbaar plafond:"
+    return "Voorlopig" if inputs.answered(UNKNOWN_ANSWER) else "Realistisch"
 
 
 def _compared(found: tuple[Limit, ...]) -> str:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from calculators import budget
 from calculators.calculator import CALCULATORS
-from calculators.fields import InputErrors
+from calculators.examples import EXAMPLES
+from calculators.fields import InputErrors, written_value
 from calculators.numbers import rounded
 from calculators.results import Result
 
@@ -99,6 +100,35 @@ def test_two_equal_halves_cost_as_much_as_one_post(fte: Decimal, cost: Decimal, 
     assert amount(two, "totaal") == pytest.approx(amount(one, "totaal"), rel=Decimal("1e-22"))
 
 
+def in_two(raw: dict[str, str]) -> dict[str, str]:
+    """What the example "Twee halftijdsen" makes of a form."""
+    example = next(one for one in EXAMPLES if one.name == "Twee halftijdsen")
+    form = {name: written_value(spec, spec.default) for name, spec in CALCULATOR.specs.items()} | raw
+    return form | {name: form[text[1:]] if text[:1] == "=" else text for name, text in example.values.items()}
+
+
+@pytest.mark.parametrize(
+    "wage",
+    [
+        {"jaarloonkost": "70.000"},
+        {"loonbasis": "opbouw", "jaarsalaris": "30.000", "maaltijdcheque": "8", "maaltijdcheque_dagen": "215"},
+        {"loonbasis": "opbouw", "bijdragen": "eigen", "bijdragen_eigen": "33"},
+        {"in_dienst": "2027-07-01"},
+    ],
+)
+def test_the_example_of_two_halves_costs_as_much_as_a_full_timer(wage: dict[str, str]) -> None:
+    one, two = (CALCULATOR.evaluate(CALCULATOR.read(raw)) for raw in ({"fte": "100", **wage}, in_two(wage)))
+    assert amount(two, "totaal") == pytest.approx(amount(one, "totaal"), rel=Decimal("1e-22"))
+
+
+def test_a_tenth_more_wage_is_a_tenth_more_personnel_however_it_was_built() -> None:
+    for basis in ("bedrag", "opbouw"):
+        result = CALCULATOR.evaluate(CALCULATOR.read({"loonbasis": basis, "maaltijdcheque": "8"}))
+        table = next(table for table in result.tables if table.key == "gevoeligheid")
+        more = next(row for row in table.rows if row.heading == "Loonkost 10 % hoger").cells[1].value
+        assert more == pytest.approx(amount(result, "personeel_totaal") / 10)
+
+
 @given(subsidy=amounts)
 def test_net_is_cost_less_income(subsidy: Decimal) -> None:
     result = budget.evaluate(budget.Inputs(subsidie=subsidy))
@@ -109,5 +139,8 @@ def test_every_shown_figure_is_explained() -> None:
     result = CALCULATOR.evaluate(CALCULATOR.read({"uitvoering": "extern", "posts": "2", "loonbasis": "opbouw"}))
     steps = {line.key for line in result.trace}
     assert {line.key for line in result.lines} <= steps
+    years = next(table for table in result.tables if table.key == "kalenderjaar")
+    shown = {cell.key for row in years.rows if row.heading != "Subsidies" for cell in row.cells}
+    assert shown <= steps, "every figure of the table per calendar year"
     assert all(line.formula for line in result.trace)
     assert steps <= set(result.totals)

@@ -158,7 +158,10 @@ export function mount(root, signal) {
       edited();
     },
     share() {
-      const link = new URL(`#${new URLSearchParams(changed())}`, location.href).href;
+      const shown = controls.filter((control) => !control.closest("[data-field]")?.matches("[hidden]"));
+      // All of them: a default may be another one by the time that the link is opened.
+      const figures = new URLSearchParams(shown.map((control) => [control.name, control.value]));
+      const link = new URL(`#${figures}`, location.href).href;
       history.replaceState(history.state, "", link);
       const copied = navigator.clipboard?.writeText(link) ?? Promise.reject();
       copied.then(
