@@ -26,6 +26,7 @@ from browser.bench.visits import MACHINES, QUICK, SLOW, Reader
 
 ROOT = Path(__file__).resolve().parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
+RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
 def build_site(target: Path) -> float:
@@ -83,25 +84,37 @@ def trustworthy(calibration: dict[str, dict[str, float]]) -> str:
     return told if right else f"{told}: NOT the {wanted:g} times meant, so don't trust the slow laptop's figures"
 
 
+def told(found: dict[str, Any], visits: report.Measured) -> str:
+    """Everything measured as Markdown: when and on what, tables, and the bars with a verdict."""
+    marks = found["lighthouse"]
+    bars = [*visits.bars(), *(lighthouse.bars(marks) if marks else ())]
+    verdicts = [[name, value, limit, "met" if met else "NOT met"] for name, value, limit, met in bars]
+    parts = [
+        "# Measured by `make bench`",
+        f"On {found['date']}: {found['machine']}, {found['browser']}, Python {found['python']}.",
+        f"Medians of {found['runs']} runs. The site builds in {found['site_build_seconds']} s.",
+        f"Slowed by {found['slowed_by']}, one loop took {trustworthy(found['calibration_ms'])}.",
+        visits.table(),
+        report.rates(found["rates_a_second"]),
+        *([lighthouse.table(marks)] if marks else []),
+        report.markdown(["bar", "Measured", "limit", "verdict"], verdicts),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
 def main() -> None:
-    """Measure, print tables and bars, and write everything measured as JSON."""
+    """Measure, print tables and bars, and write them beside everything measured as JSON."""
     parser = argparse.ArgumentParser(prog="python -m browser.bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="visits of each kind; medians count")
     parser.add_argument("--marks", type=int, default=3, help="runs of Lighthouse for each page; 0 for none")
     parser.add_argument("--json", type=Path, default=ROOT / "build" / "bench.json", help="where the figures go")
+    parser.add_argument("--report", type=Path, default=RESULTS, help="where the tables go")
     chosen = parser.parse_args()
     found, visits = measure(chosen.runs, chosen.marks)
     chosen.json.parent.mkdir(exist_ok=True, parents=True)
     chosen.json.write_text(json.dumps(found, indent=1), "utf-8")
-    bars = [*visits.bars(), *(lighthouse.bars(found["lighthouse"]) if chosen.marks else ())]
-    print(f"Measured on {found['date']}: {found['machine']}, {found['browser']}, Python {found['python']},", end=" ")
-    print(f"medians of {chosen.runs} runs. The site builds in {found['site_build_seconds']} s.")
-    print(f"Slowed by {found['slowed_by']}, one loop took {trustworthy(found['calibration_ms'])}.")
-    tables = [visits.table(), report.rates(found["rates_a_second"])]
-    tables += [lighthouse.table(found["lighthouse"])] if chosen.marks else []
-    verdicts = [[name, value, limit, "met" if met else "NOT met"] for name, value, limit, met in bars]
-    tables.append(report.markdown(["bar", "Measured", "limit", "verdict"], verdicts))
-    print("", *tables, sep="\n\n")
+    chosen.report.write_text(told(found, visits), "utf-8")
+    print(told(found, visits))
 
 
 if __name__ == "__main__":
