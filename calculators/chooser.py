@@ -105,9 +105,8 @@ def evaluate(inputs: Inputs) -> Result:
     profiles = ", ".join(_profile(one).name for one in chosen).capitalize() or "Kies eerst een strategie"
     pairs = "; ".join(f"{one.name} → {_profile(one).name}" for one in chosen)
     _say(trace, "profielen", "Passend profiel", profiles, pairs, "S3C.1", "S3C.2")
-    sides = [label for side, label in SIDES.items() if side in {one.side for one in chosen}]
     pairs = "; ".join(f"{one.name}: {SIDES[one.side].lower()}" for one in chosen)
-    _say(trace, "kanten", "Waar de ambassadeur werkt", " en ".join(sides).capitalize() or "–", pairs, "S3B.3")
+    _say(trace, "kanten", "Waar de ambassadeur werkt", _where(chosen), pairs, "S3B.3")
     _say(trace, "partners", "Partners om aan te spreken", ", ".join(_partners(chosen)) or "–", "", "S3B.4")
     trace.add(Line("aantal_strategieen", "Gekozen strategieën", len(chosen), Unit.NUMBER))
     trace.add(Line("fte", "Tewerkstelling in totaal", inputs.fte, Unit.PERCENT))
@@ -120,6 +119,14 @@ def evaluate(inputs: Inputs) -> Result:
         trace=tuple(trace.lines),
         tables=tables,
     )
+
+
+def _where(chosen: tuple[Strategy, ...]) -> str:
+    """The sides in words; who works on both, or on each apart, works on the two of them."""
+    sides = {one.side for one in chosen}
+    if not sides:
+        return "–"
+    return SIDES[sides.pop()] if len(sides) == 1 else f"{SIDES['vraag']} en {SIDES['aanbod'].lower()}"
 
 
 def _say(trace: Trace, key: str, label: str, text: str, reason: str, *facts: str) -> None:
@@ -164,13 +171,13 @@ def _combination(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("geen_strategie", Level.WARNING, "Kies minstens één strategie.", ("S3B.1",))
     elif count == len(_NAMES):
         text = (
-            "Alle zes strategieën tegelijk lukt niet. Volgens de samenvatting van het eindrapport is dat praktisch "
-            "niet haalbaar, en past het ook niet in één profiel. Kies er minder."
+            "Alle zes de strategieën tegelijk: dat lukt niet. Volgens de samenvatting van het eindrapport is dat "
+            "praktisch niet haalbaar, en past het ook niet in één profiel. Kies er minder."
         )
         yield Notice("alle_zes", Level.WARNING, text, ("S3B.2",))
     elif count >= MANY:
         text = (
-            f"{count} strategieën is veel. Bewaak dat het haalbaar blijft voor de ambassadeur(s). "
+            f"{count} strategieën: dat is veel. Bewaak dat het haalbaar blijft voor de ambassadeur(s). "
             f"Dat we dit vanaf {MANY} strategieën zeggen, is onze vuistregel: geen bron noemt een grens."
         )
         yield Notice("veel_strategieen", Level.ADVICE, text, ("S3B.2",))
@@ -192,7 +199,7 @@ def _sides(inputs: Inputs) -> Iterator[Notice]:
         f"Je kiest alleen voor de {SIDES[own].lower()}. Combineer waar het kan met de {SIDES[other].lower()}, "
         f"bijvoorbeeld met {examples}. Aan welke kant een strategie werkt, is onze lezing."
     )
-    yield Notice(f"alleen_{own}", Level.ADVICE, text, ("S3B.3",))
+    yield Notice(f"alleen_{own}", Level.WARNING, text, ("S3B.3",))
 
 
 def _division(inputs: Inputs) -> Iterator[Notice]:

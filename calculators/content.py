@@ -131,12 +131,13 @@ class Item:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the field, explained; `abbr` terms are explained wherever a page uses them."""
+    """A word of the field, explained; `abbr` terms are explained wherever a page uses them, in each of their forms."""
 
     term: str
     short: str
     synonyms: Texts
     abbr: bool
+    forms: Texts = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ class Level(StrEnum):
 class Line:
     """One explained step: `value` follows from `formula`, which has the numbers filled in (Dutch notation).
 
-    `parameters` are ids of dated figures, `facts` ids of the instrument, `assumption` says that the rule is ours.
+    `words` stand in for a value that is a name for programs. `parameters` are ids of dated figures, `facts` ids of the
+    instrument, `assumption` says that the rule is ours.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Line:
     parameters: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     assumption: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,36 @@
 
 from typing import Any
 
-from macros import calculation, checklist, chooser, drawings, forms, guide, paper, reference, sources, upkeep
+from macros import (
+    calculation,
+    checklist,
+    chooser,
+    contact,
+    drawings,
+    forms,
+    glossary,
+    guide,
+    paper,
+    reference,
+    sources,
+    upkeep,
+)
 from macros.site import Site
 
-_MODULES = (calculation, checklist, chooser, drawings, forms, guide, paper, reference, sources, upkeep)
+_MODULES = (
+    calculation,
+    checklist,
+    chooser,
+    contact,
+    drawings,
+    forms,
+    glossary,
+    guide,
+    paper,
+    reference,
+    sources,
+    upkeep,
+)
 
 
 def define_env(env: Any) -> None:

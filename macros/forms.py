@@ -129,7 +129,7 @@ def _cutoff() -> Html:
     choice = el(
         "div", label, _select("afsluitmoment", "dossier-afsluitmoment", options("afsluitmoment")), class_="rh-veld"
     )
-    return el("fieldset", el("legend", "Afsluitmoment"), choice, class_="rh-groep")
+    return el("fieldset", el("legend", "Meetmoment"), choice, class_="rh-groep")
 
 
 def _partners() -> Html:

@@ -7,6 +7,7 @@ from calculators import content
 from calculators.content import Step
 from calculators.html import Html, el
 from calculators.periods import written
+from macros.glossary import ADDRESS
 from macros.prose import prose
 from macros.site import Site
 
@@ -52,19 +53,22 @@ def startkaarten(site: Site) -> str:
 def trefwoorden(site: Site) -> str:
     """Add, unseen, the words that readers may search this page by, also without accents.
 
-    Under the title, so that the search leads to the top of the page.
+    Under the title, so that the search leads to the top of the page. A result shows the paragraph that has the word:
+    the page's description. The words themselves stand in a `sub`, one of the few tags that the search keeps, and
+    guide.css hides it there.
     """
     words = site.meta.get("zoektermen", ())
     bare = (unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode() for word in words)
-    return prose(el("span", " ".join(dict.fromkeys((*words, *bare))), hidden=True, data_trefwoorden=True))
+    found = el("sub", " ".join(dict.fromkeys((*words, *bare))))
+    return prose(el("p", f"{site.meta['description']} ", found, hidden=True, data_trefwoorden=True))
 
 
 def paginavoet(site: Site) -> str:
-    """Close a page: the day it was last checked, and the glossary's hover definitions."""
+    """Close a page: the day it was last checked, and the way to the glossary for the terms that it uses."""
     checked = date.fromisoformat(str(site.meta["nagekeken"]))  # MkDocs reads a date, Zensical a text
     day = el("time", written(checked), datetime=checked.isoformat())
-    foot = prose(el("p", "Laatst nagekeken op ", day, ".", class_="paginavoet"))
-    return "\n\n".join([foot, "\n".join(f"*[{term.term}]: {term.short}" for term in content.terms() if term.abbr)])
+    way = {ADDRESS: "" if site.building_search_text else site.url("woordenlijst/")}
+    return prose(el("p", "Laatst nagekeken op ", day, ".", class_="paginavoet", **way))
 
 
 def _progress(site: Site, current: Step) -> Html:

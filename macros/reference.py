@@ -1,4 +1,4 @@
-"""Lists and tables that pages show straight from the data: strategies, factors, criteria, figures, glossary."""
+"""Lists and tables that pages show straight from the data: strategies, factors, criteria, figures."""
 
 from collections.abc import Iterable, Sequence
 from importlib import resources
@@ -82,16 +82,6 @@ def meetmomenten(site: Site) -> str:  # noqa: ARG001
     return prose(el("ol", [el("li", el("strong", one.name), f": {one.description}") for one in content.cutoffs()]))
 
 
-def woordenlijst(site: Site) -> str:  # noqa: ARG001
-    """Explain every term, in alphabetical order."""
-    terms = sorted(content.terms(), key=lambda term: term.term.casefold())
-    parts: list[Html] = []
-    for term in terms:
-        synonyms = el("small", f" Ook: {', '.join(term.synonyms)}.") if term.synonyms else None
-        parts += [el("dt", term.term), el("dd", term.short, synonyms)]
-    return prose(el("dl", parts, class_="woordenlijst"))
-
-
 def methode_parameters(site: Site) -> str:  # noqa: ARG001
     """Show every figure by theme: its values by date, source, status and the day it was last checked."""
     blocks = []
@@ -142,4 +132,4 @@ def table(caption: str, columns: Iterable[str], rows: Iterable[Sequence[Child]],
     return el("div", inner, class_=f"rh-tabel {class_}", tabindex="0", role="region", aria_label=caption)
 
 
-MACROS = (strategieen, gespreksgids, factoren, criteria, meetmomenten, woordenlijst, methode_parameters)
+MACROS = (strategieen, gespreksgids, factoren, criteria, meetmomenten, methode_parameters)

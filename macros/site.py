@@ -27,6 +27,12 @@ class Site:
         return dict(self._env.page.meta)
 
     @property
+    def contact(self) -> tuple[str, str]:
+        """Name and mail address of who publishes the site; both are empty until a host fills them in."""
+        given = self._env.conf["extra"]["contact"]
+        return str(given["naam"] or ""), str(given["mail"] or "")
+
+    @property
     def docs(self) -> Path:
         """The folder with the pages."""
         return Path(self._env.conf["docs_dir"])

@@ -80,7 +80,7 @@ class Inputs(Post, Operating):
         group=_DELIVERY,
         shown_if=("uitvoering", ("extern",)),
         source="vat_standard",
-        help="Reken met btw, tenzij de partner bevestigt dat hij is vrijgesteld.",
+        help="Reken met btw, tenzij de partner bevestigt dat er vrijstelling is.",
     )
     subsidie: Decimal = money("Subsidie in het eerste kalenderjaar", 0, group=_INCOME)
     subsidie_jaar_2: Decimal = _later(2)

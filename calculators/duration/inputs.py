@@ -27,7 +27,7 @@ class Inputs(Declared):
         "bepaald",
         (("onbepaald", "Onbepaalde duur"), ("bepaald", "Bepaalde duur")),
         group=_TERM,
-        help="Onbepaalde duur is aangewezen. Kan dat niet, kies dan minstens drie jaar.",
+        help="Kies bij voorkeur een contract zonder einddatum. Kan dat niet, kies dan minstens drie jaar.",
     )
     looptijd_jaren: Decimal = prefilled(
         number,

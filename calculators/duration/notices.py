@@ -22,7 +22,7 @@ def _contract(inputs: Inputs) -> Iterator[Notice]:
     why = "Een netwerk, vertrouwen en verankering vragen tijd en continuïteit."
     lowest = get("min_term_years")
     if not inputs.fixed:
-        text = f"Onbepaalde duur is aangewezen. {why}"
+        text = f"Een contract zonder einddatum heeft de voorkeur. {why}"
         yield Notice("onbepaalde_duur", Level.INFO, text, ("S3E.1", "S3E.2"))
     elif inputs.looptijd_jaren < lowest.latest:
         text = (
@@ -33,8 +33,8 @@ def _contract(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("looptijd_minimum", Level.WARNING, text, facts, (lowest.id,))
     else:
         text = (
-            f"Onbepaalde duur is aangewezen. Kan dat niet, dan is {number(lowest.latest)} jaar het minimum; daar "
-            f"voldoet {number(inputs.looptijd_jaren)} jaar aan."
+            f"Kies bij voorkeur een contract zonder einddatum. Kan dat niet, dan is {number(lowest.latest)} jaar het "
+            f"minimum; daar voldoet {number(inputs.looptijd_jaren)} jaar aan."
         )
         yield Notice("bepaalde_duur", Level.ADVICE, text, ("S3E.2", "S3E.3"), (lowest.id,))
 

@@ -47,7 +47,12 @@ def _cell(cell: Cell, keys: Keys) -> Html:
 
 def _headline(result: Result, keys: Keys) -> Html:
     cards = [
-        el("div", el("dt", line.label), el("dd", keys.output(line.key, line.value, line.unit)), class_="rh-kaart")
+        el(
+            "div",
+            el("dt", line.label),
+            el("dd", keys.output(line.key, line.value, line.unit, line.words)),
+            class_="rh-kaart",
+        )
         for line in result.lines
     ]
     return el("dl", cards, class_="rh-kaarten")
@@ -87,7 +92,7 @@ def _step(line: Line, keys: Keys) -> Html:
         "li",
         el("span", f"{line.label}: ", class_="rh-stapnaam"),
         formula,
-        keys.output(line.key, line.value, line.unit),
+        keys.output(line.key, line.value, line.unit, line.words),
         el("span", " (aanname)", class_="rh-aanname") if line.assumption else None,
         _sources(line.parameters),
         data_step=line.key,

@@ -40,9 +40,9 @@ class Keys:
     def __init__(self) -> None:
         self._given: set[str] = set()
 
-    def output(self, key: str, value: Value, unit: Unit) -> Html:
-        """Show a value; with `data-result` the first time its key comes along."""
+    def output(self, key: str, value: Value, unit: Unit, words: str = "") -> Html:
+        """Show a value, or the words for it; with `data-result` the first time its key comes along."""
         first = bool(key) and key not in self._given
         self._given.add(key)
         carried = {"data_result": key, "data_value": machine(value)} if first else {}
-        return el("span", shown(value, unit), class_="rh-waarde", **carried)
+        return el("span", words or shown(value, unit), class_="rh-waarde", **carried)

@@ -127,7 +127,8 @@ def _realistic(inputs: Inputs, trace: Trace) -> None:
     least = smallest(found)
     label = f"{_prefix(inputs)} hoogstens te starten per jaar"
     _count(trace, "realistisch_gestart", label, least.value, _compared(found))
-    trace.add(Line("bindend", "Wat de grens bepaalt", least.name, Unit.TEXT, _compared(found), assumption=True))
+    reason, words = _compared(found), _words(least)
+    trace.add(Line("bindend", "Wat de grens bepaalt", least.name, Unit.TEXT, reason, assumption=True, words=words))
     _successful(inputs, trace, least, "")
 
 
@@ -245,8 +246,13 @@ def _prefix(inputs: Inputs) -> str:
     return "Voorlopig" if inputs.answered(UNKNOWN_ANSWER) else "Realistisch"
 
 
+def _words(limit: Limit) -> str:
+    """A limit as readers know it from the chart; its name is for programs."""
+    return _LABELS[limit.name].lower()
+
+
 def _compared(found: tuple[Limit, ...]) -> str:
-    return f"kleinste van {', '.join(f'{limit.name} {short(limit.value)}' for limit in found)}"
+    return f"kleinste van {', '.join(f'{_words(limit)} {short(limit.value)}' for limit in found)}"
 
 
 def _side(side: str) -> str:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 
@@ -34,6 +35,22 @@ def test_targets_follow_the_ceiling_the_places_and_the_guard_rails(page: Page, s
     page.fill("[name=doel_trajecten]", "126")  # 252 for a full-timer
     expect(page.locator("#doel_trajecten-fout")).to_be_visible()
     expect(page.locator("[data-output]")).to_contain_text("geen norm")
+
+
+def test_the_limit_is_named_in_words_of_the_reader(page: Page, server: str) -> None:
+    page.goto(server + "rekenhulp/trajecten/")
+    page.fill("[name=uren_per_traject]", "40")
+    expect_value(page, "bindend", "capaciteit")
+    expect(page.locator("[data-result=bindend]")).to_have_text("uren")
+
+
+@pytest.mark.parametrize("name", ["budget", "looptijd", "trajecten"])
+def test_the_form_starts_in_the_first_screen(page: Page, server: str, name: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{server}rekenhulp/{name}/")
+    box = page.locator(f"form[data-calculator={name}]").bounding_box()
+    assert box
+    assert box["y"] < 500
 
 
 def test_scenarios_stand_side_by_side(page: Page, server: str) -> None:

@@ -2,12 +2,14 @@
 
 import json
 import re
+import struct
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from calculators import content
 from calculators.calculator import CALCULATORS
 from tests.site.reading import Page
 
@@ -107,13 +109,13 @@ def test_drawings_have_a_name_a_description_and_words(pages: dict[str, Page]) ->
 
 
 WORDS = {
-    "toeleider": ("stap-2-situatie/", "woordenlijst/", "rekenhulp/trajecten/"),
-    "brugfiguur": ("", "stap-1-overtuigingen/", "woordenlijst/"),
-    "VTE": ("woordenlijst/", "stap-3-keuze/", "rekenhulp/budget/"),
-    "FTE": ("woordenlijst/", "stap-3-keuze/", "rekenhulp/budget/"),
-    "kostprijs": ("woordenlijst/", "stap-3-keuze/", "rekenhulp/budget/"),
-    "stuurgroep": ("woordenlijst/", "stap-5-omkadering/"),
-    "GDPR": ("woordenlijst/", "stap-6-opvolging/", "over/privacy/"),
+    "toeleider": ("stap-2-situatie/", "woordenlijst/#term-toeleider", "rekenhulp/trajecten/"),
+    "brugfiguur": ("", "stap-1-overtuigingen/", "woordenlijst/#term-brugfiguur"),
+    "VTE": ("woordenlijst/#term-vte", "stap-3-keuze/", "rekenhulp/budget/"),
+    "FTE": ("woordenlijst/#term-vte", "stap-3-keuze/", "rekenhulp/budget/"),
+    "kostprijs": ("woordenlijst/#term-jaarloonkost", "stap-3-keuze/", "rekenhulp/budget/"),
+    "stuurgroep": ("woordenlijst/#term-steungroep", "stap-5-omkadering/"),
+    "GDPR": ("woordenlijst/#term-avg", "stap-6-opvolging/", "over/privacy/"),
     "aanbesteding": ("stap-4-aanwerven/",),
     "zorgcoordinator": ("stap-2-situatie/",),
 }
@@ -123,7 +125,8 @@ WORDS = {
 def test_search_knows_the_words_that_readers_use(built_site: Path, word: str, urls: tuple[str, ...]) -> None:
     index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
     split = re.compile(index["config"]["separator"])
-    found = {doc["location"] for doc in index["docs"] if word in split.split(re.sub(r"<[^>]+>", " ", doc["text"]))}
+    texts = {doc["location"]: re.sub(r"<[^>]+>", " ", f"{doc['title']} {doc['text']}") for doc in index["docs"]}
+    found = {location for location, text in texts.items() if word in split.split(text)}
     assert found >= set(urls)
 
 
@@ -135,6 +138,47 @@ def test_search_leaves_out_the_page_that_repeats_the_guide(built_site: Path) -> 
 def test_the_glossary_explains_words_where_they_are_used(pages: dict[str, Page]) -> None:
     for url in GUIDE[2:7]:
         assert pages[url].all("abbr", having="title"), url
+
+
+def test_a_term_leads_to_its_definition_wherever_it_stands(pages: dict[str, Page]) -> None:
+    """In Markdown, in what macros write and in forms; never in what nobody may change or sees."""
+    definitions = {term.term: term.short for term in content.terms()}
+    for url, place in (
+        ("stap-2-situatie/", "ul"),
+        ("stap-3-keuze/", "table"),
+        ("checklist/", "form"),
+        ("rekenhulp/budget/", "article"),
+        ("afdrukken/", "li"),
+    ):
+        assert any(place in one.parents for one in pages[url].all("abbr") if "a" in one.parents), url
+    for url, page in pages.items():
+        shown = [one for one in page.all("abbr", having="title") if "a" in one.parents]
+        assert {one.get("title") for one in shown} <= set(definitions.values()), url
+        for one in shown:
+            assert not {"h1", "h2", "h3", "label", "legend", "button", "summary"} & set(one.parents), (url, one.text)
+    assert not [one for one in pages["woordenlijst/"].all("abbr") if one.text == "VTE"]
+
+
+def test_the_picture_for_sharing_exists(pages: dict[str, Page], built_site: Path) -> None:
+    for url, page in pages.items():
+        path = urlsplit(page.meta("og:image")).path.removeprefix("/")
+        assert (built_site / path).is_file(), url
+    picture = (built_site / path).read_bytes()
+    assert struct.unpack(">II", picture[16:24]) == (1200, 630)
+    assert len(picture) < 60_000
+
+
+def test_the_accessibility_statement_has_the_parts_of_the_european_model(pages: dict[str, Page]) -> None:
+    page = pages["over/toegankelijkheid/"]
+    parts = [one.text.removesuffix("¶") for one in page.all("h2", "h3") if "article" in one.parents]
+    expected = (
+        *("Nalevingsstatus", "Niet-toegankelijke inhoud", "a) Niet-naleving", "b) Onevenredige last"),
+        *("c) Buiten het toepassingsgebied", "Opstelling van deze verklaring", "Feedback en contactgegevens"),
+        "Handhavingsprocedure",
+    )
+    assert tuple(parts[: len(expected)]) == expected
+    assert any("vlaamseombudsdienst.be" in link.get("href") for link in page.all("a"))
+    assert any("Nog in te vullen" in one.text for one in page.all("p"))
 
 
 def test_no_placeholder_is_left(pages: dict[str, Page]) -> None:

@@ -36,12 +36,26 @@ def test_partners_that_more_strategies_need_come_first() -> None:
         (ALL, "alle_zes", Level.WARNING),
         (ALL[:5], "veel_strategieen", Level.ADVICE),
         (ALL[:2], "combinatie", Level.ADVICE),
-        (DEMAND, "alleen_vraag", Level.ADVICE),
-        (("verenigingsondersteuning",), "alleen_aanbod", Level.ADVICE),
+        (DEMAND, "alleen_vraag", Level.WARNING),
+        (("verenigingsondersteuning",), "alleen_aanbod", Level.WARNING),
     ],
 )
 def test_what_the_mix_calls_for(strategies: tuple[str, ...], key: str, level: Level) -> None:
     assert levels(Inputs(strategies=strategies))[key] is level
+
+
+@pytest.mark.parametrize(
+    ("strategies", "where"),
+    [
+        ((), "–"),
+        (DEMAND, "Vraagkant"),
+        (("samenwerking-netwerkvorming",), "Beide kanten"),
+        (("individuele-toeleiding", "samenwerking-netwerkvorming"), "Vraagkant en aanbodkant"),
+        (ALL, "Vraagkant en aanbodkant"),
+    ],
+)
+def test_where_the_ambassador_works(strategies: tuple[str, ...], where: str) -> None:
+    assert evaluate(Inputs(strategies=strategies)).totals["kanten"] == where
 
 
 @pytest.mark.parametrize("strategies", [ALL, ("samenwerking-netwerkvorming",), ALL[2:4]])
