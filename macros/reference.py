@@ -124,12 +124,18 @@ def _lower(text: str) -> str:
     return text[0].lower() + text[1:]
 
 
-def table(caption: str, columns: Iterable[str], rows: Iterable[Sequence[Child]], class_: str) -> Html:
-    """A table in a box of its own that scrolls on narrow screens and can be reached by keyboard."""
+def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Child]], class_: str) -> Html:
+    """A table in a box that scrolls when it is too wide and can be reached by keyboard; on a phone its rows stack."""
     head = el("tr", [el("th", column, scope="col") for column in columns])
-    body = [el("tr", el("th", row[0], scope="row"), [el("td", cell) for cell in row[1:]]) for row in rows]
-    inner = el("table", el("caption", caption), el("thead", head), el("tbody", body))
+    body = el("tbody", [_row(row, columns[1:]) for row in rows])
+    inner = el("table", el("caption", caption), el("thead", head), body, class_="rh-rijen")
     return el("div", inner, class_=f"rh-tabel {class_}", tabindex="0", role="region", aria_label=caption)
+
+
+def _row(row: Sequence[Child], columns: Sequence[str]) -> Html:
+    """A row whose cells carry the name of their column, for where the row of names has no place."""
+    cells = [el("td", cell, data_label=column) for cell, column in zip(row[1:], columns, strict=True)]
+    return el("tr", el("th", row[0], scope="row"), cells)
 
 
 MACROS = (strategieen, gespreksgids, factoren, criteria, meetmomenten, methode_parameters)

@@ -61,7 +61,7 @@ class Inputs(Post, Operating):
         "eigen",
         (
             ("eigen", "Eigen personeel"),
-            ("extern", "Externe partner met een opdracht"),
+            ("extern", "Partner met een opdracht"),
             ("subsidie", "Partner met een subsidie"),
         ),
         group=_DELIVERY,

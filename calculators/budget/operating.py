@@ -12,7 +12,7 @@ from calculators.parameters.prefill import cited, prefilled
 from calculators.results import Trace
 
 GROUP = "Werkingskosten per jaar"
-_MODES = (("bedrag", "Eén bedrag per jaar"), ("berekend", "Berekenen uit aantallen en prijzen"))
+_MODES = (("bedrag", "Eén bedrag per jaar"), ("berekend", "Uit aantallen en prijzen"))
 
 
 def _amount(label: str, category: str, example: int) -> Any:

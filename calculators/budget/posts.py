@@ -55,7 +55,7 @@ class Post(Declared):
     loonbasis: str = choice(
         "Hoe bereken je de loonkost?",
         "bedrag",
-        (("bedrag", "Jaarloonkost van de personeelsdienst"), ("opbouw", "Zelf opbouwen uit het salaris")),
+        (("bedrag", "Met de jaarloonkost"), ("opbouw", "Zelf opbouwen uit het salaris")),
         group=GROUP,
     )
     jaarloonkost: Decimal = money(

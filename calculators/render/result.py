@@ -6,8 +6,10 @@ from calculators import parameters
 from calculators.html import Html, el, render
 from calculators.render.chart import draw
 from calculators.render.values import Keys
-from calculators.results import Cell, Level, Line, Notice, Result, Table, Unit
+from calculators.results import Cell, Level, Line, Notice, Result, Row, Table, Unit
 
+_CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((Unit.EURO, Unit.PERCENT, Unit.NUMBER), "rh-getal")
+"""Words wrap, dates do not, and figures stand in line on the right as well."""
 _LEVELS = {Level.WARNING: "Let op", Level.ADVICE: "Advies", Level.INFO: "Weetje"}
 
 
@@ -24,25 +26,30 @@ def fragment(result: Result) -> str:
 
 
 def table_element(table: Table, keys: Keys) -> Html:
-    """A table in a box of its own that scrolls on narrow screens and can be reached by keyboard."""
-    head = el("tr", [el("th", column, scope="col") for column in table.columns])
-    rows = [
-        el(
-            "tr",
-            el("th", row.heading, scope="row"),
-            [_cell(cell, keys) for cell in row.cells],
-            class_="rh-totaal" if row.total else None,
-        )
-        for row in table.rows
-    ]
-    inner = el("table", el("caption", table.caption), el("thead", head), el("tbody", rows))
+    """A table in a box that scrolls when it is too wide and can be reached by keyboard; on a phone its rows stack."""
+    kinds = (Unit.TEXT, *(cell.unit for cell in table.rows[0].cells))
+    names = zip(table.columns, kinds, strict=True)
+    head = el("tr", [el("th", name, scope="col", class_=_CLASSES.get(unit)) for name, unit in names])
+    inner = el(
+        "table",
+        el("caption", table.caption),
+        el("thead", head),
+        el("tbody", [_row(row, table.columns[1:], keys) for row in table.rows]),
+        class_="rh-rijen",
+    )
     box = el("div", inner, class_="rh-tabel", tabindex="0", role="region", aria_label=table.caption)
     return el("div", box, el("p", table.note, class_="rh-noot") if table.note else None, data_table=table.key)
 
 
-def _cell(cell: Cell, keys: Keys) -> Html:
-    words = "rh-tekst" if cell.unit is Unit.TEXT else None
-    return el("td", keys.output(cell.key, cell.value, cell.unit), class_=words)
+def _row(row: Row, columns: Sequence[str], keys: Keys) -> Html:
+    cells = [_cell(cell, column, keys) for cell, column in zip(row.cells, columns, strict=True)]
+    return el("tr", el("th", row.heading, scope="row"), cells, class_="rh-totaal" if row.total else None)
+
+
+def _cell(cell: Cell, column: str, keys: Keys) -> Html:
+    """A cell with the name of its column, for where the row of names has no place."""
+    content = keys.output(cell.key, cell.value, cell.unit)
+    return el("td", content, class_=_CLASSES.get(cell.unit), data_label=column)
 
 
 def _headline(result: Result, keys: Keys) -> Html:

@@ -1,0 +1,105 @@
+"""What comes out of the printer: everything that was filled in, dark ink on white, and no buttons."""
+
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import run
+
+import pytest
+from playwright.sync_api import Page
+
+BEFORE = [f"Lijn {number} van onze overtuiging." for number in range(1, 91)]
+"""More than fits on a page."""
+DARK = "localStorage.setItem('/.__palette', JSON.stringify({ index: 1, color: { scheme: 'slate' } }))"
+LUMINANCE = """(elements) => elements.map((one) => {
+  const of = (value) => {
+    const [red, green, blue, alpha = 1] = value.match(/[\\d.]+/g).map(Number);
+    return alpha * (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 + 1 - alpha;
+  };
+  const { color, backgroundColor, colorScheme } = getComputedStyle(one);
+  return [of(color), of(backgroundColor), colorScheme, one.outerHTML.slice(0, 80)];
+})"""
+"""Of the text and of what is behind it, on white paper: 0 is black, 1 is white; then the scheme of the controls."""
+
+
+def printed(page: Page, folder: Path) -> str:
+    """The text of the page on paper."""
+    target = folder / "pagina.pdf"
+    page.pdf(path=target, format="A4")
+    return run(["pdftotext", "-layout", target, "-"], check=True, capture_output=True, text=True).stdout
+
+
+def fill_checklist(page: Page, server: str) -> None:
+    page.goto(server + "checklist/")
+    page.click("[data-item=s2-01] summary")
+    page.select_option("[name='s2-01.status']", "bezig")
+    page.fill("[name='s2-01.who']", "Noor van de jeugddienst")
+    page.fill("[name='s2-01.by']", "2027-03-31")
+    page.fill("[name='s2-01.note']", "Eerst de cijfers.\nDan de scholen.\nDan de wijk.\nOp het einde het college.")
+    page.click("[data-item=s2-01] summary")
+
+
+def fill_dossier(page: Page, server: str) -> None:
+    page.goto(server + "dossier/")
+    page.fill("[name=organisatie]", "Gemeente Voorbeeldegem")
+    page.fill("[name=overtuigingen]", "\n".join(BEFORE))
+    page.check("[name=strategieen][value=individuele-toeleiding]")
+    page.click("[data-add]")
+    page.fill("[data-part=naam]", "Chiro De Linde")
+
+
+def fill_budget(page: Page, server: str) -> None:
+    page.goto(server + "rekenhulp/budget/")
+    page.fill("[name=jaarloonkost]", "64.250,50")
+    page.locator("[data-state]", has_text="jouw cijfers").wait_for()
+
+
+def test_a_checklist_on_paper_says_who_does_what_and_when(page: Page, server: str, tmp_path: Path) -> None:
+    fill_checklist(page, server)
+    text = printed(page, tmp_path)
+    for filled in ("Bezig", "Noor van de jeugddienst", "2027", "Eerst de cijfers.", "Op het einde het college."):
+        assert filled in text
+    for useless in ("Toon", "Nog niet klaar", "Status, wie", "Maak ingevuld", "Blanco", "Wis alles", "Neem de"):
+        assert useless not in text
+    assert "Jouw dossier" not in text, "no breadcrumbs"
+
+
+def test_a_dossier_on_paper_holds_long_texts_whole(page: Page, server: str, tmp_path: Path) -> None:
+    fill_dossier(page, server)
+    text = printed(page, tmp_path)
+    assert [line for line in BEFORE if line not in text] == []
+    for filled in ("Gemeente Voorbeeldegem", "Individuele toeleiding", "Chiro De Linde"):
+        assert filled in text
+    for useless in ("Structureel werken", "Verwijder", "Voeg een partner toe", "Je documenten", "Maak ingevuld"):
+        assert useless not in text, "neither buttons nor strategies that were not chosen"
+
+
+def test_a_budget_on_paper_has_the_figures_and_no_buttons(page: Page, server: str, tmp_path: Path) -> None:
+    fill_budget(page, server)
+    text = printed(page, tmp_path)
+    assert "64.250,50" in text
+    assert page.locator("[data-result=totaal]").first.inner_text().replace("\xa0", " ") in text.replace("\xa0", " ")
+    for useless in ("Bereken\n", "Kopieer een link", "Probeer:", "Bewaar als scenario", "Scenario's vergelijken"):
+        assert useless not in text
+
+
+@pytest.mark.parametrize("fill", [fill_checklist, fill_dossier, fill_budget])
+def test_who_reads_in_the_dark_prints_dark_ink_on_white(
+    page: Page, server: str, fill: Callable[[Page, str], None]
+) -> None:
+    page.evaluate(DARK)
+    fill(page, server)
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.emulate_media(media="print", color_scheme="dark")
+    shown = ".md-content :is(h1, h2, p, label, small, input, select, textarea, td, th, dd, .rh-melding)"
+    for text, behind, scheme, which in page.locator(shown).filter(visible=True).evaluate_all(LUMINANCE):
+        assert text < 0.5 < behind, which
+        assert scheme == "light", which
+
+
+def test_the_switch_brings_no_dark_to_paper(page: Page, server: str) -> None:
+    page.goto(server + "checklist/")
+    page.click("label[title='Donkere weergave']")
+    labels = page.locator(".md-content label")
+    assert labels.evaluate_all(LUMINANCE)[0][0] > 0.5, "pale on the screen"
+    page.emulate_media(media="print")
+    assert labels.evaluate_all(LUMINANCE)[0][0] < 0.5

@@ -1,0 +1,86 @@
+"""The smallest phone: nothing is cut, nothing too small to read, nothing in the way."""
+
+import pytest
+from playwright.sync_api import Page
+
+PHONE = 320
+TABLES = ["stap-3-keuze/", "rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "over/onderhoud/"]
+SIDEWAYS = """(boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth)
+  .map((box) => `${box.ariaLabel}: ${box.scrollWidth} in ${box.clientWidth}`)"""
+LETTERS = "(texts) => Math.min(...texts.map((text) => parseFloat(getComputedStyle(text).fontSize)))"
+CUT = """(selects) => selects.filter((select) => {
+  const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+  const pen = Object.assign(document.createElement("canvas").getContext("2d"), { font });
+  const arrow = 20;
+  const room = select.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - arrow;
+  return pen.measureText(select.selectedOptions[0].text).width > room;
+}).map(({ name }) => name)"""
+
+
+@pytest.fixture
+def phone(page: Page) -> Page:
+    page.set_viewport_size({"width": PHONE, "height": 640})
+    return page
+
+
+@pytest.mark.parametrize("address", TABLES)
+def test_rows_stack_with_the_name_of_the_column_beside_each_value(phone: Page, server: str, address: str) -> None:
+    phone.goto(server + address)
+    boxes = phone.locator(".rh-tabel")
+    assert boxes.count()
+    assert boxes.evaluate_all(SIDEWAYS) == []
+    name = phone.locator(".rh-tabel td").first.evaluate("(cell) => getComputedStyle(cell, '::before').content")
+    assert name.strip('"') == phone.locator(".rh-tabel thead th").nth(1).text_content()
+
+
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_names_and_amounts_of_a_chart_can_be_read(page: Page, server: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(server + "rekenhulp/budget/")
+    assert page.locator("[data-chart] :is(li, span)").evaluate_all(LETTERS) >= 12
+
+
+@pytest.mark.parametrize("width", [PHONE, 1280])
+@pytest.mark.parametrize("address", ["rekenhulp/budget/", "rekenhulp/trajecten/", "dossier/"])
+def test_a_choice_is_shown_whole(page: Page, server: str, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(server + address)
+    assert page.locator(".md-content select").filter(visible=True).evaluate_all(CUT) == []
+
+
+def test_breadcrumbs_are_whole(phone: Page, server: str) -> None:
+    phone.goto(server + "dossier/")
+    last = phone.locator(".md-path [aria-current]").bounding_box()
+    assert last
+    assert last["x"] + last["width"] <= PHONE
+
+
+def test_back_to_the_top_leaves_the_examples_free(phone: Page, server: str) -> None:
+    phone.goto(server + "rekenhulp/budget/")
+    phone.mouse.wheel(0, 1200)
+    phone.wait_for_function("scrollY > 1000")
+    phone.mouse.wheel(0, -500)
+    phone.wait_for_function("scrollY < 800")
+    button = phone.locator(".md-top:not([hidden])")
+    button.wait_for()
+    box = button.bounding_box()
+    assert box
+    assert box["y"] > 640 / 2, "at the bottom"
+    assert box["width"] <= 48, "and small"
+    assert box["x"] + box["width"] <= PHONE
+    assert button.inner_text().strip() == "Terug naar boven", "a name for who cannot see it"
+
+
+@pytest.mark.parametrize("width", [PHONE, 480, 768, 1280])
+def test_the_buttons_of_the_documents_are_in_line(page: Page, server: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(server + "dossier/")
+    for kind in ("[data-document]", "a[download]"):
+        boxes = page.locator(f".documenten {kind}").evaluate_all(
+            "(all) => all.map((one) => one.getBoundingClientRect()).map(({ x, width, height }) => [x, width, height])"
+        )
+        assert len({tuple(round(value) for value in box) for box in boxes}) == 1, "one place, one size"
+    pairs = page.locator(".document-knoppen").evaluate_all(
+        "(rows) => rows.map(({ children: [made, blank] }) => made.offsetHeight - blank.offsetHeight)"
+    )
+    assert set(pairs) == {0}
