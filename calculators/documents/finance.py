@@ -19,6 +19,7 @@ _YEARS_PER_TABLE = 5
 _LINES = (*CLASSES.values(), EXPENSES, INCOME_CLASS, NET)
 _SIDES = {INCOME_CLASS: "O", NET: ""}
 """What is no expense: income, and the difference."""
+_VAT = {"standaard": "met btw", "vrij": "vrijgesteld van btw"}
 _SUMS = (EXPENSES, NET)
 
 
@@ -65,7 +66,7 @@ def _basis_rows(figures: Figures, inputs: Inputs) -> list[tuple[str, Cell]]:
     if inputs.eenmalig:
         rows.append(("Eenmalige startkosten", euro(inputs.eenmalig)))
     if inputs.uitvoering != "eigen":
-        vat = f", btw {inputs.btw} %" if inputs.uitvoering == "extern" else ""
+        vat = f", {_VAT[inputs.btw]}" if inputs.uitvoering == "extern" else ""
         rows.append(("Partner", f"overhead {percent(inputs.overhead)} van de personeelskost{vat}"))
     return rows
 

@@ -92,6 +92,12 @@ def test_the_note_says_what_is_decided() -> None:
         assert line.startswith(subject)
 
 
+def test_the_note_says_whether_the_invoice_has_vat() -> None:
+    for answer, words in {"standaard": "met btw", "vrij": "vrijgesteld van btw"}.items():
+        raw = {"budget": {"uitvoering": "extern", "btw": answer}}
+        assert f"van de personeelskost, {words}" in text_of(word("nota", replace(FILLED, calculators=raw)))
+
+
 def test_one_strategy_and_one_profile_are_spoken_of_as_one() -> None:
     text = text_of(word("nota"))
     assert "steunt op deze strategie: individuele toeleiding. Het gekozen profiel is “toeleider die" in text
