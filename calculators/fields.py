@@ -259,7 +259,7 @@ def _read(spec: Spec, text: str) -> Any:
             case Kind.CHOICE | Kind.TEXT:
                 return text
         return numbers.parse(text)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:  # a year of twenty digits overflows
         raise ValueError(_unreadable(spec)) from error
 
 

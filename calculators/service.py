@@ -40,13 +40,16 @@ def _evaluate(asked: Mapping[str, Any]) -> Json:
 
 
 def _document(asked: Mapping[str, Any]) -> Json:
-    """`kind` of document, the stored `document` as text and `today` as ISO date: gives a file, in base64."""
+    """`kind` of document, the stored `document` as text and `today` as ISO date: gives a file, in base64.
+
+    `warnings` are Dutch sentences on what could not be put in the document as it was typed.
+    """
     try:
-        stored = dossier.read(asked["document"])
+        stored = dossier.read_kept(asked["document"])
     except dossier.DocumentError as error:
         return {"error": str(error)}
     name, mime, content = documents.make(asked["kind"], stored, date.fromisoformat(asked["today"]))
-    return _file(name, mime, content)
+    return {**_file(name, mime, content), "warnings": list(stored.mended)}
 
 
 def _calendar(asked: Mapping[str, Any]) -> Json:
@@ -84,7 +87,7 @@ def _import(asked: Mapping[str, Any]) -> Json:
     except dossier.DocumentError as error:
         return {"error": str(error)}
     try:
-        current = dossier.read(asked["current"])
+        current = dossier.read_kept(asked["current"])
     except dossier.DocumentError:
         current = dossier.EMPTY  # what is stored is damaged: everything that comes in is new
     html = import_preview(dossier.changes(current, incoming), incoming.ignored)
@@ -92,11 +95,17 @@ def _import(asked: Mapping[str, Any]) -> Json:
 
 
 def _overview(asked: Mapping[str, Any]) -> Json:
-    """Where the stored `document` stands: outcomes of the calculators, and what is missing."""
+    """Where the stored `document` stands: outcomes of the calculators, and what is missing.
+
+    `errors` has a Dutch message for each field that cannot be read, by the name of its control; `warnings` are those
+    of a document.
+    """
     try:
-        return {"html": overview.fragment(dossier.read(asked["document"]))}
+        stored = dossier.read_kept(asked["document"])
     except dossier.DocumentError as error:
         return {"error": str(error)}
+    html = overview.fragment(stored)
+    return {"html": html, "errors": dossier.errors(stored), "warnings": list(stored.mended)}
 
 
 _ACTIONS: Mapping[str, Callable[[Mapping[str, Any]], Json]] = {

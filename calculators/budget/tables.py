@@ -19,6 +19,7 @@ CLASSES = {
     "649": "649 Toegestane werkingssubsidies",
 }
 INCOME_CLASS = "740 Ontvangen subsidies"
+EXPENSES, NET = "Totale uitgaven", "Nettokost"
 
 
 def tables(inputs: Inputs, book: Ledger, labels: Mapping[str, str]) -> tuple[Table, ...]:
@@ -62,8 +63,7 @@ def _per_calendar_year(inputs: Inputs, book: Ledger, labels: Mapping[str, str]) 
     rows = [_row(book, labels[name], name, partial(_component, book, name)) for name in book.components]
     rows.append(_row(book, "Totale kost", "totaal", partial(_component, book, ""), total=True))
     rows.append(_row(book, "Subsidies", "inkomsten", partial(_income, book)))
-    net = lambda year: _component(book, "", year) - _income(book, year)  # noqa: E731
-    rows.append(_row(book, "Nettokost", "netto", net, total=True))
+    rows.append(_row(book, NET, "netto", partial(_net, book), total=True))
     return Table(
         "kalenderjaar", "Budget per kalenderjaar", _columns(book, "Onderdeel"), tuple(rows), growth_note(inputs)
     )
@@ -77,9 +77,15 @@ def _income(book: Ledger, year: int) -> Decimal:
     return book.income.get(year, Decimal(0))
 
 
+def _net(book: Ledger, year: int) -> Decimal:
+    return _component(book, "", year) - _income(book, year)
+
+
 def _per_class(inputs: Inputs, book: Ledger) -> Table:
     rows = [_row(book, CLASSES[code], f"klasse_{code}", amount) for code, amount in classes(inputs, book).items()]
+    rows.append(_row(book, EXPENSES, "klasse_uitgaven", partial(_component, book, ""), total=True))
     rows.append(_row(book, INCOME_CLASS, "klasse_740", partial(_income, book)))
+    rows.append(_row(book, NET, "klasse_netto", partial(_net, book), total=True))
     note = "De indeling per klasse is onze lezing. De financiële dienst vult de volledige rekeningen in."
     return Table("klasse", "Budget per klasse van rekeningen", _columns(book, "Klasse"), tuple(rows), note)
 

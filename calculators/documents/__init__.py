@@ -12,6 +12,13 @@ from calculators.dossier import Document
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+_NOTES = {
+    "raad": "nota-voor-de-gemeenteraad.docx",
+    "vast-bureau": "nota-voor-het-vast-bureau.docx",
+    "bestuursorgaan": "nota-voor-het-bestuursorgaan.docx",
+}
+"""File names of the note for another body than the most usual one, by the id of the body."""
+
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -99,4 +106,5 @@ def make(kind_id: str, document: Document, today: date) -> tuple[str, str, bytes
     kind = ALL[kind_id]
     maker = import_module(f"calculators.documents.{kind.module}").make
     content: bytes = maker(kind.variant, document, today) if kind.variant else maker(document, today)
-    return kind.filename, kind.mime, content
+    name = _NOTES.get(document.text("orgaan"), kind.filename) if kind.id == "nota" else kind.filename
+    return name, kind.mime, content

@@ -1,21 +1,27 @@
 """The agenda of an evaluation: when to meet, what to talk about, what was agreed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from calculators import content
+from calculators import content, duration
+from calculators.calculator import CALCULATORS
 from calculators.documents import controls, docx
 from calculators.documents.docx import Cell, Column
 from calculators.documents.markup import Xml, join
 from calculators.documents.shared import Figures, subtitle
 from calculators.dossier import Document
 from calculators.dossier.declared import options
+from calculators.fields import InputErrors
 from calculators.periods import add_months
 
 TITLE = "Agenda voor opvolging en evaluatie"
 
-_FIRST_MONTHS = (1, 3, 6)
+_CLOSELY = (1, 3)
+"""After how many months the ambassador and the manager meet by themselves."""
+_FIRST_MONTHS = (*_CLOSELY, 6)
+_CLOSE, _ALL = "Ambassadeur en leidinggevende", "Ambassadeur, leidinggevende en steungroep"
+_DECIDES = "Leidinggevende en wie daarover beslist"
 _ROUNDS = (
     ("Hoe gaat het?", "Hoe gaat het met jou? Wat geeft energie, wat weegt? Heb je genoeg ruimte en steun?"),
     (
@@ -38,9 +44,10 @@ def make(document: Document, today: date) -> bytes:
         _people(document),
         docx.heading(2, "Wanneer"),
         docx.para(
-            "Een ambassadeur is weinig op kantoor. Plan deze gesprekken dus op voorhand. De momenten zijn ons voorstel."
+            "Een ambassadeur is weinig op kantoor. Plan deze gesprekken dus op voorhand. De momenten zijn ons "
+            "voorstel. Over verlenging beslis je alleen bij een contract van bepaalde duur."
         ),
-        docx.table("Momenten", _MOMENT_COLUMNS, _moments(Figures(document))),
+        docx.table("Momenten", _MOMENT_COLUMNS, _moments(document)),
         docx.heading(2, "Agenda"),
         docx.table("Agenda", _ROUND_COLUMNS, [_round(title, text) for title, text in _ROUNDS]),
         _goals(document),
@@ -75,18 +82,47 @@ def _people(document: Document) -> Xml:
     )
 
 
-def _moments(figures: Figures) -> list[Sequence[Cell]]:
-    months = list(_FIRST_MONTHS)
-    years = figures.inputs.looptijd_jaren if figures.inputs else Decimal(3)
-    months += range(12, int(years * 12) + 1, 12)
-    start = figures.inputs.startdatum if figures.inputs else None
-    return [_moment(count, add_months(start, count) if start else None) for count in months if count <= years * 12]
+def _moments(document: Document) -> list[Sequence[Cell]]:
+    """The meetings, all within the appointment, and for a fixed term the decision on extension; by date."""
+    known = _appointment(document)
+    term = known or duration.Inputs()
+    rows = [(add_months(term.startdatum, months), name, who) for months, name, who in _meetings(term)]
+    rows += [
+        (moment.day, "Beslissen over verlenging", _DECIDES)
+        for moment in duration.moments(term)
+        if moment.key == "beslissing_verlenging"
+    ]
+    return [_moment(day if known else None, name, who) for day, name, who in sorted(rows, key=lambda row: row[0])]
 
 
-def _moment(months: int, day: date | None) -> Sequence[Cell]:
-    unit = "maand" if months == 1 else "maanden"
-    name = f"Na {months} {unit}" if months % 12 else f"Na {months // 12} jaar"
-    who = "Ambassadeur en leidinggevende" if months in (1, 3) else "Ambassadeur, leidinggevende en steungroep"
+def _appointment(document: Document) -> duration.Inputs | None:
+    """The appointment: start and years of the budget, the rest of the calculator of the term; `None` without either."""
+    raw, figures = document.calculators.get("looptijd"), Figures(document)
+    try:
+        term: duration.Inputs | None = CALCULATORS["looptijd"].read(raw) if raw else None
+    except InputErrors:
+        term = None
+    if figures.inputs is None:
+        return term
+    return replace(
+        term or duration.Inputs(),
+        startdatum=figures.inputs.startdatum,
+        looptijd_jaren=figures.inputs.looptijd_jaren,
+    )
+
+
+def _meetings(term: duration.Inputs) -> Iterator[tuple[int, str, str]]:
+    """Each meeting: after how many months, its name and who is there. The last one comes before the end."""
+    for months in (*_FIRST_MONTHS, *range(12, term.months + 1, 12)):
+        if months < term.months or (months == term.months and not term.fixed):
+            unit = "maand" if months == 1 else "maanden"
+            name = f"Na {months} {unit}" if months % 12 else f"Na {months // 12} jaar"
+            yield months, name, _CLOSE if months in _CLOSELY else _ALL
+    if term.fixed:
+        yield term.months - 1, "Een maand voor het einde", _ALL
+
+
+def _moment(day: date | None, name: str, who: str) -> Sequence[Cell]:
     return (name, controls.day(f"Richtdatum {name}", day), who, controls.day(f"Geplaatst: {name}", None, "Datum"))
 
 
@@ -123,11 +159,11 @@ def _factors() -> Xml:
             f"{one.question}",
             f"{one.side}kant",
             controls.dropdown(one.name, answers),
-            controls.line(f"Nota: {one.name}", "", "Noteer"),
+            controls.line(f"Notitie: {one.name}", "", "Noteer"),
         )
         for one in content.factors()
     ]
-    columns = (Column("Vraag", 48), Column("Kant", 16), Column("Antwoord", 12), Column("Nota", 24))
+    columns = (Column("Vraag", 48), Column("Kant", 16), Column("Antwoord", 12), Column("Notitie", 24))
     return join(
         docx.heading(2, "Wat maakt het makkelijk of moeilijk?"),
         docx.table("Factoren aan de vraagkant en de aanbodkant", columns, rows),

@@ -1,16 +1,20 @@
 """The part of the note that gives facts, context and reasons."""
 
+from decimal import Decimal
+
 from calculators import content, parameters
 from calculators.calculator import CALCULATORS
 from calculators.documents import controls, docx
 from calculators.documents.docx import Column
 from calculators.documents.markup import Xml, join
-from calculators.documents.shared import Figures, chosen_profiles, chosen_strategies
+from calculators.documents.shared import Figures, chosen_profiles, chosen_strategies, places
 from calculators.dossier import SPECS, Document, options
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 from calculators.fields import InputErrors
-from calculators.numbers import number
+from calculators.numbers import number, rounded
 from calculators.render.values import shown
+from calculators.results import Line
+from calculators.trajectories.limits import CAPACITY, CEILING, OWN, PLACES
 
 
 def argument(document: Document, figures: Figures) -> Xml:
@@ -58,15 +62,17 @@ def _profiles(document: Document) -> Xml:
 def _partners(document: Document) -> Xml:
     columns = (Column("Partner", 44), Column("Soort", 22), Column("Plaatsen", 14, True), Column("Engagement", 20))
     rows: list[tuple[str, ...]] = [
-        (one.naam or "–", PARTNER_KINDS.get(one.soort, "–"), one.plaatsen or "–", ENGAGEMENTS[one.engagement])
+        (one.naam or "–", PARTNER_KINDS.get(one.soort, "–"), places(one) or "–", ENGAGEMENTS[one.engagement])
         for one in document.partners
     ]
     if not rows:
         hint = "Noteer welke partners meedoen, hoeveel plaatsen ze vrijmaken en of ze een engagement tekenden."
         return join(docx.heading(3, "Partners"), controls.block("Partners", "", hint))
+    unclear = any(partner.unclear for partner in document.partners)
+    together = "Samen, zonder wat na te kijken is" if unclear else "Samen"
     return join(
         docx.heading(3, "Partners"),
-        docx.table("Partners", columns, [*rows, ("Samen", "", str(document.places), "")], total=True),
+        docx.table("Partners", columns, [*rows, (together, "", str(document.places), "")], sums=[len(rows)]),
     )
 
 
@@ -130,12 +136,35 @@ def _trajectories(document: Document) -> Xml | None:
         result = calculator.evaluate(calculator.read(raw))
     except InputErrors:
         return None
-    rows = [(line.label, shown(line.value, line.unit)) for line in result.lines]
+    rows = [(_expected(line), _about(line)) for line in result.lines if line.key != "bindend"]
     title = "Verwachte trajecten, een indicatie"
     return join(
         docx.para(title, style="Caption"),
         docx.table(title, (Column("Verwachting", 72), Column("Uitkomst", 28, True)), rows),
+        docx.para(_LIMITS[str(result.totals["bindend"])]),
     )
+
+
+def _expected(line: Line) -> str:
+    """The label without "hoogstens", which the outcome says."""
+    return line.label.replace("hoogstens ", "").replace("Hoogstens te", "Te")
+
+
+def _about(line: Line) -> str:
+    """A count in whole numbers, rounded down: part of a child is no promise, and neither is the whole."""
+    if not isinstance(line.value, Decimal):
+        return shown(line.value, line.unit)
+    word = "ongeveer" if "geslaagd" in line.key else "hoogstens"
+    return f"{word} {number(Decimal(int(rounded(line.value, 6))))}"
+
+
+_LIMITS = {
+    CEILING: "Het cijfer uit het onderzoek, herrekend voor deze post, bepaalt hoeveel trajecten er hoogstens zijn.",
+    CAPACITY: "De uren voor individuele toeleiding bepalen hoeveel trajecten er hoogstens zijn.",
+    PLACES: "De vrije plaatsen bij de partners bepalen hoeveel trajecten er hoogstens zijn: elk traject vraagt er een.",
+    OWN: "Het aandeel van het plafond dat we zelf kozen, bepaalt hoeveel trajecten er hoogstens zijn.",
+}
+"""In a sentence, which limit binds in a full year."""
 
 
 def _ceiling() -> str:

@@ -18,7 +18,7 @@ _COLUMNS = (
     Column("Status", 14),
     Column("Wie", 14),
     Column("Tegen", 14),
-    Column("Nota", 26),
+    Column("Notitie", 26),
 )
 
 
@@ -53,7 +53,7 @@ def _progress(document: Document) -> Xml:
     )
     return join(
         docx.heading(2, "Voortgang"),
-        docx.table("Voortgang per stap", columns, [*rows, ("Samen", *sums)], total=True, wide=True),
+        docx.table("Voortgang per stap", columns, [*rows, ("Samen", *sums)], sums=[len(rows)], wide=True),
     )
 
 
@@ -77,5 +77,5 @@ def _item(document: Document, item: content.Item) -> tuple[Xml, ...]:
         controls.dropdown(f"Status: {item.text}", STATUSES, mark.status),
         controls.line(f"Wie: {item.text}", mark.who, "Naam"),
         controls.day(f"Tegen: {item.text}", due, "Datum"),
-        controls.line(f"Nota: {item.text}", mark.note, "Nota"),
+        controls.line(f"Notitie: {item.text}", mark.note, "Notitie"),
     )

@@ -10,7 +10,7 @@ and characters that XML forbids are dropped.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -116,11 +116,11 @@ def table(
     columns: Sequence[Column],
     rows: Iterable[Sequence[Cell]],
     *,
-    total: bool = False,
+    sums: Collection[int] = (),
     wide: bool = False,
     whole: bool = True,
 ) -> Xml:
-    """A table whose heading row returns on every page; with `total` the last row sums.
+    """A table whose heading row returns on every page; `sums` are the numbers of the rows that sum, from 0.
 
     Rows never break over pages; short tables don't either where `whole`, and of another at least two rows stand under
     its heading.
@@ -135,13 +135,20 @@ def table(
         _row(
             [(cell, column.right) for cell, column in zip(line, columns, strict=True)],
             widths,
-            strong=total and line is lines[-1],
+            strong=number in sums,
             keep=number < (len(lines) - 1 if whole and len(lines) <= _SHORT else 1),
         )
         for number, line in enumerate(lines)
     ]
     look = x("w:trPr", x("w:cantSplit"), x("w:tblHeader"))
-    return _grid(caption, widths, [x("w:tr", look, head), *body], first_row=1, last_row=int(total), first_column=0)
+    return _grid(
+        caption,
+        widths,
+        [x("w:tr", look, head), *body],
+        first_row=1,
+        last_row=int(len(lines) - 1 in sums),
+        first_column=0,
+    )
 
 
 def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -> Xml:

@@ -7,7 +7,7 @@ from datetime import date
 from calculators.documents import controls, docx
 from calculators.documents.docx import Cell
 from calculators.documents.markup import Xml, join
-from calculators.documents.shared import Figures
+from calculators.documents.shared import Figures, places
 from calculators.dossier import Document, Partner
 from calculators.periods import last_day
 
@@ -90,7 +90,7 @@ def _page(version: _Version, partner: Partner, document: Document, *, first: boo
             "gezin. We gaan discreet om met wat we horen en bewaren niet meer dan nodig."
         ),
         docx.heading(2, "6. Cijfers zijn een verwachting, geen norm", compact=True),
-        docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", partner.plaatsen, "aantal"), "."),
+        docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", places(partner), "aantal"), "."),
         docx.heading(2, "7. Looptijd, evaluatie en wissel", compact=True),
         _term(figures),
         docx.heading(2, "8. Vrij om te stoppen", compact=True),
@@ -126,7 +126,7 @@ def _term(figures: Figures) -> Xml:
     inputs = figures.inputs
     start, end = (inputs.startdatum, last_day(inputs.end)) if inputs else (None, None)
     return docx.para(
-        *("Van ", controls.day("Begin", start, "begindatum"), " tot ", controls.day("Einde", end, "einddatum")),
+        *("Van ", controls.day("Begin", start, "begindatum"), " tot en met ", controls.day("Einde", end, "einddatum")),
         *(". We kijken samen terug op ", controls.day("Evaluatie", None, "datum van de evaluatie"), ". "),
         (
             "Komt er een nieuwe ploeg of een ander bestuur, dan geeft de vorige de verklaring door en bespreken we ze "

@@ -5,20 +5,22 @@ from decimal import Decimal
 
 from calculators.budget import Inputs
 from calculators.budget.posts import Post
+from calculators.budget.tables import CLASSES, EXPENSES, INCOME_CLASS, NET
 from calculators.documents import controls, docx
 from calculators.documents.docx import Cell, Column
 from calculators.documents.markup import Xml, join
-from calculators.documents.shared import Figures
+from calculators.documents.shared import Figures, to_check
 from calculators.dossier import Document
 from calculators.fields import specs
 from calculators.numbers import euro, percent
 from calculators.results import Row, Value
 
 _YEARS_PER_TABLE = 5
-_NO_FIGURES = (
-    *("60 Goederen", "61 Diensten en diverse leveringen", "62 Bezoldigingen, sociale lasten en pensioenen"),
-    *("649 Toegestane werkingssubsidies", "740 Ontvangen subsidies", "Nettokost"),
-)
+_LINES = (*CLASSES.values(), EXPENSES, INCOME_CLASS, NET)
+_SIDES = {INCOME_CLASS: "O", NET: ""}
+"""What is no expense: income, and the difference."""
+_VAT = {"standaard": "met btw", "vrij": "vrijgesteld van btw"}
+_SUMS = (EXPENSES, NET)
 
 
 def finance(document: Document, figures: Figures) -> Xml:
@@ -28,8 +30,9 @@ def finance(document: Document, figures: Figures) -> Xml:
         _basis(figures),
         _filled_tables(figures) if figures.result else _blank_table(),
         docx.para(
-            "De indeling per klasse is een voorstel. De financiële dienst vult de volledige rekeningen, het "
-            "beleidsitem en de actie in. Elk bedrag is apart afgerond op de cent.",
+            "U = uitgave, O = ontvangst. De nettokost is het verschil. De indeling per klasse is een voorstel. De "
+            "financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in. Elk bedrag is apart "
+            "afgerond op de cent.",
             style="Uitleg",
         ),
         docx.para(
@@ -63,7 +66,7 @@ def _basis_rows(figures: Figures, inputs: Inputs) -> list[tuple[str, Cell]]:
     if inputs.eenmalig:
         rows.append(("Eenmalige startkosten", euro(inputs.eenmalig)))
     if inputs.uitvoering != "eigen":
-        vat = f", btw {inputs.btw} %" if inputs.uitvoering == "extern" else ""
+        vat = f", {_VAT[inputs.btw]}" if inputs.uitvoering == "extern" else ""
         rows.append(("Partner", f"overhead {percent(inputs.overhead)} van de personeelskost{vat}"))
     return rows
 
@@ -78,36 +81,44 @@ def _wage(post: Post) -> str:
 
 def _filled_tables(figures: Figures) -> Xml:
     """One table, or several below one another when the years do not fit on the page."""
-    classes, yearly = figures.table("klasse"), figures.table("kalenderjaar")
+    classes = figures.table("klasse")
     assert classes is not None
-    assert yearly is not None
-    net = yearly.rows[-1]
     years = list(range(len(classes.columns) - 1))
     chunks = [years[start : start + _YEARS_PER_TABLE] for start in range(0, len(years), _YEARS_PER_TABLE)]
-    return join([_table(classes.columns, [*classes.rows, net], chunk) for chunk in chunks])
+    return join([_table(classes.columns, classes.rows, chunk) for chunk in chunks])
 
 
 def _table(headings: Sequence[str], rows: Sequence[Row], chosen: Sequence[int]) -> Xml:
-    columns = [Column("Klasse", 30), *(Column(headings[index + 1], 15, True) for index in chosen)]
-    lines = [(row.heading, *(_euro(row.cells[index].value) for index in chosen)) for row in rows]
-    years = [column.heading for column in columns[1:] if column.heading.isdigit()]
+    columns = [Column("Klasse", 26), Column("U/O", 6), *(Column(headings[index + 1], 15, True) for index in chosen)]
+    lines = [(row.heading, _side(row.heading), *(_euro(row.cells[index].value) for index in chosen)) for row in rows]
+    years = [column.heading for column in columns if column.heading.isdigit()]
     caption = f"Raming per kalenderjaar{f', {years[0]} tot en met {years[-1]}' if len(years) > 1 else ''}"
-    return join(docx.para(caption, style="Caption"), docx.table(caption, columns, lines, total=True))
+    return join(docx.para(caption, style="Caption"), docx.table(caption, columns, lines, sums=_sums(lines)))
 
 
 def _blank_table() -> Xml:
     columns = [
-        Column("Klasse", 40),
+        Column("Klasse", 36),
+        Column("U/O", 6),
         *(Column(f"Jaar {n}", 15, True) for n in range(1, 4)),
         Column("Looptijd", 15, True),
     ]
     rows: list[Sequence[Cell]] = [
-        (name, *(controls.line(f"{name}, {column.heading}", "", "€") for column in columns[1:])) for name in _NO_FIGURES
+        (name, _side(name), *(controls.line(f"{name}, {column.heading}", "", "€") for column in columns[2:]))
+        for name in _LINES
     ]
     return join(
         docx.para("Raming per kalenderjaar", style="Caption"),
-        docx.table("Raming per kalenderjaar", columns, rows),
+        docx.table("Raming per kalenderjaar", columns, rows, sums=_sums(rows)),
     )
+
+
+def _side(name: str) -> str:
+    return _SIDES.get(name, "U")
+
+
+def _sums(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    return [number for number, row in enumerate(rows) if row[0] in _SUMS]
 
 
 def _euro(value: Value) -> str:
@@ -133,6 +144,9 @@ def _visum_text(document: Document, figures: Figures) -> str:
         "Een uitgave boven de drempel die de raad vastlegde, kan maar doorgaan met een visum van de financieel "
         "directeur. De drempel verschilt per bestuur, en sommige besturen vragen voor een aanwerving altijd een visum."
     )
+    if document.text("visum_drempel") and limit is None:
+        typed = to_check(document.text("visum_drempel"))
+        return f"{general} Als drempel noteerden we: {typed}. Is voor deze beslissing een visum nodig?"
     if not isinstance(limit, Decimal) or figures.result is None:
         return f"{general} Na te gaan: is voor deze beslissing een visum nodig?"
     total = figures.amount("totaal")

@@ -10,7 +10,15 @@ from calculators.documents import controls, docx
 from calculators.documents.argument import argument
 from calculators.documents.finance import finance
 from calculators.documents.markup import Xml, join
-from calculators.documents.shared import Figures, chosen_profiles, chosen_strategies, listed, organisation, origin
+from calculators.documents.shared import (
+    Figures,
+    chosen_profiles,
+    chosen_strategies,
+    listed,
+    organisation,
+    origin,
+    to_check,
+)
 from calculators.dossier import EMPTY, SPECS, Document, missing
 from calculators.numbers import euro
 
@@ -31,6 +39,12 @@ _ANNEXES = (
     "Fiche over de bescherming van persoonsgegevens (AVG)",
 )
 
+_SUBJECTS = {
+    "eigen": "Aanstelling van een verbindingsambassadeur",
+    "extern": "Opdracht van verbindingsambassadeur voor een externe partner",
+    "subsidie": "Subsidie aan een partner voor een verbindingsambassadeur",
+}
+
 _LEGAL_HINTS = {
     "eigen": "de rechtspositieregeling van het personeel",
     "extern": "de regels voor overheidsopdrachten, met een raming over de volledige looptijd",
@@ -46,7 +60,7 @@ def make(document: Document, today: date) -> bytes:
     return docx.document(
         title,
         docx.heading(1, title),
-        docx.para("Aanstelling van een verbindingsambassadeur", style="Subtitle"),
+        docx.para(_SUBJECTS[figures.delivery], style="Subtitle"),
         _identification(document),
         docx.heading(2, "Korte omschrijving"),
         controls.block("Korte omschrijving", "" if document == EMPTY else _summary(document, figures), _SUMMARY_HINT),
@@ -78,7 +92,12 @@ def _legal_hint(delivery: str) -> str:
 def _identification(document: Document) -> Xml:
     day = document.value("datum")
     options = dict(SPECS["orgaan"].choices)
-    sitting = day if isinstance(day, date) else None
+    typed = document.text("datum")
+    sitting = (
+        controls.line("Datum van de zitting", to_check(typed))
+        if typed and day is None
+        else controls.day("Datum van de zitting", day if isinstance(day, date) else None)
+    )
     return docx.facts(
         "Gegevens van de nota",
         (
@@ -86,7 +105,7 @@ def _identification(document: Document) -> Xml:
             ("Dienst", controls.line("Dienst", document.text("dienst"), "Dienst of afdeling")),
             ("Opgesteld door", controls.line("Opgesteld door", document.text("contact"), "Naam, functie en contact")),
             ("Beslissend orgaan", controls.dropdown("Beslissend orgaan", options, document.text("orgaan"))),
-            ("Datum van de zitting", controls.day("Datum van de zitting", sitting)),
+            ("Datum van de zitting", sitting),
         ),
     )
 
@@ -130,18 +149,25 @@ def _articles(document: Document, figures: Figures, subject: str) -> list[str]:
     money = "de bedragen"
     if figures.result:
         money = f"{euro(figures.amount('totaal'))} over de looptijd (netto {euro(figures.amount('netto_totaal'))})"
-    strategies = listed([strategy.name.lower() for strategy in chosen_strategies(document)])
-    profiles = listed([profile.name.lower() for profile in chosen_profiles(document)])
-    basis = f"op deze strategieën: {strategies}" if strategies else "op de strategieën in deze nota"
-    profile = f", met als profiel {profiles}" if profiles else ""
     return [
         f"{subject} {what}{size}.",
-        f"De opdracht steunt {basis}{profile}.",
+        _basis(document),
         f"{subject} voorziet hiervoor {money}, verdeeld over de jaren zoals in de tabel bij de financiële gevolgen.",
         "De cijfers over trajecten in deze nota zijn een indicatie en geen norm voor de ambassadeur.",
         "Een steungroep volgt de opdracht op. De ambassadeur en de leidinggevende evalueren ze elk jaar.",
         f"{subject} vraagt om met de partners een engagementsverklaring te ondertekenen.",
     ]
+
+
+def _basis(document: Document) -> str:
+    """The article on strategies and profiles."""
+    strategies = [strategy.name.lower() for strategy in chosen_strategies(document)]
+    profiles = [f"“{profile.name[0].lower()}{profile.name[1:]}”" for profile in chosen_profiles(document)]
+    noun = "deze strategie" if len(strategies) == 1 else "deze strategieën"
+    basis = f"{noun}: {listed(strategies)}" if strategies else "de strategieën in deze nota"
+    verb = "Het gekozen profiel is" if len(profiles) == 1 else "De gekozen profielen zijn"
+    profile = f" {verb} {listed(profiles)}." if profiles else ""
+    return f"De opdracht steunt op {basis}.{profile}"
 
 
 def _annexes(figures: Figures) -> Xml:

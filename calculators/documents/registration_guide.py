@@ -59,7 +59,7 @@ _GDPR = (
         "Zo weinig mogelijk",
         (
             "Noteer alleen wat je voor de begeleiding nodig hebt. Geen gezondheid, herkomst, geloof of "
-            "thuissituatie. Daarom is er geen kolom voor vrije nota's over een kind."
+            "thuissituatie. Daarom is er geen kolom voor vrije notities over een kind."
         ),
     ),
     (

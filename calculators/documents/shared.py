@@ -10,7 +10,7 @@ from calculators import budget, content, numbers
 from calculators.calculator import CALCULATORS
 from calculators.documents import docx
 from calculators.documents.markup import Xml
-from calculators.dossier import EMPTY, Document
+from calculators.dossier import EMPTY, Document, Partner
 from calculators.fields import InputErrors
 from calculators.periods import last_day, written
 from calculators.results import Result, Table
@@ -115,6 +115,17 @@ def chosen_strategies(document: Document) -> Sequence[content.Strategy]:
 def chosen_profiles(document: Document) -> Sequence[content.Profile]:
     """The profiles the reader chose."""
     return [profile for profile in content.profiles() if profile.id in document.profielen]
+
+
+def to_check(typed: str) -> str:
+    """What was typed and cannot be read, for someone to look at."""
+    return f"{typed} (na te kijken)"
+
+
+def places(partner: Partner) -> str:
+    """The places of a partner as typed."""
+    typed = partner.plaatsen.strip()
+    return to_check(typed) if partner.unclear else typed
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -19,6 +19,9 @@ _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - of no place or moment: the sam
 _LINE = 15
 """The height of a line of text in points; LibreOffice does not fit rows by itself."""
 
+_HIGHEST = 409
+"""The height in points that Excel allows a row; the rest of a very long text shows when the cell is opened."""
+
 
 def build(title: str, write: Callable[["Pages"], None]) -> bytes:
     """A whole Excel file, its sheets written by `write`."""
@@ -97,9 +100,10 @@ def letter(column: int) -> str:
 
 def height(*cells: tuple[str, float]) -> float:
     """The height in points of a row that shows these texts in full, each with the width of its column."""
-    return _LINE * max(
+    lines = max(
         sum(-(-max(len(line), 1) // int(width * 0.95 - 1)) for line in text.split("\n")) for text, width in cells
     )
+    return min(_LINE * lines, _HIGHEST)
 
 
 def between(low: Any, high: Any) -> dict[str, Any]:

@@ -57,8 +57,9 @@ def _inputs(document: Document, employment: Decimal, years: Decimal) -> tuple[In
             inputs = dataclasses.replace(inputs, fte=employment, looptijd_jaren=years)
     except InputErrors:
         return Inputs(), False
-    if inputs.vrije_plaatsen is None and document.places:
-        inputs = dataclasses.replace(inputs, vrije_plaatsen=document.places)
+    promised = min(document.places, _SPECS["vrije_plaatsen"].maximum)
+    if inputs.vrije_plaatsen is None and promised:
+        inputs = dataclasses.replace(inputs, vrije_plaatsen=promised)
     return inputs, not raw
 
 

@@ -9,6 +9,23 @@ from calculators.documents.shared import Figures, chosen_profiles, chosen_strate
 from calculators.dossier import Document
 
 _TITLE = "Verbindingsambassadeur: functieprofiel en vacature"
+SENTENCES = {
+    "Voeling met de vraagkant": "Je voelt aan wat kinderen, jongeren en gezinnen belangrijk vinden en nodig hebben.",
+    "Voeling met de aanbodkant": "Je voelt aan hoe verenigingen werken en wat vrijwilligers aankunnen.",
+    "Voeling met vraagkant en aanbodkant": (
+        "Je voelt aan wat kinderen en gezinnen nodig hebben, en ook wat verenigingen aankunnen."
+    ),
+    "Stapt actief op mensen af": "Je wacht niet af: je zoekt kinderen en jongeren op waar ze zijn.",
+    "Vertrouwd met laagdrempelig jeugdwerk": "Je kent jeugdwerk waar iedereen makkelijk kan binnenstappen.",
+    "Kent het aanbod, ook sport en cultuur": "Je kent het vrijetijdsaanbod, ook dat van sport en cultuur.",
+    "Komt uit het jeugdwerk of kent de lokale eigenheid ervan": (
+        "Je komt uit het jeugdwerk, of je weet hoe het jeugdwerk hier werkt."
+    ),
+    "Geloofwaardig voor beide kanten": "Gezinnen en verenigingen vertrouwen je allebei.",
+    "Thuis in het lokaal bestuur": "Je weet hoe een gemeente werkt en beslist.",
+}
+"""The qualities of the profiles as a vacancy says them: to the reader, in words that everyone knows."""
+
 _FOR_ALL = (
     "Je stapt op mensen af en bouwt vertrouwen op met kinderen, jongeren, gezinnen en verenigingen.",
     "Je werkt zelfstandig, ook buiten het kantoor en soms op een avond of in het weekend.",
@@ -36,7 +53,7 @@ def _page(profile: content.Profile, document: Document, figures: Figures, *, fir
         docx.bullets(profile.tasks),
         _assignment(profile, document),
         docx.heading(2, "Wie je bent"),
-        docx.bullets((*(f"{quality}." for quality in profile.qualities), *_FOR_ALL)),
+        docx.bullets((*(SENTENCES[quality] for quality in profile.qualities), *_FOR_ALL)),
         controls.block("Diploma en ervaring", "", "Noteer welk diploma of welke ervaring je vraagt."),
         docx.heading(2, "Je plaats in het team"),
         controls.block(
@@ -64,9 +81,9 @@ def _in_brief(profile: content.Profile) -> str:
 
 
 def _assignment(profile: content.Profile, document: Document) -> Xml:
-    """The strategies that go with this profile first; without a choice only that one."""
+    """The chosen strategies, that of this profile first; without a choice only that one."""
     own = [strategy for strategy in content.strategies() if strategy.profile == profile.id]
-    chosen = chosen_strategies(document) or own
+    chosen = sorted(chosen_strategies(document) or own, key=lambda strategy: strategy not in own)
     names = listed([strategy.name.lower() for strategy in chosen])
     noun = "deze strategie" if len(chosen) == 1 else "deze strategieën"
     focus = document.text("focus")

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from calculators import content
+from calculators.dossier.limits import LONG, SHORT
 from calculators.fields import Kind, Spec
-
-SHORT = 200
-LONG = 5000
 
 STEP_1, STEP_2, STEP_3 = "Overtuigingen en verwachtingen", "De huidige situatie", "De keuze"
 STEP_4, STEP_5, STEP_6 = "Aanwerven of uitbesteden", "Omkadering", "Opvolging"
@@ -72,8 +71,8 @@ SPECS: Mapping[str, Spec] = {
         None,
         "Het bedrag zonder btw waarboven een uitgave bij jullie een visum van de financieel directeur nodig heeft.",
         unit="€",
-        minimum=0,
-        maximum=10_000_000,
+        minimum=Decimal(0),
+        maximum=Decimal(10_000_000),
         group=DECISION,
         optional=True,
     ),
@@ -85,6 +84,17 @@ MULTILINE = frozenset(SPECS) - {"organisatie", "contact", "datum", "werkgever", 
 
 LONGEST: Mapping[str, int] = {name: LONG if name in MULTILINE else SHORT for name in SPECS}
 """The most characters that fit in each field."""
+
+PLACES = Spec(
+    "Plaatsen",
+    Kind.WHOLE,
+    None,
+    "Hoeveel plaatsen de partner vrijmaakt. Leeg: nog niet afgesproken.",
+    minimum=0,
+    maximum=10_000,
+    optional=True,
+)
+"""The number of places of a partner."""
 
 LISTS = ("strategieen", "profielen", "criteria")
 
@@ -109,6 +119,11 @@ def options(name: str) -> tuple[tuple[str, str], ...]:
 def clean(text: str) -> str:
     """Text as it may be kept: what word processors paste along is made harmless, line ends become one kind."""
     return text.replace("\r\n", "\n").translate(_PASTED)
+
+
+def allowed(text: str) -> str:
+    """Text without the characters that no document may contain."""
+    return _FORBIDDEN.sub("", text)
 
 
 def forbidden(text: str) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators import fields
-from calculators.dossier.declared import SPECS
+from calculators.dossier.declared import PLACES, SPECS
 
 VERSION = 1
 
@@ -39,8 +39,17 @@ class Partner:
 
     @property
     def places(self) -> int | None:
-        """The number of places, when a number was typed."""
-        return int(self.plaatsen) if self.plaatsen.isascii() and self.plaatsen.isdigit() else None
+        """The number of places; `None` when there is none, or when what was typed cannot be read."""
+        try:
+            found: int | None = fields.parse(PLACES, self.plaatsen)
+        except ValueError:
+            return None
+        return found
+
+    @property
+    def unclear(self) -> bool:
+        """Whether something was typed that is no number of places."""
+        return bool(self.plaatsen.strip()) and self.places is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,8 @@ class Scenario:
 class Document:
     """Everything that is kept. Inputs are as typed: whoever uses them checks them.
 
-    `ignored` tells, in Dutch, what `read` left out; it is not part of what is kept.
+    Two things are told in Dutch and are no part of what is kept: `ignored`, what this guide does not know, and
+    `mended`, sentences on what `read_kept` could not use as it was.
     """
 
     calculators: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -68,6 +78,7 @@ class Document:
     afsluitmoment: str = ""
     partners: tuple[Partner, ...] = ()
     ignored: tuple[str, ...] = field(default=(), compare=False)
+    mended: tuple[str, ...] = field(default=(), compare=False)
 
     def text(self, name: str) -> str:
         """A text field of the dossier, without blanks around it."""

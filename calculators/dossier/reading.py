@@ -1,17 +1,19 @@
 """Reading a stored or received document, whatever is in it.
 
-Nothing here trusts the text: size, depth, types, lengths and characters are checked before a value is used, and every
-refusal is a `DocumentError` with a message for the reader.
+Nothing here trusts the text: size, depth, types, lengths and characters are checked before a value is used. A file
+that comes in is refused when anything in it is wrong, with a `DocumentError`. What the reader has in storage is never
+refused for one odd field: it is used without it, and `Document.mended` tells which field and why.
 """
 
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any, NoReturn
 
 from calculators import content
-from calculators.dossier.declared import LISTS, LONGEST, SHORT, SPECS, clean, forbidden, options
+from calculators.dossier.declared import LISTS, LONGEST, SPECS, allowed, clean, forbidden, options
 from calculators.dossier.document import (
     CALCULATORS,
     ENGAGEMENTS,
@@ -23,15 +25,19 @@ from calculators.dossier.document import (
     Partner,
     Scenario,
 )
+from calculators.dossier.limits import (
+    DEEPEST,
+    LARGEST,
+    LONGEST_INPUT,
+    LONGEST_NOTE,
+    LONGEST_PLACES,
+    MOST_INPUTS,
+    MOST_PARTNERS,
+    MOST_SCENARIOS,
+    SHORT,
+)
 from calculators.fields import Kind
 
-LARGEST = 2_000_000
-MOST_PARTNERS = 40
-MOST_SCENARIOS = 3
-MOST_INPUTS = 300
-LONGEST_INPUT = 500
-LONGEST_NOTE = 2000
-_DEEPEST = 8
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
@@ -46,6 +52,20 @@ class NewerDocument(DocumentError):
 
 def read(json_text: str) -> Document:
     """Read a document of this or an earlier version. Raises `DocumentError` for anything else."""
+    if len(json_text) > LARGEST:
+        raise DocumentError("Dit bestand is te groot voor een dossier van deze gids.")
+    return _document(json_text, _Reader())
+
+
+def read_kept(json_text: str) -> Document:
+    """Read what is in the reader's own storage: what cannot be used is left out or cut, and named in `mended`.
+
+    Raises `DocumentError` only when the whole is no document, and `NewerDocument` for one of a later version.
+    """
+    return _document(json_text, _Mender())
+
+
+def _document(json_text: str, reader: "_Reader") -> Document:
     data = _json(json_text)
     version = data.get("version", 0)
     if type(version) is not int or version < 0:
@@ -55,7 +75,7 @@ def read(json_text: str) -> Document:
             f"Dit bestand komt van een nieuwere versie van de gids (versie {version}). "
             "Herlaad de pagina om de nieuwste versie te krijgen. Je bestand blijft zoals het is."
         )
-    return _Reader().document(migrate(data))
+    return reader.document(migrate(data))
 
 
 def migrate(data: dict[str, Any]) -> dict[str, Any]:
@@ -74,12 +94,10 @@ def migrate(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _json(text: str) -> dict[str, Any]:
-    if len(text) > LARGEST:
-        raise DocumentError("Dit bestand is te groot voor een dossier van deze gids.")
     depth = 0
     for token in _TOKEN.finditer(text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             raise DocumentError("Dit bestand is geen dossier van deze gids: het is te diep genest.")
     try:
         data = json.loads(text, parse_constant=_no_constant)
@@ -101,22 +119,29 @@ class _Reader:
 
     def __init__(self) -> None:
         self.ignored: list[str] = []
+        self.mended: list[str] = []
+
+    def refuse[T](self, message: str, instead: T) -> T:  # noqa: ARG002 - for the reader that goes on
+        """Refuse the file."""
+        raise DocumentError(message)
 
     def document(self, data: dict[str, Any]) -> Document:
         self._leave_out("", data, ("version", "calculators", "scenarios", "checklist", "dossier"))
-        dossier = _mapping(data.get("dossier", {}), "dossier")
+        dossier = self._mapping(data.get("dossier", {}), "dossier")
         self._leave_out("dossier", dossier, (*SPECS, *LISTS, "afsluitmoment", "partners"))
+        moments = ("", *_known("afsluitmoment"))
         return Document(
-            calculators=self._calculators(_mapping(data.get("calculators", {}), "calculators")),
-            scenarios=self._rows(data.get("scenarios", []), "scenarios", MOST_SCENARIOS, self._scenario),
-            checklist=self._checklist(_mapping(data.get("checklist", {}), "checklist")),
+            calculators=self._calculators(self._mapping(data.get("calculators", {}), "calculators")),
+            scenarios=self._rows(data.get("scenarios", []), "scenario", MOST_SCENARIOS, self._scenario),
+            checklist=self._checklist(self._mapping(data.get("checklist", {}), "checklist")),
             texts={name: self._field(name, dossier[name]) for name in SPECS if name in dossier},
-            strategieen=_ids(dossier, "strategieen"),
-            profielen=_ids(dossier, "profielen"),
-            criteria=_ids(dossier, "criteria"),
-            afsluitmoment=_one_of(dossier.get("afsluitmoment", ""), "afsluitmoment", ("", *_known("afsluitmoment"))),
-            partners=self._rows(dossier.get("partners", []), "partners", MOST_PARTNERS, self._partner),
+            strategieen=self._ids(dossier, "strategieen"),
+            profielen=self._ids(dossier, "profielen"),
+            criteria=self._ids(dossier, "criteria"),
+            afsluitmoment=self._one_of(dossier.get("afsluitmoment", ""), "afsluitmoment", moments, ""),
+            partners=self._rows(dossier.get("partners", []), "partner", MOST_PARTNERS, self._partner),
             ignored=tuple(self.ignored),
+            mended=tuple(self.mended),
         )
 
     def _calculators(self, data: dict[str, Any]) -> Mapping[str, Mapping[str, str]]:
@@ -124,60 +149,64 @@ class _Reader:
         return {name: self._inputs(data[name], name) for name in CALCULATORS if name in data}
 
     def _inputs(self, data: Any, where: str) -> Mapping[str, str]:
-        raw = _mapping(data, where)
+        raw = self._mapping(data, where)
         if len(raw) > MOST_INPUTS:
-            raise DocumentError(f"Er staan te veel velden in “{where}”.")
+            raw = self.refuse(f"Er staan te veel velden in “{where}”.", dict(islice(raw.items(), MOST_INPUTS)))
         for name in raw:
             if not _NAME.fullmatch(name):
                 self.ignored.append(f"een onbekend veld in {where}")
         return {
-            name: _text(value, f"{where}: {name}", LONGEST_INPUT)
+            name: self._text(value, f"{where}: {name}", LONGEST_INPUT)
             for name, value in raw.items()
             if _NAME.fullmatch(name)
         }
 
-    def _scenario(self, data: dict[str, Any]) -> Scenario:
+    def _scenario(self, data: dict[str, Any], where: str) -> Scenario:
         self._leave_out("scenarios", data, ("name", "values"))
         return Scenario(
-            _text(data.get("name", ""), "naam van een scenario", SHORT),
-            self._inputs(data.get("values", {}), "scenarios"),
+            self._text(data.get("name", ""), f"{where}: naam", SHORT), self._inputs(data.get("values", {}), where)
         )
 
     def _checklist(self, data: dict[str, Any]) -> Mapping[str, Mark]:
-        known = [item.id for item in content.items()]
+        known = {item.id: item.text for item in content.items()}
         self._leave_out("checklist", data, known)
-        return {item: self._mark(_mapping(data[item], item)) for item in known if item in data}
+        return {item: self._mark(data[item], text) for item, text in known.items() if item in data}
 
-    def _mark(self, data: dict[str, Any]) -> Mark:
+    def _mark(self, found: Any, action: str) -> Mark:
+        where = f"checklist, {action.rstrip('.')}"
+        data = self._mapping(found, where)
         self._leave_out("checklist", data, ("status", "who", "by", "note"))
         return Mark(
-            _one_of(data.get("status", "te-doen"), "status", STATUSES),
-            _text(data.get("who", ""), "wie", SHORT),
-            _day(data.get("by", "")),
-            _text(data.get("note", ""), "nota bij de checklist", LONGEST_NOTE),
+            self._one_of(data.get("status", "te-doen"), f"{where}: status", STATUSES, "te-doen"),
+            self._text(data.get("who", ""), f"{where}: wie", SHORT),
+            self._day(data.get("by", ""), f"{where}: tegen wanneer"),
+            self._text(data.get("note", ""), f"{where}: notitie", LONGEST_NOTE),
         )
 
     def _field(self, name: str, value: Any) -> str:
         spec = SPECS[name]
-        text = _text(value, spec.label, LONGEST[name])
-        return _one_of(text, spec.label, ("", *dict(spec.choices))) if spec.kind is Kind.CHOICE else text
+        text = self._text(value, spec.label, LONGEST[name])
+        if spec.kind is not Kind.CHOICE:
+            return text
+        return self._one_of(text, spec.label, ("", *dict(spec.choices)), "")
 
-    def _partner(self, data: dict[str, Any]) -> Partner:
+    def _partner(self, data: dict[str, Any], where: str) -> Partner:
         self._leave_out("partners", data, ("naam", "soort", "plaatsen", "engagement"))
         places = data.get("plaatsen", "")
         return Partner(
-            _text(data.get("naam", ""), "naam van een partner", SHORT),
-            _one_of(data.get("soort", ""), "soort partner", ("", *PARTNER_KINDS)),
-            _text(str(places) if type(places) is int else places, "plaatsen", 20),
-            _one_of(data.get("engagement", "nee"), "engagement", ENGAGEMENTS),
+            self._text(data.get("naam", ""), f"{where}: naam", SHORT),
+            self._one_of(data.get("soort", ""), f"{where}: soort", ("", *PARTNER_KINDS), ""),
+            self._text(str(places) if type(places) is int else places, f"{where}: plaatsen", LONGEST_PLACES),
+            self._one_of(data.get("engagement", "nee"), f"{where}: engagement", ENGAGEMENTS, "nee"),
         )
 
-    def _rows[T](self, data: Any, where: str, most: int, row: Callable[[dict[str, Any]], T]) -> tuple[T, ...]:
+    def _rows[T](self, data: Any, where: str, most: int, row: Callable[[dict[str, Any], str], T]) -> tuple[T, ...]:
         if not isinstance(data, list):
-            raise DocumentError(f"“{where}” heeft niet de juiste vorm.")
+            data = self.refuse(f"“{where}” heeft niet de juiste vorm.", [])
         if len(data) > most:
-            raise DocumentError(f"Er staan te veel regels in “{where}”: hoogstens {most}.")
-        return tuple(row(_mapping(part, where)) for part in data)
+            data = self.refuse(f"Er staan te veel regels in “{where}”: hoogstens {most}.", data[:most])
+        named = ((part, f"{where} {number}") for number, part in enumerate(data, start=1))
+        return tuple(row(self._mapping(part, name), name) for part, name in named)
 
     def _leave_out(self, where: str, data: dict[str, Any], known: Collection[str]) -> None:
         for key in data:
@@ -185,50 +214,53 @@ class _Reader:
                 name = key if len(key) <= 40 and not forbidden(key) else "…"
                 self.ignored.append(f"{where}: {name}" if where else name)
 
+    def _mapping(self, data: Any, where: str) -> dict[str, Any]:
+        if isinstance(data, dict):
+            return data
+        nothing: dict[str, Any] = {}
+        return self.refuse(f"“{where}” heeft niet de juiste vorm.", nothing)
 
-def _mapping(data: Any, where: str) -> dict[str, Any]:
-    if not isinstance(data, dict):
-        raise DocumentError(f"“{where}” heeft niet de juiste vorm.")
-    return data
+    def _text(self, value: Any, where: str, longest: int) -> str:
+        if not isinstance(value, str):
+            return self.refuse(f"“{where}” moet tekst zijn.", "")
+        text = clean(value)
+        if len(text) > longest:
+            text = self.refuse(f"“{where}” is te lang: hoogstens {longest} tekens.", text[:longest])
+        if forbidden(text):
+            text = self.refuse(f"“{where}” bevat tekens die geen tekst zijn.", allowed(text))
+        return text
+
+    def _one_of(self, value: Any, where: str, known: Iterable[str], instead: str) -> str:
+        if isinstance(value, str) and value in tuple(known):
+            return value
+        return self.refuse(f"“{where}” heeft een waarde die deze gids niet kent.", instead)
+
+    def _day(self, value: Any, where: str) -> str:
+        if value == "":
+            return ""
+        try:
+            if isinstance(value, str) and len(value) == 10:
+                return date.fromisoformat(value).isoformat()
+        except ValueError:
+            pass
+        return self.refuse(f"“{where}” is geen geldige datum.", "")
+
+    def _ids(self, dossier: Mapping[str, Any], name: str) -> tuple[str, ...]:
+        """The chosen ids in the order of the content, each once."""
+        chosen = dossier.get(name, [])
+        if not isinstance(chosen, list):
+            chosen = self.refuse(f"“{name}” heeft niet de juiste vorm.", [])
+        known = _known(name)
+        kept = {self._one_of(one, name, known, "") for one in chosen}
+        return tuple(one for one in known if one in kept)
 
 
-def _text(value: Any, where: str, longest: int) -> str:
-    if not isinstance(value, str):
-        raise DocumentError(f"“{where}” moet tekst zijn.")
-    text = clean(value)
-    if len(text) > longest:
-        raise DocumentError(f"“{where}” is te lang: hoogstens {longest} tekens.")
-    if forbidden(text):
-        raise DocumentError(f"“{where}” bevat tekens die geen tekst zijn.")
-    return text
+class _Mender(_Reader):
+    """Reads what the reader typed here: goes on with what can be used, and remembers why something cannot."""
 
-
-def _one_of(value: Any, where: str, known: Iterable[str]) -> str:
-    if not isinstance(value, str) or value not in tuple(known):
-        raise DocumentError(f"“{where}” heeft een waarde die deze gids niet kent.")
-    return value
-
-
-def _day(value: Any) -> str:
-    if value == "":
-        return ""
-    try:
-        if isinstance(value, str) and len(value) == 10:
-            return date.fromisoformat(value).isoformat()
-    except ValueError:
-        pass
-    raise DocumentError("Een datum in de checklist is niet geldig.")
-
-
-def _ids(dossier: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    """The chosen ids in the order of the content, each once."""
-    chosen = dossier.get(name, [])
-    if not isinstance(chosen, list):
-        raise DocumentError(f"“{name}” heeft niet de juiste vorm.")
-    known = _known(name)
-    for one in chosen:
-        _one_of(one, name, known)
-    return tuple(one for one in known if one in chosen)
+    def refuse[T](self, message: str, instead: T) -> T:
+        self.mended.append(message)
+        return instead
 
 
 def _known(name: str) -> tuple[str, ...]:

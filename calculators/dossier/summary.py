@@ -1,10 +1,11 @@
 """What a reader wants to know about a document: what an import changes, what is missing, how far it is."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from calculators import content
-from calculators.dossier.declared import SPECS, options
+from calculators import content, fields
+from calculators.dossier.declared import PLACES, SPECS, options
 from calculators.dossier.document import Document, Partner
 
 
@@ -37,6 +38,20 @@ def changes(old: Document, new: Document) -> list[str]:
         *_checklist_changes(old, new),
         *_input_changes(old, new),
     ]
+
+
+def errors(document: Document) -> dict[str, str]:
+    """A Dutch message for each field that cannot be read, by the name of its control.
+
+    The places of a partner have the name `partners.0.plaatsen`, counted from 0.
+    """
+    _, found = fields.read(SPECS, document.texts)
+    for index, partner in enumerate(document.partners):
+        try:
+            fields.parse(PLACES, partner.plaatsen)
+        except ValueError as error:
+            found[f"partners.{index}.plaatsen"] = str(error)
+    return found
 
 
 def missing(document: Document) -> list[str]:
@@ -105,13 +120,24 @@ def _differences(labels: Mapping[str, str], before: Iterable[str], after: Iterab
 
 
 def _partner_changes(before: tuple[Partner, ...], after: tuple[Partner, ...]) -> list[str]:
+    """A partner that keeps its name is the same one with other data."""
     if before == after:
         return []
-    added = sum(partner not in before for partner in after)
-    gone = sum(partner not in after for partner in before)
-    if not (added or gone):
+    new, old = (Counter(one) - Counter(other) for one, other in ((after, before), (before, after)))
+    if not (new or old):
         return ["Partners: de volgorde verandert."]
-    return [f"Partners: {_count(added, 'regel')} nieuw of gewijzigd, {_count(gone, 'regel')} vervangen of verwijderd."]
+    kept = (_names(new) & _names(old)).total()
+    counts = {
+        "komt erbij|komen erbij": new.total() - kept,
+        "krijgt andere gegevens|krijgen andere gegevens": kept,
+        "valt weg|vallen weg": old.total() - kept,
+    }
+    parts = [f"{count} {verbs.split('|')[count != 1]}" for verbs, count in counts.items() if count]
+    return [f"Partners: {', '.join(parts)}."]
+
+
+def _names(partners: Counter[Partner]) -> Counter[str]:
+    return Counter(partner.naam.strip() for partner in partners.elements())
 
 
 def _checklist_changes(old: Document, new: Document) -> list[str]:
@@ -120,7 +146,7 @@ def _checklist_changes(old: Document, new: Document) -> list[str]:
     rest = sum((a.who, a.by, a.note) != (b.who, b.by, b.note) for a, b in ((old.mark(i), new.mark(i)) for i in items))
     lines = [f"Checklist: {_count(status, 'actie')} met een andere status."] if status else []
     if rest:
-        lines.append(f"Checklist: {_count(rest, 'actie')} met een andere naam, datum of nota.")
+        lines.append(f"Checklist: {_count(rest, 'actie')} met een andere naam, datum of notitie.")
     return lines
 
 
@@ -131,11 +157,13 @@ def _input_changes(old: Document, new: Document) -> list[str]:
         before, after = old.calculators.get(name, {}), new.calculators.get(name, {})
         if count := sum(before.get(key) != after.get(key) for key in before.keys() | after.keys()):
             lines.append(f"Rekenhulp {label}: {_count(count, 'invoerveld')} met een andere waarde.")
-    if old.scenarios != new.scenarios:
+    if len(old.scenarios) != len(new.scenarios):
         lines.append(f"Scenario's: {len(new.scenarios)} in plaats van {len(old.scenarios)}.")
+    elif old.scenarios != new.scenarios:
+        lines.append("Scenario's: andere namen of cijfers.")
     return lines
 
 
 def _count(number: int, noun: str) -> str:
-    plural = {"regel": "regels", "actie": "acties", "invoerveld": "invoervelden"}[noun]
+    plural = {"actie": "acties", "invoerveld": "invoervelden"}[noun]
     return f"{number} {noun if number == 1 else plural}"

@@ -194,6 +194,8 @@ def test_targets_follow_the_budget_until_the_reader_answers() -> None:
     follows = load_workbook(BytesIO(workbook(Document(calculators={"budget": {"fte": "50"}}, partners=partners))))
     assert named(follows, "traject_fte") == "=fte+fte_2+fte_3+fte_4"
     assert named(follows, "traject_vrije_plaatsen") == 13
+    many = tuple(Partner(name, "vereniging", "9000") for name in ("Chiro", "Scouts"))
+    assert named(load_workbook(BytesIO(workbook(Document(partners=many)))), "traject_vrije_plaatsen") == 10_000
     own = {"fte": "60", "vrije_plaatsen": "9"}
     answered = load_workbook(BytesIO(workbook(Document(calculators={"trajecten": own}, partners=partners))))
     assert (named(answered, "traject_fte"), named(answered, "traject_vrije_plaatsen")) == (60, 9)
@@ -222,6 +224,12 @@ def test_blank_workbook_shows_the_worked_example_without_recalculation() -> None
     assert "voorbeeld" in book["Invoer"]["A2"].value
     assert book["Begroting per jaar"]["Q11"].value == pytest.approx(177870.448)
     assert workbook() == workbook()
+
+
+def test_no_row_is_higher_than_excel_allows() -> None:
+    book = load_workbook(BytesIO(workbook(Document(checklist={"s1-01": Mark(note="woord " * 660)}))))
+    heights = [row.height for sheet in book for row in sheet.row_dimensions.values() if row.height]
+    assert 400 < max(heights) <= 409
 
 
 def test_no_number_ends_in_a_bare_decimal_sign() -> None:

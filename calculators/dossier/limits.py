@@ -1,0 +1,23 @@
+"""How much a dossier holds: what the forms allow, `reading` accepts and the documents have room for."""
+
+SHORT = 200
+"""Characters of a field of one line, of a name and of who does an action."""
+LONG = 5000
+"""Characters of a field of several lines."""
+LONGEST_NOTE = 4000
+"""Characters of a note at an action of the checklist."""
+LONGEST_PLACES = 20
+"""Characters of the number of places of a partner."""
+LONGEST_INPUT = 500
+"""Characters of an input of a calculator."""
+LAST_DAY = "9999-12-31"
+"""The last day that can be kept: with it as `max`, browsers take no year of more than four digits."""
+
+MOST_PARTNERS = 40
+MOST_SCENARIOS = 3
+MOST_INPUTS = 300
+"""Inputs of one calculator, or of one scenario."""
+LARGEST = 2_000_000
+"""Characters of a file that is read in."""
+DEEPEST = 8
+"""Levels of nesting of a file."""
