@@ -21,6 +21,8 @@ type Given = Decimal | int | float | str | date | None
 
 LONGEST = 500
 """The most characters that an input may have, as typed."""
+LAST_DAY = "9999-12-31"
+"""The last day that can be kept: with it as `max`, browsers take no year of more than four digits."""
 
 YEAR = "jaartal"
 """The unit of a calendar year, which is never grouped by thousands."""

@@ -2,9 +2,9 @@
 
 from calculators import content
 from calculators.content import Item
-from calculators.dossier.declared import SHORT
 from calculators.dossier.document import STATUSES
-from calculators.dossier.reading import LONGEST_NOTE
+from calculators.dossier.limits import LONGEST_NOTE, SHORT
+from calculators.fields import LAST_DAY
 from calculators.html import Html, el, render
 from macros.noscript import noscript
 from macros.site import Site
@@ -74,7 +74,7 @@ def _details(item: Item) -> Html:
         el("summary", "Status, wie, wanneer, notitie", el("span", f" bij: {item.text}", class_="rh-verborgen")),
         el("label", "Status", el("select", options, name=f"{item.id}.status")),
         el("label", "Wie", el("input", type_="text", name=f"{item.id}.who", maxlength=str(SHORT))),
-        el("label", "Tegen wanneer", el("input", type_="date", name=f"{item.id}.by", max="9999-12-31")),
+        el("label", "Tegen wanneer", el("input", type_="date", name=f"{item.id}.by", max=LAST_DAY)),
         el("label", "Notitie", el("textarea", "", name=f"{item.id}.note", rows="2", maxlength=str(LONGEST_NOTE))),
         class_="checklist-meer",
         aria_labelledby=f"naam-{item.id}",

@@ -8,9 +8,9 @@ from calculators.documents import Kind
 from calculators.dossier import EMPTY, SPECS, options
 from calculators.dossier.declared import LONGEST, MULTILINE
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
-from calculators.dossier.reading import MOST_PARTNERS
+from calculators.dossier.limits import LONGEST_PLACES, MOST_PARTNERS, SHORT
+from calculators.fields import LAST_DAY, Spec
 from calculators.fields import Kind as FieldKind
-from calculators.fields import Spec
 from calculators.html import Html, el, render
 from calculators.render import overview
 from macros.noscript import noscript
@@ -105,8 +105,10 @@ def _text(name: str, spec: Spec) -> Html:
         control = _select(name, f"dossier-{name}", spec.choices)
     elif name in MULTILINE:
         control = el("textarea", "", rows="4", **common)
+    elif spec.kind is FieldKind.DATE:
+        control = el("input", type_="date", max=LAST_DAY, **common)
     else:
-        control = el("input", type_="date" if spec.kind is FieldKind.DATE else "text", **common)
+        control = el("input", type_="text", **common)
     hint = el("p", spec.help, id_=f"dossier-{name}-hulp", class_="rh-hulp") if spec.help else None
     return el("div", el("label", spec.label, for_=f"dossier-{name}"), control, hint, class_="rh-veld")
 
@@ -133,10 +135,13 @@ def _cutoff() -> Html:
 
 
 def _partners() -> Html:
+    longest = str(LONGEST_PLACES)
     fields = [
-        el("label", "Naam", el("input", type_="text", data_part="naam", maxlength="200")),
+        el("label", "Naam", el("input", type_="text", data_part="naam", maxlength=str(SHORT))),
         el("label", "Soort", _select("", None, PARTNER_KINDS.items(), data_part="soort")),
-        el("label", "Plaatsen", el("input", type_="text", inputmode="numeric", data_part="plaatsen", maxlength="10")),
+        el(
+            "label", "Plaatsen", el("input", type_="text", inputmode="numeric", data_part="plaatsen", maxlength=longest)
+        ),
         el("label", "Engagement", el("select", _engagements(), data_part="engagement")),
         el("button", "Verwijder", type_="button", data_remove=True, class_="md-button"),
     ]

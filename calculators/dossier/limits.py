@@ -8,10 +8,6 @@ LONGEST_NOTE = 4000
 """Characters of a note at an action of the checklist."""
 LONGEST_PLACES = 20
 """Characters of the number of places of a partner."""
-LONGEST_INPUT = 500
-"""Characters of an input of a calculator."""
-LAST_DAY = "9999-12-31"
-"""The last day that can be kept: with it as `max`, browsers take no year of more than four digits."""
 
 MOST_PARTNERS = 40
 MOST_SCENARIOS = 3

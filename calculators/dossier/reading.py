@@ -12,7 +12,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, NoReturn
 
-from calculators import content
+from calculators import content, fields
 from calculators.dossier.declared import LISTS, LONGEST, SPECS, allowed, clean, forbidden, options
 from calculators.dossier.document import (
     CALCULATORS,
@@ -28,7 +28,6 @@ from calculators.dossier.document import (
 from calculators.dossier.limits import (
     DEEPEST,
     LARGEST,
-    LONGEST_INPUT,
     LONGEST_NOTE,
     LONGEST_PLACES,
     MOST_INPUTS,
@@ -156,7 +155,7 @@ class _Reader:
             if not _NAME.fullmatch(name):
                 self.ignored.append(f"een onbekend veld in {where}")
         return {
-            name: self._text(value, f"{where}: {name}", LONGEST_INPUT)
+            name: self._text(value, f"{where}: {name}", fields.LONGEST)
             for name, value in raw.items()
             if _NAME.fullmatch(name)
         }

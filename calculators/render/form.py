@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from calculators import parameters
-from calculators.fields import LONGEST, Kind, Spec, shown, written_value
+from calculators.fields import LAST_DAY, LONGEST, Kind, Spec, shown, written_value
 from calculators.html import Html, el
 
 
@@ -71,7 +71,7 @@ def _input(name: str, spec: Spec, value: Any, described: str) -> Html:
         name=name,
         value=written_value(spec, value),
         maxlength=None if spec.kind is Kind.DATE else str(LONGEST),
-        max="9999-12-31" if spec.kind is Kind.DATE else None,
+        max=LAST_DAY if spec.kind is Kind.DATE else None,
         aria_describedby=described,
         required=not spec.optional or None,
     )

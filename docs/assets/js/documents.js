@@ -42,7 +42,10 @@ export function mount(root, signal) {
     try {
       const needs = (button.dataset.needs ?? "").split(" ").filter(Boolean);
       const asked = { action: "document", kind, document: JSON.stringify(store.read()), today: today(), needs };
-      status.textContent = receive(await call(asked));
+      const reply = await call(asked);
+      const told = [receive(reply), ...reply.warnings];
+      if (kind === "gegevens" && reply.warnings.length) rescue(); // as it was typed, beside as it can be used
+      status.textContent = told.join(" ");
     } catch {
       status.textContent = FAILED;
     }

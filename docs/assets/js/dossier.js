@@ -94,7 +94,38 @@ export function mount(form, signal) {
     timer = setTimeout(async () => {
       const reply = await call({ action: "overview", document: JSON.stringify(store.read()) }).catch(() => ({}));
       if (reply.html) overview.innerHTML = reply.html; // made by our own Python, which escapes everything
+      explain(reply.errors ?? {});
     }, 400);
+  }
+
+  /**
+   * Tell at each field what can't be read, by the name of its control or, for a partner, `partners.0.plaatsen`.
+   * @param {Record<string, string>} errors
+   */
+  function explain(errors) {
+    for (const place of form.querySelectorAll(".rh-fout")) place.remove();
+    for (const control of form.querySelectorAll("[aria-invalid]")) describe(control);
+    for (const [path, message] of Object.entries(errors)) {
+      const [name, row, part] = path.split(".");
+      const named = /** @type {Element | null} */ (form.elements.namedItem(name));
+      const control = row ? rows.children[Number(row)]?.querySelector(`[data-part="${part}"]`) : named;
+      if (!control) continue;
+      const place = document.createElement("p");
+      Object.assign(place, { className: "rh-fout", id: `${path}-fout`, textContent: message });
+      (control.closest("label") ?? control).after(place);
+      describe(control, place.id);
+    }
+  }
+
+  /**
+   * @param {Element} control
+   * @param {string} [error] where it is said what is wrong, if anything
+   */
+  function describe(control, error) {
+    const help = control.id && document.getElementById(`${control.id}-hulp`)?.id;
+    control.toggleAttribute("aria-invalid", Boolean(error));
+    if (error) control.setAttribute("aria-invalid", "true");
+    control.setAttribute("aria-describedby", [help, error].filter(Boolean).join(" "));
   }
 
   /** @param {(dossier: any) => void} edit */
