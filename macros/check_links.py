@@ -38,8 +38,8 @@ def addresses() -> dict[str, list[str]]:
         if source.fallback_url:
             found.setdefault(source.fallback_url, []).append(f"{source.id}+")
     for figure in parameters.all_():
-        if figure.url:
-            found.setdefault(figure.url, []).append(figure.id)
+        for url in sorted({dated.url for dated in figure.values} - {""}):
+            found.setdefault(url, []).append(figure.id)
     return found
 
 

@@ -139,9 +139,7 @@ def _partners() -> Html:
     fields = [
         el("label", "Naam", el("input", type_="text", data_part="naam", maxlength=str(SHORT))),
         el("label", "Soort", _select("", None, PARTNER_KINDS.items(), data_part="soort")),
-        el(
-            "label", "Plaatsen", el("input", type_="text", inputmode="numeric", data_part="plaatsen", maxlength=most)
-        ),
+        el("label", "Plaatsen", el("input", type_="text", inputmode="numeric", data_part="plaatsen", maxlength=most)),
         el("label", "Engagement", el("select", _engagements(), data_part="engagement")),
         el("button", "Verwijder", type_="button", data_remove=True, class_="md-button"),
     ]

@@ -9,6 +9,7 @@ from calculators.html import Child, Html, el
 from calculators.numbers import number
 from calculators.parameters import Dated, Parameter, Unit
 from calculators.periods import written
+from calculators.render.figures import link
 from macros.prose import prose
 from macros.site import Site
 
@@ -99,7 +100,7 @@ def _figure(figure: Parameter) -> Child:
 
 
 def _values(figure: Parameter) -> Child:
-    return el("ul", [el("li", _value(figure.unit, dated)) for dated in reversed(figure.values)])
+    return el("ul", [el("li", _value(figure.unit, dated), _own(figure, dated)) for dated in reversed(figure.values)])
 
 
 def _value(unit: Unit, dated: Dated) -> Child:
@@ -107,13 +108,20 @@ def _value(unit: Unit, dated: Dated) -> Child:
     plain = unit in {Unit.CALENDAR_YEAR, Unit.MONTH_OF_YEAR}
     amount = str(dated.value) if plain else f"{number(dated.value)} {unit}".removesuffix(f" {Unit.COUNT}")
     until = f" tot en met {written(dated.valid_to)}" if dated.valid_to else ""
-    return (el("strong", amount), el("small", f" vanaf {written(dated.valid_from)}{until}"))
+    held = f" zonder datum, nagekeken op {written(dated.valid_from)}"
+    return (el("strong", amount), el("small", held if dated.undated else f" vanaf {written(dated.valid_from)}{until}"))
+
+
+def _own(figure: Parameter, dated: Dated) -> Child:
+    """What an older value has of its own: another source or origin than the figure as it is used today."""
+    if (dated.source, dated.origin) == (figure.source, figure.origin):
+        return None
+    return el("small", " Bron: ", link(dated), f". Herkomst: {dated.origin}.")
 
 
 def _source(figure: Parameter) -> Child:
-    source = el("a", figure.source, href=figure.url) if figure.url else figure.source
     status = f" Herkomst: {figure.origin}. Zekerheid: {figure.confidence}. Nagekeken op {written(figure.checked_on)}."
-    return (source, el("small", status))
+    return (link(figure), el("small", status))
 
 
 def _bullets(texts: Iterable[str]) -> Html:

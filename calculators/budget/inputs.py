@@ -72,6 +72,7 @@ class Inputs(Post, Operating):
         group=_DELIVERY,
         shown_if=("uitvoering", ("extern", "subsidie")),
         help="In procent van de personeelskost. Er bestaat geen algemeen Vlaams percentage: vraag het aan de partner.",
+        context=("overhead_interreg",),
     )
     btw: str = choice(
         "Btw op de factuur",

@@ -152,7 +152,7 @@ def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
             f"bekendmaking. {ask}"
         )
     else:
-        text = f"{start}, boven de drempel van {euro(social.latest)}. {ask}"
+        text = f"{start}: dat bereikt de drempel van {euro(social.latest)}. {ask}"
     yield Notice("aanbesteding", Level.ADVICE, text, (), names)
 
 

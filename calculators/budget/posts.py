@@ -93,6 +93,7 @@ class Post(Declared):
         "Eindejaarstoelage, vast deel",
         None,
         help="Vraag het bedrag van dit jaar aan je personeelsdienst. Leeg telt als 0.",
+        context=("year_end_fixed",),
     )
     eindejaar_percent: Decimal = _known(
         percent,
@@ -113,7 +114,12 @@ class Post(Declared):
         ),
     )
     bijdragen_eigen: Decimal | None = percent(
-        "Eigen percentage werkgeversbijdragen", None, group=GROUP, shown_if=("bijdragen", ("eigen",))
+        "Eigen percentage werkgeversbijdragen",
+        None,
+        group=GROUP,
+        shown_if=("bijdragen", ("eigen",)),
+        help="Bijvoorbeeld voor een statutair personeelslid: vraag het percentage van dit jaar.",
+        context=("rsz_statutory_total", "rsz_statutory_pension_base"),
     )
     tweede_pijler: Decimal = _known(
         percent,
@@ -123,9 +129,15 @@ class Post(Declared):
         help="In procent van het geïndexeerde jaarsalaris.",
     )
     maaltijdcheque: Decimal | None = _built(
-        "Maaltijdcheque, deel van de werkgever", None, maximum=20, help="Per gewerkte dag. Leeg telt als 0."
+        "Maaltijdcheque, deel van de werkgever",
+        None,
+        maximum=20,
+        help="Per gewerkte dag. Leeg telt als 0.",
+        context=("meal_voucher_typical",),
     )
-    maaltijdcheque_dagen: int | None = _built("Dagen met maaltijdcheque per voltijds jaar", None, whole, maximum=260)
+    maaltijdcheque_dagen: int | None = _built(
+        "Dagen met maaltijdcheque per voltijds jaar", None, whole, maximum=260, context=("meal_voucher_days",)
+    )
     andere_loonkost: Decimal | None = _built(
         "Andere loonkost per voltijds jaar", None, help="Bijvoorbeeld hospitalisatieverzekering. Leeg telt als 0."
     )

@@ -4,7 +4,9 @@ Every TOML file beside this module holds figures by theme; they are read once, w
 loader is strict: what it does not know, it refuses, naming the file and the key.
 
 `valid_from` is the first day the source vouches for; where a source names no day, the first day of the year it
-describes. A figure whose `use` is not "default" may be shown as context, never prefilled in a form.
+describes; where it names no year either, the value is `undated`. The source of a figure is that of its latest value,
+because that is the one calculated with; an older value may name its own. A figure whose `use` is not "default" may be
+shown as context, never prefilled in a form.
 """
 
 import re
@@ -17,7 +19,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Unit(StrEnum):
@@ -78,11 +80,18 @@ class ParameterError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A value and the days it holds: from `valid_from`, up to and including `valid_to` or until the next value."""
+    """A value, where it comes from and the days it holds: up to and including `valid_to` or until the next value.
+
+    An `undated` value, of a source that names no day or year, holds from the day the figure was last checked.
+    """
 
     valid_from: date
     value: Decimal
-    valid_to: date | None = None
+    valid_to: date | None
+    undated: bool
+    source: str
+    url: str
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +118,14 @@ class Parameter:
         return current.value
 
     @property
+    def current(self) -> Dated:
+        """The most recent value known, with its date."""
+        return self.values[-1]
+
+    @property
     def latest(self) -> Decimal:
         """The most recent value known."""
-        return self.values[-1].value
+        return self.current.value
 
     @property
     def default(self) -> Decimal:
@@ -165,46 +179,79 @@ _TEXTS = ("label", "source", "note")
 _KEYS = {*_TEXTS, "unit", "use", "confidence", "origin", "url", "checked_on", "values"}
 
 
+class _Figure(NamedTuple):
+    """What a value has from its figure, unless it says otherwise."""
+
+    source: str
+    url: str
+    origin: Origin
+    checked_on: date
+
+
 def _parameter(where: str, name: str, table: Any) -> Parameter:
     if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
         raise ParameterError(f"{where}: an id is written in snake_case")
     _keys(where, table, required=_KEYS)
     label, source, note = (_text(f"{where}.{key}", table[key]) for key in _TEXTS)
     origin = _one_of(f"{where}.origin", Origin, table["origin"])
+    url = _url(f"{where}.url", table["url"], origin)
+    figure = _Figure(source, url, origin, _day(f"{where}.checked_on", table["checked_on"]))
     return Parameter(
         id=name,
         label=label,
         unit=_one_of(f"{where}.unit", Unit, table["unit"]),
         use=_one_of(f"{where}.use", Use, table["use"]),
         confidence=_one_of(f"{where}.confidence", Confidence, table["confidence"]),
-        origin=origin,
-        source=source,
-        url=_url(f"{where}.url", table["url"], origin),
-        checked_on=_day(f"{where}.checked_on", table["checked_on"]),
         note=note,
-        values=_values(f"{where}.values", table["values"]),
+        values=_values(f"{where}.values", table["values"], figure),
+        **figure._asdict(),
     )
 
 
-def _values(where: str, rows: Any) -> tuple[Dated, ...]:
+def _values(where: str, rows: Any, figure: _Figure) -> tuple[Dated, ...]:
     if not (isinstance(rows, list) and rows):
         raise ParameterError(f"{where}: at least one value is needed")
-    values = tuple(_dated(f"{where}[{index}]", row) for index, row in enumerate(rows))
+    values = tuple(_dated(f"{where}[{index}]", row, figure) for index, row in enumerate(rows))
+    _in_order(where, values)
+    for key in sorted(_OWN & rows[-1].keys()):
+        raise ParameterError(f"{where}[{len(rows) - 1}].{key}: the latest value has that of the figure")
+    return values
+
+
+def _in_order(where: str, values: tuple[Dated, ...]) -> None:
     for index, (dated, following) in enumerate(pairwise(values), 1):
+        if dated.undated or following.undated:
+            raise ParameterError(f"{where}[{index}].undated: only a single value can do without a date")
         if following.valid_from <= dated.valid_from:
             raise ParameterError(f"{where}[{index}].valid_from: values must be sorted by date")
         if dated.valid_to is not None and following.valid_from <= dated.valid_to:
             raise ParameterError(f"{where}[{index}].valid_from: overlaps the value before it")
-    return values
 
 
-def _dated(where: str, row: Any) -> Dated:
-    _keys(where, row, required={"valid_from", "value"}, optional={"valid_to"})
-    first = _day(f"{where}.valid_from", row["valid_from"])
+_OWN = {"source", "url", "origin"}
+"""What an older value may have of its own."""
+
+
+def _dated(where: str, row: Any, figure: _Figure) -> Dated:
+    undated = isinstance(row, Mapping) and "undated" in row
+    first = {"undated"} if undated else {"valid_from"}
+    _keys(where, row, required={"value", *first}, optional=set() if undated else {"valid_to", *_OWN})
+    if undated and row["undated"] is not True:
+        raise ParameterError(f"{where}.undated: can only be true")
+    start = figure.checked_on if undated else _day(f"{where}.valid_from", row["valid_from"])
     last = _day(f"{where}.valid_to", row["valid_to"]) if "valid_to" in row else None
-    if last is not None and last < first:
+    if last is not None and last < start:
         raise ParameterError(f"{where}.valid_to: lies before valid_from")
-    return Dated(first, _decimal(f"{where}.value", row["value"]), last)
+    return Dated(start, _decimal(f"{where}.value", row["value"]), last, undated, *_own(where, row, figure))
+
+
+def _own(where: str, row: Mapping[str, Any], figure: _Figure) -> tuple[str, str, Origin]:
+    """Source, address and origin of a value; a source of its own needs its own address, or the link would be wrong."""
+    origin = _one_of(f"{where}.origin", Origin, row.get("origin", figure.origin))
+    if not {"source", "url"} & row.keys():
+        return figure.source, figure.url, origin
+    _keys(where, row, required={"source", "url"}, optional=row.keys())
+    return _text(f"{where}.source", row["source"]), _url(f"{where}.url", row["url"], origin), origin
 
 
 def _keys(where: str, table: Any, required: AbstractSet[str], optional: AbstractSet[str] = frozenset()) -> None:
@@ -223,7 +270,7 @@ def _text(where: str, value: Any) -> str:
 
 
 def _url(where: str, value: Any, origin: Origin) -> str:
-    """Only an assumption may go without an address."""
+    """Only an assumption or our own arithmetic may go without an address."""
     if value == "" and origin is not Origin.SOURCE:
         return ""
     if not re.match(r"https?://\S+$", _text(where, value)):

@@ -7,6 +7,7 @@ from typing import Any
 from calculators import parameters
 from calculators.fields import LAST_DAY, LONGEST, Kind, Spec, shown, written_value
 from calculators.html import Html, el
+from calculators.render.figures import compared, sourced
 
 
 def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mapping[str, Any]) -> Html:
@@ -94,8 +95,9 @@ def _help(spec: Spec) -> list[Any]:
     if spec.assumption:
         notes.append("Dit is een aanname: pas ze gerust aan. ")
     if spec.source:
-        figure = parameters.get(spec.source)
-        notes += ["Bron: ", el("a", figure.source, href=figure.url) if figure.url else figure.source, ". "]
+        notes += [*sourced(parameters.get(spec.source)), ". "]
+    for name in spec.context:
+        notes += compared(parameters.get(name))
     counted = spec.kind in (Kind.PERCENT, Kind.NUMBER, Kind.WHOLE) or (spec.kind is Kind.MONEY and spec.minimum)
     if counted and spec.minimum is not None and spec.maximum is not None:
         notes.append(f"Van {shown(spec, spec.minimum)} tot {shown(spec, spec.maximum)}.")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from calculators import parameters
 from calculators.html import Html, el, render
 from calculators.render.chart import draw
+from calculators.render.figures import sourced
 from calculators.render.values import Keys
 from calculators.results import Cell, Level, Line, Notice, Result, Row, Table, Unit
 
@@ -107,10 +108,9 @@ def _step(line: Line, keys: Keys) -> Html:
 
 
 def _sources(ids: Sequence[str]) -> list[Html]:
-    figures = {(figure.source, figure.url): figure for figure in map(parameters.get, ids)}
+    figures = {(figure.source, figure.url, figure.origin): figure for figure in map(parameters.get, ids)}
     return [_source(figure) for figure in figures.values()]
 
 
 def _source(figure: parameters.Parameter) -> Html:
-    link = el("a", figure.source, href=figure.url) if figure.url else figure.source
-    return el("span", " Bron: ", link, ".", class_="rh-bron")
+    return el("span", " ", sourced(figure), ".", class_="rh-bron")

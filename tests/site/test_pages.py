@@ -185,3 +185,17 @@ def test_no_placeholder_is_left(pages: dict[str, Page]) -> None:
     for url, page in pages.items():
         article = next(element for element in page.all("article"))
         assert not re.search(r"TODO|FIXME|XXX|@@|\{\{|\}\}|[Ll]orem|None\b|undefined", article.text), url
+
+
+@pytest.mark.parametrize(
+    ("start", "rest"),
+    [
+        ("2,1647 factor", " vanaf 1 maart 2026"),
+        ("2,1223 factor", " vanaf 1 maart 2025 Bron: BOSA, index januari 2025. Herkomst: bron."),
+        ("1,9222 factor", " vanaf 1 september 2022 Bron: Vorige coëfficiënt x 1,02. Herkomst: eigen berekening."),
+        ("55 euro per jaar", " zonder datum, nagekeken op 23 november 2026"),
+    ],
+)
+def test_the_method_page_dates_and_sources_each_value(pages: dict[str, Page], start: str, rest: str) -> None:
+    items = [" ".join(item.text.split()) for item in pages["over/methode/"].all("li")]
+    assert [item for item in items if item.startswith(start)] == [start + rest]

@@ -42,9 +42,11 @@ def test_case(case: dict[str, Any]) -> None:
     result = CALCULATOR.evaluate(CALCULATOR.read(case["invoer"]))
     found = {key: rounded(amount(result, key)) for key in case["verwacht"]}
     assert found == {key: Decimal(text) for key, text in case["verwacht"].items()}
-    notices = {notice.key for notice in result.notices}
-    assert notices >= set(case.get("melding", []))
-    assert not notices & set(case.get("geen", []))
+    notices = {notice.key: notice.text for notice in result.notices}
+    assert notices.keys() >= set(case.get("melding", []))
+    assert not notices.keys() & set(case.get("geen", []))
+    for key, words in case.get("zegt", {}).items():
+        assert words in notices[key]
 
 
 @pytest.mark.parametrize("case", CASES["fout"], ids=name)

@@ -1,5 +1,6 @@
 """Dated figures: the loader is strict, and the figures themselves are complete, sorted and fresh."""
 
+import tomllib
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -7,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from calculators import parameters
+from calculators.calculator import CALCULATORS
 from calculators.fields import number
+from calculators.html import render
 from calculators.parameters import Confidence, Origin, ParameterError, Unit, Use, get, load, read
 from calculators.parameters.prefill import cited, prefilled
+from calculators.render.figures import year
+from calculators.render.form import field
 
 GOOD = """
 [prijs]
@@ -26,10 +31,15 @@ note = "Uitleg."
 valid_from = 2025-01-01
 valid_to = 2025-06-30
 value = 1.50
+source = "Oudere bron"
+url = ""
+origin = "eigen berekening"
 [[prijs.values]]
 valid_from = 2026-01-01
 value = "2.10"
 """
+
+COSTS = tomllib.loads((Path(__file__).parent / "cases/costs.toml").read_text(encoding="utf-8"))
 
 KNOWN_GAPS = {
     "year_end_fixed": [(date(2018, 1, 1), date(2020, 12, 31))],
@@ -60,9 +70,28 @@ BREAKS = {
     "\nvalue = 1.50": ("\nvalue = nan", "prijs.values[0].value: a finite number is needed"),
     'value = "2.10"': ("", "prijs.values[1].value: missing"),
     "[[prijs.values]]\nvalid_from = 2026-01-01": ("[prijs.extra]\na = 1", "prijs.extra: unknown key"),
+    'source = "Oudere bron"\n': ("", "prijs.values[0].source: missing"),
+    'url = ""\n': ("", "prijs.values[0].url: missing"),
+    'url = ""\norigin = "eigen berekening"': ('url = ""', "prijs.values[0].url: a text is needed"),
+    'origin = "eigen berekening"': ('origin = "gok"', "prijs.values[0].origin: 'gok' is none of bron, "),
+    'value = "2.10"\n': (
+        'value = 2\norigin = "bron"\n',
+        "prijs.values[1].origin: the latest value has that of the figure",
+    ),
+    "valid_from = 2026-01-01\n": ("undated = true\n", "prijs.values[1].undated: only a single value"),
+    "valid_from = 2026-01-01\nvalue": ("undated = false\nvalue", "prijs.values[1].undated: can only be true"),
+    "valid_from = 2026-01-01\nvalue =": (
+        *("undated = true\nvalid_from = 2026-01-01\nvalue =", "prijs.values[1].valid_from: unknown key"),
+    ),
     "\n[prijs]": ("\n[Prijs-1]", "Prijs-1: an id is written in snake_case"),
     "[prijs]\n": ("[prijs]\n[prijs]\n", "a.toml: "),
 }
+
+
+def shown_field(name: str) -> str:
+    """An input of the budget as the form shows it, with plain spaces."""
+    spec = CALCULATORS["budget"].specs[name]
+    return render(field(name, spec, spec.default)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(("old", "new", "message"), [(old, *rest) for old, rest in BREAKS.items()])
@@ -87,9 +116,28 @@ def test_a_good_file_is_exact() -> None:
         *(Confidence.HIGH, Origin.SOURCE),
     )
     assert [str(dated.value) for dated in figure.values] == ["1.50", "2.10"]
+    assert [(dated.source, dated.url, dated.origin) for dated in figure.values] == [
+        ("Oudere bron", "", Origin.CALCULATED),
+        ("Een bron", "https://voorbeeld.be/", Origin.SOURCE),
+    ]
     assert figure.on(date(2025, 6, 30)) == Decimal("1.5")
     assert figure.on(date(2030, 1, 1)) == figure.latest == figure.default == Decimal("2.1")
     assert list(figure.gaps()) == [(date(2025, 7, 1), date(2025, 12, 31))]
+
+
+def test_an_older_value_may_differ_in_origin_alone() -> None:
+    (figure,) = read("a.toml", GOOD.replace('source = "Oudere bron"\nurl = ""\n', ""))
+    first = figure.values[0]
+    assert (first.source, first.url, first.origin) == ("Een bron", "https://voorbeeld.be/", Origin.CALCULATED)
+
+
+def test_an_undated_value_holds_from_the_day_it_was_checked() -> None:
+    (figure,) = read("a.toml", GOOD[: GOOD.index("[[")] + "values = [{ undated = true, value = 3 }]")
+    assert figure.current.undated
+    assert figure.on(date(2026, 11, 23)) == 3
+    with pytest.raises(ParameterError, match="no value on"):
+        figure.on(date(2026, 11, 22))
+    assert year(figure.current) == "zonder datum"
 
 
 @pytest.mark.parametrize("day", [date(2024, 12, 31), date(2025, 7, 1), date(2025, 12, 31)])
@@ -115,6 +163,51 @@ def test_only_a_default_may_be_prefilled() -> None:
     assert (spec.default, spec.source, spec.assumption) == (Decimal("12.5"), "hours_per_trajectory", True)
     assert cited("9", "working_year_month") == ("working_year_month",)
     assert cited(Decimal(8), "working_year_month") == ()
+
+
+@pytest.mark.parametrize("use", ["default", "reference", "input"])
+def test_every_entry_of_the_cost_list_has_its_figures(use: str) -> None:
+    """A figure is never more freely used than the entry it comes from: what is context stays context."""
+    allowed = list(Use)[list(Use).index(Use(use)) :]
+    used = {name: get(name).use for names in COSTS[use].values() for name in names}
+    assert all(COSTS[use].values())
+    assert {name: found for name, found in used.items() if found not in allowed} == {}
+
+
+CONTEXT = {
+    "eindejaar_vast": "eindejaarstoelage, vast deel voor een voltijdse, € 1.298,08 per jaar (2021, <a href=",
+    "maaltijdcheque": "€ 6,91 per dag (2021, <a href=",
+    "maaltijdcheque_dagen": "215 dagen per jaar (onze aanname). ",
+    "bijdragen_eigen": "49,48 % (2018, <a href=",
+    "overhead": "12,5 % (zonder datum, <a href=",
+}
+"""What the form shows to compare with, beside an input that it may not prefill."""
+
+
+@pytest.mark.parametrize("name", CONTEXT)
+def test_context_is_shown_and_never_prefilled(name: str) -> None:
+    spec = CALCULATORS["budget"].specs[name]
+    assert CONTEXT[name] in shown_field(name)
+    assert not spec.default
+    assert {get(figure).use for figure in spec.context} <= {Use.REFERENCE, Use.INPUT}
+
+
+@pytest.mark.parametrize("name", ["jaarsalaris", "index_coefficient"])
+def test_our_own_arithmetic_is_not_passed_off_as_its_source(name: str) -> None:
+    assert f'Bron: eigen berekening, uit <a href="{get(CALCULATORS["budget"].specs[name].source).url}"' in shown_field(
+        name
+    )
+
+
+def test_what_a_source_prints_is_named_plainly() -> None:
+    assert "Bron: <a href=" in shown_field("vakantiegeld")
+
+
+def test_each_index_coefficient_names_who_gave_it() -> None:
+    by_value = {str(dated.value): dated for dated in get("index_coefficient").values}
+    printed, ours = by_value["2.1223"], by_value["2.1647"]
+    assert (printed.source[:4], printed.origin) == ("BOSA", Origin.SOURCE)
+    assert (ours.source[:7], ours.origin) == ("Securex", Origin.CALCULATED)
 
 
 def test_gaps_are_known_ones() -> None:

@@ -1,0 +1,41 @@
+"""Dated figures as a reader meets them beside an input or a step: amount, year and source."""
+
+from decimal import Decimal
+
+from calculators import numbers
+from calculators.html import Child, el
+from calculators.parameters import Dated, Origin, Parameter, Unit
+
+
+def sourced(figure: Parameter) -> list[Child]:
+    """Where the latest value comes from; our own arithmetic on a source is not passed off as that source."""
+    start = "Bron: eigen berekening, uit " if figure.origin is Origin.CALCULATED else "Bron: "
+    return [start, link(figure)]
+
+
+def compared(figure: Parameter) -> list[Child]:
+    """A figure to compare with: what it is, how much, from when and whose."""
+    label = figure.label[0].lower() + figure.label[1:]
+    start = f"Ter vergelijking: {label}, {amount(figure.unit, figure.latest)}"
+    if figure.origin is Origin.ASSUMPTION:
+        return [f"{start} (onze aanname). "]
+    return [f"{start} ({year(figure.current)}, ", link(figure), "). "]
+
+
+def link(one: Parameter | Dated) -> Child:
+    """The source, as a link where it has an address."""
+    return el("a", one.source, href=one.url) if one.url else one.source
+
+
+def amount(unit: Unit, value: Decimal) -> str:
+    """A value with its unit: `€ 1.298,08 per jaar`, `12,5 %`, `215 dagen per jaar`."""
+    if unit.startswith("euro"):
+        return numbers.euro(value) + unit.removeprefix("euro")
+    if unit.startswith("procent"):
+        return numbers.percent(value) + unit.removeprefix("procent")
+    return f"{numbers.number(value)} {unit}"
+
+
+def year(dated: Dated) -> str:
+    """The year from which a value holds, or that its source names none."""
+    return "zonder datum" if dated.undated else str(dated.valid_from.year)
