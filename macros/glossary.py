@@ -116,7 +116,7 @@ class _Linker(Postprocessor):  # type: ignore[misc]  # Markdown has no types
 
 
 class Glossary(Extension):  # type: ignore[misc]
-    """The Markdown extension that mkdocs.yml names."""
+    """The Markdown extension that links terms."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Come last, when all raw HTML is back in its place."""

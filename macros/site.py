@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
+from markdown.extensions import Extension
 
 
 class Site:
@@ -47,6 +48,10 @@ class Site:
         here = self.page_url.removesuffix("/") or "."
         path = posixpath.relpath(target.removesuffix("/") or ".", here)
         return f"{path}/" if target.endswith("/") or not target else path
+
+    def extend_markdown(self, extension: Extension) -> None:
+        """Let pages be written with an extension of ours, which mkdocs.yml can't name: it stands on no path yet."""
+        self._env.conf["markdown_extensions"].append(extension)
 
     def render(self, markdown: str) -> str:
         """Expand the macros in another page's Markdown."""
