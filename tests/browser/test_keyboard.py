@@ -141,7 +141,7 @@ def test_partners_are_added_and_removed(fresh: Page, server: str) -> None:
     tab_to(fresh, "[data-remove]", 5)
     fresh.keyboard.press("Enter")
     expect(fresh.locator("[data-part=naam]")).to_have_count(0)
-    expect(fresh.locator("[data-add]")).to_be_focused()
+    expect(fresh.locator("[data-put-back]")).to_be_focused()
 
 
 def test_clearing_can_be_undone(fresh: Page, server: str) -> None:
