@@ -26,14 +26,14 @@ const { packages } = /** @type {import("pyodide").Lockfile} */ (pyodide.lockfile
 await pyodide.loadPackage(Object.keys(packages), { messageCallback: () => undefined });
 pyodide.mountNodeFS("/inside/browser", dirname(fileURLToPath(import.meta.url)));
 pyodide.mountNodeFS("/site", site);
-pyodide.mountNodeFS("/work", work);
+pyodide.mountNodeFS("/build", work);
 pyodide.globals.set("packages", pyodide.toPy(Object.values(packages).flatMap((entry) => entry.imports)));
 pyodide.runPython(`
 import sys
 from pathlib import Path
 sys.path.append("/inside")
 from browser import inside
-inside.trim(Path("/work/python_stdlib.zip"), packages)
+inside.trim(Path("/build/python_stdlib.zip"), packages)
 sys.path.append("/site") # only now: what the build tool imports, readers do not need
-inside.compile_archives(Path("/work/python_stdlib.zip"), Path("/work/wheels"))
+inside.compile_archives(Path("/build/python_stdlib.zip"), Path("/build/wheels"))
 `);
