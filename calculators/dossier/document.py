@@ -12,7 +12,8 @@ from calculators.dossier.declared import PLACES, SPECS
 
 VERSION = 1
 
-CALCULATORS = ("budget", "looptijd", "trajecten")
+OUTCOMES = ("budget", "looptijd", "trajecten")
+"""The calculators whose outcome the dossier shows."""
 STATUSES: Mapping[str, str] = {"te-doen": "Te doen", "bezig": "Bezig", "klaar": "Klaar", "nvt": "Niet van toepassing"}
 PARTNER_KINDS: Mapping[str, str] = {"toeleider": "Toeleider", "vereniging": "Vereniging", "bestuur": "Lokaal bestuur"}
 ENGAGEMENTS: Mapping[str, str] = {"nee": "Nog niet", "mondeling": "Mondeling", "getekend": "Getekend"}

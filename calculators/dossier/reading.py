@@ -13,9 +13,9 @@ from itertools import islice
 from typing import Any, NoReturn
 
 from calculators import content, fields
+from calculators.calculator import CALCULATORS
 from calculators.dossier.declared import LISTS, LONGEST, SPECS, allowed, clean, forbidden, options
 from calculators.dossier.document import (
-    CALCULATORS,
     ENGAGEMENTS,
     PARTNER_KINDS,
     STATUSES,
@@ -38,7 +38,7 @@ from calculators.dossier.limits import (
 from calculators.fields import Kind
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 
 
 class DocumentError(ValueError):

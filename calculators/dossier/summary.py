@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from calculators import content, fields
+from calculators.calculator import CALCULATORS
 from calculators.dossier.declared import PLACES, SPECS, options
 from calculators.dossier.document import Document, Partner
 
@@ -152,11 +153,10 @@ def _checklist_changes(old: Document, new: Document) -> list[str]:
 
 def _input_changes(old: Document, new: Document) -> list[str]:
     lines = []
-    labels = {"budget": "Budget", "looptijd": "Looptijd", "trajecten": "Trajecten"}
-    for name, label in labels.items():
+    for name, calculator in CALCULATORS.items():
         before, after = old.calculators.get(name, {}), new.calculators.get(name, {})
         if count := sum(before.get(key) != after.get(key) for key in before.keys() | after.keys()):
-            lines.append(f"Rekenhulp {label}: {_count(count, 'invoerveld')} met een andere waarde.")
+            lines.append(f"Rekenhulp {calculator.title}: {_count(count, 'invoerveld')} met een andere waarde.")
     if len(old.scenarios) != len(new.scenarios):
         lines.append(f"Scenario's: {len(new.scenarios)} in plaats van {len(old.scenarios)}.")
     elif old.scenarios != new.scenarios:

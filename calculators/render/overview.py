@@ -13,7 +13,7 @@ _SHOWN = 4
 
 def fragment(document: Document) -> str:
     """The outcomes per calculator and the list of what is missing. Links are relative to `/dossier/`."""
-    outcomes = [_outcome(CALCULATORS[name], document) for name in dossier.document.CALCULATORS]
+    outcomes = [_outcome(CALCULATORS[name], document) for name in dossier.document.OUTCOMES]
     lacking = [el("li", text) for text in dossier.missing(document)]
     rest = el("ul", lacking) if lacking else el("p", "Je dossier is volledig.")
     return render(

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import content, documents
+from calculators.calculator import CALCULATORS
 from calculators.dossier import SPECS, read_kept, write
-from calculators.dossier.document import CALCULATORS
 from tests.unit.dossiers import FILLED
 
 WORST = (

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import content, service
+from calculators.calculator import CALCULATORS
 from calculators.dossier import (
     EMPTY,
     LONGEST,
@@ -29,7 +30,7 @@ from calculators.dossier import (
     read,
     write,
 )
-from calculators.dossier.document import CALCULATORS, ENGAGEMENTS, PARTNER_KINDS, STATUSES
+from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
 from calculators.fields import Kind
 from tests.unit.dossiers import FILLED, HOSTILE, hostile
 
