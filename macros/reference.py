@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from importlib import resources
 
-from calculators import content, parameters
+from calculators import content, fields, parameters
+from calculators.calculator import CALCULATORS
 from calculators.chooser import SIDES
 from calculators.html import Child, Html, el
 from calculators.numbers import number
@@ -95,6 +96,21 @@ def methode_parameters(site: Site) -> str:  # noqa: ARG001
     return "\n\n".join(blocks)
 
 
+def rekenvoorbeelden(site: Site) -> str:  # noqa: ARG001
+    """List what stands in a form only to show how it calculates."""
+    rows = [
+        (spec.label, calculator.title, fields.shown(spec, spec.default))
+        for calculator in CALCULATORS.values()
+        for name, spec in calculator.specs.items()
+        if spec.example and not name.endswith(_LATER_POSTS)
+    ]
+    return prose(table("Rekenvoorbeelden", ("Veld", "Rekenhulp", "Voorbeeld"), rows, "cijfers"))
+
+
+_LATER_POSTS = ("_2", "_3", "_4")
+"""A later post starts from the same example as the first."""
+
+
 def _figure(figure: Parameter) -> Child:
     return (figure.label, " ", el("small", figure.note))
 
@@ -146,4 +162,4 @@ def _row(row: Sequence[Child], columns: Sequence[str]) -> Html:
     return el("tr", el("th", row[0], scope="row"), cells)
 
 
-MACROS = (strategieen, gespreksgids, factoren, criteria, meetmomenten, methode_parameters)
+MACROS = (strategieen, gespreksgids, factoren, criteria, meetmomenten, methode_parameters, rekenvoorbeelden)
