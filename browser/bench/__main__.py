@@ -95,6 +95,8 @@ def told(found: dict[str, Any], visits: report.Measured) -> str:
         f"Medians of {found['runs']} runs. The site builds in {found['site_build_seconds']} s.",
         f"Slowed by {found['slowed_by']}, one loop took {trustworthy(found['calibration_ms'])}.",
         visits.table(),
+        "Where the time goes, in our page:",
+        visits.steps(),
         report.rates(found["rates_a_second"]),
         *([lighthouse.table(marks)] if marks else []),
         report.markdown(["bar", "Measured", "limit", "verdict"], verdicts),

@@ -1,5 +1,6 @@
-"""What ours is measured against: a page with stock Pyodide in a worker, and one in plain JavaScript."""
+"""What ours is measured against: bare pages with stock Pyodide, with our runtime, and in plain JavaScript."""
 
+import json
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +35,18 @@ const ready = start();
 self.onmessage = async ({ data }) => self.postMessage((await ready)(data));
 """
 
+OUR_PAGE = """
+const worker = new Worker("../assets/runtime/WORKER", { type: "module" });
+const input = document.querySelector("input");
+worker.onmessage = ({ data }) => {
+  if (data.reply) document.querySelector("#out").innerHTML = JSON.parse(data.reply).html;
+};
+let id = 0;
+input.oninput = () => worker.postMessage({ id: ++id, needs: [], request: JSON.stringify(
+  { action: "evaluate", calculator: "budget", values: { fte: input.value } }) });
+document.documentElement.dataset.runtime = "idle";
+"""
+
 PLAIN_PAGE = """
 const input = document.querySelector("input");
 const perYear = (cost, rate) => [0, 1, 2].reduce((sum, year) => sum + cost * (1 + rate) ** year, 0);
@@ -46,7 +59,7 @@ document.documentElement.dataset.runtime = "idle";
 
 
 def write(site: Path, project: Path, stock: Path) -> None:
-    """Put both pages into a built site."""
+    """Put these pages into a built site."""
     folder = site / "stock"
     folder.mkdir()
     for name in FILES:
@@ -56,5 +69,7 @@ def write(site: Path, project: Path, stock: Path) -> None:
         shutil.copy(wheel, folder)
     (folder / "worker.js").write_text(STOCK_WORKER.replace("WHEEL", wheel.name))
     (folder / "index.html").write_text(PAGE.format(title="Stock Pyodide", script=STOCK_PAGE))
-    (site / "plain").mkdir()
-    (site / "plain" / "index.html").write_text(PAGE.format(title="JavaScript", script=PLAIN_PAGE))
+    runtime = json.loads((site / "assets" / "runtime" / "manifest.json").read_text())["path"]
+    for name, script in {"plain": PLAIN_PAGE, "bare": OUR_PAGE.replace("WORKER", f"{runtime}worker.js")}.items():
+        (site / name).mkdir()
+        (site / name / "index.html").write_text(PAGE.format(title=name, script=script))

@@ -92,6 +92,17 @@ class Measured:
                         *(*figures, one.middle("bytes"), one.keys(0.5), one.keys(0.95)),
                     ]
 
+    def steps(self) -> str:
+        """Where the time goes: what was done when. The page and the worker go on side by side."""
+        kinds = [(machine, warm) for machine in (QUICK, SLOW) for warm in (False, True)]
+        groups = [self.group(OURS, machine, warm=warm) for machine, warm in kinds]
+        head = ["done, ms", *(f"{'Warm' if warm else 'Cold'}, {machine}" for machine, warm in kinds)]
+        rows: list[list[Cell]] = [
+            [name, *(statistics.median(visit.steps[name] for visit in one.visits) for one in groups)]
+            for name in groups[0].visits[0].steps
+        ]
+        return markdown(head, [*rows, ["first answer", *(one.middle("answer") for one in groups)]])
+
     def bars(self) -> Iterator[tuple[str, float, str, bool]]:
         """What is asked, what was measured, the limit, and whether it is met."""
         for machine in (QUICK, SLOW):

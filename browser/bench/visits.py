@@ -15,8 +15,8 @@ from browser.bench.line import Line, Server
 from browser.bench.processor import SlowProcessor
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-OURS, STOCK, PLAIN = "ours", "stock Pyodide", "plain JavaScript"
-PAGES = {OURS: "rekenhulp/budget/", STOCK: "stock/", PLAIN: "plain/"}
+OURS, STOCK, BARE, PLAIN = "ours", "stock Pyodide", "our runtime, bare page", "plain JavaScript"
+PAGES = {OURS: "rekenhulp/budget/", STOCK: "stock/", BARE: "bare/", PLAIN: "plain/"}
 QUICK, SLOW = "as is", "slow laptop"
 KEYS = 30
 
@@ -34,6 +34,7 @@ new MutationObserver(note).observe(document, { subtree: true, childList: true, a
 const edit = () => {
   const input = document.querySelector('[name=fte]');
   if (!input || !document.documentElement.dataset.runtime) return setTimeout(edit, 5);
+  window.listens = performance.now();
   input.focus();
   input.value = '70';
   input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -56,6 +57,10 @@ TYPE = """async (count) => {
   }
   return times;
 }"""
+STEPS = """() => ['files', 'engine', 'ready'].map((name) => {
+  const [mark] = performance.getEntriesByName(name);
+  return performance.timeOrigin + (mark?.startTime ?? NaN);
+})"""
 LOOP = "const from = performance.now(); let n = 0; for (let i = 0; i < 2e8; i++) n = (n * 31 + i) | 0;"
 IN_PAGE = f"() => {{ {LOOP} return performance.now() - from; }}"
 IN_WORKER = f"""() => new Promise((resolve) => {{
@@ -87,6 +92,8 @@ class Visit:
     answer: float
     bytes: int
     keys: list[float]
+    steps: dict[str, float]
+    """When each step of our own start was done, in milliseconds since the navigation began."""
 
 
 class Reader:
@@ -120,9 +127,10 @@ class Reader:
                 page.wait_for_function("window.firstAnswer", polling=50)
                 size = server.line.bytes
                 drawn, answer = page.evaluate("[window.drawn, window.firstAnswer]")
+                steps = started(page) if name == OURS else {}
                 keys: list[float] = page.evaluate(TYPE, KEYS)
             settle(page, server)
-        return Visit(name, machine, warm, drawn, answer, size, keys)
+        return Visit(name, machine, warm, drawn, answer, size, keys, steps)
 
     def calibrate(self, machine: str) -> dict[str, float]:
         """Milliseconds of one loop in a page and in a worker: the only proof that both are slowed."""
@@ -150,11 +158,18 @@ class Reader:
                         profile = self.folder / f"{machine}-{run}-{name}".replace(" ", "-")
                         for warm in (False, True):
                             one = self.visit(server, profile, name, machine, warm=warm)
-                            told = (
-                                f"{run + 1}/{runs} {machine}, {name}, {'warm' if warm else 'cold'}: {one.answer:.0f} ms"
-                            )
-                        print(told, file=sys.stderr)
-                        yield one
+                            visit = f"{run + 1}/{runs} {machine}, {name}, {'warm' if warm else 'cold'}"
+                            print(f"{visit}: {one.answer:.0f} ms", file=sys.stderr)
+                            yield one
+
+
+def started(page: Page) -> dict[str, float]:
+    """When the page listened, and when its worker had its files, its engine, and Python."""
+    origin, listens = page.evaluate("[performance.timeOrigin, window.listens]")
+    worker = next(one for one in page.workers if "/runtime/" in one.url)
+    names = ("files unpacked", "engine made", "Python ready")
+    times = worker.evaluate(STEPS)
+    return {"page listens": listens} | {name: at - origin for name, at in zip(names, times, strict=True)}
 
 
 def settle(page: Page, server: Server) -> None:
