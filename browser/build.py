@@ -6,6 +6,7 @@ import json
 import shutil
 import sysconfig
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,7 +56,6 @@ def assemble(project: Path, work: Path, out: Path) -> None:
     shutil.copytree(work / "wheels", out)
     for name in ("pyodide.mjs", "pyodide.asm.mjs"):
         shutil.copy(STOCK / name, out)
-    shutil.copy(WORKER, out)
     binaries = {
         "engine.wasm.gz": engine.trimmed(STOCK, work),
         "pyodide.asm.wasm.gz": (STOCK / "pyodide.asm.wasm").read_bytes(),
@@ -64,13 +64,22 @@ def assemble(project: Path, work: Path, out: Path) -> None:
     }
     for name, data in binaries.items():
         (out / name).write_bytes(packed(data))
+    vouched = json.dumps(dict(hashes(out)), indent=2)
+    (out / WORKER.name).write_text(
+        WORKER.read_text("utf-8").replace("const HASHES = {};", f"const HASHES = {vouched};")
+    )
+
+
+def hashes(folder: Path) -> Iterator[tuple[str, str]]:
+    """Each file's name and SHA-256."""
+    for path in sorted(folder.iterdir()):
+        yield path.name, hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def describe(folder: Path) -> list[dict[str, str | int]]:
     """Name, size and hash of each file of the runtime."""
     return [
-        {"name": path.name, "bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
-        for path in sorted(folder.iterdir())
+        {"name": name, "bytes": (folder / name).stat().st_size, "sha256": sha256} for name, sha256 in hashes(folder)
     ]
 
 
@@ -80,8 +89,8 @@ def publish(folder: Path, stamp: str) -> None:
     content = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
     shutil.rmtree(RUNTIME, ignore_errors=True)
     shutil.copytree(folder, RUNTIME / content)
-    hashes = json.dumps({file["name"]: file["sha256"] for file in files}, indent=2)
-    location = f'export const base = "./{content}/";\nexport const hashes = {hashes};\n'
+    names = json.dumps([file["name"] for file in files], indent=2)
+    location = f'export const base = "./{content}/";\nexport const files = {names};\n'
     (RUNTIME / "location.js").write_text(location)
     total = sum(int(file["bytes"]) for file in files)
     manifest = {"path": f"{content}/", "inputs": stamp, "total_bytes": total, "files": files}

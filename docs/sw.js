@@ -58,7 +58,13 @@ async function answer(request) {
   });
 }
 
-worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("install", (/** @type {any} */ event) => {
+  // What never changes comes straight from the cache, where the browser can do that, and needn't wait for this worker.
+  const kept = ["assets/runtime/*/*", "assets/*.min.js", "assets/*.min.css"];
+  const routes = kept.map((path) => ({ condition: { urlPattern: new URL(path, scope).href }, source: "cache" }));
+  event.addRoutes?.(routes)?.catch(() => undefined);
+  worker.skipWaiting();
+});
 worker.addEventListener("activate", (/** @type {WaitEvent} */ event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener("fetch", (/** @type {AskEvent} */ event) => {
   const { request } = event;

@@ -38,6 +38,7 @@ def define_env(env: Any) -> None:
     """Register every macro with mkdocs-macros; each gets the site with the page it stands on."""
     site = Site(env)
     site.extend_markdown(glossary.Glossary())
+    site.name_runtime()
     for module in _MODULES:
         for function in module.MACROS:
             env.macro(site.bound(function), function.__name__)

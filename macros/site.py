@@ -1,6 +1,7 @@
 """Where a macro stands: the page, links from it to others, and the site's configuration."""
 
 import functools
+import json
 import posixpath
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,12 @@ class Site:
     def extend_markdown(self, extension: Extension) -> None:
         """Let pages be written with an extension of ours, which mkdocs.yml can't name: it stands on no path yet."""
         self._env.conf["markdown_extensions"].append(extension)
+
+    def name_runtime(self) -> None:
+        """Tell the theme which folder the runtime is in: its name changes with its contents."""
+        manifest = self.docs / "assets/runtime/manifest.json"
+        found = json.loads(manifest.read_text("utf-8"))["path"] if manifest.exists() else ""
+        self._env.conf["extra"]["runtime"] = found.removesuffix("/")
 
     def render(self, markdown: str) -> str:
         """Expand the macros in another page's Markdown."""

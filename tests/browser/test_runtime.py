@@ -19,8 +19,8 @@ ASK = "async (request) => (await import('/assets/js/runtime.js')).call(request)"
 BUDGET = {"action": "evaluate", "calculator": "budget", "values": {"fte": "70"}}
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 UNTIL_KEPT = """async () => {
-  const { base, hashes } = await import('/assets/runtime/location.js');
-  const wanted = Object.keys(hashes).filter((name) => name !== 'pyodide.asm.wasm.gz').map((name) => base + name);
+  const { base, files } = await import('/assets/runtime/location.js');
+  const wanted = files.filter((name) => name !== 'pyodide.asm.wasm.gz').map((name) => base + name);
   const addresses = [...wanted.map((name) => `/assets/runtime/${name}`), '/search/search_index.json', '/dossier/'];
   for (const address of addresses) {
     while (!(await caches.match(address))) await new Promise((resolve) => setTimeout(resolve, 100));

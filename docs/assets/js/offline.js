@@ -1,5 +1,5 @@
 // Sees to it that a visit without a network works: registers the service worker, and tells it what to keep.
-import { base, hashes } from "../runtime/location.js";
+import { base, files } from "../runtime/location.js";
 
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
 
@@ -21,7 +21,7 @@ function* all() {
   const links = document.querySelectorAll(".md-nav--primary a[href]");
   for (const link of links) yield/** @type {HTMLAnchorElement} */ (link).href;
   yield here("../../search/search_index.json");
-  for (const name of Object.keys(hashes)) if (name !== "pyodide.asm.wasm.gz") yield here(`../runtime/${base}${name}`);
+  for (const name of files) if (name !== "pyodide.asm.wasm.gz") yield here(`../runtime/${base}${name}`);
 }
 
 /** Where no service worker is allowed, all works as before, but with a network only. */

@@ -1,5 +1,5 @@
 // One worker with Python for the whole visit: it lives on while the theme swaps pages.
-import { base, hashes } from "../runtime/location.js";
+import { base } from "../runtime/location.js";
 import { thrifty } from "./offline.js";
 
 /** @typedef {"idle" | "starting" | "ready" | "failed"} State */
@@ -17,6 +17,8 @@ let starting;
 /** @type {Map<number, Waiting>} */
 const waiting = new Map();
 let calls = 0;
+/** Python, where the page's head has started it: see `early.html` of the theme. @type {Worker | undefined} */
+let early = /** @type {any} */ (globalThis).early;
 
 /**
  * @param {State} state
@@ -75,9 +77,10 @@ function crashed(message) {
 /** @returns {Promise<void>} */
 function launch() {
   const url = new URL(`${base}worker.js`, new URL("../runtime/", import.meta.url));
-  const fresh = new Worker(url, { type: "module" });
+  const fresh = early ?? new Worker(url, { type: "module" });
+  early = undefined;
   worker = fresh;
-  fresh.postMessage({ hashes });
+  fresh.postMessage({ listening: true });
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(problem("timeout", "start")), limit("runtimeTimeout", START_LIMIT));
     fresh.onerror = (event) => {
@@ -136,13 +139,7 @@ export function startInTime(root, signal) {
   setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(unasked), UNASKED); // Safari has no idle call-back
 }
 
-// Who has calculated here before downloads nothing: Python can start while the page itself is still coming to life.
-if (calculates() && !thrifty()) {
-  globalThis.caches?.has(base.split("/")[1]).then(
-    (kept) => void (kept && !document.hidden && start()),
-    () => undefined,
-  );
-}
+if (early) start();
 
 /**
  * Ask Python: a JSON object in, a JSON object out.

@@ -1,5 +1,5 @@
 // The reader's own Python. Built into the runtime's folder, beside the files it loads, so that all are of one version.
-// In: first {hashes}, then {id, request, needs}. Out: {ready}, {failed}, or {id, reply} / {id, error, dead}.
+// In: first {listening}, then {id, request, needs}. Out: {ready}, {failed}, or {id, reply} / {id, error, dead}.
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {{ id: number, request: string, needs: string[] }} Call */
@@ -7,12 +7,17 @@
 const base = new URL("./", import.meta.url).href;
 const load = self.fetch.bind(self);
 
-/** @type {(hashes: Record<string, string>) => void} */
-let giveHashes;
-/** @type {Promise<Record<string, string>>} */
-const hashes = new Promise((resolve) => {
-  giveHashes = resolve;
-});
+/** @type {Record<string, string>} of each file beside this one, written in by the build */
+const HASHES = {};
+
+/** @type {() => void} */
+let report;
+/** A page may start this worker before it listens: what became of the start is told when it does. */
+const listening = /** @type {Promise<void>} */ (
+  new Promise((resolve) => {
+    report = resolve;
+  })
+);
 
 /**
  * Browsers hash only for pages that came over a safe line. Over plain http whoever could change a file could change its
@@ -41,7 +46,7 @@ function verified(name) {
       chunks.push(chunk);
     },
     async flush(controller) {
-      if (!(await isRight(chunks, (await hashes)[name]))) throw new Error(`${name} is damaged`);
+      if (!(await isRight(chunks, HASHES[name]))) throw new Error(`${name} is damaged`);
       if (chunks.length) controller.enqueue(chunks[chunks.length - 1]);
     },
   });
@@ -97,6 +102,7 @@ WebAssembly.instantiateStreaming = async (_, imports) => {
  */
 async function restore() {
   const [memory] = await Promise.all([parts.memory, parts.engine]);
+  performance.mark("files");
   const [headLength, count] = new Uint32Array(memory, 0, 2);
   const runs = new Uint32Array(memory, 8, 2 * count);
   const head = new Uint8Array(memory, 8 + runs.byteLength, headLength);
@@ -110,6 +116,7 @@ async function restore() {
       engine.HEAPU8.set(new Uint8Array(memory, at, runs[run + 1]), runs[run]);
       at += runs[run + 1];
     }
+    performance.mark("engine");
     return engine;
   };
   const { loadPyodide } = await parts.loader;
@@ -118,6 +125,7 @@ async function restore() {
   const pyodide = await loadPyodide(options);
   // The same memory for every reader must not mean the same dice. (Hash seeds stay: every dictionary depends on them.)
   pyodide.runPython("import random; random.seed()");
+  performance.mark("ready");
   return pyodide;
 }
 
@@ -171,10 +179,12 @@ async function ask(pyodide, { request, needs }) {
 const isCrash = (error) => error instanceof WebAssembly.RuntimeError || /fatally failed/.test(String(error));
 
 let python = restore().catch(beginInstead);
-python.then(
-  () => self.postMessage({ ready: true, restored }),
-  (error) => self.postMessage({ failed: String(error) }),
-);
+listening
+  .then(() => python)
+  .then(
+    () => self.postMessage({ ready: true, restored }),
+    (error) => self.postMessage({ failed: String(error) }),
+  );
 
 /** @param {Call} call */
 async function answer(call) {
@@ -191,6 +201,6 @@ async function answer(call) {
 }
 
 self.onmessage = ({ data }) => {
-  if (data.hashes) giveHashes(data.hashes);
+  if (data.listening) report();
   else answer(data);
 };
