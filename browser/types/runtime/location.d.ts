@@ -1,3 +1,3 @@
 /** Written by `python -m browser.build` as docs/assets/runtime/location.js. */
 export const base: string;
-export const hashes: Record<string, string>;
+export const files: string[];
