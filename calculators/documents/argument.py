@@ -96,7 +96,7 @@ def _size(figures: Figures) -> Xml:
         ),
         docx.para(
             "Het instrument van Karel de Grote Hogeschool raadt minstens halftijds aan, en liefst 80 tot 100 %. Een "
-            "netwerk en vertrouwen opbouwen vraagt tijd: een aanstelling van onbepaalde duur is aangewezen, en anders "
+            "netwerk en vertrouwen opbouwen vraagt tijd: liefst dus een aanstelling van onbepaalde duur, en anders "
             "een van minstens drie jaar."
         ),
     )

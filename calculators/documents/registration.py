@@ -64,7 +64,7 @@ def _trajectories(pages: Pages) -> None:
         for column, (live, look) in following(row + 1).items():
             sheet.write_formula(row, column, live, pages.formats[look], "")
     _doubts(pages, sheet)
-    sheet.set_print_scale(60)
+    sheet.set_print_scale(78)
     sheet.print_across()
     sheet.repeat_columns(0)
     sheet.set_v_pagebreaks([next(n for n, column in enumerate(COLUMNS) if column.new_page)])
@@ -97,7 +97,6 @@ def _activities(pages: Pages) -> None:
 def _rows(pages: Pages, sheet: Worksheet, columns: Sequence[Column]) -> None:
     """Headings, empty rows to fill in, and for each column what may be put in it."""
     pages.heads(sheet, FIRST - 1, [column.heading for column in columns], look="head_small")
-    sheet.set_row(FIRST - 1, 34)
     last = FIRST + ROWS - 1
     sheet.print_area(0, 0, last, len(columns) - 1)
     sheet.autofilter(FIRST - 1, 0, last, len(columns) - 1)

@@ -3,12 +3,14 @@
 Text of the reader goes through `write_string` only, and XlsxWriter is told never to guess: `=1+1` stays text.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.documents.markup import plain
@@ -18,6 +20,15 @@ DATE = "d/mm/yyyy"
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - of no place or moment: the same bytes every time
 _LINE = 15
 """The height of a line of text in points; LibreOffice does not fit rows by itself."""
+
+_AIR = 7
+"""What headings get above and below, in points, together."""
+
+_MARGIN = 10
+"""What padding and indent take of a cell, in pixels; a digit takes 7."""
+
+_SLACK = 0.94
+"""Bold letters and other programs' fonts are a little wider than the ones XlsxWriter measures."""
 
 _HIGHEST = 409
 """The height in points that Excel allows a row; the rest of a very long text shows when the cell is opened."""
@@ -38,6 +49,7 @@ class Pages:
 
     def __init__(self, book: Workbook) -> None:
         self.book = book
+        self.widths: dict[str, Sequence[float]] = {}
         self.formats = {name: book.add_format({"valign": "top", **look}) for name, look in _LOOKS.items()}
 
     def sheet(self, name: str, widths: Sequence[float], *, landscape: bool = False, title: str = "") -> Worksheet:
@@ -49,6 +61,7 @@ class Pages:
         sheet.set_footer("&L&A&RBladzijde &P van &N")
         if landscape:
             sheet.set_landscape()
+        self.widths[name] = widths
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         sheet.set_row(0, 26)
@@ -69,7 +82,7 @@ class Pages:
 
         `right` are the columns that hold numbers.
         """
-        sheet.set_row(row, 32 if freeze else 20)
+        sheet.set_row(row, height(*zip(heads, self.widths[sheet.name], strict=False)) + _AIR)
         for column, text in enumerate(heads):
             sheet.write_string(row, column, text, self.formats["head_right" if column in right else look])
         if freeze:
@@ -100,10 +113,25 @@ def letter(column: int) -> str:
 
 def height(*cells: tuple[str, float]) -> float:
     """The height in points of a row that shows these texts in full, each with the width of its column."""
-    lines = max(
-        sum(-(-max(len(line), 1) // int(width * 0.95 - 1)) for line in text.split("\n")) for text, width in cells
-    )
-    return min(_LINE * lines, _HIGHEST)
+    return min(_LINE * max(_lines(text, width) for text, width in cells), _HIGHEST)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column `width` digits wide.
+
+    It breaks after a space, and in an address after `/` or `-`.
+    """
+    room = int((width * 7 - _MARGIN) * _SLACK)
+    count = 0
+    for paragraph in text.split("\n"):
+        count, used = count + 1, 0
+        for word in re.findall(r"[^ /-]*[ /-]?", paragraph):
+            size = xl_pixel_width(word)
+            if used and used + size > room:
+                count, used = count + 1, 0
+            used += size
+            count, used = count + used // room, used % room
+    return count
 
 
 def between(low: Any, high: Any) -> dict[str, Any]:
@@ -116,19 +144,13 @@ def between(low: Any, high: Any) -> dict[str, Any]:
 _INPUT = {"bg_color": "#FFF6E0", "border": 1, "border_color": "#C9B98F"}
 _GRID = {"border": 1, "border_color": "#B8C4C6", "font_size": 10}
 _MADE = {"bg_color": "#E8F1F2", **_GRID}
+_HEAD = {"bold": True, "bg_color": "#17565E", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"}
 _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": "#17565E"},
     "section": {"bold": True, "font_size": 13, "font_color": "#17565E", "valign": "bottom"},
-    "head": {
-        "bold": True,
-        "bg_color": "#17565E",
-        "font_color": "#FFFFFF",
-        "text_wrap": True,
-        "align": "left",
-        "indent": 1,
-    },
-    "head_small": {"bold": True, "bg_color": "#17565E", "font_color": "#FFFFFF", "text_wrap": True, "font_size": 9},
-    "head_right": {"bold": True, "bg_color": "#17565E", "font_color": "#FFFFFF", "text_wrap": True, "align": "right"},
+    "head": {"align": "left", "indent": 1, **_HEAD},
+    "head_small": {"font_size": 9, **_HEAD},
+    "head_right": {"align": "right", **_HEAD},
     "text": {"text_wrap": True, "align": "left", "indent": 1},
     "bold": {"bold": True},
     "label": {"bold": True, "text_wrap": True, "align": "left", "indent": 1},
