@@ -3,22 +3,30 @@
 import argparse
 import hashlib
 import json
+import lzma
 import shutil
+import struct
 import sysconfig
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-import deflate
-
-from browser import engine, library, wheels
+from browser import engine, exports, library, wheels
 from browser.node import run
 
-ROOT = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
 STOCK = ROOT / "node_modules" / "pyodide"
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
 WORKER = ROOT / "docs" / "assets" / "js" / "worker.js"
+XZ = "xz-decompress/dist/package/xz-decompress.min.js"
+# The package is no module; this makes it one.
+UNPACKER = """const module = {{ exports: {{}} }}, exports = module.exports, require = () => globalThis;
+{}
+export const {{ XzReadableStream }} = module.exports;
+"""
 # What the result depends on. The lock files stand for Pyodide, the build tools and the packages.
 INPUTS = (
     "browser/*.py",
@@ -40,9 +48,23 @@ def fingerprint(project: Path) -> str:
     return digest.hexdigest()
 
 
-def packed(data: bytes) -> bytes:
-    """Gzip in the file itself, so that the transfer is small on any host."""
-    return bytes(deflate.gzip_compress(data, 12))  # a twentieth smaller than zlib can, and no slower
+def pack(target: Path, parts: Mapping[str, bytes]) -> dict[str, Any]:
+    """Write one compressed file, small on any host whatever that does itself; gives what its reader must know of it."""
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 0, "lp": 2, "pb": 2}]  # 32-bit words
+    data = lzma.compress(b"".join(parts.values()), check=lzma.CHECK_CRC32, filters=filters)
+    target.write_bytes(data)
+    contents = [
+        {"name": name, "size": len(part), "sha256": hashlib.sha256(part).hexdigest()} for name, part in parts.items()
+    ]
+    return {"size": len(data), "parts": contents}
+
+
+def start(work: Path) -> dict[str, bytes]:
+    """What a first answer needs, in the order of need: engine and memory are used while the rest is on its way."""
+    snapshot = (work / "snapshot.bin").read_bytes()
+    head_length, runs = struct.unpack_from("<II", snapshot)
+    table = 8 + 8 * runs + head_length
+    return {"table": snapshot[:table], "engine": engine.trimmed(work), "memory": snapshot[table:]}
 
 
 def assemble(project: Path, work: Path, out: Path) -> None:
@@ -52,34 +74,27 @@ def assemble(project: Path, work: Path, out: Path) -> None:
     run("compile.mjs", sysconfig.get_path("purelib"), work)
     with zipfile.ZipFile(next((work / "wheels").glob("calculators-*.whl"))) as wheel:
         wheel.extractall(work / "site")
+    users = [STOCK / "pyodide.mjs", WORKER, HERE / "snapshot.mjs", HERE / "profile.mjs"]
+    exports.trim(STOCK, work / "engine", users)
     run("snapshot.mjs", work, work / "snapshot.bin")
     shutil.copytree(work / "wheels", out)
-    for name in ("pyodide.mjs", "pyodide.asm.mjs"):
-        shutil.copy(STOCK / name, out)
-    binaries = {
-        "engine.wasm.gz": engine.trimmed(STOCK, work),
-        "pyodide.asm.wasm.gz": (STOCK / "pyodide.asm.wasm").read_bytes(),
-        "snapshot.bin.gz": (work / "snapshot.bin").read_bytes(),
-        "stdlib.zip.gz": (work / "python_stdlib.zip").read_bytes(),
+    shutil.copy(STOCK / "pyodide.mjs", out)
+    shutil.copy(work / "engine" / "pyodide.asm.mjs", out)
+    (out / "xz.mjs").write_text(UNPACKER.format((ROOT / "node_modules" / XZ).read_text("utf-8")))
+    packed = {
+        "start.xz": start(work),
+        "pyodide.asm.wasm.xz": {"program": (work / "engine" / "pyodide.asm.wasm").read_bytes()},
+        "stdlib.zip.xz": {"library": (work / "python_stdlib.zip").read_bytes()},
     }
-    for name, data in binaries.items():
-        (out / name).write_bytes(packed(data))
-    vouched = json.dumps(dict(hashes(out)), indent=2)
-    (out / WORKER.name).write_text(
-        WORKER.read_text("utf-8").replace("const HASHES = {};", f"const HASHES = {vouched};")
-    )
-
-
-def hashes(folder: Path) -> Iterator[tuple[str, str]]:
-    """Each file's name and SHA-256."""
-    for path in sorted(folder.iterdir()):
-        yield path.name, hashlib.sha256(path.read_bytes()).hexdigest()
+    known = json.dumps({name: pack(out / name, parts) for name, parts in packed.items()}, indent=2)
+    (out / WORKER.name).write_text(WORKER.read_text("utf-8").replace("const PACKED = {};", f"const PACKED = {known};"))
 
 
 def describe(folder: Path) -> list[dict[str, str | int]]:
     """Name, size and hash of each file of the runtime."""
     return [
-        {"name": name, "bytes": (folder / name).stat().st_size, "sha256": sha256} for name, sha256 in hashes(folder)
+        {"name": path.name, "bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+        for path in sorted(folder.iterdir())
     ]
 
 

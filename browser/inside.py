@@ -28,6 +28,8 @@ ALSO = (
     "encodings/utf_16_le.py",
     "encodings/utf_16_be.py",
     "_strptime.py",
+    "calendar.py",
+    "locale.py",
     "stringprep.py",
     "traceback.py",
 )

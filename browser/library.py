@@ -14,8 +14,18 @@ __all__ = ()
 class _DefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
     pass
 """
+NAMES_ONLY = "from _socket import *\n\n_GLOBAL_DEFAULT_TIMEOUT = object()\n"
+PIPES = "PIPE, STDOUT, DEVNULL = -1, -2, -3\n"
 REPLACED = {
     "asyncio/base_events.py": EMPTY,
+    "asyncio/graph.py": EMPTY,
+    "asyncio/locks.py": EMPTY,
+    "asyncio/queues.py": EMPTY,
+    "asyncio/taskgroups.py": EMPTY,
+    "asyncio/threads.py": EMPTY,
+    "asyncio/timeouts.py": EMPTY,
+    "socket.py": NAMES_ONLY,
+    "subprocess.py": PIPES,
     "asyncio/streams.py": EMPTY,
     "asyncio/subprocess.py": EMPTY,
     "asyncio/transports.py": EMPTY,

@@ -1,5 +1,5 @@
 // Lists the functions of the engine that run while Python starts, from the library and from the snapshot, and answers
-// requests of every kind. Usage: node profile.mjs WORK TARGET   (WORK/engine/: Pyodide with marks in its functions)
+// requests of every kind. Usage: node profile.mjs WORK TARGET   (WORK/marked/: Pyodide with marks in its functions)
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -19,7 +19,7 @@ process.on("uncaughtException", (error) => {
   }
 };
 
-const { default: create } = /** @type {any} */ (await import(`${work}/engine/pyodide.asm.mjs`));
+const { default: create } = /** @type {any} */ (await import(`${work}/marked/pyodide.asm.mjs`));
 /** @type {Set<number>} */
 const used = new Set();
 
@@ -36,7 +36,7 @@ function collect(engine) {
  */
 function collectTypes(python) {
   const { HEAPU32, wasmTable } = python._module;
-  const program = new WebAssembly.Module(readFileSync(`${work}/engine/pyodide.asm.wasm`));
+  const program = new WebAssembly.Module(readFileSync(`${work}/marked/pyodide.asm.wasm`));
   const imported = WebAssembly.Module.imports(program).filter(({ kind }) => kind === "function").length;
   const types = python.runPython("from browser.workload import types; types()").toJs();
   const words = (/** @type {number} */ at, /** @type {number} */ count) => HEAPU32.subarray(at >> 2, (at >> 2) + count);
@@ -66,7 +66,7 @@ async function exercise(snapshot) {
   const library = `${work}/python_stdlib.zip`;
   /** @type {any} */
   const python = await loadPyodide({
-    indexURL: `${work}/engine/`,
+    indexURL: `${work}/marked/`,
     stdLibURL: snapshot ? "/dev/null" : library,
     lockFileURL: `${work}/wheels/pyodide-lock.json`,
     createPyodideModule,

@@ -1,5 +1,5 @@
 // Writes the memory of a started Python with the calculators in it, in the smallest form that a browser can put back.
-// Usage: node snapshot.mjs WORK TARGET   (WORK: compiled: python_stdlib.zip, wheels/ and the unpacked site/)
+// Usage: node snapshot.mjs WORK TARGET   (WORK: engine/, and compiled: python_stdlib.zip, wheels/ and site/)
 //
 // Format, little-endian: [length of head in bytes, number of runs, (address, length) of each run] as 32-bit words, then
 // the head (Pyodide's own: build number and JavaScript references), then the bytes of all runs.
@@ -21,6 +21,8 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
+const { default: create } = /** @type {any} */ (await import(`${work}/engine/pyodide.asm.mjs`));
+
 /**
  * @param {Record<string, unknown>} options
  * @returns {Promise<Python>}
@@ -28,6 +30,8 @@ process.on("uncaughtException", (error) => {
 const load = (options) =>
   /** @type {any} */ (
     loadPyodide({
+      indexURL: `${work}/engine/`,
+      createPyodideModule: create,
       stdLibURL: `${work}/python_stdlib.zip`,
       lockFileURL: `${work}/wheels/pyodide-lock.json`,
       env: { PYTHONHASHSEED: "0" }, // same input, same bytes
@@ -68,7 +72,6 @@ async function prepare() {
 async function untouched(/** @type {Uint8Array} */ snapshot, /** @type {Record<string, unknown>} */ conditions) {
   /** @type {Uint8Array | undefined} */
   let memory;
-  const { default: create } = /** @type {any} */ (await import(`${"pyodide/pyodide.asm.mjs"}`));
   const createPyodideModule = async (/** @type {any} */ settings) => {
     const module = await create(settings);
     memory = module.HEAPU8.slice();
@@ -76,6 +79,19 @@ async function untouched(/** @type {Uint8Array} */ snapshot, /** @type {Record<s
   };
   await load({ _loadSnapshot: snapshot, createPyodideModule, ...conditions });
   return /** @type {Uint8Array} */ (memory);
+}
+
+/**
+ * Where the byte-code stands that the program brings along, from an address up to another: of modules that have been
+ * imported before the snapshot. Each row of its tables is a name, an address, a length, and whether it's a package.
+ */
+function* frozen(/** @type {any} */ engine) {
+  for (const table of [engine.__PyImport_FrozenBootstrap, engine.__PyImport_FrozenStdlib]) {
+    for (let row = engine.HEAPU32[table >> 2] >> 2; engine.HEAPU32[row]; row += 4) {
+      const [, address, length] = engine.HEAPU32.subarray(row, row + 3);
+      yield [address, address + length];
+    }
+  }
 }
 
 /** Addresses and lengths of what has to be written. */
@@ -103,7 +119,10 @@ const engine = python._module;
 wipeFree(engine);
 const snapshot = python.makeMemorySnapshot();
 writeFileSync(`${work}/memory.bin`, snapshot); // for profile.mjs
-writeFileSync(`${work}/layout.json`, JSON.stringify({ stackEnd: engine._emscripten_stack_get_end() }));
+writeFileSync(
+  `${work}/layout.json`,
+  JSON.stringify({ stackEnd: engine._emscripten_stack_get_end(), frozen: Array.from(frozen(engine)) }),
+);
 const headLength = new Uint32Array(snapshot.buffer, 0, 2)[1];
 const memory = snapshot.subarray(headLength);
 const conditions = [{}, { env: { HOME: "/home/somebody-else", LANG: "nl_BE.UTF-8", MORE: "x".repeat(999) } }];

@@ -1,6 +1,5 @@
 """The calendar of an appointment: years of the term, calendar years, and days shared between them."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,8 +28,10 @@ class Slice:
 def add_months(start: date, months: int) -> date:
     """The same day `months` later (or earlier); the last day of the month where that day does not exist."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    last = start.day if start.day <= 28 else min(start.day, monthrange(year, month + 1)[1])
-    return date(year, month + 1, last)
+    try:
+        return start.replace(year, month + 1)
+    except ValueError:  # the next month's first day exists
+        return date(year, month + 2, 1) - timedelta(days=1)
 
 
 def slices(term_start: date, first: date, end: date) -> Iterator[Slice]:

@@ -20,8 +20,8 @@ PAGES = {OURS: "rekenhulp/budget/", STOCK: "stock/", BARE: "bare/", PLAIN: "plai
 QUICK, SLOW = "as is", "slow laptop"
 KEYS = 30
 
-# Notes when the result that came with the page was drawn, edits a figure as soon as the page listens, and notes when
-# the result has changed.
+# Notes when the result that came with the page was drawn, edits a figure as soon as somebody could (our page keeps what
+# is typed before its scripts are there; the others must listen first), and notes when the result has changed.
 EDIT = """
 const shown = () => document.querySelector('[data-result=totaal]')?.dataset.value;
 let before;
@@ -33,8 +33,10 @@ const note = () => {
 new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true });
 const edit = () => {
   const input = document.querySelector('[name=fte]');
-  if (!input || !document.documentElement.dataset.runtime) return setTimeout(edit, 5);
-  window.listens = performance.now();
+  const keeps = document.querySelector('[data-rekenhulp]');
+  const ready = input && (keeps ? window.drawn : document.documentElement.dataset.runtime);
+  if (!ready) return setTimeout(edit, 5);
+  window.edited = performance.now();
   input.focus();
   input.value = '70';
   input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -164,12 +166,12 @@ class Reader:
 
 
 def started(page: Page) -> dict[str, float]:
-    """When the page listened, and when its worker had its files, its engine, and Python."""
-    origin, listens = page.evaluate("[performance.timeOrigin, window.listens]")
+    """When the figure was edited, and when the page's worker had its files, its engine, and Python."""
+    origin, edited = page.evaluate("[performance.timeOrigin, window.edited]")
     worker = next(one for one in page.workers if "/runtime/" in one.url)
     names = ("files unpacked", "engine made", "Python ready")
     times = worker.evaluate(STEPS)
-    return {"page listens": listens} | {name: at - origin for name, at in zip(names, times, strict=True)}
+    return {"figure edited": edited} | {name: at - origin for name, at in zip(names, times, strict=True)}
 
 
 def settle(page: Page, server: Server) -> None:

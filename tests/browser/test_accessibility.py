@@ -98,7 +98,7 @@ def budget_with_errors(page: Page) -> None:
 
 
 def budget_still_starting(page: Page) -> None:
-    page.route("**/*.wasm.gz", lambda _: None)
+    page.route("**/start.xz", lambda _: None)
     page.reload()
     page.fill("[name=fte]", "85")
     expect(page.locator("html[data-runtime=starting]")).to_be_attached()
@@ -106,7 +106,7 @@ def budget_still_starting(page: Page) -> None:
 
 
 def budget_that_cannot_start(page: Page) -> None:
-    page.route("**/*.wasm.gz", lambda route: route.abort())
+    page.route("**/*.xz", lambda route: route.abort())
     page.reload()
     page.fill("[name=fte]", "85")
     expect(page.locator("html[data-runtime=failed]")).to_be_attached()

@@ -50,7 +50,7 @@ def broken_off(page: Page) -> None:
         response = route.fetch()
         route.fulfill(response=response, body=response.body()[: len(response.body()) // 2])
 
-    page.route(re.compile(RUNTIME.pattern + r".*\.(gz|mjs)$"), half)
+    page.route(re.compile(RUNTIME.pattern + r".*\.(xz|mjs)$"), half)
 
 
 def damaged(page: Page) -> None:
@@ -58,7 +58,7 @@ def damaged(page: Page) -> None:
         response = route.fetch()
         route.fulfill(response=response, body=response.body()[:-9] + b"other-end")
 
-    page.route(re.compile(RUNTIME.pattern + r".*\.gz$"), other)
+    page.route(re.compile(RUNTIME.pattern + r".*\.xz$"), other)
 
 
 def unreachable(page: Page) -> None:
@@ -86,7 +86,7 @@ def test_slow_network_is_waited_for_and_then_explained(tab: Page) -> None:
     def hold(route: Route) -> None:
         held.append(route)
 
-    tab.route(re.compile(r"\.wasm\.gz$"), hold)
+    tab.route(re.compile(r"/start\.xz$"), hold)
     edit(tab, "85")
     expect(tab.locator("[role=status]")).to_contain_text("start")
     tab.evaluate("document.documentElement.dataset.runtimeTimeout = 1")
@@ -100,7 +100,7 @@ def test_slow_network_is_waited_for_and_then_explained(tab: Page) -> None:
 
 def test_runtime_that_never_comes_is_given_up(tab: Page) -> None:
     tab.goto(BUDGET)
-    tab.route(re.compile(r"\.wasm\.gz$"), lambda _: None)
+    tab.route(re.compile(r"/start\.xz$"), lambda _: None)
     tab.evaluate("document.documentElement.dataset.runtimeTimeout = 800")
     edit(tab, "85")
     told(tab, "start niet", "Edge")

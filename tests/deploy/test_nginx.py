@@ -49,7 +49,7 @@ def test_every_answer_carries_the_headers(nginx: str, path: str) -> None:
 def test_what_never_changes_is_kept_for_ever(nginx: str, ready_site: Path, runtime: str) -> None:
     theme = [path.relative_to(ready_site).as_posix() for path in ready_site.glob("assets/*/*.min.*s")]
     assert len(theme) == 3
-    for path in [*theme, f"{runtime}/pyodide.mjs", f"{runtime}/snapshot.bin.gz"]:
+    for path in [*theme, f"{runtime}/pyodide.mjs", f"{runtime}/start.xz"]:
         assert ask(nginx, path)[1]["Cache-Control"] == FOREVER
     for path in ["checklist/", "assets/runtime/location.js", "sw.js", f"{runtime}/bestaat-niet"]:
         assert ask(nginx, path)[1]["Cache-Control"] == "no-cache"
@@ -61,7 +61,7 @@ def test_types_are_those_that_browsers_insist_on(nginx: str, runtime: str) -> No
         "proef.wasm": "application/wasm",
         f"{runtime}/pyodide.mjs": "text/javascript; charset=utf-8",
         f"{runtime}/worker.js": "application/javascript; charset=utf-8",
-        f"{runtime}/snapshot.bin.gz": "application/octet-stream",
+        f"{runtime}/start.xz": "application/octet-stream",
         "assets/logo.svg": "image/svg+xml; charset=utf-8",
     }
     assert {path: ask(nginx, path)[1]["Content-Type"] for path in types} == types
@@ -73,9 +73,9 @@ def test_text_is_sent_as_it_was_compressed(nginx: str, ready_site: Path, runtime
         assert given["Content-Encoding"] == "gzip"
         assert body == (ready_site / f"{path}.gz").read_bytes()
         assert ask(nginx, path, "identity")[2] == (ready_site / path).read_bytes()
-    _, given, body = ask(nginx, f"{runtime}/snapshot.bin.gz", "gzip, br")
+    _, given, body = ask(nginx, f"{runtime}/start.xz", "gzip, br")
     assert "Content-Encoding" not in given, "the page itself unpacks the runtime"
-    assert body == (ready_site / runtime / "snapshot.bin.gz").read_bytes()
+    assert body == (ready_site / runtime / "start.xz").read_bytes()
 
 
 @pytest.mark.skipif(not (Path(BROTLI).exists() and which("brotli")), reason="brotli is not on this machine")

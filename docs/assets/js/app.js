@@ -4,6 +4,7 @@ import { mount as mountChecklist } from "./checklist.js";
 import { early } from "./controls.js";
 import { mount as mountDocuments } from "./documents.js";
 import { mount as mountDossier } from "./dossier.js";
+import "./offline.js";
 import { mount as mountScenarios } from "./scenarios.js";
 import * as store from "./store.js";
 
@@ -70,6 +71,12 @@ function mount() {
   warn();
 }
 
-const pages = /** @type {any} */ (window).document$;
-if (pages) pages.subscribe(mount);
-else mount();
+// The first page needn't wait for the theme, whose script comes last; that says it when it has swapped in another page.
+mount();
+addEventListener("DOMContentLoaded", () => {
+  let swapped = false; // the theme tells of the first page too
+  /** @type {any} */ (window).document$?.subscribe(() => {
+    if (swapped) mount();
+    swapped = true;
+  });
+});

@@ -1,10 +1,8 @@
 // Sees to it that a visit without a network works: registers the service worker, and tells it what to keep.
 import { base, files } from "../runtime/location.js";
+import { keepStart, thrifty } from "./runtime.js";
 
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
-
-/** Whether the reader asked the browser to save data. */
-export const thrifty = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);
 
 /** @param {Iterable<string>} urls */
 async function keep(urls) {
@@ -16,12 +14,13 @@ async function keep(urls) {
 /** This page and what it was made of. */
 const page = () => [location.href.split("?")[0], ...performance.getEntriesByType("resource").map(({ name }) => name)];
 
-/** Everything: the runtime (but for the full engine, which hardly anybody needs) and the pages of the guide. */
+/** Everything: the pages of the guide, and the runtime but for what its worker keeps, and what hardly anybody needs. */
 function* all() {
   const links = document.querySelectorAll(".md-nav--primary a[href]");
   for (const link of links) yield/** @type {HTMLAnchorElement} */ (link).href;
   yield here("../../search/search_index.json");
-  for (const name of files) if (name !== "pyodide.asm.wasm.gz") yield here(`../runtime/${base}${name}`);
+  const apart = ["start.xz", "pyodide.asm.wasm.xz"];
+  for (const name of files) if (!apart.includes(name)) yield here(`../runtime/${base}${name}`);
 }
 
 /** Where no service worker is allowed, all works as before, but with a network only. */
@@ -35,6 +34,6 @@ if ("serviceWorker" in navigator) {
   addEventListener("load", () => quietly(register()), { once: true });
   document.addEventListener("runtime-state", (event) => {
     const { state } = /** @type {CustomEvent} */ (event).detail;
-    if (state === "ready" && !thrifty()) quietly(keep(all()));
+    if (state === "ready" && !thrifty()) quietly(keep(all()).then(keepStart));
   });
 }

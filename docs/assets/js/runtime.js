@@ -1,6 +1,5 @@
 // One worker with Python for the whole visit: it lives on while the theme swaps pages.
 import { base } from "../runtime/location.js";
-import { thrifty } from "./offline.js";
 
 /** @typedef {"idle" | "starting" | "ready" | "failed"} State */
 /** @typedef {"no-wasm" | "timeout" | "load" | "crash"} Kind */
@@ -17,8 +16,8 @@ let starting;
 /** @type {Map<number, Waiting>} */
 const waiting = new Map();
 let calls = 0;
-/** Python, where the page's head has started it: see `early.html` of the theme. @type {Worker | undefined} */
-let early = /** @type {any} */ (globalThis).early;
+/** What the page's head leaves: Python, where it has started that. See `early.html` of the theme. */
+const head = /** @type {{ early?: Worker }} */ (globalThis);
 
 /**
  * @param {State} state
@@ -77,8 +76,8 @@ function crashed(message) {
 /** @returns {Promise<void>} */
 function launch() {
   const url = new URL(`${base}worker.js`, new URL("../runtime/", import.meta.url));
-  const fresh = early ?? new Worker(url, { type: "module" });
-  early = undefined;
+  const fresh = head.early ?? new Worker(url, { type: "module" });
+  head.early = undefined;
   worker = fresh;
   fresh.postMessage({ listening: true });
   return new Promise((resolve, reject) => {
@@ -122,6 +121,9 @@ export function start() {
   return starting;
 }
 
+/** Whether the reader asked the browser to save data. */
+export const thrifty = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);
+
 const calculates = () => location.pathname.includes("/rekenhulp/");
 
 /**
@@ -132,6 +134,7 @@ const calculates = () => location.pathname.includes("/rekenhulp/");
  */
 export function startInTime(root, signal) {
   const begin = () => void (signal.aborted || start());
+  if (head.early) begin();
   for (const sign of thrifty() ? ["focusin"] : ["focusin", "pointerover", "touchstart"])
     root.addEventListener(sign, begin, { signal, once: true, passive: true });
   if (thrifty() || !calculates()) return;
@@ -139,7 +142,8 @@ export function startInTime(root, signal) {
   setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(unasked), UNASKED); // Safari has no idle call-back
 }
 
-if (early) start();
+/** Let Python keep what it started from, for the next visit. */
+export const keepStart = () => worker?.postMessage({ keep: true });
 
 /**
  * Ask Python: a JSON object in, a JSON object out.

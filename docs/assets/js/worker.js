@@ -1,5 +1,5 @@
 // The reader's own Python. Built into the runtime's folder, beside the files it loads, so that all are of one version.
-// In: first {listening}, then {id, request, needs}. Out: {ready}, {failed}, or {id, reply} / {id, error, dead}.
+// In: first {listening}, then {id, request, needs} or {keep}. Out: {ready}, {failed}, or {id, reply} / {id, error, dead}.
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {{ id: number, request: string, needs: string[] }} Call */
@@ -7,8 +7,10 @@
 const base = new URL("./", import.meta.url).href;
 const load = self.fetch.bind(self);
 
-/** @type {Record<string, string>} of each file beside this one, written in by the build */
-const HASHES = {};
+/** @typedef {{ name: string, size: number, sha256: string }} Part */
+/** @type {Record<string, { size: number, parts: Part[] }>} what is in each packed file, in order, written in by the build */
+const PACKED = {};
+const VERSION = base.split("/").at(-2); // names the cache too: see sw.js
 
 /** @type {() => void} */
 let report;
@@ -21,66 +23,116 @@ const listening = /** @type {Promise<void>} */ (
 
 /**
  * Browsers hash only for pages that came over a safe line. Over plain http whoever could change a file could change its
- * hash too; what was damaged by chance is then found by gzip's own checksum.
- * @param {Uint8Array<ArrayBuffer>[]} chunks
- * @param {string} wanted
+ * hash too; what was damaged by chance is then found by the packing's own checksum.
+ * @param {BufferSource} bytes
+ * @param {Part} part
  */
-async function isRight(chunks, wanted) {
-  if (!self.isSecureContext) return true;
-  const digest = await crypto.subtle.digest("SHA-256", await new Blob(chunks).arrayBuffer());
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("") === wanted;
+async function isRight(bytes, { size, sha256 }) {
+  if (!self.isSecureContext) return bytes.byteLength === size;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("") === sha256;
 }
 
 /**
- * Passes bytes on as they come, but the last of them only if all together have the right hash: compiling can start
- * before everything is there, and nothing damaged can run.
- * @param {string} name
- * @returns {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>}
+ * Ends a file that is shorter than it should be with an error; unpacking would wait for the rest for ever.
+ * @param {string} file
  */
-function verified(name) {
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const chunks = [];
+function complete(file) {
+  let left = PACKED[file].size;
   return new TransformStream({
     transform(chunk, controller) {
-      if (chunks.length) controller.enqueue(chunks[chunks.length - 1]);
-      chunks.push(chunk);
+      left -= chunk.byteLength;
+      controller.enqueue(chunk);
     },
-    async flush(controller) {
-      if (!(await isRight(chunks, HASHES[name]))) throw new Error(`${name} is damaged`);
-      if (chunks.length) controller.enqueue(chunks[chunks.length - 1]);
+    flush(controller) {
+      if (left) controller.error(new Error(`${file} is damaged`));
     },
   });
 }
 
 /**
- * Fetch a file that is stored compressed, and give what is inside.
- * @param {string} name
- * @param {string} type
+ * Fetch a packed file, and give each part of it as soon as it is there, if it is right.
+ * @param {string} file
  */
-async function unpacked(name, type) {
-  const response = await load(base + name);
-  if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
-  const body = response.body.pipeThrough(verified(name)).pipeThrough(new DecompressionStream("gzip"));
-  return new Response(body, { headers: { "Content-Type": type } });
+async function* unpacked(file) {
+  const [response, { XzReadableStream }] = await Promise.all([load(base + file), parts.unpacker]);
+  if (!response.ok || !response.body) throw new Error(`${file}: ${response.status}`);
+  const reader = new XzReadableStream(response.body.pipeThrough(complete(file))).getReader();
+  let chunk = new Uint8Array();
+  try {
+    for (const part of PACKED[file].parts) {
+      const bytes = new Uint8Array(part.size);
+      for (let at = 0; at < part.size; ) {
+        if (!chunk.length) chunk = (await reader.read()).value;
+        const piece = chunk.subarray(0, part.size - at);
+        bytes.set(piece, at);
+        at += piece.length;
+        chunk = chunk.subarray(piece.length);
+      }
+      if (!(await isRight(bytes, part))) throw new Error(`${part.name} is damaged`);
+      yield bytes;
+    }
+  } finally {
+    reader.cancel().catch(() => undefined); // only one file at a time can be unpacked: let the next begin
+  }
 }
 
-/** @param {string} name */
-const compiled = async (name) => WebAssembly.compileStreaming(await unpacked(name, "application/wasm"));
-/** @param {string} name */
-const bytes = async (name) => (await unpacked(name, "application/octet-stream")).arrayBuffer();
+/**
+ * A part as an earlier visit kept it, unpacked, if it is still there and right.
+ * @param {Part} part
+ */
+async function kept(part) {
+  const answer = await self.caches?.match(base + part.name, { cacheName: VERSION }).catch(() => undefined);
+  const bytes = answer && new Uint8Array(await answer.arrayBuffer());
+  return bytes && (await isRight(bytes, part)) ? bytes : undefined;
+}
+
+/**
+ * @param {string} file
+ * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>}
+ */
+async function* obtain(file) {
+  const copies = await Promise.all(PACKED[file].parts.map(kept));
+  yield* copies.every((copy) => copy !== undefined) ? copies : unpacked(file);
+}
+
+/**
+ * The parts of a packed file, each as soon as it is there.
+ * @param {string} file
+ * @returns {Promise<Uint8Array<ArrayBuffer>>[]}
+ */
+function open(file) {
+  const source = obtain(file);
+  return PACKED[file].parts.map(async () => (await source.next()).value);
+}
+
+/** Keep the parts of the start for the next visit, which then needs not unpack them. */
+async function keep() {
+  const cache = await caches.open(VERSION ?? "");
+  for (const [index, { name }] of PACKED[START].parts.entries()) {
+    const address = base + name;
+    if (!(await cache.match(address))) await cache.put(address, new Response(await parts.start[index]));
+  }
+  parts.start = []; // another fourteen megabytes that nobody needs any more
+  await cache.delete(base + START);
+}
 
 // Everything that a first answer needs is asked for at once, before any of it has arrived.
+const START = "start.xz";
 /** @type {(name: string) => Promise<any>} */
 const script = (name) => import(`${base}${name}`);
 const parts = {
-  engine: compiled("engine.wasm.gz"),
-  memory: bytes("snapshot.bin.gz"),
+  unpacker: script("xz.mjs"),
+  start: /** @type {Promise<Uint8Array<ArrayBuffer>>[]} */ ([]),
   loader: /** @type {Promise<typeof import("pyodide")>} */ (script("pyodide.mjs")),
   program: script("pyodide.asm.mjs"),
   lock: load(`${base}pyodide-lock.json`).then((response) => response.text()),
 };
-for (const part of Object.values(parts)) part.catch(() => undefined); // each is awaited, and reported, below
+parts.start = open(START);
+let engine = parts.start[1].then((bytes) => WebAssembly.compile(bytes));
+for (const part of [engine, ...parts.start, ...Object.values(parts)]) Promise.resolve(part).catch(() => undefined); // each is awaited, and reported, below
 
+const LIBRARY = "stdlib.zip.xz";
 /** Whether Python came from the snapshot, with the small engine and without files. */
 let restored = true;
 
@@ -88,11 +140,11 @@ let restored = true;
 self.fetch = async (input, init) => {
   const url = String(input instanceof Request ? input.url : input);
   if (url === `${base}pyodide.asm.wasm`) return new Response();
-  if (url === `${base}python_stdlib.zip`) return restored ? new Response() : unpacked("stdlib.zip.gz", "");
+  if (url === `${base}python_stdlib.zip`) return new Response(restored ? null : await open(LIBRARY)[0]);
   return load(input, init);
 };
 WebAssembly.instantiateStreaming = async (_, imports) => {
-  const module = await parts.engine;
+  const module = await engine;
   return { module, instance: await WebAssembly.instantiate(module, imports) };
 };
 
@@ -101,23 +153,26 @@ WebAssembly.instantiateStreaming = async (_, imports) => {
  * its exact build: our build makes them together, and Pyodide compares the build number in the head.
  */
 async function restore() {
-  const [memory] = await Promise.all([parts.memory, parts.engine]);
-  performance.mark("files");
-  const [headLength, count] = new Uint32Array(memory, 0, 2);
-  const runs = new Uint32Array(memory, 8, 2 * count);
-  const head = new Uint8Array(memory, 8 + runs.byteLength, headLength);
+  const [table, , memory] = parts.start;
+  const words = new Uint32Array((await table).buffer);
+  const [headLength, count] = words;
+  const runs = words.subarray(2, 2 + 2 * count);
+  const head = new Uint8Array(words.buffer, 8 + runs.byteLength, headLength);
+  await engine;
   const { default: create } = await parts.program;
   /** @param {object} settings */
   const createPyodideModule = async (settings) => {
-    const engine = await create(settings);
-    engine.HEAPU8.fill(0, engine._emscripten_stack_get_base(), engine._sbrk(0)); // what starting left there
-    let at = head.byteOffset + headLength;
+    const module = await create(settings); // the memory may still be on its way
+    performance.mark("engine");
+    const bytes = await memory;
+    performance.mark("files");
+    module.HEAPU8.fill(0, module._emscripten_stack_get_base(), module._sbrk(0)); // what starting left there
+    let at = 0;
     for (let run = 0; run < runs.length; run += 2) {
-      engine.HEAPU8.set(new Uint8Array(memory, at, runs[run + 1]), runs[run]);
+      module.HEAPU8.set(bytes.subarray(at, at + runs[run + 1]), runs[run]);
       at += runs[run + 1];
     }
-    performance.mark("engine");
-    return engine;
+    return module;
   };
   const { loadPyodide } = await parts.loader;
   const lock = { lockFileContents: parts.lock, packageBaseUrl: base };
@@ -132,8 +187,8 @@ async function restore() {
 /** Start Python in the ordinary way: the full engine, and the compiled library. */
 async function begin() {
   restored = false;
-  parts.engine = compiled("pyodide.asm.wasm.gz");
-  await parts.engine;
+  engine = open("pyodide.asm.wasm.xz")[0].then((bytes) => WebAssembly.compile(bytes));
+  await engine;
   const { loadPyodide } = await parts.loader;
   const { default: createPyodideModule } = await parts.program;
   const pyodide = await loadPyodide({ indexURL: base, createPyodideModule, packages: ["calculators"] });
@@ -154,7 +209,7 @@ function beginInstead(error) {
  */
 async function provide(pyodide, needs) {
   const path = "/lib/python314.zip";
-  if (!pyodide.FS.stat(path).size) pyodide.FS.writeFile(path, new Uint8Array(await bytes("stdlib.zip.gz")));
+  if (!pyodide.FS.stat(path).size) pyodide.FS.writeFile(path, await open(LIBRARY)[0]);
   await pyodide.loadPackage(["calculators", ...needs], { messageCallback: () => undefined });
 }
 
@@ -202,5 +257,7 @@ async function answer(call) {
 
 self.onmessage = ({ data }) => {
   if (data.listening) report();
+  else if (data.keep)
+    keep().catch(() => undefined); // no room
   else answer(data);
 };
