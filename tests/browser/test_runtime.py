@@ -122,9 +122,10 @@ def in_place_of_handle(page: Page, script: str) -> None:
     change(page, "worker.js", lambda data: data + line.encode())
 
 
-def test_function_that_the_small_engine_lacks_brings_the_full_one(tab: Page) -> None:
-    """A database is far from anything the calculators need."""
-    in_place_of_handle(tab, "pyodide.pyimport('_sqlite3').connect(':memory:')")
+@pytest.mark.parametrize("module", ["_sqlite3", "_codecs_jp"])
+def test_function_that_the_small_engine_lacks_brings_the_full_one(tab: Page, module: str) -> None:
+    """A database and Japanese characters are far from anything the calculators need."""
+    in_place_of_handle(tab, f"pyodide.pyimport('{module}')")
     names = asked_of_runtime(tab)
     tab.goto(PAGE)
     assert_budget_answered(tab)
@@ -169,6 +170,22 @@ def test_python_starts_with_the_page_where_it_was_used_before(kept: Page) -> Non
     kept.reload()
     kept.wait_for_function("document.documentElement.dataset.runtime === 'ready'")
     assert kept.evaluate("window.began") < UNASKED
+
+
+def test_kept_start_that_is_damaged_is_replaced(kept: Page) -> None:
+    """The visit itself starts in the ordinary way, the one after that from a whole snapshot again."""
+    kept.evaluate("""async () => {
+      const { base } = await import('/assets/runtime/location.js');
+      const cache = await caches.open(base.split('/')[1]);
+      const address = new URL(`/assets/runtime/${base}memory`, location).href;
+      const bytes = new Uint8Array(await (await cache.match(address)).arrayBuffer());
+      bytes[bytes.length >> 1] ^= 1;
+      await cache.put(address, new Response(bytes));
+    }""")
+    for origin in ("library", "snapshot"):
+        kept.reload()
+        assert_budget_answered(kept)
+        assert how(kept) == origin
 
 
 def test_first_sign_of_intent_asks_for_all_parts_at_once(tab: Page) -> None:

@@ -3,7 +3,7 @@ import { base } from "../runtime/location.js";
 
 /** @typedef {"idle" | "starting" | "ready" | "failed"} State */
 /** @typedef {"no-wasm" | "timeout" | "load" | "crash"} Kind */
-/** @typedef {{ resolve: (reply: any) => void, reject: (error: Error) => void, timer: ReturnType<typeof setTimeout> }} Waiting */
+/** @typedef {{ resolve: (reply: any) => void, reject: (error: Error) => void, timer?: ReturnType<typeof setTimeout> }} Waiting */
 
 const START_LIMIT = 60_000; // without `wasm-unsafe-eval` in the policy, compiling neither ends nor fails
 const UNASKED = 3000; // ms of looking at a page before Python starts by itself
@@ -146,16 +146,21 @@ export function startInTime(root, signal) {
 export const keepStart = () => worker?.postMessage({ keep: true });
 
 /**
- * Ask Python: a JSON object in, a JSON object out.
+ * Ask Python: a JSON object in, a JSON object out. The question goes at once, also to a Python that is still starting.
  * @param {{ needs?: string[], [key: string]: unknown }} request
  * @returns {Promise<any>}
  */
-export async function call(request) {
-  await start();
+export function call(request) {
+  const ready = start();
   const id = ++calls;
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => crashed("no answer"), limit("callTimeout", CALL_LIMIT));
-    waiting.set(id, { resolve, reject, timer });
+    /** @type {Waiting} */
+    const waits = { resolve, reject };
+    waiting.set(id, waits);
     worker?.postMessage({ id, request: JSON.stringify(request), needs: request.needs ?? [] });
+    const watch = () => {
+      if (waiting.has(id)) waits.timer = setTimeout(() => crashed("no answer"), limit("callTimeout", CALL_LIMIT));
+    };
+    ready.then(watch, () => undefined); // where it can't start, all who wait hear of it
   });
 }

@@ -10,7 +10,7 @@ const load = self.fetch.bind(self);
 /** @typedef {{ name: string, size: number, sha256: string }} Part */
 /** @type {Record<string, { size: number, parts: Part[] }>} what is in each packed file, in order, written in by the build */
 const PACKED = {};
-const VERSION = base.split("/").at(-2); // names the cache too: see sw.js
+const VERSION = base.split("/").at(-2) ?? ""; // names the cache too: see sw.js
 
 /** @type {() => void} */
 let report;
@@ -78,13 +78,20 @@ async function* unpacked(file) {
 }
 
 /**
- * A part as an earlier visit kept it, unpacked, if it is still there and right.
- * @param {Part} part
+ * The parts as an earlier visit kept them, unpacked.
+ * @param {Part[]} parts
+ * @param {Response[]} answers
  */
-async function kept(part) {
-  const answer = await self.caches?.match(base + part.name, { cacheName: VERSION }).catch(() => undefined);
-  const bytes = answer && new Uint8Array(await answer.arrayBuffer());
-  return bytes && (await isRight(bytes, part)) ? bytes : undefined;
+async function* kept(parts, answers) {
+  const bodies = answers.map((answer) => answer.arrayBuffer());
+  for (const [index, body] of bodies.entries()) {
+    const bytes = new Uint8Array(await body);
+    if (!(await isRight(bytes, parts[index]))) {
+      await caches.delete(VERSION); // the next visit gets all anew
+      throw new Error(`${parts[index].name} is damaged`);
+    }
+    yield bytes;
+  }
 }
 
 /**
@@ -92,8 +99,11 @@ async function kept(part) {
  * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>}
  */
 async function* obtain(file) {
-  const copies = await Promise.all(PACKED[file].parts.map(kept));
-  yield* copies.every((copy) => copy !== undefined) ? copies : unpacked(file);
+  const { parts } = PACKED[file];
+  const find = (/** @type {Part} */ { name }) => self.caches?.match(base + name, { cacheName: VERSION });
+  const answers = await Promise.all(parts.map(find)).catch(() => []);
+  const all = /** @type {Response[]} */ (answers.filter((answer) => answer !== undefined));
+  yield* all.length === parts.length ? kept(parts, all) : unpacked(file);
 }
 
 /**
@@ -108,7 +118,7 @@ function open(file) {
 
 /** Keep the parts of the start for the next visit, which then needs not unpack them. */
 async function keep() {
-  const cache = await caches.open(VERSION ?? "");
+  const cache = await caches.open(VERSION);
   for (const [index, { name }] of PACKED[START].parts.entries()) {
     const address = base + name;
     if (!(await cache.match(address))) await cache.put(address, new Response(await parts.start[index]));
