@@ -97,6 +97,8 @@ def told(found: dict[str, Any], visits: report.Measured) -> str:
         visits.table(),
         "Where the time goes, in our page:",
         visits.steps(),
+        "The limits on the slow laptop:",
+        visits.limits(),
         report.rates(found["rates_a_second"]),
         *([lighthouse.table(marks)] if marks else []),
         report.markdown(["bar", "Measured", "limit", "verdict"], verdicts),

@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from browser.bench.visits import OURS, PAGES, QUICK, SLOW, STOCK, Visit
+from browser.bench.visits import BARE, MACHINES, OURS, PAGES, QUICK, SLOW, STOCK, Visit
 
 COLD_TIMES, WARM_TIMES = 4, 6
 """How many times sooner than stock the first edited answer must come."""
@@ -102,6 +102,19 @@ class Measured:
             for name in groups[0].visits[0].steps
         ]
         return markdown(head, [*rows, ["first answer", *(one.middle("answer") for one in groups)]])
+
+    def limits(self) -> str:
+        """What nothing of ours can beat on the slow laptop: the line, and then Python in a page with nothing else."""
+        head = ["limit, ms", "Ours", "Stock", "Times sooner than stock at best"]
+        stock = {warm: self.group(STOCK, SLOW, warm=warm).middle("answer") for warm in (False, True)}
+        bare = {warm: self.group(BARE, SLOW, warm=warm).middle("answer") for warm in (False, True)}
+        ours, theirs = (
+            self.group(page, SLOW, warm=False).middle("bytes") * 8000 / MACHINES[SLOW].bits for page in (OURS, STOCK)
+        )
+        rows: list[list[Cell]] = [["the line alone, cold", ours, theirs, stock[False] / ours]]
+        for warm, visit in ((False, "cold"), (True, "warm")):
+            rows.append([f"our Python in a bare page, {visit}", bare[warm], stock[warm], stock[warm] / bare[warm]])
+        return markdown(head, rows)
 
     def bars(self) -> Iterator[tuple[str, float, str, bool]]:
         """What is asked, what was measured, the limit, and whether it is met."""
