@@ -243,7 +243,8 @@ async function ask(pyodide, { request, needs }) {
 /** @param {unknown} error */
 const isCrash = (error) => error instanceof WebAssembly.RuntimeError || /fatally failed/.test(String(error));
 
-let python = restore().catch(beginInstead);
+const first = restore().catch(beginInstead);
+let python = first;
 listening
   .then(() => python)
   .then(
@@ -253,6 +254,7 @@ listening
 
 /** @param {Call} call */
 async function answer(call) {
+  if (!(await first.catch(() => false))) return; // it can't start, and says so itself
   try {
     const reply = await ask(await python, call).catch(async (error) => {
       if (!restored || !isCrash(error)) throw error;
