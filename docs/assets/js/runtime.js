@@ -73,21 +73,10 @@ function crashed(message) {
   show("idle", "crash");
 }
 
-const address = (/** @type {string} */ name) => new URL(base + name, new URL("../runtime/", import.meta.url)).href;
-
-/** A worker comes to life when the page has nothing else to do: what it will ask for can be on its way by then. */
-async function hurry() {
-  if (await globalThis.caches?.has(base.split("/")[1])) return; // an earlier visit kept it
-  const files = ["start.xz", "pyodide.asm.mjs"];
-  const ask = (/** @type {string} */ name) =>
-    Object.assign(document.createElement("link"), { rel: "prefetch", href: address(name) });
-  document.head.append(...files.map(ask));
-}
-
 /** @returns {Promise<void>} */
 function launch() {
-  if (!head.early) hurry().catch(() => undefined);
-  const fresh = head.early ?? new Worker(address("worker.js"), { type: "module" });
+  const url = new URL(`${base}worker.js`, new URL("../runtime/", import.meta.url));
+  const fresh = head.early ?? new Worker(url, { type: "module" });
   head.early = undefined;
   worker = fresh;
   fresh.postMessage({ listening: true });
