@@ -39,7 +39,9 @@ OUR_PAGE = """
 const worker = new Worker("../assets/runtime/WORKER", { type: "module" });
 const input = document.querySelector("input");
 worker.onmessage = ({ data }) => {
-  if (data.reply) document.querySelector("#out").innerHTML = JSON.parse(data.reply).html;
+  if (!data.reply) return;
+  document.querySelector("#out").innerHTML = JSON.parse(data.reply).html;
+  if (data.id === 1) worker.postMessage({ keep: true }); // for the next visit, as our pages do
 };
 let id = 0;
 input.oninput = () => worker.postMessage({ id: ++id, needs: [], request: JSON.stringify(
