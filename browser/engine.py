@@ -19,12 +19,12 @@ def trimmed(work: Path) -> bytes:
     module = (work / "engine" / "pyodide.asm.wasm").read_bytes()
     layout = json.loads((work / "layout.json").read_text())
     address = int(layout["stackEnd"]) + MARKS_ABOVE_STACK_END
-    count = sum(len(list(wasm.functions(body))) for kind, body in wasm.sections(module) if kind == wasm.CODE)
+    count = len(list(wasm.functions(wasm.section(module, wasm.CODE))))
     marked = work / "marked"
     marked.mkdir()
     shutil.copy(work / "engine" / "pyodide.asm.mjs", marked)
     (marked / "pyodide.asm.wasm").write_bytes(wasm.with_marks(module, address))
     run("profile.mjs", work, work / "used.json", address, count)
     rest = wasm.without(module, frozenset(json.loads((work / "used.json").read_text())))
-    memory, code = wasm.memory(rest), next(body for kind, body in wasm.sections(rest) if kind == wasm.CODE)
+    memory, code = wasm.memory(rest), wasm.section(rest, wasm.CODE)
     return wasm.blanked(rest, [*layout["frozen"], *spare.documentation(memory), *spare.characters(memory, code)])

@@ -82,8 +82,8 @@ async function untouched(/** @type {Uint8Array} */ snapshot, /** @type {Record<s
 }
 
 /**
- * Where the byte-code stands that the program brings along, from an address up to another: of modules that have been
- * imported before the snapshot. Each row of its tables is a name, an address, a length, and whether it's a package.
+ * Where the byte-code stands that the program brings along, from an address up to another. A restored Python has imported
+ * of it what it needs. Each row of the tables is a name, an address, a length, and whether it's a package.
  */
 function* frozen(/** @type {any} */ engine) {
   for (const table of [engine.__PyImport_FrozenBootstrap, engine.__PyImport_FrozenStdlib]) {

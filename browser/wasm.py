@@ -50,6 +50,11 @@ def sections(module: bytes) -> Sections:
     return found
 
 
+def section(module: bytes, wanted: int) -> bytes:
+    """The contents of a module's section of one kind."""
+    return next(body for kind, body in sections(module) if kind == wanted)
+
+
 def join(parts: Iterable[tuple[int, bytes]]) -> bytes:
     """Put sections together again."""
     return MAGIC + b"".join(bytes([kind]) + number(len(body)) + body for kind, body in parts)
@@ -160,7 +165,7 @@ def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
 
 def memory(module: bytes) -> bytes:
     """The constants that a module begins with, at their addresses."""
-    data = next(body for kind, body in sections(module) if kind == DATA)
+    data = section(module, DATA)
     pieces = list(_segments(data))
     image = bytearray(max(address + size for address, _, size in pieces))
     for address, at, size in pieces:

@@ -106,14 +106,14 @@ class Measured:
     def limits(self) -> str:
         """What nothing of ours can beat on the slow laptop: the line, and then Python in a page with nothing else."""
         head = ["limit, ms", "Ours", "Stock", "Times sooner than stock at best"]
-        stock = {warm: self.group(STOCK, SLOW, warm=warm).middle("answer") for warm in (False, True)}
-        bare = {warm: self.group(BARE, SLOW, warm=warm).middle("answer") for warm in (False, True)}
         ours, theirs = (
             self.group(page, SLOW, warm=False).middle("bytes") * 8000 / MACHINES[SLOW].bits for page in (OURS, STOCK)
         )
-        rows: list[list[Cell]] = [["the line alone, cold", ours, theirs, stock[False] / ours]]
+        at_best = self.group(STOCK, SLOW, warm=False).middle("answer") / ours
+        rows: list[list[Cell]] = [["the line alone, cold", ours, theirs, at_best]]
         for warm, visit in ((False, "cold"), (True, "warm")):
-            rows.append([f"our Python in a bare page, {visit}", bare[warm], stock[warm], stock[warm] / bare[warm]])
+            answers = [self.group(page, SLOW, warm=warm).middle("answer") for page in (BARE, STOCK)]
+            rows.append([f"our Python in a bare page, {visit}", *answers, self.sooner(BARE, SLOW, warm=warm)])
         return markdown(head, rows)
 
     def bars(self) -> Iterator[tuple[str, float, str, bool]]:

@@ -116,6 +116,9 @@ function open(file) {
   return PACKED[file].parts.map(async () => (await source.next()).value);
 }
 
+/** @param {Promise<Uint8Array<ArrayBuffer>>} part */
+const compiled = async (part) => WebAssembly.compile(await part);
+
 /** Keep the parts of the start for the next visit, which then needs not unpack them. */
 async function keep() {
   const cache = await caches.open(VERSION);
@@ -139,7 +142,7 @@ const parts = {
   lock: load(`${base}pyodide-lock.json`).then((response) => response.text()),
 };
 parts.start = open(START);
-let engine = parts.start[1].then((bytes) => WebAssembly.compile(bytes));
+let engine = compiled(parts.start[1]);
 for (const part of [engine, ...parts.start, ...Object.values(parts)]) Promise.resolve(part).catch(() => undefined); // each is awaited, and reported, below
 
 const LIBRARY = "stdlib.zip.xz";
@@ -197,7 +200,7 @@ async function restore() {
 /** Start Python in the ordinary way: the full engine, and the compiled library. */
 async function begin() {
   restored = false;
-  engine = open("pyodide.asm.wasm.xz")[0].then((bytes) => WebAssembly.compile(bytes));
+  engine = compiled(open("pyodide.asm.wasm.xz")[0]);
   await engine;
   const { loadPyodide } = await parts.loader;
   const { default: createPyodideModule } = await parts.program;
