@@ -28,7 +28,9 @@ let before;
 const note = () => {
   if (!shown()) return;
   before ??= (requestAnimationFrame(() => setTimeout(() => { window.drawn = performance.now(); })), shown());
-  if (shown() !== before) window.firstAnswer ??= performance.now();
+  if (shown() === before || window.firstAnswer) return;
+  window.firstAnswer = performance.now();
+  console.debug('answered');
 };
 new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true });
 const edit = () => {
@@ -125,8 +127,8 @@ class Reader:
             page.add_init_script(EDIT)
             server.line.bytes = 0
             with self.processor.slowed(MACHINES[machine].times):
-                page.goto(server.address + PAGES[name], wait_until="commit")
-                page.wait_for_function("window.firstAnswer", polling=50)
+                with page.expect_console_message(lambda message: message.text == "answered"):
+                    page.goto(server.address + PAGES[name], wait_until="commit")
                 size = server.line.bytes
                 drawn, answer = page.evaluate("[window.drawn, window.firstAnswer]")
                 steps = started(page) if name == OURS else {}
