@@ -1,11 +1,11 @@
 """The HTML of a form, from the declarations of its inputs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import groupby
 from typing import Any
 
 from calculators import parameters
-from calculators.fields import LAST_DAY, LONGEST, Kind, Spec, shown, written_value
+from calculators.fields import LAST_DAY, LONGEST, Kind, Spec, applies, shown, written_value
 from calculators.html import Html, el
 from calculators.render.figures import compared, sourced
 
@@ -13,10 +13,13 @@ from calculators.render.figures import compared, sourced
 def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mapping[str, Any]) -> Html:
     """A calculator's form with `values` (the defaults, where absent) filled in.
 
-    Every control has the input's name, a label, help, and an empty place for its error.
+    Every control has the input's name, a label, help, and an empty place for its error. What doesn't count is hidden, as
+    the page's script does at each change: a slow laptop then needs not draw it first.
     """
+    raw = {name: written_value(spec, values.get(name, spec.default)) for name, spec in declarations.items()}
+    counting = {name for name, spec in declarations.items() if applies(spec, raw, declarations)}
     groups = [
-        _fieldset(f"{name}-{index}", legend, list(members), values)
+        _fieldset(f"{name}-{index}", legend, list(members), values, counting)
         for index, (legend, members) in enumerate(groupby(declarations.items(), key=lambda pair: pair[1].group))
     ]
     return el(
@@ -32,17 +35,21 @@ def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mappin
     )
 
 
-def _fieldset(id_: str, legend: str, members: Sequence[tuple[str, Spec]], values: Mapping[str, Any]) -> Html:
+def _fieldset(
+    id_: str, legend: str, members: Sequence[tuple[str, Spec]], values: Mapping[str, Any], counting: Set[str]
+) -> Html:
     parts: list[Html] = []
     for heading, some in groupby(members, key=lambda pair: pair[1].seldom):
-        fields = el(
-            "div", [field(name, spec, values.get(name, spec.default)) for name, spec in some], class_="rh-velden"
-        )
-        parts.append(el("details", el("summary", heading), fields, class_="rh-meer") if heading else fields)
-    return el("fieldset", el("legend", legend), parts, id_=id_, class_="rh-groep")
+        fields = [
+            field(name, spec, values.get(name, spec.default), hidden=name not in counting) for name, spec in some
+        ]
+        box = el("div", fields, class_="rh-velden")
+        parts.append(el("details", el("summary", heading), box, class_="rh-meer") if heading else box)
+    hidden = counting.isdisjoint(name for name, _ in members)
+    return el("fieldset", el("legend", legend), parts, id_=id_, class_="rh-groep", hidden=hidden)
 
 
-def field(name: str, spec: Spec, value: Any) -> Html:
+def field(name: str, spec: Spec, value: Any, *, hidden: bool = False) -> Html:
     """One input with its label, help and place for an error."""
     described = f"{name}-hulp {name}-fout"
     control = (
@@ -59,6 +66,7 @@ def field(name: str, spec: Spec, value: Any) -> Html:
         class_="rh-veld",
         data_field=name,
         data_shown_if=condition,
+        hidden=hidden,
     )
 
 

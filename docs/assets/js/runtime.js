@@ -62,6 +62,7 @@ function settle({ id, reply, error, dead }) {
   if (reply !== undefined) call.resolve(JSON.parse(reply));
   else call.reject(problem("crash", error ?? ""));
   if (dead) crashed(error ?? "");
+  document.dispatchEvent(new Event("answered"));
 }
 
 /**

@@ -177,6 +177,7 @@ async function restore() {
   const createPyodideModule = async (settings) => {
     const module = await create(settings); // the memory may still be on its way
     performance.mark("engine");
+    module.API.rawRun = () => [0, ""]; // it imports what is in the memory already
     const bytes = await memory;
     performance.mark("files");
     module.HEAPU8.fill(0, module._emscripten_stack_get_base(), module._sbrk(0)); // what starting left there
