@@ -8,7 +8,7 @@
 
 const worker = /** @type {any} */ (self);
 const PAGES = "pages";
-const NEVER_CHANGES = /\.[0-9a-f]{8}\.min\.(js|css)$/;
+const NEVER_CHANGES = /\.[0-9A-Za-z]{8}\.min\.(js|css)$/;
 const { scope } = worker.registration;
 
 /**

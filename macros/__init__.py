@@ -39,6 +39,7 @@ def define_env(env: Any) -> None:
     site = Site(env)
     site.extend_markdown(glossary.Glossary())
     site.name_runtime()
+    site.name_bundle()
     for module in _MODULES:
         for function in module.MACROS:
             env.macro(site.bound(function), function.__name__)

@@ -24,7 +24,7 @@ OTHERS = {
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 
-_HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(js|css)$")
+_HASHED = re.compile(r"\.[0-9A-Za-z]{8}\.min\.(js|css)$")
 _ORIGIN = re.compile(r"https?://(\*\.)?[\w.-]+(:\d+)?")
 _DATA_TYPES = {"application/json", "application/ld+json", "text/template"}
 _CHARSET = '<meta charset="utf-8">'

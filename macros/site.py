@@ -10,6 +10,8 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markdown.extensions import Extension
 
+_BUNDLED = (".css", ".js")
+
 
 class Site:
     """The site as macros see it. `env` is what mkdocs-macros gives, or Zensical, whose own has a little less."""
@@ -59,6 +61,18 @@ class Site:
         manifest = self.docs / "assets/runtime/manifest.json"
         found = json.loads(manifest.read_text("utf-8"))["path"] if manifest.exists() else ""
         self._env.conf["extra"]["runtime"] = found.removesuffix("/")
+
+    def name_bundle(self) -> None:
+        """Tell the theme of the small script and stylesheet made of ours; not if ours were changed since."""
+        assets = self.docs / "assets"
+        made = {path.suffix: path for path in assets.glob("bundle/*.min.*s")}
+        sources = [*assets.glob("js/*.js"), *assets.glob("css/*.css"), *assets.glob("runtime/location.js")]
+        newest = max(path.stat().st_mtime for path in sources)
+        current = len(made) == len(_BUNDLED) and all(path.stat().st_mtime >= newest for path in made.values())
+        conf = self._env.conf
+        conf["extra"]["script"] = f"assets/bundle/{made['.js'].name}" if current else ""
+        if current:
+            conf["extra_css"] = [f"assets/bundle/{made['.css'].name}"]
 
     def render(self, markdown: str) -> str:
         """Expand the macros in another page's Markdown."""

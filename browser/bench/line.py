@@ -98,8 +98,9 @@ class Server(ThreadingHTTPServer):
     @staticmethod
     def caching(path: str) -> str:
         """How long a browser may keep this: for ever, if the address changes with the contents."""
-        immutable = "/runtime/" in path and not path.endswith(("location.js", "manifest.json"))
-        return "public, max-age=31536000, immutable" if immutable or "/stock/" in path else "no-cache"
+        runtime = "/runtime/" in path and not path.endswith(("location.js", "manifest.json"))
+        immutable = runtime or "/stock/" in path or path.endswith((".min.js", ".min.css"))
+        return "public, max-age=31536000, immutable" if immutable else "no-cache"
 
     def handle_error(self, *_: Any) -> None:
         """A browser that hangs up is no error."""

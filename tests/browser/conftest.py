@@ -16,4 +16,4 @@ def tab(browser: Browser, server: str) -> Iterator[Page]:
     page.on("pageerror", lambda error: errors.append(error.stack or ""))
     yield page
     context.close()
-    assert not [stack for stack in errors if "/assets/js/" in stack], "uncaught, and ours"
+    assert not [stack for stack in errors if "/assets/bundle/" in stack], "uncaught, and ours"

@@ -12,7 +12,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from tests.browser.tabs import Gone, Tab
 
-OURS = "/assets/js/"
+OURS = "/assets/bundle/"
 PREFERENCES = {
     "browser.download.folderList": 2,
     "browser.download.always_ask_before_handling_new_types": False,

@@ -15,7 +15,7 @@ from browser.bench.line import Line, Server
 from calculators.service import handle
 
 PAGE = "rekenhulp/budget/"
-ASK = "async (request) => (await import('/assets/js/runtime.js')).call(request)"
+ASK = "async (request) => (await import(document.querySelector('script[type=module]').src)).call(request)"
 BUDGET = {"action": "evaluate", "calculator": "budget", "values": {"fte": "70"}}
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 UNTIL_KEPT = """async () => {

@@ -8,6 +8,8 @@ import "./offline.js";
 import { mount as mountScenarios } from "./scenarios.js";
 import * as store from "./store.js";
 
+export { call } from "./runtime.js"; // for tests, and for whoever wants to ask Python from the console
+
 const PROBLEMS = {
   blocked:
     "Je browser bewaart hier niets. Wat je invult, verdwijnt als je de pagina sluit: bewaar het eerst als bestand.",

@@ -6,7 +6,6 @@ import { base } from "../runtime/location.js";
 /** @typedef {{ resolve: (reply: any) => void, reject: (error: Error) => void, timer?: ReturnType<typeof setTimeout> }} Waiting */
 
 const START_LIMIT = 60_000; // without `wasm-unsafe-eval` in the policy, compiling neither ends nor fails
-const UNASKED = 3000; // ms of looking at a page before Python starts by itself
 const CALL_LIMIT = 60_000; // no calculation takes a second; a worker that the browser has killed says nothing
 
 /** @type {Worker | undefined} */
@@ -128,19 +127,19 @@ export const thrifty = () => Boolean(/** @type {any} */ (navigator).connection?.
 const calculates = () => location.pathname.includes("/rekenhulp/");
 
 /**
- * Start at the first sign that somebody will calculate; on a page that is there to calculate, also without one. Who
- * saves data must begin to fill in first.
+ * Start at the first sign that somebody will calculate; on a page that is there to calculate, as soon as the browser has
+ * nothing else to do. For who saves data only a question starts it.
  * @param {HTMLElement} root where the signs are seen
  * @param {AbortSignal} signal ends it, when the page is swapped for another
  */
 export function startInTime(root, signal) {
+  if (thrifty()) return;
   const begin = () => void (signal.aborted || start());
   if (head.early) begin();
-  for (const sign of thrifty() ? ["focusin"] : ["focusin", "pointerover", "touchstart"])
+  for (const sign of ["focusin", "pointerover", "touchstart"])
     root.addEventListener(sign, begin, { signal, once: true, passive: true });
-  if (thrifty() || !calculates()) return;
   const unasked = () => document.hidden || document.documentElement.dataset.runtime !== "idle" || begin();
-  setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(unasked), UNASKED); // Safari has no idle call-back
+  if (calculates()) (globalThis.requestIdleCallback ?? setTimeout)(unasked); // Safari has no idle call-back
 }
 
 /** Let Python keep what it started from, for the next visit. */
