@@ -52,6 +52,11 @@ function stop(error) {
   }
 }
 
+/** Tell that nobody waits for Python: what can be done later may be done now. */
+function rest() {
+  if (!waiting.size) document.dispatchEvent(new Event("runtime-rests"));
+}
+
 /** @param {{ id: number, reply?: string, error?: string, dead?: boolean }} message */
 function settle({ id, reply, error, dead }) {
   const call = waiting.get(id);
@@ -61,7 +66,7 @@ function settle({ id, reply, error, dead }) {
   if (reply !== undefined) call.resolve(JSON.parse(reply));
   else call.reject(problem("crash", error ?? ""));
   if (dead) crashed(error ?? "");
-  document.dispatchEvent(new Event("answered"));
+  rest();
 }
 
 /**
@@ -117,7 +122,7 @@ export function start() {
       throw error;
     },
   );
-  starting.catch(() => undefined); // who waits for an answer hears of it through the call
+  starting.then(rest, rest); // who waits for an answer hears of it through the call
   return starting;
 }
 
