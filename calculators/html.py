@@ -17,6 +17,7 @@ _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _QUOTED = _TEXT | str.maketrans({'"': "&quot;", "'": "&#x27;"})
 _NAMES = {"class_": "class", "for_": "for", "type_": "type", "id_": "id"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_SPECIAL = re.compile(r"""[&<>"'\x00-\x08\x0b-\x1f]""")
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
@@ -27,7 +28,7 @@ def el(tag: str, /, *children: Child, **attributes: str | bool | None) -> Html:
         if value is None or value is False:
             continue
         written = _NAMES.get(name) or name.replace("_", "-")
-        opened.append(f'{written}="{"" if value is True else _CONTROL.sub("", value).translate(_QUOTED)}"')
+        opened.append(f'{written}="{"" if value is True else _escaped(value, _QUOTED)}"')
     start = f"<{' '.join(opened)}>"
     return Html(start) if tag in _VOID and not children else Html(f"{start}{_inner(children)}</{tag}>")
 
@@ -43,5 +44,10 @@ def _inner(children: Child) -> str:
     if isinstance(children, Html):
         return children
     if isinstance(children, str):
-        return _CONTROL.sub("", children).translate(_TEXT)
+        return _escaped(children, _TEXT)
     return "".join(map(_inner, children))
+
+
+def _escaped(text: str, table: dict[int, str]) -> str:
+    # Hardly any text has something special, and looking for that is quicker than replacing it.
+    return _CONTROL.sub("", text).translate(table) if _SPECIAL.search(text) else text

@@ -32,8 +32,6 @@ async function register() {
 if ("serviceWorker" in navigator) {
   const quietly = (/** @type {Promise<void>} */ work) => work.catch(() => undefined);
   addEventListener("load", () => quietly(register()), { once: true });
-  document.addEventListener("runtime-state", (event) => {
-    const { state } = /** @type {CustomEvent} */ (event).detail;
-    if (state === "ready" && !thrifty()) quietly(keep(all()).then(keepStart));
-  });
+  const later = () => thrifty() || quietly(keep(all()).then(keepStart));
+  document.addEventListener("runtime-rests", later, { once: true });
 }

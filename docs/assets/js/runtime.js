@@ -6,6 +6,7 @@ import { base } from "../runtime/location.js";
 /** @typedef {{ resolve: (reply: any) => void, reject: (error: Error) => void, timer?: ReturnType<typeof setTimeout> }} Waiting */
 
 const START_LIMIT = 60_000; // without `wasm-unsafe-eval` in the policy, compiling neither ends nor fails
+const LULL = 1000; // ms: longer than between two keystrokes
 const CALL_LIMIT = 60_000; // no calculation takes a second; a worker that the browser has killed says nothing
 
 /** @type {Worker | undefined} */
@@ -52,9 +53,13 @@ function stop(error) {
   }
 }
 
-/** Tell that nobody waits for Python: what can be done later may be done now. */
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let lull;
+
+/** Tell it when nobody has asked Python anything for a while: what can be done later may be done now. */
 function rest() {
-  if (!waiting.size) document.dispatchEvent(new Event("runtime-rests"));
+  clearTimeout(lull);
+  lull = setTimeout(() => waiting.size || document.dispatchEvent(new Event("runtime-rests")), LULL);
 }
 
 /** @param {{ id: number, reply?: string, error?: string, dead?: boolean }} message */

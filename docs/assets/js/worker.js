@@ -256,6 +256,18 @@ listening
     (error) => self.postMessage({ failed: String(error) }),
   );
 
+const REHEARSALS = 8;
+let rehearsals = REHEARSALS;
+
+/**
+ * The browser makes functions faster as they run more often. So that the next answers come sooner, work out the first
+ * one again, while nobody asks anything.
+ * @param {Call} call
+ */
+function rehearse(call) {
+  if (rehearsals-- > 0) setTimeout(() => python.then((it) => ask(it, call)).then(() => rehearse(call), () => undefined));
+}
+
 /** @param {Call} call */
 async function answer(call) {
   if (!(await first.catch(() => false))) return; // it can't start, and says so itself
@@ -266,6 +278,7 @@ async function answer(call) {
       return ask(await python, call);
     });
     self.postMessage({ id: call.id, reply });
+    if (rehearsals === REHEARSALS && !call.needs.length) rehearse(call);
   } catch (error) {
     self.postMessage({ id: call.id, error: String(error), dead: isCrash(error) });
   }
