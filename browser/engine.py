@@ -1,5 +1,6 @@
 """The part of Pyodide's engine that readers need: a third of it, found by watching which functions run."""
 
+import itertools
 import json
 import shutil
 from pathlib import Path
@@ -27,4 +28,11 @@ def trimmed(work: Path) -> bytes:
     run("profile.mjs", work, work / "used.json", address, count)
     rest = wasm.without(module, frozenset(json.loads((work / "used.json").read_text())))
     memory, code = wasm.memory(rest), wasm.section(rest, wasm.CODE)
-    return wasm.blanked(rest, [*layout["frozen"], *spare.documentation(memory), *spare.characters(memory, code)])
+    found = itertools.chain(
+        layout["frozen"],
+        spare.documentation(memory),
+        spare.characters(memory, code),
+        spare.grids(memory, code, wasm.section(module, wasm.CODE)),
+        spare.names(memory, code),
+    )
+    return wasm.blanked(rest, found)
