@@ -1,5 +1,5 @@
 // The reader's own Python. Built into the runtime's folder, beside the files it loads, so that all are of one version.
-// In: first {listening}, then {id, request, needs} or {keep}. Out: {ready}, {failed}, or {id, reply} / {id, error, dead}.
+// In: first {listening}, then {id, request, needs} or {keep}; from a page's head also {fed} and {chunk}s. Out: {ready}, {failed}, or {id, reply} / {id, error, dead}.
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {{ id: number, request: string, needs: string[] }} Call */
@@ -20,6 +20,36 @@ const listening = /** @type {Promise<void>} */ (
     report = resolve;
   })
 );
+
+/** @type {(fed: boolean) => void} */
+let decide;
+/** Whether the page's head passes on the start, which it may fetch while this worker is being made. */
+const fed = self.name === "fed" ? new Promise((resolve) => (decide = resolve)) : Promise.resolve(false);
+/** @type {ReadableStreamDefaultController<Uint8Array>} */
+let feeding;
+const food = new ReadableStream({
+  start(controller) {
+    feeding = controller;
+  },
+});
+
+/** @param {{ fed?: boolean, chunk?: Uint8Array | null }} data */
+function eat(data) {
+  if (data.chunk) feeding.enqueue(data.chunk);
+  else if (data.chunk === null) feeding.close();
+  if (data.fed !== undefined) decide(data.fed);
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<ReadableStream>}
+ */
+async function body(file) {
+  if (file === START && (await fed)) return food;
+  const response = await load(base + file);
+  if (!response.ok || !response.body) throw new Error(`${file}: ${response.status}`);
+  return response.body;
+}
 
 /**
  * Browsers hash only for pages that came over a safe line. Over plain http whoever could change a file could change its
@@ -55,9 +85,8 @@ function complete(file) {
  * @param {string} file
  */
 async function* unpacked(file) {
-  const [response, { XzReadableStream }] = await Promise.all([load(base + file), parts.unpacker]);
-  if (!response.ok || !response.body) throw new Error(`${file}: ${response.status}`);
-  const reader = new XzReadableStream(response.body.pipeThrough(complete(file))).getReader();
+  const [packed, { XzReadableStream }] = await Promise.all([body(file), parts.unpacker]);
+  const reader = new XzReadableStream(packed.pipeThrough(complete(file))).getReader();
   let chunk = new Uint8Array();
   try {
     for (const part of PACKED[file].parts) {
@@ -286,6 +315,7 @@ async function answer(call) {
 
 self.onmessage = ({ data }) => {
   if (data.listening) report();
+  else if ("fed" in data || "chunk" in data) eat(data);
   else if (data.keep)
     keep().catch(() => undefined); // no room
   else answer(data);
