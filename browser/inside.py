@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType
 
+from browser import library as replaced
+
 LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
 
 # Modules that no import statement names, but that a reader's text or file can make Python look up.
@@ -91,6 +93,7 @@ def trim(library: Path, packages: list[str]) -> None:
     keep = library_files_in_use() | set(ALSO)
     with zipfile.ZipFile(library) as archive:
         contents = {name: archive.read(name) for name in archive.namelist() if name in keep}
+    contents |= {name: text.encode() for name, text in replaced.REPLACED_LAST.items()}
     with zipfile.ZipFile(library, "w") as archive:
         for name, data in sorted(contents.items()):
             archive.writestr(name, data)

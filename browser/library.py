@@ -14,7 +14,36 @@ __all__ = ()
 class _DefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
     pass
 """
-NAMES_ONLY = "from _socket import *\n\n_GLOBAL_DEFAULT_TIMEOUT = object()\n"
+NO_SOCKETS = "AF_UNSPEC = 0\nAI_PASSIVE = 1\n_GLOBAL_DEFAULT_TIMEOUT = object()\n"
+# Optional in Python itself: whoever imports these goes on without. Our files use none of these ways of packing.
+ABSENT = "raise ImportError(__name__)\n"
+# Nobody reads a log in a worker, or sees colours in a traceback.
+NO_LOG = """DEBUG, INFO, WARNING, ERROR, CRITICAL = range(10, 60, 10)
+
+
+class StreamHandler:
+    def __getattr__(self, name):
+        return lambda *arguments, **options: None
+
+
+def getLogger(name=None):
+    return StreamHandler()
+"""
+NO_COLOURS = """class _Plain(str):
+    def __getattr__(self, name):
+        return self
+
+
+def can_colorize(**options):
+    return False
+
+
+def get_theme(**options):
+    return _Plain()
+
+
+get_colors = get_theme
+"""
 PIPES = "PIPE, STDOUT, DEVNULL = -1, -2, -3\n"
 REPLACED = {
     "asyncio/base_events.py": EMPTY,
@@ -24,13 +53,20 @@ REPLACED = {
     "asyncio/taskgroups.py": EMPTY,
     "asyncio/threads.py": EMPTY,
     "asyncio/timeouts.py": EMPTY,
-    "socket.py": NAMES_ONLY,
+    "_colorize.py": NO_COLOURS,
+    "bz2.py": ABSENT,
+    "compression/zstd/__init__.py": ABSENT,
+    "lzma.py": ABSENT,
+    "socket.py": NO_SOCKETS,
     "subprocess.py": PIPES,
     "asyncio/streams.py": EMPTY,
     "asyncio/subprocess.py": EMPTY,
     "asyncio/transports.py": EMPTY,
     "asyncio/unix_events.py": UNIX_EVENTS,
 }
+
+# What the build still needs itself, when it compiles.
+REPLACED_LAST = {"logging/__init__.py": NO_LOG}
 
 
 def slim(stock: Path, target: Path) -> None:

@@ -35,7 +35,9 @@ def _without_services(script: str, asked: set[str]) -> str:
     found = _IMPORTS.search(script)
     if not found:
         raise ValueError("Pyodide's script has another form")
-    services = dict(reversed(entry.split(":")) if ":" in entry else (entry, entry) for entry in found["entries"].split(","))
+    services = dict(
+        reversed(entry.split(":")) if ":" in entry else (entry, entry) for entry in found["entries"].split(",")
+    )
     wanted = {function: name for function, name in services.items() if name in asked}
     drawing = [name for name in wanted.values() if name.startswith(_DRAWING)]
     kept = {function: name for function, name in wanted.items() if name not in drawing}

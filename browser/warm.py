@@ -45,7 +45,28 @@ for value in vars(content).values():
 for request in samples.calculations():
     with contextlib.suppress(Exception):  # whether all of them work is up to the tests
         handle(request)
+for module in list(sys.modules.values()):
+    module.__doc__ = None  # nobody asks for help here
+for kind in gc.get_objects():
+    if isinstance(kind, type):
+        with contextlib.suppress(TypeError):  # those of the engine itself stay
+            kind.__doc__ = None
 del sys.modules["browser.samples"], sys.modules["browser"], samples, content, value, request
-del builtins, importlib, partial, random, Any, Callable, Mapping, __main__, _pyodide, pyodide, prepared, start
+del (
+    kind,
+    module,
+    builtins,
+    importlib,
+    partial,
+    random,
+    Any,
+    Callable,
+    Mapping,
+    __main__,
+    _pyodide,
+    pyodide,
+    prepared,
+    start,
+)
 sys._clear_internal_caches()  # type: ignore[attr-defined]  # noqa: SLF001
 gc.collect()

@@ -40,9 +40,7 @@ def _fieldset(
 ) -> Html:
     parts: list[Html] = []
     for heading, some in groupby(members, key=lambda pair: pair[1].seldom):
-        fields = [
-            field(name, spec, values.get(name, spec.default), hidden=name not in counting) for name, spec in some
-        ]
+        fields = [field(name, spec, values.get(name, spec.default), hidden=name not in counting) for name, spec in some]
         box = el("div", fields, class_="rh-velden")
         parts.append(el("details", el("summary", heading), box, class_="rh-meer") if heading else box)
     hidden = counting.isdisjoint(name for name, _ in members)

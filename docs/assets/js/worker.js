@@ -294,7 +294,15 @@ let rehearsals = REHEARSALS;
  * @param {Call} call
  */
 function rehearse(call) {
-  if (rehearsals-- > 0) setTimeout(() => python.then((it) => ask(it, call)).then(() => rehearse(call), () => undefined));
+  if (rehearsals-- > 0)
+    setTimeout(() =>
+      python
+        .then((it) => ask(it, call))
+        .then(
+          () => rehearse(call),
+          () => undefined,
+        ),
+    );
 }
 
 /** @param {Call} call */
