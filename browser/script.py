@@ -1,6 +1,6 @@
-"""The script that comes with Pyodide's program: most of it serves games, graphics and linking, which nothing here does.
+"""The script that comes with Pyodide's program: most of it is for games, graphics and linking: not for us.
 
-What nobody asks for is cut loose; the package terser then leaves out whatever nothing leads to, and makes the rest short.
+What nobody asks for is cut loose; the package terser then leaves out whatever nothing leads to, and shortens the rest.
 """
 
 import re
@@ -35,18 +35,18 @@ def _without_services(script: str, asked: set[str]) -> str:
     found = _IMPORTS.search(script)
     if not found:
         raise ValueError("Pyodide's script has another form")
-    services = dict(
-        reversed(entry.split(":")) if ":" in entry else (entry, entry) for entry in found["entries"].split(",")
-    )
-    wanted = {function: name for function, name in services.items() if name in asked}
-    drawing = [name for name in wanted.values() if name.startswith(_DRAWING)]
-    kept = {function: name for function, name in wanted.items() if name not in drawing}
-    entries = ",".join(f"{name}:{function}" for function, name in kept.items())
+    services: dict[str, str] = {}
+    for entry in found["entries"].split(","):
+        name, _, function = entry.partition(":")
+        services[name] = function or name
+    drawing = [name for name in services if name in asked and name.startswith(_DRAWING)]
+    kept = {name: function for name, function in services.items() if name in asked and name not in drawing}
+    entries = ",".join(f"{name}:{function}" for name, function in kept.items())
     listed = f"{' '.join(drawing)!r}.split(' ')"
     # One for all of them, with any signature: none is ever called.
-    rest = f'const noDrawing = {_STAND_IN}; noDrawing.sig = "v"; for (const name of {listed}) wasmImports[name] = noDrawing;'
+    rest = f'const none = {_STAND_IN}; none.sig = "v"; for (const name of {listed}) wasmImports[name] = none;'
     script = script.replace(found[0], f"var wasmImports={{{entries}}};{rest}")
-    dropped = services.keys() - kept.keys()
+    dropped = {*services.values()} - {*kept.values()}
     return _SIGNATURE.sub(lambda one: "" if one["function"] in dropped else one[0], script)
 
 

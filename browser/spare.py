@@ -45,8 +45,8 @@ GRIDS = (
     Grid("euc_kr", 0xA1, 93, 94, 0xB0),
     Grid("big5", 0xA1, 89, 157, 0xA5),
 )
-# Names of characters: tens of thousands of code points, each once, among which are these side by side; and the letters, as
-# parts of words, each after its length. Whoever reads them writes the name that is not in the table himself.
+# Names of characters: tens of thousands of code points, each once, among which are these side by side; and the letters,
+# as parts of words, each after its length. Whoever reads them writes the name that is not in the table himself.
 _SIDE_BY_SIDE = struct.pack("<4I", 0x13000, 0x13001, 0x13002, 0x13003)
 _LAST_CODE_POINT = 0x10FFFF
 _FEWEST_POINTS = 20_000
@@ -81,7 +81,7 @@ def _code_points(memory: bytes) -> Iterator[Range]:
     points = memoryview(memory[: len(memory) // 4 * 4]).cast("I")
     start = end = memory.find(_SIDE_BY_SIDE) // 4
     seen = set[int]()
-    while 0 <= start and end < len(points) and points[end] <= _LAST_CODE_POINT and points[end] not in seen:
+    while start >= 0 and end < len(points) and points[end] <= _LAST_CODE_POINT and points[end] not in seen:
         seen.add(points[end])
         end += 1
     while start > 0 and points[start - 1] <= _LAST_CODE_POINT and points[start - 1] not in seen:

@@ -10,34 +10,32 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-import __main__
-import _pyodide._base
-import pyodide.code
+from _pyodide import _base  # type: ignore[import-not-found]
+from pyodide import code  # type: ignore[import-not-found]
 
+import __main__
 from browser import samples
 from calculators import content
 from calculators.service import handle
 
 
-def prepared(evaluate: Callable[..., Any], known: Mapping[str, Callable[[], Any]]) -> Callable[..., Any]:
+def evaluated(
+    evaluate: Callable[..., Any], known: Mapping[str, Callable[[], Any]], source: str, *arguments: Any, **options: Any
+) -> Any:
     """Give what is `known` of a source without parsing it; evaluate any other."""
-
-    def eval_code(source: str, *arguments: Any, **options: Any) -> Any:
-        answer = known.get(source)
-        return answer() if answer else evaluate(source, *arguments, **options)
-
-    return eval_code
+    answer = known.get(source)
+    return answer() if answer else evaluate(source, *arguments, **options)
 
 
 # What Pyodide and the worker evaluate at each start. Taking these few apart costs more than all the rest of it.
-start = {
+start: dict[str, Callable[[], Any]] = {
     "{}": dict,
     "import importlib; importlib": partial(importlib.import_module, "importlib"),
     "import __main__; __main__.__dict__": partial(vars, __main__),
     "import builtins; builtins.__dict__": partial(vars, builtins),
     "import random; random.seed()": random.seed,
 }
-_pyodide._base.eval_code = pyodide.code.eval_code = prepared(pyodide.code.eval_code, start)  # noqa: SLF001
+_base.eval_code = code.eval_code = partial(evaluated, code.eval_code, start)
 
 for value in vars(content).values():
     if hasattr(value, "cache_info"):
@@ -52,21 +50,6 @@ for kind in gc.get_objects():
         with contextlib.suppress(TypeError):  # those of the engine itself stay
             kind.__doc__ = None
 del sys.modules["browser.samples"], sys.modules["browser"], samples, content, value, request
-del (
-    kind,
-    module,
-    builtins,
-    importlib,
-    partial,
-    random,
-    Any,
-    Callable,
-    Mapping,
-    __main__,
-    _pyodide,
-    pyodide,
-    prepared,
-    start,
-)
+del kind, module, builtins, importlib, partial, random, Callable, Mapping, Any, __main__, _base, code, evaluated, start
 sys._clear_internal_caches()  # type: ignore[attr-defined]  # noqa: SLF001
 gc.collect()

@@ -1,6 +1,6 @@
 """The HTML of a form, from the declarations of its inputs."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,8 +13,8 @@ from calculators.render.figures import compared, sourced
 def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mapping[str, Any]) -> Html:
     """A calculator's form with `values` (the defaults, where absent) filled in.
 
-    Every control has the input's name, a label, help, and an empty place for its error. What doesn't count is hidden, as
-    the page's script does at each change: a slow laptop then needs not draw it first.
+    Every control has the input's name, a label, help, and an empty place for its error. What doesn't count is hidden,
+    as the page's script does at each change: a slow laptop then needs not draw it first.
     """
     raw = {name: written_value(spec, values.get(name, spec.default)) for name, spec in declarations.items()}
     counting = {name for name, spec in declarations.items() if applies(spec, raw, declarations)}
@@ -36,14 +36,14 @@ def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mappin
 
 
 def _fieldset(
-    id_: str, legend: str, members: Sequence[tuple[str, Spec]], values: Mapping[str, Any], counting: Set[str]
+    id_: str, legend: str, members: Sequence[tuple[str, Spec]], values: Mapping[str, Any], counting: Collection[str]
 ) -> Html:
     parts: list[Html] = []
     for heading, some in groupby(members, key=lambda pair: pair[1].seldom):
         fields = [field(name, spec, values.get(name, spec.default), hidden=name not in counting) for name, spec in some]
         box = el("div", fields, class_="rh-velden")
         parts.append(el("details", el("summary", heading), box, class_="rh-meer") if heading else box)
-    hidden = counting.isdisjoint(name for name, _ in members)
+    hidden = not any(name in counting for name, _ in members)
     return el("fieldset", el("legend", legend), parts, id_=id_, class_="rh-groep", hidden=hidden)
 
 
