@@ -50,6 +50,7 @@ GRIDS = (
 _SIDE_BY_SIDE = struct.pack("<4I", 0x13000, 0x13001, 0x13002, 0x13003)
 _LAST_CODE_POINT = 0x10FFFF
 _FEWEST_POINTS = 20_000
+_EDGE = 64  # code points that stay at both ends, for the table beside it may begin or end with numbers like these
 _WRITTEN = b"HANGUL SYLLABLE \0"
 _WORDS = re.compile(rb"[\x06-\x40][A-Z0-9 -]{6,64}")
 _MOST_BETWEEN, _FEWEST_WORDS = 2048, 1000  # bytes between two parts; parts
@@ -88,7 +89,7 @@ def _code_points(memory: bytes) -> Iterator[Range]:
         start -= 1
         seen.add(points[start])
     if end - start >= _FEWEST_POINTS:
-        yield 4 * start, 4 * end
+        yield 4 * (start + _EDGE), 4 * (end - _EDGE)
 
 
 def _words(memory: bytes) -> Iterator[Range]:

@@ -32,7 +32,6 @@ UNTIL_GONE = """async (name) => {
   while (await caches.has(name)) await new Promise((resolve) => setTimeout(resolve, 100));
 }"""
 SECOND = 1000  # ms
-UNASKED = 3 * SECOND
 LONG = 60 * SECOND
 GUIDE_PAGES = ("", "stap-3-keuze/", "bronnen/")
 MOST_BYTES = 200_000
@@ -122,10 +121,10 @@ def in_place_of_handle(page: Page, script: str) -> None:
     change(page, "worker.js", lambda data: data + line.encode())
 
 
-@pytest.mark.parametrize("module", ["_sqlite3", "_codecs_jp"])
-def test_function_that_the_small_engine_lacks_brings_the_full_one(tab: Page, module: str) -> None:
-    """A database and Japanese characters are far from anything the calculators need."""
-    in_place_of_handle(tab, f"pyodide.pyimport('{module}')")
+@pytest.mark.parametrize("call", ["'_sqlite3')", "'_codecs_jp')", "'unicodedata').name('é')"])
+def test_function_that_the_small_engine_lacks_brings_the_full_one(tab: Page, call: str) -> None:
+    """A database, Japanese and the names of characters are far from anything the calculators need."""
+    in_place_of_handle(tab, f"pyodide.pyimport({call}")
     names = asked_of_runtime(tab)
     tab.goto(PAGE)
     assert_budget_answered(tab)
@@ -158,18 +157,36 @@ def test_guide_page_is_light_and_brings_no_runtime(browser: Browser, built_site:
 
 
 def test_python_starts_by_itself_on_a_page_that_calculates(tab: Page) -> None:
+    names = asked_of_runtime(tab)
     tab.goto(PAGE)
-    assert tab.get_attribute("html", "data-runtime") == "idle"
     expect(tab.locator("html")).to_have_attribute("data-runtime", "ready", timeout=LONG)
     assert tab.text_content("[data-status]") == "", "nobody asked, so nobody is told"
+    assert names.count("start.xz") == 1, "what the page's head fetches is what the worker starts from"
 
 
-def test_python_starts_with_the_page_where_it_was_used_before(kept: Page) -> None:
-    """There is nothing to download any more, so there is nothing to wait for."""
-    kept.add_init_script("document.addEventListener('runtime-state', () => { window.began ??= performance.now(); })")
+def test_python_starts_also_on_a_page_that_the_theme_swaps_in(tab: Page) -> None:
+    tab.goto("")
+    tab.wait_for_function("window.document$")
+    tab.evaluate("window.same = true")
+    tab.click(f".md-nav--primary a[href$='{PAGE}'] >> visible=true")
+    expect(tab.locator("html")).to_have_attribute("data-runtime", "ready", timeout=LONG)
+    assert tab.evaluate("window.same"), "the page was loaded anew"
+
+
+def test_theme_waits_for_python_but_not_for_who_wants_it(tab: Page) -> None:
+    tab.route("**/start.xz", lambda _: None)  # never arrives
+    tab.goto(PAGE)
+    assert not tab.evaluate("'document$' in window")
+    tab.hover(".md-header")
+    tab.wait_for_function("window.document$")
+
+
+def test_kept_python_asks_for_nothing_that_was_kept(kept: Page) -> None:
+    names = asked_of_runtime(kept)
     kept.reload()
     kept.wait_for_function("document.documentElement.dataset.runtime === 'ready'")
-    assert kept.evaluate("window.began") < UNASKED
+    assert how(kept) == "snapshot"
+    assert "start.xz" not in names
 
 
 def test_kept_start_that_is_damaged_is_replaced(kept: Page) -> None:
