@@ -5,8 +5,10 @@ its byte-code fits the readers' copy.
 """
 
 import ast
+import hashlib
 import importlib
 import importlib.util
+import json
 import marshal
 import pkgutil
 import sys
@@ -106,8 +108,11 @@ def compile_archives(library: Path, wheels: Path) -> None:
     for path, level in ((library, "0"), (wheels, "9")):
         command([str(path), "--silent", "--compression-level", level], standalone_mode=False)
     without_lines(library, zipfile.ZIP_STORED)
-    for path in wheels.glob("*.whl"):
-        without_lines(path, zipfile.ZIP_DEFLATED)
+    lock = json.loads((wheels / "pyodide-lock.json").read_text())
+    for entry in lock["packages"].values():
+        without_lines(wheels / entry["file_name"], zipfile.ZIP_DEFLATED)
+        entry["sha256"] = hashlib.sha256((wheels / entry["file_name"]).read_bytes()).hexdigest()
+    (wheels / "pyodide-lock.json").write_text(json.dumps(lock))
 
 
 def without_lines(archive: Path, compression: int) -> None:
