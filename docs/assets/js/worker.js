@@ -35,9 +35,13 @@ const food = new ReadableStream({
 
 /** @param {{ fed?: boolean, chunk?: Uint8Array | null }} data */
 function eat(data) {
-  if (data.chunk) feeding.enqueue(data.chunk);
-  else if (data.chunk === null) feeding.close();
   if (data.fed !== undefined) decide(data.fed);
+  try {
+    if (data.chunk) feeding.enqueue(data.chunk);
+    else if (data.chunk === null) feeding.close();
+  } catch {
+    // what came before was damaged, so nobody reads on
+  }
 }
 
 /**
