@@ -79,6 +79,8 @@ def test_one_worker_lives_through_the_whole_visit(page: Page, server: str) -> No
     page.fill("[name=fte]", "60")
     expect_value(page, "totaal_jaar_1", "45840")
     page.evaluate("window.sameVisit = true")
+    page.hover(".md-nav >> text=Trajecten")  # brings the theme's script, which swaps pages
+    page.wait_for_function("window.document$")
     page.click(".md-nav >> text=Trajecten")
     expect(page.locator("form[data-calculator=trajecten]")).to_be_visible()
     assert page.evaluate("window.sameVisit") is True
