@@ -73,12 +73,18 @@ function mount() {
   warn();
 }
 
-// The first page needn't wait for the theme, whose script comes last; that says it when it has swapped in another page.
+// The first page needn't wait for the theme, whose script comes last, or later still (see `early.html` of the theme); that
+// tells when it has swapped in another page.
 mount();
-addEventListener("DOMContentLoaded", () => {
+let following = false;
+function follow() {
+  const pages = /** @type {any} */ (window).document$;
+  if (following || !pages) return;
+  following = true;
   let swapped = false; // the theme tells of the first page too
-  /** @type {any} */ (window).document$?.subscribe(() => {
+  pages.subscribe(() => {
     if (swapped) mount();
     swapped = true;
   });
-});
+}
+for (const sign of ["DOMContentLoaded", "theme-ready"]) addEventListener(sign, follow);
