@@ -57,6 +57,7 @@ def test_breadcrumbs_are_whole(phone: Page, server: str) -> None:
 
 def test_back_to_the_top_leaves_the_examples_free(phone: Page, server: str) -> None:
     phone.goto(server + "rekenhulp/budget/")
+    phone.wait_for_function("window.document$")  # the theme's script waits until Python rests
     phone.mouse.wheel(0, 1200)
     phone.wait_for_function("scrollY > 1000")
     phone.mouse.wheel(0, -500)

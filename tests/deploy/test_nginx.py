@@ -47,9 +47,9 @@ def test_every_answer_carries_the_headers(nginx: str, path: str) -> None:
 
 
 def test_what_never_changes_is_kept_for_ever(nginx: str, ready_site: Path, runtime: str) -> None:
-    theme = [path.relative_to(ready_site).as_posix() for path in ready_site.glob("assets/*/*.min.*s")]
-    assert len(theme) == 3
-    for path in [*theme, f"{runtime}/pyodide.mjs", f"{runtime}/start.xz"]:
+    hashed = [path.relative_to(ready_site).as_posix() for path in ready_site.glob("assets/*/*.min.*s")]
+    assert len(hashed) == 3 + 2, "the theme's and ours"
+    for path in [*hashed, f"{runtime}/pyodide.mjs", f"{runtime}/start.xz"]:
         assert ask(nginx, path)[1]["Cache-Control"] == FOREVER
     for path in ["checklist/", "assets/runtime/location.js", "sw.js", f"{runtime}/bestaat-niet"]:
         assert ask(nginx, path)[1]["Cache-Control"] == "no-cache"
