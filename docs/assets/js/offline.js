@@ -33,5 +33,6 @@ if ("serviceWorker" in navigator) {
   const quietly = (/** @type {Promise<void>} */ work) => work.catch(() => undefined);
   addEventListener("load", () => quietly(register()), { once: true });
   const later = () => thrifty() || quietly(keep(all()).then(keepStart));
-  document.addEventListener("runtime-rests", later, { once: true });
+  // The theme's script waits for the same moment, and goes first.
+  document.addEventListener("runtime-rests", () => setTimeout(later, 2000), { once: true });
 }
