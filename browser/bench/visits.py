@@ -179,6 +179,6 @@ def started(page: Page) -> dict[str, float]:
 def settle(page: Page, server: Server) -> None:
     """Wait until nothing is being kept for later any more."""
     quiet, last = 0, -1
-    while quiet < 4:
+    while quiet < 10:  # what is kept for later is asked for when nobody has typed for a while
         page.wait_for_timeout(300)
         quiet, last = (quiet + 1 if server.line.bytes == last else 0), server.line.bytes

@@ -34,5 +34,5 @@ if ("serviceWorker" in navigator) {
   addEventListener("load", () => quietly(register()), { once: true });
   const later = () => thrifty() || quietly(keep(all()).then(keepStart));
   // The theme's script waits for the same moment, and goes first.
-  document.addEventListener("runtime-rests", () => setTimeout(later, 2000), { once: true });
+  document.addEventListener("runtime-rests", () => setTimeout(later, 1000), { once: true });
 }
