@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markdown.extensions import Extension
 
-_BUNDLED = (".css", ".js")
+_BUNDLED = {".css", ".js"}
 
 
 class Site:
@@ -68,7 +68,7 @@ class Site:
         made = {path.suffix: path for path in assets.glob("bundle/*.min.*s")}
         sources = [*assets.glob("js/*.js"), *assets.glob("css/*.css"), *assets.glob("runtime/location.js")]
         newest = max(path.stat().st_mtime for path in sources)
-        current = len(made) == len(_BUNDLED) and all(path.stat().st_mtime >= newest for path in made.values())
+        current = made.keys() == _BUNDLED and all(path.stat().st_mtime >= newest for path in made.values())
         conf = self._env.conf
         conf["extra"]["script"] = f"assets/bundle/{made['.js'].name}" if current else ""
         if current:

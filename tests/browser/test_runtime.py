@@ -183,8 +183,10 @@ def test_theme_waits_for_python_but_not_for_who_wants_it(tab: Page) -> None:
 
 def test_kept_python_asks_for_nothing_that_was_kept(kept: Page) -> None:
     names = asked_of_runtime(kept)
+    kept.add_init_script("document.addEventListener('runtime-state', () => { window.began ??= performance.now(); })")
     kept.reload()
     kept.wait_for_function("document.documentElement.dataset.runtime === 'ready'")
+    assert kept.evaluate("window.began") < 3 * SECOND
     assert how(kept) == "snapshot"
     assert "start.xz" not in names
 
@@ -224,6 +226,7 @@ def test_who_saves_data_pays_for_use_only(context: BrowserContext, server: str) 
     page.hover("form[data-calculator=budget]")
     page.wait_for_timeout(6 * SECOND)
     assert not names
+    assert page.get_attribute("html", "data-runtime") == "idle"
     assert_budget_answered(page)
     page.wait_for_timeout(2 * SECOND)
     assert not page.evaluate("caches.match('/dossier/')"), "pages that nobody opened"

@@ -64,6 +64,7 @@ def use_everything(page: Page, site: str) -> None:
 def calculate(page: Page) -> None:
     """Change a number and wait for Python's answer."""
     page.wait_for_selector("html[data-runtime]")  # the form has come to life
+    expect(page.locator('[data-shown-if="loonbasis=opbouw"]').first).to_be_hidden()
     total = page.locator("[data-result=totaal]")
     before = total.get_attribute("data-value") or ""
     page.fill("[name=fte]", "55")

@@ -1,5 +1,6 @@
 // The reader's own Python. Built into the runtime's folder, beside the files it loads, so that all are of one version.
-// In: first {listening}, then {id, request, needs} or {keep}; from a page's head also {fed} and {chunk}s. Out: {ready}, {failed}, or {id, reply} / {id, error, dead}.
+// In: first {listening}, then {id, request, needs} or {keep}; from a page's head also {fed} and {chunk}s.
+// Out: {ready}, {failed}, or {id, reply} / {id, error, dead}.
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {{ id: number, request: string, needs: string[] }} Call */
@@ -290,23 +291,19 @@ listening
   );
 
 const REHEARSALS = 8;
-let rehearsals = REHEARSALS;
+let rehearsed = false;
 
 /**
  * The browser makes functions faster as they run more often. So that the next answers come sooner, work out the first
  * one again, while nobody asks anything.
  * @param {Call} call
  */
-function rehearse(call) {
-  if (rehearsals-- > 0)
-    setTimeout(() =>
-      python
-        .then((it) => ask(it, call))
-        .then(
-          () => rehearse(call),
-          () => undefined,
-        ),
-    );
+async function rehearse(call) {
+  rehearsed = true;
+  for (let left = REHEARSALS; left; left -= 1) {
+    await new Promise((resolve) => setTimeout(resolve)); // questions go first
+    await ask(await python, call);
+  }
 }
 
 /** @param {Call} call */
@@ -319,7 +316,7 @@ async function answer(call) {
       return ask(await python, call);
     });
     self.postMessage({ id: call.id, reply });
-    if (rehearsals === REHEARSALS && !call.needs.length) rehearse(call);
+    if (!rehearsed && !call.needs.length) rehearse(call).catch(() => undefined);
   } catch (error) {
     self.postMessage({ id: call.id, error: String(error), dead: isCrash(error) });
   }
