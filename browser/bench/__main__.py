@@ -97,7 +97,7 @@ def told(found: dict[str, Any], visits: report.Measured) -> str:
         visits.table(),
         "Where the time goes, in our page:",
         visits.steps(),
-        "The limits on the slow laptop:",
+        "The limits:",
         visits.limits(),
         report.rates(found["rates_a_second"]),
         *([lighthouse.table(marks)] if marks else []),

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
-from playwright.sync_api import TimeoutError as TooSlow
+from playwright.sync_api import Browser, Page, Route, expect
 
 from calculators import content
 
@@ -272,62 +271,6 @@ def test_back_from_another_site(tab: Page) -> None:
     assert tab.input_value("[name=fte]") == "85"
     edit(tab, "90")
     answered(tab, 90)
-
-
-def test_old_service_worker_makes_way(browser: Browser, server: str, built_site: Path) -> None:
-    """One that answers everything from its cache, as an older version of this site might have had."""
-    file, new = built_site / "sw.js", (built_site / "sw.js").read_text("utf-8")
-    old = """
-      self.addEventListener("install", () => self.skipWaiting());
-      self.addEventListener("activate", (event) => event.waitUntil(clients.claim()));
-      self.addEventListener("fetch", (event) => event.respondWith((async () => {
-        const cache = await caches.open("old");
-        const kept = await cache.match(event.request);
-        if (kept) return kept;
-        const answer = await fetch(event.request);
-        await cache.put(event.request, answer.clone());
-        return answer;
-      })()));
-    """
-    home = built_site / "index.html"
-    page_text = home.read_text("utf-8")
-    context = browser.new_context(base_url=server)
-    try:
-        file.write_text(old, "utf-8")
-        page = visit_until_kept(context)
-        file.write_text(new, "utf-8")
-        home.write_text(page_text.replace("<h1", "<h1 data-new", 1), "utf-8")
-        page.close()
-        assert any(shows_the_new_home(context) for _ in range(6))
-    finally:
-        file.write_text(new, "utf-8")
-        home.write_text(page_text, "utf-8")
-        context.close()
-
-
-def shows_the_new_home(context: BrowserContext) -> bool:
-    """A short visit. The browser looks for a newer worker once a page has come to rest."""
-    page = context.new_page()
-    try:
-        page.goto("./", timeout=6000)  # a debugger that joins a worker as it starts may hold the page up
-        page.wait_for_timeout(4000)
-        return page.locator("h1[data-new]").count() == 1
-    except TooSlow:
-        return False
-    finally:
-        page.close()
-
-
-def visit_until_kept(context: BrowserContext) -> Page:
-    """Open a calculator, which brings the service worker, then the home page until that comes from the cache."""
-    page = context.new_page()
-    page.goto(BUDGET)
-    edit(page, "85")
-    answered(page, 85)
-    page.wait_for_function("navigator.serviceWorker.controller")
-    page.goto("./")
-    page.wait_for_function("async () => caches.match(location.href)")
-    return page
 
 
 def test_without_scripts_everything_can_be_read_taken_and_printed(browser: Browser, server: str) -> None:

@@ -32,7 +32,7 @@ def runtime(ready_site: Path) -> str:
     return f"assets/runtime/{folder.name}"
 
 
-@pytest.mark.parametrize("path", ["", "rekenhulp/budget/", "assets/js/app.js", "assets/css/site.css", "bestaat-niet"])
+@pytest.mark.parametrize("path", ["", "rekenhulp/budget/", "assets/js/app.js", "assets/css/look.css", "bestaat-niet"])
 def test_every_answer_carries_the_headers(nginx: str, path: str) -> None:
     _, given, _ = ask(nginx, path)
     assert "default-src 'none'" in given["Content-Security-Policy"]
