@@ -23,6 +23,11 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && one.checkVisibility() && !one.closest(
     ".rh-tabel, .md-typeset__scrollwrap, .md-sidebar, .md-search, .md-header, [hidden], .rh-verborgen, pre"))
   .map((one) => one.outerHTML.slice(0, 90))"""
+CLEAR_OF_FOOTER = """() => {
+  const edge = (selector, side) => document.querySelector(selector).getBoundingClientRect()[side];
+  const menu = edge(".md-sidebar--primary .md-sidebar__scrollwrap", "bottom");
+  return innerWidth < 1220 || menu <= edge(".md-footer", "top");
+}"""
 READY = "html[data-runtime=ready]"
 LONG = 60_000
 REARRANGED = 5000
@@ -49,6 +54,7 @@ def scan(page: Page, size: int, scheme: str, rules: list[str]) -> list[str]:
         page.evaluate(AXE)
     page.set_viewport_size(SIZES[size])
     page.evaluate("(scheme) => { document.body.dataset.mdColorScheme = scheme; }", scheme)
+    page.wait_for_function(CLEAR_OF_FOOTER)  # the theme's side menu takes some time to follow a new width too
     width = SIZES[size]["width"]
     found = [f"{width} {scheme} {one}" for one in page.evaluate(SCAN, rules)]
     if not settles_within(page):
