@@ -125,6 +125,7 @@ class Reader:
         with self.browser(profile) as context:
             page = context.pages[0]
             page.add_init_script(EDIT)
+            time.sleep(1.5)  # what the browser itself does when it starts is no part of any page
             server.line.bytes = 0
             with self.processor.slowed(MACHINES[machine].times):
                 with page.expect_console_message(lambda message: message.text == "answered"):
