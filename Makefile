@@ -18,7 +18,7 @@ build: generated
 	$(RUN) mkdocs build --strict --quiet
 
 test: generated $(TEST_READY) build/browser-ready
-	$(RUN) pytest --numprocesses 2 --dist loadfile
+	$(RUN) pytest
 
 check: $(TEST_READY) $(NODE_READY)
 	$(BIN)/ruff format --check .
