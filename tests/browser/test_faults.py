@@ -72,7 +72,7 @@ def test_runtime_that_does_not_arrive_whole(tab: Page, fault: Callable[[Page], N
     told(tab, "kon niet geladen worden", "verbinding")
     assert tab.input_value("[name=fte]") == "85"
     assert kept_figure(tab) == "85"
-    tab.unroute_all()
+    tab.unroute_all(behavior="wait")  # a file on its way is let arrive
     edit(tab, "90")
     answered(tab, 90)
     expect(tab.locator(".is-verouderd")).to_have_count(0)
