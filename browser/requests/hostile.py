@@ -1,0 +1,189 @@
+"""Requests with anything that can be typed, pasted, kept or received, in every place that takes it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from itertools import cycle
+from random import Random
+from typing import Any
+
+from browser.requests import dossiers, texts, well_formed
+from browser.requests.dossiers import Json, as_sent
+from calculators import documents, numbers
+from calculators.calculator import CALCULATORS
+from calculators.dossier.declared import allowed
+from calculators.fields import Kind, Spec
+
+_DEEP: Any = [[[[[[[[["diep"]]]]]]]]]
+SIMPLE: tuple[Any, ...] = (None, True, False, 0, 7, -1, 3.5, [], {}, [7], ["x"], {"x": 1}, [[]], [{}], {"plaatsen": 7})
+"""Values of the wrong type that JavaScript writes as Python does."""
+WRONG: tuple[Any, ...] = (
+    *SIMPLE,
+    1.0,
+    1e300,
+    10**30,
+    -(10**400),
+    10**4299,
+    _DEEP,
+    [None] * 400,
+    {str(n): n for n in range(400)},
+)
+"""Values of the wrong type that a file can hold."""
+
+
+def beside(random: Random, spec: Spec) -> str:
+    """A value just outside what is allowed, or just within."""
+    if not isinstance(spec.minimum, Decimal | int):
+        return texts.dated(random)
+    bound = Decimal(random.choice([one for one in (spec.minimum, spec.maximum) if one is not None]))
+    step = random.choice((Decimal(0), Decimal(1), Decimal("0.01"), Decimal("0.001"), bound * Decimal("0.05")))
+    return numbers.number(bound + random.choice((-1, 1)) * step)
+
+
+def typed(random: Random, spec: Spec) -> str:
+    """Anything that can be put in this control, most often something that resembles what is asked."""
+    fitting = {Kind.DATE: texts.dated, Kind.CHOICE: texts.text, Kind.TEXT: texts.text}.get(spec.kind, texts.numbered)
+    match random.randrange(6):
+        case 0 | 1:
+            return fitting(random)
+        case 2:
+            return beside(random, spec)
+        case 3:
+            return dossiers.answer(random, spec)
+    return texts.text(random)
+
+
+def values(random: Random, specs: Mapping[str, Spec]) -> dict[str, str]:
+    """A form with hostile text in one control, in some, or in all."""
+    found = dossiers.form(random, specs) if random.random() < 0.5 else dossiers.changed(random, specs)
+    chosen = random.sample(sorted(specs), random.choice((1, 1, 2, 5, len(specs))))
+    found |= {name: typed(random, specs[name]) for name in chosen}
+    if random.random() < 0.1:
+        found[texts.text(random)] = texts.text(random)
+    return found
+
+
+def evaluate(random: Random, name: str) -> Json:
+    """A form in which anything may stand."""
+    return {"action": "evaluate", "calculator": name, "values": values(random, CALCULATORS[name].specs)}
+
+
+def wages(random: Random) -> Json:
+    """Second and later posts whose wage is being typed: such a figure is refused deep within a calculation."""
+    basis = random.choice(("jaarloonkost", "opbouw"))
+    found = {"posts": str(random.randint(2, 4))}
+    for post in range(2, 5):
+        figure = random.choice(
+            ("1050", "1.000,00", "1.070.000", "105000", "300.000", "272.728", "-5", "1", beside_wage(random))
+        )
+        found |= {f"loonbasis_{post}": basis, f"{'jaarsalaris' if basis == 'opbouw' else basis}_{post}": figure}
+    return {"action": "evaluate", "calculator": "budget", "values": found}
+
+
+def beside_wage(random: Random) -> str:
+    """A figure about as high as wages are, some keys of which may be missing."""
+    return str(random.randrange(1_000, 400_000))[: random.randint(1, 6)]
+
+
+def compare(random: Random) -> Json:
+    """Scenarios as storage may hold them: with any name, and values that are no text."""
+    rows: list[Json] = []
+    for _ in range(random.randint(0, 5)):
+        found: dict[str, Any] = values(random, CALCULATORS["budget"].specs)
+        if found and random.random() < 0.2:
+            found[random.choice(sorted(found))] = random.choice(SIMPLE)
+        name: Any = texts.text(random) if random.random() < 0.9 else random.choice(SIMPLE)
+        rows.append({"name": name, "values": found} if random.random() < 0.95 else {"values": found})
+    return {"action": "compare", "scenarios": rows}
+
+
+def calendar(random: Random) -> Json:
+    """A term that may be anything."""
+    return well_formed.calendar(random) | {"values": values(random, CALCULATORS["looptijd"].specs)}
+
+
+def kept(random: Random) -> str:
+    """A dossier as storage or a file may hold it: other texts, other types, other names, too much of anything."""
+    whole = random.choice((dossiers.sound, dossiers.complete))(random)
+    if random.random() < 0.3:
+        return as_sent(dossiers.everywhere(whole, lambda old: _strange(random, old), lambda: True))
+    share = random.choice((0.02, 0.2, 1.0))
+    for name, inputs in whole["calculators"].items():
+        if random.random() < 0.3:
+            whole["calculators"][name] = values(random, CALCULATORS[name].specs) | dict.fromkeys(list(inputs)[:2], "7")
+    whole = dossiers.everywhere(whole, lambda _: texts.text(random), lambda: random.random() < share)
+    for _ in range(random.choice((0, 0, 1, 3))):
+        random.choice(_ODD)(random, whole)
+    return as_sent(whole)
+
+
+def _strange(random: Random, old: str) -> str:
+    """Text of every plane that is no less in order than any other; what has to be chosen or counted stays as it is."""
+    return allowed(texts.mixture(random)) if " " in old else old
+
+
+def _another_type(random: Random, whole: Json) -> None:
+    """Something else in any place."""
+    here: Any = whole
+    for _ in range(random.randint(0, 4)):
+        inner = [
+            one for one in (here.values() if isinstance(here, dict) else here) if one and isinstance(one, dict | list)
+        ]
+        if not inner:
+            break
+        here = random.choice(inner)
+    if here:
+        here[random.choice(list(here)) if isinstance(here, dict) else random.randrange(len(here))] = random.choice(
+            WRONG
+        )
+
+
+def _another_name(random: Random, whole: Json) -> None:
+    part = random.choice(list(whole))
+    place = whole[part] if isinstance(whole[part], dict) else whole
+    place[texts.text(random)] = random.choice((texts.text(random), *WRONG))
+
+
+def _partners(random: Random, whole: Json) -> None:
+    if isinstance(whole.get("dossier"), dict):
+        places = random.choice((7, -7, 0, 10**30, 3.5, True, None, "", "een stuk of zes", texts.numbered(random)))
+        some: Json = {"naam": texts.text(random), "plaatsen": places}
+        whole["dossier"]["partners"] = random.choice(([{"plaatsen": 7}], [some], [some] * 41, "geen", [[]], {}))
+
+
+def _dates(random: Random, whole: Json) -> None:
+    if isinstance(whole.get("dossier"), dict) and isinstance(whole.get("calculators"), dict):
+        whole["dossier"]["datum"] = texts.dated(random)
+        whole["calculators"]["budget"] = {"startdatum": texts.dated(random), "in_dienst": texts.dated(random)}
+        whole["calculators"]["looptijd"] = {"startdatum": texts.dated(random)}
+
+
+def _version(random: Random, whole: Json) -> None:
+    whole["version"] = random.choice((0, 1, 2, 10**30, *WRONG))
+    if random.random() < 0.3:
+        whole["checklist"] = {"s1-01": True, texts.text(random): random.choice((False, 1))}
+
+
+_ODD = (_another_type, _another_type, _another_type, _another_name, _partners, _dates, _version)
+
+
+def overview(random: Random) -> Json:
+    """Where such a dossier stands."""
+    return {"action": "overview", "document": kept(random)}
+
+
+def import_(random: Random) -> Json:
+    """Such a file beside such a dossier."""
+    return {"action": "import", "current": kept(random), "incoming": kept(random)}
+
+
+def requests(random: Random) -> Iterator[str]:
+    """Requests without end, in an order in which each kind has its turn."""
+    names, kinds = cycle(CALCULATORS), cycle(documents.ALL)
+    others: tuple[Callable[[Random], Json], ...] = (compare, overview, import_, import_, calendar, wages)
+    for turn in cycle(range(20)):
+        if turn < 12:
+            yield as_sent(evaluate(random, next(names)))
+        elif turn < 18:
+            yield as_sent(others[turn % len(others)](random))
+        else:
+            yield as_sent(well_formed.document(random, next(kinds), kept(random)))

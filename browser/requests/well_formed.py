@@ -1,0 +1,81 @@
+"""Requests as pages send them while somebody works with care, the half-typed figures on the way included."""
+
+from collections.abc import Callable, Iterator
+from itertools import cycle
+from random import Random
+
+from browser.requests import dossiers, texts
+from browser.requests.dossiers import Json, as_sent
+from calculators import documents, dossier
+from calculators.calculator import CALCULATORS
+
+HALF_TYPED = 0.05
+"""How many forms are sent while a figure is being typed."""
+_WRONG = ("", "veel", "-1", "1e9", "9" * 30, "€", "12,34,56", "1050")
+
+
+def values(random: Random, name: str) -> dict[str, str]:
+    """What stands in a calculator's form, or the part of it that a link gives."""
+    specs = CALCULATORS[name].specs
+    found = (dossiers.form if random.random() < 0.7 else dossiers.changed)(random, specs)
+    if found and random.random() < HALF_TYPED:
+        field = random.choice(sorted(found))
+        typed = found[field]
+        found[field] = random.choice((typed[: random.randint(0, len(typed))], random.choice(_WRONG)))
+    return found
+
+
+def evaluate(random: Random, name: str) -> Json:
+    """A form that calculates."""
+    return {"action": "evaluate", "calculator": name, "values": values(random, name)}
+
+
+def compare(random: Random) -> Json:
+    """Scenarios side by side."""
+    names = random.sample(
+        ("Scenario 1", "Halftijds", "Twee ambassadeurs 👥", "Met subsidie", "é"), random.randint(1, 3)
+    )
+    specs = CALCULATORS["budget"].specs
+    return {
+        "action": "compare",
+        "scenarios": [{"name": one, "values": dossiers.changed(random, specs)} for one in names],
+    }
+
+
+def calendar(random: Random) -> Json:
+    """The moments of a term."""
+    stamp = f"{texts.day(random).isoformat()}T{random.randrange(24):02}:{random.randrange(60):02}:07.123Z"
+    return {"action": "calendar", "values": values(random, "looptijd"), "stamp": stamp}
+
+
+def overview(random: Random) -> Json:
+    """Where a dossier stands."""
+    return {"action": "overview", "document": as_sent(dossiers.sound(random))}
+
+
+def import_(random: Random) -> Json:
+    """A file of our own beside what is stored."""
+    incoming = dossiers.sound(random)
+    text = dossier.write(dossier.read_kept(as_sent(incoming))) if random.random() < 0.5 else as_sent(incoming)
+    current = random.choice((incoming, dossiers.sound(random), {"version": 1, "calculators": {}}))
+    return {"action": "import", "current": as_sent(current), "incoming": text}
+
+
+def document(random: Random, kind: str, kept: str) -> Json:
+    """A file to download, made of what is kept."""
+    today = texts.day(random).isoformat()
+    needs = list(documents.ALL[kind].needs)
+    return {"action": "document", "kind": kind, "document": kept, "today": today, "needs": needs}
+
+
+def requests(random: Random) -> Iterator[str]:
+    """Requests without end, in an order in which each kind has its turn."""
+    names, kinds = cycle(CALCULATORS), cycle(documents.ALL)
+    others: tuple[Callable[[Random], Json], ...] = (compare, overview, import_, calendar)
+    for turn in cycle(range(16)):
+        if turn < 10:
+            yield as_sent(evaluate(random, next(names)))
+        elif turn < 15:
+            yield as_sent(others[turn % len(others)](random))
+        else:
+            yield as_sent(document(random, next(kinds), as_sent(dossiers.sound(random))))
