@@ -1,93 +1,49 @@
-"""Build the runtime that readers download: `python -m browser.build`. With the same inputs it does nothing."""
+"""Build the runtime that readers download: `python -m browser.build`. With the same inputs it does nothing.
+
+`RUNTIME=stock` in the environment takes Pyodide as it comes, with documented options only: to upgrade first, and to see
+what our own steps bring. Otherwise the engine comes in two halves, and Python from a snapshot of its memory.
+"""
 
 import argparse
 import hashlib
 import json
-import lzma
+import os
 import shutil
-import struct
-import sysconfig
-import zipfile
-from collections.abc import Mapping
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from browser import engine, exports, library, wheels
-from browser.node import run
+from browser import budget, split_runtime, stock_runtime
+from browser.engine.split import available
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 STOCK = ROOT / "node_modules" / "pyodide"
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
-WORKER = ROOT / "docs" / "assets" / "js" / "worker.js"
-XZ = "xz-decompress/dist/package/xz-decompress.min.js"
-# The package is no module; this makes it one.
-UNPACKER = """const module = {{ exports: {{}} }}, exports = module.exports, require = () => globalThis;
-{}
-export const {{ XzReadableStream }} = module.exports;
-"""
+KINDS = {"split": split_runtime, "stock": stock_runtime}
 # What the result depends on. The lock files stand for Pyodide, the build tools and the packages.
 INPUTS = (
-    "browser/*.py",
-    "browser/*.mjs",
+    "browser/*.*",
+    "browser/engine/*",
+    "browser/snapshot/*",
+    "browser/stdlib/*",
+    "browser/worker/*",
     "calculators/**/*",
     "pyproject.toml",
     "package-lock.json",
     "requirements.txt",
 )
+UNUSED = {".md", ".pyc"}
 
 
-def fingerprint(project: Path) -> str:
+def fingerprint(project: Path, kind: str) -> str:
     """Hash of the names and contents of everything that the runtime is made from."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"{kind} {available()}".encode())
     files = {path for pattern in INPUTS for path in (*ROOT.glob(pattern), *project.glob(pattern)) if path.is_file()}
-    for path in sorted({*files, WORKER}):
-        if "__pycache__" not in path.parts:
+    for path in sorted(files, key=lambda path: path.as_posix()):
+        if path.suffix not in UNUSED:
             digest.update(f"{path.name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
     return digest.hexdigest()
-
-
-def pack(target: Path, parts: Mapping[str, bytes]) -> dict[str, Any]:
-    """Write one compressed file, small on any host whatever that does itself; gives what its reader must know of it."""
-    filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 0, "lp": 2, "pb": 2}]  # 32-bit words
-    data = lzma.compress(b"".join(parts.values()), check=lzma.CHECK_CRC32, filters=filters)
-    target.write_bytes(data)
-    contents = [
-        {"name": name, "size": len(part), "sha256": hashlib.sha256(part).hexdigest()} for name, part in parts.items()
-    ]
-    return {"size": len(data), "parts": contents}
-
-
-def start(work: Path) -> dict[str, bytes]:
-    """What a first answer needs, in the order of need: engine and memory are used while the rest is on its way."""
-    snapshot = (work / "snapshot.bin").read_bytes()
-    head_length, runs = struct.unpack_from("<II", snapshot)
-    table = 8 + 8 * runs + head_length
-    return {"table": snapshot[:table], "engine": engine.trimmed(work), "memory": snapshot[table:]}
-
-
-def assemble(project: Path, work: Path, out: Path) -> None:
-    """Make every file of the runtime."""
-    wheels.collect(project, STOCK, work / "wheels")
-    library.slim(STOCK / "python_stdlib.zip", work / "python_stdlib.zip")
-    run("compile.mjs", sysconfig.get_path("purelib"), work)
-    with zipfile.ZipFile(next((work / "wheels").glob("calculators-*.whl"))) as wheel:
-        wheel.extractall(work / "site")
-    users = [STOCK / "pyodide.mjs", WORKER, HERE / "snapshot.mjs", HERE / "profile.mjs"]
-    exports.trim(STOCK, work / "engine", users)
-    run("snapshot.mjs", work, work / "snapshot.bin")
-    shutil.copytree(work / "wheels", out)
-    shutil.copy(STOCK / "pyodide.mjs", out)
-    shutil.copy(work / "engine" / "pyodide.asm.mjs", out)
-    (out / "xz.mjs").write_text(UNPACKER.format((ROOT / "node_modules" / XZ).read_text("utf-8")))
-    packed = {
-        "start.xz": start(work),
-        "pyodide.asm.wasm.xz": {"program": (work / "engine" / "pyodide.asm.wasm").read_bytes()},
-        "stdlib.zip.xz": {"library": (work / "python_stdlib.zip").read_bytes()},
-    }
-    known = json.dumps({name: pack(out / name, parts) for name, parts in packed.items()}, indent=2)
-    (out / WORKER.name).write_text(WORKER.read_text("utf-8").replace("const PACKED = {};", f"const PACKED = {known};"))
 
 
 def describe(folder: Path) -> list[dict[str, str | int]]:
@@ -98,43 +54,69 @@ def describe(folder: Path) -> list[dict[str, str | int]]:
     ]
 
 
-def publish(folder: Path, stamp: str) -> None:
-    """Put the runtime under the hash of its contents, remove older ones, and write what points to it."""
+def publish(folder: Path, target: Path, kind: str, stamp: str) -> None:
+    """Put the runtime under the hash of its contents, remove older ones, and write what points to it.
+
+    `location.js` tells the pages its folder, its files, and which of them a visit without a network needs.
+    """
     files = describe(folder)
     content = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
-    shutil.rmtree(RUNTIME, ignore_errors=True)
-    shutil.copytree(folder, RUNTIME / content)
-    names = json.dumps([file["name"] for file in files], indent=2)
-    location = f'export const base = "./{content}/";\nexport const files = {names};\n'
-    (RUNTIME / "location.js").write_text(location)
-    total = sum(int(file["bytes"]) for file in files)
-    manifest = {"path": f"{content}/", "inputs": stamp, "total_bytes": total, "files": files}
-    (RUNTIME / "manifest.json").write_text(json.dumps(manifest, indent=1))
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(folder, target / content)
+    names = [file["name"] for file in files]
+    offline = [name for name in names if name not in KINDS[kind].NOT_OFFLINE]
+    location = {"base": f"./{content}/", "files": names, "offline": offline}
+    lines = [f"export const {name} = {json.dumps(value, indent=2)};\n" for name, value in location.items()]
+    (target / "location.js").write_text("".join(lines))
+    manifest = {
+        "path": f"{content}/",
+        "inputs": stamp,
+        "from": KINDS[kind].FROM,
+        "split": "second.bin" in names,
+        "total_bytes": sum(int(file["bytes"]) for file in files),
+        "files": files,
+    }
+    (target / "manifest.json").write_text(json.dumps(manifest, indent=1))
 
 
-def up_to_date(stamp: str) -> bool:
+def up_to_date(target: Path, stamp: str) -> bool:
     """Whether the runtime on disk was made from these inputs."""
-    manifest = RUNTIME / "manifest.json"
+    manifest = target / "manifest.json"
     if not manifest.exists():
         return False
     found = json.loads(manifest.read_text())
-    return bool(found["inputs"] == stamp and (RUNTIME / found["path"]).is_dir())
+    return bool(found["inputs"] == stamp and (target / found["path"]).is_dir())
 
 
-def main() -> None:
-    """Build the runtime, unless it is up to date."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--project", type=Path, default=ROOT, help="folder with pyproject.toml and calculators/")
-    project = parser.parse_args().project.resolve()
-    stamp = fingerprint(project)
-    if up_to_date(stamp):
+def build(project: Path, target: Path, kind: str) -> None:
+    """Build the runtime into a folder, unless it is up to date there."""
+    stamp = fingerprint(project, kind)
+    if up_to_date(target, stamp):
         print("runtime: up to date")
         return
     with TemporaryDirectory() as folder:
         work = Path(folder)
-        assemble(project, work, work / "out")
-        publish(work / "out", stamp)
-    print(f"runtime: built in {RUNTIME.relative_to(ROOT)}")
+        out = work / "out"
+        out.mkdir()
+        saved = KINDS[kind].assemble(project, STOCK, work, out)
+        budget.enforce(saved, out, kind)
+        publish(out, target, kind, stamp)
+    print(f"runtime: built in {os.path.relpath(target, ROOT)}")
+
+
+def main() -> None:
+    """Build what the command line and the environment ask for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--project", type=Path, default=ROOT, help="folder with pyproject.toml and calculators/")
+    parser.add_argument("--target", type=Path, default=RUNTIME, help="folder to write")
+    chosen = parser.parse_args()
+    kind = os.environ.get("RUNTIME") or "split"
+    if kind not in KINDS:
+        sys.exit(f"RUNTIME={kind}: choose from {', '.join(KINDS)}")
+    if os.environ.get("CI") and kind == "split" and not available():
+        sys.exit("runtime: wasm-split must be there where CI is set: tests/install.sh installs it")
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "315619200")  # flit writes times into a wheel
+    build(chosen.project.resolve(), chosen.target.resolve(), kind)
 
 
 if __name__ == "__main__":

@@ -57,10 +57,17 @@ class Site:
         self._env.conf["markdown_extensions"].append(extension)
 
     def name_runtime(self) -> None:
-        """Tell the theme which folder the runtime is in: its name changes with its contents."""
-        manifest = self.docs / "assets/runtime/manifest.json"
-        found = json.loads(manifest.read_text("utf-8"))["path"] if manifest.exists() else ""
-        self._env.conf["extra"]["runtime"] = found.removesuffix("/")
+        """Tell the theme which folder the runtime is in (its name changes with its contents), and what starts it early.
+
+        The script in the head of pages fetches the packed start, where the runtime has one.
+        """
+        manifest, early = self.docs / "assets/runtime/manifest.json", self.docs / "assets/bundle/early.js"
+        found = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {"path": "", "from": ""}
+        self._env.conf["extra"] |= {
+            "runtime": found["path"].removesuffix("/"),
+            "start": "start.xz" if found["from"] == "snapshot" else "",
+            "early": early.read_text("utf-8").strip() if early.exists() else "",
+        }
 
     def name_bundle(self) -> None:
         """Tell the theme of the small script and stylesheet made of ours; not if ours were changed since."""

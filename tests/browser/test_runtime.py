@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from browser import samples
+from browser.engine import samples
 from browser.bench.line import Line, Server
 from calculators.service import handle
 

@@ -101,7 +101,7 @@ function launch() {
     fresh.onmessage = ({ data }) => {
       clearTimeout(timer);
       if (data.ready) {
-        document.documentElement.dataset.runtimeFrom = data.restored ? "snapshot" : "library";
+        document.documentElement.dataset.runtimeFrom = data.from;
         resolve();
       } else if (data.failed) reject(problem("load", data.failed));
       else settle(data);

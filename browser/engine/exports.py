@@ -5,7 +5,7 @@ Nothing else is ever linked to it here, and giving each name its place takes a q
 
 from pathlib import Path
 
-from browser import script, wasm
+from browser.engine import script, wasm
 from browser.node import run
 
 
@@ -17,7 +17,7 @@ def trim(stock: Path, target: Path, users: list[Path]) -> None:
     text = script.cut((stock / "pyodide.asm.mjs").read_text("utf-8"), asked, mentions)
     target.mkdir()
     (target / "pyodide.asm.mjs").write_text(text, "utf-8")
-    run("shorten.mjs", target / "pyodide.asm.mjs")
+    run("engine/shorten.mjs", target / "pyodide.asm.mjs")
     words = script.names_in((target / "pyodide.asm.mjs").read_text("utf-8"), mentions)
     program = wasm.with_exports(module, lambda name: name in words or f"_{name}" in words)
     (target / "pyodide.asm.wasm").write_bytes(program)

@@ -1,14 +1,13 @@
-"""Just enough of WebAssembly's binary format to see which functions run, and to leave out what is never used."""
+"""Just enough of WebAssembly's binary format to take out names, and to move constants from one module to another."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 MAGIC = b"\0asm\1\0\0\0"
 IMPORT, EXPORT, CODE, DATA = 2, 7, 10, 11
 FUNCTION, TABLE, MEMORY, GLOBAL, TAG = range(5)  # kinds of what is imported and exported
-# No locals; the instruction `unreachable`, which stops the program at once; end. Valid for any signature.
-TRAP = b"\0\0\x0b"
 
 type Sections = list[tuple[int, bytes]]
+type Range = tuple[int, int]  # from an address up to another
 
 
 def read_number(data: bytes, at: int) -> tuple[int, int]:
@@ -60,9 +59,29 @@ def join(parts: Iterable[tuple[int, bytes]]) -> bytes:
     return MAGIC + b"".join(bytes([kind]) + number(len(body)) + body for kind, body in parts)
 
 
+def _changed(module: bytes, wanted: int, change: Callable[[bytes], bytes]) -> bytes:
+    """The module with another section of one kind."""
+    return join((kind, change(body) if kind == wanted else body) for kind, body in sections(module))
+
+
 def _text(data: bytes, at: int) -> tuple[str, int]:
     size, start = read_number(data, at)
     return data[start : start + size].decode(), start + size
+
+
+def _after_import(body: bytes, at: int) -> int:
+    """Where an import ends whose kind stands at this place."""
+    kind, at = body[at], at + 1
+    match kind:
+        case 0:  # function: its type
+            return read_number(body, at)[1]
+        case 3:  # global: its type, and whether it changes
+            return at + 2
+        case 4:  # tag: an attribute, and its type
+            return read_number(body, at + 1)[1]
+    limits = at + 1 if kind == TABLE else at  # after the type of what the table holds
+    at = read_number(body, limits + 1)[1]
+    return read_number(body, at)[1] if body[limits] & 1 else at
 
 
 def imports(body: bytes) -> Iterator[tuple[str, str]]:
@@ -71,86 +90,51 @@ def imports(body: bytes) -> Iterator[tuple[str, str]]:
     for _ in range(count):
         module, at = _text(body, at)
         name, at = _text(body, at)
-        kind, at = body[at], at + 1
-        if kind in (TABLE, MEMORY):
-            limits = at + 1 if kind == TABLE else at  # after the type of what the table holds
-            at = read_number(body, limits + 1)[1]
-            at = read_number(body, at)[1] if body[limits] & 1 else at
-        else:  # a function's type; a global's type and whether it changes; a tag's attribute and type
-            at = (
-                read_number(body, at)[1]
-                if kind == FUNCTION
-                else at + 2
-                if kind == GLOBAL
-                else read_number(body, at + 1)[1]
-            )
+        at = _after_import(body, at)
         yield module, name
 
 
-def exports(body: bytes) -> Iterator[tuple[str, int, bytes]]:
-    """Name, kind and whole entry of what an export section offers."""
+def exports(body: bytes) -> Iterator[tuple[str, int, int]]:
+    """Name, kind and number of what an export section offers."""
     count, at = read_number(body, 0)
     for _ in range(count):
-        start = at
         name, at = _text(body, at)
         kind = body[at]
-        at = read_number(body, at + 1)[1]
-        yield name, kind, body[start:at]
+        index, at = read_number(body, at + 1)
+        yield name, kind, index
+
+
+def export_section(offered: Iterable[tuple[str, int, int]]) -> bytes:
+    """Write an export section."""
+    entries = [
+        number(len(name.encode())) + name.encode() + bytes([kind]) + number(index) for name, kind, index in offered
+    ]
+    return number(len(entries)) + b"".join(entries)
 
 
 def with_exports(module: bytes, wanted: Callable[[str], bool]) -> bytes:
     """Offer only the functions and globals that are wanted, and those that the module asks for itself."""
-    parts = sections(module)
-    own = {name for kind, body in parts if kind == IMPORT for _, name in imports(body)}
+    own = {name for kind, body in sections(module) if kind == IMPORT for _, name in imports(body)}
 
     def change(body: bytes) -> bytes:
-        kept = [
-            entry
-            for name, kind, entry in exports(body)
+        return export_section(
+            (name, kind, index)
+            for name, kind, index in exports(body)
             if kind not in (FUNCTION, GLOBAL) or name in own or wanted(name)
-        ]
-        return number(len(kept)) + b"".join(kept)
+        )
 
-    return join((kind, change(body) if kind == EXPORT else body) for kind, body in parts)
-
-
-def functions(code: bytes) -> Iterator[bytes]:
-    """Bodies of the functions in a code section."""
-    count, at = read_number(code, 0)
-    for _ in range(count):
-        size, at = read_number(code, at)
-        yield code[at : at + size]
-        at += size
+    return _changed(module, EXPORT, change)
 
 
-def code_section(bodies: Sequence[bytes]) -> bytes:
-    """Write a code section."""
-    return number(len(bodies)) + b"".join(number(len(body)) + body for body in bodies)
+def with_table_numbers(module: bytes, numbers: dict[str, int]) -> bytes:
+    """Let exported tables of these names stand for the tables with these numbers."""
 
+    def change(body: bytes) -> bytes:
+        return export_section(
+            (name, kind, numbers.get(name, index) if kind == TABLE else index) for name, kind, index in exports(body)
+        )
 
-def with_marks(module: bytes, address: int) -> bytes:
-    """Let every function, when it is called, write a 1 at `address` plus its number."""
-
-    def marked(index: int, body: bytes) -> bytes:
-        groups, at = read_number(body, 0)
-        for _ in range(groups):  # of local variables: how many, and a type of one byte
-            at = read_number(body, at)[1] + 1
-        mark = b"\x41\0" + b"\x41\1" + b"\x3a\0" + number(address + index)  # i32.const 0, i32.const 1, i32.store8
-        return body[:at] + mark + body[at:]
-
-    def change(code: bytes) -> bytes:
-        return code_section([marked(index, body) for index, body in enumerate(functions(code))])
-
-    return join((kind, change(body) if kind == CODE else body) for kind, body in sections(module))
-
-
-def without(module: bytes, used: frozenset[int]) -> bytes:
-    """Replace every function that is not `used` by one that stops the program: never a wrong result."""
-
-    def change(code: bytes) -> bytes:
-        return code_section([body if index in used else TRAP for index, body in enumerate(functions(code))])
-
-    return join((kind, change(body) if kind == CODE else body) for kind, body in sections(module))
+    return _changed(module, EXPORT, change)
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
@@ -173,7 +157,7 @@ def memory(module: bytes) -> bytes:
     return bytes(image)
 
 
-def blanked(module: bytes, ranges: Iterable[tuple[int, int]]) -> bytes:
+def blanked(module: bytes, ranges: Iterable[Range]) -> bytes:
     """Replace what stands at these addresses by zeros."""
     image = bytearray(memory(module))
     for start, end in ranges:
@@ -185,4 +169,10 @@ def blanked(module: bytes, ranges: Iterable[tuple[int, int]]) -> bytes:
             changed[at : at + size] = image[address : address + size]
         return bytes(changed)
 
-    return join((kind, change(body) if kind == DATA else body) for kind, body in sections(module))
+    return _changed(module, DATA, change)
+
+
+def with_data(module: bytes, image: bytes, ranges: Iterable[Range]) -> bytes:
+    """Let a module without constants write these pieces of an image to memory when it is instantiated."""
+    pieces = [b"\0" + constant(start) + b"\x0b" + number(end - start) + image[start:end] for start, end in ranges]
+    return join([*sections(module), (DATA, number(len(pieces)) + b"".join(pieces))])

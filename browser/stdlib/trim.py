@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType
 
-from browser import library as replaced
+from browser.stdlib import replaced
 
 LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
 
@@ -71,7 +71,7 @@ def try_import(name: str) -> None:
 
 def exercise() -> None:
     """Answer one request of every kind, so that modules imported on the way are seen too."""
-    samples = importlib.import_module("browser.samples")
+    samples = importlib.import_module("browser.engine.samples")
     handle = importlib.import_module("calculators.service").handle
     for request in (*samples.calculations(), *samples.downloads()):
         try:
@@ -104,7 +104,7 @@ def trim(library: Path, packages: list[str]) -> None:
 def compile_archives(library: Path, wheels: Path) -> None:
     """Run pyodide-build's `py-compile` on the library and on the folder of wheels with its lock file."""
     command = importlib.import_module("pyodide_build.cli.py_compile").main
-    # The library is stored: it is compressed as a whole afterwards, which is smaller and faster to open.
+    # The library is stored while Python starts from it in the build; readers get a compressed copy.
     for path, level in ((library, "0"), (wheels, "9")):
         command([str(path), "--silent", "--compression-level", level], standalone_mode=False)
     without_lines(library, zipfile.ZIP_STORED)

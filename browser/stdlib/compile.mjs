@@ -1,7 +1,6 @@
-// Trims and byte-compiles the library and the wheels, in Pyodide's own Python. The work itself is in inside.py.
+// Trims and byte-compiles the library and the wheels, in Pyodide's own Python. The work itself is in trim.py.
 // Usage: node compile.mjs SITE_PACKAGES WORK   (WORK: python_stdlib.zip, wheels/*.whl and wheels/pyodide-lock.json)
 
-import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 
@@ -24,7 +23,7 @@ const pyodide = await loadPyodide({
 });
 const { packages } = /** @type {import("pyodide").Lockfile} */ (pyodide.lockfile);
 await pyodide.loadPackage(Object.keys(packages), { messageCallback: () => undefined });
-pyodide.mountNodeFS("/inside/browser", dirname(fileURLToPath(import.meta.url)));
+pyodide.mountNodeFS("/inside/browser", fileURLToPath(new URL("..", import.meta.url)));
 pyodide.mountNodeFS("/site", site);
 pyodide.mountNodeFS("/build", work);
 pyodide.globals.set("packages", pyodide.toPy(Object.values(packages).flatMap((entry) => entry.imports)));
@@ -32,8 +31,8 @@ pyodide.runPython(`
 import sys
 from pathlib import Path
 sys.path.append("/inside")
-from browser import inside
-inside.trim(Path("/build/python_stdlib.zip"), packages)
+from browser.stdlib import trim
+trim.trim(Path("/build/python_stdlib.zip"), packages)
 sys.path.append("/site") # only now: what the build tool imports, readers do not need
-inside.compile_archives(Path("/build/python_stdlib.zip"), Path("/build/wheels"))
+trim.compile_archives(Path("/build/python_stdlib.zip"), Path("/build/wheels"))
 `);

@@ -1,0 +1,33 @@
+"""Holds the runtime to `budget.toml`: an upgrade that makes it grow, or a step that no longer works, stops the build."""
+
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from browser.engine.split import available
+
+LIMITS = Path(__file__).with_name("budget.toml")
+
+
+def exceeded(saved: Mapping[str, int], sizes: Mapping[str, int], limits: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    """What is larger than it may be, unnamed in the limits, or saves less than it must, in words. All in bytes."""
+    for name, size in sizes.items():
+        most = limits["largest"].get(name)
+        if most is None:
+            yield f"{name}: {size} bytes, and no limit is set"
+        elif size > most:
+            yield f"{name}: {size} bytes, more than {most}"
+    for step, least in limits.get("saves", {}).items():
+        if saved.get(step, 0) < least:
+            yield f"{step}: saves {saved.get(step, 0)} bytes, less than {least}"
+
+
+def enforce(saved: Mapping[str, int], folder: Path, kind: str) -> None:
+    """Stop the build where the runtime in a folder breaks the limits of its kind. Wheels go without their version."""
+    whole = kind == "split" and not available()
+    limits = tomllib.loads(LIMITS.read_text())["whole" if whole else kind]
+    sizes = {path.name.partition("-")[0]: path.stat().st_size for path in folder.iterdir()}
+    broken = list(exceeded(saved, sizes, limits))
+    if broken:
+        sys.exit("\n".join(["runtime: outside browser/budget.toml", *broken]))

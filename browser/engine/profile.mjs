@@ -1,0 +1,45 @@
+// Lists the functions of the engine that run while Python starts and answers the recorded workload.
+// Usage: node profile.mjs WORK TARGET   (WORK/instrumented/: the engine as `wasm-split --instrument` makes it)
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { engineExports, layout, prepare, starter, wipeFree } from "../snapshot/python.mjs";
+
+const [work, target] = process.argv.slice(2);
+const { load } = await starter(work, `${work}/instrumented`);
+const HASH = 8; // bytes: the profile begins with the hash of the module, then has a word for each function
+/** @type {Set<number>} */
+const used = new Set();
+
+/** Add the functions that have run up to now in the engine that was made last. */
+function collect() {
+  const { memory, malloc, free, __write_profile: write } = engineExports();
+  const size = write(0, 0);
+  const address = malloc(size);
+  write(address, size);
+  const counts = new Uint32Array(memory.buffer.slice(address + HASH, address + size));
+  for (const [index, count] of counts.entries()) if (count) used.add(index);
+  free(address);
+}
+
+/** Do with a started Python what the worker does. @param {import("../snapshot/python.mjs").Python} python */
+async function exercise(python) {
+  python.runPython("import random; random.seed()");
+  python.FS.writeFile("/lib/python314.zip", new Uint8Array(readFileSync(`${work}/python_stdlib.zip`)));
+  await python.loadPackage(["calculators", "xlsxwriter"], { messageCallback: () => undefined });
+  python.mountNodeFS("/project", new URL("../..", import.meta.url).pathname);
+  python.runPython("import sys; sys.dont_write_bytecode = True; sys.path.append('/project')");
+  const run = python.pyimport("browser.engine.workload").run;
+  run();
+  python._module._dump_traceback();
+  layout(python._module);
+  collect();
+}
+
+const prepared = await prepare(work, load);
+wipeFree(prepared._module);
+const snapshot = prepared.makeMemorySnapshot();
+await exercise(prepared);
+// Under other conditions too, as `untouched` in snapshot.mjs starts it.
+const env = { HOME: "/home/somebody-else", LANG: "nl_BE.UTF-8", MORE: "x".repeat(999) };
+await exercise(await load({ _loadSnapshot: snapshot, stdLibURL: "/dev/null", env }));
+writeFileSync(target, JSON.stringify([...used]));

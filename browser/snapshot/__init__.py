@@ -1,0 +1,1 @@
+"""The memory of a Python that has started, so that readers' browsers need not start it again."""

@@ -1,0 +1,104 @@
+// Starts Pyodide in Node from the files of the build, for the snapshot and for the profile.
+
+import { readFileSync } from "node:fs";
+import { loadPyodide } from "pyodide";
+
+/** @typedef {import("pyodide").PyodideAPI & { _module: any, makeMemorySnapshot: () => Uint8Array }} Python */
+/** @typedef {(settings: object) => Promise<any>} Create */
+
+/** Without this, Node prints the line of the engine that threw: a megabyte. */
+process.on("uncaughtException", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+
+/** When JavaScript tidies up is a matter of chance, and what the build writes must not be. */
+/** @type {any} */ (globalThis).FinalizationRegistry = class {
+  register() {}
+  unregister() {
+    return false;
+  }
+};
+
+/** @type {import("node:process").Process["exit"] | undefined} */
+const instantiate = WebAssembly.instantiate;
+/** @type {WebAssembly.Instance | undefined} */
+let latest;
+
+/** The first half of an engine asks for the functions of the second; a Python that is being prepared must not. */
+const placeholder = new Proxy({}, {
+  get: (_, name) => () => {
+    throw new Error(`function ${String(name)} of the engine's second half is called: run \`make profile\``);
+  },
+});
+
+/** @param {any} source @param {any} imports */
+async function instantiateWithPlaceholders(source, imports) {
+  const result = /** @type {any} */ (await instantiate(source, { ...imports, placeholder }));
+  latest = result.instance ?? result;
+  return result;
+}
+WebAssembly.instantiate = /** @type {any} */ (instantiateWithPlaceholders);
+
+/** What the engine that was made last offers. */
+export const engineExports = () => /** @type {any} */ (latest).exports;
+
+/**
+ * What starts Python with the engine in one folder, and the library and packages of the build.
+ * @param {string} work
+ * @param {string} engine
+ */
+export async function starter(work, engine) {
+  const { default: create } = await import(`${engine}/pyodide.asm.mjs`);
+  /** @param {Record<string, unknown>} [options] */
+  const load = (options) =>
+    loadPyodide(/** @type {any} */ ({
+      indexURL: `${engine}/`,
+      createPyodideModule: create,
+      stdLibURL: `${work}/python_stdlib.zip`,
+      lockFileURL: `${work}/wheels/pyodide-lock.json`,
+      env: { PYTHONHASHSEED: "0" }, // same input, same bytes
+      _sysExecutable: "python",
+      ...options,
+    }));
+  return { create: /** @type {Create} */ (create), load: /** @type {(options?: Record<string, unknown>) => Promise<Python>} */ (/** @type {unknown} */ (load)) };
+}
+
+/** Give freed memory back as zeros: take all of it in ever smaller pieces, wipe them, and free them again. */
+export function wipeFree(/** @type {any} */ engine) {
+  /** @type {number[]} */
+  const taken = [];
+  const top = engine._sbrk(0);
+  for (let size = 1 << 20; size >= 8; size >>= 1) {
+    let address = 0;
+    while (address < top) {
+      address = engine._malloc(size);
+      taken.push(address);
+      engine.HEAPU8.fill(0, address, address + size);
+    }
+  }
+  for (const address of taken) engine._free(address);
+}
+
+/** Where the stack ends and where the heap begins: between them nothing is worth keeping. */
+export const layout = (/** @type {any} */ engine) => ({
+  stackEnd: engine._emscripten_stack_get_end(),
+  heap: engine._emscripten_stack_get_base(),
+  top: engine._sbrk(0),
+});
+
+/**
+ * Start Python with everything in it that a first answer needs.
+ * @param {string} work
+ * @param {(options?: Record<string, unknown>) => Promise<Python>} load
+ */
+export async function prepare(work, load) {
+  const python = await load({ _makeSnapshot: true });
+  // Where Pyodide would install it, but without loading what installing needs.
+  python.mountNodeFS("/lib/python3.14/site-packages", `${work}/site`);
+  python.mountNodeFS("/inside/browser", new URL("..", import.meta.url).pathname);
+  python.runPython("import sys; sys.path.append('/inside')");
+  python.runPython(readFileSync(new URL("prepare.py", import.meta.url), "utf-8"));
+  python.runPython("sys.path.remove('/inside'); sys.path_importer_cache.pop('/inside'); del sys");
+  return python;
+}

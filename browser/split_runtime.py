@@ -1,0 +1,106 @@
+"""The runtime in two halves, with a snapshot: the steps are told in README.md."""
+
+import base64
+import gzip
+import hashlib
+import json
+import lzma
+import shutil
+import struct
+import sysconfig
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from browser import wheels
+from browser.engine import exports, split
+from browser.node import run
+from browser.stdlib import replaced
+
+HERE = Path(__file__).resolve().parent
+FROM = "snapshot"
+WHOLE = ("pyodide.asm.wasm", "python_stdlib.zip")
+"""Pyodide's own engine and library, for who can't have the start."""
+NOT_OFFLINE = ("start.xz", *WHOLE)
+"""The worker keeps the start unpacked."""
+
+
+def pack(target: Path, parts: Mapping[str, bytes]) -> dict[str, Any]:
+    """Write one xz file, small on any host whatever that does itself; gives what its reader must know of it."""
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 0, "lp": 2, "pb": 2}]  # 32-bit words
+    data = lzma.compress(b"".join(parts.values()), check=lzma.CHECK_CRC32, filters=filters)
+    target.write_bytes(data)
+    contents = [
+        {"name": name, "size": len(part), "sha256": hashlib.sha256(part).hexdigest()} for name, part in parts.items()
+    ]
+    return {"size": len(data), "parts": contents}
+
+
+def start(work: Path) -> dict[str, bytes]:
+    """What a first answer needs, in the order of need: engine and memory are used while the rest is on its way."""
+    snapshot = (work / "snapshot.bin").read_bytes()
+    head_length, runs = struct.unpack_from("<II", snapshot)
+    table = 8 + 8 * runs + head_length
+    engine = (work / "first" / "pyodide.asm.wasm").read_bytes()
+    return {"table": snapshot[:table], "engine": engine, "memory": snapshot[table:]}
+
+
+def gzipped(source: Path) -> bytes:
+    """A file packed so that the worker can unpack it in one go; always the same bytes."""
+    return gzip.compress(source.read_bytes(), 9, mtime=0)
+
+
+def second(work: Path, out: Path) -> str:
+    """Pack the second half of the engine; gives its hash as browsers check it, or nothing where there is none."""
+    source = work / "second.wasm"
+    if not source.exists():
+        return ""
+    data = gzipped(source)
+    (out / "second.bin").write_bytes(data)
+    return f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode()}"
+
+
+def prepare(project: Path, stock: Path, work: Path) -> None:
+    """Make the library, the wheels and the engine: all that both the snapshot and the profile are made with."""
+    wheels.collect(project, stock, work / "wheels")
+    replaced.slim(stock / "python_stdlib.zip", work / "python_stdlib.zip")
+    run("stdlib/compile.mjs", sysconfig.get_path("purelib"), work)
+    with zipfile.ZipFile(next((work / "wheels").glob("calculators-*.whl"))) as wheel:
+        wheel.extractall(work / "site")
+    users = [stock / "pyodide.mjs", HERE / "worker" / "restore.js", *sorted(HERE.glob("*/*.mjs"))]
+    exports.trim(stock, work / "engine", users)
+
+
+def assemble(project: Path, stock: Path, work: Path, out: Path) -> Mapping[str, int]:
+    """Write every file of the runtime into `out`; gives the bytes that each step saved."""
+    prepare(project, stock, work)
+    split.split(stock, work)
+    run("snapshot/snapshot.mjs", work, work / "snapshot.bin")
+    shutil.copytree(work / "wheels", out, dirs_exist_ok=True)
+    shutil.copy(work / "engine" / "pyodide.asm.mjs", out)
+    for name in WHOLE:
+        shutil.copy(stock / name, out)
+    (out / "library.bin").write_bytes(gzipped(work / "python_stdlib.zip"))
+    known = {
+        "start": pack(out / "start.xz", start(work)),
+        "second": second(work, out),
+        "lock": (out / "pyodide-lock.json").read_text(),
+    }
+    run("worker/bundle.mjs", HERE / "worker" / "main.js", out / "worker.js", json.dumps(known))
+    return saved(stock, work)
+
+
+def saved(stock: Path, work: Path) -> dict[str, int]:
+    """How many bytes smaller each step made what it works on, before packing."""
+
+    def size(path: Path) -> int:
+        return path.stat().st_size if path.exists() else 0
+
+    engine, script = "pyodide.asm.wasm", "pyodide.asm.mjs"
+    return {
+        "script": size(stock / script) - size(work / "engine" / script),
+        "names": size(stock / engine) - size(work / "engine" / engine),
+        "second half": size(work / "engine" / engine) - size(work / "first" / engine),
+        "library": size(stock / "python_stdlib.zip") - size(work / "python_stdlib.zip"),
+    }

@@ -1,0 +1,1 @@
+"""Python's standard library as readers need it."""

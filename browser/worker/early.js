@@ -1,0 +1,75 @@
+// Stands inside the head of pages that calculate: starts Python with the page, unless the reader saves data or looks
+// elsewhere, and lets the theme's script, which keeps a slow laptop busy for a second, wait until Python has started.
+import { cacheName } from "./cache.js";
+
+const LONGEST = 5000; // ms that the theme's script waits
+const { runtime = "", start = "" } = document.currentScript?.dataset ?? {};
+const base = new URL(runtime, location.href).href;
+
+/** The second frame begins when the first has been drawn; the browser itself tells of that only when it has time. */
+const painted = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+    addEventListener("load", resolve); // a page that nobody looks at has no frames
+  });
+
+/**
+ * Fetch the start while the worker is being made, and pass it on: not what was kept already, and not before the reader
+ * sees the page.
+ * @param {Worker} worker
+ */
+async function feed(worker) {
+  if (await window.caches?.has(cacheName(base))) return worker.postMessage({ fed: false });
+  await painted();
+  const response = await fetch(base + start);
+  if (!response.ok || !response.body) throw new Error(String(response.status));
+  const reader = response.body.getReader();
+  worker.postMessage({ fed: true });
+  for (let part = await reader.read(); !part.done; part = await reader.read())
+    worker.postMessage({ chunk: part.value }, [part.value.buffer]);
+  worker.postMessage({ chunk: null });
+}
+
+/** Start the worker; the page's script finds it in `window.early`. Where none may run, that script says so. */
+function startWorker() {
+  try {
+    const worker = new Worker(`${base}worker.js`, { type: "module", name: start && "fed" });
+    const early = /** @type {{ early?: Worker }} */ (/** @type {unknown} */ (window));
+    worker.onerror = () => {
+      early.early = undefined;
+    };
+    if (start) feed(worker).catch(() => worker.postMessage({ fed: false, chunk: null }));
+    early.early = worker;
+  } catch {
+    // a frame without an origin, or a file that was opened from disk
+  }
+}
+
+/** Let the theme's script run, once. */
+function loadTheme() {
+  for (const later of /** @type {NodeListOf<HTMLScriptElement>} */ (
+    document.querySelectorAll("script[type='text/later']")
+  )) {
+    const script = document.createElement("script");
+    script.src = later.src;
+    later.replaceWith(script);
+  }
+}
+
+/** Load it when the browser has nothing else to do, but not before Python has started, and at once for who wants it. */
+function scheduleTheme(/** @type {boolean} */ starts) {
+  const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(loadTheme);
+  for (const sign of ["focusin", "pointerover", "touchstart"])
+    addEventListener(
+      sign,
+      ({ target }) => target instanceof Element && target.closest(".md-header, a") && loadTheme(),
+      { passive: true },
+    );
+  document.addEventListener("runtime-rests", whenIdle, { once: true });
+  addEventListener("DOMContentLoaded", () => (starts ? setTimeout(loadTheme, LONGEST) : whenIdle()));
+}
+
+const connection = /** @type {any} */ (navigator).connection;
+const starts = !connection?.saveData && !document.hidden;
+if (starts) startWorker();
+scheduleTheme(starts);

@@ -1,0 +1,140 @@
+// Starts Python from the memory of one that had everything loaded. The options that this takes are Pyodide's own business
+// and tied to its exact build: browser/UPGRADING.md names each of them.
+import { loadPyodide } from "pyodide";
+import { checked, keep, kept } from "./cache.js";
+import { secondHalf } from "./second.js";
+import { unpacked } from "./unpack.js";
+
+/** @typedef {Promise<Uint8Array<ArrayBuffer>>} Bytes */
+/**
+ * What the build writes into this script: of the packed start its size and its parts (table, engine and memory), the
+ * second half of the engine, and the lock file of the packages.
+ * @type {{ start: { size: number, parts: import("./part.js").Part[] }, second: string, lock: string }}
+ */
+const BUILD = globalThis.BUILD;
+const { size, parts } = BUILD.start;
+
+/**
+ * The parts of the start, each as soon as it is there: as they were kept, or else from the network.
+ * @param {string} base
+ * @param {() => Promise<ReadableStream<Uint8Array>>} stream
+ * @returns {Bytes[]}
+ */
+function obtain(base, stream) {
+  async function* source() {
+    const responses = await kept(base, parts);
+    yield* responses ? checked(base, parts, responses) : unpacked(await stream(), size, parts);
+  }
+  const from = source();
+  const bytes = parts.map(async () => /** @type {Uint8Array<ArrayBuffer>} */ ((await from.next()).value));
+  for (const part of bytes) part.catch(() => undefined); // whoever needs a part reports what is wrong with it
+  return bytes;
+}
+
+const NOT_FETCHED = ["pyodide.asm.wasm", "python_stdlib.zip"];
+
+/**
+ * Let Pyodide have our engine, and no library: it asks for the whole of both by name, and waits for ever when its engine
+ * can't be compiled.
+ * @param {string} base
+ * @param {Promise<WebAssembly.Module>} engine
+ * @param {ReturnType<typeof secondHalf>} second
+ * @returns {() => void} puts everything back
+ */
+function provideEngine(base, engine, second) {
+  const { fetch } = self;
+  const { instantiateStreaming } = WebAssembly;
+  self.fetch = async (input, init) =>
+    NOT_FETCHED.some((name) => String(input) === base + name) ? new Response() : fetch(input, init);
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await engine;
+    const instance = await WebAssembly.instantiate(module, { ...imports, placeholder: second.placeholders });
+    second.joins(instance);
+    return { module, instance };
+  };
+  return () => Object.assign(self, { fetch }) && Object.assign(WebAssembly, { instantiateStreaming });
+}
+
+/**
+ * Read the table of the memory: Pyodide's own head, and where each run of bytes goes.
+ * @param {Uint8Array<ArrayBuffer>} table
+ */
+function read({ buffer }) {
+  const [headLength, count] = new Uint32Array(buffer, 0, 2);
+  const runs = new Uint32Array(buffer, 8, 2 * count);
+  return { head: new Uint8Array(buffer, 8 + runs.byteLength, headLength), runs };
+}
+
+/**
+ * Write the memory of the started Python over that of the fresh engine.
+ * @param {any} engine
+ * @param {Uint8Array} memory the bytes of all runs, one after the other
+ * @param {Uint32Array} runs address and length of each
+ */
+function write(engine, memory, runs) {
+  engine.HEAPU8.fill(0, engine._emscripten_stack_get_base(), engine._sbrk(0)); // what starting left there
+  let at = 0;
+  for (let run = 0; run < runs.length; run += 2) {
+    engine.HEAPU8.set(memory.subarray(at, at + runs[run + 1]), runs[run]);
+    at += runs[run + 1];
+  }
+}
+
+/**
+ * What makes the engine that Pyodide goes on with, once the memory is there.
+ * @param {string} base
+ * @param {Bytes} memory
+ * @param {Uint32Array} runs
+ */
+function creator(base, memory, runs) {
+  return async (/** @type {object} */ settings) => {
+    const { default: create } = await import(`${base}pyodide.asm.mjs`);
+    const engine = await create(settings); // the memory may still be on its way
+    performance.mark("engine");
+    engine.API.rawRun = () => [0, ""]; // it imports what is in the memory already
+    const bytes = await memory;
+    performance.mark("files");
+    write(engine, bytes, runs);
+    return engine;
+  };
+}
+
+/**
+ * Ask for everything that the start needs, and start. Throws when any of it is damaged or can't be had.
+ * @param {string} base
+ * @param {() => Promise<ReadableStream<Uint8Array>>} stream of the packed start
+ * @param {() => void} told see `secondHalf`
+ */
+export async function restore(base, stream, told) {
+  const second = secondHalf(base, BUILD.second, told);
+  const glue = import(`${base}pyodide.asm.mjs`);
+  glue.catch(() => undefined); // asked for early; who needs it reports
+  let contents = obtain(base, stream);
+  const [table, engine, memory] = contents;
+  const compiled = engine.then((bytes) => WebAssembly.compile(bytes));
+  const putBack = provideEngine(base, compiled, second);
+  try {
+    const { head, runs } = read(await table);
+    await compiled;
+    const options = {
+      indexURL: base,
+      lockFileContents: BUILD.lock,
+      packageBaseUrl: base,
+      createPyodideModule: creator(base, memory, runs),
+      _loadSnapshot: head,
+    };
+    const python = await loadPyodide(/** @type {any} */ (options));
+    // The same memory for every reader must not mean the same dice. (Hash seeds stay: every dictionary depends on them.)
+    python.runPython("import random; random.seed()");
+    return {
+      python,
+      async keep() {
+        await keep(base, parts, contents);
+        contents = []; // another fourteen megabytes
+        await second.fetch();
+      },
+    };
+  } finally {
+    putBack();
+  }
+}

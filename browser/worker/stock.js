@@ -1,0 +1,10 @@
+// The reader's own Python, with Pyodide as it comes: see RUNTIME=stock in the Makefile.
+import { startFull } from "./full.js";
+import { serve } from "./protocol.js";
+
+const base = new URL("./", import.meta.url).href;
+
+serve(
+  base,
+  startFull(base).then((started) => ({ ...started, from: "library" })),
+);
