@@ -1,5 +1,6 @@
 """Runs this folder's Node scripts."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,5 +10,7 @@ HERE = Path(__file__).resolve().parent
 
 def run(script: str, *arguments: object) -> None:
     """Run a script; it says itself what is wrong."""
-    if subprocess.run(["node", str(HERE / script), *map(str, arguments)], check=False).returncode:
+    environment = os.environ | {"TZ": "UTC"}  # the same bytes wherever it runs
+    command = ["node", str(HERE / script), *map(str, arguments)]
+    if subprocess.run(command, check=False, env=environment).returncode:
         sys.exit(f"runtime: {script} failed")

@@ -1,6 +1,9 @@
 // Starts Pyodide in Node from the files of the build, for the snapshot and for the profile.
 
-import { readFileSync } from "node:fs";
+import crypto from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 
 /** @typedef {import("pyodide").PyodideAPI & { _module: any, makeMemorySnapshot: () => Uint8Array }} Python */
@@ -20,7 +23,14 @@ process.on("uncaughtException", (error) => {
   }
 };
 
-/** @type {import("node:process").Process["exit"] | undefined} */
+/** The same input must give the same bytes, so there is no clock and no chance in here. */
+const DAY = Date.UTC(2027, 0, 1);
+Date.now = () => DAY;
+performance.now = () => 0;
+const notRandom = (/** @type {any} */ view) => view.fill(1);
+Object.assign(crypto, { randomFillSync: notRandom });
+Object.assign(globalThis.crypto, { getRandomValues: notRandom });
+
 const instantiate = WebAssembly.instantiate;
 /** @type {WebAssembly.Instance | undefined} */
 let latest;
@@ -80,6 +90,21 @@ export function wipeFree(/** @type {any} */ engine) {
   for (const address of taken) engine._free(address);
 }
 
+/**
+ * Copy a folder into Python's own file system: real files would bring their times and numbers along.
+ * @param {Python} python
+ * @param {string} source
+ * @param {string} target
+ */
+function copyIn(python, source, target) {
+  for (const name of readdirSync(source, { recursive: true, encoding: "utf-8" }).sort()) {
+    const file = `${source}/${name}`;
+    if (name.includes("__pycache__") || !statSync(file).isFile()) continue;
+    python.FS.mkdirTree(dirname(`${target}/${name}`));
+    python.FS.writeFile(`${target}/${name}`, readFileSync(file));
+  }
+}
+
 /** Where the stack ends and where the heap begins: between them nothing is worth keeping. */
 export const layout = (/** @type {any} */ engine) => ({
   stackEnd: engine._emscripten_stack_get_end(),
@@ -95,8 +120,8 @@ export const layout = (/** @type {any} */ engine) => ({
 export async function prepare(work, load) {
   const python = await load({ _makeSnapshot: true });
   // Where Pyodide would install it, but without loading what installing needs.
-  python.mountNodeFS("/lib/python3.14/site-packages", `${work}/site`);
-  python.mountNodeFS("/inside/browser", new URL("..", import.meta.url).pathname);
+  copyIn(python, `${work}/site`, "/lib/python3.14/site-packages");
+  copyIn(python, fileURLToPath(new URL("../engine", import.meta.url)), "/inside/browser/engine");
   python.runPython("import sys; sys.path.append('/inside')");
   python.runPython(readFileSync(new URL("prepare.py", import.meta.url), "utf-8"));
   python.runPython("sys.path.remove('/inside'); sys.path_importer_cache.pop('/inside'); del sys");
