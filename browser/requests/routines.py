@@ -83,7 +83,7 @@ def numbers() -> None:
                     eval(f"a {sign} b", {"a": first, "b": second})  # noqa: S307  our own text
         for way in (str, repr, int, float, bool, hash, abs, round, "{:,.2f}".format):
             with contextlib.suppress(ArithmeticError):
-                way(first)  # type: ignore[operator]
+                way(first)
     with decimal.localcontext(prec=50):
         _ = [Decimal(2).sqrt(), Decimal(1).exp(), Decimal(2).ln(), Decimal("1.02") ** 12, Decimal(10) / 3]
     for rounding in (decimal.ROUND_HALF_UP, decimal.ROUND_HALF_EVEN, decimal.ROUND_DOWN, decimal.ROUND_CEILING):
