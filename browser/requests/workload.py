@@ -1,8 +1,8 @@
 """Replays recorded lines: what decides which functions of the engine are at hand at once.
 
 Each line is JSON: a `request` as pages send it; a `call` of one of `CALLS` with its `arguments`; a `routine` of
-`ROUTINES`; or a `family` with its `seed` and how many requests (`count`). With `times`, it is done as often: Python
-takes its fast paths the second time.
+`ROUTINES`; a `dossier` of which everything is made; or a `family` with its `seed` and how many requests (`count`).
+With `times`, it is done as often: Python takes its fast paths the second time.
 """
 
 import contextlib
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from browser.requests import requests
+from browser.requests.dossiers import as_sent
 from browser.requests.routines import ROUTINES
 from calculators import documents, dossier, fields, html, numbers, periods
 from calculators.calculator import CALCULATORS
@@ -65,8 +66,20 @@ CALLS: Mapping[str, Callable[..., Any]] = {
 """What tests call that is no request, by name; takes what JSON can hold."""
 
 
+def everything(text: str) -> Iterator[str]:
+    """Every request that reads a stored dossier or its file."""
+    yield as_sent({"action": "overview", "document": text})
+    yield as_sent({"action": "import", "incoming": text, "current": dossier.write(dossier.EMPTY)})
+    for kind in documents.ALL:
+        yield as_sent({"action": "document", "kind": kind, "document": text, "today": "2027-03-01"})
+
+
+def _family(line: Line) -> Iterator[str]:
+    return requests(line["family"], line["seed"], line["count"])
+
+
 def perform(line: Line) -> None:
-    """Do what a line says. Raises what that raises, for a family nothing."""
+    """Do what a line says. Raises what that raises, for more than one request nothing."""
     if "request" in line:
         handle(line["request"])
     elif "call" in line:
@@ -74,7 +87,8 @@ def perform(line: Line) -> None:
     elif "routine" in line:
         ROUTINES[line["routine"]]()
     else:
-        for request in requests(line["family"], line["seed"], line["count"]):
+        several = everything(line["dossier"]) if "dossier" in line else _family(line)
+        for request in several:
             with contextlib.suppress(Exception):
                 handle(request)
 
