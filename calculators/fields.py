@@ -102,6 +102,8 @@ def specs(cls: type) -> dict[str, Spec]:
 
 def parse(spec: Spec, text: str) -> Any:
     """Read what a reader typed. Raises `ValueError` with a Dutch message that says what is wrong and what helps."""
+    if not isinstance(text, str):  # storage may hold anything
+        raise ValueError(_unreadable(spec))  # noqa: TRY004
     text = text.strip()
     if not text and "" not in dict(spec.choices):
         if spec.optional:

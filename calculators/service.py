@@ -64,16 +64,24 @@ def _calendar(asked: Mapping[str, Any]) -> Json:
 
 
 def _compare(asked: Mapping[str, Any]) -> Json:
-    """Saved `scenarios` of the budget ({name, values}) side by side."""
+    """Saved `scenarios` of the budget ({name, values}) side by side, in the order in which they are stored."""
+    rows = [(_name(one), _outcome(one.get("values", {}))) for one in asked["scenarios"][:MOST_SCENARIOS]]
+    return {"html": scenarios.fragment(rows)}
+
+
+def _name(scenario: Mapping[str, Any]) -> str:
+    """A name from storage, which may hold anything."""
+    name = scenario.get("name")
+    return name if isinstance(name, str) else ""
+
+
+def _outcome(values: Mapping[str, Any]) -> Result | None:
+    """What comes of a scenario, if anything."""
     calculator = CALCULATORS["budget"]
-    results: dict[str, Result] = {}
-    broken: list[str] = []
-    for scenario in asked["scenarios"][:MOST_SCENARIOS]:
-        try:
-            results[scenario["name"]] = calculator.evaluate(calculator.read(scenario["values"]))
-        except InputErrors:
-            broken.append(scenario["name"])
-    return {"html": scenarios.fragment(results, broken)}
+    try:
+        return calculator.evaluate(calculator.read(values))
+    except InputErrors:
+        return None
 
 
 def _file(name: str, mime: str, content: bytes) -> Json:

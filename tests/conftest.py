@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from random import SystemRandom
 from shutil import which
 from typing import Any
 
@@ -22,8 +23,21 @@ PATIENCE = 60_000  # ms: how long a page may take to show what a test expects, o
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the benchmark compare more inputs than a test run has time for."""
-    parser.addoption("--parity", type=int, default=2000, help="random inputs on which both Pythons must agree")
+    """Let the benchmark compare more inputs than a test run has time for, and a failure be looked at again."""
+    parser.addoption("--parity", type=int, default=2000, help="random requests on which both Pythons must agree")
+    parser.addoption("--hostile", type=int, default=2000, help="hostile and damaged requests that Python must survive")
+    parser.addoption("--seed", type=int, default=None, help="of the random requests; drawn anew where none is given")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw a seed anew for each run: what no run has tried yet is where faults are left."""
+    if config.option.seed is None:
+        config.option.seed = SystemRandom().randrange(1_000_000, 10**9)  # far from the seeds of the workload
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Tell the seed, with which the same run can be had again."""
+    terminalreporter.write_line(f"random requests and edits: --seed {config.option.seed}")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -11,11 +11,12 @@ from random import Random
 from browser.requests import damaged, hostile, well_formed
 
 FAMILIES: Mapping[str, Callable[[Random], Iterator[str]]] = {
+    "forms": well_formed.forms,
     "well_formed": well_formed.requests,
     "hostile": hostile.requests,
     "damaged": damaged.requests,
 }
-"""What can be asked, by name: with care, with anything anywhere, with damaged files."""
+"""What can be asked, by name: only forms that calculate, all that pages ask with care, then with anything anywhere, with damaged files."""
 
 
 def requests(family: str, seed: int, count: int) -> Iterator[str]:

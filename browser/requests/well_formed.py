@@ -68,6 +68,12 @@ def document(random: Random, kind: str, kept: str) -> Json:
     return {"action": "document", "kind": kind, "document": kept, "today": today, "needs": needs}
 
 
+def forms(random: Random) -> Iterator[str]:
+    """Forms that calculate, without end: what is asked by far the most."""
+    for name in cycle(CALCULATORS):
+        yield as_sent(evaluate(random, name))
+
+
 def requests(random: Random) -> Iterator[str]:
     """Requests without end, in an order in which each kind has its turn."""
     names, kinds = cycle(CALCULATORS), cycle(documents.ALL)

@@ -1,6 +1,6 @@
 """What if: how a budget moves with one assumption, and how scenarios compare."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -33,9 +33,9 @@ def sensitivity(inputs: Inputs, book: Ledger) -> Table:
     return Table("gevoeligheid", "Wat als het anders loopt?", columns, tuple(rows), note)
 
 
-def comparison(scenarios: Mapping[str, Result]) -> tuple[Table, Chart]:
-    """Scenarios side by side, by name: a table of the main figures and a chart of cost over the term."""
-    results = list(scenarios.values())
+def comparison(scenarios: Sequence[tuple[str, Result]]) -> tuple[Table, Chart]:
+    """Scenarios side by side: a table of the main figures and a chart of cost over the term."""
+    results = [result for _, result in scenarios]
     rows = [
         Row(
             label,
@@ -44,8 +44,9 @@ def comparison(scenarios: Mapping[str, Result]) -> tuple[Table, Chart]:
         )
         for key, label in _COMPARED.items()
     ]
-    table = Table("scenarios", "Je scenario's naast elkaar", ("Onderdeel", *scenarios), tuple(rows))
-    bars = [Bar(name, tuple(_amount(result, key) for key in _STACKED)) for name, result in scenarios.items()]
+    columns = ("Onderdeel", *(name for name, _ in scenarios))
+    table = Table("scenarios", "Je scenario's naast elkaar", columns, tuple(rows))
+    bars = [Bar(name, tuple(_amount(result, key) for key in _STACKED)) for name, result in scenarios]
     return table, Chart("scenarios", "Kost over de looptijd per scenario", tuple(_STACKED.values()), tuple(bars))
 
 

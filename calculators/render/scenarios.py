@@ -1,6 +1,6 @@
 """Saved scenarios of the budget, side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from calculators.budget.variants import comparison
@@ -11,13 +11,13 @@ from calculators.render.values import Keys
 from calculators.results import Result
 
 
-def fragment(scenarios: Mapping[str, Result], broken: Sequence[str]) -> str:
-    """A row of buttons per scenario, then the comparison; `broken` scenarios can only be removed."""
-    names = [*scenarios, *broken]
-    rows = [_row(index, name, usable=name in scenarios) for index, name in enumerate(names)]
+def fragment(scenarios: Sequence[tuple[str, Result | None]]) -> str:
+    """A row of buttons per scenario, which carry its place among all; then a comparison of those that have a result."""
+    rows = [_row(index, name, usable=result is not None) for index, (name, result) in enumerate(scenarios)]
     parts: list[Any] = [el("ul", rows, class_="rh-scenarios")]
-    if scenarios:
-        table, chart = comparison(scenarios)
+    usable = [(name, result) for name, result in scenarios if result]
+    if usable:
+        table, chart = comparison(usable)
         parts += [table_element(table, Keys()), draw(chart)]
     return render(*parts)
 

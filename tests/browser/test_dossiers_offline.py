@@ -1,0 +1,68 @@
+"""Three dossiers as readers may have them: taken over in the page, and then, without a network, every document."""
+
+import base64
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from browser.requests.dossiers import as_sent
+from calculators import documents
+from calculators.service import handle
+from tests.browser.reader import Reader
+from tests.browser.test_runtime import UNTIL_KEPT
+
+DOSSIERS = sorted(Path(__file__).with_name("dossiers").glob("*.json"))
+LONG = 60_000
+STORED = "() => localStorage.getItem(Object.keys(localStorage).find((key) => key.startsWith('verbindingsambassadeur')))"
+CATCH_FILES = """() => {
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    window.lastBlob = blob;
+    return make.call(URL, blob);
+  };
+}"""
+LAST_FILE = """async () => {
+  const bytes = new Uint8Array(await window.lastBlob.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}"""
+
+
+@pytest.fixture
+def offline(context: BrowserContext, server: str) -> Iterator[tuple[Page, Reader]]:
+    """A tab in which all is kept, on the page with the documents."""
+    page = context.new_page()
+    page.set_default_timeout(LONG)
+    reader = Reader(page)
+    page.goto(server + "dossier/")
+    yield page, reader
+    context.set_offline(False)
+
+
+@pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.stem)
+def test_every_document_is_made_offline(offline: tuple[Page, Reader], context: BrowserContext, path: Path) -> None:
+    page, reader = offline
+    page.set_input_files("input[type=file]", path)
+    page.click("[data-accept]")
+    page.evaluate(UNTIL_KEPT)
+    context.set_offline(True)
+    page.evaluate(CATCH_FILES)
+    stored: dict[str, Any] = json.loads(page.evaluate(STORED))
+    today = page.evaluate("new Intl.DateTimeFormat('sv').format(new Date())")
+    for kind in documents.ALL.values():
+        ours = json.loads(handle(request(kind.id, stored, today)))
+        with page.expect_download() as waiting:
+            page.click(f"[data-document={kind.id}]")
+        assert waiting.value.suggested_filename == ours["name"]
+        assert base64.b64decode(page.evaluate(LAST_FILE)) == base64.b64decode(ours["data"]), kind.id
+    expect(page.locator("html")).to_have_attribute("data-runtime", "ready")
+    assert not reader.notes
+    assert reader.workers == 1
+
+
+def request(kind: str, stored: dict[str, Any], today: str) -> str:
+    """What the page asks for a document."""
+    return as_sent({"action": "document", "kind": kind, "document": as_sent(stored), "today": today})
