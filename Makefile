@@ -9,7 +9,12 @@ NODE_READY := node_modules/.ready
 BENCH_READY := browser/bench/node_modules/.ready
 ZENSICAL_READY := build/zensical/.ready
 
-.PHONY: serve build test check bench format lock links generated zensical
+# RUNTIME=stock builds with Pyodide as it comes: see browser/UPGRADING.md.
+export RUNTIME
+# Where a file holds a date, it is that of the commit, so that two builds of one commit are equal.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 315619200)
+
+.PHONY: serve build test check bench format lock links generated zensical profile
 
 serve: generated
 	$(RUN) mkdocs serve --dev-addr 127.0.0.1:8000
@@ -17,7 +22,8 @@ serve: generated
 build: generated
 	$(RUN) mkdocs build --strict --quiet
 
-test: generated $(TEST_READY) build/browser-ready
+# First what it takes to build in two halves.
+test: $(TEST_READY) build/browser-ready generated
 	$(RUN) pytest
 
 check: $(TEST_READY) $(NODE_READY)
@@ -34,6 +40,10 @@ format: $(TEST_READY) $(NODE_READY)
 bench: generated $(TEST_READY) $(BENCH_READY) build/browser-ready
 	$(RUN) browser.bench
 	$(RUN) pytest --quiet --parity 10000 tests/browser/test_parity.py
+
+# Record anew which functions of the engine a first answer needs: after an upgrade of Pyodide.
+profile: $(SITE_READY) $(NODE_READY)
+	$(RUN) browser.record_profile
 
 links: $(SITE_READY)
 	$(RUN) macros.check_links

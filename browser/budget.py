@@ -10,7 +10,9 @@ from browser.engine.split import available
 LIMITS = Path(__file__).with_name("budget.toml")
 
 
-def exceeded(saved: Mapping[str, int], sizes: Mapping[str, int], limits: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+def exceeded(
+    saved: Mapping[str, int], sizes: Mapping[str, int], limits: Mapping[str, Mapping[str, int]]
+) -> Iterator[str]:
     """What is larger than it may be, unnamed in the limits, or saves less than it must, in words. All in bytes."""
     for name, size in sizes.items():
         most = limits["largest"].get(name)

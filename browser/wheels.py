@@ -30,7 +30,7 @@ def pack_installed(name: str, target: Path) -> Path:
     files = [file for file in installed.files or () if ".." not in file.parts and file.suffix != ".pyc"]
     with zipfile.ZipFile(wheel, "w") as archive:
         for file in sorted(files):
-            archive.writestr(zipfile.ZipInfo(file.as_posix(), EPOCH), file.read_binary())
+            archive.writestr(zipfile.ZipInfo(file.as_posix(), EPOCH), file.read_binary(), zipfile.ZIP_DEFLATED)
     return wheel
 
 

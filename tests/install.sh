@@ -16,6 +16,7 @@ command -v Xvfb >/dev/null || missing="$missing xvfb"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || missing="$missing libnginx-mod-http-brotli-static"
 command -v brotli >/dev/null || missing="$missing brotli"
+command -v wasm-split >/dev/null || missing="$missing binaryen" # halves the runtime: see browser/README.md
 fc-list 2>/dev/null | grep -q LiberationSans || missing="$missing fonts-liberation"
 command -v wrk >/dev/null || missing="$missing wrk"
 [ -z "$missing" ] && exit 0

@@ -28,8 +28,7 @@ async function exercise(python) {
   await python.loadPackage(["calculators", "xlsxwriter"], { messageCallback: () => undefined });
   python.mountNodeFS("/project", new URL("../..", import.meta.url).pathname);
   python.runPython("import sys; sys.dont_write_bytecode = True; sys.path.append('/project')");
-  const run = python.pyimport("browser.engine.workload").run;
-  run();
+  python.pyimport("browser.requests.workload").replay();
   python._module._dump_traceback();
   layout(python._module);
   collect();
@@ -38,7 +37,7 @@ async function exercise(python) {
 const prepared = await prepare(work, load);
 wipeFree(prepared._module);
 const snapshot = prepared.makeMemorySnapshot();
-await exercise(prepared);
+collect();
 // Under other conditions too, as `untouched` in snapshot.mjs starts it.
 const env = { HOME: "/home/somebody-else", LANG: "nl_BE.UTF-8", MORE: "x".repeat(999) };
 await exercise(await load({ _loadSnapshot: snapshot, stdLibURL: "/dev/null", env }));

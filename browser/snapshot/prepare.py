@@ -49,7 +49,15 @@ for kind in gc.get_objects():
     if isinstance(kind, type):
         with contextlib.suppress(TypeError):  # those of the engine itself stay
             kind.__doc__ = None
-del sys.modules["browser.engine.samples"], sys.modules["browser.engine"], sys.modules["browser"], samples, content, value, request
+del (
+    sys.modules["browser.engine.samples"],
+    sys.modules["browser.engine"],
+    sys.modules["browser"],
+    samples,
+    content,
+    value,
+    request,
+)
 del kind, module, builtins, importlib, partial, random, Callable, Mapping, Any, __main__, _base, code, evaluated, start
 sys._clear_internal_caches()  # type: ignore[attr-defined]  # noqa: SLF001
 gc.collect()

@@ -36,11 +36,14 @@ const instantiate = WebAssembly.instantiate;
 let latest;
 
 /** The first half of an engine asks for the functions of the second; a Python that is being prepared must not. */
-const placeholder = new Proxy({}, {
-  get: (_, name) => () => {
-    throw new Error(`function ${String(name)} of the engine's second half is called: run \`make profile\``);
+const placeholder = new Proxy(
+  {},
+  {
+    get: (_, name) => () => {
+      throw new Error(`function ${String(name)} of the engine's second half is called: run \`make profile\``);
+    },
   },
-});
+);
 
 /** @param {any} source @param {any} imports */
 async function instantiateWithPlaceholders(source, imports) {
@@ -62,16 +65,21 @@ export async function starter(work, engine) {
   const { default: create } = await import(`${engine}/pyodide.asm.mjs`);
   /** @param {Record<string, unknown>} [options] */
   const load = (options) =>
-    loadPyodide(/** @type {any} */ ({
-      indexURL: `${engine}/`,
-      createPyodideModule: create,
-      stdLibURL: `${work}/python_stdlib.zip`,
-      lockFileURL: `${work}/wheels/pyodide-lock.json`,
-      env: { PYTHONHASHSEED: "0" }, // same input, same bytes
-      _sysExecutable: "python",
-      ...options,
-    }));
-  return { create: /** @type {Create} */ (create), load: /** @type {(options?: Record<string, unknown>) => Promise<Python>} */ (/** @type {unknown} */ (load)) };
+    loadPyodide(
+      /** @type {any} */ ({
+        indexURL: `${engine}/`,
+        createPyodideModule: create,
+        stdLibURL: `${work}/python_stdlib.zip`,
+        lockFileURL: `${work}/wheels/pyodide-lock.json`,
+        env: { PYTHONHASHSEED: "0" }, // same input, same bytes
+        _sysExecutable: "python",
+        ...options,
+      }),
+    );
+  return {
+    create: /** @type {Create} */ (create),
+    load: /** @type {(options?: Record<string, unknown>) => Promise<Python>} */ (/** @type {unknown} */ (load)),
+  };
 }
 
 /** Give freed memory back as zeros: take all of it in ever smaller pieces, wipe them, and free them again. */
@@ -122,7 +130,8 @@ export async function prepare(work, load) {
   // Where Pyodide would install it, but without loading what installing needs.
   copyIn(python, `${work}/site`, "/lib/python3.14/site-packages");
   copyIn(python, fileURLToPath(new URL("../engine", import.meta.url)), "/inside/browser/engine");
-  python.runPython("import sys; sys.path.append('/inside')");
+  // Without a clock, folders do not look changed.
+  python.runPython("import importlib, sys; sys.path.append('/inside'); importlib.invalidate_caches(); del importlib");
   python.runPython(readFileSync(new URL("prepare.py", import.meta.url), "utf-8"));
   python.runPython("sys.path.remove('/inside'); sys.path_importer_cache.pop('/inside'); del sys");
   return python;

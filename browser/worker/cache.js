@@ -21,7 +21,7 @@ export function cacheName(base) {
 export async function kept(base, parts) {
   const find = (/** @type {Part} */ { name }) => self.caches?.match(base + name, { cacheName: cacheName(base) });
   const found = await Promise.all(parts.map(find)).catch(() => []);
-  const all = found.filter((response) => response !== undefined);
+  const all = /** @type {Response[]} */ (found.filter((response) => response !== undefined));
   return all.length === parts.length ? all : undefined;
 }
 

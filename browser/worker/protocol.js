@@ -66,7 +66,8 @@ export function serve(base, starting) {
   self.addEventListener("message", ({ data }) => {
     if (data.listening) tell();
     else if (data.ping) self.postMessage({ pong: data.ping });
-    else if (data.keep) starting.then(({ keep }) => keep()).catch(() => undefined); // no room, or no network
+    else if (data.keep)
+      starting.then(({ keep }) => keep()).catch(() => undefined); // no room, or no network
     else if (data.request) reply(data);
   });
 }

@@ -11,7 +11,7 @@ import { unpacked } from "./unpack.js";
  * second half of the engine, and the lock file of the packages.
  * @type {{ start: { size: number, parts: import("./part.js").Part[] }, second: string, lock: string }}
  */
-const BUILD = globalThis.BUILD;
+const BUILD = /** @type {any} */ (globalThis.BUILD);
 const { size, parts } = BUILD.start;
 
 /**

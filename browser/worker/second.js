@@ -25,11 +25,13 @@ export function secondHalf(base, integrity, told) {
   }
 
   /** @param {string} index in the table of functions */
-  const placeholder = (index) => (/** @type {unknown[]} */ ...values) => {
-    bring();
-    const functions = /** @type {WebAssembly.Table} */ (first?.exports.__indirect_function_table);
-    return functions.get(Number(index))(...values);
-  };
+  const placeholder =
+    (index) =>
+    (/** @type {unknown[]} */ ...values) => {
+      bring();
+      const functions = /** @type {WebAssembly.Table} */ (first?.exports.__indirect_function_table);
+      return functions.get(Number(index))(...values);
+    };
   return {
     /** What the first half imports in the place of the second's functions. */
     placeholders: new Proxy({}, { get: (_, index) => placeholder(String(index)) }),

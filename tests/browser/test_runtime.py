@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from browser.engine import samples
 from browser.bench.line import Line, Server
+from browser.engine import samples
 from calculators.service import handle
 
 PAGE = "rekenhulp/budget/"
