@@ -16,7 +16,7 @@ FAMILIES: Mapping[str, Callable[[Random], Iterator[str]]] = {
     "hostile": hostile.requests,
     "damaged": damaged.requests,
 }
-"""What can be asked, by name: only forms that calculate, all that pages ask with care, then with anything anywhere, with damaged files."""
+"""What can be asked, by name: forms only; all that is asked with care; anything anywhere; damaged files."""
 
 
 def requests(family: str, seed: int, count: int) -> Iterator[str]:

@@ -91,8 +91,8 @@ _NUMBERS = (
 
 DAMAGES: dict[str, Damage] = {
     "comma too many": _at(r"(?=[}\]])", ","),
-    "comma missing": _at(r",", " "),
-    "comma doubled": _at(r",", ",,"),
+    "comma missing": _at(r',(?=\s*")', " "),
+    "comma doubled": _at(r',(?=\s*")', ",,"),
     "colon missing": _at(r":", " "),
     "other sign for colon": _at(r":", lambda random: random.choice("=;,")),
     "single quotes": lambda _, text: text.replace('"', "'"),
@@ -111,7 +111,7 @@ DAMAGES: dict[str, Damage] = {
     "cut after a sign": _cut(r"[:,\[{]"),
     "cut before the end": lambda _, text: text.rstrip()[:-1],
     "one bracket more": _at(r"[}\]]", lambda random: random.choice(("}}", "]]", "}]"))),
-    "other bracket": _at(r"[}\]\[{]", lambda random: random.choice("{}[]()")),
+    "other bracket": _at(r"[}\]](?=[}\]]|\Z)", lambda random: random.choice("{[()")),
     "text after it": lambda random, text: text + random.choice(("x", "{}", ",", "\x00", "]", text, "\n//", "\ufeff")),
     "byte order mark": lambda _, text: "\ufeff" + text,
     "blank before it": lambda random, text: random.choice(texts.WHITESPACE) + text,

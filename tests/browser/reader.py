@@ -91,6 +91,11 @@ class Reader:
         if any(word in message.text for word in FATAL):
             self.notes.append(message.text[:300])
 
+    def sound(self, when: str) -> None:
+        """Fail when the console or the number of workers tells that Python did not last."""
+        assert not self.notes, f"{when}: {self.notes[0]}"
+        assert self.workers <= 1, f"{when}: Python began again"
+
     def answers(self, requests: Iterable[str]) -> None:
         """Put all questions; each answer equals that of Python outside the browser. Fails at the first trouble."""
         for batch in batched(requests, BATCH):
@@ -100,8 +105,7 @@ class Reader:
                 self.second = self.asked
             last = batch[len(seen["answers"]) - 1]
             assert "trouble" not in seen, f"{seen['trouble']} after request {self.asked}: {last}"
-            assert not self.notes, f"within {len(batch)} requests up to {self.asked}: {self.notes[0]}"
-            assert self.workers <= 1, f"Python began again, within {len(batch)} requests up to {self.asked}"
+            self.sound(f"within the {len(batch)} requests up to {self.asked}")
             for request, theirs in zip(batch, seen["answers"], strict=True):
                 ours = natively(request)
                 assert alike(theirs, ours), f"{request}\ntheirs: {theirs[:2000]}\nours: {ours[:2000]}"
