@@ -11,7 +11,7 @@ const load = self.fetch.bind(self);
 /** @typedef {{ name: string, size: number, sha256: string }} Part */
 /** @type {Record<string, { size: number, parts: Part[] }>} what is in each packed file, in order, written in by the build */
 const PACKED = {};
-const VERSION = base.split("/").at(-2) ?? ""; // names the cache too: see sw.js
+const VERSION = `verbindingsambassadeur:${new URL("../../../", base).pathname}:${base.split("/").at(-2)}`; // see sw.js
 
 /** @type {() => void} */
 let report;
