@@ -94,8 +94,20 @@ async function keep(place, answer) {
   const gone = answer.status === 404 || answer.status === 410;
   if (gone && (await caches.has(name))) await (await caches.open(name)).delete(scope + place);
   if (!(await isRight(place, answer))) return;
+  const whole = await copied(answer);
   const cache = await caches.open(name);
-  await cache.put(scope + place, answer).catch(() => dropVersions([name])); // no room: perhaps the next time
+  await cache.put(scope + place, whole).catch(() => dropVersions([name])); // no room: perhaps the next time
+}
+
+/**
+ * An answer with its body read. A cache that is given a body on its way lets nobody else in until all has come, and a
+ * page that is left in the middle of it may stop it for ever.
+ * @param {Response} answer
+ */
+async function copied(answer) {
+  const headers = new Headers(answer.headers);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // of what came over the line
+  return new Response(await answer.blob(), { headers });
 }
 
 /**
@@ -211,6 +223,7 @@ async function settled(request, event) {
 /** Forget what was kept and is not what it should be. */
 async function heal() {
   for (const name of (await caches.keys()).filter((one) => one.startsWith(OURS))) {
+    if (!(await caches.has(name))) continue; // dropped meanwhile; opening would make it anew
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const found = await cache.match(request);
@@ -248,7 +261,7 @@ function routes() {
     condition: { urlPattern: new URL(path, scope).href },
     source: { cacheName },
   });
-  const hashed = ["bundle/*", "javascripts/bundle.*", "javascripts/workers/*", "stylesheets/*"];
+  const hashed = ["bundle/*", "javascripts/bundle.*", "javascripts/workers/search.*", "stylesheets/*"];
   const all = hashed.map((path) => route(`assets/${path}`, PAGES));
   return version ? [...all, route(`assets/runtime/${version}/*`, OURS + version)] : all;
 }

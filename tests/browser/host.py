@@ -110,7 +110,7 @@ def host(copies: Mapping[str, Path]) -> Iterator[Host]:
         service.daemon_threads = True
         service.block_on_close = False
         found = Host(copies, service)
-        service.RequestHandlerClass = partial(_Answers, found)  # type: ignore[assignment]
+        service.RequestHandlerClass = partial(_Answers, found)
         threading.Thread(target=service.serve_forever, daemon=True).start()
         yield found
         found.over.set()

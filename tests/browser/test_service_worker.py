@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import TimeoutError as TooSlow
 
 from tests.browser.host import LOGIN, Host, host
 from tests.browser.test_faults import BUDGET, answered, edit
@@ -92,7 +93,7 @@ def test_silent_host_is_answered_for_after_three_seconds(back: Page, there: Host
         before = time.monotonic()
         back.goto(address, wait_until="domcontentloaded")
         assert 2.9 < time.monotonic() - before < 8
-    assert back.locator("h1").text_content() == "Privacy"
+    assert back.locator("h1").inner_text().startswith("Privacy")
     there.over.set()
 
 
@@ -104,7 +105,7 @@ def test_slow_host_is_waited_for_while_nothing_is_kept(reader: BrowserContext, t
     there.fault = there.slow
     page.goto("woordenlijst/", wait_until="domcontentloaded")
     assert time.monotonic() - begun > 4
-    assert page.locator("h1").text_content() == "Woordenlijst"
+    assert page.locator("h1").inner_text().startswith("Woordenlijst")
 
 
 @pytest.mark.parametrize("name", ["portal", "portal_elsewhere"])
@@ -199,15 +200,29 @@ def deploy(site: Path, number: int) -> None:
         path.write_text(text, "utf-8")
 
 
+def visit(reader: BrowserContext, address: str) -> Page:
+    """Open a page in a new tab. A debugger that joins a worker as it starts may hold one up: then another."""
+    for patience in (8_000, 8_000, LONG):
+        page = reader.new_page()
+        try:
+            page.goto(address, timeout=patience)
+        except TooSlow:
+            page.close()
+        else:
+            return page
+    raise AssertionError(address)
+
+
 def test_fifty_deployments_leave_no_more_than_two_versions(reader: BrowserContext, site: Path) -> None:
-    page = reader.new_page()
     for number in range(50):
         deploy(site, number)
-        page.goto("checklist/" if number % 2 else "dossier/")
-        page.wait_for_function("(path) => caches.match(path)", arg=f"{GENT}assets/bundle/app.{number:08d}.min.js")
-        asked = f"assets/runtime/{number:016x}/worker.js"
-        page.evaluate("(path) => fetch(path).then((answer) => answer.text())", f"{GENT}{asked}")
-    page.goto("dossier/")
+        page = visit(reader, "checklist/" if number % 2 else "dossier/")
+        script, part = f"assets/bundle/app.{number:08d}.min.js", f"assets/runtime/{number:016x}/xz.mjs"
+        page.wait_for_function("(path) => caches.match(path)", arg=GENT + script)
+        page.evaluate("(path) => fetch(path).then((answer) => answer.text())", GENT + part)
+        page.wait_for_function("(path) => caches.match(path)", arg=GENT + part)
+        page.close()
+    page = visit(reader, "dossier/")
     page.wait_for_function(
         """async (pages) => {
           const versions = (await caches.keys()).filter((name) => name !== pages);

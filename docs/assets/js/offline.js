@@ -41,8 +41,9 @@ function ofRuntime() {
   return offline ?? files.filter((name) => !apart.includes(name));
 }
 
-/** Everything: the pages of the guide, the search, and the runtime. */
+/** Everything: what came since, such as the theme's script, the pages of the guide, the search, and the runtime. */
 function* all() {
+  yield* page();
   const links = document.querySelectorAll(".md-nav--primary a[href]");
   for (const link of links) yield/** @type {HTMLAnchorElement} */ (link).href;
   yield here("../../search/search_index.json");
