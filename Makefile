@@ -60,6 +60,7 @@ generated: $(SITE_READY) $(NODE_READY)
 	$(RUN) browser.build
 	node browser/bundle.mjs
 	$(RUN) macros.blanks
+	$(RUN) macros.licences
 
 $(SITE_READY): requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12) and "python3 must be 3.12 or newer")'

@@ -2,83 +2,290 @@
 //
 // The runtime's folder is named after its contents, so what is in it stays right as long as that name is in use; the
 // theme's files carry a hash in their names too. All else is asked of the network first, and kept for when there is none.
+//
+// Other copies of the site and other applications may live on the same origin. All our caches carry the path of the site
+// in their names, and no other cache is touched.
 
 /** @typedef {Event & { waitUntil: (work: Promise<unknown>) => void }} WaitEvent */
 /** @typedef {WaitEvent & { request: Request, respondWith: (answer: Promise<Response>) => void }} AskEvent */
+/** @typedef {{ keep: string[], script?: string }} Wish what to keep, and the script that pages of this deployment ask for */
 
 const worker = /** @type {any} */ (self);
-const PAGES = "pages";
-const NEVER_CHANGES = /\.[0-9A-Za-z]{8}\.min\.(js|css)$/;
-const { scope } = worker.registration;
+/** @type {string} */
+const scope = worker.registration.scope;
+const OURS = `verbindingsambassadeur:${new URL(scope).pathname}:`;
+const PAGES = `${OURS}pages`;
+const VERSIONS = 2; // of the runtime are kept: this one, and the one before it
+const PATIENCE = 3000; // ms of silence from the network, when there is a kept copy
+const NEVER_CHANGES = /^assets\/(runtime\/[0-9a-f]{16}\/|.*\.[0-9A-Za-z]{8}\.min\.(js|css)$)/;
+const SCRIPT = /<script type="module" src="([^"]+)"/g;
+/** @type {[RegExp, RegExp][]} the media type that belongs to an address; the rest may be anything but a page */
+const TYPES = [
+  [/(^|\/|\.html)$/, /^text\/html\b/],
+  [/\.m?js$/, /^(text|application)\/(x-)?javascript\b/],
+  [/\.css$/, /^text\/css\b/],
+  [/\.json$/, /^(application|text)\/json\b/],
+  [/\.xml$/, /^(application|text)\/xml\b/],
+  [/\.(svg|png)$/, /^image\//],
+  [/./, /^(?!text\/html)/],
+];
 
 /**
- * The cache that an address belongs in: of one version of the runtime, or of everything else.
+ * The place of an address in the site, without what a link carries along; nothing if it lies outside.
  * @param {string} url
  */
-function cacheFor(url) {
-  const [, version = PAGES] = url.slice(scope.length).match(/^assets\/runtime\/([0-9a-f]+)\//) ?? [];
-  return version;
+function placeOf(url) {
+  const [bare] = url.split(/[?#]/);
+  return bare.startsWith(scope) ? bare.slice(scope.length) : undefined;
 }
 
+/** @param {string} place */
+const isPage = (place) => TYPES[0][0].test(place);
+
 /**
- * @param {Request} request
+ * Whether we have anything to do with it: pages, and the files of which all copies have their own.
+ * @param {string | undefined} place
+ */
+const concernsUs = (place) => place !== undefined && (isPage(place) || /^(assets|search)\/|^sitemap\.xml$/.test(place));
+
+/**
+ * The cache for a place: of one version of the runtime, or of everything else.
+ * @param {string} place
+ */
+const cacheFor = (place) => OURS + (place.match(/^assets\/runtime\/([0-9a-f]{16})\//)?.[1] ?? "pages");
+
+/**
+ * @param {string} place
  * @param {Response} answer
  */
-async function keep(request, answer) {
-  const name = cacheFor(request.url);
-  // A link that carries somebody's figures is not kept: the page itself is.
-  const address = request.mode === "navigate" ? request.url.split(/[?#]/)[0] : request;
+function hasRightType(place, answer) {
+  const type = answer.headers.get("Content-Type") ?? "";
+  return Boolean(TYPES.find(([address]) => address.test(place))?.[1].test(type));
+}
+
+/**
+ * Whether this is a page of this very copy: it asks for the script in our own folder. A login page of a network, a page
+ * of a host and a page of another copy do not.
+ * @param {string} place
+ * @param {string} html
+ */
+const isOurPage = (place, html) =>
+  [...html.matchAll(SCRIPT)].some(([, script]) => new URL(script, scope + place).href.startsWith(`${scope}assets/`));
+
+/**
+ * Whether an answer is what the address stands for.
+ * @param {string} place
+ * @param {Response} answer
+ */
+async function isRight(place, answer) {
+  if (answer.status !== 200 || answer.redirected || answer.type !== "basic" || !hasRightType(place, answer))
+    return false;
+  return !isPage(place) || isOurPage(place, await answer.clone().text());
+}
+
+/**
+ * Keep an answer if it is right; forget what is no longer there. The address loses what a link carries: somebody's
+ * figures are not kept.
+ * @param {string} place
+ * @param {Response} answer
+ */
+async function keep(place, answer) {
+  const name = cacheFor(place);
+  const gone = answer.status === 404 || answer.status === 410;
+  if (gone && (await caches.has(name))) await (await caches.open(name)).delete(scope + place);
+  if (!(await isRight(place, answer))) return;
+  const whole = await copied(answer);
   const cache = await caches.open(name);
-  if (answer.ok) await cache.put(address, answer);
-  else if (answer.status === 404) await cache.delete(address);
-  if (name === PAGES) return;
-  for (const other of await caches.keys()) if (other !== PAGES && other !== name) await caches.delete(other);
+  await cache.put(scope + place, whole).catch(() => dropVersions([name])); // no room: perhaps the next time
+}
+
+/**
+ * An answer with its body read. A cache that is given a body on its way lets nobody else in until all has come, and a
+ * page that is left in the middle of it may stop it for ever.
+ * @param {Response} answer
+ */
+async function copied(answer) {
+  const headers = new Headers(answer.headers);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // of what came over the line
+  return new Response(await answer.blob(), { headers });
+}
+
+/**
+ * What was kept, if it is what it should be.
+ * @param {string} place
+ */
+async function kept(place) {
+  const found = await caches.match(scope + place, { cacheName: cacheFor(place) });
+  return found && hasRightType(place, found) ? found : undefined;
+}
+
+/**
+ * The network's answer, or what was kept. Somebody who goes to a page sees what the network shows instead of it, for it
+ * may want a login; but not that the host is ill or too busy.
+ * @param {Request} request
+ * @param {Response} answer
+ * @param {Response | undefined} copy
+ */
+async function better(request, answer, copy) {
+  const place = placeOf(request.url) ?? "";
+  if (!copy || answer.status === 404 || answer.status === 410) return answer;
+  if (answer.status >= 500 || answer.status === 429) return copy;
+  return request.mode === "navigate" || (await isRight(place, answer)) ? answer : copy;
+}
+
+/**
+ * Ask the network, past the browser's own cache too, which may hold an old copy for as long as the host allows.
+ * @param {Request} request
+ * @param {WaitEvent} event
+ */
+async function ask(request, event) {
+  const place = placeOf(request.url) ?? "";
+  const asked = fetch(request, NEVER_CHANGES.test(place) ? {} : { cache: "no-cache" });
+  event.waitUntil(asked.then((answer) => keep(place, answer.clone())).catch(() => undefined));
+  return asked;
 }
 
 /**
  * @param {Request} request
- * @param {RequestInit} [how]
+ * @param {WaitEvent} event
  */
-async function fetchAndKeep(request, how) {
-  const answer = await fetch(request, how);
-  keep(request, answer.clone()).catch(() => undefined); // no room, or no answer that can be kept
-  return answer;
+async function answer(request, event) {
+  const place = placeOf(request.url) ?? "";
+  if (NEVER_CHANGES.test(place)) return (await kept(place)) ?? ask(request, event);
+  const asked = ask(request, event);
+  const copy = await kept(place).catch(() => undefined);
+  const given = asked.then(
+    (found) => better(request, found, copy),
+    (error) => copy ?? Promise.reject(error),
+  );
+  if (!copy) return given;
+  return Promise.race([given, new Promise((resolve) => setTimeout(resolve, PATIENCE, copy))]);
 }
 
-/** @param {Request} request */
-async function answer(request) {
-  const cacheName = cacheFor(request.url);
-  const kept = () => caches.match(request, { cacheName, ignoreSearch: request.mode === "navigate" });
-  if (cacheName !== PAGES || NEVER_CHANGES.test(request.url)) return (await kept()) ?? fetchAndKeep(request);
-  // Past the browser's own cache too, which may hold an old copy for as long as the host allows.
-  return fetchAndKeep(request, { cache: "no-cache" }).catch(async (error) => {
-    const old = await kept();
-    if (old) return old;
-    throw error;
+/**
+ * Forget all versions of the runtime but these.
+ * @param {string[]} names
+ */
+async function dropVersions(names) {
+  for (const name of await caches.keys())
+    if (name.startsWith(OURS) && name !== PAGES && !names.includes(name)) await caches.delete(name);
+}
+
+/** The pages that are kept, by place, each with its text. */
+async function keptPages() {
+  const cache = await caches.open(PAGES);
+  const found = (await cache.keys()).map(({ url }) => placeOf(url) ?? "").filter(isPage);
+  const texts = found.map(async (place) => (await cache.match(scope + place))?.text() ?? "");
+  return new Map((await Promise.all(texts)).map((text, index) => [found[index], text]));
+}
+
+/** Forget what no kept page asks for any more. The newest caches come last. */
+async function tidy() {
+  const versions = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== PAGES);
+  await dropVersions(versions.slice(-VERSIONS));
+  const texts = [...(await keptPages()).values()];
+  const cache = await caches.open(PAGES);
+  for (const { url } of await cache.keys()) {
+    const name = url.split("/").at(-1) ?? "";
+    if (NEVER_CHANGES.test(placeOf(url) ?? "") && !texts.some((text) => text.includes(name))) await cache.delete(url);
+  }
+}
+
+/**
+ * Keep what is missing, and anew the pages of an earlier deployment: they ask for a script that may be gone.
+ * @param {Wish} wish
+ * @param {WaitEvent} event
+ */
+async function fulfil({ keep, script = "" }, event) {
+  const old = [...(await keptPages())].filter(([, text]) => !text.includes(script)).map(([place]) => scope + place);
+  for (const url of new Set([...keep, ...old])) {
+    const place = placeOf(url);
+    if (place === undefined || !concernsUs(place)) continue;
+    if (old.includes(url) || !(await kept(place))) await settled(new Request(url), event);
+  }
+  await tidy();
+}
+
+/**
+ * Ask the network for something and wait until it is kept.
+ * @param {Request} request
+ * @param {WaitEvent} event
+ */
+async function settled(request, event) {
+  /** @type {Promise<unknown>[]} */
+  const work = [];
+  const collect = /** @type {any} */ ({ waitUntil: (/** @type {Promise<unknown>} */ part) => work.push(part) });
+  await ask(request, collect).catch(() => undefined);
+  event.waitUntil(Promise.all(work));
+  await Promise.all(work);
+}
+
+/** Forget what was kept and is not what it should be. */
+async function heal() {
+  for (const name of (await caches.keys()).filter((one) => one.startsWith(OURS))) {
+    if (!(await caches.has(name))) continue; // dropped meanwhile; opening would make it anew
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const found = await cache.match(request);
+      if (found && !hasRightType(placeOf(request.url) ?? "", found)) await cache.delete(request);
+    }
+  }
+}
+
+/**
+ * Whether a cache of version 1, whose names said nothing of the site, is certainly of this copy.
+ * @param {string} name
+ */
+async function isOldOfOurs(name) {
+  const cache = await caches.open(name);
+  const all = await cache.keys();
+  const places = all.map(({ url }) => placeOf(url) ?? "?");
+  if (name !== "pages") return all.length > 0 && places.every((place) => place.startsWith(`assets/runtime/${name}/`));
+  const ofPages = places.filter(isPage).map(async (place) => {
+    const found = await cache.match(scope + place);
+    return Boolean(found && isOurPage(place, await found.text()));
   });
+  return ofPages.length > 0 && places.every(concernsUs) && (await Promise.all(ofPages)).every(Boolean);
+}
+
+/** Remove what version 1 kept, where it can't be anybody else's. */
+async function removeOld() {
+  const names = (await caches.keys()).filter((name) => /^(pages|[0-9a-f]{16})$/.test(name));
+  for (const name of names) if (await isOldOfOurs(name)) await caches.delete(name);
+}
+
+/** What never changes comes straight from our cache, where the browser can do that, and needn't wait for this worker. */
+function routes() {
+  const version = new URL(worker.location.href).searchParams.get("runtime");
+  const route = (/** @type {string} */ path, /** @type {string} */ cacheName) => ({
+    condition: { urlPattern: new URL(path, scope).href },
+    source: { cacheName },
+  });
+  const hashed = ["bundle/*", "javascripts/bundle.*", "javascripts/workers/search.*", "stylesheets/*"];
+  const all = hashed.map((path) => route(`assets/${path}`, PAGES));
+  return version ? [...all, route(`assets/runtime/${version}/*`, OURS + version)] : all;
 }
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
-  // What never changes comes straight from the cache, where the browser can do that, and needn't wait for this worker.
-  const kept = ["assets/runtime/*/*", "assets/*.min.js", "assets/*.min.css"];
-  const routes = kept.map((path) => ({ condition: { urlPattern: new URL(path, scope).href }, source: "cache" }));
-  event.addRoutes?.(routes)?.catch(() => undefined);
+  event.addRoutes?.(routes())?.catch(() => undefined);
   worker.skipWaiting();
 });
-worker.addEventListener("activate", (/** @type {WaitEvent} */ event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("activate", (/** @type {WaitEvent} */ event) => {
+  event.waitUntil(worker.clients.claim());
+  event.waitUntil(removeOld().catch(() => undefined));
+});
+
+/** @type {Promise<void> | undefined} once for each time that this worker starts, while a page is on its way */
+let healed;
 worker.addEventListener("fetch", (/** @type {AskEvent} */ event) => {
   const { request } = event;
-  const ours = request.method === "GET" && request.url.startsWith(scope);
-  if (ours && !request.url.startsWith(`${scope}livereload/`)) event.respondWith(answer(request));
+  if (request.method !== "GET" || !concernsUs(placeOf(request.url))) return;
+  if (request.mode !== "navigate") return event.respondWith(answer(request, event));
+  healed ??= heal().catch(() => undefined);
+  event.respondWith(Promise.all([answer(request, event), healed]).then(([given]) => given));
 });
 
 // A page tells what it was made of before this worker was there, and what a visit without a network will need.
-worker.addEventListener("message", (/** @type {WaitEvent & { data: { keep: string[] } }} */ event) => {
-  const work = async () => {
-    for (const url of event.data.keep) {
-      if (!(await caches.match(url, { cacheName: cacheFor(url) })))
-        await answer(new Request(url)).catch(() => undefined);
-    }
-  };
-  event.waitUntil(work());
+worker.addEventListener("message", (/** @type {WaitEvent & { data: Wish }} */ event) => {
+  if (event.data?.keep) event.waitUntil(fulfil(event.data, event).catch(() => undefined));
 });

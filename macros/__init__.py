@@ -15,6 +15,7 @@ _MODULES = (
     "forms",
     "glossary",
     "guide",
+    "licences",
     "paper",
     "reference",
     "sources",

@@ -9,22 +9,15 @@ import base64
 import hashlib
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-FOREVER = "public, max-age=31536000, immutable"
-"""For files whose address changes with their contents."""
+from macros import hosts
 
-OTHERS = {
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
+IIS = Path(__file__).resolve().parents[1] / "deploy" / "web.config"
 
-_HASHED = re.compile(r"\.[0-9A-Za-z]{8}\.min\.(js|css)$")
 _ORIGIN = re.compile(r"https?://(\*\.)?[\w.-]+(:\d+)?")
 _DATA_TYPES = {"application/json", "application/ld+json", "text/template"}
 _CHARSET = '<meta charset="utf-8">'
@@ -109,10 +102,12 @@ def policy(allowed: Inline) -> str:
         "script-src": ["'self'", "'wasm-unsafe-eval'", *sorted(allowed.scripts)],
         "worker-src": ["'self'"],
         "style-src": ["'self'", *sorted(allowed.styles)],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:"],  # the theme's signs are data in its styles
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'none'"],  # no form is sent anywhere: scripts read them
         "base-uri": ["'self'"],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["default"],  # see partials/trusted.html of the theme
     }
     return "; ".join(f"{name} {' '.join(values)}" for name, values in directives.items())
 
@@ -123,22 +118,7 @@ def headers(allowed: Inline, embed: Iterable[str] = ()) -> dict[str, str]:
         if not _ORIGIN.fullmatch(origin):
             raise HeadersError(f"--embed {origin}: write an origin such as https://www.gemeente.be")
     frames = " ".join(["'self'", *embed])
-    return {"Content-Security-Policy": f"{policy(allowed)}; frame-ancestors {frames}", **OTHERS}
-
-
-def as_nginx(values: Mapping[str, str]) -> str:
-    """The headers as lines for nginx."""
-    return "".join(f'add_header {name} "{value}" always;\n' for name, value in values.items())
-
-
-def as_list(values: Mapping[str, str], site: Path) -> str:
-    """The headers as a `_headers` file, which several hosts of static sites read."""
-    runtime = [f"/{path.relative_to(site).as_posix()}/*" for path in site.glob("assets/runtime/*/")]
-    theme = [f"/{path.relative_to(site).as_posix()}" for path in site.rglob("*.min.*") if _HASHED.search(path.name)]
-    rules = {"/*": values} | {path: {"Cache-Control": FOREVER} for path in [*runtime, *sorted(theme)]}
-    return "\n".join(
-        "\n".join([path, *(f"  {name}: {value}" for name, value in rule.items()), ""]) for path, rule in rules.items()
-    )
+    return {"Content-Security-Policy": f"{policy(allowed)}; frame-ancestors {frames}", **hosts.OTHERS}
 
 
 def with_meta(html: str, content: str) -> str:
@@ -156,16 +136,29 @@ def write_meta(site: Path, content: str) -> None:
         page.write_text(with_meta(page.read_text(encoding="utf-8"), content), encoding="utf-8")
 
 
-def write(site: Path, *, meta: bool = False, nginx: Path | None = None, embed: Sequence[str] = ()) -> None:
-    """Read the built pages and write what was asked."""
+def drop_maps(site: Path) -> None:
+    """Remove what only developers of the scripts would use."""
+    for path in site.rglob("*.map"):
+        path.unlink()
+
+
+def write(site: Path, *, meta: bool = False, embed: Sequence[str] = (), **wanted: Path | None) -> None:
+    """Read the built pages and write what was asked: `nginx`, `apache` and `iis` name files."""
     allowed = inline_of(site)
     values = headers(allowed, embed)
+    drop_maps(site)
     if meta:
         write_meta(site, policy(allowed))
-    (site / "_headers").write_text(as_list(values, site), encoding="utf-8")
-    if nginx:
-        nginx.parent.mkdir(parents=True, exist_ok=True)
-        nginx.write_text(as_nginx(values), encoding="utf-8")
+    texts = {
+        "nginx": lambda: hosts.as_nginx(values),
+        "apache": lambda: hosts.as_apache(values),
+        "iis": lambda: hosts.as_iis(IIS.read_text(encoding="utf-8"), values, site),
+    }
+    (site / "_headers").write_text(hosts.as_list(values, site), encoding="utf-8")
+    for name, target in wanted.items():
+        if target:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(texts[name](), encoding="utf-8")
 
 
 def main() -> None:
@@ -174,6 +167,8 @@ def main() -> None:
     parser.add_argument("site", type=Path, help="folder of the built site")
     parser.add_argument("--meta", action="store_true", help="put the policy into the pages themselves")
     parser.add_argument("--nginx", type=Path, metavar="FILE", help="write the headers for nginx to this file")
+    parser.add_argument("--apache", type=Path, metavar="FILE", help="write the headers for Apache to this file")
+    parser.add_argument("--iis", type=Path, metavar="FILE", help="write web.config for IIS to this file")
     parser.add_argument("--embed", nargs="*", default=[], metavar="ORIGIN", help="sites that may frame our pages")
     try:
         write(**vars(parser.parse_args()))

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Install what the browser tests drive and this machine lacks: Chromium, Firefox, WebKit, LibreOffice with a font as wide
-# as Arial, a PDF reader and nginx with Brotli. As root on Debian or Ubuntu through apt; otherwise Playwright fetches its
-# own Chromium. Without Firefox, WebKit, nginx or Brotli, their tests skip,
+# as Arial, a PDF reader, Apache, and nginx with Brotli. As root on Debian or Ubuntu through apt; otherwise Playwright
+# fetches its
+# own Chromium. Without Firefox, WebKit, nginx, Apache or Brotli, their tests skip,
 # but for where CI is set: there they fail.
 set -eu
 bin=$1
@@ -14,6 +15,7 @@ command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing="$
 command -v WebKitWebDriver >/dev/null || missing="$missing webkit2gtk-driver"
 command -v Xvfb >/dev/null || missing="$missing xvfb"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+command -v apache2 >/dev/null || [ -x /usr/sbin/apache2 ] || missing="$missing apache2"
 [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || missing="$missing libnginx-mod-http-brotli-static"
 command -v brotli >/dev/null || missing="$missing brotli"
 command -v wasm-split >/dev/null || missing="$missing binaryen" # halves the runtime: see browser/README.md

@@ -3,7 +3,7 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -85,12 +85,12 @@ class FirefoxTab(Tab):
 
 
 @contextmanager
-def firefox(program: str, folder: Path) -> Iterator[FirefoxTab]:
-    """Start Firefox with an empty profile in this folder."""
+def firefox(program: str, folder: Path, more: Mapping[str, Any] | None = None) -> Iterator[FirefoxTab]:
+    """Start Firefox with an empty profile in this folder, and `more` preferences than the usual."""
     profile, downloads = folder / "profile", folder / "downloads"
     profile.mkdir()
     downloads.mkdir()
-    chosen = PREFERENCES | {"browser.download.dir": str(downloads)}
+    chosen = PREFERENCES | {"browser.download.dir": str(downloads)} | dict(more or {})
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in chosen.items()]
     (profile / "user.js").write_text("\n".join(lines), "utf-8")
     options = ["--headless", "--no-remote", "--remote-debugging-port=0", "--profile", str(profile)]

@@ -156,7 +156,7 @@ def import_shown(page: Page) -> None:
 
 
 def storage_that_is_damaged(page: Page) -> None:
-    page.evaluate("localStorage.setItem('verbindingsambassadeur', '{oeps')")
+    page.evaluate("localStorage.setItem('verbindingsambassadeur:/', '{oeps')")
     page.reload()
     expect(page.locator("[data-opslag=corrupt]")).to_be_visible()
 

@@ -91,7 +91,7 @@ def test_a_double_click_gives_one_file(filled: Page) -> None:
 
 def test_a_dossier_travels_as_a_file(filled: Page, tmp_path: Path) -> None:
     path = download(filled, "gegevens", tmp_path)
-    before = filled.evaluate("localStorage.getItem('verbindingsambassadeur')")
+    before = filled.evaluate("localStorage.getItem('verbindingsambassadeur:/')")
     filled.click("[data-clear]")
     assert filled.input_value("[name=organisatie]") == ""
     filled.set_input_files("[data-import]", path)
@@ -99,14 +99,14 @@ def test_a_dossier_travels_as_a_file(filled: Page, tmp_path: Path) -> None:
     assert filled.input_value("[name=organisatie]") == "", "nothing changes before the reader agrees"
     filled.click("[data-accept]")
     assert filled.input_value("[name=organisatie]") == "Gemeente Voorbeeldegem"
-    after = filled.evaluate("localStorage.getItem('verbindingsambassadeur')")
+    after = filled.evaluate("localStorage.getItem('verbindingsambassadeur:/')")
     assert json.loads(after)["calculators"] == json.loads(before)["calculators"]
 
 
 def test_erasing_everything_can_be_undone(filled: Page) -> None:
     filled.click("[data-clear]")
     expect(filled.locator("[data-status]")).to_contain_text("gewist")
-    assert filled.evaluate("localStorage.getItem('verbindingsambassadeur')") is None
+    assert filled.evaluate("localStorage.getItem('verbindingsambassadeur:/')") is None
     filled.click("[data-undo]")
     assert filled.input_value("[name=organisatie]") == "Gemeente Voorbeeldegem"
 

@@ -12,7 +12,7 @@ from calculators import content
 
 BUDGET = "rekenhulp/budget/"
 RUNTIME = re.compile(r"/assets/runtime/\w{16}/")
-KEY = "verbindingsambassadeur"
+KEY = "verbindingsambassadeur:/"
 LONG = 60_000
 
 

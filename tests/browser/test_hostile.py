@@ -183,7 +183,7 @@ def test_a_file_with_a_word_from_no_list_is_refused(tab: Page, tmp_path: Path) -
 
 def test_hostile_storage_brings_text_only(tab: Page) -> None:
     hostile = file_with(dict.fromkeys(CLOSED, MARKUP))
-    tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur', text)", hostile)
+    tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur:/', text)", hostile)
     visit_all(tab)
 
 

@@ -49,7 +49,7 @@ def test_full_storage_is_used_again_once_there_is_room(tab: Page) -> None:
 @pytest.mark.parametrize("text", ["{oeps", '{"version": 99, "checklist": {}}', "[]", "null", '"x"', '{"version": 1'])
 def test_storage_that_cannot_be_read_can_be_saved_and_cleared(tab: Page, tmp_path: Path, text: str) -> None:
     tab.goto("checklist/")
-    tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur', text)", text)
+    tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur:/', text)", text)
     tab.reload()
     expect(tab.locator("[data-opslag]")).to_be_visible()
     with tab.expect_download() as waiting:
@@ -78,7 +78,7 @@ def test_storage_with_a_strange_part_never_breaks_a_page(tab: Page, part: dict[s
     tab.goto("checklist/")
     stored = json.dumps({"version": 1, **part})
     for address in ("checklist/", "rekenhulp/budget/", "dossier/"):
-        tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur', text)", stored)
+        tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur:/', text)", stored)
         tab.goto(address)
         expect(tab.locator("[data-opslag=corrupt]")).to_be_visible()
     tab.goto("checklist/")
@@ -89,7 +89,7 @@ def test_storage_with_a_strange_part_never_breaks_a_page(tab: Page, part: dict[s
 def test_a_document_of_the_first_version_loses_nothing(tab: Page) -> None:
     tab.goto("checklist/")
     old = {"version": 0, "checklist": {"s1-01": True, "s1-02": False}, "dossier": {"organisatie": "Voorbeeldegem"}}
-    tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur', text)", json.dumps(old))
+    tab.evaluate("(text) => localStorage.setItem('verbindingsambassadeur:/', text)", json.dumps(old))
     tab.reload()
     assert tab.is_checked("[name='s1-01']")
     assert not tab.is_checked("[name='s1-02']")
@@ -103,7 +103,7 @@ def test_erasing_works_where_nothing_can_be_written(tab: Page) -> None:
     tab.evaluate(f"() => {{ {FULL} }}")
     tab.click("[data-clear]")
     expect(tab.locator("[name=organisatie]")).to_have_value("")
-    assert tab.evaluate("localStorage.getItem('verbindingsambassadeur')") is None
+    assert tab.evaluate("localStorage.getItem('verbindingsambassadeur:/')") is None
 
 
 def test_undo_gives_the_old_back_and_keeps_what_was_typed_since(tab: Page) -> None:
@@ -123,7 +123,7 @@ def test_undo_is_still_there_after_a_look_at_another_page(tab: Page) -> None:
     tab.click(".md-nav--primary a[href$='checklist/']")
     expect(tab.locator("h1")).to_contain_text("Checklist")
     tab.click("[data-undo]")
-    kept = json.loads(tab.evaluate("localStorage.getItem('verbindingsambassadeur')"))
+    kept = json.loads(tab.evaluate("localStorage.getItem('verbindingsambassadeur:/')"))
     assert kept["dossier"]["organisatie"] == "Oude naam"
 
 
@@ -180,7 +180,7 @@ def test_two_tabs_with_the_same_dossier_keep_each_others_work(browser: Browser, 
     two.focus("[name=overtuigingen]")
     one.fill("[name=overtuigingen]", "Elk kind verdient een plek.")
     # Nobody types in two tabs within the moment that a browser takes to carry what is stored from one to the other.
-    two.wait_for_function("localStorage.getItem('verbindingsambassadeur').includes('Elk kind')")
+    two.wait_for_function("localStorage.getItem('verbindingsambassadeur:/').includes('Elk kind')")
     two.fill("[name=contact]", "Noor")
     expect(one.locator("[name=contact]")).to_have_value("Noor")
     for page in (one, two):

@@ -1,9 +1,11 @@
-"""The site on real nginx, with the configuration that hosts copy."""
+"""What is nginx's own: compressed copies, half-open connections, frames, plain addresses, and a short load."""
 
 import re
+import select
+import socket
 import subprocess
-from contextlib import closing
-from http.client import HTTPConnection, HTTPMessage
+import time
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from shutil import which
 from urllib.parse import urlsplit
@@ -11,71 +13,18 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.deploy.conftest import BROTLI, Host
-from tests.deploy.visit import START, STOPPED, calculate, intrude, use_everything, visitor
+from macros.hosts import ANEW, CHANGES_ADDRESS, FOREVER, OVER_TLS, TYPES
+from tests.deploy.conftest import Host
+from tests.deploy.hosts import BROTLI, CONNECTIONS, ROOT, ask
+from tests.deploy.visit import START, calculate, visitor
 
-FOREVER = "public, max-age=31536000, immutable"
-
-
-def ask(site: str, path: str, encoding: str = "gzip", **more: str) -> tuple[int, HTTPMessage, bytes]:
-    """Status, headers and body, as they come over the line."""
-    with closing(HTTPConnection(urlsplit(site).netloc)) as connection:
-        connection.request("GET", f"/{path}", headers={"Accept-Encoding": encoding, **more})
-        response = connection.getresponse()
-        return response.status, response.headers, response.read()
-
-
-@pytest.fixture(scope="module")
-def runtime(ready_site: Path) -> str:
-    """The folder of the runtime, which changes with its contents."""
-    (folder,) = (ready_site / "assets" / "runtime").glob("*/")
-    return f"assets/runtime/{folder.name}"
-
-
-@pytest.mark.parametrize("path", ["", "rekenhulp/budget/", "assets/js/app.js", "assets/css/look.css", "bestaat-niet"])
-def test_every_answer_carries_the_headers(nginx: str, path: str) -> None:
-    _, given, _ = ask(nginx, path)
-    assert "default-src 'none'" in given["Content-Security-Policy"]
-    assert "frame-ancestors 'self'" in given["Content-Security-Policy"]
-    assert given["X-Content-Type-Options"] == "nosniff"
-    assert given["Referrer-Policy"] == "same-origin"
-    assert "camera=()" in given["Permissions-Policy"]
-    assert given["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert given["Cache-Control"] == "no-cache"
-    assert given["Server"] == "nginx"
-    assert "Strict-Transport-Security" not in given
-
-
-def test_what_never_changes_is_kept_for_ever(nginx: str, ready_site: Path, runtime: str) -> None:
-    hashed = [path.relative_to(ready_site).as_posix() for path in ready_site.glob("assets/*/*.min.*s")]
-    assert len(hashed) == 3 + 2, "the theme's and ours"
-    for path in [*hashed, f"{runtime}/pyodide.mjs", f"{runtime}/start.xz"]:
-        assert ask(nginx, path)[1]["Cache-Control"] == FOREVER
-    for path in ["checklist/", "assets/runtime/location.js", "sw.js", f"{runtime}/bestaat-niet"]:
-        assert ask(nginx, path)[1]["Cache-Control"] == "no-cache"
-
-
-def test_types_are_those_that_browsers_insist_on(nginx: str, runtime: str) -> None:
-    types = {
-        "": "text/html; charset=utf-8",
-        "proef.wasm": "application/wasm",
-        f"{runtime}/pyodide.mjs": "text/javascript; charset=utf-8",
-        f"{runtime}/worker.js": "application/javascript; charset=utf-8",
-        f"{runtime}/start.xz": "application/octet-stream",
-        "assets/logo.svg": "image/svg+xml; charset=utf-8",
-    }
-    assert {path: ask(nginx, path)[1]["Content-Type"] for path in types} == types
+NGINX = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+APACHE = (ROOT / "deploy" / "apache.conf").read_text(encoding="utf-8")
 
 
 def test_text_is_sent_as_it_was_compressed(nginx: str, ready_site: Path, runtime: str) -> None:
     for path in ("index.html", "assets/js/app.js", f"{runtime}/pyodide.asm.mjs"):
-        _, given, body = ask(nginx, path)
-        assert given["Content-Encoding"] == "gzip"
-        assert body == (ready_site / f"{path}.gz").read_bytes()
-        assert ask(nginx, path, "identity")[2] == (ready_site / path).read_bytes()
-    _, given, body = ask(nginx, f"{runtime}/start.xz", "gzip, br")
-    assert "Content-Encoding" not in given, "the page itself unpacks the runtime"
-    assert body == (ready_site / runtime / "start.xz").read_bytes()
+        assert ask(nginx, path)[2] == (ready_site / f"{path}.gz").read_bytes()
 
 
 @pytest.mark.skipif(not (Path(BROTLI).exists() and which("brotli")), reason="brotli is not on this machine")
@@ -83,51 +32,95 @@ def test_brotli_is_used_where_there_is_any(nginx: str) -> None:
     assert ask(nginx, "", "gzip, br")[1]["Content-Encoding"] == "br"
 
 
-def test_addresses(nginx: str) -> None:
-    status, given, body = ask(nginx, "bestaat-niet/", "identity")
-    assert status == 404
-    assert "Deze pagina bestaat niet" in body.decode()
-    status, given, _ = ask(nginx, "checklist")
-    assert (status, given["Location"]) == (301, "/checklist/")
-    assert ask(nginx, "_headers")[0] == 404
-    assert ask(nginx, "../headers.conf")[0] == 400
-    tag = ask(nginx, "checklist/")[1]["ETag"]
-    assert ask(nginx, "checklist/", **{"If-None-Match": tag})[0] == 304
+def test_nginx_is_told_what_all_hosts_are(nginx: str) -> None:
+    (block,) = re.findall(r"types \{(.+?)\}", NGINX, re.DOTALL)
+    lines = [line.strip(" ;").split() for line in block.strip().splitlines()]
+    assert {f".{end}": kind for kind, *ends in lines for end in ends} == TYPES
+    assert f'"{OVER_TLS["Strict-Transport-Security"]}"' in NGINX
+    assert set(re.findall(r'"(public[^"]+|no-cache)"', NGINX)) == {FOREVER, ANEW}
+    patterns = [re.compile(found) for found in re.findall(r'"~(/assets/[^"]+)"', NGINX)]
+    for place in ("assets/runtime/0123456789abcdef/a.xz", "assets/bundle/app.01234567.min.js", "assets/js/app.js"):
+        assert bool(CHANGES_ADDRESS.search(place)) == any(pattern.search(f"/{place}") for pattern in patterns)
+    assert ask(nginx, "")[0] == 200, "and it takes them"
 
 
-def test_everything_works_under_the_policy(nginx: str, browser: Browser) -> None:
-    with visitor(browser) as page:
-        use_everything(page, nginx)
+def test_apache_is_told_what_all_hosts_are() -> None:
+    lines = [line.split() for line in re.findall(r"AddType (.+)", APACHE)]
+    assert {end: kind for kind, *ends in lines for end in ends} == TYPES
+    assert set(re.findall(r'"(public[^"]+|no-cache)"', APACHE)) == {FOREVER, ANEW}
+    assert f'"{OVER_TLS["Strict-Transport-Security"]}"' in APACHE
 
 
-def test_the_policy_is_in_force(nginx: str, browser: Browser) -> None:
-    """What an intruder would try does not run: the visit without breaches means something."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(nginx)
-    tried = intrude(page)
-    context.close()
-    assert tried == STOPPED
+def half_open(site: str, number: int, stack: ExitStack) -> list[socket.socket]:
+    """Connections that begin a request and never end it."""
+    place = urlsplit(site)
+    lines = []
+    for _ in range(number):
+        line = stack.enter_context(socket.create_connection((str(place.hostname), int(place.port or 0)), timeout=30))
+        line.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ")
+        lines.append(line)
+    return lines
+
+
+@pytest.mark.parametrize("kind", ["nginx", "apache"])
+def test_half_open_connections_do_not_stop_others(host: Host, kind: str) -> None:
+    """Nearly as many as there is room for: they give way to as many again, also those that go on letter by letter."""
+    site = host(kind=kind)
+    with ExitStack() as stack:
+        for _ in range(2):
+            begun = time.monotonic()
+            lines = half_open(site, CONNECTIONS - 60, stack)
+            assert ask(site, "checklist/")[0] == 200
+            while not all_closed(lines):
+                assert time.monotonic() - begun < 20, "a letter a second keeps nobody's place"
+                time.sleep(1)
+            assert time.monotonic() - begun > 2, "who is slow for a moment is not sent away"
+
+
+def all_closed(lines: list[socket.socket]) -> bool:
+    """Whether the other side has hung up on all. Those that it has not get another letter of their request."""
+    poll = select.poll()
+    for line in lines:
+        poll.register(line, select.POLLIN)
+    ended = {number for number, _ in poll.poll(0)}
+    for line in lines:
+        if line.fileno() not in ended:
+            with suppress(OSError):
+                line.sendall(b"a")
+    return len(ended) == len(lines)
+
+
+def test_one_address_that_asks_too_much_is_told_so(host: Host) -> None:
+    site = host(**{"rate=200r/s": "rate=1r/s", "burst=2000": "burst=3"})
+    told = [ask(site, "checklist/")[0] for _ in range(12)]
+    assert told.count(200) >= 4
+    assert set(told) == {200, 429}
 
 
 def test_a_frame_shows_only_where_the_host_permits_it(host: Host, nginx: str, browser: Browser, server: str) -> None:
     """A municipality's own site, here the plain server, embeds a calculator."""
     page = browser.new_page()
     page.goto(server)
-    open_to = host("127.0.0.1", server.rstrip("/"))
+    open_to = host(server.rstrip("/"))
     for site, shown in ((nginx, False), (open_to, True)):
         page.evaluate(
-            "(url) => { document.body.innerHTML = '<iframe></iframe>'; document.querySelector('iframe').src = url }",
+            """(src) => {
+              const frame = Object.assign(document.createElement("iframe"), { src });
+              document.body.replaceChildren(frame);
+            }""",
             f"{site}rekenhulp/budget/",
         )
         frame = page.frame_locator("iframe")
         expect(frame.locator("h1" if shown else "#sub-frame-error-details")).to_be_visible(timeout=START)
+    calculated = page.frames[1]
+    calculated.fill("[name=fte]", "85")
+    expect(calculated.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "61190", timeout=START)
     page.close()
 
 
 def test_a_plain_network_address_will_do(host: Host, browser: Browser) -> None:
     """An intranet without TLS: no service worker and no `crypto.subtle`, and yet it calculates."""
-    site = host("0.0.0.0")
+    site = host(name="0.0.0.0")  # this machine by an address that browsers do not trust
     with visitor(browser) as page:
         page.goto(f"{site}rekenhulp/budget/")
         assert not page.evaluate("isSecureContext")
@@ -135,9 +128,11 @@ def test_a_plain_network_address_will_do(host: Host, browser: Browser) -> None:
 
 
 @pytest.mark.skipif(not which("wrk"), reason="wrk is not on this machine: see tests/install.sh")
-def test_a_short_load_is_held(nginx: str, runtime: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_short_load_is_held(host: Host, runtime: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without the limit for one address, from which all of it comes."""
+    site = host(**{"limit_req zone=gids_requests burst=2000 nodelay;": ""})
     for path in ("", "rekenhulp/budget/", f"{runtime}/pyodide.mjs"):
-        command = ["wrk", "-t1", "-c32", "-d1s", "-H", "Accept-Encoding: gzip", f"{nginx}{path}"]
+        command = ["wrk", "-t1", "-c32", "-d1s", "-H", "Accept-Encoding: gzip", f"{site}{path}"]
         told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         rate = re.search(r"Requests/sec: +([\d.]+)", told)
         assert rate

@@ -13,15 +13,31 @@ document.addEventListener("securitypolicyviolation", (e) => {
 """
 INTRUSION = """async () => {
     const refused = new Promise((r) => document.addEventListener("securitypolicyviolation", r, { once: true }));
-    document.body.append(Object.assign(document.createElement("script"), { textContent: "window.inline = true" }));
+    const attempt = (act) => { try { return act() && "done"; } catch { return "refused"; } };
+    const script = document.createElement("script");
+    attempt(() => document.body.append(Object.assign(script, { textContent: "window.inline = true" })));
     document.body.insertAdjacentHTML("beforeend", "<b id=proef style='color: red'></b>");
-    setTimeout("window.evaluated = true", 0);
+    attempt(() => setTimeout("window.evaluated = true", 0));
+    const texts = ["<script src=/x.js></" + "script>", "<iframe srcdoc='x'></iframe>", "<base href=//x>"];
+    const blob = URL.createObjectURL(new Blob([""]));
+    const addresses = ["data:text/javascript,1", "https://elders.example/x.js", blob, "x"];
+    const trusted = [
+      ...texts.map((text) => attempt(() => Object.assign(document.createElement("p"), { innerHTML: text }))),
+      ...addresses.map((address) => attempt(() => new Worker(address))),
+      ...addresses.map((address) => attempt(() => Object.assign(document.createElement("script"), { src: address }))),
+      attempt(() => trustedTypes.createPolicy("ander", {})),
+      attempt(() => trustedTypes.createPolicy("default", {})),
+    ].filter((outcome) => outcome !== "refused");
+    const form = Object.assign(document.createElement("form"), { action: "/gestuurd" });
+    document.body.append(form);
+    form.submit();
     const fetched = await fetch("http://localhost:9/").catch(() => "refused");
     await refused;
-    return [window.inline, window.evaluated, document.querySelector("#proef").style.color, fetched];
+    const { color } = document.querySelector("#proef").style;
+    return [window.inline, window.evaluated, color, fetched, trusted, location.pathname.includes("gestuurd")];
 }"""
-STOPPED = [None, None, "", "refused"]
-"""What an intrusion comes to under the policy: nothing ran, nothing was coloured, nothing was sent."""
+STOPPED: list[object] = [None, None, "", "refused", [], False]
+"""What an intrusion comes to under the policy: nothing ran, nothing was coloured, nothing was sent or trusted."""
 START = 30_000  # ms: Python starts on a machine that does other things too
 
 

@@ -16,7 +16,15 @@ from tests.site.reading import Page
 GUIDE = (
     *("", "stap-1-overtuigingen/", "stap-2-situatie/", "stap-3-keuze/", "stap-4-aanwerven/", "stap-5-omkadering/"),
     *("stap-6-opvolging/", "rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "checklist/"),
-    *("dossier/", "bronnen/", "over/methode/", "over/onderhoud/", "over/privacy/", "over/toegankelijkheid/"),
+    *(
+        "dossier/",
+        "bronnen/",
+        "over/methode/",
+        "over/onderhoud/",
+        "over/privacy/",
+        "over/toegankelijkheid/",
+        "over/licenties/",
+    ),
 )
 HELP = ("woordenlijst/", "afdrukken/")
 UNKNOWN = "404.html"

@@ -1,31 +1,58 @@
 // Sees to it that a visit without a network works: registers the service worker, and tells it what to keep.
-import { base, files } from "../runtime/location.js";
+import * as runtime from "../runtime/location.js";
 import { keepStart, thrifty } from "./runtime.js";
 
+const { base, files } = runtime;
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
+const SITE = here("../../");
+
+/** The script that every page of this deployment asks for. */
+const script = () => /** @type {HTMLScriptElement} */ (document.querySelector("script[type=module]")).src;
+
+/**
+ * Not `navigator.serviceWorker.ready`: that may be of another copy of the site, in a folder above this one. The worker
+ * carries the version of the runtime in its address, so that a new version makes its routes anew.
+ * @returns {Promise<ServiceWorker>}
+ */
+async function worker() {
+  const version = base.split("/")[1];
+  const { active, waiting, installing } = await navigator.serviceWorker.register(`${SITE}sw.js?runtime=${version}`);
+  const newest = installing ?? waiting ?? active;
+  if (!newest) throw new Error("no service worker");
+  if (newest.state === "activated") return newest;
+  return new Promise((resolve) =>
+    newest.addEventListener("statechange", () => newest.state === "activated" && resolve(newest)),
+  );
+}
 
 /** @param {Iterable<string>} urls */
 async function keep(urls) {
-  const { active } = await navigator.serviceWorker.ready;
-  const ours = [...urls].map((url) => url.split("#")[0]).filter((url) => url.startsWith(here("../../")));
-  active?.postMessage({ keep: [...new Set(ours)] });
+  const ours = [...urls].map((url) => url.split("#")[0]).filter((url) => url.startsWith(SITE));
+  (await worker()).postMessage({ keep: [...new Set(ours)], script: script().split("/").at(-1) });
 }
 
 /** This page and what it was made of. */
 const page = () => [location.href.split("?")[0], ...performance.getEntriesByType("resource").map(({ name }) => name)];
 
-/** Everything: the pages of the guide, and the runtime but for what its worker keeps, and what hardly anybody needs. */
+/** What a visit without a network needs of the runtime, but for what its worker keeps itself. */
+function ofRuntime() {
+  const apart = ["start.xz", "pyodide.asm.wasm.xz"];
+  const { offline } = /** @type {{ offline?: string[] }} */ (/** @type {unknown} */ (runtime));
+  return offline ?? files.filter((name) => !apart.includes(name));
+}
+
+/** Everything: what came since, such as the theme's script, the pages of the guide, the search, and the runtime. */
 function* all() {
+  yield* page();
   const links = document.querySelectorAll(".md-nav--primary a[href]");
   for (const link of links) yield/** @type {HTMLAnchorElement} */ (link).href;
   yield here("../../search/search_index.json");
-  const apart = ["start.xz", "pyodide.asm.wasm.xz"];
-  for (const name of files) if (!apart.includes(name)) yield here(`../runtime/${base}${name}`);
+  for (const name of ofRuntime()) yield here(`../runtime/${base}${name}`);
 }
 
 /** Where no service worker is allowed, all works as before, but with a network only. */
 async function register() {
-  await navigator.serviceWorker.register(here("../../sw.js"));
+  await worker();
   if (!thrifty()) await keep(page());
 }
 

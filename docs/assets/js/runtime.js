@@ -5,6 +5,7 @@ import { base } from "../runtime/location.js";
 /** @typedef {"no-wasm" | "timeout" | "load" | "crash"} Kind */
 /** @typedef {{ resolve: (reply: any) => void, reject: (error: Error) => void, timer?: ReturnType<typeof setTimeout> }} Waiting */
 
+const CACHE = `verbindingsambassadeur:${new URL("../../", import.meta.url).pathname}:${base.split("/")[1]}`; // see sw.js
 const START_LIMIT = 60_000; // without `wasm-unsafe-eval` in the policy, compiling neither ends nor fails
 const LULL = 1000; // ms: longer than between two keystrokes
 const CALL_LIMIT = 60_000; // no calculation takes a second; a worker that the browser has killed says nothing
@@ -122,7 +123,7 @@ export function start() {
     (error) => {
       stop(error);
       // What was kept may be what is wrong: the next attempt gets it anew.
-      if (error.kind === "load") globalThis.caches?.delete(base.split("/")[1]).catch(() => undefined);
+      if (error.kind === "load") globalThis.caches?.delete(CACHE).catch(() => undefined);
       show("failed", error.kind);
       throw error;
     },

@@ -11,7 +11,12 @@
  * @property {{ name: string, values: Record<string, string> }[]} scenarios
  */
 
-const KEY = "verbindingsambassadeur";
+/** Version 1 kept its document under this name, which all copies of the site on one host shared. */
+const SHARED = "verbindingsambassadeur";
+/** Every copy has its own document: the path of the site is in the name. */
+const KEY = `${SHARED}:${new URL("../../", import.meta.url).pathname}`;
+/** Tells which copy took over the shared document, so that no other does. */
+const TAKEN = `${SHARED}:overgenomen`;
 const VERSION = 1;
 const CHANGED = "store-changed";
 
@@ -22,6 +27,29 @@ export let problem = "";
 
 /** @returns {Stored} */
 const empty = () => ({ version: VERSION, calculators: {}, checklist: {}, dossier: {}, scenarios: [] });
+
+/**
+ * Take over the shared document, readable or not: the first copy that is opened does, if it has none of its own. It is
+ * removed before it is kept again, as storage may be full; where that fails all is put back.
+ */
+function takeOver() {
+  const found = localStorage.getItem(SHARED);
+  if (found === null || localStorage.getItem(KEY) !== null || localStorage.getItem(TAKEN) !== null) return;
+  localStorage.removeItem(SHARED);
+  try {
+    localStorage.setItem(KEY, found);
+    localStorage.setItem(TAKEN, KEY.slice(SHARED.length + 1));
+  } catch {
+    localStorage.removeItem(KEY);
+    localStorage.setItem(SHARED, found);
+  }
+}
+
+try {
+  takeOver();
+} catch {
+  // storage is blocked: `read` tells
+}
 
 /** @param {unknown} value */
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);

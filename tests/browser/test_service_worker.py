@@ -1,0 +1,285 @@
+"""What the service worker keeps, and when it answers from that: nothing that is not right, and nothing too late."""
+
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import TimeoutError as TooSlow
+
+from tests.browser.host import LOGIN, Host, host
+from tests.browser.test_faults import BUDGET, answered, edit
+from tests.browser.test_offline_copies import LONG, OURS, UNTIL_ALL_KEPT, kept
+
+GENT = "/gent/"
+PAGES = f"{OURS}:{GENT}:pages"
+TITLE = "Checklist"
+
+
+@pytest.fixture
+def site(built_site: Path, tmp_path: Path) -> Path:
+    """A copy of the site of which a test can deploy other versions."""
+    return Path(shutil.copytree(built_site, tmp_path / "site"))
+
+
+@pytest.fixture
+def there(site: Path) -> Iterator[Host]:
+    """A host with that copy."""
+    with host({GENT: site}) as found:
+        yield found
+
+
+@pytest.fixture
+def reader(browser: Browser, there: Host) -> Iterator[BrowserContext]:
+    """A reader with an empty profile."""
+    context = browser.new_context(locale="nl-BE", base_url=f"{there.address}gent/")
+    context.set_default_timeout(LONG)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def back(reader: BrowserContext) -> Page:
+    """A tab of a reader who has been here, and for whom all is kept."""
+    page = reader.new_page()
+    page.goto(BUDGET)
+    edit(page, "85")
+    answered(page, 85)
+    page.evaluate(UNTIL_ALL_KEPT, GENT)
+    return page
+
+
+def goes_on(page: Page) -> None:
+    """The guide can be read, and it calculates."""
+    page.goto("checklist/")
+    expect(page.locator("h1")).to_contain_text(TITLE)
+    page.goto(BUDGET)
+    edit(page, "50")
+    answered(page, 50)
+
+
+def nothing_foreign_is_kept(page: Page) -> None:
+    """No cache of ours holds the network's own page."""
+    texts = page.evaluate("""async () => {
+      const found = [];
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+          const answer = await cache.match(request);
+          if (/html/.test(answer.headers.get("Content-Type"))) found.push([request.url, await answer.text()]);
+          if (answer.redirected || answer.status !== 200) found.push([request.url, "Meld je aan"]);
+        }
+      }
+      return found;
+    }""")
+    assert len(texts) > 15
+    assert not [address for address, text in texts if "Meld je aan" in text or "Even geduld" in text]
+
+
+def test_ill_host_is_answered_for(back: Page, there: Host) -> None:
+    there.fault = there.ill
+    goes_on(back)
+    assert there.asked[-1].startswith(GENT), "the network was asked"
+    assert back.goto("bestaat-niet/").status == 503  # type: ignore[union-attr]
+    nothing_foreign_is_kept(back)
+
+
+def test_silent_host_is_answered_for_after_three_seconds(back: Page, there: Host) -> None:
+    there.fault = there.silent
+    for address in ("checklist/", "over/privacy/"):
+        before = time.monotonic()
+        back.goto(address, wait_until="domcontentloaded")
+        assert 2.9 < time.monotonic() - before < 8
+    assert back.locator("h1").inner_text().startswith("Privacy")
+    there.over.set()
+
+
+def test_slow_host_is_waited_for_while_nothing_is_kept(reader: BrowserContext, there: Host) -> None:
+    page = reader.new_page()
+    page.goto("./")
+    page.wait_for_function("navigator.serviceWorker.controller")
+    begun = time.monotonic()
+    there.fault = there.slow
+    page.goto("woordenlijst/", wait_until="domcontentloaded")
+    assert time.monotonic() - begun > 4
+    assert page.locator("h1").inner_text().startswith("Woordenlijst")
+
+
+@pytest.mark.parametrize("name", ["portal", "portal_elsewhere"])
+def test_login_page_of_a_network_is_shown_and_never_kept(back: Page, there: Host, name: str) -> None:
+    """Who goes to a page can log in; what pages ask for themselves comes from what was kept."""
+    there.fault = getattr(there, name)
+    back.goto("checklist/")
+    expect(back.locator("h1")).to_have_text("Meld je aan")
+    asked = """async (paths) => Promise.all(paths.map(async (path) => {
+      const answer = await fetch(path);
+      return answer.headers.get("Content-Type").includes("html") && (await answer.text()).includes("Meld je aan");
+    }))"""
+    there.fault = None
+    back.goto("checklist/")
+    there.fault = getattr(there, name)
+    paths = ["../dossier/", "../search/search_index.json", "../assets/runtime/location.js", "../nooit-gezien/"]
+    assert back.evaluate(asked, paths) == [False, False, False, True]
+    nothing_foreign_is_kept(back)
+    there.fault = there.ill
+    goes_on(back)
+
+
+def test_login_page_at_the_very_first_visit_does_no_harm(reader: BrowserContext, there: Host) -> None:
+    """The page and the worker come through; then the network wants a login for all else."""
+    page = reader.new_page()
+    page.goto("./")
+    page.wait_for_function("navigator.serviceWorker.controller")
+    there.fault = there.portal
+    page.goto(BUDGET)
+    there.fault = lambda answers: answers.give(200, LOGIN) if ".min." in answers.path else answers.go_on()
+    page.goto("bronnen/")
+    there.fault = None
+    page.goto(BUDGET)
+    edit(page, "85")
+    answered(page, 85)
+    page.evaluate(UNTIL_ALL_KEPT, GENT)
+    nothing_foreign_is_kept(page)
+
+
+def test_page_in_the_place_of_a_script_heals(back: Page, there: Host) -> None:
+    """Whoever put it there: also where the browser takes files from the cache without asking the worker."""
+    back.evaluate(
+        """async ([name, text]) => {
+          const cache = await caches.open(name);
+          for (const { url } of await cache.keys())
+            if (/\\.(js|css)$/.test(url))
+              await cache.put(url, new Response(text, { headers: { "Content-Type": "text/html" } }));
+        }""",
+        [PAGES, LOGIN.decode()],
+    )
+    back.goto("about:blank")
+    stop_workers(back)
+    back.goto(f"{there.address}gent/{BUDGET}")
+    edit(back, "50")
+    answered(back, 50)
+
+
+def stop_workers(page: Page) -> None:
+    """What the browser itself does with a service worker that has nothing to do."""
+    session = page.context.new_cdp_session(page)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+    session.detach()
+
+
+def test_full_quota_breaks_nothing(reader: BrowserContext, there: Host) -> None:
+    page = reader.new_page()
+    session = reader.new_cdp_session(page)
+    limit = {"origin": there.address.rstrip("/"), "quotaSize": 50_000}
+    session.send("Storage.overrideQuotaForOrigin", limit)
+    page.goto(BUDGET)
+    edit(page, "85")
+    answered(page, 85)
+    page.wait_for_function("navigator.serviceWorker.controller")
+    goes_on(page)
+    assert page.locator("[data-opslag]").count() == 0, "what was typed is kept elsewhere"
+
+
+def deploy(site: Path, number: int) -> None:
+    """Put a new version in place: another runtime, script and style, and pages that ask for those."""
+    runtime = next(path for path in (site / "assets/runtime").iterdir() if path.is_dir())
+    bundle = next((site / "assets/bundle").glob("app.*.min.js"))
+    style = next((site / "assets/bundle").glob("all.*.min.css"))
+    names = {runtime.name: f"{number:016x}"}
+    names |= {one.name: re.sub(r"\.\w{8}\.", f".{number:08d}.", one.name) for one in (bundle, style)}
+    for path in (runtime, bundle, style):
+        path.rename(path.with_name(names[path.name]))
+    for path in [*site.rglob("*.html"), site / "assets/runtime/location.js", bundle.with_name(names[bundle.name])]:
+        text = path.read_text("utf-8")
+        for old, new in names.items():
+            text = text.replace(old, new)
+        path.write_text(text, "utf-8")
+
+
+def visit(reader: BrowserContext, address: str) -> Page:
+    """Open a page in a new tab. A debugger that joins a worker as it starts may hold one up: then another."""
+    for patience in (8_000, 8_000, LONG):
+        page = reader.new_page()
+        try:
+            page.goto(address, timeout=patience)
+        except TooSlow:
+            page.close()
+        else:
+            return page
+    raise AssertionError(address)
+
+
+def test_fifty_deployments_leave_no_more_than_two_versions(reader: BrowserContext, site: Path) -> None:
+    for number in range(50):
+        deploy(site, number)
+        page = visit(reader, "checklist/" if number % 2 else "dossier/")
+        script, part = f"assets/bundle/app.{number:08d}.min.js", f"assets/runtime/{number:016x}/xz.mjs"
+        page.wait_for_function("(path) => caches.match(path)", arg=GENT + script)
+        page.evaluate("(path) => fetch(path).then((answer) => answer.text())", GENT + part)
+        page.wait_for_function("(path) => caches.match(path)", arg=GENT + part)
+        page.close()
+    page = visit(reader, "dossier/")
+    page.wait_for_function(
+        """async (pages) => {
+          const versions = (await caches.keys()).filter((name) => name !== pages);
+          const scripts = (await (await caches.open(pages)).keys()).filter(({ url }) => /app\\.\\w+\\.min/.test(url));
+          return versions.length <= 2 && scripts.length <= 2;
+        }""",
+        arg=PAGES,
+    )
+    after = kept(page)
+    assert f"{OURS}:{GENT}:{49:016x}" in after
+    assert len(after[PAGES]) < 40, after[PAGES]
+
+
+def test_pages_of_an_earlier_deployment_are_kept_anew(back: Page, reader: BrowserContext, site: Path) -> None:
+    """Who comes back once finds the whole guide offline, and not pages that ask for scripts that are gone."""
+    deploy(site, 7)
+    back.goto(BUDGET)
+    edit(back, "60")
+    answered(back, 60)
+    back.evaluate(UNTIL_ALL_KEPT, GENT)
+    back.wait_for_function(
+        """async (name) => {
+          const cache = await caches.open(name);
+          const scripts = (await cache.keys()).filter(({ url }) => /app\\.\\w+\\.min/.test(url));
+          return scripts.length === 1 && scripts[0].url.endsWith("app.00000007.min.js");
+        }""",
+        arg=PAGES,
+    )
+    reader.set_offline(True)
+    goes_on(back)
+
+
+def test_deployment_that_changed_a_page_costs_no_runtime(back: Page, there: Host, site: Path) -> None:
+    page = site / "rekenhulp/budget/index.html"
+    page.write_text(page.read_text("utf-8").replace("<h1", "<h1 data-new", 1), "utf-8")
+    there.asked.clear()
+    back.goto(BUDGET)
+    assert back.locator("h1[data-new]").count() == 1
+    edit(back, "50")
+    answered(back, 50)
+    assert there.asked
+    assert not [path for path in there.asked if "/assets/runtime/" in path or ".min." in path]
+
+
+def test_page_that_is_gone_is_forgotten(back: Page, site: Path) -> None:
+    shutil.rmtree(site / "woordenlijst")
+    back.goto("woordenlijst/")
+    back.wait_for_function("async (path) => !(await caches.match(path))", arg=f"{GENT}woordenlijst/")
+
+
+def test_figures_in_an_address_are_not_kept(back: Page) -> None:
+    back.goto(f"{BUDGET}?bericht=geheim#fte=66")
+    back.goto("checklist/?bericht=geheim")
+    back.goto("checklist/")
+    assert not [path for paths in kept(back).values() for path in paths if "?" in path]
+    texts = back.evaluate(
+        "caches.keys().then((all) => Promise.all(all.map(async (name) => "
+        "(await (await caches.open(name)).keys()).map(({ url }) => url).join(' '))))"
+    )
+    assert "geheim" not in " ".join(texts)
