@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from calculators import documents, dossier, duration
+from calculators import documents, dossier, duration, nesting
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS, Calculator
 from calculators.fields import InputErrors
@@ -17,9 +17,17 @@ from calculators.results import Result
 
 type Json = dict[str, Any]
 
+DEEPEST = 50
+"""Levels of a request: pages send five at most, unless storage was tampered with."""
+
 
 def handle(request: str) -> str:
-    """Answer a request: an object with `action` and what that action needs, described at each action below."""
+    """Answer a request: an object with `action` and what that action needs, described at each action below.
+
+    Raises `ValueError` for what is no JSON or nested too deep; other requests that no page makes raise what they raise.
+    """
+    if nesting.is_deeper(request, DEEPEST):
+        raise ValueError("a request nested too deep")
     asked = json.loads(request)
     return json.dumps(_ACTIONS[asked["action"]](asked), ensure_ascii=False)
 

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, NoReturn
 
-from calculators import content, fields
+from calculators import content, fields, nesting
 from calculators.calculator import CALCULATORS
 from calculators.dossier.declared import LISTS, LONGEST, SPECS, allowed, clean, forbidden, options
 from calculators.dossier.document import (
@@ -37,7 +37,6 @@ from calculators.dossier.limits import (
 )
 from calculators.fields import Kind
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 
 
@@ -93,11 +92,8 @@ def migrate(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _json(text: str) -> dict[str, Any]:
-    depth = 0
-    for token in _TOKEN.finditer(text):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
-        if depth > DEEPEST:
-            raise DocumentError("Dit bestand is geen dossier van deze gids: het is te diep genest.")
+    if nesting.is_deeper(text, DEEPEST):
+        raise DocumentError("Dit bestand is geen dossier van deze gids: het is te diep genest.")
     try:
         data = json.loads(text, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
