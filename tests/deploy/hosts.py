@@ -7,9 +7,10 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import pytest
@@ -33,9 +34,10 @@ PidFile {folder}/pid
 Listen {name}:{port}
 ServerName {name}
 ErrorLog {folder}/errors
-User www-data
-Group www-data
+{user}
 ServerTokens Prod
+ServerLimit 32
+MaxRequestWorkers 800
 TypesConfig /dev/null
 {modules}
 Include {folder}/gids.conf
@@ -83,16 +85,19 @@ def nginx(place: Place, changes: Mapping[str, str]) -> Iterator[str]:
 
 @contextmanager
 def apache(place: Place, changes: Mapping[str, str]) -> Iterator[str]:
-    """Apache with `deploy/apache.conf`."""
-    ours = {"*:80": f"{place.name}:{place.port}", **_folders(place)}
-    _configure(place, "apache.conf", {**ours, **changes})
-    for folder in (place.folder, *place.folder.parents[:2], place.site, *place.site.parents[:2]):
-        folder.chmod(0o755)  # it does not serve as root
-    modules = "\n".join(f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so" for name in MODULES.split())
-    whole = APACHE.format(folder=place.folder, name=place.name, port=place.port, modules=modules)
-    (place.folder / "whole.conf").write_text(whole, encoding="utf-8")
-    with _running(place, _program("apache2"), "-D", "FOREGROUND", "-f", str(place.folder / "whole.conf")):
-        yield place.address
+    """Apache with `deploy/apache.conf`. It does not serve as root, so it gets a copy that anybody can read."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        site = Path(shutil.copytree(place.site, Path(folder) / "site"))
+        site.chmod(0o755)
+        place = replace(place, site=site)
+        _configure(place, "apache.conf", {"*:80": f"{place.name}:{place.port}", **_folders(place), **changes})
+        modules = "\n".join(f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so" for name in MODULES.split())
+        user = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
+        whole = APACHE.format(folder=place.folder, name=place.name, port=place.port, user=user, modules=modules)
+        (place.folder / "whole.conf").write_text(whole, encoding="utf-8")
+        with _running(place, _program("apache2"), "-D", "FOREGROUND", "-f", str(place.folder / "whole.conf")):
+            yield place.address
 
 
 def _folders(place: Place) -> dict[str, str]:
@@ -123,9 +128,8 @@ def _running(place: Place, *command: str) -> Iterator[None]:
             yield
         finally:
             child.terminate()
-    told = errors.read_text(encoding="utf-8").splitlines()
-    assert not "\n".join(line for line in told if "notice" not in line), "it had something to complain about"
-    assert not [line for line in told if "client" in line], "it wrote down who asked"
+    told = [line for line in errors.read_text(encoding="utf-8").splitlines() if "notice" not in line]
+    assert not told, f"it had something to complain about: {told[:3]}"
 
 
 def _wait(place: Place, errors: Path) -> None:
