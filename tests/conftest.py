@@ -24,6 +24,7 @@ PATIENCE = 60_000  # ms: how long a page may take to show what a test expects, o
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the benchmark compare more inputs than a test run has time for."""
     parser.addoption("--parity", type=int, default=2000, help="random inputs on which both Pythons must agree")
+    parser.addoption("--endurance", type=int, default=40, help="pages that one tab visits; ten times as many answers")
 
 
 @pytest.hookimpl(wrapper=True)
