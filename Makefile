@@ -33,7 +33,7 @@ format: $(TEST_READY) $(NODE_READY)
 
 bench: generated $(TEST_READY) $(BENCH_READY) build/browser-ready
 	$(RUN) browser.bench
-	$(RUN) pytest --quiet --parity 10000 tests/browser/test_parity.py
+	$(RUN) pytest --quiet --parity 10000 --endurance 200 tests/browser/test_parity.py tests/browser/test_memory.py
 
 links: $(SITE_READY)
 	$(RUN) macros.check_links

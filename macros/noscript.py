@@ -5,8 +5,8 @@ from macros.site import Site
 
 _LOST = "Wat je hier invult, wordt niet berekend of bewaard."
 _FAILED = {
-    "place": f"Deze pagina is geopend als bestand, of in een kader zonder eigen adres. {_LOST} Open ze op haar webadres.",
-    "load": f"Een deel van deze pagina kon niet geladen worden. {_LOST} Kijk je verbinding na en laad de pagina opnieuw.",
+    "place": f"Deze pagina is geopend als bestand of in een kader zonder adres. {_LOST} Open ze op haar webadres.",
+    "load": f"Een deel van de pagina kon niet geladen worden. {_LOST} Kijk je verbinding na en laad ze opnieuw.",
     "old": f"Je browser is te oud voor deze pagina. {_LOST} Werk hem bij of gebruik een andere.",
 }
 """By the causes that the script in `theme/partials/guard.html` tells apart."""

@@ -4,57 +4,55 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, ElementHandle, Error, Page, Route, expect
 
 SCRIPT = re.compile(r"/bundle/app\.\w+\.min\.js$")
-FIELDS = {
-    "rekenhulp/budget/": "[name=fte]",
-    "rekenhulp/looptijd/": "[name=startdatum]",
-    "rekenhulp/trajecten/": "[name=fte]",
-    "stap-3-keuze/": "[data-calculator] input[name]",
-    "checklist/": "[name='s1-01.who']",
-    "dossier/": "[name=organisatie]",
-}
+FORMS = ("rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "checklist/", "dossier/")
+FIELD = "input:not([type=checkbox], [type=date], [type=file])"
 NOT_FOR_FILES = re.compile("webadres")
 
 
-def press_enter_everywhere(page: Page) -> list[str]:
-    """Type in a field of every kind of form and press Enter: what is asked of the server then."""
-    asked: list[str] = []
-    address = page.url
-    page.on("request", lambda request: asked.append(request.url) if request.is_navigation_request() else None)
-    for form in page.locator("form:has(input:not([type=checkbox]))").all():
-        field = form.locator("input:not([type=checkbox]):not([type=date])").first
-        field.evaluate("(field) => field.closest('details')?.setAttribute('open', '')")
-        if field.is_visible():
-            field.fill("85")
-            field.press("Enter")
-            assert field.input_value() == "85"
-    assert page.url == address
-    return asked
+def press_enter_everywhere(page: Page) -> list[ElementHandle]:
+    """Type in each form, the theme's too, and press Enter; gives the fields."""
+    forms = page.query_selector_all("form")
+    page.locator("form details").evaluate_all("(all) => all.map((one) => one.setAttribute('open', ''))")
+    firsts = [next((one for one in form.query_selector_all(FIELD) if one.is_visible()), None) for form in forms]
+    fields = [field for field in firsts if field]
+    for field in fields:
+        field.fill("85")
+        field.press("Enter")
+    return fields
 
 
-@pytest.mark.parametrize("address", FIELDS)
+@pytest.mark.parametrize("address", FORMS)
 def test_enter_sends_nothing_before_the_script_is_there(tab: Page, address: str) -> None:
     held: list[Route] = []
-    tab.route(SCRIPT, held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    tab.route(SCRIPT, hold)
     tab.goto(address, wait_until="commit")
     tab.wait_for_selector(".md-footer", state="attached")
-    tab.click(".md-header label[for=__search] >> visible=true") if address == "checklist/" else None
-    assert press_enter_everywhere(tab) == []
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url) if request.is_navigation_request() else None)
+    before = tab.url
+    fields = press_enter_everywhere(tab)
+    assert len(fields) >= 1
+    tab.wait_for_timeout(300)  # where a form is sent, the page has gone by now
+    assert (asked, tab.url) == ([], before)
     assert held, "the script was not there"
     held.pop().continue_()
     tab.wait_for_function("document.documentElement.dataset.runtime")
-    assert "85" in tab.locator(FIELDS[address]).first.input_value() or "datum" in FIELDS[address]
+    assert [field.input_value() for field in fields] == ["85"] * len(fields)
 
 
-@pytest.mark.parametrize("address", FIELDS)
+@pytest.mark.parametrize("address", FORMS)
 def test_enter_sends_nothing_where_no_script_runs(browser: Browser, server: str, address: str) -> None:
     with browser.new_context(java_script_enabled=False, base_url=server) as context:
         page = context.new_page()
         page.goto(address)
-        field = page.locator(FIELDS[address]).first
-        if field.is_visible():
+        for field in page.locator(f"main {FIELD}:visible").all()[:5]:
             field.press("Enter")
         assert page.url == server + address
 
@@ -70,12 +68,23 @@ def test_enter_works_once_the_script_is_there(tab: Page) -> None:
     expect(tab.locator("[data-status]")).to_contain_text("Bewaard: half")
 
 
+def our_errors(page: Page) -> list[str]:
+    """What nobody caught, from now on; but for what the theme can't find where there is no server."""
+    errors: list[str] = []
+
+    def note(error: Error) -> None:
+        if "search_index" not in error.message and error.message != "Network error":
+            errors.append(error.message)
+
+    page.on("pageerror", note)
+    return errors
+
+
 @pytest.mark.parametrize("address", ["rekenhulp/budget/", "checklist/", "dossier/"])
 def test_page_opened_as_a_file_says_so(browser: Browser, built_site: Path, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        errors: list[str] = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        errors = our_errors(page)
         page.goto((built_site / address / "index.html").as_uri())
         expect(page.get_by_role("alert")).to_contain_text(NOT_FOR_FILES)
         assert errors == []
@@ -87,14 +96,18 @@ def test_frame_without_an_origin_says_so(tab: Page, server: str, address: str, s
     """Some hosts let every site fetch their scripts: ours runs then, in a frame where Python can't."""
     if shared:
         tab.route(SCRIPT, lambda route: route.fulfill(response=(got := route.fetch()), headers={**got.headers, **FREE}))
-    tab.goto("")
-    tab.set_content(f'<iframe sandbox="allow-scripts allow-forms" src="{server}{address}" width=900 height=700></iframe>')
+    errors = our_errors(tab)
+    tab.goto("404.html")
+    frame_of = f'<iframe sandbox="allow-scripts allow-forms" src="{server}{address}" width=900 height=700></iframe>'
+    tab.evaluate("(html) => { document.body.innerHTML = html; }", frame_of)
+    tab.frame_locator("iframe").locator("main").wait_for()
     frame = tab.frame_locator("iframe")
     if not shared:
         expect(frame.get_by_role("alert")).to_contain_text(NOT_FOR_FILES)
     elif address != "checklist/":
         frame.locator("[type=submit], [data-document=nota]").first.click()
         expect(frame.locator("[role=status]")).to_contain_text(NOT_FOR_FILES)
+    assert errors == []
 
 
 FREE = {"access-control-allow-origin": "*"}

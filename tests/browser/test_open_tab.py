@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.bench.line import Line, Server
+from tests.browser.test_causes import SPY
 from tests.browser.test_faults import BUDGET, answered, edit
 
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
-SPY = "const Real = Worker; window.Worker = class extends Real { constructor(...given) { super(...given); window.last = this; } };"
 
 Deployed = tuple[str, Path]
 
@@ -65,7 +65,7 @@ def python_that_is_killed(page: Page) -> None:
     page.goto(BUDGET)
     edit(page, "70")
     answered(page, 70)
-    page.evaluate("Object.assign(document.documentElement.dataset, { late: 100, signLimit: 300 })")
+    page.evaluate("Object.assign(document.documentElement.dataset, { late: 300, signLimit: 2000 })")
     page.evaluate("window.last.terminate()")
 
 
@@ -93,10 +93,10 @@ def test_documents_can_still_be_made(reader: BrowserContext, site: Deployed) -> 
     page.goto("dossier/")
     page.fill("[name=organisatie]", "Gemeente Voorbeeldegem")
     replace_site(site[1])
-    for kind in ("gegevens", "nota", "budget"):
+    for kind in ("gegevens", "nota", "registratie"):
         with page.expect_download() as waiting:
             page.click(f"[data-document={kind}]")
-        assert waiting.value.path().stat().st_size > 300
+        assert waiting.value.path().stat().st_size > 100
     assert page.input_value("[name=organisatie]") == "Gemeente Voorbeeldegem"
 
 
@@ -108,7 +108,7 @@ def test_files_that_only_a_document_needs_come_from_the_new_version(reader: Brow
         page.click("[data-document=nota]")
     replace_site(site[1])
     with page.expect_download() as waiting:
-        page.click("[data-document=budget]")
+        page.click("[data-document=registratie]")
     assert waiting.value.path().stat().st_size > 1000
 
 
