@@ -16,8 +16,11 @@ def noscript(site: Site, text: str) -> Html:
     """Lines for such readers; the first leads to the documents that need no scripts."""
     told = f"Je browser voert hier geen scripts uit. {text} "
     link = el("a", "Dossier en documenten", href=site.url("dossier/#je-documenten"))
-    failed = [
-        el("p", words, data_no_script=why, hidden=True, role="alert", class_="rh-melding rh-melding--waarschuwing")
-        for why, words in _FAILED.items()
-    ]
-    return Html("".join([el("noscript", el("p", told, "Kijk bij ", link, ".")), *failed]))
+    box = {
+        "hidden": True,
+        "role": "alert",
+        "class_": "rh-melding rh-melding--waarschuwing",
+        "data_search_exclude": True,
+    }
+    failed = [el("p", words, data_no_script=why, **box) for why, words in _FAILED.items()]
+    return Html("".join([el("noscript", el("p", told, "Kijk bij ", link, "."), data_search_exclude=True), *failed]))
