@@ -48,7 +48,7 @@ def _actions(name: str) -> Html:
     calendar = _button("Zet de momenten in je agenda (.ics)", data_action="calendar") if name == "looptijd" else None
     return el(
         "div",
-        el("button", "Bereken", type_="submit", form=f"rekenhulp-{name}", class_="md-button md-button--primary"),
+        _submit("Bereken", "md-button md-button--primary", form=f"rekenhulp-{name}"),
         _button("Terug naar het voorbeeld", data_action="reset"),
         _button("Kopieer een link naar deze cijfers", data_action="share"),
         _button("Neem mijn eigen cijfers terug", data_action="own", hidden=True),
@@ -67,7 +67,7 @@ def _scenarios() -> Html:
             "form",
             el("label", "Naam van dit scenario", for_="scenario"),
             el("span", field, class_="rh-invoer"),
-            el("button", "Bewaar als scenario", type_="submit", class_="md-button"),
+            _submit("Bewaar als scenario", "md-button"),
             class_="rh-veld",
             autocomplete="off",
         ),
@@ -75,6 +75,11 @@ def _scenarios() -> Html:
         data_scenarios=True,
         class_="rh-scenario",
     )
+
+
+def _submit(text: str, class_: str, **attributes: str) -> Html:
+    """The script enables it. Until then Enter does nothing, where it would send the figures to the server."""
+    return el("button", text, type_="submit", class_=class_, disabled=True, **attributes)
 
 
 def _button(text: str, **attributes: str | bool) -> Html:

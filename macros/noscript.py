@@ -1,11 +1,26 @@
-"""What a page tells a reader whose browser runs no scripts."""
+"""What a page tells a reader for whom its scripts do not run."""
 
 from calculators.html import Html, el
 from macros.site import Site
 
+_LOST = "Wat je hier invult, wordt niet berekend of bewaard."
+_FAILED = {
+    "place": f"Deze pagina is geopend als bestand of in een kader zonder adres. {_LOST} Open ze op haar webadres.",
+    "load": f"Een deel van de pagina kon niet geladen worden. {_LOST} Kijk je verbinding na en laad ze opnieuw.",
+    "old": f"Je browser is te oud voor deze pagina. {_LOST} Werk hem bij of gebruik een andere.",
+}
+"""By the causes that the script in `theme/partials/guard.html` tells apart."""
+
 
 def noscript(site: Site, text: str) -> Html:
-    """A line for such readers, which leads to the documents that need no scripts."""
+    """Lines for such readers; the first leads to the documents that need no scripts."""
     told = f"Je browser voert hier geen scripts uit. {text} "
     link = el("a", "Dossier en documenten", href=site.url("dossier/#je-documenten"))
-    return el("noscript", el("p", told, "Kijk bij ", link, "."))
+    box = {
+        "hidden": True,
+        "role": "alert",
+        "class_": "rh-melding rh-melding--waarschuwing",
+        "data_search_exclude": True,
+    }
+    failed = [el("p", words, data_no_script=why, **box) for why, words in _FAILED.items()]
+    return Html("".join([el("noscript", el("p", told, "Kijk bij ", link, "."), data_search_exclude=True), *failed]))

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,8 @@ FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component
 OURS, STOCK, BARE, PLAIN = "ours", "stock Pyodide", "our runtime, bare page", "plain JavaScript"
 PAGES = {OURS: "rekenhulp/budget/", STOCK: "stock/", BARE: "bare/", PLAIN: "plain/"}
 QUICK, SLOW = "as is", "slow laptop"
-KEYS = 30
+KEYS = 24
+STAY = 5  # seconds that a first visit lasts after its first answer
 
 # Notes when the result that came with the page was drawn, edits a figure as soon as somebody could (our page keeps what
 # is typed before its scripts are there; the others must listen first), and notes when the result has changed.
@@ -44,28 +45,46 @@ const edit = () => {
   input.dispatchEvent(new Event('input', { bubbles: true }));
 };
 edit();"""
-TYPE = """async (count) => {
+# As a person types: from two seconds after the first answer on, one key each 150 ms. Notes for each when the new result
+# stood in the page, and when it was drawn.
+TYPE = """async ({ count, after, pause }) => {
   const input = document.querySelector('[name=fte]');
   const shown = () => document.querySelector('[data-result=totaal]').dataset.value;
-  const times = [];
-  for (let index = 0; index < count; index += 1) {
+  const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(0);
+  }));
+  const type = async (value) => {
     const [before, start] = [shown(), performance.now()];
-    await new Promise((resolve) => {
+    const answered = new Promise((resolve) => {
       const watch = new MutationObserver(() => { if (shown() !== before) { watch.disconnect(); resolve(); } });
       watch.observe(document.body, { subtree: true, childList: true, attributes: true });
-      input.value = String(51 + (index % 40));
-      input.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    times.push(performance.now() - start);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    input.value = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await answered;
+    const content = performance.now() - start;
+    await drawn();
+    return { content, painted: performance.now() - start };
+  };
+  await wait(window.firstAnswer + after - performance.now());
+  const times = [];
+  for (let index = 0; index < count; index += 1) {
+    const next = performance.now() + pause;
+    times.push(await type(String(51 + (index % 40))));
+    await wait(next - performance.now());
   }
   return times;
 }"""
+TYPING = {"count": KEYS, "after": 2000, "pause": 150}
 STEPS = """() => ['files', 'engine', 'ready'].map((name) => {
   const [mark] = performance.getEntriesByName(name);
   return performance.timeOrigin + (mark?.startTime ?? NaN);
 })"""
 LOOP = "const from = performance.now(); let n = 0; for (let i = 0; i < 2e8; i++) n = (n * 31 + i) | 0;"
+LEAVE = "(stay) => new Promise((resolve) => setTimeout(resolve, window.firstAnswer + stay - performance.now()))"
 IN_PAGE = f"() => {{ {LOOP} return performance.now() - from; }}"
 IN_WORKER = f"""() => new Promise((resolve) => {{
   const source = new Blob([`{LOOP} postMessage(performance.now() - from)`]);
@@ -95,7 +114,8 @@ class Visit:
     drawn: float
     answer: float
     bytes: int
-    keys: list[float]
+    keys: list[Mapping[str, float]]
+    """For each key the milliseconds until the new result stood in the page, and until it was drawn."""
     steps: dict[str, float]
     """When each step of our own start was done, in milliseconds since the navigation began."""
 
@@ -117,11 +137,10 @@ class Reader:
         )
         context.set_default_timeout(180_000)
         yield context
-        time.sleep(1)  # what is kept for the next visit is written when there is time
         context.close()
 
-    def visit(self, server: Server, profile: Path, name: str, machine: str, *, warm: bool) -> Visit:
-        """Open a page, edit a figure, wait for the answer, then type on."""
+    def visit(self, server: Server, profile: Path, name: str, machine: str, *, warm: bool, types: bool) -> Visit:
+        """Open a page, edit a figure and wait for the answer; then type on, or look on for a short while."""
         with self.browser(profile) as context:
             page = context.pages[0]
             page.add_init_script(EDIT)
@@ -133,8 +152,8 @@ class Reader:
                 size = server.line.bytes
                 drawn, answer = page.evaluate("[window.drawn, window.firstAnswer]")
                 steps = started(page) if name == OURS else {}
-                keys: list[float] = page.evaluate(TYPE, KEYS)
-            settle(page, server)
+                keys: list[Mapping[str, float]] = page.evaluate(TYPE, TYPING) if types else []
+                page.evaluate(LEAVE, STAY * 1000)
         return Visit(name, machine, warm, drawn, answer, size, keys, steps)
 
     def calibrate(self, machine: str) -> dict[str, float]:
@@ -161,8 +180,11 @@ class Reader:
                 for run in range(runs):
                     for name in PAGES:
                         profile = self.folder / f"{machine}-{run}-{name}".replace(" ", "-")
-                        for warm in (False, True):
-                            one = self.visit(server, profile, name, machine, warm=warm)
+                        kinds = [(profile, False, False), (profile, True, True)]
+                        if name == OURS:  # what a first visit puts off may get in the way of who types on
+                            kinds.append((profile.with_suffix(".typed"), False, True))
+                        for where, warm, types in kinds:
+                            one = self.visit(server, where, name, machine, warm=warm, types=types)
                             visit = f"{run + 1}/{runs} {machine}, {name}, {'warm' if warm else 'cold'}"
                             print(f"{visit}: {one.answer:.0f} ms", file=sys.stderr)
                             yield one
@@ -175,11 +197,3 @@ def started(page: Page) -> dict[str, float]:
     names = ("files unpacked", "engine made", "Python ready")
     times = worker.evaluate(STEPS)
     return {"figure edited": edited} | {name: at - origin for name, at in zip(names, times, strict=True)}
-
-
-def settle(page: Page, server: Server) -> None:
-    """Wait until nothing is being kept for later any more."""
-    quiet, last = 0, -1
-    while quiet < 10:  # what is kept for later is asked for when nobody has typed for a while
-        page.wait_for_timeout(300)
-        quiet, last = (quiet + 1 if server.line.bytes == last else 0), server.line.bytes

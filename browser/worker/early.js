@@ -30,19 +30,15 @@ async function feed(worker) {
   worker.postMessage({ chunk: null });
 }
 
-/** Start the worker; the page's script finds it in `window.early`. Where none may run, that script says so. */
+/** Start the worker; the page's script finds it in `window.early`. */
 function startWorker() {
-  try {
-    const worker = new Worker(`${base}worker.js`, { type: "module", name: start && "fed" });
-    const early = /** @type {{ early?: Worker }} */ (/** @type {unknown} */ (window));
-    worker.onerror = () => {
-      early.early = undefined;
-    };
-    if (start) feed(worker).catch(() => worker.postMessage({ fed: false, chunk: null }));
-    early.early = worker;
-  } catch {
-    // a frame without an origin, or a file that was opened from disk
-  }
+  const worker = new Worker(`${base}worker.js`, { type: "module", name: start && "fed" });
+  const head = /** @type {{ early?: Worker }} */ (/** @type {unknown} */ (window));
+  worker.onerror = () => {
+    head.early = undefined;
+  };
+  if (start) feed(worker).catch(() => worker.postMessage({ fed: false, chunk: null }));
+  head.early = worker;
 }
 
 /** Let the theme's script run, once. */
@@ -51,6 +47,8 @@ function loadTheme() {
     document.querySelectorAll("script[type='text/later']")
   )) {
     const script = document.createElement("script");
+    // The theme waits for the page to be read, which may be over.
+    script.onload = () => document.readyState !== "loading" && /** @type {any} */ (window).document$.next(document);
     script.src = later.src;
     later.replaceWith(script);
   }
@@ -70,6 +68,7 @@ function scheduleTheme(/** @type {boolean} */ starts) {
 }
 
 const connection = /** @type {any} */ (navigator).connection;
-const starts = !connection?.saveData && !document.hidden;
+const allowed = self.origin !== "null" && "WebAssembly" in window; // files and frames without an origin have no workers
+const starts = allowed && !connection?.saveData && !document.hidden;
 if (starts) startWorker();
 scheduleTheme(starts);

@@ -55,6 +55,8 @@ async (edits) => {
     const fails = Object.keys(errors).length > 0;
     const made = document.createElement("div");
     made.innerHTML = html;
+    for (const [at, one] of output.querySelectorAll("details").entries()) // what the reader opened stays so
+      made.querySelectorAll("details")[at]?.toggleAttribute("open", one.open);
     return [
       marked.sort().join() !== Object.keys(errors).sort().join() && `marked ${marked}, wrong ${Object.keys(errors)}`,
       said.length && `another message at ${said.map((one) => one.name)}`,

@@ -1,4 +1,4 @@
-"""Term and targets in the browser, scenarios side by side, and one worker for the whole visit."""
+"""Term and targets in the browser, and scenarios side by side."""
 
 from pathlib import Path
 
@@ -72,19 +72,3 @@ def test_scenarios_stand_side_by_side(page: Page, server: str) -> None:
     assert page.evaluate("window.sameVisit") is True, "Python need not start again"
     page.click("[data-remove='0']")
     expect(table.locator("thead th")).to_have_count(2)
-
-
-def test_one_worker_lives_through_the_whole_visit(page: Page, server: str) -> None:
-    page.goto(server + "rekenhulp/budget/")
-    page.fill("[name=fte]", "60")
-    expect_value(page, "totaal_jaar_1", "45840")
-    page.evaluate("window.sameVisit = true")
-    page.hover(".md-nav >> text=Trajecten")  # brings the theme's script, which swaps pages
-    page.wait_for_function("window.document$")
-    page.click(".md-nav >> text=Trajecten")
-    expect(page.locator("form[data-calculator=trajecten]")).to_be_visible()
-    assert page.evaluate("window.sameVisit") is True
-    assert page.get_attribute("html", "data-runtime") == "ready"
-    page.fill("[name=fte]", "100")
-    expect_value(page, "plafond_gestart", "80")
-    assert len([worker for worker in page.workers if "runtime" in worker.url]) == 1

@@ -135,39 +135,15 @@ def test_what_is_done_before_the_scripts_arrive_is_kept(tab: Page) -> None:
     answered(tab, 85)
 
 
-def test_browser_without_webassembly(tab: Page) -> None:
-    tab.add_init_script("delete globalThis.WebAssembly")
-    tab.goto(BUDGET)
-    edit(tab, "85")
-    told(tab, "kan de rekenhulp niet uitvoeren", "Verbeterde beveiliging")
-
-
-def test_policy_that_forbids_webassembly(tab: Page) -> None:
-    def strict(route: Route) -> None:
-        response = route.fetch()
-        policy = "script-src 'self' 'unsafe-inline'"
-        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
-
-    tab.route("**/*", strict)
-    impatient(tab, 4000)
-    tab.goto(BUDGET)
-    edit(tab, "85")
-    told(tab, "rekenhulp")
-    assert tab.get_attribute("html", "data-runtime") == "failed"
-
-
 def test_worker_killed_in_mid_calculation(tab: Page) -> None:
     tab.goto(BUDGET)
     edit(tab, "85")
     answered(tab, 85)
-    tab.evaluate("document.documentElement.dataset.callTimeout = 500")
+    tab.evaluate("Object.assign(document.documentElement.dataset, { late: 300, signLimit: 2000 })")
     worker = next(worker for worker in tab.workers if "runtime" in worker.url)
     worker.evaluate("() => { self.onmessage = () => self.close(); }")
     edit(tab, "90")
-    told(tab, "ging iets mis", "niet weg")
-    tab.evaluate("delete document.documentElement.dataset.callTimeout")
-    edit(tab, "95")
-    answered(tab, 95)
+    answered(tab, 90)
 
 
 def test_exception_in_python(tab: Page) -> None:
@@ -232,34 +208,30 @@ def test_double_click_makes_one_file(tab: Page, address: str, button: str) -> No
         tab.click(button)
 
 
-def test_going_to_and_fro_mounts_each_form_once(tab: Page) -> None:
-    tab.add_init_script("""
-      const post = Worker.prototype.postMessage;
-      window.asked = 0;
-      Worker.prototype.postMessage = function (...given) { window.asked += "id" in given[0]; post.apply(this, given); };
-    """)
+def test_going_to_and_fro_keeps_what_was_typed(tab: Page) -> None:
     tab.goto(BUDGET)
     edit(tab, "85")
     answered(tab, 85)
-    tab.evaluate("window.sameVisit = true")
-    tab.hover(".md-nav >> text=Trajecten")  # brings the theme's script, which swaps pages
-    tab.wait_for_function("window.document$")
-    for _ in range(2):
-        tab.click(".md-nav >> text=Trajecten")
-        expect(tab.locator("form[data-calculator=trajecten]")).to_be_visible()
-        tab.go_back()
-        expect(tab.locator("form[data-calculator=budget]")).to_be_visible()
-        tab.go_forward()
-        expect(tab.locator("form[data-calculator=trajecten]")).to_be_visible()
-        tab.click(".md-nav >> text=Budget")
-        expect(tab.locator("form[data-calculator=budget]")).to_be_visible()
+    for move in (lambda: tab.click(".md-nav >> text=Trajecten"), tab.go_back, tab.go_forward, tab.go_back):
+        move()
+        expect(tab.locator("form[data-calculator]")).to_be_visible()
     answered(tab, 85)
-    before = tab.evaluate("window.asked")
     edit(tab, "90")
     answered(tab, 90)
-    assert tab.evaluate("window.asked") == before + 1
-    assert tab.evaluate("window.sameVisit")
-    assert len([worker for worker in tab.workers if "runtime" in worker.url]) == 1
+
+
+def test_page_that_lay_ready_behind_back_shows_what_was_changed_since(tab: Page) -> None:
+    tab.goto(BUDGET)
+    edit(tab, "85")
+    answered(tab, 85)
+    tab.evaluate(f"""() => {{ // as another page would meanwhile, of which this one hears nothing
+      const kept = JSON.parse(localStorage.getItem("{KEY}"));
+      kept.calculators.budget.fte = "90";
+      localStorage.setItem("{KEY}", JSON.stringify(kept));
+      dispatchEvent(new PageTransitionEvent("pageshow", {{ persisted: true }}));
+    }}""")
+    answered(tab, 90)
+    assert tab.input_value("[name=fte]") == "90"
 
 
 def test_back_from_another_site(tab: Page) -> None:

@@ -161,15 +161,6 @@ def test_python_starts_by_itself_on_a_page_that_calculates(tab: Page) -> None:
     assert names.count("start.xz") == 1, "what the page's head fetches is what the worker starts from"
 
 
-def test_python_starts_also_on_a_page_that_the_theme_swaps_in(tab: Page) -> None:
-    tab.goto("")
-    tab.wait_for_function("window.document$")
-    tab.evaluate("window.same = true")
-    tab.click(f".md-nav--primary a[href$='{PAGE}'] >> visible=true")
-    expect(tab.locator("html")).to_have_attribute("data-runtime", "ready", timeout=LONG)
-    assert tab.evaluate("window.same"), "the page was loaded anew"
-
-
 def test_theme_waits_for_python_but_not_for_who_wants_it(tab: Page) -> None:
     tab.route("**/start.xz", lambda _: None)  # never arrives
     tab.goto(PAGE)

@@ -1,4 +1,4 @@
-// Brings each page to life, also when the theme swaps pages without loading anew.
+// Brings each page to life.
 import { mount as mountCalculator } from "./calculator.js";
 import { mount as mountChecklist } from "./checklist.js";
 import { early } from "./controls.js";
@@ -18,7 +18,7 @@ const PROBLEMS = {
   newer: "Wat je bewaarde, komt van een nieuwere versie van deze site. We lieten het staan. Laad de pagina opnieuw.",
 };
 
-/** @type {[string, (part: any, signal: AbortSignal) => void][]} */
+/** @type {[string, (part: any) => void][]} */
 const PARTS = [
   ["[data-rekenhulp]", mountCalculator],
   ["form[data-checklist]", mountChecklist],
@@ -26,8 +26,6 @@ const PARTS = [
   ["[data-downloads]", mountDocuments],
   ["[data-scenarios]", mountScenarios],
 ];
-
-let page = new AbortController();
 
 function warn() {
   const text = PROBLEMS[/** @type {keyof typeof PROBLEMS} */ (store.problem)];
@@ -40,51 +38,14 @@ function warn() {
   if (!old) document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]")?.before(notice);
 }
 
-/**
- * Jump within the page, focus and all: the theme would fetch the page anew first.
- * @param {Event} event
- */
-function jump(event) {
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!link?.hash || link.href.split("#")[0] !== location.href.split("#")[0]) return;
-  const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  if (!place) return;
-  event.preventDefault();
-  event.stopPropagation();
-  history.replaceState(history.state, "", link.hash);
-  if (place.tabIndex < 0) place.tabIndex = -1;
-  place.scrollIntoView();
-  place.focus({ preventScroll: true });
+document.documentElement.dataset.runtime ??= "idle";
+const fillAgain = early();
+for (const [selector, bring] of PARTS) {
+  for (const part of document.querySelectorAll(selector)) bring(/** @type {any} */ (part));
 }
-
-function mount() {
-  page.abort();
-  page = new AbortController();
-  const { signal } = page;
-  document.documentElement.dataset.runtime ??= "idle";
-  const fillAgain = early();
-  for (const [selector, bring] of PARTS) {
-    for (const part of document.querySelectorAll(selector)) bring(/** @type {any} */ (part), signal);
-  }
-  fillAgain();
-  for (const part of document.querySelectorAll(".md-skip, .md-content"))
-    part.addEventListener("click", jump, { signal });
-  store.subscribe(warn, signal);
-  warn();
-}
-
-// The first page needn't wait for the theme, whose script comes last, or later still (see `early.html` of the theme); that
-// tells when it has swapped in another page.
-mount();
-let following = false;
-function follow() {
-  const pages = /** @type {any} */ (window).document$;
-  if (following || !pages) return;
-  following = true;
-  let swapped = false; // the theme tells of the first page too
-  pages.subscribe(() => {
-    if (swapped) mount();
-    swapped = true;
-  });
-}
-for (const sign of ["DOMContentLoaded", "theme-ready"]) addEventListener(sign, follow);
+/** @type {NodeListOf<HTMLButtonElement>} */
+const senders = document.querySelectorAll("button[type=submit]");
+for (const button of senders) button.disabled = false; // Enter does something now
+fillAgain();
+store.subscribe(warn);
+warn();

@@ -1,220 +1,263 @@
 // A calculator's form: what the reader types goes to Python, what Python answers takes the old result's place.
-// HTML in answers is made by our own Python, which escapes everything the reader typed.
-import { original } from "./controls.js";
+import { explain } from "./causes.js";
+import { Fields } from "./fields.js";
 import { receive } from "./files.js";
+import { show } from "./patch.js";
 import { call, startInTime } from "./runtime.js";
 import * as store from "./store.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
-
-const EDGE = "In Edge helpt een uitzondering bij ‘Verbeterde beveiliging’.";
-const AGAIN = "Wat je invulde is niet weg: wijzig een getal om opnieuw te proberen.";
-const MESSAGES = {
-  "no-wasm": `Je browser kan de rekenhulp niet uitvoeren. ${EDGE}`,
-  timeout: `De rekenhulp start niet. Misschien houdt je netwerk of browser ze tegen. ${EDGE}`,
-  load: `De rekenhulp kon niet geladen worden. Kijk je verbinding na. ${AGAIN}`,
-  crash: `Er ging iets mis bij het rekenen. ${AGAIN}`,
-};
-const FALLBACK = " Intussen kun je rekenen met het blanco Excelbestand op de pagina Dossier en documenten.";
+const LATE = 150; // ms after an edit without an answer: the result is told to be an old one
+const QUIET = 1000; // ms without a keystroke before a new result is told to who can't see it
 
 const OLD = "Dit is het vorige resultaat";
+const WORDS = {
+  what: "De rekenhulp werkt nu niet.",
+  rest: "Wat je invulde is niet weg. Intussen kun je rekenen met het blanco Excelbestand op de pagina Dossier en documenten.",
+};
 
-/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
+/** @typedef {ReturnType<typeof setTimeout> | undefined} Timer */
+
+class Calculator {
+  busy = false;
+  again = false;
+  submitted = false;
+  /** @type {Timer} */
+  late;
+  /** @type {Timer} */
+  saying;
+  wake = () => {};
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.name = root.dataset.rekenhulp ?? "";
+    /** @param {string} selector */
+    const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+    this.fields = new Fields(/** @type {HTMLFormElement} */ (part("form")));
+    this.output = part("[data-output]");
+    this.status = part("[data-status]");
+    this.state = part("[data-state]");
+    this.summary = part("[data-errors]");
+    this.own = part("[data-action=own]");
+  }
+
+  /** @returns {Record<string, string>} */
+  kept() {
+    return store.read().calculators[this.name] ?? {};
+  }
+
+  /** Tell it when nobody has typed for a while: a voice would else go on at each key. @param {string} text */
+  say(text) {
+    clearTimeout(this.saying);
+    const failed = this.status.firstElementChild; // a button to try again
+    this.saying = setTimeout(() => this.sayNow(text), failed ? 0 : QUIET);
+  }
+
+  /** @param {string} text */
+  sayNow(text) {
+    clearTimeout(this.saying);
+    this.status.textContent = text;
+  }
+
+  /** @param {string} [why] */
+  markOld(why) {
+    this.root.classList.add("is-verouderd");
+    this.state.textContent = why ? `${OLD}: ${why}.` : `${OLD}.`;
+  }
+
+  /** @param {{ errors: Record<string, string>, html: string }} reply */
+  show({ errors, html }) {
+    clearTimeout(this.late);
+    this.late = undefined;
+    const wrong = Object.keys(errors).length;
+    if (wrong) this.showErrors(errors, html);
+    else this.showResult(html);
+    this.submitted = false;
+  }
+
+  /** @param {string} html */
+  showResult(html) {
+    show(this.output, html);
+    this.root.classList.remove("is-verouderd");
+    this.fields.mark({});
+    this.summary.hidden = true;
+    const own = Object.keys(this.fields.changed()).length;
+    const text = own ? "Berekend met jouw cijfers." : "Deze cijfers zijn een uitgewerkt voorbeeld.";
+    if (this.state.textContent !== text) this.state.textContent = text;
+    const first = this.output.querySelector("dl dt");
+    this.say(`Bijgewerkt. ${first?.textContent}: ${first?.nextElementSibling?.textContent}.`);
+  }
+
+  /**
+   * @param {Record<string, string>} errors
+   * @param {string} html
+   */
+  showErrors(errors, html) {
+    const wrong = Object.keys(errors).length;
+    this.fields.mark(errors);
+    show(this.summary, html);
+    this.summary.hidden &&= !this.submitted; // not while typing: it would push the field away
+    this.markOld("niet alle velden zijn goed ingevuld");
+    this.sayNow(wrong === 1 ? "Eén veld klopt nog niet." : `${wrong} velden kloppen nog niet.`);
+    if (this.submitted) this.summary.focus();
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    clearTimeout(this.saying);
+    this.markOld();
+    explain(this.status, error, { ...WORDS, again: () => this.calculate() });
+  }
+
+  /**
+   * Who is typing isn't told at each letter what is still wrong.
+   * @param {Record<string, string>} errors
+   */
+  async patience(errors) {
+    const here = document.activeElement;
+    const typing = here instanceof HTMLInputElement && here.form === this.fields.form && errors[here.name];
+    if (!typing || this.submitted) return;
+    await new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
+      this.wake = resolve;
+      setTimeout(resolve, PATIENCE);
+    });
+  }
+
+  async calculate() {
+    this.again = this.busy;
+    this.wake();
+    this.late ??= setTimeout(() => this.markOld(), LATE);
+    if (this.busy) return;
+    this.busy = true;
+    do {
+      this.again = false;
+      try {
+        const asked = call({ action: "evaluate", calculator: this.name, values: this.fields.values() });
+        if (document.documentElement.dataset.runtime === "starting" && !this.status.textContent)
+          this.sayNow("De rekenhulp start. Je kunt al verder invullen.");
+        const reply = await asked;
+        await this.patience(reply.errors);
+        if (!this.again) this.show(reply);
+      } catch (error) {
+        if (!this.again) this.fail(error);
+      }
+    } while (this.again);
+    this.busy = false;
+  }
+
+  edited() {
+    this.calculate(); // the question goes first: while it is answered there is time for the rest
+    this.fields.arrange();
+    store.change((document) => {
+      document.calculators[this.name] = this.fields.changed();
+    });
+    forgetLink();
+  }
+
+  /** Another tab, an import or "Wis alles" changed the figures: this form follows. */
+  follow() {
+    if (JSON.stringify(this.kept()) === JSON.stringify(this.fields.changed())) return;
+    this.fields.fill(this.kept());
+    forgetLink();
+    this.calculate();
+  }
+
+  /** Show the figures of the link, or else those that were kept. */
+  begin() {
+    const shared = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+    const own = this.kept();
+    const known = this.fields.controls.some((control) => control.name in shared);
+    this.fields.fill(known ? shared : own);
+    if (known) {
+      this.own.hidden = !Object.keys(own).length; // a link may take the place, and be taken back
+      this.edited();
+    } else if (Object.keys(this.fields.changed()).length) this.calculate();
+  }
+}
+
+/** The figures in the address are old now. */
+const forgetLink = () => location.hash && history.replaceState(history.state, "", location.pathname);
+
+/**
+ * What the buttons around a form do.
+ * @param {Calculator} calculator
+ * @returns {Record<string, (button: HTMLElement) => void>}
+ */
+function actions(calculator) {
+  const { fields } = calculator;
+  const own = calculator.kept(); // before a link takes its place
+  /** @param {Record<string, string>} next */
+  const take = (next) => {
+    fields.fill(next);
+    calculator.edited();
+  };
+  return {
+    reset: () => take({}),
+    load(button) {
+      const now = fields.values();
+      const given = Object.entries(JSON.parse(button.dataset.values ?? "{}"));
+      const taken = given.map(([key, value]) => [key, value[0] === "=" ? now[value.slice(1)] : value]);
+      take({ ...now, ...Object.fromEntries(taken) });
+    },
+    own(button) {
+      button.hidden = true;
+      take(own);
+    },
+    share: () => share(calculator),
+    calendar: (button) => calendar(calculator, button),
+  };
+}
+
+/** @param {Calculator} calculator */
+function share(calculator) {
+  const link = new URL(`#${new URLSearchParams(calculator.fields.shown())}`, location.href).href;
+  history.replaceState(history.state, "", link);
+  const copied = navigator.clipboard?.writeText(link) ?? Promise.reject();
+  copied.then(
+    () => calculator.sayNow("De link is gekopieerd. Er staan alleen cijfers en keuzes in."),
+    () => calculator.sayNow("De link staat in de adresbalk van je browser."),
+  );
+}
+
+/**
+ * @param {Calculator} calculator
+ * @param {HTMLElement} button
+ */
+async function calendar(calculator, button) {
+  if (button.getAttribute("aria-disabled")) return; // a double click makes one file
+  button.setAttribute("aria-disabled", "true");
+  const asked = { action: "calendar", values: calculator.fields.values(), stamp: new Date().toISOString() };
+  try {
+    const reply = await call(asked);
+    calculator.sayNow(reply.error ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));
+  } catch (error) {
+    const words = { what: "De agenda kon niet gemaakt worden.", rest: "Wat je invulde is niet weg." };
+    explain(calculator.status, error, { ...words, again: () => calendar(calculator, button) });
+  }
+  button.removeAttribute("aria-disabled");
+}
 
 /**
  * Bring one calculator to life.
  * @param {HTMLElement} root
- * @param {AbortSignal} signal ends it, when the page is swapped for another
  */
-export function mount(root, signal) {
-  const name = root.dataset.rekenhulp ?? "";
-  /** @param {string} selector */
-  const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-  const form = /** @type {HTMLFormElement} */ (part("form"));
-  const controls = /** @type {Control[]} */ (Array.from(form.elements)).filter((control) => control.name);
-  const [output, status, state, summary] = ["output", "status", "state", "errors"].map((key) => part(`[data-${key}]`));
-  let busy = false;
-  let again = false;
-  let submitted = false;
-
-  const values = () => Object.fromEntries(controls.map((control) => [control.name, control.value]));
-  const changed = () =>
-    Object.fromEntries(
-      controls.filter((control) => control.value !== original(control)).map((control) => [control.name, control.value]),
-    );
-
-  /** @param {Record<string, string>} next */
-  function fill(next) {
-    for (const control of controls) {
-      control.value = next[control.name] ?? original(control);
-      if (control.value !== original(control)) open(control);
-    }
-    arrange();
-  }
-
-  /** @param {Control} control */
-  const open = (control) => control.closest("details")?.setAttribute("open", "");
-
-  /** Show only the fields that count, given the others. */
-  function arrange() {
-    const now = values();
-    /** @param {HTMLElement | null} box @returns {boolean} */
-    const counts = (box) => {
-      if (!box?.dataset.shownIf) return true;
-      const [other, wanted] = box.dataset.shownIf.split("=");
-      return wanted.split("|").includes(now[other]) && counts(form.querySelector(`[data-field="${other}"]`));
-    };
-    for (const box of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-field]"))) {
-      box.hidden = !counts(box);
-    }
-    for (const group of form.querySelectorAll("fieldset")) {
-      group.hidden = !group.querySelector("[data-field]:not([hidden])");
-    }
-  }
-
-  /** @param {{ errors: Record<string, string>, html: string }} reply */
-  function show({ errors, html }) {
-    const wrong = Object.keys(errors).length;
-    for (const control of controls) {
-      const place = part(`#${control.name}-fout`);
-      place.textContent = errors[control.name] ?? "";
-      place.hidden = !errors[control.name];
-      if (errors[control.name]) open(control);
-      if (errors[control.name]) control.setAttribute("aria-invalid", "true");
-      else control.removeAttribute("aria-invalid");
-    }
-    summary.innerHTML = wrong ? html : "";
-    summary.hidden = !wrong || (summary.hidden && !submitted); // not while typing: it would push the field away
-    root.classList.toggle("is-verouderd", wrong > 0);
-    if (wrong) {
-      state.textContent = `${OLD}: niet alle velden zijn goed ingevuld.`;
-      status.textContent = wrong === 1 ? "Eén veld klopt nog niet." : `${wrong} velden kloppen nog niet.`;
-      if (submitted) summary.focus();
-    } else {
-      output.innerHTML = html;
-      const own = Object.keys(changed()).length;
-      state.textContent = own ? "Berekend met jouw cijfers." : "Deze cijfers zijn een uitgewerkt voorbeeld.";
-      const first = output.querySelector("dl dt");
-      status.textContent = `Bijgewerkt. ${first?.textContent}: ${first?.nextElementSibling?.textContent}.`;
-    }
-    submitted = false;
-  }
-
-  async function calculate() {
-    again = busy;
-    if (busy) return;
-    busy = true;
-    if (document.documentElement.dataset.runtime !== "ready") {
-      status.textContent = "De rekenhulp start. Je kunt al verder invullen.";
-    }
-    do {
-      again = false;
-      try {
-        const reply = await call({ action: "evaluate", calculator: name, values: values() });
-        const here = document.activeElement;
-        const typing = here instanceof HTMLInputElement && here.form === form && reply.errors[here.name];
-        if (typing && !submitted) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
-        if (!again && !signal.aborted) show(reply);
-      } catch (error) {
-        const kind = /** @type {{ kind?: keyof typeof MESSAGES }} */ (error).kind ?? "crash";
-        root.classList.add("is-verouderd");
-        state.textContent = `${OLD}.`;
-        status.textContent = MESSAGES[kind] + FALLBACK;
-      }
-    } while (again && !signal.aborted);
-    busy = false;
-  }
-
-  /** The figures in the address are old now. */
-  const forgetLink = () => location.hash && history.replaceState(history.state, "", location.pathname);
-
-  function edited() {
-    arrange();
-    store.change((document) => {
-      document.calculators[name] = changed();
-    });
-    forgetLink();
-    calculate();
-  }
-
-  /** @type {Record<string, (button: HTMLElement) => void>} */
-  const actions = {
-    reset() {
-      fill({});
-      edited();
-    },
-    load(button) {
-      const now = values();
-      const given = Object.entries(JSON.parse(button.dataset.values ?? "{}"));
-      fill({
-        ...now,
-        ...Object.fromEntries(given.map(([key, value]) => [key, value[0] === "=" ? now[value.slice(1)] : value])),
-      });
-      edited();
-    },
-    own(button) {
-      button.hidden = true;
-      fill(own);
-      edited();
-    },
-    share() {
-      const shown = controls.filter((control) => !control.closest("[data-field]")?.matches("[hidden]"));
-      // All of them: a default may be another one by the time that the link is opened.
-      const figures = new URLSearchParams(shown.map((control) => [control.name, control.value]));
-      const link = new URL(`#${figures}`, location.href).href;
-      history.replaceState(history.state, "", link);
-      const copied = navigator.clipboard?.writeText(link) ?? Promise.reject();
-      copied.then(
-        () => (status.textContent = "De link is gekopieerd. Er staan alleen cijfers en keuzes in."),
-        () => (status.textContent = "De link staat in de adresbalk van je browser."),
-      );
-    },
-    calendar(button) {
-      if (button.getAttribute("aria-disabled")) return; // a double click makes one file
-      button.setAttribute("aria-disabled", "true");
-      const stamp = new Date().toISOString();
-      call({ action: "calendar", values: values(), stamp })
-        .then((reply) => (status.textContent = receive(reply)))
-        .catch(() => (status.textContent = "De agenda kon niet gemaakt worden. Kijk de velden na."))
-        .finally(() => button.removeAttribute("aria-disabled"));
-    },
-  };
-
-  form.addEventListener("input", edited, { signal });
-  form.addEventListener(
-    "submit",
-    (event) => {
-      event.preventDefault();
-      submitted = true;
-      calculate();
-    },
-    { signal },
-  );
-  root.addEventListener(
-    "click",
-    ({ target }) => {
-      const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-action]"));
-      if (button) actions[button.dataset.action ?? ""](button);
-    },
-    { signal },
-  );
-  startInTime(root, signal);
-
-  const kept = () => store.read().calculators[name] ?? {};
-  const shared = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-  const own = kept();
-  const known = controls.some((control) => control.name in shared);
-  fill(known ? shared : kept());
-  if (known) {
-    part("[data-action=own]").hidden = !Object.keys(own).length; // a link may take the place, and be taken back
-    edited();
-  } else if (Object.keys(changed()).length) calculate();
-  // Another tab, an import or "Wis alles" changed the figures: this form follows.
-  const follow = () => {
-    if (JSON.stringify(kept()) === JSON.stringify(changed())) return;
-    fill(kept());
-    forgetLink();
-    calculate();
-  };
-  store.subscribe(follow, signal);
+export function mount(root) {
+  const calculator = new Calculator(root);
+  const acts = actions(calculator);
+  const { form } = calculator.fields;
+  form.addEventListener("input", () => calculator.edited());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    calculator.submitted = true;
+    calculator.calculate();
+  });
+  root.addEventListener("click", ({ target }) => {
+    const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-action]"));
+    if (button) acts[button.dataset.action ?? ""](button);
+  });
+  startInTime(root);
+  calculator.begin();
+  store.subscribe(() => calculator.follow());
+  addEventListener("online", () => /** @type {HTMLElement | null} */ (root.querySelector("[data-again]"))?.click());
 }

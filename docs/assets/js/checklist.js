@@ -1,11 +1,8 @@
 // The checklist: the same state on every page and in every tab.
 import * as store from "./store.js";
 
-/**
- * @param {HTMLFormElement} form
- * @param {AbortSignal} signal ends it, when the page is swapped for another
- */
-export function mount(form, signal) {
+/** @param {HTMLFormElement} form */
+export function mount(form) {
   const items = /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll("[data-item]")));
   const filter = /** @type {HTMLSelectElement | null} */ (form.querySelector("[data-filter]"));
   const status = document.querySelector("p[data-status]");
@@ -56,21 +53,17 @@ export function mount(form, signal) {
     if (status) status.textContent = left === 1 ? "Je ziet 1 actie." : `Je ziet ${left} acties.`;
   }
 
-  form.addEventListener(
-    "input",
-    (event) => {
-      const target = /** @type {import("./controls.js").Control} */ (event.target);
-      if (target === filter) return select();
-      const [id, part] = target.name.split(".");
-      const tick = target instanceof HTMLInputElement && target.type === "checkbox";
-      const value = tick ? (target.checked ? "klaar" : "te-doen") : target.value;
-      store.change((document) => {
-        document.checklist[id] = { ...document.checklist[id], [part ?? "status"]: value };
-      });
-    },
-    { signal },
-  );
-  form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-  store.subscribe(show, signal);
+  form.addEventListener("input", (event) => {
+    const target = /** @type {import("./controls.js").Control} */ (event.target);
+    if (target === filter) return select();
+    const [id, part] = target.name.split(".");
+    const tick = target instanceof HTMLInputElement && target.type === "checkbox";
+    const value = tick ? (target.checked ? "klaar" : "te-doen") : target.value;
+    store.change((document) => {
+      document.checklist[id] = { ...document.checklist[id], [part ?? "status"]: value };
+    });
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  store.subscribe(show);
   show();
 }

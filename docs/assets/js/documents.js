@@ -1,29 +1,29 @@
 // Documents made in the reader's browser, and keeping, passing on or erasing what was filled in.
+import { explain } from "./causes.js";
 import { receive, save } from "./files.js";
+import { show } from "./patch.js";
 import { call, startInTime } from "./runtime.js";
 import * as store from "./store.js";
 
 const LARGEST = 5_000_000; // bytes; what we make ourselves is far smaller
-const FAILED = "Het document kon niet gemaakt worden. Je gegevens zijn niet weg. Gebruik intussen de blanco versie.";
+const FAILED = {
+  what: "Het document kon niet gemaakt worden.",
+  rest: "Je gegevens zijn niet weg. Gebruik intussen de blanco versie.",
+};
+const UNREAD = { what: "Het bestand kon niet gelezen worden.", rest: "Er is niets gewijzigd." };
 
 /** Today where the reader is, as YYYY-MM-DD. */
 const today = () => new Intl.DateTimeFormat("sv").format(new Date());
 
-/** What was there before the last import, undo or "Wis alles"; the theme's swap of pages leaves it here. */
-/** @type {string | undefined} */
-let earlier;
-
-/**
- * @param {HTMLElement} root
- * @param {AbortSignal} signal
- */
-export function mount(root, signal) {
+/** @param {HTMLElement} root */
+export function mount(root) {
   const status = /** @type {HTMLElement} */ (root.querySelector("[data-status]"));
   const preview = /** @type {HTMLElement} */ (root.querySelector("[data-import-preview]"));
   const undo = /** @type {HTMLElement} */ (root.querySelector("[data-undo]"));
   /** @type {{ document: string, current: string, text: string } | undefined} */
   let offered;
-  undo.hidden = earlier === undefined;
+  /** @type {string | undefined} what was there before the last import, undo or "Wis alles" */
+  let earlier;
 
   /** What can't be read is the reader's too: give it as it is. */
   function rescue() {
@@ -43,13 +43,18 @@ export function mount(root, signal) {
       const needs = (button.dataset.needs ?? "").split(" ").filter(Boolean);
       const asked = { action: "document", kind, document: JSON.stringify(store.read()), today: today(), needs };
       const reply = await call(asked);
+      if (reply.error) {
+        status.textContent = `${FAILED.what} ${reply.error} ${FAILED.rest}`;
+        return;
+      }
       const told = [receive(reply), ...reply.warnings];
       if (kind === "gegevens" && reply.warnings.length) rescue(); // as it was typed, beside as it can be used
       status.textContent = told.join(" ");
-    } catch {
-      status.textContent = FAILED;
+    } catch (error) {
+      explain(status, error, { ...FAILED, again: () => make(button) });
+    } finally {
+      button.removeAttribute("aria-disabled");
     }
-    button.removeAttribute("aria-disabled");
   }
 
   /** @param {File} file */
@@ -75,11 +80,11 @@ export function mount(root, signal) {
       status.textContent = reply.error ?? message;
       if (reply.error) return;
       offered = { document: reply.document, current, text };
-      preview.innerHTML = reply.html; // made by our own Python, which escapes everything
+      show(preview, reply.html);
       preview.hidden = false;
       preview.focus();
-    } catch {
-      status.textContent = "Het bestand kon niet gelezen worden. Er is niets gewijzigd.";
+    } catch (error) {
+      explain(status, error, { ...UNREAD, again: () => compare(text, message) });
     }
   }
 
@@ -104,28 +109,20 @@ export function mount(root, signal) {
     if (earlier !== undefined) close("Wat er eerst stond, staat er weer.", store.restore(earlier));
   }
 
-  root.addEventListener(
-    "click",
-    ({ target }) => {
-      const button = target instanceof Element && target.closest("button");
-      if (!button) return;
-      if (button.dataset.document) make(button);
-      else if (button.hasAttribute("data-accept")) accept();
-      else if (button.hasAttribute("data-refuse")) close("Er is niets gewijzigd.");
-      else if (button.hasAttribute("data-clear")) close("Alles is gewist in deze browser.", store.clear());
-      else if (button.hasAttribute("data-undo")) takeBack();
-    },
-    { signal },
-  );
-  root.addEventListener(
-    "change",
-    ({ target }) => {
-      if (target instanceof HTMLInputElement && target.files?.[0]) {
-        open(target.files[0]);
-        target.value = "";
-      }
-    },
-    { signal },
-  );
-  startInTime(root, signal);
+  root.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest("button");
+    if (!button) return;
+    if (button.dataset.document) make(button);
+    else if (button.hasAttribute("data-accept")) accept();
+    else if (button.hasAttribute("data-refuse")) close("Er is niets gewijzigd.");
+    else if (button.hasAttribute("data-clear")) close("Alles is gewist in deze browser.", store.clear());
+    else if (button.hasAttribute("data-undo")) takeBack();
+  });
+  root.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.files?.[0]) {
+      open(target.files[0]);
+      target.value = "";
+    }
+  });
+  startInTime(root);
 }

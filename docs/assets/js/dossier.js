@@ -1,5 +1,6 @@
 // The dossier's form. Every edit changes one thing of what is kept, so that two tabs can work side by side.
 import { original } from "./controls.js";
+import { show as showHtml } from "./patch.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
 
@@ -11,11 +12,8 @@ import * as store from "./store.js";
  */
 const isTick = (control) => control instanceof HTMLInputElement && control.type === "checkbox";
 
-/**
- * @param {HTMLFormElement} form
- * @param {AbortSignal} signal
- */
-export function mount(form, signal) {
+/** @param {HTMLFormElement} form */
+export function mount(form) {
   const rows = /** @type {HTMLElement} */ (form.querySelector("[data-rows]"));
   const template = /** @type {HTMLTemplateElement} */ (form.querySelector("template"));
   const overview = /** @type {HTMLElement} */ (document.querySelector("[data-overview]"));
@@ -93,7 +91,7 @@ export function mount(form, signal) {
     clearTimeout(timer);
     timer = setTimeout(async () => {
       const reply = await call({ action: "overview", document: JSON.stringify(store.read()) }).catch(() => ({}));
-      if (reply.html) overview.innerHTML = reply.html; // made by our own Python, which escapes everything
+      if (reply.html) showHtml(overview, reply.html);
       explain(reply.errors ?? {});
     }, 400);
   }
@@ -131,7 +129,8 @@ export function mount(form, signal) {
   /** @param {(dossier: any) => void} edit */
   function keep(edit) {
     store.change(({ dossier }) => edit(dossier));
-    status.textContent = "Bewaard in deze browser.";
+    const text = "Bewaard in deze browser.";
+    if (status.textContent !== text) status.textContent = text; // said once, not at each letter
   }
 
   /** @param {(partners: Partner[]) => void} edit */
@@ -194,19 +193,15 @@ export function mount(form, signal) {
     parts(rows.children[index] ?? add)[0]?.focus();
   }
 
-  form.addEventListener("input", ({ target }) => edited(/** @type {any} */ (target)), { signal });
-  form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-  form.addEventListener(
-    "click",
-    ({ target }) => {
-      const button = target instanceof Element && target.closest("button");
-      if (!button) return;
-      if (button === add) addPartner();
-      else if (button === putBack) restore();
-      else if (button.hasAttribute("data-remove")) remove(/** @type {Element} */ (button.closest(".partner")));
-    },
-    { signal },
-  );
-  store.subscribe(show, signal);
+  form.addEventListener("input", ({ target }) => edited(/** @type {any} */ (target)));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest("button");
+    if (!button) return;
+    if (button === add) addPartner();
+    else if (button === putBack) restore();
+    else if (button.hasAttribute("data-remove")) remove(/** @type {Element} */ (button.closest(".partner")));
+  });
+  store.subscribe(show);
   show();
 }

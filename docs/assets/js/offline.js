@@ -1,8 +1,7 @@
 // Sees to it that a visit without a network works: registers the service worker, and tells it what to keep.
-import * as runtime from "../runtime/location.js";
-import { keepStart, thrifty } from "./runtime.js";
+import { base, offline } from "../runtime/location.js";
+import { thrifty } from "./runtime.js";
 
-const { base, files } = runtime;
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
 const SITE = here("../../");
 
@@ -34,20 +33,13 @@ async function keep(urls) {
 /** This page and what it was made of. */
 const page = () => [location.href.split("?")[0], ...performance.getEntriesByType("resource").map(({ name }) => name)];
 
-/** What a visit without a network needs of the runtime, but for what its worker keeps itself. */
-function ofRuntime() {
-  const apart = ["start.xz", "pyodide.asm.wasm.xz"];
-  const { offline } = /** @type {{ offline?: string[] }} */ (/** @type {unknown} */ (runtime));
-  return offline ?? files.filter((name) => !apart.includes(name));
-}
-
 /** Everything: what came since, such as the theme's script, the pages of the guide, the search, and the runtime. */
 function* all() {
   yield* page();
   const links = document.querySelectorAll(".md-nav--primary a[href]");
   for (const link of links) yield/** @type {HTMLAnchorElement} */ (link).href;
   yield here("../../search/search_index.json");
-  for (const name of ofRuntime()) yield here(`../runtime/${base}${name}`);
+  for (const name of offline) yield here(`../runtime/${base}${name}`);
 }
 
 /** Where no service worker is allowed, all works as before, but with a network only. */
@@ -59,7 +51,7 @@ async function register() {
 if ("serviceWorker" in navigator) {
   const quietly = (/** @type {Promise<void>} */ work) => work.catch(() => undefined);
   addEventListener("load", () => quietly(register()), { once: true });
-  const later = () => thrifty() || quietly(keep(all()).then(keepStart));
+  const later = () => thrifty() || quietly(keep(all()));
   // The theme's script waits for the same moment, and goes first.
   document.addEventListener("runtime-rests", () => setTimeout(later, 1000), { once: true });
 }

@@ -1,58 +1,56 @@
-// One worker with Python for the whole visit: it lives on while the theme swaps pages.
-import { base } from "../runtime/location.js";
+// One worker with Python for as long as the page is open. It is started again when it fails, when the browser ends it,
+// and when a new version of the site takes the place of its files; who waits for an answer then waits a bit longer.
+import { base as first } from "../runtime/location.js";
+import { isGone, kindOf, lasts, obstacle, problem, understood } from "./causes.js";
 
 /** @typedef {"idle" | "starting" | "ready" | "failed"} State */
-/** @typedef {"no-wasm" | "timeout" | "load" | "crash"} Kind */
-/** @typedef {{ resolve: (reply: any) => void, reject: (error: Error) => void, timer?: ReturnType<typeof setTimeout> }} Waiting */
+/** @typedef {{ request: string, needs: string[] }} Question */
+/**
+ * @typedef {object} Answering
+ * @property {(reply: any) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {number} [since] when the worker was asked
+ * @property {boolean} [repeated] whether an earlier worker died over it
+ */
+/** @typedef {Question & Answering} Waiting */
 
-const CACHE = `verbindingsambassadeur:${new URL("../../", import.meta.url).pathname}:${base.split("/")[1]}`; // see sw.js
-const START_LIMIT = 60_000; // without `wasm-unsafe-eval` in the policy, compiling neither ends nor fails
+const START_LIMIT = 60_000; // some networks and policies let a start neither end nor fail
 const LULL = 1000; // ms: longer than between two keystrokes
-const CALL_LIMIT = 60_000; // no calculation takes a second; a worker that the browser has killed says nothing
+const PAUSE = 3000; // ms between two attempts to start, however fast somebody types
+const LATE = 2000; // ms after which an answer is late; no calculation takes one second
+const SIGN_LIMIT = 4000; // ms in which a worker shows that it lives
+const BUSY_LIMIT = 20_000; // the same while it makes a document, which it does in one go
+const CALL_LIMIT = 60_000; // what a file may take that only this question needs
 
+const folder = new URL("../runtime/", import.meta.url);
+let base = first;
 /** @type {Worker | undefined} */
 let worker;
 /** @type {Promise<void> | undefined} */
 let starting;
+let nextTry = 0;
 /** @type {Map<number, Waiting>} */
 const waiting = new Map();
 let calls = 0;
 /** What the page's head leaves: Python, where it has started that. See `early.html` of the theme. */
 const head = /** @type {{ early?: Worker }} */ (globalThis);
+const facts = document.documentElement.dataset;
 
 /**
  * @param {State} state
- * @param {Kind} [kind]
+ * @param {string} [kind]
  */
 function show(state, kind) {
-  document.documentElement.dataset.runtime = state;
+  facts.runtime = state;
   document.dispatchEvent(new CustomEvent("runtime-state", { detail: { state, kind } }));
 }
-
-/**
- * @param {Kind} kind
- * @param {string} message
- */
-const problem = (kind, message) => Object.assign(new Error(message), { kind });
 
 /**
  * A limit in milliseconds, which a test can set on the document.
  * @param {string} name
  * @param {number} standard
  */
-const limit = (name, standard) => Number(document.documentElement.dataset[name]) || standard;
-
-/** @param {Error} error */
-function stop(error) {
-  worker?.terminate();
-  worker = undefined;
-  starting = undefined;
-  for (const [id, { reject, timer }] of waiting) {
-    clearTimeout(timer);
-    waiting.delete(id);
-    reject(error);
-  }
-}
+const limit = (name, standard) => Number(facts[name]) || standard;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let lull;
@@ -63,74 +61,238 @@ function rest() {
   lull = setTimeout(() => waiting.size || document.dispatchEvent(new Event("runtime-rests")), LULL);
 }
 
-/** @param {{ id: number, reply?: string, error?: string, dead?: boolean }} message */
-function settle({ id, reply, error, dead }) {
-  const call = waiting.get(id);
-  if (!call) return;
-  clearTimeout(call.timer);
-  waiting.delete(id);
-  if (reply !== undefined) call.resolve(JSON.parse(reply));
-  else call.reject(problem("crash", error ?? ""));
-  if (dead) crashed(error ?? "");
-  rest();
+function drop() {
+  worker?.terminate();
+  worker = undefined;
+  starting = undefined;
+  heard();
 }
 
 /**
- * The next call starts a new worker.
- * @param {string} message
+ * @param {number} id
+ * @param {Error} error
  */
-function crashed(message) {
-  stop(problem("crash", message));
-  show("idle", "crash");
+function refuse(id, error) {
+  waiting.get(id)?.reject(error);
+  waiting.delete(id);
+}
+
+/** @param {Error} error */
+function refuseAll(error) {
+  for (const id of waiting.keys()) refuse(id, error);
+}
+
+/** @param {number} id */
+function send(id) {
+  const one = /** @type {Waiting} */ (waiting.get(id));
+  one.since = performance.now();
+  worker?.postMessage({ id, request: one.request, needs: one.needs });
+}
+
+/** @type {Worker | undefined} */
+let keeping;
+
+/** Let a Python that has answered keep what it started from, for the next visit; a reader may leave soon. */
+function keepStart() {
+  if (keeping === worker || thrifty()) return;
+  keeping = worker;
+  worker?.postMessage({ keep: true });
+}
+
+/** @param {any} data what the worker says of a question */
+function settle({ id, reply, error, dead, kind }) {
+  if (reply !== undefined) {
+    waiting.get(id)?.resolve(JSON.parse(reply));
+    waiting.delete(id);
+    keepStart();
+  } else if (waiting.has(id)) {
+    if (isGone(error, kind)) follow(id);
+    else refuse(id, problem("crash", error));
+  }
+  if (dead) revive();
+  attend();
+  rest();
+}
+
+/** Python for this version of the site, where workers are allowed. */
+function begin() {
+  try {
+    return head.early ?? new Worker(new URL(`${base}worker.js`, folder), { type: "module" });
+  } catch (error) {
+    throw problem("place", String(error));
+  } finally {
+    head.early = undefined;
+  }
 }
 
 /** @returns {Promise<void>} */
 function launch() {
-  const url = new URL(`${base}worker.js`, new URL("../runtime/", import.meta.url));
-  const fresh = head.early ?? new Worker(url, { type: "module" });
-  head.early = undefined;
+  const fresh = begin();
   worker = fresh;
+  show("starting");
   fresh.postMessage({ listening: true });
+  for (const id of waiting.keys()) send(id);
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(problem("timeout", "start")), limit("runtimeTimeout", START_LIMIT));
     fresh.onerror = (event) => {
       event.preventDefault();
       clearTimeout(timer);
-      reject(problem("load", event.message));
-      if (worker === fresh && document.documentElement.dataset.runtime === "ready") crashed(event.message);
+      reject(understood(event.message ?? ""));
+      if (worker === fresh && facts.runtime === "ready") revive();
     };
     fresh.onmessage = ({ data }) => {
-      clearTimeout(timer);
-      if (data.ready) {
-        document.documentElement.dataset.runtimeFrom = data.from;
+      if (worker !== fresh) return; // its last words
+      heard();
+      if (data.ready || data.failed) clearTimeout(timer);
+      if (data.second) facts.runtimeSecond = "";
+      if (data.failed) reject(understood(data.failed, data.kind));
+      else if (data.ready) {
+        facts.runtimeFrom = data.from;
         resolve();
-      } else if (data.failed) reject(problem("load", data.failed));
-      else settle(data);
+      } else settle(data);
     };
   });
 }
 
+/** Whether the site has another runtime now than the one that this page knows. From then on, that is ours. */
+async function moved() {
+  try {
+    // Past the browser's cache; the service worker asks the network too.
+    const answer = await fetch(new URL("location.js", folder), {
+      cache: "reload",
+      signal: AbortSignal.timeout(10_000),
+    });
+    const [, found] = (await answer.text()).match(/\bbase = "(\.\/\w+\/)"/) ?? [];
+    if (!answer.ok || !found || found === base) return false;
+    base = found;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function attempt() {
+  const left = nextTry - performance.now();
+  if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+  const found = obstacle();
+  if (found) throw found;
+  try {
+    await launch();
+  } catch (error) {
+    if (!["gone", "load"].includes(kindOf(error)) || !(await moved())) throw error;
+    worker?.terminate();
+    await launch().catch(({ message }) => {
+      throw problem("new", message);
+    });
+  }
+}
+
+/** @param {unknown} cause */
+function failed(cause) {
+  const error = /** @type {import("./causes.js").Problem} */ (cause);
+  const outcome = starting;
+  drop();
+  if (lasts(error)) starting = outcome; // whoever asks again hears the same
+  nextTry = performance.now() + limit("retryPause", PAUSE);
+  forget(kindOf(error));
+  show("failed", kindOf(error));
+  refuseAll(error);
+}
+
 /**
- * Begin loading Python, once; after a failure, try again.
+ * What was kept may be what is wrong: the next attempt gets it anew.
+ * @param {string} kind
+ */
+function forget(kind) {
+  const name = `verbindingsambassadeur:${new URL("../../", folder).pathname}:${base.split("/")[1]}`;
+  if (kind === "load") globalThis.caches?.delete(name).catch(() => undefined);
+}
+
+/**
+ * Begin loading Python, once; after a failure that may pass, try again.
  * @returns {Promise<void>} settles when Python is ready or can't be
  */
 export function start() {
   if (starting) return starting;
-  show("starting");
-  const attempt = typeof WebAssembly === "object" ? launch() : Promise.reject(problem("no-wasm", "WebAssembly"));
-  starting = attempt.then(
-    () => show("ready"),
-    (error) => {
-      stop(error);
-      // What was kept may be what is wrong: the next attempt gets it anew.
-      if (error.kind === "load") globalThis.caches?.delete(CACHE).catch(() => undefined);
-      show("failed", error.kind);
-      throw error;
-    },
-  );
-  starting.then(rest, rest); // who waits for an answer hears of it through the call
-  return starting;
+  const begun = attempt();
+  starting = begun;
+  begun
+    .then(() => show("ready"), failed)
+    .then(attend)
+    .then(rest); // who waits for an answer hears of it through the call
+  return begun;
 }
+
+/** Start anew and repeat what was asked; but not for ever: what was repeated once may be what stops Python. */
+function revive() {
+  drop();
+  show("idle", "crash");
+  for (const [id, call] of waiting) {
+    if (call.repeated) refuse(id, problem("crash", "no answer"));
+    call.repeated = true;
+  }
+  start();
+}
+
+/** @type {Promise<boolean> | undefined} */
+let following;
+
+/**
+ * A file that this question needs is gone. Where a new version of the site has come, that answers.
+ * @param {number} id
+ */
+async function follow(id) {
+  following ??= moved().then((does) => {
+    following = undefined;
+    if (does) {
+      drop();
+      start();
+    }
+    return does;
+  });
+  if (!(await following)) refuse(id, problem("load", "a file is gone"));
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let late;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let doubt;
+
+/** Whatever it said: it lives. */
+function heard() {
+  clearTimeout(doubt);
+  doubt = undefined;
+}
+
+/** Browsers on phones end a worker without a word. Start another, if it gives no sign of life. */
+function askForSign() {
+  if (!worker || doubt || facts.runtime !== "ready") return;
+  worker.postMessage({ ping: ++calls });
+  const busy = Array.from(waiting.values()).some(({ request }) => request.includes('"action":"document"'));
+  doubt = setTimeout(revive, busy ? limit("busyLimit", BUSY_LIMIT) : limit("signLimit", SIGN_LIMIT));
+}
+
+/** While somebody waits for an answer, make sure from time to time that it can come. */
+function attend() {
+  clearTimeout(late);
+  if (!waiting.size) return;
+  late = setTimeout(
+    () => {
+      const longAgo = performance.now() - limit("callTimeout", CALL_LIMIT);
+      for (const [id, { since }] of waiting)
+        if (facts.runtime === "ready" && (since ?? Infinity) < longAgo) refuse(id, problem("timeout", "no answer"));
+      askForSign();
+      attend();
+    },
+    limit("late", LATE),
+  );
+}
+
+addEventListener("pageshow", askForSign);
+document.addEventListener("visibilitychange", () => document.hidden || askForSign());
+addEventListener("online", () => {
+  nextTry = 0;
+});
 
 /** Whether the reader asked the browser to save data. */
 export const thrifty = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);
@@ -141,37 +303,28 @@ const calculates = () => location.pathname.includes("/rekenhulp/");
  * Start at the first sign that somebody will calculate; on a page that is there to calculate, as soon as the browser has
  * nothing else to do. For who saves data only a question starts it.
  * @param {HTMLElement} root where the signs are seen
- * @param {AbortSignal} signal ends it, when the page is swapped for another
  */
-export function startInTime(root, signal) {
+export function startInTime(root) {
   if (thrifty()) return;
-  const begin = () => void (signal.aborted || start());
-  if (head.early) begin();
+  const soon = () => void start();
+  if (head.early) soon();
   for (const sign of ["focusin", "pointerover", "touchstart"])
-    root.addEventListener(sign, begin, { signal, once: true, passive: true });
-  const unasked = () => document.hidden || document.documentElement.dataset.runtime !== "idle" || begin();
+    root.addEventListener(sign, soon, { once: true, passive: true });
+  const unasked = () => document.hidden || facts.runtime !== "idle" || soon();
   if (calculates()) (globalThis.requestIdleCallback ?? setTimeout)(unasked); // Safari has no idle call-back
 }
-
-/** Let Python keep what it started from, for the next visit. */
-export const keepStart = () => worker?.postMessage({ keep: true });
 
 /**
  * Ask Python: a JSON object in, a JSON object out. The question goes at once, also to a Python that is still starting.
  * @param {{ needs?: string[], [key: string]: unknown }} request
- * @returns {Promise<any>}
+ * @returns {Promise<any>} rejects with the `kind` of problem
  */
 export function call(request) {
-  const ready = start();
   const id = ++calls;
   return new Promise((resolve, reject) => {
-    /** @type {Waiting} */
-    const waits = { resolve, reject };
-    waiting.set(id, waits);
-    worker?.postMessage({ id, request: JSON.stringify(request), needs: request.needs ?? [] });
-    const watch = () => {
-      if (waiting.has(id)) waits.timer = setTimeout(() => crashed("no answer"), limit("callTimeout", CALL_LIMIT));
-    };
-    ready.then(watch, () => undefined); // where it can't start, all who wait hear of it
+    waiting.set(id, { request: JSON.stringify(request), needs: request.needs ?? [], resolve, reject });
+    if (worker) send(id); // else it is asked when it starts
+    start().catch((error) => refuse(id, error));
+    attend();
   });
 }

@@ -1,14 +1,13 @@
 // Up to three scenarios of the budget, kept under a name and compared by Python.
+import { explain } from "./causes.js";
+import { show as showHtml } from "./patch.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
 
 const MOST = 3;
 
-/**
- * @param {HTMLElement} root
- * @param {AbortSignal} signal
- */
-export function mount(root, signal) {
+/** @param {HTMLElement} root */
+export function mount(root) {
   const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
   const output = /** @type {HTMLElement} */ (root.querySelector("[data-comparison]"));
   const status = /** @type {HTMLElement} */ (document.querySelector("[data-status]"));
@@ -18,48 +17,45 @@ export function mount(root, signal) {
     const { scenarios } = store.read();
     if (JSON.stringify(scenarios) === shown) return;
     shown = JSON.stringify(scenarios);
-    const reply = scenarios.length ? await call({ action: "compare", scenarios }).catch(() => null) : { html: "" };
-    if (reply) output.innerHTML = reply.html;
-    else status.textContent = "De scenario's konden niet vergeleken worden. Ze blijven bewaard.";
+    try {
+      const reply = scenarios.length ? await call({ action: "compare", scenarios }) : { html: "" };
+      showHtml(output, reply.html);
+    } catch (error) {
+      shown = ""; // the next change tries again
+      const words = { what: "De scenario's konden niet vergeleken worden.", rest: "Ze blijven bewaard." };
+      explain(status, error, { ...words, again: show });
+    }
   }
 
-  form.addEventListener(
-    "submit",
-    (event) => {
-      event.preventDefault();
-      const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("scenario"));
-      const { scenarios, calculators } = store.read();
-      const name = field.value.trim() || `Scenario ${scenarios.length + 1}`;
-      if (scenarios.length === MOST && !scenarios.some((one) => one.name === name)) {
-        status.textContent = "Je kunt drie scenario's naast elkaar zetten. Verwijder er eerst een.";
-        return;
-      }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("scenario"));
+    const { scenarios, calculators } = store.read();
+    const name = field.value.trim() || `Scenario ${scenarios.length + 1}`;
+    if (scenarios.length === MOST && !scenarios.some((one) => one.name === name)) {
+      status.textContent = "Je kunt drie scenario's naast elkaar zetten. Verwijder er eerst een.";
+      return;
+    }
+    store.change((document) => {
+      const others = document.scenarios.filter((one) => one.name !== name);
+      document.scenarios = [...others, { name, values: calculators.budget ?? {} }];
+    });
+    field.value = "";
+    status.textContent = `Bewaard: ${name}.`;
+  });
+  output.addEventListener("click", ({ target }) => {
+    if (!(target instanceof HTMLElement)) return;
+    const { load, remove } = target.dataset;
+    if (remove) {
+      store.change((document) => document.scenarios.splice(Number(remove), 1));
+      status.textContent = "Verwijderd.";
+    } else if (load) {
       store.change((document) => {
-        const others = document.scenarios.filter((one) => one.name !== name);
-        document.scenarios = [...others, { name, values: calculators.budget ?? {} }];
+        document.calculators.budget = { ...document.scenarios[Number(load)].values };
       });
-      field.value = "";
-      status.textContent = `Bewaard: ${name}.`;
-    },
-    { signal },
-  );
-  output.addEventListener(
-    "click",
-    ({ target }) => {
-      if (!(target instanceof HTMLElement)) return;
-      const { load, remove } = target.dataset;
-      if (remove) {
-        store.change((document) => document.scenarios.splice(Number(remove), 1));
-        status.textContent = "Verwijderd.";
-      } else if (load) {
-        store.change((document) => {
-          document.calculators.budget = { ...document.scenarios[Number(load)].values };
-        });
-        status.textContent = "Dit scenario staat in het formulier.";
-      }
-    },
-    { signal },
-  );
-  store.subscribe(show, signal);
+      status.textContent = "Dit scenario staat in het formulier.";
+    }
+  });
+  store.subscribe(show);
   show();
 }

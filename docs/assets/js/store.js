@@ -189,11 +189,11 @@ export function raw() {
 }
 
 /**
- * Hear of every change, of this tab and of others.
+ * Hear of every change, of this tab and of others; also of those made while this page lay ready behind "back".
  * @param {() => void} listener
- * @param {AbortSignal} signal ends the listening
  */
-export function subscribe(listener, signal) {
-  document.addEventListener(CHANGED, listener, { signal });
-  window.addEventListener("storage", (event) => (event.key === KEY || event.key === null) && listener(), { signal });
+export function subscribe(listener) {
+  document.addEventListener(CHANGED, listener);
+  window.addEventListener("storage", (event) => (event.key === KEY || event.key === null) && listener());
+  window.addEventListener("pageshow", (event) => event.persisted && listener());
 }
