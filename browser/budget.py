@@ -1,4 +1,4 @@
-"""Holds the runtime to `budget.toml`: an upgrade that makes it grow, or a step that no longer works, stops the build."""
+"""Holds the runtime to `budget.toml`: an upgrade that makes it grow, or a step that saves too little, stops it."""
 
 import sys
 import tomllib

@@ -12,7 +12,7 @@ from browser.engine import wasm
 from browser.engine.wasm import Range
 
 # CPython's tables of Chinese, Japanese and Korean characters: 256 rows, each an address of 16-bit codes, the first and
-# the last byte that has one, and two bytes of nothing. See `struct dbcs_index` in CPython's Modules/cjkcodecs/.
+# the last byte that has one, and two bytes of zero. See `struct dbcs_index` in CPython's Modules/cjkcodecs/.
 _ROW = struct.Struct("<IBBH")
 _ROWS = 256
 _FEWEST = 16  # rows in use
@@ -29,12 +29,20 @@ _WORDS = re.compile(rb"[\x06-\x40][A-Z0-9 -]{6,64}")
 _MOST_BETWEEN, _FEWEST_WORDS = 2048, 1000  # bytes between two words; words
 
 
-def names(memory: bytes, code: bytes) -> Iterator[Range]:
-    """Where the names of characters stand, unless this code reads them."""
+class TableError(ValueError):
+    """A table can't travel with the second half: the message names it and says why."""
+
+
+def names(memory: bytes, code: bytes) -> list[Range]:
+    """Where the names of characters stand. Raises `TableError` when they aren't found, or this code reads them."""
     written = memory.find(_WRITTEN)
-    if written >= 0 and wasm.constant(written) not in code:
-        yield from _code_points(memory)
-        yield from _words(memory)
+    points, words = list(_code_points(memory)), list(_words(memory))
+    for part, found in (("code points", points), ("words", words), ("the name that is written", written >= 0)):
+        if not found:
+            raise TableError(f"names of characters: {part} not found in the engine")
+    if wasm.constant(written) in code:
+        raise TableError("names of characters: the first half reads them")
+    return [*points, *words]
 
 
 def _code_points(memory: bytes) -> Iterator[Range]:
@@ -62,8 +70,19 @@ def _words(memory: bytes) -> Iterator[Range]:
         group.append(word)
 
 
-def characters(memory: bytes, code: bytes) -> Iterator[Range]:
-    """Where the codes of tables of characters stand, but for tables that this code mentions."""
+def characters(memory: bytes, code: bytes) -> list[Range]:
+    """Where the codes of tables of characters stand. Raises `TableError` if there are none, or this code reads one."""
+    found = list(_tables(memory))
+    if not found:
+        raise TableError("tables of characters: not found in the engine")
+    for address, _ in found:
+        if wasm.constant(address) in code:
+            raise TableError(f"tables of characters: the first half reads the one at {address}")
+    return [codes for _, codes in found]
+
+
+def _tables(memory: bytes) -> Iterator[tuple[int, Range]]:
+    """Address of each table of characters, and where its codes stand."""
     rows = [_codes(memory, at) for at in range(0, len(memory) - _ROW.size + 1, _ROW.size)]
     start = 0
     while start + _ROWS <= len(rows):
@@ -73,8 +92,7 @@ def characters(memory: bytes, code: bytes) -> Iterator[Range]:
         if bad is not None or len(found) < _FEWEST or not _follow(found):
             start += 1 if bad is None else bad + 1
             continue
-        if wasm.constant(start * _ROW.size) not in code:
-            yield found[0][0], found[-1][1]
+        yield start * _ROW.size, (found[0][0], found[-1][1])
         start += _ROWS
 
 

@@ -10,6 +10,10 @@ type Sections = list[tuple[int, bytes]]
 type Range = tuple[int, int]  # from an address up to another
 
 
+class WasmError(ValueError):
+    """The engine has another form than a step here expects: the message names what was looked for."""
+
+
 def read_number(data: bytes, at: int) -> tuple[int, int]:
     """Read an unsigned LEB128 number: its value, and where the next byte is."""
     value = shift = 0
@@ -50,8 +54,11 @@ def sections(module: bytes) -> Sections:
 
 
 def section(module: bytes, wanted: int) -> bytes:
-    """The contents of a module's section of one kind."""
-    return next(body for kind, body in sections(module) if kind == wanted)
+    """The contents of a module's section of one kind. Raises `WasmError` when it has none."""
+    for kind, body in sections(module):
+        if kind == wanted:
+            return body
+    raise WasmError(f"section {wanted}: not found in the engine")
 
 
 def join(parts: Iterable[tuple[int, bytes]]) -> bytes:
@@ -127,7 +134,11 @@ def with_exports(module: bytes, wanted: Callable[[str], bool]) -> bytes:
 
 
 def with_table_numbers(module: bytes, numbers: dict[str, int]) -> bytes:
-    """Let exported tables of these names stand for the tables with these numbers."""
+    """Let exported tables of these names stand for the tables with these numbers. Raises `WasmError` without one."""
+    offered = {name for name, kind, _ in exports(section(module, EXPORT)) if kind == TABLE}
+    for name in numbers:
+        if name not in offered:
+            raise WasmError(f"exported table {name}: not found in the engine")
 
     def change(body: bytes) -> bytes:
         return export_section(
@@ -141,7 +152,9 @@ def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
     """Of each piece of a data section: its address in memory, where it begins in the section, and its length."""
     count, at = read_number(data, 0)
     for _ in range(count):
-        address, at = read_number(data, at + 2)  # after the kind, which is 0, and `i32.const`
+        if data[at : at + 2] != b"\0\x41":  # kind 0, and `i32.const`
+            raise WasmError(f"piece of constants at byte {at} of its section: not of the usual form")
+        address, at = read_number(data, at + 2)
         size, at = read_number(data, at + 1)  # after `end`
         yield address, at, size
         at += size

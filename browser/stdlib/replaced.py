@@ -1,6 +1,7 @@
 """Takes out of the standard library what can't work in a browser and yet is always loaded with the rest."""
 
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 # Pyodide has an event loop of its own. The stock ones, which come along with `import asyncio`, bring sockets, processes
@@ -15,9 +16,9 @@ class _DefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
     pass
 """
 NO_SOCKETS = "AF_UNSPEC = 0\nAI_PASSIVE = 1\n_GLOBAL_DEFAULT_TIMEOUT = object()\n"
-# Optional in Python itself: whoever imports these goes on without. Our files use none of these ways of packing.
+# Optional in Python itself: what imports these goes on without. Our files use none of these ways of packing.
 ABSENT = "raise ImportError(__name__)\n"
-# Nobody reads a log in a worker, or sees colours in a traceback.
+# In a worker no log is read, and no traceback has colours.
 NO_LOG = """DEBUG, INFO, WARNING, ERROR, CRITICAL = range(10, 60, 10)
 
 
@@ -69,9 +70,21 @@ REPLACED = {
 REPLACED_LAST = {"logging/__init__.py": NO_LOG}
 
 
+class LibraryError(ValueError):
+    """A module that is replaced or kept by name is not in Pyodide's library."""
+
+
+def check_present(wanted: Iterable[str], archive: zipfile.ZipFile) -> None:
+    """Raise `LibraryError` when one of these modules is not in the library."""
+    missing = sorted(set(wanted) - set(archive.namelist()))
+    if missing:
+        raise LibraryError(f"not in Pyodide's library: {', '.join(missing)}")
+
+
 def slim(stock: Path, target: Path) -> None:
     """Copy the library's archive with those modules replaced."""
     with zipfile.ZipFile(stock) as source, zipfile.ZipFile(target, "w") as archive:
+        check_present([*REPLACED, *REPLACED_LAST], source)
         for entry in source.infolist():
             data = REPLACED[entry.filename].encode() if entry.filename in REPLACED else source.read(entry)
             archive.writestr(entry, data)

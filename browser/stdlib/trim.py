@@ -94,6 +94,7 @@ def trim(library: Path, packages: list[str]) -> None:
     exercise()
     keep = library_files_in_use() | set(ALSO)
     with zipfile.ZipFile(library) as archive:
+        replaced.check_present(ALSO, archive)
         contents = {name: archive.read(name) for name in archive.namelist() if name in keep}
     contents |= {name: text.encode() for name, text in replaced.REPLACED_LAST.items()}
     with zipfile.ZipFile(library, "w") as archive:
