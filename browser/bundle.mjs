@@ -24,4 +24,6 @@ await build({
   outdir: target,
   entryNames: "[name].[hash].min",
   format: "esm",
+  sourcemap: true, // tells the page of licences which packages are in it
+  sourcesContent: false,
 });

@@ -30,6 +30,7 @@ OTHERS = {
 """Headers of every answer, beside the Content-Security-Policy of the build."""
 
 TYPES = {
+    ".bin": "application/octet-stream",
     ".css": "text/css",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".html": "text/html",
@@ -45,6 +46,7 @@ TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "text/xml",
     ".xz": "application/octet-stream",
+    ".zip": "application/zip",
 }
 """The media type of every kind of file in the site. A browser refuses a script or an engine under another."""
 

@@ -16,7 +16,7 @@ def noscript(site: Site, text: str) -> Html:
     """Lines for such readers; the first leads to the documents that need no scripts."""
     told = f"Je browser voert hier geen scripts uit. {text} "
     link = el("a", "Dossier en documenten", href=site.url("dossier/#je-documenten"))
-    box = {
+    box: dict[str, str | bool] = {
         "hidden": True,
         "role": "alert",
         "class_": "rh-melding rh-melding--waarschuwing",

@@ -37,7 +37,8 @@ async function rehearse(again) {
  */
 export function serve(base, starting) {
   let rehearsed = false;
-  starting.catch(() => undefined); // told when the page listens
+  // For tests, and for whoever looks into the worker with the browser's tools. What goes wrong is told below.
+  starting.then(({ python }) => Object.assign(self, { python })).catch(() => undefined);
 
   /** @param {Call} call */
   async function reply(call) {

@@ -3,7 +3,24 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.reader import origin
+
+UNTIL_KEPT = """async () => {
+  const { base, files, offline } = await import('/assets/runtime/location.js');
+  const names = [...offline, ...(files.includes('start.xz') ? ['table', 'engine', 'memory'] : [])];
+  const wanted = names.map((name) => base + name);
+  const addresses = [...wanted.map((name) => `/assets/runtime/${name}`), '/search/search_index.json', '/dossier/'];
+  for (const address of addresses) {
+    while (!(await caches.match(address))) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}"""
+ANSWER = """async () => (await import(document.querySelector('script[type=module]').src)).call(
+  { action: "evaluate", calculator: "budget", values: { fte: "70" } })"""
+
+collect_ignore = [] if origin() == "snapshot" else ["test_snapshot.py", "test_second_half.py"]
+"""What only a runtime of our own making has."""
 
 
 @pytest.fixture
@@ -17,3 +34,15 @@ def tab(browser: Browser, server: str) -> Iterator[Page]:
     yield page
     context.close()
     assert not [stack for stack in errors if "/assets/bundle/" in stack], "uncaught, and ours"
+
+
+@pytest.fixture
+def kept(context: BrowserContext, server: str) -> Iterator[Page]:
+    """A tab of a reader who has calculated once, with all that is kept for later."""
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.goto(f"{server}rekenhulp/budget/")
+    page.evaluate(ANSWER)
+    page.evaluate(UNTIL_KEPT)
+    yield page
+    context.set_offline(False)

@@ -13,7 +13,7 @@ from browser.requests.dossiers import as_sent
 from calculators import documents
 from calculators.service import handle
 from tests.browser.reader import Reader
-from tests.browser.test_runtime import UNTIL_KEPT
+from tests.browser.conftest import UNTIL_KEPT
 
 DOSSIERS = sorted(Path(__file__).with_name("dossiers").glob("*.json"))
 LONG = 60_000

@@ -21,8 +21,7 @@ CACHES = """async () => {
 }"""
 UNTIL_ALL_KEPT = """async (site) => {
   const { base, files, offline } = await import(`${site}assets/runtime/location.js`);
-  const apart = ["start.xz", "pyodide.asm.wasm.xz"];
-  const names = offline ?? [...files.filter((name) => !apart.includes(name)), "memory"]; // its worker keeps the latter
+  const names = [...offline, ...(files.includes("start.xz") ? ["memory"] : [])]; // its worker keeps the latter
   const ofRuntime = names.map((name) => `assets/runtime/${base}${name}`);
   for (const path of [...ofRuntime, "search/search_index.json", "", "dossier/", "over/privacy/"]) {
     const address = new URL(site + path, location).href;

@@ -1,9 +1,8 @@
 """How Python starts in the reader's browser: from what, when, with which bytes, and again without a network."""
 
 import json
-import lzma
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +12,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from browser.bench.line import Line, Server
 from browser.engine import samples
 from calculators.service import handle
+from tests.browser.reader import origin
 
 PAGE = "rekenhulp/budget/"
 ASK = "async (request) => (await import(document.querySelector('script[type=module]').src)).call(request)"
 BUDGET = {"action": "evaluate", "calculator": "budget", "values": {"fte": "70"}}
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
-UNTIL_KEPT = """async () => {
-  const { base, files } = await import('/assets/runtime/location.js');
-  const packed = ['start.xz', 'pyodide.asm.wasm.xz'];
-  const names = [...files.filter((name) => !packed.includes(name)), 'table', 'engine', 'memory'];
-  const wanted = names.map((name) => base + name);
-  const addresses = [...wanted.map((name) => `/assets/runtime/${name}`), '/search/search_index.json', '/dossier/'];
-  for (const address of addresses) {
-    while (!(await caches.match(address))) await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}"""
 SECOND = 1000  # ms
 LONG = 60 * SECOND
 GUIDE_PAGES = ("", "stap-3-keuze/", "bronnen/")
@@ -65,6 +55,11 @@ def how(page: Page) -> str | None:
     return page.get_attribute("html", "data-runtime-from")
 
 
+def needed_the_rest(page: Page) -> bool:
+    """Whether the second half of the engine had to be brought in."""
+    return page.get_attribute("html", "data-runtime-second") is not None
+
+
 def asked_of_runtime(page: Page) -> list[str]:
     """Names of the runtime's files, as they are asked for from now on."""
     names: list[str] = []
@@ -73,71 +68,14 @@ def asked_of_runtime(page: Page) -> list[str]:
     return names
 
 
-def test_snapshot_and_small_engine_have_all_that_any_request_needs(tab: Page) -> None:
+def test_what_comes_first_has_all_that_any_request_needs(tab: Page) -> None:
     notes: list[str] = []
     tab.on("console", lambda message: notes.append(message.text))
     tab.goto(PAGE)
     assert_all_answered(tab)
-    assert how(tab) == "snapshot"
-    assert not [note for note in notes if "ordinary way" in note], "the full engine had to help"
-
-
-def flipped(data: bytes) -> bytes:
-    """A snapshot with one wrong bit in the middle."""
-    return data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :]
-
-
-def of_another_build(data: bytes) -> bytes:
-    """A snapshot that is whole, but not ours: only its hash can tell."""
-    return lzma.compress(lzma.decompress(data)[:-64] + bytes(64), check=lzma.CHECK_CRC32, preset=0)
-
-
-def cut_short(data: bytes) -> bytes:
-    """Half of a snapshot, which is what a host may have."""
-    return data[: len(data) // 2]
-
-
-@pytest.mark.parametrize("fault", [flipped, of_another_build, cut_short])
-def test_wrong_snapshot_means_an_ordinary_start(tab: Page, fault: Callable[[bytes], bytes]) -> None:
-    change(tab, "start.xz", fault)
-    tab.goto(PAGE)
-    assert_budget_answered(tab)
-    assert how(tab) == "library"
-
-
-def test_compiled_library_has_every_module_that_any_request_needs(tab: Page) -> None:
-    tab.route("**/start.xz", lambda route: route.abort())
-    tab.goto(PAGE)
-    assert_all_answered(tab)
-    assert how(tab) == "library"
-
-
-def in_place_of_handle(page: Page, script: str) -> None:
-    """Have the worker call something else, in the first Python only, than the calculators."""
-    line = f"\npython.then((pyodide) => pyodide.globals.set('handle', () => {script}));"
-    change(page, "worker.js", lambda data: data + line.encode())
-
-
-@pytest.mark.parametrize("call", ["'_sqlite3')", "'_codecs_jp')", "'unicodedata').name('é')"])
-def test_function_that_the_small_engine_lacks_brings_the_full_one(tab: Page, call: str) -> None:
-    """A database, Japanese and the names of characters are far from anything the calculators need."""
-    in_place_of_handle(tab, f"pyodide.pyimport({call}")
-    names = asked_of_runtime(tab)
-    tab.goto(PAGE)
-    assert_budget_answered(tab)
-    assert "pyodide.asm.wasm.xz" in names
-
-
-def test_chance_differs_between_readers_with_the_same_snapshot(tab: Page) -> None:
-    in_place_of_handle(tab, "JSON.stringify([pyodide.pyimport('random').random(), restored])")
-    throws = []
-    for _ in range(2):
-        tab.goto(PAGE)
-        throws.append(ask(tab, BUDGET))
-    (first, restored), (second, also_restored) = throws
-    assert restored
-    assert also_restored
-    assert first != second
+    assert how(tab) == origin()
+    assert not needed_the_rest(tab)
+    assert not [note for note in notes if "ordinary way" in note], "the whole engine had to help"
 
 
 @pytest.mark.parametrize("address", GUIDE_PAGES)
@@ -158,7 +96,7 @@ def test_python_starts_by_itself_on_a_page_that_calculates(tab: Page) -> None:
     tab.goto(PAGE)
     expect(tab.locator("html")).to_have_attribute("data-runtime", "ready", timeout=LONG)
     assert tab.text_content("[data-status]") == "", "nobody asked, so nobody is told"
-    assert names.count("start.xz") == 1, "what the page's head fetches is what the worker starts from"
+    assert len(names) == len(set(names)), "what the page's head fetches is what the worker starts from"
 
 
 def test_theme_waits_for_python_but_not_for_who_wants_it(tab: Page) -> None:
@@ -167,43 +105,6 @@ def test_theme_waits_for_python_but_not_for_who_wants_it(tab: Page) -> None:
     assert not tab.evaluate("'document$' in window")
     tab.hover(".md-header")
     tab.wait_for_function("window.document$")
-
-
-def test_kept_python_asks_for_nothing_that_was_kept(kept: Page) -> None:
-    names = asked_of_runtime(kept)
-    kept.add_init_script("document.addEventListener('runtime-state', () => { window.began ??= performance.now(); })")
-    kept.reload()
-    kept.wait_for_function("document.documentElement.dataset.runtime === 'ready'")
-    assert kept.evaluate("window.began") < 3 * SECOND
-    assert how(kept) == "snapshot"
-    assert "start.xz" not in names
-
-
-def test_kept_start_that_is_damaged_is_replaced(kept: Page) -> None:
-    """The visit itself starts in the ordinary way, the one after that from a whole snapshot again."""
-    kept.evaluate("""async () => {
-      const { base } = await import('/assets/runtime/location.js');
-      const cache = await caches.open(`verbindingsambassadeur:/:${base.split('/')[1]}`);
-      const address = new URL(`/assets/runtime/${base}memory`, location).href;
-      const bytes = new Uint8Array(await (await cache.match(address)).arrayBuffer());
-      bytes[bytes.length >> 1] ^= 1;
-      await cache.put(address, new Response(bytes));
-    }""")
-    for origin in ("library", "snapshot"):
-        kept.reload()
-        assert_budget_answered(kept)
-        assert how(kept) == origin
-
-
-def test_first_sign_of_intent_asks_for_all_parts_at_once(tab: Page) -> None:
-    """None of them waits for another: all are on their way before the first has arrived."""
-    names = asked_of_runtime(tab)
-    tab.route(re.compile(r"/assets/runtime/\w{16}/(?!worker)"), lambda _: None)  # nothing arrives, ever
-    tab.goto(PAGE)
-    tab.hover("form[data-calculator=budget]")
-    tab.wait_for_timeout(SECOND)
-    parts = {"start.xz", "xz.mjs", "pyodide.mjs", "pyodide.asm.mjs", "pyodide-lock.json"}
-    assert set(names) == {"worker.js"} | parts
 
 
 def test_who_saves_data_pays_for_use_only(context: BrowserContext, server: str) -> None:
@@ -225,23 +126,11 @@ def test_download_libraries_come_when_a_download_asks_for_them(tab: Page) -> Non
     names = asked_of_runtime(tab)
     tab.goto(PAGE)
     assert_budget_answered(tab)
-    assert not [name for name in names if name.endswith(".whl") or name.startswith("stdlib")]
+    assert not [name for name in names if name.endswith(".whl") or name == "library.bin"]
     workbook = next(asked for asked in map(json.loads, samples.downloads()) if asked.get("needs"))
     assert "name" in ask(tab, workbook)
     assert [name for name in names if name.startswith("xlsxwriter")]
-    assert how(tab) == "snapshot"
-
-
-@pytest.fixture
-def kept(context: BrowserContext, server: str) -> Iterator[Page]:
-    """A tab of a reader who has calculated once, with all that is kept for later."""
-    page = context.new_page()
-    page.set_default_timeout(LONG)
-    page.goto(server + PAGE)
-    assert_budget_answered(page)
-    page.evaluate(UNTIL_KEPT)
-    yield page
-    context.set_offline(False)
+    assert how(tab) == origin()
 
 
 def test_second_visit_needs_no_network(kept: Page, context: BrowserContext, server: str) -> None:
@@ -254,7 +143,7 @@ def test_second_visit_needs_no_network(kept: Page, context: BrowserContext, serv
     page.fill("[name=fte]", "50")
     expect(page.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "39700", timeout=LONG)
     assert_all_answered(page)
-    assert how(page) == "snapshot"
+    assert how(page) == origin()
     page.goto(server + "dossier/")
     with page.expect_download(timeout=LONG) as waiting:
         page.click("[data-document=checklist]")

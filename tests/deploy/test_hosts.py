@@ -26,7 +26,7 @@ def test_every_answer_carries_the_headers(either: str, path: str) -> None:
 def test_what_never_changes_is_kept_for_ever(either: str, ready_site: Path, runtime: str) -> None:
     hashed = [path.relative_to(ready_site).as_posix() for path in ready_site.glob("assets/*/*.min.*s")]
     assert len(hashed) == 3 + 2, "the theme's and ours"
-    for path in [*hashed, f"{runtime}/pyodide.mjs", f"{runtime}/start.xz"]:
+    for path in [*hashed, f"{runtime}/pyodide.asm.mjs", f"{runtime}/start.xz"]:
         assert ask(either, path)[1].get_all("Cache-Control") == [FOREVER]
     for path in ["checklist/", "assets/runtime/location.js", "sw.js", f"{runtime}/bestaat-niet"]:
         assert ask(either, path)[1].get_all("Cache-Control") == [ANEW]

@@ -131,7 +131,7 @@ def test_a_plain_network_address_will_do(host: Host, browser: Browser) -> None:
 def test_a_short_load_is_held(host: Host, runtime: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Without the limit for one address, from which all of it comes."""
     site = host(**{"limit_req zone=gids_requests burst=2000 nodelay;": ""})
-    for path in ("", "rekenhulp/budget/", f"{runtime}/pyodide.mjs"):
+    for path in ("", "rekenhulp/budget/", f"{runtime}/pyodide.asm.mjs"):
         command = ["wrk", "-t1", "-c32", "-d1s", "-H", "Accept-Encoding: gzip", f"{site}{path}"]
         told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         rate = re.search(r"Requests/sec: +([\d.]+)", told)

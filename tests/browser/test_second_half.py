@@ -1,0 +1,79 @@
+"""A function of the engine's second half brings that in, in the middle of a call, and Python keeps its state.
+
+With `RUNTIME=stock` there are no halves, so this file is left out: see conftest.py.
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.test_runtime import (
+    PAGE,
+    ask,
+    asked_of_runtime,
+    assert_budget_answered,
+    how,
+    needed_the_rest,
+)
+from tests.browser.test_snapshot import worker
+
+FAR_FROM_CALCULATING = {
+    "import _codecs_jp; _codecs_jp.getcodec('shift_jis').encode('日本語')[0].hex()": "93fa967b8cea",
+    "import unicodedata as u; u.name('é') + u.lookup('BRIDGE AT NIGHT')": "LATIN SMALL LETTER E WITH ACUTE🌉",
+    "import _sha3; _sha3.sha3_256(b'').hexdigest()[:8]": "a7ffc6f8",
+}
+"""Japanese, the names of characters and another hash: what Python says of each."""
+
+
+def run(page: Page, program: str) -> object:
+    """What a Python program gives in the page's worker."""
+    return worker(page).evaluate("(program) => self.python.runPython(program)", program)
+
+
+@pytest.mark.parametrize("program", FAR_FROM_CALCULATING)
+def test_what_the_first_half_lacks_is_answered_with_all_that_python_knew(tab: Page, program: str) -> None:
+    names = asked_of_runtime(tab)
+    tab.goto(PAGE)
+    assert_budget_answered(tab)
+    run(tab, "kept = ['in', 'memory']")
+    assert run(tab, program) == FAR_FROM_CALCULATING[program]
+    expect(tab.locator("html[data-runtime-second]")).to_be_attached()
+    assert run(tab, "' '.join(kept)") == "in memory"
+    assert_budget_answered(tab)
+    assert how(tab) == "snapshot"
+    assert "pyodide.asm.wasm" not in names, "the whole engine had to help"
+    assert names.count("worker.js") == 1
+
+
+def test_second_half_is_fetched_when_python_has_answered(tab: Page) -> None:
+    tab.goto(PAGE)
+    with tab.expect_response("**/second.bin") as waiting:
+        assert_budget_answered(tab)
+    assert waiting.value.ok
+    assert not needed_the_rest(tab), "fetched, and not yet put in place"
+
+
+def test_without_the_second_half_the_reader_is_told_and_goes_on(tab: Page) -> None:
+    """It can't be had, and a question needs it: that fails in words, and the next questions are answered."""
+    tab.route("**/second.bin", lambda route: route.abort())
+    tab.goto(PAGE)
+    assert_budget_answered(tab)
+    needs_it = "handle = lambda request: __import__('unicodedata').name('é')"
+    run(tab, needs_it)
+    tab.fill("[name=fte]", "85")
+    expect(tab.locator("[data-status]")).to_contain_text(re.compile("ging iets mis|geladen"))
+    assert tab.input_value("[name=fte]") == "85"
+    tab.unroute("**/second.bin")
+    tab.fill("[name=fte]", "50")
+    expect(tab.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "39700")
+
+
+def test_second_half_works_without_a_network(kept: Page, context: BrowserContext) -> None:
+    context.set_offline(True)
+    kept.reload()
+    assert_budget_answered(kept)
+    assert run(kept, "import unicodedata; unicodedata.name('é')") == "LATIN SMALL LETTER E WITH ACUTE"
+    assert needed_the_rest(kept)
+    assert how(kept) == "snapshot"
+    assert ask(kept, {"action": "evaluate", "calculator": "budget", "values": {"fte": "80👍"}})["errors"]

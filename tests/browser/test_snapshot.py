@@ -1,0 +1,103 @@
+"""Python comes from a snapshot of its memory; where that is damaged, or can't be had, it starts in the ordinary way.
+
+With `RUNTIME=stock` there is no snapshot, so this file is left out: see conftest.py.
+"""
+
+import lzma
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Worker
+
+from tests.browser.test_runtime import (
+    PAGE,
+    SECOND,
+    asked_of_runtime,
+    assert_all_answered,
+    assert_budget_answered,
+    change,
+    how,
+)
+
+
+def worker(page: Page) -> Worker:
+    """The worker with the page's Python."""
+    return next(one for one in page.workers if "/runtime/" in one.url)
+
+
+def flipped(data: bytes) -> bytes:
+    """A snapshot with one wrong bit in the middle."""
+    return data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :]
+
+
+def of_another_build(data: bytes) -> bytes:
+    """A snapshot that is whole, but not ours: only its hash can tell."""
+    return lzma.compress(lzma.decompress(data)[:-64] + bytes(64), check=lzma.CHECK_CRC32, preset=0)
+
+
+def cut_short(data: bytes) -> bytes:
+    """Half of a snapshot, which is what a host may have."""
+    return data[: len(data) // 2]
+
+
+@pytest.mark.parametrize("fault", [flipped, of_another_build, cut_short])
+def test_wrong_snapshot_means_an_ordinary_start(tab: Page, fault: Callable[[bytes], bytes]) -> None:
+    change(tab, "start.xz", fault)
+    tab.goto(PAGE)
+    assert_budget_answered(tab)
+    assert how(tab) == "library"
+
+
+def test_whole_engine_answers_every_request_where_the_start_cannot_be_had(tab: Page) -> None:
+    tab.route("**/start.xz", lambda route: route.abort())
+    tab.goto(PAGE)
+    assert_all_answered(tab)
+    assert how(tab) == "library"
+
+
+def test_chance_differs_between_readers_with_the_same_snapshot(tab: Page) -> None:
+    throws = []
+    for _ in range(2):
+        tab.goto(PAGE)
+        assert_budget_answered(tab)
+        assert how(tab) == "snapshot"
+        throws.append(worker(tab).evaluate("self.python.pyimport('random').random()"))
+    assert throws[0] != throws[1]
+
+
+def test_kept_python_asks_for_nothing_that_was_kept(kept: Page) -> None:
+    names = asked_of_runtime(kept)
+    kept.add_init_script("document.addEventListener('runtime-state', () => { window.began ??= performance.now(); })")
+    kept.reload()
+    kept.wait_for_function("document.documentElement.dataset.runtime === 'ready'")
+    assert kept.evaluate("window.began") < 3 * SECOND
+    assert how(kept) == "snapshot"
+    assert "start.xz" not in names
+
+
+def test_kept_start_that_is_damaged_is_replaced(kept: Page) -> None:
+    """The visit itself starts in the ordinary way, the one after that from a whole snapshot again."""
+    kept.evaluate("""async () => {
+      const { base } = await import('/assets/runtime/location.js');
+      const cache = await caches.open(`verbindingsambassadeur:/:${base.split('/')[1]}`);
+      const address = new URL(`/assets/runtime/${base}memory`, location).href;
+      const bytes = new Uint8Array(await (await cache.match(address)).arrayBuffer());
+      bytes[bytes.length >> 1] ^= 1;
+      await cache.put(address, new Response(bytes));
+    }""")
+    for origin in ("library", "snapshot"):
+        kept.reload()
+        assert_budget_answered(kept)
+        assert how(kept) == origin
+
+
+def test_first_sign_of_intent_asks_for_all_parts_at_once(tab: Page) -> None:
+    """None of them waits for another: all are on their way before the first has arrived."""
+    names = asked_of_runtime(tab)
+    tab.route(re.compile(r"/assets/runtime/\w{16}/(?!worker)"), lambda _: None)  # nothing arrives, ever
+    tab.goto(PAGE)
+    tab.hover("form[data-calculator=budget]")
+    tab.wait_for_timeout(SECOND)
+    parts = {"start.xz", "pyodide.asm.mjs"}
+    assert set(names) == {"worker.js"} | parts
