@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from calculators.service import handle
-from tests.browser.reader import origin
+from tests.browser.reader import Reader, origin
 
 DRIVER = Path(__file__).with_name("fuzz.js").read_text("utf-8")
 FORMS = ("rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "checklist/", "dossier/")
@@ -63,6 +63,7 @@ def tab(browser: Browser, server: str) -> Iterator[tuple[Page, list[str]]]:
 def test_random_edits_break_nothing(tab: tuple[Page, list[str]], address: str, pytestconfig: pytest.Config) -> None:
     page, errors = tab
     seed_of_run = int(os.environ.get("FUZZ_SEED", pytestconfig.getoption("--seed")))
+    reader = Reader(page)
     page.goto(address)
 
     @seed(seed_of_run)
@@ -83,6 +84,7 @@ def test_random_edits_break_nothing(tab: tuple[Page, list[str]], address: str, p
     assert (seen["lost"], seen["wrong"], errors) == ([], [], [])
     assert seen["errors"] or address in ("checklist/", "dossier/")
     assert page.get_attribute("html", "data-runtime-from") in (None, origin())
+    reader.sound(address)
     state = page.evaluate(STATE)
     page.reload()
     assert page.evaluate(STATE) == state, "a reload loses something"
