@@ -65,7 +65,7 @@ async (edits) => {
       !output.querySelector("[data-result]") && "no result",
     ].filter(Boolean);
   };
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000; // Python may still have to start
   while (shown().length && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
   return { lost: lost().map(([one, value]) => `${one.name}: ${value}`), wrong: shown(), errors: Object.keys(errors).length };
 };

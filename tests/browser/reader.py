@@ -12,7 +12,7 @@ from itertools import batched
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, Worker
 
 from calculators.service import handle
 
@@ -84,8 +84,8 @@ class Reader:
         page.on("worker", self._counted)
         page.on("console", self._noted)
 
-    def _counted(self, _: object) -> None:
-        self.workers += 1
+    def _counted(self, worker: Worker) -> None:
+        self.workers += "/assets/runtime/" in worker.url  # the theme's search has one of its own
 
     def _noted(self, message: ConsoleMessage) -> None:
         if any(word in message.text for word in FATAL):

@@ -63,6 +63,7 @@ def tab(browser: Browser, server: str) -> Iterator[tuple[Page, list[str]]]:
 def test_random_edits_break_nothing(tab: tuple[Page, list[str]], address: str, pytestconfig: pytest.Config) -> None:
     page, errors = tab
     seed_of_run = int(os.environ.get("FUZZ_SEED", pytestconfig.getoption("--seed")))
+    page.goto("about:blank")  # the worker of the page before this one is none of its own
     reader = Reader(page)
     page.goto(address)
 
