@@ -1,6 +1,9 @@
-"""Splitting the engine: its profile, and a tiny engine of the same build. That both halves answer as one is seen in Node
-(`worker/second.test.mjs`)."""
+"""Splitting the engine: its profile, and a tiny engine of the same build.
 
+That both halves answer as one is seen in Node: `worker/second.test.mjs`.
+"""
+
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -40,8 +43,10 @@ def test_profile_in_the_project_belongs_to_our_pyodide() -> None:
 @given(RANGES)
 def test_merged_ranges_hold_the_same_addresses_in_order(ranges: list[tuple[int, int]]) -> None:
     out = split.merged(ranges)
-    assert {at for start, end in out for at in range(start, end)} == {at for start, end in ranges for at in range(start, end)}
-    assert all(before[1] < after[0] for before, after in zip(out, out[1:], strict=False)), "as few as possible"
+    assert {at for start, end in out for at in range(start, end)} == {
+        at for start, end in ranges for at in range(start, end)
+    }
+    assert all(before[1] < after[0] for before, after in pairwise(out)), "as few as possible"
 
 
 @tiny.needs_tools
@@ -64,7 +69,9 @@ def test_tables_of_references_are_offered_under_their_own_numbers(
 ) -> None:
     tiny.halves(tmp_path / "work", monkeypatch)
     module = (tmp_path / "work/first" / tiny.ENGINE).read_bytes()
-    offered = {name: index for name, kind, index in wasm.exports(wasm.section(module, wasm.EXPORT)) if kind == wasm.TABLE}
+    offered = {
+        name: index for name, kind, index in wasm.exports(wasm.section(module, wasm.EXPORT)) if kind == wasm.TABLE
+    }
     assert offered == {"__indirect_function_table": 0, "table": 1, "table_0": 2}
 
 
