@@ -62,9 +62,6 @@ def test_module_of_the_worker(name: str, inputs: Path, bundled: Path) -> None:
     environment = os.environ | {"INPUTS": str(inputs)}
     said = subprocess.run(command, env=environment, check=False, capture_output=True, text=True, timeout=300).stdout
     form = re.compile(r"^# (pass|fail|skipped|cancelled|todo) (\d+)$", re.MULTILINE)
-    counts = {
-        key: int(count)
-        for key, count in re.findall(r"^# (pass|fail|skipped|cancelled|todo) (\d+)$", said, re.MULTILINE)
-    }
+    counts = {key: int(count) for key, count in form.findall(said)}
     assert counts.pop("pass", 0) > 2, said
     assert counts == dict.fromkeys(("fail", "skipped", "cancelled", "todo"), 0), said

@@ -65,6 +65,14 @@ test("a function of the second half brings it in through the table, and all goes
   assert.deepEqual([told.times, line.asked], [1, 1], "once");
 });
 
+test("who kept the function that brings it in, still gets the answer", () => {
+  const { engine, told } = start();
+  const early = engine.__indirect_function_table.get(2);
+  const at = codes - written;
+  assert.deepEqual([early(at), early(at), engine.rare(at)], [TRAVELS, TRAVELS, TRAVELS]);
+  assert.deepEqual([told.times, line.asked], [1, 1], "once");
+});
+
 test("what was written since is kept, where the second half brings nothing", () => {
   const { engine, memory } = start();
   memory().setUint32(200_000, 12345, true);
