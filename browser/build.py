@@ -37,12 +37,14 @@ UNUSED = {".md", ".pyc"}
 
 
 def fingerprint(project: Path, kind: str) -> str:
-    """Hash of the names and contents of everything that the runtime is made from."""
+    """Hash of the places and contents of everything that the runtime is made from."""
     digest = hashlib.sha256(f"{kind} {available()}".encode())
-    files = {path for pattern in INPUTS for path in (*ROOT.glob(pattern), *project.glob(pattern)) if path.is_file()}
-    for path in sorted(files, key=lambda path: path.as_posix()):
-        if path.suffix not in UNUSED:
-            digest.update(f"{path.name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+    for root in dict.fromkeys((ROOT, project)):
+        files = {path for pattern in INPUTS for path in root.glob(pattern) if path.is_file()}
+        for path in sorted(files):
+            if path.suffix not in UNUSED:
+                name = path.relative_to(root).as_posix()
+                digest.update(f"{name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
     return digest.hexdigest()
 
 

@@ -28,13 +28,16 @@ NOT_OFFLINE = ("start.xz", *WHOLE)
 
 def pack(target: Path, parts: Mapping[str, bytes]) -> dict[str, Any]:
     """Write one xz file, small on any host whatever that does itself; gives what its reader must know of it."""
-    filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 0, "lp": 2, "pb": 2}]  # 32-bit words
-    data = lzma.compress(b"".join(parts.values()), check=lzma.CHECK_CRC32, filters=filters)
+    contents = b"".join(parts.values())
+    # Made for 32-bit words; the reader's browser sets aside as much memory as `dict_size`, by default 64 MB.
+    words = {"lc": 0, "lp": 2, "pb": 2, "dict_size": max(4096, 1 << (len(contents) - 1).bit_length())}
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, **words}]
+    data = lzma.compress(contents, check=lzma.CHECK_CRC32, filters=filters)
     target.write_bytes(data)
-    contents = [
+    told = [
         {"name": name, "size": len(part), "sha256": hashlib.sha256(part).hexdigest()} for name, part in parts.items()
     ]
-    return {"size": len(data), "parts": contents}
+    return {"size": len(data), "parts": told}
 
 
 def start(work: Path) -> dict[str, bytes]:

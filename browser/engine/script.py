@@ -47,7 +47,7 @@ def substitute(part: Part, replace: str | Callable[[re.Match[str]], str], script
 
 def names_in(*texts: str) -> set[str]:
     """Every word: the names that these scripts could mention."""
-    return set(re.findall(r"\w+", "".join(texts)))
+    return set(re.findall(r"\w+", "\n".join(texts)))
 
 
 def cut(script: str, asked: set[str], users: str) -> str:

@@ -53,10 +53,15 @@ function fail() {
  * @param {Part[]} parts
  */
 export async function* unpacked(packed, size, parts) {
-  const take = taker(new XzReadableStream(packed.pipeThrough(complete(size))).getReader());
-  for (const part of parts) {
-    const bytes = await take(part.size);
-    if (!(await isRight(bytes, part))) throw new Error(`${part.name} is damaged`);
-    yield bytes;
+  const reader = new XzReadableStream(packed.pipeThrough(complete(size))).getReader();
+  const take = taker(reader);
+  try {
+    for (const part of parts) {
+      const bytes = await take(part.size);
+      if (!(await isRight(bytes, part))) throw new Error(`${part.name} is damaged`);
+      yield bytes;
+    }
+  } finally {
+    reader.cancel().catch(() => undefined); // nothing reads on after a damaged part
   }
 }

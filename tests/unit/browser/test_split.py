@@ -1,15 +1,19 @@
-"""Splitting the engine: its profile, and a tiny engine of the same build. That both halves answer as one is seen in Node
-(`worker/second.test.mjs`)."""
+"""Splitting the engine: its profile, and a tiny engine of the same build.
 
+That both halves answer as one is seen in Node: `worker/second.test.mjs`.
+"""
+
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from browser.engine import split, tables, wasm
 from tests.unit.browser import tiny
 
+UNHURRIED = settings(deadline=None)  # the machine may have more to do
 RANGES = st.lists(st.tuples(st.integers(0, 300), st.integers(0, 60)).map(lambda pair: (pair[0], pair[0] + pair[1] + 1)))
 
 
@@ -18,6 +22,7 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("profile") / "profile.txt"
 
 
+@UNHURRIED
 @given(used=st.sets(st.integers(0, 12_000)))
 def test_profile_is_read_as_it_was_written(profile: Path, used: set[int]) -> None:
     split.write_profile(used, b"engine", profile)
@@ -37,11 +42,14 @@ def test_profile_in_the_project_belongs_to_our_pyodide() -> None:
     assert len(set(used)) == len(used)
 
 
+@UNHURRIED
 @given(RANGES)
 def test_merged_ranges_hold_the_same_addresses_in_order(ranges: list[tuple[int, int]]) -> None:
     out = split.merged(ranges)
-    assert {at for start, end in out for at in range(start, end)} == {at for start, end in ranges for at in range(start, end)}
-    assert all(before[1] < after[0] for before, after in zip(out, out[1:], strict=False)), "as few as possible"
+    assert {at for start, end in out for at in range(start, end)} == {
+        at for start, end in ranges for at in range(start, end)
+    }
+    assert all(before[1] < after[0] for before, after in pairwise(out)), "as few as possible"
 
 
 @tiny.needs_tools
@@ -64,7 +72,9 @@ def test_tables_of_references_are_offered_under_their_own_numbers(
 ) -> None:
     tiny.halves(tmp_path / "work", monkeypatch)
     module = (tmp_path / "work/first" / tiny.ENGINE).read_bytes()
-    offered = {name: index for name, kind, index in wasm.exports(wasm.section(module, wasm.EXPORT)) if kind == wasm.TABLE}
+    offered = {
+        name: index for name, kind, index in wasm.exports(wasm.section(module, wasm.EXPORT)) if kind == wasm.TABLE
+    }
     assert offered == {"__indirect_function_table": 0, "table": 1, "table_0": 2}
 
 

@@ -1,4 +1,4 @@
-"""A tiny engine of the same build as Pyodide's: functions in a table, tables of references, and constants that travel."""
+"""A tiny engine of the same build as Pyodide's: functions in a table, tables of references, constants that travel."""
 
 import shutil
 import struct
@@ -72,7 +72,7 @@ def assemble(folder: Path, *, read_early: bool = False) -> None:
     constants = "".join(f"\\{byte:02x}" for byte in memory())
     step = WRITTEN if read_early else 1
     (folder / "engine.wat").write_text(TEXT.format(constants=constants, written=WRITTEN, step=step))
-    command = ["wasm-as", "--all-features", folder / "engine.wat", "-o", folder / ENGINE]
+    command = ["wasm-as", "--all-features", str(folder / "engine.wat"), "-o", str(folder / ENGINE)]
     subprocess.run(command, check=True)
 
 
