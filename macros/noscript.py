@@ -16,11 +16,17 @@ def noscript(site: Site, text: str) -> Html:
     """Lines for such readers; the first leads to the documents that need no scripts."""
     told = f"Je browser voert hier geen scripts uit. {text} "
     link = el("a", "Dossier en documenten", href=site.url("dossier/#je-documenten"))
-    box: dict[str, str | bool] = {
-        "hidden": True,
-        "role": "alert",
-        "class_": "rh-melding rh-melding--waarschuwing",
-        "data_search_exclude": True,
-    }
-    failed = [el("p", words, data_no_script=why, **box) for why, words in _FAILED.items()]
-    return Html("".join([el("noscript", el("p", told, "Kijk bij ", link, "."), data_search_exclude=True), *failed]))
+    first = el("noscript", el("p", told, "Kijk bij ", link, "."), data_search_exclude=True)
+    return Html("".join([first, *(_notice(why, words) for why, words in _FAILED.items())]))
+
+
+def _notice(why: str, words: str) -> Html:
+    return el(
+        "p",
+        words,
+        data_no_script=why,
+        data_search_exclude=True,
+        hidden=True,
+        role="alert",
+        class_="rh-melding rh-melding--waarschuwing",
+    )

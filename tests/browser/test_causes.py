@@ -148,7 +148,7 @@ def running(page: Page, address: str = BUDGET) -> None:
 
 def impatient(page: Page) -> None:
     """Doubt the worker soon."""
-    page.evaluate("Object.assign(document.documentElement.dataset, { late: 300, signLimit: 2000 })")
+    page.evaluate("Object.assign(document.documentElement.dataset, { late: 300, signLimit: 2000, busyLimit: 2000 })")
 
 
 def silenced(page: Page) -> None:

@@ -139,7 +139,7 @@ def test_worker_killed_in_mid_calculation(tab: Page) -> None:
     tab.goto(BUDGET)
     edit(tab, "85")
     answered(tab, 85)
-    tab.evaluate("Object.assign(document.documentElement.dataset, { late: 300, signLimit: 2000 })")
+    tab.evaluate("Object.assign(document.documentElement.dataset, { late: 300, signLimit: 2000, busyLimit: 2000 })")
     worker = next(worker for worker in tab.workers if "runtime" in worker.url)
     worker.evaluate("() => { self.onmessage = () => self.close(); }")
     edit(tab, "90")

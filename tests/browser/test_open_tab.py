@@ -65,7 +65,7 @@ def python_that_is_killed(page: Page) -> None:
     page.goto(BUDGET)
     edit(page, "70")
     answered(page, 70)
-    page.evaluate("Object.assign(document.documentElement.dataset, { late: 300, signLimit: 2000 })")
+    page.evaluate("Object.assign(document.documentElement.dataset, { late: 300, signLimit: 2000, busyLimit: 2000 })")
     page.evaluate("window.last.terminate()")
 
 

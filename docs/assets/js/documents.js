@@ -15,6 +15,29 @@ const UNREAD = { what: "Het bestand kon niet gelezen worden.", rest: "Er is niet
 /** Today where the reader is, as YYYY-MM-DD. */
 const today = () => new Intl.DateTimeFormat("sv").format(new Date());
 
+const UNDO = `verbindingsambassadeur:${new URL("../../", import.meta.url).pathname}:undo`;
+/** @type {string | null} of this page; also where the tab's own storage can't be used */
+let memory = null;
+
+/** What was there before the last import, undo or "Wis alles" in this tab, also after a look at another page. */
+function earlier() {
+  try {
+    return memory ?? sessionStorage.getItem(UNDO);
+  } catch {
+    return memory;
+  }
+}
+
+/** @param {string} old */
+function leave(old) {
+  memory = old;
+  try {
+    sessionStorage.setItem(UNDO, old);
+  } catch {
+    // this page remembers it
+  }
+}
+
 /** @param {HTMLElement} root */
 export function mount(root) {
   const status = /** @type {HTMLElement} */ (root.querySelector("[data-status]"));
@@ -22,8 +45,7 @@ export function mount(root) {
   const undo = /** @type {HTMLElement} */ (root.querySelector("[data-undo]"));
   /** @type {{ document: string, current: string, text: string } | undefined} */
   let offered;
-  /** @type {string | undefined} what was there before the last import, undo or "Wis alles" */
-  let earlier;
+  undo.hidden = earlier() === null;
 
   /** What can't be read is the reader's too: give it as it is. */
   function rescue() {
@@ -98,15 +120,16 @@ export function mount(root) {
   function close(message, old) {
     const focused = document.activeElement;
     preview.hidden = true;
-    earlier = old ?? earlier;
-    undo.hidden = earlier === undefined;
+    if (old !== undefined) leave(old);
+    undo.hidden = earlier() === null;
     status.textContent = message;
     if (focused?.closest("[hidden]")) status.focus();
   }
 
   /** Back to what was there; what came in its place can be had back in the same way. */
   function takeBack() {
-    if (earlier !== undefined) close("Wat er eerst stond, staat er weer.", store.restore(earlier));
+    const old = earlier();
+    if (old !== null) close("Wat er eerst stond, staat er weer.", store.restore(old));
   }
 
   root.addEventListener("click", ({ target }) => {

@@ -19,7 +19,7 @@ const LULL = 1000; // ms: longer than between two keystrokes
 const PAUSE = 3000; // ms between two attempts to start, however fast somebody types
 const LATE = 2000; // ms after which an answer is late; no calculation takes one second
 const SIGN_LIMIT = 4000; // ms in which a worker shows that it lives
-const BUSY_LIMIT = 20_000; // the same while it makes a document, which it does in one go
+const BUSY_LIMIT = 10_000; // the same while it has a question, which it answers in one go
 const CALL_LIMIT = 60_000; // what a file may take that only this question needs
 
 const folder = new URL("../runtime/", import.meta.url);
@@ -268,8 +268,7 @@ function heard() {
 function askForSign() {
   if (!worker || doubt || facts.runtime !== "ready") return;
   worker.postMessage({ ping: ++calls });
-  const busy = Array.from(waiting.values()).some(({ request }) => request.includes('"action":"document"'));
-  doubt = setTimeout(revive, busy ? limit("busyLimit", BUSY_LIMIT) : limit("signLimit", SIGN_LIMIT));
+  doubt = setTimeout(revive, waiting.size ? limit("busyLimit", BUSY_LIMIT) : limit("signLimit", SIGN_LIMIT));
 }
 
 /** While somebody waits for an answer, make sure from time to time that it can come. */
