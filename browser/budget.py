@@ -1,4 +1,4 @@
-"""Holds the runtime to `budget.toml`: an upgrade that makes it grow, or a step that saves too little, stops it."""
+"""Holds the runtime to `budget.toml`: growth after an upgrade, or a step that no longer works, stops the build."""
 
 import sys
 import tomllib

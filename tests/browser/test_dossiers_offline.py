@@ -12,8 +12,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from browser.requests.dossiers import as_sent
 from calculators import documents
 from calculators.service import handle
-from tests.browser.reader import Reader
 from tests.browser.conftest import UNTIL_KEPT
+from tests.browser.reader import Reader
 
 DOSSIERS = sorted(Path(__file__).with_name("dossiers").glob("*.json"))
 LONG = 60_000
