@@ -100,7 +100,10 @@ def build(project: Path, target: Path, kind: str) -> None:
         work = Path(folder)
         out = work / "out"
         out.mkdir()
-        saved = KINDS[kind].assemble(project, STOCK, work, out)
+        try:
+            saved = KINDS[kind].assemble(project, STOCK, work, out)
+        except (ValueError, LookupError) as error:  # what is not where it was in Pyodide, by its name
+            sys.exit(f"runtime: {error}")
         budget.enforce(saved, out, kind)
         publish(out, target, kind, stamp)
     print(f"runtime: built in {os.path.relpath(target, ROOT)}")
