@@ -2,6 +2,7 @@
 // Usage: node profile.mjs WORK TARGET   (WORK/instrumented/: the engine as `wasm-split --instrument` makes it)
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { answer } from "../worker/answers.js";
 import { engineExports, layout, prepare, starter, wipeFree } from "../snapshot/python.mjs";
 
 const [work, target] = process.argv.slice(2);
@@ -21,14 +22,26 @@ function collect() {
   free(address);
 }
 
-/** Do with a started Python what the worker does. @param {import("../snapshot/python.mjs").Python} python */
+/** Ask as the worker does, once what can be answered and once what can't. @param {Python} python */
+async function ask(python) {
+  const values = { fte: "80 é €👍" };
+  const budget = JSON.stringify({ action: "evaluate", calculator: "budget", values });
+  for (const request of [budget, budget, "{", '{"action": "é👍"}'])
+    await answer(python, "file:///nowhere/", { id: 0, request, needs: [] }).catch(() => undefined);
+}
+
+/** @typedef {import("../snapshot/python.mjs").Python} Python */
+
+/** Do with a started Python what the worker does. @param {Python} python */
 async function exercise(python) {
   python.runPython("import random; random.seed()");
+  await ask(python);
   python.FS.writeFile("/lib/python314.zip", new Uint8Array(readFileSync(`${work}/python_stdlib.zip`)));
   await python.loadPackage(["calculators", "xlsxwriter"], { messageCallback: () => undefined });
   python.mountNodeFS("/project", new URL("../..", import.meta.url).pathname);
   python.runPython("import sys; sys.dont_write_bytecode = True; sys.path.append('/project')");
   python.pyimport("browser.requests.workload").replay();
+  await ask(python);
   python._module._dump_traceback();
   layout(python._module);
   collect();

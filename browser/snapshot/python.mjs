@@ -48,12 +48,13 @@ const placeholder = new Proxy(
 /** @param {any} source @param {any} imports */
 async function instantiateWithPlaceholders(source, imports) {
   const result = /** @type {any} */ (await instantiate(source, { ...imports, placeholder }));
-  latest = result.instance ?? result;
+  const instance = result.instance ?? result;
+  if ("__write_profile" in instance.exports) latest = instance; // Node itself brings others
   return result;
 }
 WebAssembly.instantiate = /** @type {any} */ (instantiateWithPlaceholders);
 
-/** What the engine that was made last offers. */
+/** What the instrumented engine that was made last offers. */
 export const engineExports = () => /** @type {any} */ (latest).exports;
 
 /**
