@@ -2,8 +2,8 @@
 // Usage: node profile.mjs WORK TARGET   (WORK/instrumented/: the engine as `wasm-split --instrument` makes it)
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { answer } from "../worker/answers.js";
 import { engineExports, layout, prepare, starter, wipeFree } from "../snapshot/python.mjs";
+import { answer } from "../worker/answers.js";
 
 const [work, target] = process.argv.slice(2);
 const { load } = await starter(work, `${work}/instrumented`);

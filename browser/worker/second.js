@@ -15,11 +15,20 @@ export function secondHalf(base, integrity, told) {
   let module;
   let there = false;
 
+  /** Python can't go on without: that is no error for its programs, but the end of it. */
+  function fetchModule() {
+    try {
+      return new WebAssembly.Module(fetchPackedNow(address));
+    } catch (error) {
+      throw new WebAssembly.RuntimeError(`the second half of the engine: ${error}`);
+    }
+  }
+
   /** Put the functions of the second half in the first half's table, in the place of those that brought us here. */
   function bring() {
     if (there) return;
     told();
-    module ??= new WebAssembly.Module(fetchPackedNow(address));
+    module ??= fetchModule();
     new WebAssembly.Instance(module, { primary: /** @type {any} */ (first).exports });
     there = true;
   }

@@ -57,7 +57,7 @@ def damaged(page: Page) -> None:
         response = route.fetch()
         route.fulfill(response=response, body=response.body()[:-9] + b"other-end")
 
-    page.route(re.compile(RUNTIME.pattern + r".*\.xz$"), other)
+    page.route(re.compile(RUNTIME.pattern + r".*\.(xz|zip)$"), other)
 
 
 def unreachable(page: Page) -> None:
