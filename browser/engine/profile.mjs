@@ -28,6 +28,21 @@ async function ask(python) {
   const budget = JSON.stringify({ action: "evaluate", calculator: "budget", values });
   for (const request of [budget, budget, "{", '{"action": "é👍"}'])
     await answer(python, "file:///nowhere/", { id: 0, request, needs: [] }).catch(() => undefined);
+  // The collector may come at any time, and looks at whatever there is then.
+  python.globals.set("given", { from: "JavaScript", call: () => 1 });
+  const collector = python.pyimport("gc");
+  for (const generation of [0, 1, 2]) collector.collect(generation);
+  collector.destroy();
+  for (const { request } of samples(python))
+    await answer(python, "", { id: 0, request, needs: [] }).catch(() => undefined);
+  python.globals.delete("given");
+}
+
+/** One request of each kind. @param {Python} python @returns {{ request: string }[]} */
+function samples(python) {
+  python.runPython("import sys; sys.path.append('/inside')");
+  const { calculations, downloads } = python.pyimport("browser.engine.samples");
+  return [...calculations(), ...downloads()].map((request) => ({ request }));
 }
 
 /** @typedef {import("../snapshot/python.mjs").Python} Python */
@@ -35,7 +50,6 @@ async function ask(python) {
 /** Do with a started Python what the worker does. @param {Python} python */
 async function exercise(python) {
   python.runPython("import random; random.seed()");
-  await ask(python);
   python.FS.writeFile("/lib/python314.zip", new Uint8Array(readFileSync(`${work}/python_stdlib.zip`)));
   await python.loadPackage(["calculators", "xlsxwriter"], { messageCallback: () => undefined });
   python.mountNodeFS("/project", new URL("../..", import.meta.url).pathname);

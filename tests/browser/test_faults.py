@@ -148,11 +148,11 @@ def test_worker_killed_in_mid_calculation(tab: Page) -> None:
 
 def test_exception_in_python(tab: Page) -> None:
     line = """
-      const whole = self.onmessage;
-      self.onmessage = (event) => {
-        if (event.data.request?.includes('"66"')) self.postMessage({ id: event.data.id, error: "ValueError" });
-        else whole(event);
-      };"""
+      self.addEventListener("message", (event) => {
+        if (!event.data.request?.includes('"66"')) return;
+        event.stopImmediatePropagation();
+        self.postMessage({ id: event.data.id, error: "ValueError" });
+      }, { capture: true });"""
 
     def changed(route: Route) -> None:
         response = route.fetch()
