@@ -58,16 +58,18 @@ def test_second_half_is_fetched_when_python_has_answered(tab: Page) -> None:
     assert not needed_the_rest(tab), "fetched, and not yet put in place"
 
 
-def test_without_the_second_half_a_new_python_answers(tab: Page) -> None:
-    """It can't be had, and a call needs it: that Python ends, and another answers the same question."""
+def test_without_the_second_half_the_reader_is_told_and_tries_again(tab: Page) -> None:
+    """It can't be had, and a call needs it: that Python ends, nothing typed is lost, and a new one answers."""
     tab.route("**/second.bin", lambda route: route.abort())
     names = asked_of_runtime(tab)
     tab.goto(PAGE)
     assert_budget_answered(tab)
     worker(tab).evaluate(ASKS_FOR_A_NAME)
     tab.fill("[name=fte]", "50")
-    expect(tab.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "39700")
+    expect(tab.locator("[data-status]")).to_contain_text("Er ging iets mis bij het rekenen")
     assert tab.input_value("[name=fte]") == "50"
+    tab.get_by_role("button", name="Probeer opnieuw").click()
+    expect(tab.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "39700")
     assert names.count("worker.js") == 2
 
 
