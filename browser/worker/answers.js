@@ -17,8 +17,20 @@ async function provide(python, base, needs) {
     python.FS.writeFile(LIBRARY, await fetchPacked(`${base}library.bin`));
   }
   await python.loadPackage(["calculators", ...needs], { messageCallback: () => undefined });
-  const missing = needs.filter((name) => !python.loadedPackages[name]);
-  if (missing.length) throw new Error(`${missing}: could not be loaded`);
+  const missing = needs.find((name) => !python.loadedPackages[name]);
+  if (missing) throw new Error(`${missing}: ${await whyMissing(python, base, missing)}`);
+}
+
+/**
+ * Why a package could not be loaded, which Pyodide does not tell: its status at the host, as a new version of the site
+ * may have taken its place.
+ * @param {Pyodide} python
+ * @param {string} base
+ * @param {string} name
+ */
+async function whyMissing(python, base, name) {
+  const { file_name: file } = /** @type {import("pyodide").Lockfile} */ (python.lockfile).packages[name];
+  return (await fetch(base + file, { method: "HEAD", cache: "no-store" })).status;
 }
 
 /**

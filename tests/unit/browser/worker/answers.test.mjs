@@ -29,6 +29,7 @@ function restored(handle) {
     },
     ffi: { PythonError },
     loadedPackages,
+    lockfile: { packages: { absent: { file_name: "absent.whl" } } },
     FS: {
       stat: () => ({ size: seen.written.length }),
       writeFile: (/** @type {string} */ path, /** @type {Uint8Array} */ bytes) => seen.written.push([path, bytes]),
@@ -42,7 +43,9 @@ function restored(handle) {
 }
 
 const network = () => {
-  const { fetch, asked } = fetching(() => new Response(new Uint8Array(gzipSync(library))));
+  const { fetch, asked } = fetching((/** @type {string} */ address) =>
+    address.endsWith(".whl") ? new Response(null, { status: 404 }) : new Response(new Uint8Array(gzipSync(library))),
+  );
   workerScope({ fetch });
   return asked;
 };
@@ -67,11 +70,11 @@ test("what it needs is loaded first, and the library once", async () => {
   );
 });
 
-test("a package that can't be loaded is named", async () => {
+test("a package that can't be loaded is named, with its status at the host", async () => {
   network();
   const { python } = restored(() => "");
   const call = { id: 1, request: "x", needs: ["absent"] };
-  await assert.rejects(answer(python, BASE, call), new Error("absent: could not be loaded"));
+  await assert.rejects(answer(python, BASE, call), new Error("absent: 404"));
 });
 
 test("a Python that misses a file gets all of them and is asked again, once", async () => {
