@@ -30,7 +30,7 @@ async function provide(python, base, needs) {
  */
 async function whyMissing(python, base, name) {
   const { file_name: file } = /** @type {import("pyodide").Lockfile} */ (python.lockfile).packages[name];
-  return (await fetch(base + file, { method: "HEAD", cache: "no-store" })).status;
+  return (await fetch(base + file, { cache: "no-store" })).status;
 }
 
 /**

@@ -43,9 +43,7 @@ function restored(handle) {
 }
 
 const network = () => {
-  const { fetch, asked } = fetching((/** @type {string} */ address) =>
-    address.endsWith(".whl") ? new Response(null, { status: 404 }) : new Response(new Uint8Array(gzipSync(library))),
-  );
+  const { fetch, asked } = fetching(() => new Response(new Uint8Array(gzipSync(library))));
   workerScope({ fetch });
   return asked;
 };
@@ -71,7 +69,9 @@ test("what it needs is loaded first, and the library once", async () => {
 });
 
 test("a package that can't be loaded is named, with its status at the host", async () => {
-  network();
+  const packed = new Uint8Array(gzipSync(library));
+  const status = (/** @type {string} */ address) => (address.endsWith(".whl") ? 404 : 200);
+  workerScope({ fetch: async (/** @type {string} */ address) => new Response(packed, { status: status(address) }) });
   const { python } = restored(() => "");
   const call = { id: 1, request: "x", needs: ["absent"] };
   await assert.rejects(answer(python, BASE, call), new Error("absent: 404"));
