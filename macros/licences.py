@@ -58,7 +58,7 @@ def bundled(folder: Path) -> list[str]:
 
 def _from_npm(name: str) -> Part:
     about = json.loads((MODULES / name / "package.json").read_text("utf-8"))
-    source = about.get("homepage", f"https://www.npmjs.com/package/{name}")
+    source = about["homepage"]
     key = name.strip("@").replace("/", "-")
     return Part(key, f"{name}, in ons script", about["license"], "", source, f"npm:{name}:LICENSE", ["assets/bundle/*"])
 
