@@ -33,16 +33,15 @@ async function ask(python) {
   const collector = python.pyimport("gc");
   for (const generation of [0, 1, 2]) collector.collect(generation);
   collector.destroy();
-  for (const { request } of samples(python))
+  for (const request of samples(python))
     await answer(python, "", { id: 0, request, needs: [] }).catch(() => undefined);
   python.globals.delete("given");
 }
 
-/** One request of each kind. @param {Python} python @returns {{ request: string }[]} */
+/** One request of each kind. @param {Python} python @returns {string[]} */
 function samples(python) {
-  python.runPython("import sys; sys.path.append('/inside')");
   const { calculations, downloads } = python.pyimport("browser.engine.samples");
-  return [...calculations(), ...downloads()].map((request) => ({ request }));
+  return [...calculations(), ...downloads()];
 }
 
 /** @typedef {import("../snapshot/python.mjs").Python} Python */

@@ -1,5 +1,5 @@
 // Writes the memory of a started Python with the calculators in it, in the smallest form that a browser can put back.
-// Usage: node snapshot.mjs WORK TARGET   (WORK: engine/, and compiled: python_stdlib.zip, wheels/ and site/)
+// Usage: node snapshot.mjs WORK TARGET   (WORK: first/, and compiled: python_stdlib.zip, wheels/ and site/)
 //
 // Format, little-endian: [length of head in bytes, number of runs, (address, length) of each run] as 32-bit words, then
 // the head (Pyodide's own: build number and JavaScript references), then the bytes of all runs.

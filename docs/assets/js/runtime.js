@@ -32,7 +32,7 @@ let nextTry = 0;
 /** @type {Map<number, Waiting>} */
 const waiting = new Map();
 let calls = 0;
-/** What the page's head leaves: Python, where it has started that. See `early.html` of the theme. */
+/** What the page's head leaves: Python, where it has started that. See browser/worker/early.js. */
 const head = /** @type {{ early?: Worker }} */ (globalThis);
 const facts = document.documentElement.dataset;
 
