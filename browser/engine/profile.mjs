@@ -33,8 +33,7 @@ async function ask(python) {
   const collector = python.pyimport("gc");
   for (const generation of [0, 1, 2]) collector.collect(generation);
   collector.destroy();
-  for (const request of samples(python))
-    await answer(python, "", { id: 0, request, needs: [] }).catch(() => undefined);
+  for (const request of samples(python)) await answer(python, "", { id: 0, request, needs: [] }).catch(() => undefined);
   python.globals.delete("given");
 }
 
