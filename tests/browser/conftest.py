@@ -46,3 +46,9 @@ def kept(context: BrowserContext, server: str) -> Iterator[Page]:
     page.evaluate(UNTIL_KEPT)
     yield page
     context.set_offline(False)
+
+
+@pytest.fixture
+def endurance(request: pytest.FixtureRequest) -> int:
+    """How many pages one tab visits; ten times as many answers, and a quarter as many deployments."""
+    return int(request.config.getoption("--endurance"))

@@ -9,6 +9,9 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import override
 
+from playwright.sync_api import Page, Response
+from playwright.sync_api import TimeoutError as TooSlow
+
 from tests.conftest import Handler
 
 LOGIN = b"<!doctype html><title>Welkom op het netwerk</title><h1>Meld je aan</h1>"
@@ -115,3 +118,26 @@ def host(copies: Mapping[str, Path]) -> Iterator[Host]:
         yield found
         found.over.set()
         service.shutdown()
+
+
+def go(page: Page, address: str) -> Response | None:
+    """Go to a page of a site with a service worker.
+
+    A debugger, which these tests have on every worker, may hold one up as it starts, and with it the page that waits.
+    Without it that never happened, in 180 visits after as many deployments. So: end the workers, as the browser itself
+    may at any time, and go again.
+    """
+    for patience in (10_000, 15_000, 20_000):
+        try:
+            return page.goto(address, timeout=patience)
+        except TooSlow:
+            stop_workers(page)
+    return page.goto(address)
+
+
+def stop_workers(page: Page) -> None:
+    """What the browser itself does with a service worker that has nothing to do."""
+    session = page.context.new_cdp_session(page)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+    session.detach()

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 ASK_MANY = """async (count) => {
@@ -12,12 +11,6 @@ ASK_MANY = """async (count) => {
 }"""
 HEAP = "self.python._module.HEAPU8.length"
 GROWTH = 1.1
-
-
-@pytest.fixture
-def endurance(request: pytest.FixtureRequest) -> int:
-    """How many pages are visited in a tab; answers are ten times as many."""
-    return int(request.config.getoption("--endurance"))
 
 
 def held(session: CDPSession) -> Mapping[str, int]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.host import ELSEWHERE, Host, host
+from tests.browser.host import ELSEWHERE, Host, go, host
 from tests.browser.test_faults import BUDGET, answered, edit
 
 OURS = "verbindingsambassadeur"
@@ -69,14 +69,14 @@ def kept(page: Page) -> dict[str, list[str]]:
 
 def calculate(page: Page, site: str, percentage: str = "85") -> None:
     """Open the budget of a copy and get an answer."""
-    page.goto(site + BUDGET)
+    go(page, site + BUDGET)
     edit(page, percentage)
     answered(page, int(percentage))
 
 
 def test_copies_and_other_applications_keep_what_is_theirs(reader: BrowserContext) -> None:
     page = reader.new_page()
-    page.goto(ELSEWHERE)
+    go(page, ELSEWHERE)
     page.evaluate(KEEP_FOREIGN, FOREIGN)
     for site in ("/gent/", "/brugge/"):
         calculate(page, site)
@@ -99,7 +99,7 @@ def test_a_copy_at_the_top_and_one_in_a_folder(reader: BrowserContext) -> None:
     for site in ("/", "/gent/"):
         calculate(page, site)
         page.evaluate(UNTIL_ALL_KEPT, site)
-    page.goto(f"/{ELSEWHERE}")  # which the upper worker sees, and leaves alone
+    go(page, f"/{ELSEWHERE}")  # which the upper worker sees, and leaves alone
     after = kept(page)
     for name, paths in after.items():
         site = name.split(":")[1]
@@ -118,14 +118,14 @@ def stored(page: Page, site: str) -> Any:
 
 def test_every_copy_has_its_own_document(reader: BrowserContext) -> None:
     gent, brugge = reader.new_page(), reader.new_page()
-    gent.goto(f"/gent/{BUDGET}")
-    brugge.goto(f"/brugge/{BUDGET}")
+    go(gent, f"/gent/{BUDGET}")
+    go(brugge, f"/brugge/{BUDGET}")
     edit(gent, "85")
     edit(brugge, "60")
     answered(gent, 85)
     answered(brugge, 60)
     assert gent.input_value("[name=fte]") == "85"
-    brugge.goto("/brugge/dossier/")
+    go(brugge, "/brugge/dossier/")
     brugge.click("[data-clear]")
     expect(brugge.locator("[data-undo]")).to_be_visible()
     assert stored(brugge, "/brugge/") is None
@@ -137,12 +137,12 @@ OLD = {"version": 1, "dossier": {"organisatie": "Stad Gent"}, "calculators": {},
 
 def test_the_first_copy_that_is_opened_takes_over_what_version_1_kept(reader: BrowserContext) -> None:
     page = reader.new_page()
-    page.goto(ELSEWHERE)
+    go(page, ELSEWHERE)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [OURS, json.dumps(OLD)])
-    page.goto("/gent/dossier/")
+    go(page, "/gent/dossier/")
     expect(page.locator("[name=organisatie]")).to_have_value("Stad Gent")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [OURS, json.dumps(OLD)])  # an old tab goes on
-    page.goto("/brugge/dossier/")
+    go(page, "/brugge/dossier/")
     page.wait_for_function("document.documentElement.dataset.runtime")
     assert page.input_value("[name=organisatie]") == ""
     assert stored(page, "/brugge/") is None
@@ -152,9 +152,9 @@ def test_the_first_copy_that_is_opened_takes_over_what_version_1_kept(reader: Br
 @pytest.mark.parametrize("text", ["{oeps", '{"version": 99}'])
 def test_what_nobody_can_read_is_taken_over_letter_by_letter(reader: BrowserContext, text: str) -> None:
     page = reader.new_page()
-    page.goto(ELSEWHERE)
+    go(page, ELSEWHERE)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [OURS, text])
-    page.goto("/gent/checklist/")
+    go(page, "/gent/checklist/")
     expect(page.locator("[data-opslag]")).to_be_visible()
     kept_text = "(key) => localStorage.getItem(key)"
     assert page.evaluate(kept_text, f"{OURS}:/gent/") == text
@@ -163,7 +163,7 @@ def test_what_nobody_can_read_is_taken_over_letter_by_letter(reader: BrowserCont
 
 def test_taking_over_loses_nothing_when_storage_is_full(reader: BrowserContext) -> None:
     page = reader.new_page()
-    page.goto(ELSEWHERE)
+    go(page, ELSEWHERE)
     page.evaluate(
         """([key, text]) => {
           localStorage.setItem(key, text);
@@ -172,7 +172,7 @@ def test_taking_over_loses_nothing_when_storage_is_full(reader: BrowserContext) 
         }""",
         [OURS, json.dumps(OLD)],
     )
-    page.goto("/gent/dossier/")
+    go(page, "/gent/dossier/")
     page.wait_for_function("document.documentElement.dataset.runtime")
     texts = page.evaluate("(keys) => keys.map((key) => localStorage.getItem(key))", [OURS, f"{OURS}:/gent/"])
     assert json.dumps(OLD) in texts
@@ -180,7 +180,7 @@ def test_taking_over_loses_nothing_when_storage_is_full(reader: BrowserContext) 
 
 def test_what_version_1_kept_goes_where_it_is_certainly_this_copys(reader: BrowserContext) -> None:
     page = reader.new_page()
-    page.goto(ELSEWHERE)
+    go(page, ELSEWHERE)
     page.evaluate("""async () => {
       const put = async (name, ...paths) => {
         for (const path of paths) await (await caches.open(name)).put(path, await fetch(path));
@@ -191,6 +191,6 @@ def test_what_version_1_kept_goes_where_it_is_certainly_this_copys(reader: Brows
       const other = await caches.open("00112233445566aa");
       await other.put("/brugge/assets/runtime/00112233445566aa/worker.js", new Response("anders"));
     }""")
-    page.goto("/gent/")
+    go(page, "/gent/")
     left = "(await caches.keys()).filter((name) => !name.includes(':')).join()"
     page.wait_for_function(f"async () => {left} === '00112233445566aa'")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.bench.line import Line, Server
+from tests.browser.host import go
 from tests.browser.test_causes import SPY
 from tests.browser.test_faults import BUDGET, answered, edit
 
@@ -56,13 +57,13 @@ def replace_site(folder: Path, *, whole: bool = True) -> None:
 def no_python_yet(page: Page) -> None:
     """Python starts at the first question only."""
     page.add_init_script(SAVE_DATA)
-    page.goto(BUDGET)
+    go(page, BUDGET)
 
 
 def python_that_is_killed(page: Page) -> None:
     """The browser has ended the worker behind the page's back."""
     page.add_init_script(SPY)
-    page.goto(BUDGET)
+    go(page, BUDGET)
     edit(page, "70")
     answered(page, 70)
     page.evaluate("Object.assign(document.documentElement.dataset, { late: 300, signLimit: 2000, busyLimit: 2000 })")
@@ -71,7 +72,7 @@ def python_that_is_killed(page: Page) -> None:
 
 def running_python(page: Page) -> None:
     """Python runs."""
-    page.goto(BUDGET)
+    go(page, BUDGET)
     edit(page, "70")
     answered(page, 70)
 
@@ -90,7 +91,7 @@ def test_budget_goes_on(reader: BrowserContext, site: Deployed, state: Callable[
 
 def test_documents_can_still_be_made(reader: BrowserContext, site: Deployed) -> None:
     page = reader.new_page()
-    page.goto("dossier/")
+    go(page, "dossier/")
     page.fill("[name=organisatie]", "Gemeente Voorbeeldegem")
     replace_site(site[1])
     for kind in ("gegevens", "nota", "registratie"):
@@ -103,7 +104,7 @@ def test_documents_can_still_be_made(reader: BrowserContext, site: Deployed) -> 
 def test_files_that_only_a_document_needs_come_from_the_new_version(reader: BrowserContext, site: Deployed) -> None:
     """Python runs already: what it still has to fetch is gone, so that another Python must take its place."""
     page = reader.new_page()
-    page.goto("dossier/")
+    go(page, "dossier/")
     with page.expect_download():
         page.click("[data-document=nota]")
     replace_site(site[1])
@@ -119,7 +120,7 @@ def test_new_version_that_does_not_start_either_is_told(
     with browser.new_context(base_url=site[0], service_workers="block") as context:
         page = context.new_page()
         page.add_init_script(SAVE_DATA)
-        page.goto(address)
+        go(page, address)
         replace_site(site[1], whole=False)
         page.click(act)
         status = page.locator("[role=status]")
