@@ -192,17 +192,19 @@ async function tidy() {
 }
 
 /**
- * Keep what is missing, and anew the pages of an earlier deployment: they ask for a script that may be gone.
+ * Keep what is missing. When the script of this deployment is told: keep anew the pages of an earlier one, which ask for
+ * a script that may be gone, and forget what nothing needs any more.
  * @param {Wish} wish
  * @param {WaitEvent} event
  */
-async function fulfil({ keep, script = "" }, event) {
-  const old = [...(await keptPages())].filter(([, text]) => !text.includes(script)).map(([place]) => scope + place);
-  for (const url of new Set([...keep, ...old])) {
+async function fulfil({ keep, script }, event) {
+  for (const url of keep) {
     const place = placeOf(url);
-    if (place === undefined || !concernsUs(place)) continue;
-    if (old.includes(url) || !(await kept(place))) await settled(new Request(url), event);
+    if (place !== undefined && concernsUs(place) && !(await kept(place))) await settled(new Request(url), event);
   }
+  if (!script) return;
+  for (const [place, text] of await keptPages())
+    if (!text.includes(script)) await settled(new Request(scope + place), event);
   await tidy();
 }
 
@@ -225,10 +227,9 @@ async function heal() {
   for (const name of (await caches.keys()).filter((one) => one.startsWith(OURS))) {
     if (!(await caches.has(name))) continue; // dropped meanwhile; opening would make it anew
     const cache = await caches.open(name);
-    for (const request of await cache.keys()) {
-      const found = await cache.match(request);
-      if (found && !hasRightType(placeOf(request.url) ?? "", found)) await cache.delete(request);
-    }
+    const [requests, answers] = await Promise.all([cache.keys(), cache.matchAll()]); // in the same order, and at once
+    for (const [index, { url }] of requests.entries())
+      if (answers[index] && !hasRightType(placeOf(url) ?? "", answers[index])) await cache.delete(url);
   }
 }
 
@@ -254,7 +255,10 @@ async function removeOld() {
   for (const name of names) if (await isOldOfOurs(name)) await caches.delete(name);
 }
 
-/** What never changes comes straight from our cache, where the browser can do that, and needn't wait for this worker. */
+/**
+ * What never changes comes straight from our cache, where the browser can do that, and needn't wait for this worker. (Pages
+ * do: a race of this worker with the network, which browsers offer too, would give what the browser's own cache holds.)
+ */
 function routes() {
   const version = new URL(worker.location.href).searchParams.get("runtime");
   const route = (/** @type {string} */ path, /** @type {string} */ cacheName) => ({
@@ -286,6 +290,8 @@ worker.addEventListener("fetch", (/** @type {AskEvent} */ event) => {
 });
 
 // A page tells what it was made of before this worker was there, and what a visit without a network will need.
-worker.addEventListener("message", (/** @type {WaitEvent & { data: Wish }} */ event) => {
-  if (event.data?.keep) event.waitUntil(fulfil(event.data, event).catch(() => undefined));
+worker.addEventListener("message", (/** @type {WaitEvent & { data: Wish, ports: MessagePort[] }} */ event) => {
+  if (!event.data?.keep) return;
+  const work = fulfil(event.data, event).catch(() => undefined);
+  event.waitUntil(work.then(() => event.ports[0]?.postMessage("kept")));
 });

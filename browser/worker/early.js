@@ -6,22 +6,13 @@ const LONGEST = 5000; // ms that the theme's script waits
 const { runtime = "", start = "" } = document.currentScript?.dataset ?? {};
 const base = new URL(runtime, location.href).href;
 
-/** The second frame begins when the first has been drawn; the browser itself tells of that only when it has time. */
-const painted = () =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(resolve));
-    addEventListener("load", resolve); // a page that nobody looks at has no frames
-  });
-
 /**
- * Fetch the start while the worker is being made, and pass it on: not what was kept already, and not before the reader
- * sees the page.
+ * Fetch the start while the worker is being made, and pass it on: not what was kept already.
  * @param {Worker} worker
  */
 async function feed(worker) {
   if (await window.caches?.has(cacheName(base))) return worker.postMessage({ fed: false });
-  await painted();
-  const response = await fetch(base + start);
+  const response = await fetch(base + start, { priority: "low" });
   if (!response.ok || !response.body) throw new Error(String(response.status));
   const reader = response.body.getReader();
   worker.postMessage({ fed: true });

@@ -6,7 +6,7 @@ export async function startFull(base) {
   await compiles();
   const python = await loadPyodide({ indexURL: base, packages: ["calculators"] });
   python.runPython("from calculators.service import handle");
-  return { python, keep: async () => undefined };
+  return { python, keep: async () => undefined, prefetch: async () => undefined };
 }
 
 /** Whether this browser compiles WebAssembly at all: Pyodide waits for ever when it doesn't. */

@@ -1,10 +1,10 @@
 // What the page and the worker say to each other.
-// In: {listening} first, then {id, request, needs}, {ping} or {keep}. A page's head may send {fed} and {chunk}s before.
+// In: {listening} first, then {id, request, needs}, {ping}, {keep} or {prefetch}. A page's head may send {fed} and {chunk}s before.
 // Out: {ready, from}, {failed, kind}, {id, reply}, {id, error, kind, dead}, {pong}, {second}.
 import { answer } from "./answers.js";
 
 /** @typedef {import("./answers.js").Call} Call */
-/** @typedef {{ python: import("pyodide").PyodideAPI, keep: () => Promise<void> }} Started */
+/** @typedef {{ python: import("pyodide").PyodideAPI, keep: () => Promise<void>, prefetch: () => Promise<void> }} Started */
 
 /** A reply to the first question is worked out this often: browsers make functions faster as they run more often. */
 const REHEARSALS = 8;
@@ -68,7 +68,9 @@ export function serve(base, starting) {
     if (data.listening) tell();
     else if (data.ping) self.postMessage({ pong: data.ping });
     else if (data.keep)
-      starting.then(({ keep }) => keep()).catch(() => undefined); // no room, or no network
+      starting.then(({ keep }) => keep()).catch(() => undefined); // no room
+    else if (data.prefetch)
+      starting.then(({ prefetch }) => prefetch()).catch(() => undefined); // no network
     else if (data.request) reply(data);
   });
 }

@@ -131,8 +131,8 @@ export async function restore(base, stream, told) {
       async keep() {
         await keep(base, parts, contents);
         contents = []; // another fourteen megabytes
-        await second.fetch();
       },
+      prefetch: second.fetch,
     };
   } finally {
     putBack();

@@ -22,6 +22,8 @@ class Calculator {
   busy = false;
   again = false;
   submitted = false;
+  /** What Python was asked last: the same is not asked again while it works that out. */
+  asked = "";
   /** @type {Timer} */
   late;
   /** @type {Timer} */
@@ -125,7 +127,7 @@ class Calculator {
   }
 
   async calculate() {
-    this.again = this.busy;
+    this.again = this.busy && JSON.stringify(this.fields.values()) !== this.asked;
     this.wake();
     this.late ??= setTimeout(() => this.markOld(), LATE);
     if (this.busy) return;
@@ -133,7 +135,9 @@ class Calculator {
     do {
       this.again = false;
       try {
-        const asked = call({ action: "evaluate", calculator: this.name, values: this.fields.values() });
+        const values = this.fields.values();
+        this.asked = JSON.stringify(values);
+        const asked = call({ action: "evaluate", calculator: this.name, values });
         if (document.documentElement.dataset.runtime === "starting" && !this.status.textContent)
           this.sayNow("De rekenhulp start. Je kunt al verder invullen.");
         const reply = await asked;

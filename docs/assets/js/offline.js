@@ -1,6 +1,8 @@
 // Sees to it that a visit without a network works: registers the service worker, and tells it what to keep.
 import { base, offline } from "../runtime/location.js";
-import { thrifty } from "./runtime.js";
+import { quiet, thrifty } from "./runtime.js";
+
+const ONLY_READING = 5000; // ms after which a page on which nobody calculates has what it needs
 
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
 const SITE = here("../../");
@@ -25,9 +27,20 @@ async function worker() {
 }
 
 /** @param {Iterable<string>} urls */
-async function keep(urls) {
-  const ours = [...urls].map((url) => url.split("#")[0]).filter((url) => url.startsWith(SITE));
-  (await worker()).postMessage({ keep: [...new Set(ours)], script: script().split("/").at(-1) });
+const ours = (urls) => new Set([...urls].map((url) => url.split("#")[0]).filter((url) => url.startsWith(SITE)));
+
+/**
+ * Have the service worker keep some addresses, and wait until it has.
+ * @param {string[]} keep
+ * @param {string} [script] has it tidy too: what asks for another script than this is of an earlier deployment
+ */
+async function ask(keep, script) {
+  const to = await worker();
+  const { port1, port2 } = new MessageChannel();
+  const done = new Promise((resolve) => port1.addEventListener("message", resolve));
+  port1.start();
+  to.postMessage({ keep, script }, [port2]);
+  await done;
 }
 
 /** This page and what it was made of. */
@@ -45,13 +58,28 @@ function* all() {
 /** Where no service worker is allowed, all works as before, but with a network only. */
 async function register() {
   await worker();
-  if (!thrifty()) await keep(page());
+  if (thrifty()) return;
+  await ask([...ours(page())]);
+  setTimeout(() => document.documentElement.dataset.runtime === "idle" && tidy(), ONLY_READING);
+}
+
+/** Have the service worker forget what is of earlier deployments. */
+const tidy = () => ask([], script().split("/").at(-1));
+
+/** One after the other, and only while nobody types: it would keep a slow laptop from answering. */
+async function keepAll() {
+  for (const url of ours(all())) {
+    await quiet();
+    await ask([url]);
+  }
+  await quiet();
+  await tidy();
 }
 
 if ("serviceWorker" in navigator) {
   const quietly = (/** @type {Promise<void>} */ work) => work.catch(() => undefined);
   addEventListener("load", () => quietly(register()), { once: true });
-  const later = () => thrifty() || quietly(keep(all()));
+  const later = () => thrifty() || quietly(keepAll());
   // The theme's script waits for the same moment, and goes first.
   document.addEventListener("runtime-rests", () => setTimeout(later, 1000), { once: true });
 }

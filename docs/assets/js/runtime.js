@@ -55,11 +55,25 @@ const limit = (name, standard) => Number(facts[name]) || standard;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let lull;
 
+let resting = false;
+
 /** Tell it when nobody has asked Python anything for a while: what can be done later may be done now. */
 function rest() {
   clearTimeout(lull);
-  lull = setTimeout(() => waiting.size || document.dispatchEvent(new Event("runtime-rests")), LULL);
+  lull = setTimeout(() => {
+    resting = !waiting.size;
+    if (!resting) return;
+    prefetch();
+    document.dispatchEvent(new Event("runtime-rests"));
+  }, LULL);
 }
+
+/** Wait until nobody has asked Python anything for a while. */
+export const quiet = () =>
+  new Promise((resolve) => {
+    if (resting) resolve(undefined);
+    else document.addEventListener("runtime-rests", resolve, { once: true });
+  });
 
 function drop() {
   worker?.terminate();
@@ -97,6 +111,16 @@ function keepStart() {
   if (keeping === worker || thrifty()) return;
   keeping = worker;
   worker?.postMessage({ keep: true });
+}
+
+/** @type {Worker | undefined} */
+let prefetching;
+
+/** Let Python fetch the second half of its engine before it needs that. */
+function prefetch() {
+  if (prefetching === worker || thrifty()) return;
+  prefetching = worker;
+  worker?.postMessage({ prefetch: true });
 }
 
 /** @param {any} data what the worker says of a question */
@@ -320,6 +344,7 @@ export function startInTime(root) {
  */
 export function call(request) {
   const id = ++calls;
+  resting = false;
   return new Promise((resolve, reject) => {
     waiting.set(id, { request: JSON.stringify(request), needs: request.needs ?? [], resolve, reject });
     if (worker) send(id); // else it is asked when it starts

@@ -168,6 +168,21 @@ test("keeping is done when Python is there, and may fail", async () => {
   assert.deepEqual(await page.hears(1), [{ pong: 1 }]);
 });
 
+test("the second half is fetched when the page says so, and may fail", async () => {
+  const page = workerScope();
+  let asked = 0;
+  const prefetch = async () => {
+    asked += 1;
+    throw new Error("no network");
+  };
+  serve(BASE, Promise.resolve({ ...started(String), prefetch }));
+  page.say({ prefetch: true });
+  await turn();
+  page.say({ ping: 1 });
+  assert.deepEqual(await page.hears(1), [{ pong: 1 }]);
+  assert.equal(asked, 1);
+});
+
 test("what the page's head sends is for others", async () => {
   const page = workerScope();
   serve(BASE, Promise.resolve(started(String)));
