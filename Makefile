@@ -47,7 +47,7 @@ profile: $(SITE_READY) $(NODE_READY)
 	$(RUN) browser.record_profile
 
 links: $(SITE_READY)
-	$(RUN) macros.check_links
+	$(RUN) tools.check_links
 
 # Material for MkDocs ends; Zensical comes after it. Build with both, and compare what the pages say.
 zensical: generated $(TEST_READY) $(ZENSICAL_READY)
@@ -60,8 +60,8 @@ zensical: generated $(TEST_READY) $(ZENSICAL_READY)
 generated: $(SITE_READY) $(NODE_READY)
 	$(RUN) browser.build
 	node browser/bundle.mjs
-	$(RUN) macros.blanks
-	$(RUN) macros.licences
+	$(RUN) tools.blanks
+	$(RUN) tools.licences
 
 $(SITE_READY): requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12) and "python3 must be 3.12 or newer")'

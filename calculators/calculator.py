@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculators import budget, chooser, duration, trajectories
-from calculators.fields import InputErrors, Spec, read
-from calculators.results import Result
+from calculators.core.fields import InputErrors, Spec, read
+from calculators.core.results import Result
 
 
 @dataclass(frozen=True, slots=True)

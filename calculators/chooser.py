@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators import content
-from calculators.content import Profile, Strategy
+from calculators.core import content
+from calculators.core.content import Profile, Strategy
+from calculators.core.fields import Declared, InputErrors, Kind, Spec, choice, percent, specs, whole
+from calculators.core.parameters.prefill import prefilled
+from calculators.core.results import Cell, Level, Line, Notice, Result, Row, Table, Trace, Unit, by_weight, totals_of
 from calculators.employment import too_little
-from calculators.fields import Declared, InputErrors, Kind, Spec, choice, percent, specs, whole
-from calculators.parameters.prefill import prefilled
-from calculators.results import Cell, Level, Line, Notice, Result, Row, Table, Trace, Unit, by_weight, totals_of
 
 TITLE = "Keuzehulp"
 SIDES = {"vraag": "Vraagkant", "beide": "Beide kanten", "aanbod": "Aanbodkant"}

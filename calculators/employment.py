@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators import parameters
-from calculators.numbers import number, percent
-from calculators.results import Level, Notice
+from calculators.core import parameters
+from calculators.core.numbers import number, percent
+from calculators.core.results import Level, Notice
 
 
 def too_little(fte: Decimal) -> Iterator[Notice]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculators.budget.posts import Post
-from calculators.fields import specs
+from calculators.core.fields import specs
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from calculators import documents, dossier, duration, nesting
+from calculators import documents, dossier, duration
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS, Calculator
-from calculators.fields import InputErrors
+from calculators.core import nesting
+from calculators.core.fields import InputErrors
+from calculators.core.results import Result
 from calculators.render import overview, scenarios
 from calculators.render.messages import error_summary, import_preview
 from calculators.render.result import fragment
-from calculators.results import Result
 
 type Json = dict[str, Any]
 

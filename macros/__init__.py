@@ -1,34 +1,69 @@
 """The bridge between the guide's pages and `calculators/`: what a page asks for, it gets as real, finished HTML."""
 
-from importlib import import_module
+from collections.abc import Callable
 from typing import Any
 
-from macros.glossary import Glossary
+from macros import (
+    calculators,
+    checklist,
+    chooser,
+    contact,
+    dossier,
+    drawings,
+    glossary,
+    licences,
+    page_parts,
+    print_page,
+    sources,
+    tables,
+    upkeep,
+)
 from macros.site import Site
 
-_MODULES = (
-    "calculation",
-    "checklist",
-    "chooser",
-    "contact",
-    "drawings",
-    "forms",
-    "glossary",
-    "guide",
-    "licences",
-    "paper",
-    "reference",
-    "sources",
-    "upkeep",
+ANYWHERE: tuple[Callable[..., str], ...] = (
+    drawings.tekening,
+    glossary.woordenlijst,
+    page_parts.feit,
+    print_page.afvinklijst,
+    sources.bron,
+    sources.zie,
+    tables.criteria,
+    tables.factoren,
+    tables.meetmomenten,
+    tables.methode_parameters,
+    tables.rekenvoorbeelden,
+    tables.strategieen,
+    upkeep.onderhoud,
 )
+"""Macros that write the same on every page."""
+
+BY_PAGE: tuple[Callable[..., str], ...] = (
+    calculators.rekenhulp,
+    checklist.checklist,
+    chooser.keuzehulp,
+    contact.contactgegevens,
+    dossier.dossier,
+    dossier.downloads,
+    licences.licenties,
+    page_parts.paginavoet,
+    page_parts.startkaarten,
+    page_parts.stap,
+    page_parts.trefwoorden,
+    print_page.hele_gids,
+    sources.alle_bronnen,
+    sources.bronnen_van,
+    tables.gespreksgids,
+)
+"""Macros that depend on where they stand: they get the site, with the page being written, as their first argument."""
 
 
 def define_env(env: Any) -> None:
-    """Register every macro with mkdocs-macros; each gets the site with the page it stands on."""
+    """Register every macro with mkdocs-macros, under the name of its function."""
     site = Site(env)
-    site.extend_markdown(Glossary())
+    site.extend_markdown(glossary.Glossary())
     site.name_runtime()
     site.name_bundle()
-    for module in _MODULES:
-        for function in import_module(f"macros.{module}").MACROS:
-            env.macro(site.bound(function), function.__name__)
+    for function in ANYWHERE:
+        env.macro(site.known(function), function.__name__)
+    for function in BY_PAGE:
+        env.macro(site.known(site.bound(function)), function.__name__)

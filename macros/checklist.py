@@ -1,11 +1,11 @@
 """The checklist: the same items on its own page and in part on each step's page."""
 
-from calculators import content
-from calculators.content import Item
+from calculators.core import content
+from calculators.core.content import Item
+from calculators.core.fields import LAST_DAY
 from calculators.dossier.document import STATUSES
 from calculators.dossier.limits import LONGEST_NOTE, SHORT
-from calculators.fields import LAST_DAY
-from calculators.html import Html, el, render
+from calculators.render.html import Html, el, render
 from macros.noscript import noscript
 from macros.site import Site
 
@@ -79,6 +79,3 @@ def _details(item: Item) -> Html:
         class_="checklist-meer",
         aria_labelledby=f"naam-{item.id}",
     )
-
-
-MACROS = (checklist,)

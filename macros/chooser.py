@@ -1,12 +1,9 @@
 """The chooser of step 3: a form and result like any calculator's."""
 
-from macros.calculation import rekenhulp
+from macros.calculators import rekenhulp
 from macros.site import Site
 
 
 def keuzehulp(site: Site) -> str:
     """Write the chooser: focus, strategies and employment give profiles, partners and warnings."""
     return rekenhulp(site, "keuzehulp")
-
-
-MACROS = (keuzehulp,)

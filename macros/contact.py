@@ -1,7 +1,7 @@
 """Whom to turn to: the organisation that publishes the site, as mkdocs.yml names it."""
 
-from calculators.html import el
-from macros.prose import prose
+from calculators.render.html import el
+from macros.searchable_html import prose
 from macros.site import Site
 
 _UNKNOWN = (
@@ -18,6 +18,3 @@ def contactgegevens(site: Site) -> str:
     address = el("a", mail, href=f"mailto:{mail}") if mail else None
     whom = [el("strong", name) if name else None, ": " if name and mail else None, address]
     return prose(el("p", "Neem contact op met ", whom, "."))
-
-
-MACROS = (contactgegevens,)

@@ -8,12 +8,11 @@ import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from calculators import content
 from calculators.chooser import SIDES
-from calculators.content import Cutoff, Step, Strategy
-from calculators.html import Html, el
-from macros.prose import prose
-from macros.site import Site
+from calculators.core import content
+from calculators.core.content import Cutoff, Step, Strategy
+from calculators.render.html import Html, el
+from macros.searchable_html import prose
 
 type Shapes = list[Html]
 
@@ -31,7 +30,7 @@ class Drawing:
     narrow: Callable[[Html], Html]
 
 
-def tekening(site: Site, name: str) -> str:  # noqa: ARG001
+def tekening(name: str) -> str:
     """Draw the six steps, the strategies between demand and supply, or the three cut-off moments."""
     drawing = {"stappen": _steps, "strategieen": _strategies, "meetmomenten": _cutoffs}[name]()
     pictures = []
@@ -227,6 +226,3 @@ def _profile(strategy: Strategy) -> str:
 
 def _lower(text: str) -> str:
     return text[0].lower() + text[1:]
-
-
-MACROS = (tekening,)

@@ -13,11 +13,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
-from calculators import content
-from calculators.content import Term
-from calculators.html import el
-from macros.prose import prose
-from macros.site import Site
+from calculators.core import content
+from calculators.core.content import Term
+from calculators.render.html import el
+from macros.searchable_html import prose
 
 ADDRESS = "data-woordenlijst"
 """The foot of a page carries the way to the glossary in this attribute: Markdown itself does not know the page."""
@@ -33,7 +32,7 @@ _WITHOUT_TAGS = {
 _WITHOUT = re.compile(r'\s(?:hidden|data-output|data-overview|role="status"|class="[^"]*\bwoordenlijst\b)')
 
 
-def woordenlijst(site: Site) -> str:  # noqa: ARG001
+def woordenlijst() -> str:
     """Explain every term, in alphabetical order, each under a heading of its own that links and search can lead to."""
     parts = []
     for term in sorted(content.terms(), key=lambda term: term.term.casefold()):
@@ -121,6 +120,3 @@ class Glossary(Extension):  # type: ignore[misc]
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Come last, when all raw HTML is back in its place."""
         md.postprocessors.register(_Linker(md), "glossary", -10)
-
-
-MACROS = (woordenlijst,)

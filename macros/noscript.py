@@ -1,6 +1,6 @@
 """What a page tells a reader for whom its scripts do not run."""
 
-from calculators.html import Html, el
+from calculators.render.html import Html, el
 from macros.site import Site
 
 _LOST = "Wat je hier invult, wordt niet berekend of bewaard."

@@ -87,6 +87,9 @@ class Site:
 
     def bound(self, function: Callable[..., str]) -> Callable[..., str]:
         """Give a macro this site as its first argument, so that pages need not."""
-        bound = functools.partial(function, self)
-        self._jinja.globals[function.__name__] = bound
-        return functools.update_wrapper(bound, function)
+        return functools.update_wrapper(functools.partial(function, self), function)
+
+    def known(self, function: Callable[..., str]) -> Callable[..., str]:
+        """Let `render` expand this macro too."""
+        self._jinja.globals[function.__name__] = function
+        return function

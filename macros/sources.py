@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from calculators import content
-from calculators.content import Source
-from calculators.html import Html, el
-from calculators.periods import written
-from macros.prose import prose
+from calculators.core import content
+from calculators.core.content import Source
+from calculators.core.periods import written
+from calculators.render.html import Html, el
+from macros.searchable_html import prose
 from macros.site import Site
 
 THEMES = {
@@ -29,12 +29,12 @@ LANGUAGES = {"en": "in het Engels", "fr": "in het Frans", "da": "in het Deens"}
 ARCHIVE = "https://web.archive.org/web/"
 
 
-def bron(site: Site, id_: str, text: str = "") -> str:  # noqa: ARG001
+def bron(id_: str, text: str = "") -> str:
     """Link to a source, with format, publisher and year behind it."""
     return prose(_link(_by_id()[id_], text))
 
 
-def zie(site: Site, id_: str, text: str = "", na: str = "") -> str:  # noqa: ARG001
+def zie(id_: str, text: str = "", na: str = "") -> str:
     """Cite a source between brackets, behind the statement it supports, with `na` as a last remark."""
     return prose(el("span", "(", _link(_by_id()[id_], text, ", {}"), f"; {na})" if na else ")", class_="bron-tussen"))
 
@@ -141,6 +141,3 @@ def _name(text: str) -> str:
     name = title.group(1) if title else "deze gids"
     step = re.match(r"Stap \d", name)
     return f"“{name}”" if not step else step.group().lower()
-
-
-MACROS = (bron, zie, bronnen_van, alle_bronnen)

@@ -4,19 +4,18 @@ import os
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from calculators import content, parameters
-from calculators.html import Html, el
-from calculators.parameters import Parameter
-from calculators.periods import written
-from macros.prose import prose
-from macros.reference import table
-from macros.site import Site
+from calculators.core import content, parameters
+from calculators.core.parameters import Parameter
+from calculators.core.periods import written
+from calculators.render.html import Html, el
+from macros.searchable_html import prose
+from macros.tables import table
 
 YEAR = timedelta(days=366)
 """How long a check holds. The tests fail on the day after, and name the figure."""
 
 
-def onderhoud(site: Site) -> str:  # noqa: ARG001
+def onderhoud() -> str:
     """List every figure by the day before which it must be checked anew, those that are due first."""
     return prose(*listed(parameters.all_(), building_day()))
 
@@ -52,6 +51,3 @@ def listed(figures: Iterable[Parameter], today: date) -> tuple[Html, ...]:
     ]
     columns = ("Cijfer", "Nagekeken op", "Opnieuw nakijken")
     return (el("p", state), table("Wanneer elk cijfer opnieuw nagekeken wordt", columns, rows, "cijfers"))
-
-
-MACROS = (onderhoud,)

@@ -8,10 +8,11 @@ from random import Random
 from typing import Any
 
 from browser.requests import texts
-from calculators import content, dossier, numbers
+from calculators import dossier
 from calculators.calculator import CALCULATORS
+from calculators.core import content, numbers
+from calculators.core.fields import Kind, Spec, written_value
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
-from calculators.fields import Kind, Spec, written_value
 
 type Json = dict[str, Any]
 

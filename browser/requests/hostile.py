@@ -8,10 +8,11 @@ from typing import Any
 
 from browser.requests import dossiers, texts, well_formed
 from browser.requests.dossiers import Json, as_sent
-from calculators import documents, numbers
+from calculators import documents
 from calculators.calculator import CALCULATORS
+from calculators.core import numbers
+from calculators.core.fields import Kind, Spec
 from calculators.dossier.declared import allowed
-from calculators.fields import Kind, Spec
 
 _DEEP: Any = [[[[[[[[["diep"]]]]]]]]]
 SIMPLE: tuple[Any, ...] = (None, True, False, 0, 7, -1, 3.5, [], {}, [7], ["x"], {"x": 1}, [[]], [{}], {"plaatsen": 7})

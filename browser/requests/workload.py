@@ -16,8 +16,10 @@ from typing import Any
 from browser.requests import requests
 from browser.requests.dossiers import as_sent
 from browser.requests.routines import ROUTINES
-from calculators import documents, dossier, fields, html, numbers, periods
+from calculators import documents, dossier
 from calculators.calculator import CALCULATORS
+from calculators.core import fields, numbers, periods
+from calculators.render import html
 from calculators.service import handle
 
 type Line = dict[str, Any]

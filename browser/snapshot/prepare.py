@@ -15,7 +15,7 @@ from pyodide import code  # type: ignore[import-not-found]
 
 import __main__
 from browser.engine import samples
-from calculators import content
+from calculators.core import content
 from calculators.service import handle
 
 

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from calculators import parameters
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import (
     OPERATING,
@@ -19,8 +18,9 @@ from calculators.budget.ledger import (
 from calculators.budget.notices import notices
 from calculators.budget.tables import charts, tables
 from calculators.budget.variants import sensitivity
-from calculators.numbers import euro, number, percent
-from calculators.results import Line, Result, Trace, Unit, totals_of
+from calculators.core import parameters
+from calculators.core.numbers import euro, number, percent
+from calculators.core.results import Line, Result, Trace, Unit, totals_of
 
 LABELS = {
     PERSONNEL: "Personeel",

@@ -10,9 +10,9 @@ from calculators.budget.operating import GROUP as OPERATING
 from calculators.budget.operating import Operating
 from calculators.budget.posts import GROUP as POST
 from calculators.budget.posts import Post
-from calculators.fields import YEAR, InputErrors, Spec, choice, day, money, number, percent, specs, whole
-from calculators.parameters.prefill import prefilled
-from calculators.periods import add_months
+from calculators.core.fields import YEAR, InputErrors, Spec, choice, day, money, number, percent, specs, whole
+from calculators.core.parameters.prefill import prefilled
+from calculators.core.periods import add_months
 
 MOST_POSTS = 4
 LATER_YEARS = range(2, 7)

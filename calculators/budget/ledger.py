@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from calculators import parameters
 from calculators.budget.inputs import Inputs
 from calculators.budget.operating import yearly
 from calculators.budget.posts import Post, full_time_cost
-from calculators.numbers import euro, number, percent
-from calculators.periods import Slice, slices, written
-from calculators.results import Trace
+from calculators.core import parameters
+from calculators.core.numbers import euro, number, percent
+from calculators.core.periods import Slice, slices, written
+from calculators.core.results import Trace
 
 PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT = "personeel", "overhead", "werking", "eenmalig", "btw"
 

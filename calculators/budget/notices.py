@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
-from calculators import parameters
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import OPERATING, PERSONNEL, VAT, Ledger
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import Post
+from calculators.core import parameters
+from calculators.core.fields import specs
+from calculators.core.numbers import euro, number
+from calculators.core.periods import last_day
+from calculators.core.results import Level, Notice, by_weight
 from calculators.employment import too_little
-from calculators.fields import specs
-from calculators.numbers import euro, number
-from calculators.periods import last_day
-from calculators.results import Level, Notice, by_weight
 
 
 def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators.fields import Declared, choice, money, number, percent, whole
-from calculators.numbers import euro
-from calculators.numbers import number as shown_number
-from calculators.parameters.prefill import cited, prefilled
-from calculators.results import Trace
+from calculators.core.fields import Declared, choice, money, number, percent, whole
+from calculators.core.numbers import euro
+from calculators.core.numbers import number as shown_number
+from calculators.core.parameters.prefill import cited, prefilled
+from calculators.core.results import Trace
 
 GROUP = "Werkingskosten per jaar"
 _MODES = (("bedrag", "Eén bedrag per jaar"), ("berekend", "Uit aantallen en prijzen"))

@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators import content, parameters
-from calculators.fields import Declared, choice, day, money, number, percent, whole
-from calculators.numbers import euro
-from calculators.numbers import number as shown_number
-from calculators.numbers import percent as shown_percent
-from calculators.parameters.prefill import cited, prefilled
-from calculators.results import Trace
+from calculators.core import content, parameters
+from calculators.core.fields import Declared, choice, day, money, number, percent, whole
+from calculators.core.numbers import euro
+from calculators.core.numbers import number as shown_number
+from calculators.core.numbers import percent as shown_percent
+from calculators.core.parameters.prefill import cited, prefilled
+from calculators.core.results import Trace
 
 GROUP = "Post"
 _PERIOD = "Begint deze post later, of stopt die vroeger?"

@@ -7,7 +7,7 @@ from functools import partial
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import OPERATING, PERSONNEL, Ledger, growth_note
 from calculators.budget.operating import CATEGORIES
-from calculators.results import Bar, Cell, Chart, Row, Table
+from calculators.core.results import Bar, Cell, Chart, Row, Table
 
 GOODS = ("materiaal",)
 """Categories bought as goods (class 60); the others are services (class 61). Our reading."""

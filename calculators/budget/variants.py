@@ -8,9 +8,9 @@ from typing import Any
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger, ledger
 from calculators.budget.posts import Post
-from calculators.fields import InputErrors
-from calculators.periods import add_months
-from calculators.results import Bar, Cell, Chart, Result, Row, Table, Trace, Unit
+from calculators.core.fields import InputErrors
+from calculators.core.periods import add_months
+from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Trace, Unit
 
 MOST_SCENARIOS = 3
 

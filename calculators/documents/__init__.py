@@ -4,10 +4,12 @@
 gives the blank version.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
+from functools import partial
 
+from calculators.documents import agenda, checklist, engagement, json_export, nota, vacancy
 from calculators.dossier import Document
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -24,18 +26,26 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A document: its Dutch title, a file name without anything personal, and the packages its maker needs.
-
-    `module` makes it; `variant` is passed on to a module that makes several kinds.
-    """
+    """A document: its Dutch title, a file name without anything personal, its maker, and what packages that needs."""
 
     id: str
     title: str
     filename: str
     mime: str
-    module: str
+    make: Callable[[Document, date], bytes]
     needs: tuple[str, ...] = ()
-    variant: str = ""
+
+
+def _workbook(document: Document, today: date) -> bytes:
+    from calculators.documents import workbook  # noqa: PLC0415  # XlsxWriter is fetched when somebody wants a workbook
+
+    return workbook.make(document, today)
+
+
+def _registration(document: Document, today: date) -> bytes:
+    from calculators.documents import registration  # noqa: PLC0415  # as above
+
+    return registration.make(document, today)
 
 
 _KINDS = (
@@ -44,56 +54,54 @@ _KINDS = (
         "Rekenblad met budget, trajecten en checklist",
         "dossier-verbindingsambassadeur.xlsx",
         _XLSX,
-        "workbook",
+        _workbook,
         ("xlsxwriter",),
     ),
-    Kind("nota", "Nota voor het college", "nota-voor-het-college.docx", _DOCX, "nota"),
-    Kind("checklist", "Checklist", "checklist-verbindingsambassadeur.docx", _DOCX, "checklist"),
+    Kind("nota", "Nota voor het college", "nota-voor-het-college.docx", _DOCX, nota.make),
+    Kind("checklist", "Checklist", "checklist-verbindingsambassadeur.docx", _DOCX, checklist.make),
     Kind(
         "engagement-toeleider",
         "Engagementsverklaring voor toeleiders",
         "engagementsverklaring-toeleider.docx",
         _DOCX,
-        "engagement",
-        (),
-        "toeleider",
+        partial(engagement.make, "toeleider"),
     ),
     Kind(
         "engagement-vereniging",
         "Engagementsverklaring voor verenigingen",
         "engagementsverklaring-vereniging.docx",
         _DOCX,
-        "engagement",
-        (),
-        "vereniging",
+        partial(engagement.make, "vereniging"),
     ),
     Kind(
         "engagement-bestuur",
         "Engagementsverklaring voor het lokaal bestuur",
         "engagementsverklaring-lokaal-bestuur.docx",
         _DOCX,
-        "engagement",
-        (),
-        "bestuur",
+        partial(engagement.make, "bestuur"),
     ),
     Kind(
-        "functieprofiel", "Functieprofiel en vacature", "functieprofiel-verbindingsambassadeur.docx", _DOCX, "vacancy"
+        "functieprofiel",
+        "Functieprofiel en vacature",
+        "functieprofiel-verbindingsambassadeur.docx",
+        _DOCX,
+        vacancy.make,
     ),
     Kind(
         "registratie",
         "Registratieblad voor trajecten",
         "registratieblad-verbindingsambassadeur.xlsx",
         _XLSX,
-        "registration",
+        _registration,
         ("xlsxwriter",),
     ),
-    Kind("evaluatie", "Agenda voor opvolging en evaluatie", "agenda-evaluatie.docx", _DOCX, "agenda"),
+    Kind("evaluatie", "Agenda voor opvolging en evaluatie", "agenda-evaluatie.docx", _DOCX, agenda.make),
     Kind(
         "gegevens",
         "Je gegevens, om elders verder te gaan",
         "dossier-verbindingsambassadeur.json",
         "application/json",
-        "data",
+        json_export.make,
     ),
 )
 
@@ -104,7 +112,5 @@ ALL: dict[str, Kind] = {kind.id: kind for kind in _KINDS}
 def make(kind_id: str, document: Document, today: date) -> tuple[str, str, bytes]:
     """Make a document: file name, media type and content."""
     kind = ALL[kind_id]
-    maker = import_module(f"calculators.documents.{kind.module}").make
-    content: bytes = maker(kind.variant, document, today) if kind.variant else maker(document, today)
     name = _NOTES.get(document.text("orgaan"), kind.filename) if kind.id == "nota" else kind.filename
-    return name, kind.mime, content
+    return name, kind.mime, kind.make(document, today)

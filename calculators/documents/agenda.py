@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from calculators import content, duration
+from calculators import duration
 from calculators.calculator import CALCULATORS
-from calculators.documents import controls, docx
+from calculators.core import content
+from calculators.core.fields import InputErrors
+from calculators.core.periods import add_months
+from calculators.documents import docx
 from calculators.documents.docx import Cell, Column
-from calculators.documents.markup import Xml, join
-from calculators.documents.shared import Figures, subtitle
+from calculators.documents.docx import content_controls as controls
+from calculators.documents.docx.xml import Xml, join
+from calculators.documents.figures import Figures, subtitle
 from calculators.dossier import Document
 from calculators.dossier.declared import options
-from calculators.fields import InputErrors
-from calculators.periods import add_months
 
 TITLE = "Agenda voor opvolging en evaluatie"
 

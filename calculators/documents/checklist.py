@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from calculators import content
-from calculators.documents import controls, docx
+from calculators.core import content
+from calculators.documents import docx
 from calculators.documents.docx import Column
-from calculators.documents.markup import Xml, join
-from calculators.documents.shared import origin, subtitle
+from calculators.documents.docx import content_controls as controls
+from calculators.documents.docx.xml import Xml, join
+from calculators.documents.figures import origin, subtitle
 from calculators.dossier import EMPTY, Document, progress
 from calculators.dossier.document import STATUSES
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.documents import controls, docx
+from calculators.core.periods import last_day
+from calculators.documents import docx
 from calculators.documents.docx import Cell
-from calculators.documents.markup import Xml, join
-from calculators.documents.shared import Figures, places
+from calculators.documents.docx import content_controls as controls
+from calculators.documents.docx.xml import Xml, join
+from calculators.documents.figures import Figures, places
 from calculators.dossier import Document, Partner
-from calculators.periods import last_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from calculators import content, numbers
-from calculators.documents import controls, docx
-from calculators.documents.markup import Xml, join
-from calculators.documents.shared import Figures, chosen_profiles, chosen_strategies, listed, organisation
+from calculators.core import content, numbers
+from calculators.documents import docx
+from calculators.documents.docx import content_controls as controls
+from calculators.documents.docx.xml import Xml, join
+from calculators.documents.figures import Figures, chosen_profiles, chosen_strategies, listed, organisation
 from calculators.dossier import Document
 
 _TITLE = "Verbindingsambassadeur: functieprofiel en vacature"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from calculators import content
+from calculators.core import content
+from calculators.core.fields import Kind, Spec
 from calculators.dossier.limits import LONG, SHORT
-from calculators.fields import Kind, Spec
 
 STEP_1, STEP_2, STEP_3 = "Overtuigingen en verwachtingen", "De huidige situatie", "De keuze"
 STEP_4, STEP_5, STEP_6 = "Aanwerven of uitbesteden", "Omkadering", "Opvolging"

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators import fields
+from calculators.core import fields
 from calculators.dossier.declared import PLACES, SPECS
 
 VERSION = 1

@@ -12,8 +12,9 @@ from datetime import date
 from itertools import islice
 from typing import Any, NoReturn
 
-from calculators import content, fields, nesting
 from calculators.calculator import CALCULATORS
+from calculators.core import content, fields, nesting
+from calculators.core.fields import Kind
 from calculators.dossier.declared import LISTS, LONGEST, SPECS, allowed, clean, forbidden, options
 from calculators.dossier.document import (
     ENGAGEMENTS,
@@ -35,7 +36,6 @@ from calculators.dossier.limits import (
     MOST_SCENARIOS,
     SHORT,
 )
-from calculators.fields import Kind
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from calculators import content, fields
 from calculators.calculator import CALCULATORS
+from calculators.core import content, fields
 from calculators.dossier.declared import PLACES, SPECS, options
 from calculators.dossier.document import Document, Partner
 

@@ -1,10 +1,10 @@
 """Term of an appointment: phases, moments to plan, and what can be measured by when."""
 
+from calculators.core.fields import specs
 from calculators.duration.calendar import ics
 from calculators.duration.evaluation import evaluate
 from calculators.duration.inputs import Inputs, from_values
 from calculators.duration.schedule import Moment, Phase, moments, phases
-from calculators.fields import specs
 
 TITLE = "Looptijd"
 SPECS = specs(Inputs)

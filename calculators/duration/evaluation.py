@@ -3,13 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
+from calculators.core.numbers import number
+from calculators.core.parameters.prefill import cited
+from calculators.core.periods import add_months, last_day, written
+from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
 from calculators.duration.inputs import Inputs
 from calculators.duration.notices import notices
 from calculators.duration.schedule import measures, moments, months_text, phases, re_enrolments, renewal
-from calculators.numbers import number
-from calculators.parameters.prefill import cited
-from calculators.periods import add_months, last_day, written
-from calculators.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
 
 INDEFINITE = "onbepaald"
 NOT_APPLICABLE = "niet van toepassing"

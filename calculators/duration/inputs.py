@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.fields import YEAR, Declared, InputErrors, choice, day, number, specs, whole
-from calculators.parameters import get
-from calculators.parameters.prefill import prefilled
-from calculators.periods import MONTHS_NL, add_months
+from calculators.core.fields import YEAR, Declared, InputErrors, choice, day, number, specs, whole
+from calculators.core.parameters import get
+from calculators.core.parameters.prefill import prefilled
+from calculators.core.periods import MONTHS_NL, add_months
 
 _TERM = "Aanstelling"
 _MOMENTS = "Vaste momenten"

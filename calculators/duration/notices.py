@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from calculators.core.numbers import number
+from calculators.core.parameters import get
+from calculators.core.periods import add_months, last_day, written
+from calculators.core.results import Level, Notice, by_weight
 from calculators.duration.inputs import Inputs
 from calculators.duration.schedule import cutoff_months, enrolment, measures, months_text, re_enrolments, renewal
-from calculators.numbers import number
-from calculators.parameters import get
-from calculators.periods import add_months, last_day, written
-from calculators.results import Level, Notice, by_weight
 
 
 def notices(inputs: Inputs) -> tuple[Notice, ...]:

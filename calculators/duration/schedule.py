@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculators import content
+from calculators.core import content
+from calculators.core.parameters.prefill import cited
+from calculators.core.periods import MONTHS_NL, add_months, last_day, written
 from calculators.duration.inputs import Inputs
-from calculators.parameters.prefill import cited
-from calculators.periods import MONTHS_NL, add_months, last_day, written
 
 
 @dataclass(frozen=True, slots=True)

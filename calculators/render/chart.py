@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from calculators import numbers
-from calculators.html import Html, el
+from calculators.core import numbers
+from calculators.core.results import Bar, Chart
+from calculators.render.html import Html, el
 from calculators.render.values import shown
-from calculators.results import Bar, Chart
 
 _LENGTH = Decimal(1000)
 """Of the longest bar, in units of the drawing; the page stretches it to the width there is."""

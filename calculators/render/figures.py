@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from calculators import numbers
-from calculators.html import Child, el
-from calculators.parameters import Dated, Origin, Parameter, Unit
+from calculators.core import numbers
+from calculators.core.parameters import Dated, Origin, Parameter, Unit
+from calculators.render.html import Child, el
 
 
 def sourced(figure: Parameter) -> list[Child]:

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from calculators import parameters
-from calculators.fields import LAST_DAY, LONGEST, Kind, Spec, applies, shown, written_value
-from calculators.html import Html, el
+from calculators.core import parameters
+from calculators.core.fields import LAST_DAY, LONGEST, Kind, Spec, applies, shown, written_value
 from calculators.render.figures import compared, sourced
+from calculators.render.html import Html, el
 
 
 def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mapping[str, Any]) -> Html:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from calculators.html import el, render
+from calculators.render.html import el, render
 
 
 def error_summary(errors: Mapping[str, str], labels: Mapping[str, str]) -> str:

@@ -2,9 +2,9 @@
 
 from calculators import dossier
 from calculators.calculator import CALCULATORS, Calculator
+from calculators.core.fields import InputErrors
 from calculators.dossier import Document
-from calculators.fields import InputErrors
-from calculators.html import Html, el, render
+from calculators.render.html import Html, el, render
 from calculators.render.values import Keys
 
 _SHOWN = 4

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from calculators import parameters
-from calculators.html import Html, el, render
+from calculators.core import parameters
+from calculators.core.results import Cell, Level, Line, Notice, Result, Row, Table, Unit
 from calculators.render.chart import draw
 from calculators.render.figures import sourced
+from calculators.render.html import Html, el, render
 from calculators.render.values import Keys
-from calculators.results import Cell, Level, Line, Notice, Result, Row, Table, Unit
 
 _CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((Unit.EURO, Unit.PERCENT, Unit.NUMBER), "rh-getal")
 """Words wrap, dates do not, and figures stand in line on the right as well."""

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from calculators.budget.variants import comparison
-from calculators.html import el, render
+from calculators.core.results import Result
 from calculators.render.chart import draw
+from calculators.render.html import el, render
 from calculators.render.result import table_element
 from calculators.render.values import Keys
-from calculators.results import Result
 
 
 def fragment(scenarios: Sequence[tuple[str, Result | None]]) -> str:

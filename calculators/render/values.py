@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from calculators import numbers
-from calculators.html import Html, el
-from calculators.periods import written
-from calculators.results import Unit, Value
+from calculators.core import numbers
+from calculators.core.periods import written
+from calculators.core.results import Unit, Value
+from calculators.render.html import Html, el
 
 
 def shown(value: Value, unit: Unit) -> str:

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from calculators import content
-from calculators.numbers import number, percent
-from calculators.parameters import get
-from calculators.parameters.prefill import cited
-from calculators.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
+from calculators.core import content
+from calculators.core.numbers import number, percent
+from calculators.core.parameters import get
+from calculators.core.parameters.prefill import cited
+from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
 from calculators.trajectories.inputs import ENROLMENT, NO, Inputs
 from calculators.trajectories.inputs import UNKNOWN as UNKNOWN_ANSWER
 from calculators.trajectories.limits import (

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from calculators import content
-from calculators.fields import Declared, InputErrors, Kind, Spec, check, choice, number, percent, specs, whole
-from calculators.numbers import number as shown_number
-from calculators.parameters import get
-from calculators.parameters.prefill import prefilled
+from calculators.core import content
+from calculators.core.fields import Declared, InputErrors, Kind, Spec, check, choice, number, percent, specs, whole
+from calculators.core.numbers import number as shown_number
+from calculators.core.parameters import get
+from calculators.core.parameters.prefill import prefilled
 
 YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
 ENROLMENT = "inschrijving"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculators.numbers import number, percent, rounded
-from calculators.parameters import get
+from calculators.core.numbers import number, percent, rounded
+from calculators.core.parameters import get
 from calculators.trajectories.inputs import Inputs
 
 CEILING, CAPACITY, PLACES, OWN = "plafond", "capaciteit", "plaatsen", "eigen aandeel"

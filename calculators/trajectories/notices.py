@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from calculators.core.numbers import number, percent
+from calculators.core.parameters import get
+from calculators.core.results import Level, Notice, by_weight
 from calculators.employment import too_little
-from calculators.numbers import number, percent
-from calculators.parameters import get
-from calculators.results import Level, Notice, by_weight
 from calculators.trajectories.inputs import ENROLMENT, NO, UNKNOWN, YES, Inputs, factor_name
 from calculators.trajectories.limits import first_year, full_year, limits, short, smallest
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from calculators import content
+from calculators.core import content
 
 BUDGET = "rekenhulp/budget/"
 RUNTIME = re.compile(r"/assets/runtime/\w{16}/")

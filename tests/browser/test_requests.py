@@ -13,9 +13,10 @@ import pytest
 
 from browser.requests import FAMILIES, damaged, dossiers, hostile, requests, texts, workload
 from browser.requests.routines import ROUTINES
-from calculators import content, documents, dossier
+from calculators import documents, dossier
 from calculators.calculator import CALCULATORS
-from calculators.fields import Kind
+from calculators.core import content
+from calculators.core.fields import Kind
 from calculators.service import handle
 
 ENOUGH = 500

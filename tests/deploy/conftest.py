@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import compress, headers
+from deploy import compress, headers
 from tests.deploy import hosts
 
 type Host = Callable[..., str]

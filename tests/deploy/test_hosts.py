@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.hosts import ANEW, FOREVER, OTHERS, TYPES
+from deploy.hosts import ANEW, FOREVER, OTHERS, TYPES
 from tests.deploy.hosts import ask
 from tests.deploy.visit import STOPPED, intrude, use_everything, visitor
 

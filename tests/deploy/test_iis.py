@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from macros import headers, hosts
+from deploy import headers, hosts
 from tests.deploy.hosts import ROOT
 
 TEMPLATE = headers.IIS.read_text(encoding="utf-8")

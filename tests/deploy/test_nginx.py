@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.hosts import ANEW, CHANGES_ADDRESS, FOREVER, OVER_TLS, TYPES
+from deploy.hosts import ANEW, CHANGES_ADDRESS, FOREVER, OVER_TLS, TYPES
 from tests.deploy.conftest import Host
 from tests.deploy.hosts import BROTLI, CONNECTIONS, ROOT, ask
 from tests.deploy.visit import START, calculate, visitor

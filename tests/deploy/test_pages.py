@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros import headers
+from deploy import headers
 from tests.conftest import Handler
 from tests.deploy.visit import STOPPED, intrude, use_everything, visitor
 

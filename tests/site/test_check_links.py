@@ -6,8 +6,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from calculators import content
-from macros.check_links import Outcome, addresses, check, check_all, table
+from calculators.core import content
+from tools.check_links import Outcome, addresses, check, check_all, table
 
 STATUSES = {"/goed": 200, "/weg": 404, "/nee": 403, "/stuk": 500, "/verhuisd": 301, "/alleen-get": 405}
 

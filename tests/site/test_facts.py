@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from calculators import content
 from calculators.calculator import CALCULATORS
+from calculators.core import content
 from tests.site.reading import Page
 
 FROZEN = tomllib.loads((Path(__file__).parent / "facts.toml").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from calculators.content import Term
+from calculators.core.content import Term
 from macros.contact import contactgegevens
 from macros.glossary import anchor, linked
 from macros.site import Site

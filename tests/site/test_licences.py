@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import licences
-from macros.licences import LicenceError, Part
+from tools import licences
+from tools.licences import LicenceError, Part
 
 SHIPPED = ("assets/**/*", "search/*", "sw.js")
 APART = ("assets/licenses/*", "*.map", "*.gz", "*.br")

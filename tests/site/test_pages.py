@@ -9,8 +9,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from calculators import content
 from calculators.calculator import CALCULATORS
+from calculators.core import content
 from tests.site.reading import Page
 
 GUIDE = (

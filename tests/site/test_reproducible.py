@@ -15,8 +15,8 @@ NODE_MODULES = "node_modules"
 STEPS = (
     [sys.executable, "-m", "browser.build"],
     ["node", "browser/bundle.mjs"],
-    [sys.executable, "-m", "macros.blanks"],
-    [sys.executable, "-m", "macros.licences"],
+    [sys.executable, "-m", "tools.blanks"],
+    [sys.executable, "-m", "tools.licences"],
 )
 
 

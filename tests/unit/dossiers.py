@@ -2,9 +2,9 @@
 
 from itertools import cycle
 
-from calculators import content
+from calculators.core import content
+from calculators.core.fields import Kind
 from calculators.dossier import LONGEST, SPECS, Document, Mark, Partner, Scenario, options
-from calculators.fields import Kind
 
 FILLED = Document(
     calculators={

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from calculators.calculator import Calculator
-from calculators.fields import InputErrors
+from calculators.core.fields import InputErrors
+from calculators.core.results import Result
 from calculators.render.values import machine
-from calculators.results import Result
 
 _KEYS = {"geval": {"naam", "invoer", "verwacht", "melding", "geen"}, "fout": {"naam", "invoer", "bij"}}
 

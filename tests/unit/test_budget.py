@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from calculators import budget
 from calculators.calculator import CALCULATORS
+from calculators.core.fields import InputErrors, written_value
+from calculators.core.numbers import rounded
+from calculators.core.results import Result
 from calculators.examples import EXAMPLES
-from calculators.fields import InputErrors, written_value
-from calculators.numbers import rounded
-from calculators.results import Result
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/budget.toml").read_text(encoding="utf-8"))
 CALCULATOR = CALCULATORS["budget"]

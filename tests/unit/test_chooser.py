@@ -2,10 +2,10 @@
 
 import pytest
 
-from calculators import content
 from calculators.chooser import SPECS, Inputs, evaluate, from_values
-from calculators.fields import InputErrors
-from calculators.results import Level
+from calculators.core import content
+from calculators.core.fields import InputErrors
+from calculators.core.results import Level
 
 ALL = tuple(strategy.id for strategy in content.strategies())
 DEMAND = tuple(strategy.id for strategy in content.strategies() if strategy.side == "vraag")

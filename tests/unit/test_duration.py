@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.calculator import CALCULATORS
+from calculators.core.fields import InputErrors
 from calculators.duration import Inputs, Moment, evaluate, ics, moments, phases
 from calculators.duration.calendar import _event
-from calculators.fields import InputErrors
 from tests.unit.readable import cases, check, check_refused
 
 STAMP = datetime(2026, 11, 24, 12, tzinfo=UTC)

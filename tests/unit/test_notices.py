@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from calculators.calculator import CALCULATORS
-from calculators.results import Level, Notice, by_weight
+from calculators.core.results import Level, Notice, by_weight
 
 INFO, ADVICE, WARNING = (Notice(level, level, "") for level in (Level.INFO, Level.ADVICE, Level.WARNING))
 

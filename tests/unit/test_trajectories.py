@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import content, trajectories
+from calculators import trajectories
 from calculators.calculator import CALCULATORS
-from calculators.fields import InputErrors, specs
+from calculators.core import content
+from calculators.core.fields import InputErrors, specs
 from calculators.trajectories import Inputs, evaluate, factor_name
 from tests.unit.readable import cases, check, check_refused
 

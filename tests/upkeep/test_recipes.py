@@ -15,7 +15,7 @@ from tests.site.reading import Page, read_site
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 STEP = re.compile(r"(?:(Add|Change|Create)\b[^`]{0,30}`([^`\s]+)`:\n\n)?```(\w+)\n(.*?)```", re.DOTALL)
-PARTS = ("calculators", "docs", "macros", "mkdocs.yml", "tests/unit", "tests/__init__.py")
+PARTS = ("calculators", "docs", "macros", "tools", "mkdocs.yml", "tests/unit", "tests/__init__.py")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "runtime", "downloads")
 RECIPES = ("Add a figure", "Change a figure", "Add a source", "Add a checklist item", "Add a calculator")
 
@@ -89,7 +89,7 @@ def test_every_recipe_changes_something_and_shows_it() -> None:
 
 
 def test_what_was_added_keeps_the_rules_of_content(copy: Path) -> None:
-    run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(copy), "tests/unit/test_content.py")
+    run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(copy), "tests/unit/core/test_content.py")
 
 
 @pytest.mark.parametrize(

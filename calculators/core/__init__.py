@@ -1,0 +1,1 @@
+"""What all calculators share: fields, figures with their sources, texts, results. It knows no HTML and no document."""

@@ -1,0 +1,282 @@
+"""The instrument's facts that code needs, read once and strictly from the TOML files in `content/`.
+
+Every record is a frozen dataclass. An unknown, missing, empty or mistyped key is a `ContentError` that names file
+and key.
+"""
+
+import dataclasses
+import pkgutil
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin
+
+Side = Literal["vraag", "aanbod", "beide"]
+Texts = tuple[str, ...]
+
+_MAY_BE_EMPTY = {"help"}
+
+
+class ContentError(ValueError):
+    """A content file that breaks its schema; the message names file, record and key."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Source:
+    """A publication or page the guide points to, with the day someone last opened it."""
+
+    id: str
+    title: str
+    publisher: str
+    type: str
+    format: Literal["web", "pdf"]
+    language: Literal["nl", "en", "fr", "da"]
+    url: str
+    checked_on: date
+    theme: str
+    origin: Literal["instrument", "aanvullend"]
+    steps: Texts
+    year: int | None = None
+    fallback_url: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Step:
+    """One of the six steps."""
+
+    id: str
+    number: int
+    slug: str
+    title: str
+    short: str
+    result: str
+    who: Texts
+    facts: Texts
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Strategy:
+    """One of the six strategies; `profile` is the profile in the same place in the instrument's list."""
+
+    number: int
+    id: str
+    name: str
+    description: str
+    side: Side
+    profile: str
+    partners: Texts
+    facts: Texts
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Profile:
+    """One of the six profiles."""
+
+    number: int
+    id: str
+    name: str
+    description: str
+    tasks: Texts
+    qualities: Texts
+    facts: Texts
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Factor:
+    """Something that makes leading children to leisure easier or harder; the answer "ja" is favourable."""
+
+    id: str
+    side: Side
+    name: str
+    question: str
+    advice: str
+    facts: Texts
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Criterion:
+    """What an evaluation can look at beside numbers: the process, or a result."""
+
+    id: str
+    kind: Literal["proces", "resultaat"]
+    name: str
+    examples: Texts
+    facts: Texts
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Cutoff:
+    """A moment at which a lead can be called successful."""
+
+    id: str
+    name: str
+    description: str
+    months_min: int
+    months_max: int
+    facts: Texts
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Item:
+    """One action of the checklist; `step` is a step's id."""
+
+    id: str
+    step: str
+    text: str
+    help: str
+    facts: Texts
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the field, explained; `abbr` terms are explained wherever a page uses them, in each of their forms."""
+
+    term: str
+    short: str
+    synonyms: Texts
+    abbr: bool
+    forms: Texts = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Partner:
+    """A kind of partner with questions for a first talk."""
+
+    id: str
+    kind: Literal["toeleider", "vereniging", "bestuur"]
+    name: str
+    questions: Texts
+    facts: Texts
+
+
+@cache
+def sources() -> tuple[Source, ...]:
+    """All sources: the instrument's own in its order, then those we added."""
+    return _table("sources", Source)
+
+
+@cache
+def steps() -> tuple[Step, ...]:
+    """The six steps."""
+    return _table("steps", Step)
+
+
+@cache
+def strategies() -> tuple[Strategy, ...]:
+    """The six strategies."""
+    return _table("strategies", Strategy)
+
+
+@cache
+def profiles() -> tuple[Profile, ...]:
+    """The six profiles, in the order of their strategies."""
+    return _table("strategies", Profile)
+
+
+@cache
+def factors() -> tuple[Factor, ...]:
+    """The factors on the demand side and the supply side."""
+    return _table("factors", Factor)
+
+
+@cache
+def criteria() -> tuple[Criterion, ...]:
+    """The criteria for process and results."""
+    return _table("criteria", Criterion)
+
+
+@cache
+def cutoffs() -> tuple[Cutoff, ...]:
+    """The three moments at which a lead can count as successful."""
+    return _table("criteria", Cutoff)
+
+
+@cache
+def items() -> tuple[Item, ...]:
+    """The checklist, in order of the steps."""
+    return _table("checklist", Item)
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """The glossary."""
+    return _table("glossary", Term)
+
+
+@cache
+def partners() -> tuple[Partner, ...]:
+    """Kinds of partners with their questions."""
+    return _table("partners", Partner)
+
+
+TABLES: Mapping[str, tuple[type, ...]] = {
+    "checklist": (Item,),
+    "criteria": (Criterion, Cutoff),
+    "factors": (Factor,),
+    "glossary": (Term,),
+    "partners": (Partner,),
+    "sources": (Source,),
+    "steps": (Step,),
+    "strategies": (Strategy, Profile),
+}
+"""Which records each file holds."""
+
+
+def parse[T](file: str, text: str, record: type[T]) -> tuple[T, ...]:
+    """Read the `record` tables of one file. Raises `ContentError` when the file breaks its schema."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"{file}: {error}") from error
+    known = {cls.__name__.lower() for cls in TABLES[file.removesuffix(".toml")]}
+    for name, rows in tables.items():
+        if name not in known or not isinstance(rows, list):
+            raise ContentError(f"{file}: unknown table {name!r}")
+    name = record.__name__.lower()
+    found = tuple(
+        _record(f"{file}, [[{name}]] {number}", row, record) for number, row in enumerate(tables.get(name, []), 1)
+    )
+    _unique(f"{file}, [[{name}]]", found)
+    return found
+
+
+def _table[T](name: str, record: type[T]) -> tuple[T, ...]:
+    data = pkgutil.get_data("calculators.core", f"content/{name}.toml")
+    if data is None:
+        raise ContentError(f"{name}.toml cannot be read")
+    return parse(f"{name}.toml", data.decode(), record)
+
+
+def _record[T](where: str, row: Any, record: type[T]) -> T:
+    if not isinstance(row, dict):
+        raise ContentError(f"{where}: no table")
+    where = f"{where} ({row.get('id', row.get('term', '?'))})"
+    fields = {field.name: field for field in dataclasses.fields(record)}  # type: ignore[arg-type]
+    if unknown := row.keys() - fields.keys():
+        raise ContentError(f"{where}: unknown key {min(unknown)!r}")
+    for key, field in fields.items():
+        if key not in row:
+            if field.default is dataclasses.MISSING:
+                raise ContentError(f"{where}: missing key {key!r}")
+        elif not _fits(row[key], field.type) or (row[key] == "" and key not in _MAY_BE_EMPTY):
+            raise ContentError(f"{where}: key {key!r} cannot be {row[key]!r}")
+    return record(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+
+
+def _fits(value: Any, wanted: Any) -> bool:
+    if isinstance(wanted, UnionType):
+        return any(_fits(value, kind) for kind in get_args(wanted))
+    if get_origin(wanted) is Literal:
+        return isinstance(value, str) and value in get_args(wanted)
+    if get_origin(wanted) is tuple:
+        return isinstance(value, list) and all(isinstance(part, str) and part for part in value)
+    return type(value) is wanted
+
+
+def _unique(where: str, records: tuple[Any, ...]) -> None:
+    keys = [getattr(record, "id", None) or record.term for record in records]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise ContentError(f"{where}: {key!r} appears more than once")

@@ -1,0 +1,228 @@
+"""A small writer of Word files, with the standard library alone.
+
+Why a writer and not a template that is filled in: the checklist, the tables per year and the statements per partner
+have a length that only the reader's data decides, the same few functions serve every document, everything stays
+text that a reviewer can read and compare, and the bytes depend on the data alone. python-docx would be
+the obvious choice, but lxml cannot be had for the browser.
+
+Pieces are pure functions that return markup; `document` packs them. Text given to them is always text: it is escaped,
+and characters that XML forbids are dropped.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+
+from calculators.documents.docx import parts as package
+from calculators.documents.docx.parts import NAMESPACES, PRIMARY, TINT
+from calculators.documents.docx.styles import styles
+from calculators.documents.docx.xml import Child, Xml, join, pack, x
+
+MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
+"""A4 in twentieths of a point."""
+
+_MARGIN = 1134
+_SHORT = 10
+"""The most rows of a whole table that stay together on a page."""
+_ID = x("w:id", w_val="?")
+
+type Cell = str | Xml
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading and its width as a share of the page."""
+
+    heading: str
+    width: int
+    right: bool = False
+
+
+def text_width(*, landscape: bool = False) -> int:
+    """The width between the margins."""
+    return (LANDSCAPE if landscape else PORTRAIT)[0] - 2 * _MARGIN
+
+
+def document(title: str, *blocks: Child, created: date, landscape: bool = False) -> bytes:
+    """A whole Word file. `created` is the only thing in it that depends on the day."""
+    numbers = count(1)
+    body = re.sub(re.escape(_ID), lambda _: x("w:id", w_val=next(numbers)), join(*blocks, _section(landscape)))
+    parts = {
+        "[Content_Types].xml": package.content_types(),
+        "_rels/.rels": package.package_relations(),
+        "word/document.xml": x("w:document", x("w:body", Xml(body)), **NAMESPACES),
+        "word/_rels/document.xml.rels": package.document_relations(),
+        "word/styles.xml": styles(),
+        "word/settings.xml": package.settings(),
+        "word/numbering.xml": package.numbering(),
+        "word/fontTable.xml": package.fonts(),
+        "word/footer1.xml": package.footer(title, text_width(landscape=landscape)),
+        "word/theme/theme1.xml": package.theme(),
+        "docProps/core.xml": package.core(title, created.isoformat()),
+        "docProps/app.xml": package.app(),
+    }
+    return pack({name: package.part(root) for name, root in parts.items()})
+
+
+def run(text: str, style: str = "") -> Xml:
+    """Text within a paragraph; a line end becomes a line break."""
+    look = x("w:rPr", x("w:rStyle", w_val=style)) if style else None
+    lines = [x("w:r", look, x("w:br") if n else None, _text(line)) for n, line in enumerate(text.split("\n"))]
+    return join(lines)
+
+
+def bold(text: str) -> Xml:
+    """Text that stands out."""
+    return run(text, "Strong")
+
+
+def join_runs(*content: Cell) -> Xml:
+    """Text and markup behind one another, to use where one piece is asked."""
+    return join([_inline(piece) for piece in content])
+
+
+def para(*content: Cell, style: str = "", right: bool = False, keep: bool = False) -> Xml:
+    """A paragraph of text and controls; `keep` holds it on the page of what follows."""
+    look = [
+        x("w:pStyle", w_val=style) if style else None,
+        x("w:keepNext") if keep else None,
+        x("w:jc", w_val="right") if right else None,
+    ]
+    return x("w:p", x("w:pPr", look) if any(look) else None, map(_inline, content))
+
+
+def heading(level: int, text: str, *, new_page: bool = False, compact: bool = False) -> Xml:
+    """A heading of level 1, 2 or 3; `new_page` starts a page with it, `compact` takes less room."""
+    look = [
+        x("w:pStyle", w_val=f"Heading{level}"),
+        x("w:pageBreakBefore") if new_page else None,
+        x("w:spacing", w_before=240, w_after=60) if compact else None,
+    ]
+    size = x("w:rPr", x("w:sz", w_val=22), x("w:szCs", w_val=22)) if compact else None
+    return x("w:p", x("w:pPr", look), x("w:r", size, _text(text)))
+
+
+def bullets(texts: Iterable[Cell]) -> Xml:
+    """A list."""
+    return join([para(text, style="ListBullet") for text in texts])
+
+
+def table(
+    caption: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    sums: Collection[int] = (),
+    wide: bool = False,
+    whole: bool = True,
+) -> Xml:
+    """A table whose heading row returns on every page; `sums` are the numbers of the rows that sum, from 0.
+
+    Rows never break over pages; short tables don't either where `whole`, and of another at least two rows stand under
+    its heading.
+    """
+    widths = _widths([column.width for column in columns], text_width(landscape=wide))
+    head = [
+        _cell(para(column.heading, style="TableHeading", right=column.right), width, PRIMARY)
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    lines = list(rows)
+    body = [
+        _row(
+            [(cell, column.right) for cell, column in zip(line, columns, strict=True)],
+            widths,
+            strong=number in sums,
+            keep=number < (len(lines) - 1 if whole and len(lines) <= _SHORT else 1),
+        )
+        for number, line in enumerate(lines)
+    ]
+    look = x("w:trPr", x("w:cantSplit"), x("w:tblHeader"))
+    return _grid(
+        caption,
+        widths,
+        [x("w:tr", look, head), *body],
+        first_row=1,
+        last_row=int(len(lines) - 1 in sums),
+        first_column=0,
+    )
+
+
+def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -> Xml:
+    """A table of labels with values, on one page; the first column takes `share` percent."""
+    widths = _widths([share, 100 - share], text_width())
+    lines = list(pairs)
+    rows = [
+        x(
+            "w:tr",
+            x("w:trPr", x("w:cantSplit")),
+            _cell(para(bold(label), style="TableText", keep=number < len(lines)), widths[0], TINT),
+            _cell(para(value, style="TableText", keep=number < len(lines)), widths[1]),
+        )
+        for number, (label, value) in enumerate(lines, start=1)
+    ]
+    return _grid(caption, widths, rows, first_row=0, last_row=0, first_column=1)
+
+
+def _grid(caption: str, widths: list[int], rows: list[Xml], **look: int) -> Xml:
+    flags = {
+        f"w_{name}": look[key]
+        for name, key in (("firstRow", "first_row"), ("lastRow", "last_row"), ("firstColumn", "first_column"))
+    }
+    properties = x(
+        "w:tblPr",
+        x("w:tblStyle", w_val="Gids"),
+        x("w:tblW", w_w=sum(widths), w_type="dxa"),
+        x("w:tblLayout", w_type="fixed"),
+        x("w:tblLook", w_val="0000", **flags, w_lastColumn=0, w_noHBand=1, w_noVBand=1),
+        x("w:tblCaption", w_val=caption),
+    )
+    grid = x("w:tblGrid", [x("w:gridCol", w_w=width) for width in widths])
+    gap = x("w:p", x("w:pPr", x("w:spacing", w_before=0, w_after=0, w_line=200, w_lineRule="exact")))
+    return join(x("w:tbl", properties, grid, rows), gap)
+
+
+def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, keep: bool) -> Xml:
+    def content(cell: Cell) -> Cell:
+        if isinstance(cell, Xml):
+            return cell
+        return bold(cell or "–") if strong else cell or "–"
+
+    fill = TINT if strong else None
+    made = [
+        _cell(para(content(cell), style="TableText", right=right, keep=keep), width, fill)
+        for (cell, right), width in zip(cells, widths, strict=True)
+    ]
+    return x("w:tr", x("w:trPr", x("w:cantSplit")), made)
+
+
+def _cell(content: Xml, width: int, fill: str | None = None) -> Xml:
+    shade = x("w:shd", w_val="clear", w_color="auto", w_fill=fill) if fill else None
+    return x("w:tc", x("w:tcPr", x("w:tcW", w_w=width, w_type="dxa"), shade), content)
+
+
+def _widths(shares: list[int], whole: int) -> list[int]:
+    widths = [whole * share // sum(shares) for share in shares]
+    return [*widths[:-1], whole - sum(widths[:-1])]
+
+
+def _section(landscape: bool) -> Xml:
+    width, height = LANDSCAPE if landscape else PORTRAIT
+    sides = {f"w_{side}": _MARGIN for side in ("top", "right", "bottom", "left")}
+    return x(
+        "w:sectPr",
+        x("w:footerReference", w_type="default", r_id="rId5"),
+        x("w:pgSz", w_w=width, w_h=height, w_orient="landscape" if landscape else None),
+        x("w:pgMar", **sides, w_header=567, w_footer=567, w_gutter=0),
+    )
+
+
+def _inline(content: Cell) -> Xml:
+    return content if isinstance(content, Xml) else run(content)
+
+
+def _text(text: str) -> Xml:
+    return x("w:t", text, xml_space="preserve")

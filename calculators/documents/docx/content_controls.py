@@ -1,0 +1,79 @@
+"""Content controls: fields in which colleagues go on in Word.
+
+`title` is what Word shows at the control and what a screen reader says; it also serves as its name for programs.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from calculators.core.periods import written
+from calculators.documents.docx import Cell, bullets, para, run
+from calculators.documents.docx.xml import Xml, join, x
+
+_ID = x("w:id", w_val="?")
+_TICK = {True: "☒", False: "☐"}
+_LONGEST_TITLE = 64
+
+
+def checkbox(title: str, *, checked: bool = False) -> Xml:
+    """A box to tick."""
+    states = [
+        x("w14:checked", w14_val=int(checked)),
+        x("w14:checkedState", w14_val="2612", w14_font="MS Gothic"),
+        x("w14:uncheckedState", w14_val="2610", w14_font="MS Gothic"),
+    ]
+    fonts = x(
+        "w:rPr", x("w:rFonts", w_ascii="MS Gothic", w_hAnsi="MS Gothic", w_eastAsia="MS Gothic", w_hint="eastAsia")
+    )
+    return _inline(title, x("w14:checkbox", states), x("w:r", fonts, x("w:t", _TICK[checked])))
+
+
+def dropdown(title: str, options: Mapping[str, str], chosen: str = "", placeholder: str = "Kies") -> Xml:
+    """A list to choose from: machine value to Dutch text."""
+    items = [x("w:listItem", w_displayText=label, w_value=value) for value, label in options.items()]
+    return _filled(title, x("w:dropDownList", items), options.get(chosen, ""), placeholder)
+
+
+def day(title: str, value: date | None, placeholder: str = "Kies een datum") -> Xml:
+    """A date to pick."""
+    kind = x(
+        "w:date",
+        x("w:dateFormat", w_val="d MMMM yyyy"),
+        x("w:lid", w_val="nl-BE"),
+        x("w:storeMappedDataAs", w_val="dateTime"),
+        x("w:calendar", w_val="gregorian"),
+        w_fullDate=f"{value.isoformat()}T00:00:00Z" if value else None,
+    )
+    return _filled(title, kind, written(value) if value else "", placeholder)
+
+
+def line(title: str, value: str = "", placeholder: str = "Vul in") -> Xml:
+    """Text within a paragraph. Rich text, because LibreOffice loses line breaks in plain-text controls."""
+    return _filled(title, None if "\n" in value else x("w:text"), value, placeholder)
+
+
+def block(title: str, value: str = "", placeholder: str = "Vul in") -> Xml:
+    """Paragraphs of text; lines that begin with a dash become a list."""
+    showing = None if value else x("w:showingPlcHdr")
+    content = paragraphs(value) if value else para(run(placeholder, "PlaceholderText"))
+    return x("w:sdt", _properties(title, showing), x("w:sdtContent", content))
+
+
+def paragraphs(text: str) -> Xml:
+    """Text of several lines as paragraphs and lists."""
+    lines = [one.strip() for one in text.split("\n") if one.strip()]
+    return join([bullets([one[2:].strip()]) if one[:2] in ("- ", "* ", "• ", "– ") else para(one) for one in lines])
+
+
+def _filled(title: str, kind: Xml | None, value: str, placeholder: str) -> Xml:
+    content: Cell = run(value) if value else run(placeholder, "PlaceholderText")
+    return _inline(title, kind, content, empty=not value)
+
+
+def _inline(title: str, kind: Xml | None, content: Cell, *, empty: bool = False) -> Xml:
+    return x("w:sdt", _properties(title, x("w:showingPlcHdr") if empty else None, kind), x("w:sdtContent", content))
+
+
+def _properties(title: str, showing: Xml | None, kind: Xml | None = None) -> Xml:
+    name = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+    return x("w:sdtPr", x("w:alias", w_val=name), x("w:tag", w_val=name), _ID, showing, kind)

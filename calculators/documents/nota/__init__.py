@@ -1,0 +1,199 @@
+"""The note with which the deciding body can decide: reasons, financial consequences, articles and annexes.
+
+Headings follow the order of the Flemish drafting tool for decisions; they are ordinary headings that a local
+government renames to its own habit.
+"""
+
+from datetime import date
+
+from calculators.core.numbers import euro
+from calculators.documents import docx
+from calculators.documents.docx import content_controls as controls
+from calculators.documents.docx.xml import Xml, join
+from calculators.documents.figures import (
+    Figures,
+    chosen_profiles,
+    chosen_strategies,
+    listed,
+    organisation,
+    origin,
+    to_check,
+)
+from calculators.documents.nota.finance import finance
+from calculators.documents.nota.reasons import argument
+from calculators.dossier import EMPTY, SPECS, Document, missing
+
+_BODIES = {
+    "college": ("het college van burgemeester en schepenen", "Het college"),
+    "raad": ("de gemeenteraad", "De gemeenteraad"),
+    "vast-bureau": ("het vast bureau", "Het vast bureau"),
+    "bestuursorgaan": ("het bestuursorgaan", "Het bestuursorgaan"),
+}
+
+_ANNEXES = (
+    "Korte nota met overtuigingen en verwachtingen",
+    "Budget per jaar (Excel)",
+    "Fiche met strategieën en functieprofiel",
+    "Samenvatting van de omgevingsanalyse",
+    "Engagementsverklaringen van de partners",
+    "Afspraken over opvolging, met de omschrijving van een geslaagde toeleiding",
+    "Fiche over de bescherming van persoonsgegevens (AVG)",
+)
+
+_SUBJECTS = {
+    "eigen": "Aanstelling van een verbindingsambassadeur",
+    "extern": "Opdracht van verbindingsambassadeur voor een externe partner",
+    "subsidie": "Subsidie aan een partner voor een verbindingsambassadeur",
+}
+
+_LEGAL_HINTS = {
+    "eigen": "de rechtspositieregeling van het personeel",
+    "extern": "de regels voor overheidsopdrachten, met een raming over de volledige looptijd",
+    "subsidie": "het subsidiereglement of een overeenkomst met de partner",
+}
+
+
+def make(document: Document, today: date) -> bytes:
+    """The note; blank for an empty document."""
+    figures = Figures(document)
+    body, subject = _BODIES[document.text("orgaan") or "college"]
+    title = f"Nota voor {body}"
+    return docx.document(
+        title,
+        docx.heading(1, title),
+        docx.para(_SUBJECTS[figures.delivery], style="Subtitle"),
+        _identification(document),
+        docx.heading(2, "Korte omschrijving"),
+        controls.block("Korte omschrijving", "" if document == EMPTY else _summary(document, figures), _SUMMARY_HINT),
+        docx.heading(2, "Bevoegdheid"),
+        controls.block("Bevoegdheid", document.text("bevoegdheid"), f"Noteer op welke grond {body} bevoegd is."),
+        docx.heading(2, "Juridische context"),
+        controls.block("Juridische context", document.text("juridische_context"), _legal_hint(figures.delivery)),
+        argument(document, figures),
+        finance(document, figures),
+        _decision(document, figures, subject),
+        _annexes(figures),
+        _worksheet(document),
+        created=today,
+    )
+
+
+_SUMMARY_HINT = (
+    "Vat in enkele zinnen samen wat je voorstelt, voor wie en tegen welke kost. Iedereen moet dit begrijpen."
+)
+
+
+def _legal_hint(delivery: str) -> str:
+    return (
+        "Som de decreten, reglementen en eerdere beslissingen op. Denk aan het meerjarenplan, "
+        f"{_LEGAL_HINTS[delivery]}, en de algemene verordening gegevensbescherming."
+    )
+
+
+def _identification(document: Document) -> Xml:
+    day = document.value("datum")
+    options = dict(SPECS["orgaan"].choices)
+    typed = document.text("datum")
+    sitting = (
+        controls.line("Datum van de zitting", to_check(typed))
+        if typed and day is None
+        else controls.day("Datum van de zitting", day if isinstance(day, date) else None)
+    )
+    return docx.facts(
+        "Gegevens van de nota",
+        (
+            ("Bestuur of organisatie", controls.line("Bestuur of organisatie", document.text("organisatie"), "Naam")),
+            ("Dienst", controls.line("Dienst", document.text("dienst"), "Dienst of afdeling")),
+            ("Opgesteld door", controls.line("Opgesteld door", document.text("contact"), "Naam, functie en contact")),
+            ("Beslissend orgaan", controls.dropdown("Beslissend orgaan", options, document.text("orgaan"))),
+            ("Datum van de zitting", sitting),
+        ),
+    )
+
+
+def _summary(document: Document, figures: Figures) -> str:
+    verb = {
+        "eigen": "wil een verbindingsambassadeur aanwerven",
+        "extern": "wil een externe partner de opdracht van verbindingsambassadeur geven",
+        "subsidie": "wil een partner een subsidie geven om een verbindingsambassadeur in dienst te nemen",
+    }[figures.delivery]
+    name = organisation(document)
+    job = "iemand die kinderen en jongeren in contact brengt met het jeugdwerk en met ander vrijetijdsaanbod"
+    parts = [f"{name[0].upper()}{name[1:]} {verb}: {job}, en die verenigingen daarbij ondersteunt."]
+    if figures.result:
+        parts.append(f"Het gaat om een tewerkstelling van {figures.size}, {figures.term}.")
+        total, income = figures.amount("totaal"), figures.amount("inkomsten_totaal")
+        less = f", waarvan {euro(income)} gedekt is door subsidies" if income else ""
+        parts.append(f"De raming over de volledige looptijd is {euro(total)}{less}.")
+    return " ".join(parts)
+
+
+def _decision(document: Document, figures: Figures, subject: str) -> Xml:
+    articles = _articles(document, figures, subject)
+    return join(
+        docx.heading(2, "Beslissing"),
+        docx.para(f"{subject} beslist:"),
+        [
+            docx.para(controls.line(f"Artikel {number}", text), style="Artikel")
+            for number, text in enumerate(articles, start=1)
+        ],
+    )
+
+
+def _articles(document: Document, figures: Figures, subject: str) -> list[str]:
+    what = {
+        "eigen": "keurt de aanstelling van een verbindingsambassadeur goed",
+        "extern": "keurt goed dat een externe partner de opdracht van verbindingsambassadeur krijgt",
+        "subsidie": "keurt goed dat een partner met een subsidie een verbindingsambassadeur in dienst neemt",
+    }[figures.delivery]
+    size = f": {figures.size}, {figures.term}" if figures.inputs else ""
+    money = "de bedragen"
+    if figures.result:
+        money = f"{euro(figures.amount('totaal'))} over de looptijd (netto {euro(figures.amount('netto_totaal'))})"
+    return [
+        f"{subject} {what}{size}.",
+        _basis(document),
+        f"{subject} voorziet hiervoor {money}, verdeeld over de jaren zoals in de tabel bij de financiële gevolgen.",
+        "De cijfers over trajecten in deze nota zijn een indicatie en geen norm voor de ambassadeur.",
+        "Een steungroep volgt de opdracht op. De ambassadeur en de leidinggevende evalueren ze elk jaar.",
+        f"{subject} vraagt om met de partners een engagementsverklaring te ondertekenen.",
+    ]
+
+
+def _basis(document: Document) -> str:
+    """The article on strategies and profiles."""
+    strategies = [strategy.name.lower() for strategy in chosen_strategies(document)]
+    profiles = [f"“{profile.name[0].lower()}{profile.name[1:]}”" for profile in chosen_profiles(document)]
+    noun = "deze strategie" if len(strategies) == 1 else "deze strategieën"
+    basis = f"{noun}: {listed(strategies)}" if strategies else "de strategieën in deze nota"
+    verb = "Het gekozen profiel is" if len(profiles) == 1 else "De gekozen profielen zijn"
+    profile = f" {verb} {listed(profiles)}." if profiles else ""
+    return f"De opdracht steunt op {basis}.{profile}"
+
+
+def _annexes(figures: Figures) -> Xml:
+    extra = ("Raming van de opdracht over de volledige looptijd",) if figures.delivery == "extern" else ()
+    rows = [docx.para(controls.checkbox(f"Bijlage: {name}"), f" {name}") for name in (*_ANNEXES, *extra)]
+    return join(docx.heading(2, "Bijlagen"), rows)
+
+
+def _worksheet(document: Document) -> Xml:
+    """What is still to be done, on a page of its own that stays out of the final note."""
+    open_points = document.text("open_beslissingen")
+    lacking = [] if document == EMPTY else missing(document)
+    return join(
+        docx.heading(2, "Werkblad: verwijder deze pagina voor je de nota indient", new_page=True),
+        docx.heading(3, "Nog te beslissen"),
+        controls.block("Nog te beslissen", open_points, "Noteer welke beslissingen nog openstaan, en wie ze neemt."),
+        [docx.heading(3, "Nog aan te vullen"), docx.bullets(lacking)] if lacking else None,
+        docx.heading(3, "Nakijken voor je indient"),
+        docx.bullets(
+            (
+                "De personeelsdienst bevestigt de jaarloonkost.",
+                "De financiële dienst vult de rekeningen, het beleidsitem en de actie in.",
+                "De financieel directeur zegt of een visum nodig is, en vanaf welk bedrag.",
+                "De functionaris voor gegevensbescherming kijkt de registratie na.",
+            )
+        ),
+        origin(),
+    )

@@ -1,0 +1,159 @@
+"""The part of the note on money: the estimate, the table per calendar year and the visum."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from calculators.budget import Inputs
+from calculators.budget.posts import Post
+from calculators.budget.tables import CLASSES, EXPENSES, INCOME_CLASS, NET
+from calculators.core.fields import specs
+from calculators.core.numbers import euro, percent
+from calculators.core.results import Row, Value
+from calculators.documents import docx
+from calculators.documents.docx import Cell, Column
+from calculators.documents.docx import content_controls as controls
+from calculators.documents.docx.xml import Xml, join
+from calculators.documents.figures import Figures, to_check
+from calculators.dossier import Document
+
+_YEARS_PER_TABLE = 5
+_LINES = (*CLASSES.values(), EXPENSES, INCOME_CLASS, NET)
+_SIDES = {INCOME_CLASS: "O", NET: ""}
+"""What is no expense: income, and the difference."""
+_VAT = {"standaard": "met btw", "vrij": "vrijgesteld van btw"}
+_SUMS = (EXPENSES, NET)
+
+
+def finance(document: Document, figures: Figures) -> Xml:
+    """The whole section."""
+    return join(
+        docx.heading(2, "Financiële gevolgen"),
+        _basis(figures),
+        _filled_tables(figures) if figures.result else _blank_table(),
+        docx.para(
+            "U = uitgave, O = ontvangst. De nettokost is het verschil. De indeling per klasse is een voorstel. De "
+            "financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in. Elk bedrag is apart "
+            "afgerond op de cent.",
+            style="Uitleg",
+        ),
+        docx.para(
+            docx.bold("Meerjarenplan: "), controls.line("Actie", document.text("actie"), "doelstelling en actie")
+        ),
+        _visum(document, figures),
+    )
+
+
+def _basis(figures: Figures) -> Xml:
+    if figures.inputs is None:
+        broken = "In het budget staat een invoer die niet klopt; reken het eerst na met de rekenhulp."
+        hint = "Noteer waarop de raming steunt: tewerkstelling, jaarloonkost, werkingskosten, groei en subsidies."
+        return join(
+            docx.para(broken, style="Aandacht") if figures.broken else None,
+            controls.block("Basis van de raming", "", hint),
+        )
+    return docx.facts("Basis van de raming", _basis_rows(figures, figures.inputs))
+
+
+def _basis_rows(figures: Figures, inputs: Inputs) -> list[tuple[str, Cell]]:
+    running = euro(figures.amount("werking_jaar"))
+    growth = f"lonen {percent(inputs.index_loon)}, werkingskosten {percent(inputs.index_werking)} per jaar"
+    rows: list[tuple[str, Cell]] = [
+        ("Tewerkstelling", figures.size),
+        ("Looptijd", figures.term),
+        ("Jaarloonkost, voltijds", "\n".join(_wage(post) for post in inputs.all_posts)),
+        ("Werkingskosten per jaar", running),
+        ("Groei", growth),
+    ]
+    if inputs.eenmalig:
+        rows.append(("Eenmalige startkosten", euro(inputs.eenmalig)))
+    if inputs.uitvoering != "eigen":
+        vat = f", {_VAT[inputs.btw]}" if inputs.uitvoering == "extern" else ""
+        rows.append(("Partner", f"overhead {percent(inputs.overhead)} van de personeelskost{vat}"))
+    return rows
+
+
+def _wage(post: Post) -> str:
+    if post.loonbasis != "bedrag":
+        return "opgebouwd uit het salaris, zie het Excelbestand"
+    example = post.jaarloonkost == specs(Post)["jaarloonkost"].default
+    note = " (rekenvoorbeeld: laat de personeelsdienst dit bevestigen)" if example else ""
+    return f"{euro(post.jaarloonkost)}{note}"
+
+
+def _filled_tables(figures: Figures) -> Xml:
+    """One table, or several below one another when the years do not fit on the page."""
+    classes = figures.table("klasse")
+    assert classes is not None
+    years = list(range(len(classes.columns) - 1))
+    chunks = [years[start : start + _YEARS_PER_TABLE] for start in range(0, len(years), _YEARS_PER_TABLE)]
+    return join([_table(classes.columns, classes.rows, chunk) for chunk in chunks])
+
+
+def _table(headings: Sequence[str], rows: Sequence[Row], chosen: Sequence[int]) -> Xml:
+    columns = [Column("Klasse", 26), Column("U/O", 6), *(Column(headings[index + 1], 15, True) for index in chosen)]
+    lines = [(row.heading, _side(row.heading), *(_euro(row.cells[index].value) for index in chosen)) for row in rows]
+    years = [column.heading for column in columns if column.heading.isdigit()]
+    caption = f"Raming per kalenderjaar{f', {years[0]} tot en met {years[-1]}' if len(years) > 1 else ''}"
+    return join(docx.para(caption, style="Caption"), docx.table(caption, columns, lines, sums=_sums(lines)))
+
+
+def _blank_table() -> Xml:
+    columns = [
+        Column("Klasse", 36),
+        Column("U/O", 6),
+        *(Column(f"Jaar {n}", 15, True) for n in range(1, 4)),
+        Column("Looptijd", 15, True),
+    ]
+    rows: list[Sequence[Cell]] = [
+        (name, _side(name), *(controls.line(f"{name}, {column.heading}", "", "€") for column in columns[2:]))
+        for name in _LINES
+    ]
+    return join(
+        docx.para("Raming per kalenderjaar", style="Caption"),
+        docx.table("Raming per kalenderjaar", columns, rows, sums=_sums(rows)),
+    )
+
+
+def _side(name: str) -> str:
+    return _SIDES.get(name, "U")
+
+
+def _sums(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    return [number for number, row in enumerate(rows) if row[0] in _SUMS]
+
+
+def _euro(value: Value) -> str:
+    assert isinstance(value, Decimal)
+    return euro(value)
+
+
+def _visum(document: Document, figures: Figures) -> Xml:
+    asked = "Visum gevraagd aan de financieel directeur"
+    return join(
+        docx.heading(3, "Visum van de financieel directeur"),
+        docx.para(_visum_text(document, figures), style="Aandacht"),
+        docx.para(controls.checkbox(asked), f" {asked} op ", controls.day("Visum gevraagd op", None, "datum")),
+        docx.para(
+            controls.checkbox("Visum gekregen"), " Visum gekregen op ", controls.day("Visum gekregen op", None, "datum")
+        ),
+    )
+
+
+def _visum_text(document: Document, figures: Figures) -> str:
+    limit = document.value("visum_drempel")
+    general = (
+        "Een uitgave boven de drempel die de raad vastlegde, kan maar doorgaan met een visum van de financieel "
+        "directeur. De drempel verschilt per bestuur, en sommige besturen vragen voor een aanwerving altijd een visum."
+    )
+    if document.text("visum_drempel") and limit is None:
+        typed = to_check(document.text("visum_drempel"))
+        return f"{general} Als drempel noteerden we: {typed}. Is voor deze beslissing een visum nodig?"
+    if not isinstance(limit, Decimal) or figures.result is None:
+        return f"{general} Na te gaan: is voor deze beslissing een visum nodig?"
+    total = figures.amount("totaal")
+    if total > limit:
+        return f"{general} De raming ({euro(total)}) ligt boven de drempel van {euro(limit)}: vraag het visum."
+    return (
+        f"{general} De raming ({euro(total)}) ligt niet boven de drempel van {euro(limit)}. Na te gaan: is er toch een "
+        "visum nodig omdat het om een aanwerving gaat?"
+    )

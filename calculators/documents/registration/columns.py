@@ -1,0 +1,143 @@
+"""The columns of the registration file and the lists to choose from."""
+
+from dataclasses import dataclass
+
+from calculators.core import content
+from calculators.documents.xlsx import letter
+from calculators.dossier import Document
+
+SHEET = "Registratie"
+FIRST = 4
+"""First row to fill in, from 0."""
+ROWS = 150
+LISTS = 20
+"""Room in each list: what is in it, and empty cells for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key for formulas, heading, width in characters, and what goes in it.
+
+    `kind` is "text", "date", "list" (of the sheet with lists, named `source`) or "made" (a formula); `answers` are
+    fixed choices. `new_page` starts the second printed page.
+    """
+
+    key: str
+    heading: str
+    width: float
+    kind: str = "text"
+    source: str = ""
+    answers: tuple[str, ...] = ()
+    new_page: bool = False
+
+
+WELL = ("goed", "moeilijk", "gestopt")
+STILL = ("ja zonder steun", "ja met steun", "nee")
+AGAIN = ("ja", "nee")
+
+COLUMNS = (
+    Column("code", "Code", 8),
+    Column("via", "Via", 22, "list", "lijst_via"),
+    Column("zoekt", "Wat het kind graag doet", 25),
+    Column("aanbieder", "Aanbieder", 25, "list", "lijst_aanbieder"),
+    Column("aanbod", "Soort aanbod", 22, "list", "lijst_aanbod"),
+    Column("aangemeld", "Aangemeld", 11.5, "date"),
+    Column("gesprek", "Gesprek", 11.5, "date"),
+    Column("gezocht", "Gezocht", 11.5, "date"),
+    Column("proef", "Proef", 11.5, "date"),
+    Column("ingeschreven", "Ingeschreven", 13, "date"),
+    Column("weken", "Na 2 weken", 11.5, "date", new_page=True),
+    Column("weken_hoe", "Hoe loopt het?", 10.5, answers=WELL),
+    Column("maanden", "Na 2 maanden", 11.5, "date"),
+    Column("maanden_hoe", "Nog actief?", 14, answers=STILL),
+    Column("later", "Na 6 tot 8 maanden", 11.5, "date"),
+    Column("later_hoe", "Nog actief?", 14, answers=STILL),
+    Column("opnieuw", "Volgend werkjaar", 11.5, "date"),
+    Column("opnieuw_hoe", "Opnieuw ingeschreven?", 13, answers=AGAIN),
+    Column("gestopt", "Afgesloten", 11.5, "date"),
+    Column("drempel", "Grootste drempel", 16.5, "list", "lijst_drempel"),
+    Column("volgende", "Volgende stap", 17, "made"),
+    Column("tegen", "Richtdatum", 11.5, "made"),
+)
+PLACE = {column.key: number for number, column in enumerate(COLUMNS)}
+
+ACTIVITIES = (
+    Column("datum", "Datum", 12, "date"),
+    Column("soort", "Soort", 40, "list", "lijst_activiteit"),
+    Column("wat", "Wat", 40),
+    Column("partners", "Met welke organisaties", 34),
+    Column("aantal", "Hoeveel mensen", 11),
+    Column("gevolg", "Wat komt eruit", 40),
+)
+
+_THRESHOLDS = (
+    *("Prijs", "Vervoer", "Taal", "Geen plaats vrij", "Uren of dagen passen niet", "Te weinig informatie"),
+    *("Onthaal in de groep", "Aanbod past niet", "Vraag veranderde"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A list to choose from, the column it is for and the column whose date says in which year a choice counts."""
+
+    heading: str
+    values: list[str]
+    column: str
+    when: str = "aangemeld"
+
+
+def lists(document: Document) -> dict[str, Choices]:
+    """The lists by the name of their cells, the reader's own partners first."""
+    partners = content.partners()
+    own = {
+        kind: [one.naam.strip() for one in document.partners if one.soort == kind and one.naam.strip()]
+        for kind in ("toeleider", "vereniging")
+    }
+    via = [*own["toeleider"], *(one.name for one in partners if one.kind == "toeleider"), "Gezin zelf"]
+    kinds = [one.name for one in partners if one.kind == "vereniging"]
+    return {
+        "lijst_via": Choices("Via (toeleider)", via[:LISTS], "via"),
+        "lijst_aanbieder": Choices("Aanbieder", own["vereniging"][:LISTS], "aanbieder"),
+        "lijst_aanbod": Choices("Soort aanbod", kinds, "aanbod"),
+        "lijst_drempel": Choices("Grootste drempel", list(_THRESHOLDS), "drempel"),
+        "lijst_activiteit": Choices("Soort activiteit", [one.name for one in content.criteria()], "soort", "datum"),
+    }
+
+
+def following(line: int) -> dict[int, tuple[str, str]]:
+    """The formulas of row `line` (from 1): what to do next, and by which day; by column, with their looks.
+
+    The next stage follows the last one that has a date, so that a stage may be skipped. A working year begins on
+    1 September (our assumption).
+    """
+    at = {key: f"${letter(number)}{line}" for key, number in PLACE.items()}
+    ended = (
+        f'OR({at["gestopt"]}<>"",{at["weken_hoe"]}="gestopt",{at["maanden_hoe"]}="nee",{at["later_hoe"]}="nee",'
+        f'{at["opnieuw"]}<>"")'
+    )
+    live = '""'
+    for key, text in _NEXT.items():
+        live = f'IF({at[key]}<>"","{text}",{live})'
+    start = at["ingeschreven"]
+    due = (
+        f'IF({at["volgende"]}="Na 2 weken",{start}+14,IF({at["volgende"]}="Na 2 maanden",EDATE({start},2),'
+        f'IF({at["volgende"]}="Na 6 tot 8 maanden",EDATE({start},6),IF({at["volgende"]}="Volgend werkjaar",'
+        f'DATE(YEAR({start})+IF(MONTH({start})>=9,1,0),9,1),""))))'
+    )
+    return {
+        PLACE["volgende"]: (f'=IF({ended},"Afgerond",{live})', "made"),
+        PLACE["tegen"]: (f'=IF({start}="","",{due})', "made_date"),
+    }
+
+
+_NEXT = {
+    "aangemeld": "Gesprek",
+    "gesprek": "Zoeken",
+    "gezocht": "Proef",
+    "proef": "Inschrijving",
+    "ingeschreven": "Na 2 weken",
+    "weken": "Na 2 maanden",
+    "maanden": "Na 6 tot 8 maanden",
+    "later": "Volgend werkjaar",
+}
+"""What follows on each stage, the earliest first."""

@@ -1,0 +1,153 @@
+"""What the registration file counts, live: per stage, answer and entry of a list, for one year or for all."""
+
+from collections.abc import Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from calculators.core import content
+from calculators.documents.registration.columns import ACTIVITIES, AGAIN, COLUMNS, FIRST, ROWS, SHEET, STILL, WELL
+from calculators.documents.xlsx import Pages, height, letter
+from calculators.dossier import Document
+
+type Counted = tuple[str, str, str]
+"""A label, the formula that counts, and an explanation."""
+
+OVERVIEW = "Overzicht"
+_WIDTHS = (44, 24, 54)
+_NOT_CHOSEN = "kies eerst"
+_STAGES = {
+    "aangemeld": "Aangemeld",
+    "gesprek": "Gesprek gehad",
+    "gezocht": "Aanbod gezocht",
+    "proef": "Op proef geweest",
+    "ingeschreven": "Ingeschreven",
+    "weken": "Bekeken na 2 weken",
+    "maanden": "Bekeken na 2 maanden",
+    "later": "Bekeken na 6 tot 8 maanden",
+    "opnieuw": "Bekeken in het volgende werkjaar",
+    "gestopt": "Afgesloten",
+}
+_ANSWERS = {
+    "weken": ("Na 2 weken", WELL),
+    "maanden": ("Na 2 maanden", STILL),
+    "later": ("Na 6 tot 8 maanden", STILL),
+    "opnieuw": ("Volgend werkjaar, opnieuw ingeschreven", AGAIN),
+}
+
+
+def write(pages: Pages, document: Document) -> None:
+    """Write the sheet with the overview."""
+    sheet = pages.sheet(OVERVIEW, _WIDTHS)
+    sheet.write_string(
+        1, 0, "Alles telt vanzelf mee. Kleine aantallen maken iemand soms herkenbaar: deel ze niet zomaar."
+    )
+    pages.heads(sheet, 3, ("Keuze", "Waarde", "Uitleg"))
+    _choices(pages, sheet, document)
+    row = _block(pages, sheet, 7, "Samengevat", _summary(), "" if document.afsluitmoment else _NOT_CHOSEN)
+    row = _block(pages, sheet, row + 2, "Per stap van een traject", _stages())
+    _block(pages, sheet, row + 2, "Hoe het verder loopt", _answers())
+
+
+def column(key: str) -> str:
+    """The cells of a column of the sheet with trajectories, or of the one with activities."""
+    for sheet, columns in ((SHEET, COLUMNS), ("Activiteiten", ACTIVITIES)):
+        for number, one in enumerate(columns):
+            if one.key == key:
+                name = letter(number)
+                return f"{sheet}!${name}${FIRST + 1}:${name}${FIRST + ROWS}"
+    raise KeyError(key)
+
+
+def entries(cell: str, what: str, when: str) -> str:
+    """How often the text in `cell` stands in column `what`, with a date `when` in the chosen years.
+
+    Compares instead of `COUNTIF`, for which a name with `*` or `=` in it would be a pattern.
+    """
+    dates = column(when)
+    return f'=IF({cell}="","",SUMPRODUCT(({column(what)}={cell})*({dates}>=overzicht_van)*({dates}<=overzicht_tot)))'
+
+
+def _choices(pages: Pages, sheet: Worksheet, document: Document) -> None:
+    """What to count: a year, and the moment at which a lead counts as successful (instrument S6A.15)."""
+    cutoffs = [one.name for one in content.cutoffs()]
+    chosen = next((one.name for one in content.cutoffs() if one.id == document.afsluitmoment), None)
+    rows = (
+        (
+            "overzicht_jaar",
+            "Kalenderjaar",
+            None,
+            "Leeg telt alle jaren. Elke stap telt in het jaar van haar eigen datum.",
+        ),
+        ("geslaagd_moment", "Geslaagd is bij ons", chosen, "Spreek dit samen af: kies een van de drie meetmomenten."),
+    )
+    for row, (name, label, value, hint) in enumerate(rows, start=4):
+        sheet.set_row(row, height((hint, _WIDTHS[2])))
+        pages.texts(sheet, row, {0: label, 2: hint})
+        pages.value(sheet, row, 1, value, "in_text")
+        pages.book.define_name(name, f"={OVERVIEW}!$B${row + 1}")
+    years = {"validate": "integer", "criteria": "between", "minimum": 2015, "maximum": 2099}
+    sheet.data_validation(4, 1, 4, 1, {**years, "error_message": "Vul een jaar in, zoals 2027, of laat leeg."})
+    sheet.data_validation(5, 1, 5, 1, {"validate": "list", "source": cutoffs})
+    for name, year, day in (("van", "1", "1,1"), ("tot", "2958465", "12,31")):
+        pages.book.define_name(f"overzicht_{name}", f'=IF({OVERVIEW}!$B$5="",{year},DATE({OVERVIEW}!$B$5,{day}))')
+
+
+def _block(pages: Pages, sheet: Worksheet, row: int, heading: str, rows: Sequence[Counted], first: str = "") -> int:
+    """A heading with counted rows under it; gives the last row. `first` is what the first one shows without data."""
+    pages.heads(sheet, row, (heading, "Aantal", "Uitleg"), freeze=False, right=(1,))
+    sheet.set_row(row, 20)
+    for label, live, hint in rows:
+        row += 1
+        sheet.set_row(row, height((hint, _WIDTHS[2])))
+        pages.texts(sheet, row, {0: label, 2: hint})
+        sheet.write_formula(row, 1, f"={live}", pages.formats["whole"], first or 0)
+        first = ""
+    return row
+
+
+def _summary() -> list[Counted]:
+    moments = zip(content.cutoffs(), (_dated("ingeschreven"), _still(), _answered("opnieuw", "ja")), strict=True)
+    succeeded = f'"{_NOT_CHOSEN}"'
+    for cutoff, live in moments:
+        succeeded = f'IF(geslaagd_moment="{cutoff.name}",{live},{succeeded})'
+    people = f"SUMIFS({column('aantal')},{_within('datum')})"
+    return [
+        ("Geslaagde toeleidingen", succeeded, "Op het moment dat jullie hierboven kozen."),
+        (
+            "Opvolging die nu aan de beurt is",
+            f'COUNTIF({column("tegen")},"<="&TODAY())',
+            "Met een richtdatum tot vandaag, van alle jaren.",
+        ),
+        ("Activiteiten", _dated("datum"), "Uit het blad Activiteiten."),
+        ("Mensen op die activiteiten", people, "Wie twee keer kwam, telt twee keer."),
+    ]
+
+
+def _stages() -> list[Counted]:
+    hints = {"ingeschreven": "Eerste meetmoment.", "later": "Tweede meetmoment.", "opnieuw": "Derde meetmoment."}
+    return [(label, _dated(key), hints.get(key, "")) for key, label in _STAGES.items()]
+
+
+def _answers() -> list[Counted]:
+    return [
+        (f"{when}: {answer}", _answered(key, answer), "")
+        for key, (when, answers) in _ANSWERS.items()
+        for answer in answers
+    ]
+
+
+def _within(key: str) -> str:
+    return f'{column(key)},">="&overzicht_van,{column(key)},"<="&overzicht_tot'
+
+
+def _dated(key: str) -> str:
+    return f"COUNTIFS({_within(key)})"
+
+
+def _answered(key: str, answer: str) -> str:
+    return f'COUNTIFS({_within(key)},{column(f"{key}_hoe")},"{answer}")'
+
+
+def _still() -> str:
+    """Still active after six to eight months, with or without support."""
+    return "+".join(_answered("later", answer) for answer in STILL if answer.startswith("ja"))

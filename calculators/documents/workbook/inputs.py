@@ -1,0 +1,132 @@
+"""The sheet of inputs: every figure that the reader may change, as a named cell, grouped as the calculator does.
+
+A cell that may stay empty (the days a post starts and ends, if not those of the term) is empty.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from calculators.budget import Inputs
+from calculators.budget.ledger import Ledger
+from calculators.budget.operating import CATEGORIES
+from calculators.core import parameters
+from calculators.documents.workbook.formulas import POSTS
+from calculators.documents.xlsx import Pages, between, height
+
+_WIDTHS = (46, 18, 78)
+_DELIVERIES = ("eigen", "extern", "subsidie")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """An input: the name of its cell, which is the calculator's own, and what the sheet accepts."""
+
+    name: str
+    label: str
+    value: Any
+    look: str
+    hint: str
+    bounds: tuple[Any, Any] | None = None
+
+
+def write(pages: Pages, inputs: Inputs, book: Ledger, *, example: bool) -> None:
+    """Write the sheet and define the names."""
+    sheet = pages.sheet("Invoer", _WIDTHS)
+    state = "Dit is een uitgewerkt voorbeeld: vul je eigen cijfers in." if example else "Jouw cijfers."
+    sheet.write_string(1, 0, f"{state} Gekleurde cellen kun je wijzigen; alle bladen rekenen mee.")
+    pages.heads(sheet, 3, ("Invoer", "Waarde", "Uitleg"), right=(1,))
+    row = 4
+    for heading, cells in groups(inputs, book):
+        sheet.write_string(row, 0, heading, pages.formats["section"])
+        sheet.set_row(row, 24)
+        for line, cell in enumerate(cells, start=row + 1):
+            _write(pages, sheet, line, cell)
+        row += len(cells) + 1
+
+
+def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell) -> None:
+    sheet.set_row(row, height((cell.hint, _WIDTHS[2])))
+    pages.texts(sheet, row, {0: cell.label, 2: cell.hint})
+    pages.value(sheet, row, 1, cell.value, cell.look)
+    pages.book.define_name(cell.name, f"=Invoer!$B${row + 1}")
+    if cell.name == "uitvoering":
+        sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(_DELIVERIES)})
+    elif cell.bounds:
+        sheet.data_validation(row, 1, row, 1, between(*cell.bounds))
+
+
+def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
+    """All inputs under their headings, in the order of the sheet."""
+    yield (
+        "Looptijd",
+        [
+            Cell("startdatum", "Startdatum", inputs.startdatum, "in_date", "Eerste dag van de aanstelling."),
+            Cell(
+                "looptijd_jaren",
+                "Looptijd in jaren",
+                inputs.looptijd_jaren,
+                "in_number",
+                "Hele of halve jaren, hoogstens 10.",
+                (Decimal("0.5"), 10),
+            ),
+        ],
+    )
+    for index, tail in enumerate(POSTS):
+        yield f"Post {index + 1}", _post(book, index, tail)
+    yield (
+        "Werkingskosten",
+        [
+            *(_amount(f"werkingskosten_{name}", label, book.per_category[name]) for name, label in CATEGORIES.items()),
+            _amount("eenmalig", "Eenmalige startkosten", inputs.eenmalig, "Vallen in het eerste kalenderjaar."),
+        ],
+    )
+    yield "Uitvoering", _delivery(inputs)
+    hint = "Per jaar, telkens op de verjaardag van de start. Aanname."
+    yield (
+        "Groei",
+        [
+            _share("index_loon", "Groei van de loonkost", inputs.index_loon, hint, (-10, 25)),
+            _share("index_werking", "Groei van de werkingskosten", inputs.index_werking, hint, (-10, 25)),
+        ],
+    )
+    yield "Inkomsten", [_subsidy(number, amount) for number, amount in enumerate(inputs.subsidies, start=1)]
+
+
+def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
+    """A post; one that is not there has 0 percent."""
+    staff = book.staff[index] if index < len(book.staff) else None
+    fte, wage = (staff.post.fte, staff.full_time) if staff else (0, 0)
+    first, last = (staff.post.in_dienst, staff.post.uit_dienst) if staff else (None, None)
+    hint = "Kost voor de werkgever. Vraag het cijfer aan je personeelsdienst."
+    return [
+        _share(f"fte{tail}", "Tewerkstelling", fte, "Van een voltijdse; 0 als deze post er niet is."),
+        _amount(f"jaarloonkost{tail}", "Jaarloonkost van een voltijdse", wage, hint),
+        Cell(f"in_dienst{tail}", "In dienst vanaf", first, "in_date", "Leeg: vanaf de startdatum."),
+        Cell(f"uit_dienst{tail}", "In dienst tot en met", last, "in_date", "Leeg: tot het einde van de looptijd."),
+    ]
+
+
+def _delivery(inputs: Inputs) -> list[Cell]:
+    vat = parameters.get("vat_standard").latest if inputs.btw == "standaard" else Decimal(0)
+    return [
+        Cell("uitvoering", "Wie voert uit?", inputs.uitvoering, "in_text", f"Kies: {', '.join(_DELIVERIES)}."),
+        _share("overhead", "Overhead van de partner", inputs.overhead, "Van de personeelskost; niet bij eigen."),
+        _share("btw", "Btw", vat, "Telt alleen bij extern."),
+    ]
+
+
+def _subsidy(number: int, amount: Decimal) -> Cell:
+    name = "subsidie" if number == 1 else f"subsidie_jaar_{number}"
+    return _amount(name, f"Subsidie in kalenderjaar {number}", amount, "Klasse 740.")
+
+
+def _amount(name: str, label: str, value: Any, hint: str = "Per jaar, in prijzen van het eerste jaar.") -> Cell:
+    return Cell(name, label, value, "in_euro", hint, (0, 10_000_000))
+
+
+def _share(name: str, label: str, value: Any, hint: str, bounds: tuple[int, int] = (0, 100)) -> Cell:
+    return Cell(name, label, value, "in_percent", hint, bounds)

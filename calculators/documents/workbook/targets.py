@@ -1,0 +1,203 @@
+"""The sheet of realistic targets: the arithmetic of `calculators.trajectories` once more, as live formulas.
+
+Every input is a named cell, `traject_` with the calculator's own name of it. Tests hold sheet and calculator together.
+"""
+
+import dataclasses
+from decimal import Decimal
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from calculators import trajectories
+from calculators.calculator import CALCULATORS
+from calculators.core import content, parameters
+from calculators.core.fields import InputErrors, Kind, Spec, specs
+from calculators.core.results import Result
+from calculators.documents.xlsx import Pages, between, height
+from calculators.dossier import Document
+from calculators.trajectories import Inputs
+from calculators.trajectories.inputs import ENROLMENT
+from calculators.trajectories.limits import Limit, Stretch, first_year, full_year, hours, limits
+
+PREFIX = "traject_"
+SHEET = "Trajecten"
+INPUTS = (
+    *("fte", "maanden", "looptijd_jaren", "opstart_maanden", "uren_per_week", "weken_per_jaar", "aandeel_toeleiding"),
+    *("uren_per_traject", "vrije_plaatsen", "eigen_aandeel", "afsluitmoment", "eigen_slaagaandeel"),
+)
+_SPECS = specs(Inputs)
+_UNITS = {"maanden": "maanden", "opstart_maanden": "maanden", "looptijd_jaren": "jaren", "weken_per_jaar": "weken"}
+_UNITS |= {"uren_per_week": "uren", "uren_per_traject": "uren", "vrije_plaatsen": "plaatsen"}
+_WIDTHS = (54, 24, 24, 62)
+_FIRST_INPUT = 4
+_HEAD = _FIRST_INPUT + len(INPUTS) + 1
+_MONTHS, _HOURS, _CEILING, _CAPACITY, _PLACES, _OWN, _LEAST, _BINDS, _SUCCESS = range(_HEAD + 1, _HEAD + 10)
+_TERM = _HEAD + 12
+_NO_FIGURE = "eigen cijfer nodig"
+
+
+def write(pages: Pages, document: Document, employment: Decimal, years: Decimal) -> None:
+    """Write the sheet. Without own answers it follows the employment (percent) and the term of the budget."""
+    sheet = pages.sheet(SHEET, _WIDTHS, landscape=True)
+    sheet.fit_to_pages(1, 1)
+    caution = "Een indicatie in optimale omstandigheden, en geen norm voor elke ambassadeur."
+    sheet.write_string(1, 0, caution, pages.formats["bold"])
+    inputs, linked = _inputs(document, employment, years)
+    _input_rows(pages, sheet, inputs, linked=linked)
+    _limit_rows(pages, sheet, inputs)
+    _term_rows(pages, sheet, trajectories.evaluate(inputs))
+
+
+def _inputs(document: Document, employment: Decimal, years: Decimal) -> tuple[Inputs, bool]:
+    """The reader's answers, and whether the sheet follows the budget because there are none."""
+    raw = document.calculators.get("trajecten")
+    try:
+        inputs: Inputs = CALCULATORS["trajecten"].read(raw or {})
+        if not raw:
+            inputs = dataclasses.replace(inputs, fte=employment, looptijd_jaren=years)
+    except InputErrors:
+        return Inputs(), False
+    promised = min(document.places, _SPECS["vrije_plaatsen"].maximum)
+    if inputs.vrije_plaatsen is None and promised:
+        inputs = dataclasses.replace(inputs, vrije_plaatsen=promised)
+    return inputs, not raw
+
+
+def _input_rows(pages: Pages, sheet: Worksheet, inputs: Inputs, *, linked: bool) -> None:
+    pages.heads(sheet, _FIRST_INPUT - 1, ("Invoer", "Waarde", "Eenheid", "Uitleg"), freeze=False, right=(1,))
+    follows = {"fte": "=fte+fte_2+fte_3+fte_4", "looptijd_jaren": "=looptijd_jaren"} if linked else {}
+    for row, name in enumerate(INPUTS, start=_FIRST_INPUT):
+        spec, value = _SPECS[name], getattr(inputs, name)
+        hint = "Volgt het blad Invoer; je mag hier een ander getal zetten." if name in follows else _hint(spec)
+        unit = _UNITS.get(name, "–")
+        look = "in_percent" if spec.kind is Kind.PERCENT else "in_number"
+        sheet.set_row(row, height((spec.label, _WIDTHS[0]), (hint, _WIDTHS[3])))
+        pages.texts(sheet, row, {0: spec.label, 2: unit, 3: hint})
+        if name in follows:
+            sheet.write_formula(row, 1, follows[name], pages.formats[look], float(value))
+        elif spec.choices:
+            pages.value(sheet, row, 1, dict(spec.choices)[value], "in_text")
+        else:
+            pages.value(sheet, row, 1, value, look)
+        sheet.data_validation(row, 1, row, 1, _check(spec))
+        pages.book.define_name(PREFIX + name, f"={SHEET}!$B${row + 1}")
+
+
+def _hint(spec: Spec) -> str:
+    guess = "Aanname, pas ze gerust aan." if spec.assumption else ""
+    return " ".join(part for part in (spec.help, guess) if part) or "–"
+
+
+def _check(spec: Spec) -> dict[str, Any]:
+    if spec.choices:
+        return {"validate": "list", "source": [label for _, label in spec.choices]}
+    return between(spec.minimum or 0, spec.maximum or 10000)
+
+
+def _limit_rows(pages: Pages, sheet: Worksheet, inputs: Inputs) -> None:
+    """The limits in the first and in a full year, the smallest of them, and which one that is."""
+    heads = ("Grens", "Eerste jaar", "Volledig jaar", "Uitleg")
+    pages.heads(sheet, _HEAD, heads, freeze=False, right=(1, 2))
+    stretches = (first_year(inputs), full_year(inputs))
+    for column, stretch in enumerate(stretches, start=1):
+        for row, (_, _, value) in enumerate(_limits(inputs, stretch, column), start=_MONTHS):
+            live = _formulas(column)[row - _MONTHS]
+            cached = value if isinstance(value, str) else float(value)
+            sheet.write_formula(row, column, f"={live}", pages.formats[_look(row)], cached)
+    for row, (label, hint, _) in enumerate(_limits(inputs, stretches[1], 2), start=_MONTHS):
+        sheet.set_row(row, height((hint, _WIDTHS[3])))
+        sheet.write_string(row, 0, label, pages.formats["label" if row >= _LEAST else "text"])
+        sheet.write_string(row, 3, hint, pages.formats["text"])
+
+
+def _look(row: int) -> str:
+    return "total_text" if row == _BINDS else "total_number" if row >= _LEAST else "number"
+
+
+def _formulas(column: int) -> list[str]:
+    """The formulas of a column, from the months of work down to the successful leads."""
+    letter, part = "ABC"[column], "MIN(1,traject_looptijd_jaren)"
+    months = f"MAX(0,traject_maanden*{part}-traject_opstart_maanden)" if column == 1 else "traject_maanden"
+    places = f"traject_vrije_plaatsen*{part}" if column == 1 else "traject_vrije_plaatsen"
+    cells = {row: f"{letter}{row + 1}" for row in range(_MONTHS, _SUCCESS + 2)}
+    block = f"{cells[_CEILING]}:{cells[_OWN]}"
+    time = "traject_uren_per_week*traject_weken_per_jaar*traject_fte"
+    started = parameters.get("ceiling_started").latest
+    return [
+        months,
+        f"{time}*{cells[_MONTHS]}*traject_aandeel_toeleiding/120000",
+        f"{started}*traject_fte*{cells[_MONTHS]}/1200",
+        f"{cells[_HOURS]}/traject_uren_per_traject",
+        f'IF(ISNUMBER(traject_vrije_plaatsen),{places},"–")',
+        f'IF(ISNUMBER(traject_eigen_aandeel),{cells[_CEILING]}*(traject_eigen_aandeel/100),"–")',
+        f"MIN({block})",
+        f"INDEX($A${_CEILING + 1}:$A${_OWN + 1},MATCH({cells[_LEAST]},{block},0))",
+        *(_success(cells[_LEAST], side) for side in ("min", "max")),
+    ]
+
+
+def _success(started: str, side: str) -> str:
+    share = f"{parameters.get(f'ceiling_succeeded_{side}').latest}/{parameters.get('ceiling_started').latest}"
+    own = f'IF(ISNUMBER(traject_eigen_slaagaandeel),{started}*traject_eigen_slaagaandeel/100,"{_NO_FIGURE}")'
+    return f'IF(traject_afsluitmoment="{_enrolment()}",{started}*{share},{own})'
+
+
+def _enrolment() -> str:
+    return next(cutoff.name for cutoff in content.cutoffs() if cutoff.id == ENROLMENT)
+
+
+def _limits(inputs: Inputs, stretch: Stretch, column: int) -> list[tuple[str, str, Decimal | str]]:
+    """Label, explanation and present value of each row."""
+    found: dict[str, Limit] = {limit.name: limit for limit in limits(inputs, stretch)}
+    totals, tail = trajectories.evaluate(inputs).totals, "_jaar_1" if column == 1 else ""
+    labels = {
+        "plafond": "Plafond",
+        "capaciteit": "Uren",
+        "plaatsen": "Vrije plaatsen",
+        "eigen aandeel": "Eigen aandeel",
+    }
+    most, least, top = (parameters.get(f"ceiling_{name}") for name in ("started", "succeeded_min", "succeeded_max"))
+    hints = {
+        "plafond": f"{most.latest} trajecten voor een ervaren voltijdse ({most.source}). Herrekenen: aanname.",
+        "capaciteit": "De uren hierboven, gedeeld door de uren per traject. Onze aanname.",
+        "plaatsen": "Eén plaats per gestart traject. Leeg telt niet mee.",
+        "eigen aandeel": "Je eigen aanname. Leeg telt niet mee.",
+    }
+    rows: list[tuple[str, str, Decimal | str]] = [
+        ("Maanden waarin trajecten starten", "In het eerste jaar zonder de opstartmaanden.", stretch.months),
+        ("Uren voor individuele toeleiding", "Uren × weken × deel van de tijd.", hours(inputs, stretch).value),
+        *((label, hints[name], found[name].value if name in found else "–") for name, label in labels.items()),
+    ]
+    smallest = min(found.values(), key=lambda limit: limit.value)
+    share = f"{least.latest} tot {top.latest} van {most.latest} bij de inschrijving; anders je eigen cijfer."
+    return [
+        *rows,
+        ("Realistisch hoogstens te starten", "De kleinste van de vier grenzen.", smallest.value),
+        ("Wat de grens bepaalt", "Bij gelijke getallen de eerste.", labels[smallest.name]),
+        *(
+            (f"Geslaagde toeleidingen, {name}", share, _number(totals[f"realistisch_geslaagd_{side}{tail}"]))
+            for side, name in (("min", "onderkant"), ("max", "bovenkant"))
+        ),
+    ]
+
+
+def _term_rows(pages: Pages, sheet: Worksheet, result: Result) -> None:
+    """Over the whole term: the first year and the years after it."""
+    pages.heads(sheet, _TERM, ("Hele looptijd", "Aantal", "Eenheid", "Uitleg"), freeze=False, right=(1,))
+    keys = ("gestart_looptijd", "geslaagd_looptijd_min", "geslaagd_looptijd_max")
+    labels = ("Hoogstens te starten", "Geslaagde toeleidingen, onderkant", "Geslaagde toeleidingen, bovenkant")
+    for index, (key, label, source) in enumerate(zip(keys, labels, (_LEAST, _SUCCESS, _SUCCESS + 1), strict=True)):
+        first, full = f"B{source + 1}", f"C{source + 1}"
+        live = f'=IF(ISNUMBER({full}),{first}+MAX(0,traject_looptijd_jaren-1)*{full},"{_NO_FIGURE}")'
+        value = _number(result.totals[key])
+        row = _TERM + 1 + index
+        sheet.write_formula(
+            row, 1, live, pages.formats["total_number"], value if isinstance(value, str) else float(value)
+        )
+        unit = "trajecten" if index == 0 else "kinderen en jongeren"
+        pages.texts(sheet, row, {0: label, 2: unit, 3: "Het eerste jaar, plus de jaren daarna."})
+
+
+def _number(value: Any) -> Decimal | str:
+    return value if isinstance(value, Decimal) else _NO_FIGURE

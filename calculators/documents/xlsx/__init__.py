@@ -1,0 +1,175 @@
+"""What every Excel file of ours shares: looks, print set-up and headings that stay in sight.
+
+Text of the reader goes through `write_string` only, and XlsxWriter is told never to guess: `=1+1` stays text.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_pixel_width
+from xlsxwriter.worksheet import Worksheet
+
+from calculators.documents.docx.xml import plain
+
+EURO = "[$€-413] #,##0.00"
+DATE = "d/mm/yyyy"
+_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - of no place or moment: the same bytes every time
+_LINE = 15
+"""The height of a line of text in points; LibreOffice does not fit rows by itself."""
+
+_AIR = 7
+"""What headings get above and below, in points, together."""
+
+_MARGIN = 10
+"""What padding and indent take of a cell, in pixels; a digit takes 7."""
+
+_SLACK = 0.94
+"""Bold letters and other programs' fonts are a little wider than the ones XlsxWriter measures."""
+
+_HIGHEST = 409
+"""The height in points that Excel allows a row; the rest of a very long text shows when the cell is opened."""
+
+
+def build(title: str, write: Callable[["Pages"], None]) -> bytes:
+    """A whole Excel file, its sheets written by `write`."""
+    buffer = BytesIO()
+    options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    with Workbook(buffer, {"in_memory": True, **options}) as book:
+        book.set_properties({"title": title, "created": _CREATED})
+        write(Pages(book))
+    return buffer.getvalue()
+
+
+class Pages:
+    """The sheets of one file and the looks they share."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.book = book
+        self.widths: dict[str, Sequence[float]] = {}
+        self.formats = {name: book.add_format({"valign": "top", **look}) for name, look in _LOOKS.items()}
+
+    def sheet(self, name: str, widths: Sequence[float], *, landscape: bool = False, title: str = "") -> Worksheet:
+        """A sheet that prints on A4, as wide as the page; `widths` in characters."""
+        sheet = self.book.add_worksheet(name)
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        sheet.set_footer("&L&A&RBladzijde &P van &N")
+        if landscape:
+            sheet.set_landscape()
+        self.widths[name] = widths
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        sheet.set_row(0, 26)
+        sheet.write_string(0, 0, title or name, self.formats["title"])
+        return sheet
+
+    def heads(
+        self,
+        sheet: Worksheet,
+        row: int,
+        heads: Sequence[str],
+        *,
+        freeze: bool = True,
+        right: Sequence[int] = (),
+        look: str = "head",
+    ) -> None:
+        """A row of headings; with `freeze` it stays in sight and returns on every printed page.
+
+        `right` are the columns that hold numbers.
+        """
+        sheet.set_row(row, height(*zip(heads, self.widths[sheet.name], strict=False)) + _AIR)
+        for column, text in enumerate(heads):
+            sheet.write_string(row, column, text, self.formats["head_right" if column in right else look])
+        if freeze:
+            sheet.freeze_panes(row + 1, 1)
+            sheet.repeat_rows(row)
+
+    def texts(self, sheet: Worksheet, row: int, texts: Mapping[int, str], look: str = "text") -> None:
+        """Texts by column."""
+        for column, text in texts.items():
+            sheet.write_string(row, column, plain(text), self.formats[look])
+
+    def value(self, sheet: Worksheet, row: int, column: int, value: Any, look: str) -> None:
+        """A date, text, number or nothing, as what it is."""
+        if value is None:
+            sheet.write_blank(row, column, None, self.formats[look])
+        elif isinstance(value, str):
+            sheet.write_string(row, column, plain(value), self.formats[look])
+        elif hasattr(value, "isoformat"):
+            sheet.write_datetime(row, column, value, self.formats[look])
+        else:
+            sheet.write_number(row, column, float(value), self.formats[look])
+
+
+def letter(column: int) -> str:
+    """The letter of a column, from 0."""
+    return chr(ord("A") + column)
+
+
+def height(*cells: tuple[str, float]) -> float:
+    """The height in points of a row that shows these texts in full, each with the width of its column."""
+    return min(_LINE * max(_lines(text, width) for text, width in cells), _HIGHEST)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column `width` digits wide.
+
+    It breaks after a space, and in an address after `/` or `-`.
+    """
+    room = int((width * 7 - _MARGIN) * _SLACK)
+    count = 0
+    for paragraph in text.split("\n"):
+        count, used = count + 1, 0
+        for word in re.findall(r"[^ /-]*[ /-]?", paragraph):
+            size = xl_pixel_width(word)
+            if used and used + size > room:
+                count, used = count + 1, 0
+            used += size
+            count, used = count + used // room, used % room
+    return count
+
+
+def between(low: Any, high: Any) -> dict[str, Any]:
+    """A check that a cell holds a number between two bounds."""
+    title, message = "Klopt dit getal?", f"Vul een getal in van {low} tot en met {high}."
+    bounds = {"criteria": "between", "minimum": float(low), "maximum": float(high)}
+    return {"validate": "decimal", "error_title": title, "error_message": message, **bounds}
+
+
+_INPUT = {"bg_color": "#FFF6E0", "border": 1, "border_color": "#C9B98F"}
+_GRID = {"border": 1, "border_color": "#B8C4C6", "font_size": 10}
+_MADE = {"bg_color": "#E8F1F2", **_GRID}
+_HEAD = {"bold": True, "bg_color": "#17565E", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"}
+_LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 16, "font_color": "#17565E"},
+    "section": {"bold": True, "font_size": 13, "font_color": "#17565E", "valign": "bottom"},
+    "head": {"align": "left", "indent": 1, **_HEAD},
+    "head_small": {"font_size": 9, **_HEAD},
+    "head_right": {"align": "right", **_HEAD},
+    "text": {"text_wrap": True, "align": "left", "indent": 1},
+    "bold": {"bold": True},
+    "label": {"bold": True, "text_wrap": True, "align": "left", "indent": 1},
+    "total_text": {"bold": True, "align": "right"},
+    "whole": {"num_format": "0", "align": "right"},
+    "number": {"num_format": "0.0", "align": "right"},
+    "total_number": {"num_format": "0.0", "bold": True},
+    "date": {"num_format": DATE},
+    "share": {"num_format": "0.0000"},
+    "euro": {"num_format": EURO},
+    "total": {"num_format": EURO, "bold": True, "top": 1},
+    "in_euro": {"num_format": EURO, **_INPUT},
+    "in_number": {"num_format": "General", "align": "right", **_INPUT},
+    "in_percent": {"num_format": 'General" %"', "align": "right", **_INPUT},
+    "in_date": {"num_format": DATE, **_INPUT},
+    "in_text": {"text_wrap": True, "align": "left", "indent": 1, **_INPUT},
+    "grid": {"text_wrap": True, "align": "left", "indent": 1, **_GRID},
+    "grid_date": {"num_format": DATE, **_GRID},
+    "made": {"text_wrap": True, "align": "left", "indent": 1, **_MADE},
+    "made_date": {"num_format": DATE, **_MADE},
+    "count": _MADE,
+}

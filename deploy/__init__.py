@@ -1,0 +1,1 @@
+"""What a host needs beside the site: headers, and compressed files."""

@@ -1,0 +1,180 @@
+"""Write the headers that a host sends with the site: `python -m deploy.headers site`, after it is built.
+
+The Content-Security-Policy names each inline script of the theme by its hash, so that the browser runs no other. A page
+with something inline that a hash can't vouch for is refused. `deploy/README.md` says which host needs which form.
+"""
+
+import argparse
+import base64
+import hashlib
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+from deploy import hosts
+
+IIS = Path(__file__).resolve().parents[1] / "deploy" / "web.config"
+
+_ORIGIN = re.compile(r"https?://(\*\.)?[\w.-]+(:\d+)?")
+_DATA_TYPES = {"application/json", "application/ld+json", "text/template"}
+_CHARSET = '<meta charset="utf-8">'
+_REFERRER = '<meta name="referrer" content="same-origin">'
+_OLD_META = re.compile(r'<meta (http-equiv="Content-Security-Policy"|name="referrer")[^>]*>')
+
+
+class HeadersError(ValueError):
+    """A page that no strict policy can allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Hashes of what stands inside pages, as a policy writes them."""
+
+    scripts: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Inline") -> "Inline":
+        return Inline(self.scripts | other.scripts, self.styles | other.styles)
+
+
+class _Reader(HTMLParser):
+    """Collects the texts of inline scripts and styles, and what can't be allowed by a hash."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: dict[str, set[str]] = {"script": set(), "style": set()}
+        self.refused: list[str] = []
+        self._open = ""
+        self._text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "style" or name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
+                self.refused.append(f"<{tag} {name}>")
+        given = dict(attrs)
+        if tag in self.texts and "src" not in given and given.get("type") not in _DATA_TYPES:
+            self._open, self._text = tag, []
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self._text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._open:
+            self.texts[tag].add("".join(self._text))
+            self._open = ""
+
+
+def hash_of(text: str) -> str:
+    """The hash of an inline script or style, as a policy writes it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def inline(html: str) -> Inline:
+    """What stands inside a page. Raises `HeadersError` for event handlers, style attributes and script addresses."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    if reader.refused:
+        raise HeadersError(f"no strict policy allows {', '.join(reader.refused)}")
+    scripts, styles = (frozenset(map(hash_of, filter(None, reader.texts[tag]))) for tag in ("script", "style"))
+    return Inline(scripts, styles)
+
+
+def inline_of(site: Path) -> Inline:
+    """What stands inside all pages together: the theme swaps pages, so that one policy serves them all."""
+    found = Inline()
+    for page in sorted(site.rglob("*.html")):
+        try:
+            found |= inline(page.read_text(encoding="utf-8"))
+        except HeadersError as error:
+            raise HeadersError(f"{page.relative_to(site)}: {error}") from error
+    return found
+
+
+def policy(allowed: Inline) -> str:
+    """The Content-Security-Policy, as far as a page itself can carry it."""
+    directives = {
+        "default-src": ["'none'"],
+        "script-src": ["'self'", "'wasm-unsafe-eval'", *sorted(allowed.scripts)],
+        "worker-src": ["'self'"],
+        "style-src": ["'self'", *sorted(allowed.styles)],
+        "img-src": ["'self'", "data:"],  # the theme's signs are data in its styles
+        "connect-src": ["'self'"],
+        "form-action": ["'none'"],  # no form is sent anywhere: scripts read them
+        "base-uri": ["'self'"],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["default"],  # see partials/trusted.html of the theme
+    }
+    return "; ".join(f"{name} {' '.join(values)}" for name, values in directives.items())
+
+
+def headers(allowed: Inline, embed: Iterable[str] = ()) -> dict[str, str]:
+    """Every header that all files get; `embed` are the other sites that may show a page in a frame."""
+    for origin in embed:
+        if not _ORIGIN.fullmatch(origin):
+            raise HeadersError(f"--embed {origin}: write an origin such as https://www.gemeente.be")
+    frames = " ".join(["'self'", *embed])
+    return {"Content-Security-Policy": f"{policy(allowed)}; frame-ancestors {frames}", **hosts.OTHERS}
+
+
+def with_meta(html: str, content: str) -> str:
+    """A page that carries the policy itself, for hosts that send no headers of ours."""
+    bare = _OLD_META.sub("", html)
+    if _CHARSET not in bare:
+        raise HeadersError(f"{_CHARSET} not found")
+    tags = [f'<meta http-equiv="Content-Security-Policy" content="{content}">', _REFERRER]
+    return bare.replace(_CHARSET, "".join([_CHARSET, *tags]), 1)
+
+
+def write_meta(site: Path, content: str) -> None:
+    """Put the policy into every page."""
+    for page in site.rglob("*.html"):
+        page.write_text(with_meta(page.read_text(encoding="utf-8"), content), encoding="utf-8")
+
+
+def drop_maps(site: Path) -> None:
+    """Remove what only developers of the scripts would use."""
+    for path in site.rglob("*.map"):
+        path.unlink()
+
+
+def write(site: Path, *, meta: bool = False, embed: Sequence[str] = (), **wanted: Path | None) -> None:
+    """Read the built pages and write what was asked: `nginx`, `apache` and `iis` name files."""
+    allowed = inline_of(site)
+    values = headers(allowed, embed)
+    drop_maps(site)
+    if meta:
+        write_meta(site, policy(allowed))
+    texts = {
+        "nginx": lambda: hosts.as_nginx(values),
+        "apache": lambda: hosts.as_apache(values),
+        "iis": lambda: hosts.as_iis(IIS.read_text(encoding="utf-8"), values, site),
+    }
+    (site / "_headers").write_text(hosts.as_list(values, site), encoding="utf-8")
+    for name, target in wanted.items():
+        if target:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(texts[name](), encoding="utf-8")
+
+
+def main() -> None:
+    """Do what the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path, help="folder of the built site")
+    parser.add_argument("--meta", action="store_true", help="put the policy into the pages themselves")
+    parser.add_argument("--nginx", type=Path, metavar="FILE", help="write the headers for nginx to this file")
+    parser.add_argument("--apache", type=Path, metavar="FILE", help="write the headers for Apache to this file")
+    parser.add_argument("--iis", type=Path, metavar="FILE", help="write web.config for IIS to this file")
+    parser.add_argument("--embed", nargs="*", default=[], metavar="ORIGIN", help="sites that may frame our pages")
+    try:
+        write(**vars(parser.parse_args()))
+    except HeadersError as error:
+        sys.exit(f"headers: {error}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""Calculators on a page: the form and the real result of its defaults."""
+
+import json
+
+from calculators.calculator import CALCULATORS
+from calculators.examples import EXAMPLES
+from calculators.render.form import form
+from calculators.render.html import Html, el, render
+from calculators.render.result import fragment
+from macros.noscript import noscript
+from macros.site import Site
+
+_NO_SCRIPT = "Je ziet het uitgewerkte voorbeeld. Zelf rekenen kan met het blanco Excelbestand."
+
+
+def rekenhulp(site: Site, name: str) -> str:
+    """Write a calculator: form, status line and the result for the default values."""
+    calculator = CALCULATORS[name]
+    result = calculator.evaluate(calculator.read({}))
+    page = form(name, calculator.title, calculator.specs, {})
+    body = el(
+        "div",
+        noscript(site, _NO_SCRIPT),
+        _examples(name),
+        page,
+        _actions(name),
+        el("p", role="status", class_="rh-status", data_status=True),
+        el("h2", "Resultaat", id_="resultaat", tabindex="-1"),
+        el("p", "Deze cijfers zijn een uitgewerkt voorbeeld.", class_="rh-stand", data_state=True),
+        el("div", "@@", class_="rh-resultaat", data_output=name),
+        _scenarios() if name == "budget" else None,
+        class_="rekenhulp",
+        data_rekenhulp=name,
+    )
+    return render(body).replace("@@", fragment(result))
+
+
+def _examples(name: str) -> Html | None:
+    buttons = [
+        _button(example.name, data_action="load", data_values=json.dumps(dict(example.values)))
+        for example in EXAMPLES
+        if example.calculator == name
+    ]
+    return el("div", el("span", "Probeer: "), buttons, class_="rh-acties") if buttons else None
+
+
+def _actions(name: str) -> Html:
+    calendar = _button("Zet de momenten in je agenda (.ics)", data_action="calendar") if name == "looptijd" else None
+    return el(
+        "div",
+        _submit("Bereken", "md-button md-button--primary", form=f"rekenhulp-{name}"),
+        _button("Terug naar het voorbeeld", data_action="reset"),
+        _button("Kopieer een link naar deze cijfers", data_action="share"),
+        _button("Neem mijn eigen cijfers terug", data_action="own", hidden=True),
+        calendar,
+        class_="rh-acties",
+    )
+
+
+def _scenarios() -> Html:
+    field = el("input", type_="text", name="scenario", id_="scenario", maxlength="40")
+    return el(
+        "section",
+        el("h2", "Scenario's vergelijken", id_="scenarios"),
+        el("p", "Bewaar tot drie versies van je budget en zet ze naast elkaar. De naam blijft in je browser."),
+        el(
+            "form",
+            el("label", "Naam van dit scenario", for_="scenario"),
+            el("span", field, class_="rh-invoer"),
+            _submit("Bewaar als scenario", "md-button"),
+            class_="rh-veld",
+            autocomplete="off",
+        ),
+        el("div", data_comparison=True, class_="rh-resultaat"),
+        data_scenarios=True,
+        class_="rh-scenario",
+    )
+
+
+def _submit(text: str, class_: str, **attributes: str) -> Html:
+    """The script enables it. Until then Enter does nothing, where it would send the figures to the server."""
+    return el("button", text, type_="submit", class_=class_, disabled=True, **attributes)
+
+
+def _button(text: str, **attributes: str | bool) -> Html:
+    return el("button", text, type_="button", class_="md-button", **attributes)

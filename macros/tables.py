@@ -1,0 +1,162 @@
+"""Lists and tables that pages show straight from the data: strategies, factors, criteria, figures."""
+
+from collections.abc import Iterable, Sequence
+from importlib import resources
+
+from calculators.calculator import CALCULATORS
+from calculators.chooser import SIDES
+from calculators.core import content, fields, parameters
+from calculators.core.numbers import number
+from calculators.core.parameters import Dated, Parameter, Unit
+from calculators.core.periods import written
+from calculators.render.figures import link
+from calculators.render.html import Child, Html, el
+from macros.searchable_html import prose
+from macros.site import Site
+
+PARTNERS = {"toeleider": "Toeleiders en diensten", "vereniging": "Vrijetijdsaanbieders", "bestuur": "Je eigen bestuur"}
+THEMES = {
+    "trajecten": "Trajecten",
+    "plan": "Tewerkstelling, looptijd en planning",
+    "loon": "Loon en werkgeverskost",
+    "werkingskosten": "Werkingskosten",
+    "aanbesteding": "Overheidsopdrachten, btw en visum",
+}
+"""A heading per file of figures, in the order shown."""
+
+
+def strategieen() -> str:
+    """Set the six strategies beside the six profiles, in the instrument's order."""
+    profiles = {profile.id: profile for profile in content.profiles()}
+    rows = [
+        (
+            (el("strong", f"{one.number}. {one.name}"), " ", el("small", SIDES[one.side])),
+            (one.description, " ", el("small", f"Partners: {', '.join(one.partners)}.")),
+            (el("strong", profiles[one.profile].name), " ", el("small", profiles[one.profile].description)),
+        )
+        for one in content.strategies()
+    ]
+    columns = ("Strategie en kant", "Wat het inhoudt", "Profiel in dezelfde volgorde")
+    return prose(table("Zes strategieën naast zes profielen", columns, rows, "strategieen"))
+
+
+def gespreksgids(site: Site) -> str:
+    """Give the questions for a first talk, per kind of partner."""
+    parts: list[Html] = []
+    for kind, label in PARTNERS.items():
+        parts.append(el("h4", label))
+        parts += [
+            el("details", el("summary", one.name), _bullets(one.questions), open=site.building_search_text)
+            for one in content.partners()
+            if one.kind == kind
+        ]
+    return prose(el("div", parts, class_="gespreksgids"))
+
+
+def factoren(side: str) -> str:
+    """List the factors of one side, each with its question and what helps when the answer is no."""
+    items = [
+        el(
+            "li",
+            el("strong", factor.name),
+            " ",
+            el("div", factor.question),
+            el("div", el("em", "Zo niet: "), _lower(factor.advice)),
+        )
+        for factor in content.factors()
+        if factor.side == side
+    ]
+    return prose(el("ul", items, class_="factoren"))
+
+
+def criteria(kind: str) -> str:
+    """List the criteria for the process or for results, as something to pick from."""
+    items = [
+        el("li", el("strong", one.name), " ", _bullets(one.examples) if one.examples else None)
+        for one in content.criteria()
+        if one.kind == kind
+    ]
+    return prose(el("ul", items, class_="criteria"))
+
+
+def meetmomenten() -> str:
+    """List the three moments at which a lead can count as successful."""
+    return prose(el("ol", [el("li", el("strong", one.name), f": {one.description}") for one in content.cutoffs()]))
+
+
+def methode_parameters() -> str:
+    """Show every figure by theme: its values by date, source, status and the day it was last checked."""
+    blocks = []
+    for theme, label in THEMES.items():
+        text = resources.files("calculators.core.parameters").joinpath(f"{theme}.toml").read_text(encoding="utf-8")
+        figures = parameters.read(f"{theme}.toml", text)
+        rows = [(_figure(one), _values(one), _source(one)) for one in figures]
+        shown = table(label, ("Cijfer", "Waarde", "Bron en zekerheid"), rows, "cijfers")
+        blocks.append(f"### {label}\n\n{prose(shown)}")
+    return "\n\n".join(blocks)
+
+
+def rekenvoorbeelden() -> str:
+    """List what stands in a form only to show how it calculates."""
+    rows = [
+        (spec.label, calculator.title, fields.shown(spec, spec.default))
+        for calculator in CALCULATORS.values()
+        for name, spec in calculator.specs.items()
+        if spec.example and not name.endswith(_LATER_POSTS)
+    ]
+    return prose(table("Rekenvoorbeelden", ("Veld", "Rekenhulp", "Voorbeeld"), rows, "cijfers"))
+
+
+_LATER_POSTS = ("_2", "_3", "_4")
+"""A later post starts from the same example as the first."""
+
+
+def _figure(figure: Parameter) -> Child:
+    return (figure.label, " ", el("small", figure.note))
+
+
+def _values(figure: Parameter) -> Child:
+    return el("ul", [el("li", _value(figure.unit, dated), _own(figure, dated)) for dated in reversed(figure.values)])
+
+
+def _value(unit: Unit, dated: Dated) -> Child:
+    """A year and a month are no quantities: they go without grouping and unit."""
+    plain = unit in {Unit.CALENDAR_YEAR, Unit.MONTH_OF_YEAR}
+    amount = str(dated.value) if plain else f"{number(dated.value)} {unit}".removesuffix(f" {Unit.COUNT}")
+    until = f" tot en met {written(dated.valid_to)}" if dated.valid_to else ""
+    held = f" zonder datum, nagekeken op {written(dated.valid_from)}"
+    return (el("strong", amount), el("small", held if dated.undated else f" vanaf {written(dated.valid_from)}{until}"))
+
+
+def _own(figure: Parameter, dated: Dated) -> Child:
+    """What an older value has of its own: another source or origin than the figure as it is used today."""
+    if (dated.source, dated.origin) == (figure.source, figure.origin):
+        return None
+    return el("small", " Bron: ", link(dated), f". Herkomst: {dated.origin}.")
+
+
+def _source(figure: Parameter) -> Child:
+    status = f" Herkomst: {figure.origin}. Zekerheid: {figure.confidence}. Nagekeken op {written(figure.checked_on)}."
+    return (link(figure), el("small", status))
+
+
+def _bullets(texts: Iterable[str]) -> Html:
+    return el("ul", [el("li", text) for text in texts])
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Child]], class_: str) -> Html:
+    """A table in a box that scrolls when it is too wide and can be reached by keyboard; on a phone its rows stack."""
+    head = el("tr", [el("th", column, scope="col") for column in columns])
+    body = el("tbody", [_row(row, columns[1:]) for row in rows])
+    inner = el("table", el("caption", caption), el("thead", head), body, class_="rh-rijen")
+    return el("div", inner, class_=f"rh-tabel {class_}", tabindex="0", role="region", aria_label=caption)
+
+
+def _row(row: Sequence[Child], columns: Sequence[str]) -> Html:
+    """A row whose cells carry the name of their column, for where the row of names has no place."""
+    cells = [el("td", cell, data_label=column) for cell, column in zip(row[1:], columns, strict=True)]
+    return el("tr", el("th", row[0], scope="row"), cells)

@@ -1,0 +1,63 @@
+"""The content files keep to their schema, and their references point somewhere."""
+
+import pytest
+
+from calculators.core import content
+
+GOOD = """
+[[term]]
+term = "netwerk"
+short = "Mensen die elkaar kennen."
+synonyms = ["kring"]
+abbr = false
+"""
+
+
+def test_every_file_loads() -> None:
+    for load in (content.sources, content.factors, content.terms, content.partners, content.items):
+        assert load()
+        assert load() is load()
+    assert [step.number for step in content.steps()] == [1, 2, 3, 4, 5, 6]
+    assert len(content.strategies()) == len(content.profiles()) == 6
+    assert len(content.cutoffs()) == 3
+    assert 40 <= len(content.items()) <= 60
+
+
+def test_references_point_somewhere() -> None:
+    steps = [step.id for step in content.steps()]
+    assert [item.step for item in content.items()] == sorted((item.step for item in content.items()), key=steps.index)
+    assert {item.step for item in content.items()} == set(steps)
+    assert [s.profile for s in content.strategies()] == [profile.id for profile in content.profiles()]
+    assert {step for source in content.sources() for step in source.steps} <= {*steps, "intro"}
+
+
+def test_a_good_record() -> None:
+    (term,) = content.parse("glossary.toml", GOOD, content.Term)
+    assert term == content.Term("netwerk", "Mensen die elkaar kennen.", ("kring",), False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("abbr = false", "", "glossary.toml, [[term]] 1 (netwerk): missing key 'abbr'"),
+        ("abbr = false", "abbr = false\nkort = 1", "unknown key 'kort'"),
+        ("abbr = false", "abbr = 0", "key 'abbr' cannot be 0"),
+        ('["kring"]', '["kring", 3]', "key 'synonyms'"),
+        ('["kring"]', '"kring"', "key 'synonyms'"),
+        ('"Mensen die elkaar kennen."', '""', "key 'short' cannot be ''"),
+        ("[[term]]", "[[terms]]", "unknown table 'terms'"),
+        ("[[term]]", "[term]", "unknown table 'term'"),
+        ("abbr = false", "abbr = false\n" + GOOD, "'netwerk' appears more than once"),
+        ("abbr = false", "abbr = ", "glossary.toml: Invalid value"),
+    ],
+)
+def test_a_broken_record_is_named(before: str, after: str, message: str) -> None:
+    with pytest.raises(content.ContentError) as error:
+        content.parse("glossary.toml", GOOD.replace(before, after), content.Term)
+    assert message in str(error.value)
+
+
+def test_a_choice_outside_the_list() -> None:
+    text = '[[partner]]\nid = "x"\nkind = "school"\nname = "x"\nquestions = []\nfacts = []\n'
+    with pytest.raises(content.ContentError, match="key 'kind' cannot be 'school'"):
+        content.parse("partners.toml", text, content.Partner)

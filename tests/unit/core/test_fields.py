@@ -1,0 +1,103 @@
+"""Inputs: what readers type, what programs pass, and what is said when it cannot be used."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.calculator import CALCULATORS
+from calculators.core.fields import (
+    Declared,
+    InputErrors,
+    choice,
+    day,
+    money,
+    parse,
+    percent,
+    read,
+    specs,
+    whole,
+    written_value,
+)
+
+ALL = [(name, field, spec) for name, one in CALCULATORS.items() for field, spec in one.specs.items()]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sample(Declared):
+    """One input of each kind."""
+
+    bedrag: Decimal = money("Bedrag", 100)
+    aandeel: Decimal = percent("Aandeel", 50)
+    aantal: int = whole("Aantal", 3, maximum=10)
+    dag: date | None = day("Dag", None)
+    keuze: str = choice("Keuze", "a", (("a", "Eerste"), ("b", "Tweede")))
+    detail: Decimal | None = money("Detail", None, shown_if=("keuze", ("b",)))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("bedrag", "€ 61 400", Decimal(61400)),
+        ("bedrag", "61400.5", Decimal("61400.5")),
+        ("aandeel", "12,5 %", Decimal("12.5")),
+        ("aantal", "7", 7),
+        ("dag", "1-3-2027", date(2027, 3, 1)),
+        ("dag", "2027-03-01", date(2027, 3, 1)),
+        ("dag", "1/3/2027", date(2027, 3, 1)),
+        ("dag", "", None),
+    ],
+)
+def test_what_readers_type(name: str, text: str, value: Any) -> None:
+    assert parse(specs(Sample)[name], text) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("bedrag", "", "Vul in: bedrag."),
+        ("bedrag", "veel", "Vul een bedrag, bijvoorbeeld 61.400,50 in."),
+        ("bedrag", "-1", "Dit mag niet lager zijn dan € 0,00."),
+        ("aandeel", "101", "Dit mag niet hoger zijn dan 100 %."),
+        ("aantal", "2,5", "Vul een geheel getal, bijvoorbeeld 3 in."),
+        ("dag", "31-2-2027", "Vul een datum, bijvoorbeeld 1-3-2027 in."),
+        ("dag", "1-1-1999", "Dit mag niet vroeger zijn dan 1 januari 2020."),
+        ("keuze", "c", "Kies een van de mogelijkheden in de lijst."),
+    ],
+)
+def test_what_cannot_be_used_is_explained(name: str, text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=r"\.$") as error:
+        parse(specs(Sample)[name], text)
+    assert str(error.value).replace("\u00a0", " ") == message
+
+
+def test_programs_may_pass_other_types_and_hear_of_every_error_at_once() -> None:
+    sample = Sample(bedrag=5, dag="2027-03-01", aantal="4")  # type: ignore[arg-type]
+    assert (sample.bedrag, sample.dag, sample.aantal) == (Decimal(5), date(2027, 3, 1), 4)
+    with pytest.raises(InputErrors) as error:
+        Sample(bedrag=-1, aandeel="x", keuze="c")  # type: ignore[arg-type]
+    assert set(error.value.messages) == {"bedrag", "aandeel", "keuze"}
+
+
+def test_an_input_that_is_not_shown_does_not_count() -> None:
+    values, errors = read(specs(Sample), {"keuze": "a", "detail": "onzin"})
+    assert not errors
+    assert values["detail"] is None
+    assert set(read(specs(Sample), {"keuze": "b", "detail": "onzin"})[1]) == {"detail"}
+
+
+@pytest.mark.parametrize(("calculator", "name", "spec"), ALL, ids=lambda part: part if isinstance(part, str) else "")
+def test_every_default_can_be_typed_as_it_stands(calculator: str, name: str, spec: Any) -> None:
+    assert parse(spec, written_value(spec, spec.default)) == spec.default, (calculator, name)
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    for spec in specs(Sample).values():
+        with suppress(ValueError):
+            parse(spec, text)

@@ -1,0 +1,72 @@
+"""Numbers as a Dutch-speaking reader types and reads them."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.core.numbers import euro, machine, number, parse, percent, rounded
+
+amounts = st.decimals("-1e12", "1e12", places=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *(("61.400,50", "61400.50"), ("61400.5", "61400.5"), ("€ 61 400", "61400"), ("61.400", "61400")),
+        *(("1.234.567", "1234567"), ("0,5", "0.5"), (",5", "0.5"), (".5", "0.5"), ("12,", "12"), ("12,-", "12")),
+        *(("80 %", "80"), ("61'400", "61400"), ("-3", "-3"), ("\u22123,5", "-3.5"), ("+2", "2"), ("1.5", "1.5")),
+        *(("1.2345", "1.2345"), ("2.1647", "2.1647"), ("€\u00a01.000,00", "1000"), ("1\u202f000", "1000")),
+    ],
+)
+def test_what_readers_type(text: str, value: str) -> None:
+    assert parse(text) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-", ".", ",", "veel", "1,2,3", "1.2.3", "12.34,5", "1e5", "٣", "NaN", "--1", "9" * 61, "1.2.3,4"]
+)
+def test_what_is_no_number(text: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(text) or "^$"):
+        parse(text)
+
+
+@given(amounts)
+def test_what_is_shown_can_be_typed_back(value: Decimal) -> None:
+    assert parse(number(value, 2)) == parse(euro(value)) == value
+    assert Decimal(machine(value)) == value
+
+
+@given(st.decimals("-1e9", "1e9", places=6))
+def test_a_number_without_places_loses_nothing_up_to_six(value: Decimal) -> None:
+    shown = number(value)
+    assert parse(shown) == value
+    assert not shown.endswith(",")
+    assert parse(percent(value)) == parse(shown)
+
+
+@given(st.decimals("-1e9", "1e9", allow_nan=False), st.integers(0, 6))
+def test_rounding_is_half_up_and_never_minus_zero(value: Decimal, places: int) -> None:
+    result = rounded(value, places)
+    assert abs(result - value) * 2 <= Decimal(1).scaleb(-places)
+    assert not (result.is_zero() and result.is_signed())
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_finite_number_or_refused(text: str) -> None:
+    try:
+        assert parse(text).is_finite()
+    except ValueError:
+        return
+
+
+def test_dutch_notation() -> None:
+    assert euro(Decimal("61400.505")) == "€\u00a061.400,51"
+    assert euro(Decimal("-0.001")) == "€\u00a00,00"
+    assert number(Decimal("2.1647")) == "2,1647"
+    assert number(Decimal("3.00")) == "3"
+    assert percent(Decimal("2.50")) == "2,5\u00a0%"
+    assert machine(Decimal("1E+3")) == "1000"
+    assert machine(Decimal("12.500")) == "12.5"

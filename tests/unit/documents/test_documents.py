@@ -1,0 +1,221 @@
+"""Every document, blank and filled: valid to a schema validator, and read by an independent reader."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document as WordFile
+from openpyxl import Workbook, load_workbook
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
+
+from calculators import documents
+from calculators.budget import evaluate, from_values
+from calculators.core.numbers import euro
+from calculators.dossier import EMPTY, Document, read
+from calculators.dossier.document import STATUSES
+from tests.unit.dossiers import CONTROL, FILLED, HOSTILE, hostile
+
+DAY = date(2027, 1, 4)
+WORD = [kind.id for kind in documents.ALL.values() if kind.filename.endswith(".docx")]
+EXCEL = [kind.id for kind in documents.ALL.values() if kind.filename.endswith(".xlsx")]
+FIGURES = {"fte": Decimal(80), "jaarloonkost": Decimal("64250.50"), "subsidie": Decimal(20000)}
+"""The budget of the filled dossier, as numbers."""
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DOSSIERS = {"blank": EMPTY, "filled": FILLED}
+
+
+@cache
+def content(kind: str, name: str) -> bytes:
+    """A document of one of the dossiers, made once."""
+    return documents.make(kind, DOSSIERS[name], DAY)[2]
+
+
+def word(kind: str, document: Document = FILLED) -> WordFile:
+    return docx.Document(io.BytesIO(documents.make(kind, document, DAY)[2]))
+
+
+def excel(kind: str, document: Document = FILLED) -> Workbook:
+    return load_workbook(io.BytesIO(documents.make(kind, document, DAY)[2]))
+
+
+def text_of(file: WordFile) -> str:
+    """All text, also that within content controls, which python-docx passes over."""
+    lines = []
+    for paragraph in file.element.body.iter(f"{W}p"):
+        pieces = ("\n" if node.tag == f"{W}br" else node.text or "" for node in paragraph.iter(f"{W}t", f"{W}br"))
+        lines.append("".join(pieces))
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+@pytest.mark.parametrize("kind", [*WORD, *EXCEL])
+def test_is_valid_to_a_schema_validator(kind: str, name: str, tmp_path: Path) -> None:
+    path = tmp_path / documents.ALL[kind].filename
+    path.write_bytes(content(kind, name))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+@pytest.mark.parametrize("kind", documents.ALL)
+def test_same_dossier_and_day_give_the_same_bytes(kind: str, name: str) -> None:
+    assert documents.make(kind, DOSSIERS[name], DAY)[2] == content(kind, name)
+
+
+@pytest.mark.parametrize("kind", documents.ALL)
+def test_file_name_holds_nothing_of_the_reader(kind: str) -> None:
+    blank, filled = documents.make(kind, EMPTY, DAY)[0], documents.make(kind, FILLED, DAY)[0]
+    assert blank == filled == documents.ALL[kind].filename
+    assert re.fullmatch(r"[a-z-]+\.(docx|xlsx|json)", filled)
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+@pytest.mark.parametrize("kind", [*WORD, *EXCEL])
+def test_blank_and_filled_name_no_author(kind: str, name: str) -> None:
+    core = zipfile.ZipFile(io.BytesIO(content(kind, name))).read("docProps/core.xml").decode()
+    assert not re.search(r"<(dc:creator|cp:lastModifiedBy)>[^<]", core)
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+@pytest.mark.parametrize("kind", WORD)
+def test_headings_begin_at_one_and_skip_no_level(kind: str, name: str) -> None:
+    file = docx.Document(io.BytesIO(content(kind, name)))
+    levels = [int(p.style.name[-1]) for p in file.paragraphs if p.style and p.style.name.startswith("Heading")]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+@pytest.mark.parametrize("kind", WORD)
+def test_tables_with_a_heading_repeat_it_and_have_a_name(kind: str, name: str) -> None:
+    file = docx.Document(io.BytesIO(content(kind, name)))
+    assert file.tables
+    for table in file.tables:
+        properties = table._tbl.tblPr
+        assert properties.find(f"{W}tblCaption").get(f"{W}val")
+        headed = properties.find(f"{W}tblLook").get(f"{W}firstRow") == "1"
+        assert (table._tbl.tr_lst[0].find(f"{W}trPr/{W}tblHeader") is not None) == headed
+
+
+@pytest.mark.parametrize("kind", WORD)
+def test_language_is_belgian_dutch_on_a4_with_page_numbers(kind: str) -> None:
+    file = docx.Document(io.BytesIO(content(kind, "filled")))
+    assert file.styles.element.find(f".//{W}rPrDefault//{W}lang").get(f"{W}val") == "nl-BE"
+    assert file.core_properties.language == "nl-BE"
+    page = file.sections[0]
+    assert {round(page.page_width.mm), round(page.page_height.mm)} == {210, 297}  # type: ignore[union-attr]
+    assert {" PAGE ", " NUMPAGES "} == {node.get(f"{W}instr") for node in page.footer._element.iter(f"{W}fldSimple")}
+
+
+@pytest.mark.parametrize("kind", WORD)
+def test_every_field_is_a_named_control_with_its_own_number(kind: str) -> None:
+    controls = list(docx.Document(io.BytesIO(content(kind, "blank"))).element.body.iter(f"{W}sdt"))
+    assert controls
+    numbers = [control.find(f"{W}sdtPr/{W}id").get(f"{W}val") for control in controls]
+    assert len(set(numbers)) == len(numbers)
+    assert all(control.find(f"{W}sdtPr/{W}alias").get(f"{W}val") for control in controls)
+
+
+def test_the_checklist_can_be_ticked_chosen_dated_and_noted() -> None:
+    row = next(row for table in word("checklist").tables[1:] for row in table.rows[1:])._tr
+    kinds = {child.tag.rsplit("}", 1)[-1] for control in row.iter(f"{W}sdtPr") for child in control}
+    assert {"checkbox", "dropDownList", "date", "text"} <= kinds
+    shown = "".join(node.text or "" for node in row.iter(f"{W}t"))
+    assert all(part in shown for part in ("☒", "Klaar", "Noor", "10 januari 2027", "Besproken."))
+
+
+def test_the_note_has_the_parts_of_a_decision_and_the_figures_of_the_calculator() -> None:
+    file = word("nota")
+    headings = [p.text for p in file.paragraphs if p.style and p.style.name == "Heading 2"]
+    parts = ["Bevoegdheid", "Juridische context", "Feitelijke context en argumentatie", "Financiële gevolgen"]
+    assert [heading for heading in headings if heading in [*parts, "Beslissing", "Bijlagen"]] == [
+        *parts,
+        "Beslissing",
+        "Bijlagen",
+    ]
+    text = text_of(file)
+    assert "visum" in text
+    total = evaluate(from_values({**FIGURES, "startdatum": date(2027, 3, 1)})).totals["totaal"]
+    assert isinstance(total, Decimal)
+    assert euro(total) in text
+    assert all(partner.naam in text for partner in FILLED.partners)
+    captions = [p.text for p in file.paragraphs if p.style and p.style.name == "Caption"]
+    assert captions == ["Verwachte trajecten, een indicatie", "Raming per kalenderjaar, 2027 tot en met 2030"]
+
+
+def test_each_partner_gets_a_statement_of_its_own() -> None:
+    text = text_of(word("engagement-vereniging"))
+    assert text.count("9. Handtekeningen") == 2
+    assert "Chiro De Linde" in text
+    assert "OCMW" not in text
+    assert "OCMW Voorbeeldegem" in text_of(word("engagement-toeleider"))
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, CONTROL], ids=lambda text: ascii(text)[:20])
+def test_hostile_text_is_only_text_in_word(text: str) -> None:
+    expected = re.sub("[\x00\x01\x0b\x1f\ud800\ufffe]", "", text)
+    for kind in ("nota", "checklist", "engagement-vereniging"):
+        assert expected in text_of(word(kind, hostile(text))), kind
+
+
+@pytest.mark.parametrize("kind", EXCEL)
+def test_hostile_text_is_only_text_in_excel(kind: str) -> None:
+    formulas = {cell.coordinate for cell in cells(excel(kind, EMPTY)) if cell.data_type == "f"}
+    book = excel(kind, hostile(*HOSTILE))
+    assert {cell.coordinate for cell in cells(book) if cell.data_type == "f"} == formulas
+    assert not any(cell.hyperlink for cell in cells(book))
+    for text in HOSTILE[:10] if kind == "registratie" else HOSTILE:
+        found = [cell for cell in cells(book) if cell.value == text]
+        assert found, text
+        assert {cell.data_type for cell in found} == {"s"}
+
+
+@pytest.mark.parametrize("kind", [*WORD, *EXCEL])
+def test_characters_that_files_cannot_hold_break_nothing(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / documents.ALL[kind].filename
+    path.write_bytes(documents.make(kind, hostile(CONTROL), DAY)[2])
+    assert OpenXmlValidator().validate(path).is_valid
+
+
+def cells(book: Workbook) -> Iterator[Any]:
+    return (cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None)
+
+
+@pytest.mark.parametrize("kind", EXCEL)
+def test_sheets_print_on_a4_with_headings_that_stay(kind: str) -> None:
+    for sheet in excel(kind):
+        assert sheet.page_setup.paperSize == 9, sheet.title
+        assert sheet.oddFooter is not None
+        assert sheet.oddFooter.right.text == "Bladzijde &P van &N", sheet.title
+        if sheet.title not in ("Lees eerst", "Trajecten"):
+            assert sheet.freeze_panes, sheet.title
+            assert sheet.print_title_rows, sheet.title
+
+
+@pytest.mark.parametrize("kind", EXCEL)
+def test_no_formula_comes_without_a_value(kind: str) -> None:
+    """LibreOffice and previews show the stored value: one that is missing would look like an empty or zero cell."""
+    archive = zipfile.ZipFile(io.BytesIO(content(kind, "filled")))
+    for name in archive.namelist():
+        if name.startswith("xl/worksheets/sheet"):
+            sheet = archive.read(name).decode()
+            assert len(re.findall("<f>", sheet)) == len(re.findall("</f><v>", sheet)), name
+
+
+def test_the_checklist_in_excel_has_a_list_for_status_and_real_dates() -> None:
+    sheet = excel("dossier")["Checklist"]
+    (rule,) = sheet.data_validations.dataValidation
+    assert rule.formula1.strip('"').split(",") == list(STATUSES.values())
+    assert sheet["E5"].value.date() == date(2027, 1, 10)
+
+
+def test_the_data_go_on_elsewhere_unchanged() -> None:
+    assert read(content("gegevens", "filled").decode()) == FILLED

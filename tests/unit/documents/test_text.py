@@ -1,0 +1,178 @@
+"""What the Word files say: in the words of who decides, in whole numbers, on days that exist."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from calculators import documents
+from calculators.budget import evaluate, from_values
+from calculators.core import content
+from calculators.core.numbers import euro
+from calculators.documents.vacancy import SENTENCES
+from calculators.dossier import EMPTY, Document, Partner
+from tests.unit.documents.test_documents import DAY, text_of, word
+from tests.unit.dossiers import FILLED
+
+
+def with_(document: Document = FILLED, **texts: str) -> Document:
+    return replace(document, texts={**document.texts, **texts})
+
+
+def table(kind: str, heading: str, document: Document = FILLED) -> list[list[str]]:
+    """The rows of the first table of a document whose heading row begins with `heading`."""
+    for found in word(kind, document).tables:
+        rows = [[text_of_cell(cell) for cell in row._tr.tc_lst] for row in found.rows]
+        if rows[0][0] == heading:
+            return rows
+    raise AssertionError(heading)
+
+
+def text_of_cell(cell: object) -> str:
+    return "".join(node.text or "" for node in cell.iter() if node.tag.endswith("}t"))  # type: ignore[attr-defined]
+
+
+def test_the_table_of_the_note_adds_up_and_tells_income_from_expense() -> None:
+    rows = {row[0]: row[1:] for row in table("nota", "Klasse")}
+    sides = {name: row[0] for name, row in rows.items() if name != "Klasse"}
+    assert sides.pop("740 Ontvangen subsidies") == "O"
+    assert sides.pop("Nettokost") == "–"
+    assert set(sides.values()) == {"U"}
+    assert list(rows)[-3:] == ["Totale uitgaven", "740 Ontvangen subsidies", "Nettokost"]
+    figures = {"fte": Decimal(80), "jaarloonkost": Decimal("64250.50"), "subsidie": Decimal(20000)}
+    totals = evaluate(from_values({**figures, "startdatum": date(2027, 3, 1)})).totals
+    for name, key in (("Totale uitgaven", "totaal"), ("Nettokost", "netto_totaal")):
+        amount = totals[key]
+        assert isinstance(amount, Decimal)
+        assert rows[name][-1] == euro(amount)
+
+
+@pytest.mark.parametrize("delivery", ["eigen", "extern", "subsidie"])
+def test_the_classes_of_the_calculator_add_up_in_each_year(delivery: str) -> None:
+    result = evaluate(from_values({"uitvoering": delivery, "subsidie": Decimal(20000)}))
+    (classes,) = (table for table in result.tables if table.key == "klasse")
+    rows = {row.heading: [cell.value for cell in row.cells] for row in classes.rows}
+    expenses, income, net = (rows.pop(name) for name in ("Totale uitgaven", "740 Ontvangen subsidies", "Nettokost"))
+    for column, (whole, less, rest) in enumerate(zip(expenses, income, net, strict=True)):
+        parts = [row[column] for row in rows.values()]
+        assert abs(sum(map(Decimal, map(str, parts))) - Decimal(str(whole))) < Decimal("1e-9")
+        assert Decimal(str(whole)) - Decimal(str(less)) == Decimal(str(rest))
+    keys = [cell.key for table in result.tables for row in table.rows for cell in row.cells if cell.key]
+    assert len(keys) == len(set(keys))
+    assert result.totals["klasse_uitgaven_totaal"] == result.totals["totaal"]
+    assert result.totals["klasse_netto_totaal"] == result.totals["netto_totaal"]
+
+
+def test_the_blank_table_has_the_same_lines() -> None:
+    assert [row[0] for row in table("nota", "Klasse", EMPTY)][-3:] == [
+        "Totale uitgaven",
+        "740 Ontvangen subsidies",
+        "Nettokost",
+    ]
+
+
+BODIES = {
+    "": "nota-voor-het-college.docx",
+    "college": "nota-voor-het-college.docx",
+    "raad": "nota-voor-de-gemeenteraad.docx",
+    "vast-bureau": "nota-voor-het-vast-bureau.docx",
+    "bestuursorgaan": "nota-voor-het-bestuursorgaan.docx",
+}
+
+
+@pytest.mark.parametrize(("body", "name"), BODIES.items())
+def test_the_note_is_named_after_the_body_that_decides(body: str, name: str) -> None:
+    assert documents.make("nota", with_(orgaan=body), DAY)[0] == name
+
+
+def test_the_note_says_what_is_decided() -> None:
+    for delivery, subject in {"eigen": "Aanstelling", "extern": "Opdracht", "subsidie": "Subsidie"}.items():
+        (line,) = (p.text for p in word("nota", with_(werkgever=delivery)).paragraphs if p.style.name == "Subtitle")  # type: ignore[union-attr]
+        assert line.startswith(subject)
+
+
+def test_the_note_says_whether_the_invoice_has_vat() -> None:
+    for answer, words in {"standaard": "met btw", "vrij": "vrijgesteld van btw"}.items():
+        raw = {"budget": {"uitvoering": "extern", "btw": answer}}
+        assert f"van de personeelskost, {words}" in text_of(word("nota", replace(FILLED, calculators=raw)))
+
+
+def test_one_strategy_and_one_profile_are_spoken_of_as_one() -> None:
+    text = text_of(word("nota"))
+    assert "steunt op deze strategie: individuele toeleiding. Het gekozen profiel is “toeleider die" in text
+    more = replace(FILLED, strategieen=("bottom-up-werken", "individuele-toeleiding"), profielen=())
+    assert "steunt op deze strategieën: bottom-up werken en individuele toeleiding." in text_of(word("nota", more))
+
+
+def test_the_note_promises_no_part_of_a_child() -> None:
+    rows = table("nota", "Verwachting")[1:]
+    assert ["Voorlopig geslaagd, onderkant", "ongeveer 23"] in rows
+    assert all(re.fullmatch(r"(hoogstens|ongeveer) \d+", outcome) for _, outcome in rows)
+    assert "De vrije plaatsen bij de partners bepalen" in text_of(word("nota"))
+
+
+def test_what_cannot_be_read_stands_in_the_note_as_typed() -> None:
+    partners = (*FILLED.partners, Partner("Scouts", "vereniging", "een stuk of zes"))
+    odd = replace(with_(visum_drempel="dertigduizend", datum="in mei"), partners=partners)
+    text = text_of(word("nota", odd))
+    for typed in ("dertigduizend", "in mei", "een stuk of zes"):
+        assert f"{typed} (na te kijken)" in text
+    assert table("nota", "Partner", odd)[-1] == ["Samen, zonder wat na te kijken is", "–", "16", "–"]
+    assert "een stuk of zes (na te kijken)" in text_of(word("engagement-vereniging", odd))
+    assert "na te kijken" not in text_of(word("engagement-vereniging"))
+
+
+def moments(**calculators: dict[str, str]) -> dict[str, str]:
+    rows = table("evaluatie", "Moment", replace(FILLED, calculators=calculators))[1:]
+    return {row[0]: row[1] for row in rows}
+
+
+def test_the_last_meeting_comes_before_the_end_and_the_decision_before_that() -> None:
+    found = moments(budget=dict(FILLED.calculators["budget"]))
+    assert list(found.items())[-3:] == [
+        ("Na 2 jaar", "1 maart 2029"),
+        ("Beslissen over verlenging", "1 september 2029"),
+        ("Een maand voor het einde", "1 februari 2030"),
+    ]
+
+
+def test_a_contract_without_end_needs_no_decision_on_extension() -> None:
+    found = moments(looptijd={"startdatum": "2027-03-01", "contract": "onbepaald"})
+    assert "Beslissen over verlenging" not in found
+    assert list(found.items())[-1] == ("Na 3 jaar", "1 maart 2030")
+
+
+def test_a_short_term_holds_only_meetings_within_it() -> None:
+    found = moments(budget={"startdatum": "2027-03-01", "looptijd_jaren": "0,5"})
+    assert list(found) == ["Na 1 maand", "Na 3 maanden", "Een maand voor het einde"]
+
+
+def test_without_figures_the_agenda_has_moments_and_no_days() -> None:
+    assert len(found := moments()) == 7
+    assert set(found.values()) == {"Kies een datum"}
+
+
+def test_the_term_of_a_statement_includes_its_last_day() -> None:
+    assert "Van 1 maart 2027 tot en met 28 februari 2030." in text_of(word("engagement-vereniging"))
+
+
+def test_every_quality_is_a_sentence_to_the_candidate() -> None:
+    qualities = {quality for profile in content.profiles() for quality in profile.qualities}
+    assert qualities == SENTENCES.keys()
+    for sentence in SENTENCES.values():
+        assert re.search(r"\b[Jj]e\b", sentence)
+        assert sentence.endswith(".")
+        assert not re.search("kant\\b|voeling|laagdrempelig", sentence, re.IGNORECASE)
+
+
+def test_a_vacancy_names_the_strategy_of_its_profile_first() -> None:
+    chosen = replace(FILLED, strategieen=("bottom-up-werken", "individuele-toeleiding"))
+    assert "deze strategieën: individuele toeleiding en bottom-up werken." in text_of(word("functieprofiel", chosen))
+
+
+def test_the_remark_has_one_name() -> None:
+    for kind in ("checklist", "evaluatie"):
+        assert "Notitie" in text_of(word(kind))
+        assert "Nota" not in text_of(word(kind))

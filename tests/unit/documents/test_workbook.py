@@ -1,0 +1,251 @@
+"""The Excel workbook: what LibreOffice recalculates from changed inputs equals the calculator, to the cent."""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from calculators import documents, trajectories
+from calculators.budget import evaluate, from_values
+from calculators.calculator import CALCULATORS
+from calculators.core import content
+from calculators.core.fields import written_value
+from calculators.core.numbers import rounded
+from calculators.dossier import EMPTY, Document, Mark, Partner
+from tests.office import convert
+
+DAY = date(2027, 1, 1)
+
+type Recalculated = list[tuple[dict[str, Any], dict[str, Any], Workbook]]
+SPECS = CALCULATORS["budget"].specs
+
+
+@cache
+def blank() -> bytes:
+    return workbook()
+
+
+def workbook(document: Document = EMPTY) -> bytes:
+    return documents.make("dossier", document, DAY)[2]
+
+
+def scenario(random: Random) -> dict[str, Any]:
+    """Inputs that the sheet has a cell for."""
+    start = date(2026, 1, 1) + timedelta(days=random.randrange(1500))
+    values: dict[str, Any] = {"startdatum": start, "looptijd_jaren": Decimal(random.randint(1, 20)) / 2}
+    values |= {"posts": random.randint(1, 4), "uitvoering": random.choice(("eigen", "extern", "subsidie"))}
+    for post in range(1, values["posts"] + 1):
+        end = "" if post == 1 else f"_{post}"
+        values |= {
+            f"fte{end}": Decimal(random.randint(5, 100)),
+            f"jaarloonkost{end}": Decimal(random.randint(1000, 90000)),
+        }
+        first = start + timedelta(days=random.randrange(150))
+        if random.random() < 0.5:
+            values |= {f"in_dienst{end}": first, f"uit_dienst{end}": first + timedelta(days=random.randrange(1, 30))}
+    values |= {name: Decimal(random.randint(0, 9000)) for name in SPECS if name.startswith("werkingskosten_")}
+    values |= {name: Decimal(random.randint(0, 40000)) for name in SPECS if name.startswith("subsidie")}
+    values |= {"eenmalig": Decimal(random.randint(0, 5000)), "overhead": Decimal(random.randint(0, 15))}
+    return values | {name: Decimal(random.randint(-10, 50)) / 10 for name in ("index_loon", "index_werking")}
+
+
+def targets(random: Random) -> dict[str, Any]:
+    """Inputs of the trajectories calculator, some of them left empty."""
+    values: dict[str, Any] = {"fte": Decimal(random.randint(10, 400)), "maanden": Decimal(random.randint(1, 12))}
+    values |= {"looptijd_jaren": Decimal(random.randint(1, 20)) / 2, "opstart_maanden": Decimal(random.randint(0, 12))}
+    values |= {"uren_per_week": Decimal(random.randint(20, 48)), "weken_per_jaar": Decimal(random.randint(30, 52))}
+    values |= {"uren_per_traject": Decimal(random.randint(5, 60)) / 2}
+    values |= {"aandeel_toeleiding": Decimal(random.randint(0, 100))}
+    values |= {"vrije_plaatsen": random.choice((None, random.randint(0, 120)))}
+    values |= {name: random.choice((None, Decimal(random.randint(0, 100)))) for name in SHARES}
+    return values | {"afsluitmoment": random.choice([cutoff.id.replace("-", "_") for cutoff in content.cutoffs()])}
+
+
+SHARES = ("eigen_aandeel", "eigen_slaagaandeel")
+
+
+def filled_in(book: Workbook, values: dict[str, Any]) -> None:
+    """Change the inputs of the sheet of targets."""
+    names = dict(trajectories.SPECS["afsluitmoment"].choices)
+    for name, value in values.items():
+        place = book.defined_names[f"traject_{name}"].attr_text.split("!")[1].replace("$", "")
+        book["Trajecten"][place].value = names[value] if name == "afsluitmoment" else value
+
+
+def changed(values: dict[str, Any], guidance: dict[str, Any], target: Path) -> None:
+    """Change the inputs inside the blank workbook, as a colleague would."""
+    book = load_workbook(BytesIO(blank()))
+    for name, defined in book.defined_names.items():
+        if defined.attr_text.startswith("Invoer!"):
+            cell = book["Invoer"][defined.attr_text.split("!")[1].replace("$", "")]
+            absent = {"fte": 0, "jaarloonkost": 0}
+            new = values.get(name, absent.get(name.rstrip("_234"), cell.value))
+            cell.value = float(new) if isinstance(new, Decimal) else new
+    filled_in(book, guidance)
+    book.save(target)
+
+
+@pytest.fixture(scope="module")
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
+    """Random inputs of both sheets, put into the blank workbook and recalculated by LibreOffice in one run."""
+    random, folder = Random(4), tmp_path_factory.mktemp("excel")
+    scenarios = [(scenario(random), targets(random)) for _ in range(20)]
+    (folder / "out").mkdir()
+    files = [folder / f"{index}.xlsx" for index in range(len(scenarios))]
+    for (values, guidance), path in zip(scenarios, files, strict=True):
+        changed(values, guidance, path)
+    made = convert(files, "xlsx", folder / "out")
+    return [(*inputs, load_workbook(path, data_only=True)) for inputs, path in zip(scenarios, made, strict=True)]
+
+
+def test_recalculated_by_libreoffice_it_equals_the_calculator(recalculated: Recalculated) -> None:
+    for values, _, book in recalculated:
+        expected = evaluate(from_values(values)).totals
+        sheet = book["Begroting per jaar"]
+        rows = {row[3].value: [cell.value for cell in row[5:17]] for row in sheet.iter_rows(min_row=4, max_row=13)}
+        for label, key in (("Totale kost", "totaal"), ("Nettokost", "netto")):
+            found = [rounded(Decimal(repr(amount))) for amount in rows[label]]
+            first = values["startdatum"].year
+            by_year = [expected.get(f"{key}_{first + column}", Decimal(0)) for column in range(11)]
+            whole = expected["totaal" if key == "totaal" else "netto_totaal"]
+            for cell, right in zip(found, [*by_year, whole], strict=True):
+                assert isinstance(right, Decimal)
+                assert abs(cell - right) < Decimal("0.0051"), (values, label)
+
+
+def test_what_is_kept_in_the_cells_is_what_libreoffice_calculates(tmp_path: Path) -> None:
+    """A program that does not recalculate, such as a preview in a mail, shows the same figures."""
+    random = Random(7)
+    made, emptied = [], []
+    for index in range(3):
+        values = {name: written_value(SPECS[name], value) for name, value in scenario(random).items()}
+        data = workbook(Document(calculators={"budget": values}))
+        made.append(load_workbook(BytesIO(data), data_only=True))
+        emptied.append(tmp_path / f"{index}.xlsx")
+        load_workbook(BytesIO(data)).save(emptied[-1])  # openpyxl keeps formulas, and drops what they gave
+    (tmp_path / "out").mkdir()
+    for kept, path in zip(made, convert(emptied, "xlsx", tmp_path / "out"), strict=True):
+        assert differences(kept, load_workbook(path, data_only=True)) == []
+
+
+def differences(kept: Workbook, calculated: Workbook) -> list[str]:
+    """The cells that differ by more than a rounding of the last digits."""
+    found = []
+    for sheet in kept:
+        for row in sheet.iter_rows():
+            for cell in row:
+                other = calculated[sheet.title][cell.coordinate].value
+                if isinstance(cell.value, int | float):
+                    same = isinstance(other, int | float) and abs(cell.value - other) < 1e-6
+                else:
+                    same = (cell.value or None) == (other or None)
+                if not same:
+                    found.append(f"{sheet.title}!{cell.coordinate}: {cell.value!r} is not {other!r}")
+    return found
+
+
+ROWS = {
+    "Uren": "capaciteit",
+    "Plafond": "plafond_gestart",
+    "Realistisch hoogstens te starten": "realistisch_gestart",
+    "Wat de grens bepaalt": "bindend",
+    "Geslaagde toeleidingen, onderkant": "realistisch_geslaagd_min",
+    "Geslaagde toeleidingen, bovenkant": "realistisch_geslaagd_max",
+}
+BINDING = {"Plafond": "plafond", "Uren": "capaciteit", "Vrije plaatsen": "plaatsen", "Eigen aandeel": "eigen aandeel"}
+
+
+def test_recalculated_targets_equal_the_calculator(recalculated: Recalculated) -> None:
+    binding = set()
+    for _, guidance, book in recalculated:
+        expected = trajectories.evaluate(trajectories.from_values(guidance)).totals
+        rows = [[cell.value for cell in row] for row in book["Trajecten"].iter_rows()]
+        limits = {row[0]: row for row in rows[18:28]}
+        for label, key in ROWS.items():
+            if key == "bindend":
+                binding.add(limits[label][2])
+                assert BINDING[str(limits[label][2])] == expected[key], guidance
+            else:
+                assert_same(limits[label][2], expected[key])
+            if f"{key}_jaar_1" in expected:
+                assert_same(limits[label][1], expected[f"{key}_jaar_1"])
+        for row, key in zip(
+            rows[-3:], ("gestart_looptijd", "geslaagd_looptijd_min", "geslaagd_looptijd_max"), strict=True
+        ):
+            assert_same(row[1], expected[key])
+    assert binding == set(BINDING), "every limit binds in some scenario"
+
+
+def assert_same(cell: object, expected: object) -> None:
+    if isinstance(expected, Decimal):
+        assert cell == pytest.approx(float(expected), abs=1e-6)
+    else:
+        assert cell == "eigen cijfer nodig"
+
+
+def test_targets_follow_the_budget_until_the_reader_answers() -> None:
+    partners = (Partner("Chiro", "vereniging", "6"), Partner("Scouts", "vereniging", "7"))
+    follows = load_workbook(BytesIO(workbook(Document(calculators={"budget": {"fte": "50"}}, partners=partners))))
+    assert named(follows, "traject_fte") == "=fte+fte_2+fte_3+fte_4"
+    assert named(follows, "traject_vrije_plaatsen") == 13
+    many = tuple(Partner(name, "vereniging", "9000") for name in ("Chiro", "Scouts"))
+    assert named(load_workbook(BytesIO(workbook(Document(partners=many)))), "traject_vrije_plaatsen") == 10_000
+    own = {"fte": "60", "vrije_plaatsen": "9"}
+    answered = load_workbook(BytesIO(workbook(Document(calculators={"trajecten": own}, partners=partners))))
+    assert (named(answered, "traject_fte"), named(answered, "traject_vrije_plaatsen")) == (60, 9)
+
+
+@pytest.mark.parametrize("raw", [{"fte": "veel"}, {"fte": "80", "doel_trajecten": "9999"}])
+def test_answers_that_cannot_be_used_leave_the_defaults(raw: dict[str, str]) -> None:
+    book = load_workbook(BytesIO(workbook(Document(calculators={"trajecten": raw, "budget": raw}))))
+    assert named(book, "traject_fte") == 80
+
+
+def named(book: Workbook, name: str) -> object:
+    sheet, place = book.defined_names[name].attr_text.split("!")
+    return book[sheet][place.replace("$", "")].value
+
+
+def test_later_years_are_folded_and_announced() -> None:
+    sheet = load_workbook(BytesIO(workbook()))["Begroting per jaar"]
+    assert [sheet.column_dimensions[letter].hidden for letter in ("F", "I", "J", "Q")] == [False, False, True, False]
+    assert sheet["A3"].value.startswith("=IF(SUM(J11:P11)=0")
+
+
+def test_blank_workbook_shows_the_worked_example_without_recalculation() -> None:
+    book = load_workbook(BytesIO(workbook()), data_only=True)
+    assert book.sheetnames == ["Invoer", "Begroting per jaar", "Trajecten", "Checklist", "Bronnen", "Dagen"]
+    assert "voorbeeld" in book["Invoer"]["A2"].value
+    assert book["Begroting per jaar"]["Q11"].value == pytest.approx(177870.448)
+    assert workbook() == workbook()
+
+
+def test_no_row_is_higher_than_excel_allows() -> None:
+    book = load_workbook(BytesIO(workbook(Document(checklist={"s1-01": Mark(note="woord " * 660)}))))
+    heights = [row.height for sheet in book for row in sheet.row_dimensions.values() if row.height]
+    assert 400 < max(heights) <= 409
+
+
+def test_no_number_ends_in_a_bare_decimal_sign() -> None:
+    """Excel shows 80 as `80,` where a format leaves all decimals open."""
+    book = load_workbook(BytesIO(workbook()))
+    formats = {cell.number_format for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert 'General" %"' in formats
+    assert not [one for one in formats if re.search(r"[.,]#", one.removeprefix("[$€-413] #,##0"))]
+
+
+def test_text_of_the_reader_never_becomes_a_formula() -> None:
+    hostile = '=HYPERLINK("http://x","klik")'
+    marks = {"s1-01": Mark("bezig", hostile, "", "+1\n-2")}
+    book = load_workbook(BytesIO(workbook(Document(checklist=marks))))
+    row = book["Checklist"][5]
+    assert (row[3].value, row[3].data_type) == (hostile, "s")
+    assert (row[5].value, row[5].data_type) == ("+1\n-2", "s")
+    assert row[2].value == "Bezig"

@@ -1,0 +1,345 @@
+"""The reader's own file: what goes in comes out, and whatever else comes in gives a message and changes nothing."""
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators import service
+from calculators.calculator import CALCULATORS
+from calculators.core import content
+from calculators.core.fields import Kind
+from calculators.dossier import (
+    EMPTY,
+    LONGEST,
+    SPECS,
+    VERSION,
+    Document,
+    DocumentError,
+    Mark,
+    NewerDocument,
+    Partner,
+    Scenario,
+    changes,
+    missing,
+    options,
+    progress,
+    read,
+    write,
+)
+from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
+from tests.unit.dossiers import FILLED, HOSTILE, hostile
+
+ITEMS = [item.id for item in content.items()]
+UNWANTED = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), 13, *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFEFF]))
+ALPHABET = st.characters(exclude_categories=("Cs", "Cn"), exclude_characters=UNWANTED + "\ufffe\uffff")
+
+
+def texts(longest: int = 40) -> st.SearchStrategy[str]:
+    return st.text(ALPHABET, max_size=longest)
+
+
+def inputs() -> st.SearchStrategy[dict[str, str]]:
+    return st.dictionaries(st.from_regex(r"[a-z][a-z0-9_]{0,20}", fullmatch=True), texts(), max_size=4)
+
+
+def some(name: str) -> st.SearchStrategy[tuple[str, ...]]:
+    known = [identity for identity, _ in options(name)]
+    return st.sets(st.sampled_from(known)).map(lambda chosen: tuple(one for one in known if one in chosen))
+
+
+def field(name: str) -> st.SearchStrategy[str]:
+    spec = SPECS[name]
+    return st.sampled_from(["", *dict(spec.choices)]) if spec.kind is Kind.CHOICE else texts()
+
+
+MARKS = st.builds(Mark, st.sampled_from(list(STATUSES)), texts(), st.dates().map(str) | st.just(""), texts())
+PARTNERS = st.builds(
+    *(Partner, texts(), st.sampled_from(["", *PARTNER_KINDS]), texts(9), st.sampled_from(list(ENGAGEMENTS)))
+)
+DOCUMENTS = st.builds(
+    Document,
+    st.fixed_dictionaries({}, optional={name: inputs() for name in CALCULATORS}),
+    st.lists(st.builds(Scenario, texts(), inputs()), max_size=3).map(tuple),
+    st.dictionaries(st.sampled_from(ITEMS), MARKS, max_size=4),
+    st.fixed_dictionaries({}, optional={name: field(name) for name in SPECS}),
+    *(some(name) for name in ("strategieen", "profielen", "criteria")),
+    st.sampled_from(["", *(identity for identity, _ in options("afsluitmoment"))]),
+    st.lists(PARTNERS, max_size=3).map(tuple),
+)
+UNHURRIED = settings(deadline=None)
+"""A busy machine is no failure; `test_the_worst_files_are_refused_quickly` measures time by the processor."""
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def is_refused_or_read(text: str) -> None:
+    """Whatever the text: a usable document, or a message that is a Dutch sentence."""
+    try:
+        document = read(text)
+    except DocumentError as error:
+        message = str(error)
+        assert message.endswith(".")
+        assert message.startswith(("Dit bestand", "“", "Er staan"))
+        assert len(message) < 300
+    else:
+        assert read(write(document)) == document
+
+
+def paths(value: Any, here: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Every place in a JSON value."""
+    yield here
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in parts:
+        yield from paths(part, (*here, key))
+
+
+def at(data: Any, path: tuple[Any, ...]) -> Any:
+    """The value in a place."""
+    for key in path:
+        data = data[key]
+    return data
+
+
+def with_(data: Any, path: tuple[Any, ...], value: Any) -> Any:
+    """A copy of JSON with another value in one place."""
+    copy = json.loads(json.dumps(data))
+    if not path:
+        return value
+    at(copy, path[:-1])[path[-1]] = value
+    return copy
+
+
+SAVED = json.loads(write(FILLED))
+PLACES = list(paths(SAVED))
+
+
+@UNHURRIED
+@given(DOCUMENTS)
+def test_what_is_written_is_read_back(document: Document) -> None:
+    assert read(write(document)) == document
+    assert read(write(document)).ignored == ()
+    assert changes(document, read(write(document))) == []
+
+
+def test_a_filled_dossier_survives_and_is_written_the_same_each_time() -> None:
+    assert read(write(FILLED)) == FILLED
+    assert write(read(write(FILLED))) == write(FILLED)
+    assert read(write(EMPTY)) == EMPTY
+
+
+@UNHURRIED
+@given(JSON)
+def test_random_json_gives_a_message_or_a_document(value: Any) -> None:
+    is_refused_or_read(json.dumps(value))
+    is_refused_or_read(json.dumps({"version": VERSION, "dossier": value}))
+
+
+@UNHURRIED
+@given(st.text())
+def test_random_text_gives_a_message(text: str) -> None:
+    is_refused_or_read(text)
+
+
+@UNHURRIED
+@given(st.sampled_from(PLACES), JSON)
+def test_any_value_in_any_place_gives_a_message_or_a_document(path: tuple[Any, ...], value: Any) -> None:
+    is_refused_or_read(json.dumps(with_(SAVED, path, value)))
+
+
+@pytest.mark.parametrize("path", [path for path in PLACES if path], ids=lambda path: ".".join(map(str, path)))
+def test_a_wrong_type_in_any_place_is_refused(path: tuple[Any, ...]) -> None:
+    scalars: list[Any] = [None, 3.5, True, [[]]]
+    objects: list[Any] = [] if isinstance(at(SAVED, path), dict) else [{"x": {}}]
+    for wrong in scalars + objects:
+        with pytest.raises(DocumentError):
+            read(json.dumps(with_(SAVED, path, wrong)))
+
+
+def test_a_file_kept_in_part_is_refused() -> None:
+    text = write(FILLED)
+    for end in range(0, len(text), 7):
+        with pytest.raises(DocumentError, match="JSON"):
+            read(text[:end])
+
+
+@pytest.mark.parametrize("version", [True, "1", 1.0, None, -1, [1], {}])
+def test_a_version_that_is_no_whole_number_is_refused(version: Any) -> None:
+    with pytest.raises(DocumentError, match="versienummer"):
+        read(json.dumps({**SAVED, "version": version}))
+
+
+@UNHURRIED
+@given(st.integers(min_value=VERSION + 1, max_value=10**30), JSON)
+def test_a_later_version_is_reported_and_left_alone(version: int, value: Any) -> None:
+    text = json.dumps({"version": version, "dossier": value, "nieuw": value})
+    with pytest.raises(NewerDocument, match=f"versie {version}.*blijft zoals het is"):
+        read(text)
+    reply = asked(action="import", incoming=text, current=write(FILLED))
+    assert "nieuwere versie" in reply["error"]
+    assert "document" not in reply, "nothing to store, so nothing is overwritten"
+
+
+def test_the_first_prototype_is_brought_to_the_present() -> None:
+    old = {"checklist": {"s1-01": True, "s1-02": False}, "dossier": {"focus": "Ter Linden"}}
+    for text in (json.dumps(old), json.dumps({"version": 0, **old})):
+        document = read(text)
+        assert (document.mark("s1-01").status, document.mark("s1-02").status) == ("klaar", "te-doen")
+        assert document.text("focus") == "Ter Linden"
+    broken: Any
+    for broken in ({}, {"checklist": {"s1-01": "ja"}}, {"checklist": []}):
+        with pytest.raises(DocumentError, match="geen dossier"):
+            read(json.dumps(broken))
+
+
+NESTED = {
+    "arrays": "[" * 100_000,
+    "objects": '{"a":' * 100_000,
+    "closed": "[" * 50_000 + "]" * 50_000,
+    "within a dossier": json.dumps({**SAVED, "dossier": 0}).replace(": 0", ": " + "[" * 900 + "]" * 900),
+    "after a string": '{"a":"' + "[" * 1000 + '","b":' + "[" * 1000,
+}
+WORST = {
+    "backslashes": '"' + "\\" * 1_900_000,
+    "quotes": '"' * 1_900_000,
+    "digits": "1" * 1_900_000,
+    "open and closed": "[]," * 630_000,
+    "one long text": json.dumps({**SAVED, "dossier": {"focus": "x" * 1_800_000}}),
+    "many keys": json.dumps({f"k{n}": n for n in range(150_000)}),
+    "many inputs": json.dumps({**SAVED, "calculators": {"budget": {f"k{n}": "1" for n in range(100_000)}}}),
+    "fifty megabytes": '{"version": 1, "dossier": {"focus": "' + "x" * 50_000_000,
+    "fifty megabytes of nesting": "[" * 50_000_000,
+}
+
+
+@pytest.mark.parametrize("text", NESTED.values(), ids=NESTED)
+def test_deep_nesting_is_refused(text: str) -> None:
+    with pytest.raises(DocumentError):
+        read(text)
+
+
+def test_brackets_within_text_are_no_nesting() -> None:
+    text = '[[[[[[[[[[{"\\'
+    assert read(write(replace(EMPTY, texts={"focus": text}))).text("focus") == text
+
+
+@pytest.mark.parametrize("text", WORST.values(), ids=WORST)
+def test_the_worst_files_are_refused_quickly(text: str) -> None:
+    start = time.process_time()
+    with pytest.raises(DocumentError):
+        read(text)
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
+def test_markup_stays_text_everywhere(text: str) -> None:
+    document = hostile(text)
+    assert read(write(document)) == document
+    empty, full = write(EMPTY), write(document)
+    for reply in (asked(action="import", incoming=full, current=empty), asked(action="overview", document=full)):
+        assert not any(f"<{tag}" in reply["html"].lower() for tag in ("script", "b>", "img", "w:"))
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_a_field_holds_so_much_and_no_more(name: str) -> None:
+    if SPECS[name].kind is Kind.CHOICE:
+        return
+    most = LONGEST[name]
+    assert len(read(json.dumps({"version": 1, "dossier": {name: "x" * most}})).text(name)) == most
+    with pytest.raises(DocumentError, match=f"hoogstens {most} tekens"):
+        read(json.dumps({"version": 1, "dossier": {name: "x" * (most + 1)}}))
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x08", "\x1b", "\x7f", "\ud800", "\ufffe"], ids=ascii)
+def test_characters_no_document_may_hold_are_refused(character: str) -> None:
+    for place in ({"dossier": {"focus": character}}, {"calculators": {"budget": {"fte": character}}}):
+        with pytest.raises(DocumentError, match="geen tekst"):
+            read(json.dumps({"version": 1, **place}))
+
+
+def test_what_is_not_known_is_left_out_and_named() -> None:
+    more = {**SAVED, "extra": 1, "checklist": {**SAVED["checklist"], "s9-99": {"status": "klaar"}}}
+    document = read(json.dumps(more))
+    assert document == FILLED
+    assert document.ignored == ("extra", "checklist: s9-99")
+    reply = asked(action="import", incoming=json.dumps({**SAVED, "<b>x</b>": 1}), current=write(EMPTY))
+    assert "&lt;b&gt;x&lt;/b&gt;" in reply["html"]
+
+
+def test_a_damaged_store_does_not_keep_a_good_file_out() -> None:
+    reply = asked(action="import", incoming=write(FILLED), current="{kapot")
+    assert read(reply["document"]) == FILLED
+
+
+PREVIEWS = {
+    "filled in": ({"texts": {"focus": "Ter Linden"}}, "“Onze focus” wordt ingevuld."),
+    "strategy": ({"strategieen": ("bottom-up-werken",)}, "Strategieën: “Bottom-up werken” komt erbij."),
+    "moment": (
+        {"afsluitmoment": "inschrijving"},
+        "Moment waarop een toeleiding geslaagd is: wordt “Bij de inschrijving”.",
+    ),
+    "status": ({"checklist": {"s1-01": Mark("klaar")}}, "Checklist: 1 actie met een andere status."),
+    "note": ({"checklist": {"s1-01": Mark(note="x"), "s1-02": Mark(who="y")}}, "2 acties met een andere naam"),
+    "partner": ({"partners": (Partner("Chiro"),)}, "Partners: 1 komt erbij."),
+    "input": ({"calculators": {"budget": {"fte": "50"}}}, "Rekenhulp Budget: 1 invoerveld met een andere waarde."),
+    "scenario": ({"scenarios": (Scenario("A", {}),)}, "Scenario's: 1 in plaats van 0."),
+}
+
+
+@pytest.mark.parametrize(("new", "line"), PREVIEWS.values(), ids=PREVIEWS)
+def test_the_preview_of_an_import_says_what_changes(new: dict[str, Any], line: str) -> None:
+    document = replace(EMPTY, **new)
+    (found,) = changes(EMPTY, document)
+    assert line in found
+    assert len(changes(document, EMPTY)) == 1
+
+
+def test_the_preview_tells_other_content_from_emptied_and_removed() -> None:
+    one, other = replace(EMPTY, texts={"focus": "A"}), replace(EMPTY, texts={"focus": "B"})
+    assert changes(one, other) == ["“Onze focus” krijgt een andere inhoud."]
+    assert changes(one, EMPTY) == ["“Onze focus” wordt leeggemaakt."]
+    turned = replace(FILLED, partners=tuple(reversed(FILLED.partners)))
+    assert changes(FILLED, turned) == ["Partners: de volgorde verandert."]
+    first, second, third = FILLED.partners
+    other = replace(FILLED, partners=(replace(first, plaatsen="7"), second, Partner("Scouts")))
+    assert changes(FILLED, other) == ["Partners: 1 komt erbij, 1 krijgt andere gegevens, 1 valt weg."]
+    assert changes(FILLED, replace(FILLED, partners=(third,))) == ["Partners: 2 vallen weg."]
+    twice = replace(FILLED, partners=(*FILLED.partners, third))
+    assert changes(FILLED, twice) == ["Partners: 1 komt erbij."]
+
+
+@UNHURRIED
+@given(DOCUMENTS, DOCUMENTS)
+def test_no_change_goes_unannounced(old: Document, new: Document) -> None:
+    """Blanks around a text, and marks that say no more than none, make no difference to a reader."""
+    if not changes(old, new):
+        assert {name: new.text(name) for name in SPECS} == {name: old.text(name) for name in SPECS}
+        assert [new.mark(item) for item in ITEMS] == [old.mark(item) for item in ITEMS]
+        assert (new.partners, new.scenarios, new.strategieen) == (old.partners, old.scenarios, old.strategieen)
+
+
+def test_what_is_missing_shrinks_as_the_dossier_grows() -> None:
+    assert "Vul een contactpersoon in." in missing(EMPTY)
+    assert "Vul een contactpersoon in." not in missing(FILLED)
+    assert "1 partner heeft nog geen engagementsverklaring getekend (stap 3)." in missing(FILLED)
+
+
+def test_progress_leaves_out_what_does_not_apply() -> None:
+    before = progress(EMPTY)[0]
+    marks = {"s1-01": Mark("nvt"), "s1-02": Mark("klaar"), "s1-03": Mark("bezig")}
+    after = progress(replace(EMPTY, checklist=marks))[0]
+    assert (after.done, after.busy, after.total) == (1, 1, before.total - 1)
+
+
+def asked(**request: str) -> dict[str, Any]:
+    """What the page gets for a request."""
+    reply: dict[str, Any] = json.loads(service.handle(json.dumps(request)))
+    return reply

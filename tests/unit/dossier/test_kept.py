@@ -1,0 +1,87 @@
+"""The reader's own storage: one odd field is named, with the reason, and never stands in the way of the rest."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from calculators.dossier import (
+    EMPTY,
+    LONGEST,
+    VERSION,
+    Document,
+    DocumentError,
+    Mark,
+    NewerDocument,
+    read,
+    read_kept,
+    write,
+)
+from tests.unit.dossier.test_dossier import DOCUMENTS, UNHURRIED, asked
+from tests.unit.dossiers import FILLED
+
+
+def test_a_field_that_cannot_be_read_has_a_message_by_the_name_of_its_control() -> None:
+    partners = [{"naam": "A", "plaatsen": ""}, {"plaatsen": "een stuk of zes"}, {"plaatsen": "-5"}, {"plaatsen": "6"}]
+    given = {"visum_drempel": "dertigduizend", "datum": "20277-01-01", "focus": "Ter Linden", "partners": partners}
+    reply = asked(action="overview", document=json.dumps({"version": 1, "dossier": given}))
+    assert reply["errors"] == {
+        "datum": "Vul een datum, bijvoorbeeld 1-3-2027 in.",
+        "visum_drempel": "Vul een bedrag, bijvoorbeeld 61.400,50 in.",
+        "partners.1.plaatsen": "Vul een geheel getal, bijvoorbeeld 3 in.",
+        "partners.2.plaatsen": "Dit mag niet lager zijn dan 0.",
+    }
+    assert asked(action="overview", document=write(FILLED))["errors"] == {}
+    below = asked(action="overview", document=json.dumps({"version": 1, "dossier": {"visum_drempel": "-5"}}))
+    assert below["errors"] == {"visum_drempel": "Dit mag niet lager zijn dan €\u00a00,00."}
+
+
+ODD = {
+    "note": ({"checklist": {"s1-01": {"note": "x" * 5000}}}, "notitie” is te lang: hoogstens 4000 tekens."),
+    "day": ({"checklist": {"s1-01": {"by": "20277-01-01"}}}, "tegen wanneer” is geen geldige datum."),
+    "status": ({"checklist": {"s1-01": {"status": "ooit"}}}, "status” heeft een waarde die deze gids niet kent."),
+    "partners": ({"dossier": {"partners": [{}] * 41}}, "Er staan te veel regels in “partner”: hoogstens 40."),
+    "input": ({"calculators": {"budget": {"fte": "8" * 600}}}, "“budget: fte” is te lang: hoogstens 500 tekens."),
+    "character": ({"dossier": {"focus": "Ter\x00 Linden"}}, "“Onze focus” bevat tekens die geen tekst zijn."),
+    "choice": ({"dossier": {"orgaan": "keizer"}}, "“Wie beslist?” heeft een waarde die deze gids niet kent."),
+    "shape": ({"dossier": {"strategieen": "alle"}}, "“strategieen” heeft niet de juiste vorm."),
+}
+
+
+@pytest.mark.parametrize(("part", "reason"), ODD.values(), ids=ODD)
+def test_one_odd_field_is_named_and_blocks_no_document(part: dict[str, Any], reason: str) -> None:
+    text = json.dumps({"version": 1, **part})
+    made = asked(action="document", kind="checklist", document=text, today="2027-01-04")
+    shown = asked(action="overview", document=text)
+    assert made["data"]
+    assert len(made["warnings"]) == 1
+    assert made["warnings"][0].endswith(reason)
+    assert shown["warnings"] == made["warnings"]
+    assert asked(action="import", incoming=text, current=write(EMPTY)).keys() == {"error"}, "a file stays refused"
+
+
+def test_what_can_be_used_of_an_odd_field_is_kept() -> None:
+    partners = [{"naam": str(number)} for number in range(50)]
+    marks = {"s1-01": {"status": "?", "note": "kort"}}
+    dossier = {"focus": "Ter\x00 Linden", "situatie": "x" * 6000, "partners": partners}
+    document = read_kept(json.dumps({"version": 1, "dossier": dossier, "checklist": marks}))
+    assert document.text("focus") == "Ter Linden"
+    assert document.text("situatie") == "x" * LONGEST["situatie"]
+    assert [partner.naam for partner in document.partners] == [str(number) for number in range(40)]
+    assert document.mark("s1-01") == Mark(note="kort")
+    assert read(write(document)) == document, "what is left is what an import takes"
+
+
+@UNHURRIED
+@given(DOCUMENTS)
+def test_a_sound_document_is_read_the_same_both_ways(document: Document) -> None:
+    assert read_kept(write(document)) == document
+    assert read_kept(write(document)).mended == ()
+
+
+def test_storage_of_a_later_version_or_no_document_stays_refused() -> None:
+    with pytest.raises(NewerDocument):
+        read_kept(json.dumps({"version": VERSION + 1}))
+    with pytest.raises(DocumentError):
+        read_kept("{kapot")
