@@ -11,7 +11,7 @@ HERE = Path(__file__).resolve().parent
 def run(script: str, *arguments: object) -> None:
     """Run a script; it says itself what is wrong."""
     environment = os.environ | {"TZ": "UTC"}  # the same bytes wherever it runs
-    # Marked functions need more room on the stack than those that readers get.
+    # Instrumented functions need more room on the stack than those that readers get.
     command = ["node", "--stack-size=3900", str(HERE / script), *map(str, arguments)]
     if subprocess.run(command, check=False, env=environment).returncode:
         sys.exit(f"runtime: {script} failed")

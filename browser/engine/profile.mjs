@@ -1,11 +1,12 @@
-// Lists the functions of the engine that run while Python starts and answers the recorded workload.
-// Usage: node profile.mjs WORK TARGET   (WORK/instrumented/: the engine as `wasm-split --instrument` makes it)
+// Lists the functions of the engine that run while Python is prepared, and then answers the recorded workload.
+// Usage: node profile.mjs WORK TARGET [prepare]   (WORK/instrumented/: the engine as `wasm-split --instrument` makes it)
+// With `prepare` it stops before the workload.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { engineExports, layout, prepare, starter, wipeFree } from "../snapshot/python.mjs";
 import { answer } from "../worker/answers.js";
 
-const [work, target] = process.argv.slice(2);
+const [work, target, only] = process.argv.slice(2);
 const { load } = await starter(work, `${work}/instrumented`);
 const HASH = 8; // bytes: the profile begins with the hash of the module, then has a word for each function
 /** @type {Set<number>} */
@@ -63,7 +64,9 @@ const prepared = await prepare(work, load);
 wipeFree(prepared._module);
 const snapshot = prepared.makeMemorySnapshot();
 collect();
-// Under other conditions too, as `untouched` in snapshot.mjs starts it.
-const env = { HOME: "/home/somebody-else", LANG: "nl_BE.UTF-8", MORE: "x".repeat(999) };
-await exercise(await load({ _loadSnapshot: snapshot, stdLibURL: "/dev/null", env }));
+if (only !== "prepare") {
+  // Under other conditions too, as `untouched` in snapshot.mjs starts it.
+  const env = { HOME: "/home/somebody-else", LANG: "nl_BE.UTF-8", MORE: "x".repeat(999) };
+  await exercise(await load({ _loadSnapshot: snapshot, stdLibURL: "/dev/null", env }));
+}
 writeFileSync(target, JSON.stringify([...used]));

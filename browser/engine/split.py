@@ -5,6 +5,7 @@ A function of the second half that is called before that half is there brings it
 """
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from browser.engine import tables, wasm
 from browser.engine.wasm import Range
+from browser.node import run
 
 TOOL = "wasm-split"
 PROFILE = Path(__file__).with_name("profile.txt")
@@ -20,6 +22,7 @@ HEAD = """\
 # The functions of Pyodide's engine that run while the recorded workload is answered: `make profile` writes this file.
 # First the SHA-256 of the pyodide.asm.wasm that it was recorded with, then numbers of functions, as ranges.
 """
+_NAMES = "--import-namespace=primary", "--placeholder-namespace=placeholder"
 # wasm-split 108 exports the engine's two tables of references under the number of its table of functions.
 _TABLE_NUMBERS = {"table": 1, "table_0": 2}
 
@@ -60,26 +63,45 @@ def _numbers(ranges: Iterable[str]) -> Iterator[int]:
         yield from range(int(first), int(last or first) + 1)
 
 
+def used(work: Path, *options: str) -> set[int]:
+    """The numbers of the functions that run while Python is prepared and answers the workload.
+
+    With the option `prepare` only the former: what that needs depends on our own code too, and is looked up at each
+    build, so that no change to our code asks for a new profile.
+    """
+    shutil.copytree(work / "engine", work / "instrumented")
+    engine = work / "instrumented" / "pyodide.asm.wasm"
+    _run("--all-features", "--instrument", engine, "-o", engine)
+    run("engine/profile.mjs", work, work / "used.json", *options)
+    return set(json.loads((work / "used.json").read_text()))
+
+
 def split(stock: Path, work: Path) -> None:
     """Write `work/first/`, an engine with its script, and `work/second.wasm`, from the engine in `work/engine/`.
 
     Where the tool is missing, the first half is the whole engine, and there is no second.
     """
-    shutil.copytree(work / "engine", work / "first")
     if not available():
         print(f"runtime: {TOOL} is not on this machine (Debian: binaryen), so readers get the whole engine at once")
+        shutil.copytree(work / "engine", work / "first")
         return
+    profile = read_profile((stock / "pyodide.asm.wasm").read_bytes())
+    halve(work, used(work, "prepare").union(profile))
+
+
+def halve(work: Path, first_half: Iterable[int]) -> None:
+    """Split the engine in `work/engine/` by the numbers of the functions that come first."""
+    shutil.copytree(work / "engine", work / "first")
     engine = work / "engine" / "pyodide.asm.wasm"
     keep = work / "keep.txt"
-    keep.write_text("\n".join(map(str, read_profile((stock / engine.name).read_bytes()))))
+    keep.write_text("\n".join(map(str, sorted(first_half))))
     first, second = work / "first" / engine.name, work / "second.wasm"
-    _run("--all-features", "--split", engine, f"--keep-funcs=@{keep}", "-o1", first, "-o2", second)
+    _run("--all-features", "--split", engine, f"--keep-funcs=@{keep}", "-o1", first, "-o2", second, *_NAMES)
     _move_constants(first, second)
 
 
 def _run(*options: str | Path) -> None:
-    names = "--import-namespace=primary", "--placeholder-namespace=placeholder"
-    if subprocess.run([TOOL, *map(str, options), *names], check=False, stdout=subprocess.DEVNULL).returncode:
+    if subprocess.run([TOOL, *map(str, options)], check=False, stdout=subprocess.DEVNULL).returncode:
         sys.exit(f"runtime: {TOOL} failed")
 
 

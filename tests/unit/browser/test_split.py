@@ -53,8 +53,8 @@ def test_merged_ranges_hold_the_same_addresses_in_order(ranges: list[tuple[int, 
 
 
 @tiny.needs_tools
-def test_constants_travel_with_the_second_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    tiny.halves(tmp_path / "work", monkeypatch)
+def test_constants_travel_with_the_second_half(tmp_path: Path) -> None:
+    tiny.halves(tmp_path / "work")
     first = wasm.memory((tmp_path / "work/first" / tiny.ENGINE).read_bytes())
     second = wasm.memory((tmp_path / "work/second.wasm").read_bytes())
     whole = tiny.memory()
@@ -67,10 +67,8 @@ def test_constants_travel_with_the_second_half(tmp_path: Path, monkeypatch: pyte
 
 
 @tiny.needs_tools
-def test_tables_of_references_are_offered_under_their_own_numbers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tiny.halves(tmp_path / "work", monkeypatch)
+def test_tables_of_references_are_offered_under_their_own_numbers(tmp_path: Path) -> None:
+    tiny.halves(tmp_path / "work")
     module = (tmp_path / "work/first" / tiny.ENGINE).read_bytes()
     offered = {
         name: index for name, kind, index in wasm.exports(wasm.section(module, wasm.EXPORT)) if kind == wasm.TABLE
@@ -79,18 +77,17 @@ def test_tables_of_references_are_offered_under_their_own_numbers(
 
 
 @tiny.needs_tools
-def test_first_half_that_reads_a_table_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_first_half_that_reads_a_table_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(tables.TableError, match="the first half reads them"):
-        tiny.halves(tmp_path / "work", monkeypatch, read_early=True)
+        tiny.halves(tmp_path / "work", read_early=True)
 
 
 @tiny.needs_tools
-def test_engine_that_cannot_be_split_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_engine_that_cannot_be_split_stops_the_build(tmp_path: Path) -> None:
     (tmp_path / "engine").mkdir()
     (tmp_path / "engine" / tiny.ENGINE).write_bytes(b"no engine")
-    monkeypatch.setattr(split, "read_profile", lambda _: [1])
     with pytest.raises(SystemExit, match="wasm-split failed"):
-        split.split(tmp_path / "engine", tmp_path)
+        split.halve(tmp_path, [1])
 
 
 def test_without_the_tool_the_first_half_is_the_whole_engine(
@@ -99,7 +96,7 @@ def test_without_the_tool_the_first_half_is_the_whole_engine(
     monkeypatch.setenv("PATH", "")
     (tmp_path / "engine").mkdir()
     (tmp_path / "engine" / tiny.ENGINE).write_bytes(b"the whole engine")
-    split.split(tmp_path / "engine", tmp_path)
+    split.split(tmp_path, tmp_path)
     assert (tmp_path / "first" / tiny.ENGINE).read_bytes() == b"the whole engine"
     assert not (tmp_path / "second.wasm").exists()
     assert capsys.readouterr().out.count("\n") == 1

@@ -30,8 +30,7 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, data in parts.items():
         (folder / name).write_bytes(data)
     if split.available():
-        with pytest.MonkeyPatch.context() as patch:
-            tiny.halves(folder / "work", patch)
+        tiny.halves(folder / "work")
         shutil.copy(folder / "work/first" / tiny.ENGINE, folder / "first.wasm")
         split_runtime.second(folder / "work", folder)
         (folder / "second.json").write_text(json.dumps({"written": tiny.WRITTEN, "codes": tiny.CODES}))

@@ -1,6 +1,5 @@
 """A tiny engine of the same build as Pyodide's: functions in a table, tables of references, constants that travel."""
 
-import shutil
 import struct
 import subprocess
 from pathlib import Path
@@ -76,11 +75,8 @@ def assemble(folder: Path, *, read_early: bool = False) -> None:
     subprocess.run(command, check=True)
 
 
-def halves(work: Path, patch: pytest.MonkeyPatch, *, read_early: bool = False) -> None:
+def halves(work: Path, *, read_early: bool = False) -> None:
     """Split it as the build does: `work/first/` and `work/second.wasm`."""
     (work / "engine").mkdir(parents=True)
     assemble(work / "engine", read_early=read_early)
-    stock = work / "stock"
-    shutil.copytree(work / "engine", stock)
-    patch.setattr(split, "read_profile", lambda _: [OFTEN, BOTH, PUT])
-    split.split(stock, work)
+    split.halve(work, [OFTEN, BOTH, PUT])
