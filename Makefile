@@ -14,7 +14,7 @@ export RUNTIME
 # Where a file holds a date, it is that of the commit, so that two builds of one commit are equal.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 315619200)
 
-.PHONY: serve build test check bench format lock links generated zensical profile
+.PHONY: serve build test check bench format lock links generated zensical profile contract
 
 serve: generated
 	$(RUN) mkdocs serve --dev-addr 127.0.0.1:8000
@@ -36,6 +36,11 @@ format: $(TEST_READY) $(NODE_READY)
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 	npm run --silent format
+
+# What pages and Python agree on, for the scripts: after a change in calculators/contract.py or what that names.
+contract: $(SITE_READY) $(NODE_READY)
+	$(RUN) tools.contract
+	npm run --silent format docs/assets/js/contract.js
 
 bench: generated $(TEST_READY) $(BENCH_READY) build/browser-ready
 	$(RUN) browser.bench

@@ -2,13 +2,27 @@
 
 import base64
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from calculators import documents, dossier, duration
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS, Calculator
+from calculators.contract import (
+    CalendarRequest,
+    CompareReply,
+    CompareRequest,
+    DocumentRequest,
+    EvaluateReply,
+    EvaluateRequest,
+    Failure,
+    FileReply,
+    ImportReply,
+    ImportRequest,
+    OverviewReply,
+    OverviewRequest,
+)
 from calculators.core import nesting
 from calculators.core.fields import InputErrors
 from calculators.core.results import Result
@@ -16,14 +30,12 @@ from calculators.render import overview, scenarios
 from calculators.render.messages import error_summary, import_preview
 from calculators.render.result import fragment
 
-type Json = dict[str, Any]
-
 DEEPEST = 50
 """Levels of a request: pages send five at most, unless storage was tampered with."""
 
 
 def handle(request: str) -> str:
-    """Answer a request: an object with `action` and what that action needs, described at each action below.
+    """Answer a request: an object with `action` and what `calculators.contract` says that this action asks for.
 
     Raises `ValueError` for what is no JSON or nested too deep; other requests that no page makes raise what they raise.
     """
@@ -33,7 +45,7 @@ def handle(request: str) -> str:
     return json.dumps(_ACTIONS[asked["action"]](asked), ensure_ascii=False)
 
 
-def evaluate(calculator: Calculator, raw: Mapping[str, str]) -> Json:
+def evaluate(calculator: Calculator, raw: Mapping[str, str]) -> EvaluateReply:
     """Calculate from what stands in a form: a fragment, or a Dutch message per wrong input."""
     try:
         result = calculator.evaluate(calculator.read(raw))
@@ -43,12 +55,12 @@ def evaluate(calculator: Calculator, raw: Mapping[str, str]) -> Json:
     return {"errors": {}, "html": fragment(result)}
 
 
-def _evaluate(asked: Mapping[str, Any]) -> Json:
+def _evaluate(asked: EvaluateRequest) -> EvaluateReply:
     """`calculator` and `values`, by name as typed."""
     return evaluate(CALCULATORS[asked["calculator"]], asked["values"])
 
 
-def _document(asked: Mapping[str, Any]) -> Json:
+def _document(asked: DocumentRequest) -> FileReply | Failure:
     """`kind` of document, the stored `document` as text and `today` as ISO date: gives a file, in base64.
 
     `warnings` are Dutch sentences on what could not be put in the document as it was typed.
@@ -58,10 +70,10 @@ def _document(asked: Mapping[str, Any]) -> Json:
     except dossier.DocumentError as error:
         return {"error": str(error)}
     name, mime, content = documents.make(asked["kind"], stored, date.fromisoformat(asked["today"]))
-    return {**_file(name, mime, content), "warnings": list(stored.mended)}
+    return _file(name, mime, content, stored.mended)
 
 
-def _calendar(asked: Mapping[str, Any]) -> Json:
+def _calendar(asked: CalendarRequest) -> FileReply | Failure:
     """The moments of a term as a calendar file, from `values` as typed and a `stamp`, the present as ISO date-time."""
     calculator = CALCULATORS["looptijd"]
     try:
@@ -72,7 +84,7 @@ def _calendar(asked: Mapping[str, Any]) -> Json:
     return _file("momenten-verbindingsambassadeur.ics", "text/calendar", text.encode())
 
 
-def _compare(asked: Mapping[str, Any]) -> Json:
+def _compare(asked: CompareRequest) -> CompareReply:
     """Saved `scenarios` of the budget ({name, values}) side by side, in the order in which they are stored."""
     rows = [(_name(one), _outcome(one.get("values", {}))) for one in asked["scenarios"][:MOST_SCENARIOS]]
     return {"html": scenarios.fragment(rows)}
@@ -93,11 +105,11 @@ def _outcome(values: Mapping[str, Any]) -> Result | None:
         return None
 
 
-def _file(name: str, mime: str, content: bytes) -> Json:
-    return {"name": name, "mime": mime, "data": base64.b64encode(content).decode()}
+def _file(name: str, mime: str, content: bytes, warnings: Iterable[str] = ()) -> FileReply:
+    return {"name": name, "mime": mime, "data": base64.b64encode(content).decode(), "warnings": list(warnings)}
 
 
-def _import(asked: Mapping[str, Any]) -> Json:
+def _import(asked: ImportRequest) -> ImportReply | Failure:
     """Compare the `incoming` text of a file with the `current` one: what would change, and what to store."""
     try:
         incoming = dossier.read(asked["incoming"])
@@ -111,7 +123,7 @@ def _import(asked: Mapping[str, Any]) -> Json:
     return {"html": html, "document": dossier.write(incoming)}
 
 
-def _overview(asked: Mapping[str, Any]) -> Json:
+def _overview(asked: OverviewRequest) -> OverviewReply | Failure:
     """Where the stored `document` stands: outcomes of the calculators, and what is missing.
 
     `errors` has a Dutch message for each field that cannot be read, by the name of its control; `warnings` are those
@@ -125,7 +137,7 @@ def _overview(asked: Mapping[str, Any]) -> Json:
     return {"html": html, "errors": dossier.errors(stored), "warnings": list(stored.mended)}
 
 
-_ACTIONS: Mapping[str, Callable[[Mapping[str, Any]], Json]] = {
+_ACTIONS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
     "evaluate": _evaluate,
     "compare": _compare,
     "calendar": _calendar,

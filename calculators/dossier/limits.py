@@ -10,7 +10,6 @@ LONGEST_PLACES = 20
 """Characters of the number of places of a partner."""
 
 MOST_PARTNERS = 40
-MOST_SCENARIOS = 3
 MOST_INPUTS = 300
 """Inputs of one calculator, or of one scenario."""
 LARGEST = 2_000_000

@@ -7,11 +7,12 @@ refused for one odd field: it is used without it, and `Document.mended` tells wh
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any, NoReturn
 
+from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS
 from calculators.core import content, fields, nesting
 from calculators.core.fields import Kind
@@ -33,7 +34,6 @@ from calculators.dossier.limits import (
     LONGEST_PLACES,
     MOST_INPUTS,
     MOST_PARTNERS,
-    MOST_SCENARIOS,
     SHORT,
 )
 
@@ -76,19 +76,28 @@ def _document(json_text: str, reader: "_Reader") -> Document:
     return reader.document(migrate(data))
 
 
-def migrate(data: dict[str, Any]) -> dict[str, Any]:
-    """Bring a document of an earlier version to the present one; other documents come back unchanged.
+MIGRATIONS: Sequence[Mapping[str, Mapping[str, Any]]] = (
+    {"checklist": {"true": {"status": "klaar"}, "false": {"status": "te-doen"}}},
+)
+"""For each earlier version, by part of the document: what takes the place of each value there, which is given as JSON.
 
-    Version 0, of the first prototype, was flat: a mapping from item to whether it was ticked.
-    """
-    if data.get("version", 0) != 0:
-        return data
-    ticked = data.get("checklist")
-    if not isinstance(ticked, dict) or not all(isinstance(done, bool) for done in ticked.values()):
+Version 0, of the first prototype, had for each item of the checklist only whether it was ticked.
+"""
+
+
+def migrate(data: dict[str, Any]) -> dict[str, Any]:
+    """Bring a document of an earlier version to the present one; other documents come back unchanged."""
+    for version in range(data.get("version", 0), VERSION):
+        parts = {name: _replaced(data.get(name), values) for name, values in MIGRATIONS[version].items()}
+        data = {**data, **parts, "version": version + 1}
+    return data
+
+
+def _replaced(part: object, values: Mapping[str, Any]) -> dict[str, Any]:
+    """A part with new values for the old ones."""
+    if not isinstance(part, dict) or not all(json.dumps(value) in values for value in part.values()):
         raise DocumentError("Dit bestand is geen dossier van deze gids.")
-    checklist = {item: {"status": "klaar" if done else "te-doen"} for item, done in ticked.items()}
-    rest = {key: value for key, value in data.items() if key not in ("version", "checklist")}
-    return {**rest, "version": 1, "checklist": checklist}
+    return {key: values[json.dumps(value)] for key, value in part.items()}
 
 
 def _json(text: str) -> dict[str, Any]:

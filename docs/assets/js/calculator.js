@@ -231,10 +231,10 @@ function share(calculator) {
 async function calendar(calculator, button) {
   if (button.getAttribute("aria-disabled")) return; // a double click makes one file
   button.setAttribute("aria-disabled", "true");
-  const asked = { action: "calendar", values: calculator.fields.values(), stamp: new Date().toISOString() };
+  const stamp = new Date().toISOString();
   try {
-    const reply = await call(asked);
-    calculator.sayNow(reply.error ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));
+    const reply = await call({ action: "calendar", values: calculator.fields.values(), stamp });
+    calculator.sayNow("error" in reply ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));
   } catch (error) {
     const words = { what: "De agenda kon niet gemaakt worden.", rest: "Wat je invulde is niet weg." };
     explain(calculator.status, error, { ...words, again: () => calendar(calculator, button) });

@@ -1,11 +1,12 @@
 // Documents made in the reader's browser, and keeping, passing on or erasing what was filled in.
 import { explain } from "./causes.js";
+import { LARGEST_FILE } from "./contract.js";
 import { receive, save } from "./files.js";
 import { show } from "./patch.js";
 import { call, startInTime } from "./runtime.js";
 import * as store from "./store.js";
 
-const LARGEST = 5_000_000; // bytes; what we make ourselves is far smaller
+const MOST_BYTES = 4 * LARGEST_FILE; // a character takes four at most; Python counts those
 const FAILED = {
   what: "Het document kon niet gemaakt worden.",
   rest: "Je gegevens zijn niet weg. Gebruik intussen de blanco versie.",
@@ -63,9 +64,9 @@ export function mount(root) {
     status.textContent = "Het document wordt gemaakt.";
     try {
       const needs = (button.dataset.needs ?? "").split(" ").filter(Boolean);
-      const asked = { action: "document", kind, document: JSON.stringify(store.read()), today: today(), needs };
-      const reply = await call(asked);
-      if (reply.error) {
+      const document = JSON.stringify(store.read());
+      const reply = await call({ action: "document", kind, document, today: today(), needs });
+      if ("error" in reply) {
         status.textContent = `${FAILED.what} ${reply.error} ${FAILED.rest}`;
         return;
       }
@@ -83,7 +84,7 @@ export function mount(root) {
   async function open(file) {
     status.textContent = "Het bestand wordt nagekeken.";
     preview.hidden = true; // of an earlier file
-    if (file.size > LARGEST) {
+    if (file.size > MOST_BYTES) {
       status.textContent = "Dit bestand is te groot voor een dossier van deze gids. Er is niets gewijzigd.";
       return;
     }
@@ -99,8 +100,8 @@ export function mount(root) {
     const current = store.raw();
     try {
       const reply = await call({ action: "import", current, incoming: text });
-      status.textContent = reply.error ?? message;
-      if (reply.error) return;
+      status.textContent = "error" in reply ? reply.error : message;
+      if ("error" in reply) return;
       offered = { document: reply.document, current, text };
       show(preview, reply.html);
       preview.hidden = false;

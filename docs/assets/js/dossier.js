@@ -90,9 +90,11 @@ export function mount(form) {
   function review() {
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      const reply = await call({ action: "overview", document: JSON.stringify(store.read()) }).catch(() => ({}));
-      if (reply.html) showHtml(overview, reply.html);
-      explain(reply.errors ?? {});
+      const asked = call({ action: "overview", document: JSON.stringify(store.read()) });
+      const reply = await asked.catch(() => undefined); // the overview stays as it was
+      if (!reply || "error" in reply) return explain({});
+      showHtml(overview, reply.html);
+      explain(reply.errors);
     }, 400);
   }
 

@@ -14,11 +14,10 @@ export function save(name, mime, content) {
 }
 
 /**
- * Save what an answer holds, or throw what it says went wrong.
- * @param {{ error?: string, name: string, mime: string, data: string }} reply
+ * Save the file that an answer holds.
+ * @param {{ name: string, mime: string, data: string }} reply
  */
 export function receive(reply) {
-  if (reply.error) throw new Error(reply.error);
   save(
     reply.name,
     reply.mime,

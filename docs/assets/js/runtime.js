@@ -337,10 +337,14 @@ export function startInTime(root) {
   if (calculates()) (globalThis.requestIdleCallback ?? setTimeout)(unasked); // Safari has no idle call-back
 }
 
+/** @typedef {import("./contract.js").Requests} Requests */
+/** @typedef {import("./contract.js").Replies} Replies */
+
 /**
  * Ask Python: a JSON object in, a JSON object out. The question goes at once, also to a Python that is still starting.
- * @param {{ needs?: string[], [key: string]: unknown }} request
- * @returns {Promise<any>} rejects with the `kind` of problem
+ * @template {keyof Requests} Action
+ * @param {{ action: Action, needs?: string[] } & Requests[Action]} request `needs` names the packages that it takes
+ * @returns {Promise<Replies[Action]>} rejects with the `kind` of problem
  */
 export function call(request) {
   const id = ++calls;

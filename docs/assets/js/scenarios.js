@@ -1,10 +1,9 @@
 // Up to three scenarios of the budget, kept under a name and compared by Python.
 import { explain } from "./causes.js";
+import { MOST_SCENARIOS } from "./contract.js";
 import { show as showHtml } from "./patch.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
-
-const MOST = 3;
 
 /** @param {HTMLElement} root */
 export function mount(root) {
@@ -32,8 +31,8 @@ export function mount(root) {
     const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("scenario"));
     const { scenarios, calculators } = store.read();
     const name = field.value.trim() || `Scenario ${scenarios.length + 1}`;
-    if (scenarios.length === MOST && !scenarios.some((one) => one.name === name)) {
-      status.textContent = "Je kunt drie scenario's naast elkaar zetten. Verwijder er eerst een.";
+    if (scenarios.length === MOST_SCENARIOS && !scenarios.some((one) => one.name === name)) {
+      status.textContent = `Je kunt ${MOST_SCENARIOS} scenario's naast elkaar zetten. Verwijder er eerst een.`;
       return;
     }
     store.change((document) => {

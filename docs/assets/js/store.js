@@ -1,5 +1,6 @@
 // What the reader fills in: one JSON document under one key in this browser's storage, and nowhere else.
 // Every change first reads what is stored, so that two tabs never overwrite each other's work.
+import { MIGRATIONS, VERSION } from "./contract.js";
 
 /** @typedef {{ status?: string, who?: string, by?: string, note?: string }} Item */
 /**
@@ -17,7 +18,6 @@ const SHARED = "verbindingsambassadeur";
 const KEY = `${SHARED}:${new URL("../../", import.meta.url).pathname}`;
 /** Tells which copy took over the shared document, so that no other does. */
 const TAKEN = `${SHARED}:overgenomen`;
-const VERSION = 1;
 const CHANGED = "store-changed";
 
 /** @type {Stored | undefined} what this page works with when storage can't be used */
@@ -55,15 +55,20 @@ try {
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * Bring an older document up to this version. Version 0 had a checklist of ticks only.
+ * Bring an older document up to this version, as Python does: new values take the place of the old ones.
  * @param {any} found
  * @returns {Stored}
  */
 function migrate(found) {
-  if (found.version === VERSION) return { ...empty(), ...found };
-  const ticks = Object.entries(isRecord(found.checklist) ? found.checklist : {});
-  const checklist = ticks.map(([id, done]) => [id, { status: done ? "klaar" : "te-doen" }]);
-  return { ...empty(), ...found, version: VERSION, checklist: Object.fromEntries(checklist) };
+  const document = { ...empty(), ...found, version: VERSION };
+  for (const parts of MIGRATIONS.slice(found.version ?? 0)) {
+    for (const [name, values] of Object.entries(parts)) {
+      const old = Object.entries(isRecord(document[name]) ? document[name] : {});
+      const known = /** @type {Record<string, object>} */ (values);
+      document[name] = Object.fromEntries(old.map(([key, value]) => [key, known[JSON.stringify(value)] ?? value]));
+    }
+  }
+  return document;
 }
 
 /** @param {unknown} value */

@@ -1,0 +1,117 @@
+"""What pages and Python must agree on, in one place: `make contract` writes it for the pages' scripts.
+
+Each `…Request` is what an action of `calculators.service` asks for beside `action`, each `…Reply` what it gives.
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypedDict
+
+from calculators.budget.variants import MOST_SCENARIOS
+from calculators.dossier.document import STATUSES, VERSION
+from calculators.dossier.limits import LARGEST, MOST_PARTNERS
+from calculators.dossier.reading import MIGRATIONS
+
+
+class Failure(TypedDict):
+    """Why it can't be done, in Dutch."""
+
+    error: str
+
+
+class EvaluateRequest(TypedDict):
+    """Calculate from what stands in a form: `values` by name as typed."""
+
+    calculator: str
+    values: dict[str, str]
+
+
+class EvaluateReply(TypedDict):
+    """A Dutch message per wrong field, with a summary as HTML; without errors the HTML is the result."""
+
+    errors: dict[str, str]
+    html: str
+
+
+class CompareRequest(TypedDict):
+    """Budgets side by side: saved scenarios, in the order in which they are stored."""
+
+    scenarios: list[dict[str, Any]]
+
+
+class CompareReply(TypedDict):
+    """A table with charts."""
+
+    html: str
+
+
+class CalendarRequest(TypedDict):
+    """The moments of a term: `values` of the form, and the present as an ISO date-time."""
+
+    values: dict[str, str]
+    stamp: str
+
+
+class DocumentRequest(TypedDict):
+    """A file of some `kind`, from the stored `document` as text; `today` is an ISO date."""
+
+    kind: str
+    document: str
+    today: str
+
+
+class FileReply(TypedDict):
+    """A file in base64, with Dutch `warnings` on what couldn't be put in it as it was typed."""
+
+    name: str
+    mime: str
+    data: str
+    warnings: list[str]
+
+
+class ImportRequest(TypedDict):
+    """The text of a file that comes in, and what is stored."""
+
+    incoming: str
+    current: str
+
+
+class ImportReply(TypedDict):
+    """What would change as HTML, and the document to store."""
+
+    html: str
+    document: str
+
+
+class OverviewRequest(TypedDict):
+    """The stored document as text."""
+
+    document: str
+
+
+class OverviewReply(TypedDict):
+    """Where a dossier stands, a message per field that can't be read, and warnings of a document."""
+
+    html: str
+    errors: dict[str, str]
+    warnings: list[str]
+
+
+ACTIONS: Mapping[str, tuple[type, tuple[type, ...]]] = {
+    "evaluate": (EvaluateRequest, (EvaluateReply,)),
+    "compare": (CompareRequest, (CompareReply,)),
+    "calendar": (CalendarRequest, (FileReply, Failure)),
+    "document": (DocumentRequest, (FileReply, Failure)),
+    "import": (ImportRequest, (ImportReply, Failure)),
+    "overview": (OverviewRequest, (OverviewReply, Failure)),
+}
+"""For each action its request, and the kinds of reply."""
+
+CONSTANTS: Mapping[str, object] = {
+    "VERSION": VERSION,
+    "MIGRATIONS": MIGRATIONS,
+    "MOST_SCENARIOS": MOST_SCENARIOS,
+    "MOST_PARTNERS": MOST_PARTNERS,
+    "LARGEST_FILE": LARGEST,
+    "STATUSES": STATUSES,
+}
+"""Version and limits of what is stored, and the words for the state of an action of the checklist."""
