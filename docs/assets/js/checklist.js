@@ -1,38 +1,51 @@
 // The checklist: the same state on every page and in every tab.
 import * as store from "./store.js";
 
-/** @param {HTMLFormElement} form */
-export function mount(form) {
-  const items = /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll("[data-item]")));
-  const filter = /** @type {HTMLSelectElement | null} */ (form.querySelector("[data-filter]"));
-  const status = document.querySelector("p[data-status]");
+/** @typedef {import("./controls.js").Control} Control */
 
-  /** @param {HTMLElement} item @param {string} part */
-  const control = (item, part) =>
-    /** @type {HTMLInputElement} */ (form.elements.namedItem(`${item.dataset.item}.${part}`));
+const TEXTS = /** @type {const} */ (["who", "by", "note"]);
 
-  function show() {
+/** @param {string} status */
+const isOpen = (status) => status !== "klaar" && status !== "nvt";
+
+class Checklist {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.items = /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll("[data-item]")));
+    this.filter = /** @type {HTMLSelectElement | null} */ (form.querySelector("[data-filter]"));
+    this.status = document.querySelector("p[data-status]");
+  }
+
+  show() {
     const { checklist } = store.read();
-    for (const item of items) {
-      const id = item.dataset.item ?? "";
-      const kept = checklist[id] ?? {};
-      const status = kept.status ?? "te-doen";
-      item.dataset.status = status;
-      /** @type {HTMLInputElement} */ (form.elements.namedItem(id)).checked = status === "klaar";
-      control(item, "status").value = status;
-      for (const part of /** @type {const} */ (["who", "by", "note"])) {
-        const field = control(item, part);
-        if (field.value !== (kept[part] ?? "")) field.value = kept[part] ?? ""; // the cursor stays where it is
-      }
+    for (const item of this.items) this.showItem(item, checklist[item.dataset.item ?? ""] ?? {});
+    this.count();
+  }
+
+  /**
+   * @param {HTMLElement} item
+   * @param {import("./store.js").Item} kept
+   */
+  showItem(item, kept) {
+    const id = item.dataset.item ?? "";
+    const status = kept.status ?? "te-doen";
+    /** @param {string} name */
+    const control = (name) => /** @type {HTMLInputElement} */ (this.form.elements.namedItem(name));
+    item.dataset.status = status;
+    control(id).checked = status === "klaar";
+    control(`${id}.status`).value = status;
+    for (const part of TEXTS) {
+      const field = control(`${id}.${part}`);
+      if (field.value !== (kept[part] ?? "")) field.value = kept[part] ?? ""; // the cursor stays where it is
     }
-    count();
   }
 
   /** Progress, per step and over all. */
-  function count() {
-    for (const place of form.querySelectorAll("[data-progress]")) {
+  count() {
+    for (const place of this.form.querySelectorAll("[data-progress]")) {
       const group = place.closest("[data-step]");
-      const members = group ? items.filter((item) => group.contains(item)) : items;
+      const members = group ? this.items.filter((item) => group.contains(item)) : this.items;
       const relevant = members.filter((item) => item.dataset.status !== "nvt");
       const done = relevant.filter((item) => item.dataset.status === "klaar").length;
       place.textContent = `${done} van ${relevant.length} klaar`;
@@ -40,30 +53,36 @@ export function mount(form) {
   }
 
   /** Show what the reader asks for, and leave it in sight until they ask again: nothing jumps from under their hands. */
-  function select() {
-    const wanted = filter?.value ?? "alles";
-    const open = (/** @type {string} */ status) => status !== "klaar" && status !== "nvt";
-    const fits = ({ status = "" }) => wanted === "alles" || wanted === status || (wanted === "open" && open(status));
-    for (const item of items) item.hidden = !fits(item.dataset);
-    for (const group of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-step]"))) {
+  select() {
+    const wanted = this.filter?.value ?? "alles";
+    /** @param {DOMStringMap} data */
+    const fits = ({ status = "" }) => wanted === "alles" || wanted === status || (wanted === "open" && isOpen(status));
+    for (const item of this.items) item.hidden = !fits(item.dataset);
+    for (const group of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-step]"))) {
       group.hidden = !group.querySelector("[data-item]:not([hidden])");
       /** @type {HTMLElement} */ (group.previousElementSibling).hidden = group.hidden; // its heading
     }
-    const left = items.filter((item) => !item.hidden).length;
-    if (status) status.textContent = left === 1 ? "Je ziet 1 actie." : `Je ziet ${left} acties.`;
+    const left = this.items.filter((item) => !item.hidden).length;
+    if (this.status) this.status.textContent = left === 1 ? "Je ziet 1 actie." : `Je ziet ${left} acties.`;
   }
 
-  form.addEventListener("input", (event) => {
-    const target = /** @type {import("./controls.js").Control} */ (event.target);
-    if (target === filter) return select();
-    const [id, part] = target.name.split(".");
-    const tick = target instanceof HTMLInputElement && target.type === "checkbox";
-    const value = tick ? (target.checked ? "klaar" : "te-doen") : target.value;
+  /** @param {Control} control */
+  edited(control) {
+    if (control === this.filter) return this.select();
+    const [id, part] = control.name.split(".");
+    const isTick = control instanceof HTMLInputElement && control.type === "checkbox";
+    const ticked = isTick && control.checked ? "klaar" : "te-doen";
     store.change((document) => {
-      document.checklist[id] = { ...document.checklist[id], [part ?? "status"]: value };
+      document.checklist[id] = { ...document.checklist[id], [part ?? "status"]: isTick ? ticked : control.value };
     });
-  });
+  }
+}
+
+/** @param {HTMLFormElement} form */
+export function mount(form) {
+  const checklist = new Checklist(form);
+  form.addEventListener("input", ({ target }) => checklist.edited(/** @type {Control} */ (target)));
   form.addEventListener("submit", (event) => event.preventDefault());
-  store.subscribe(show);
-  show();
+  store.subscribe(() => checklist.show());
+  checklist.show();
 }

@@ -39,56 +39,70 @@ function leave(old) {
   }
 }
 
-/** @param {HTMLElement} root */
-export function mount(root) {
-  const status = /** @type {HTMLElement} */ (root.querySelector("[data-status]"));
-  const preview = /** @type {HTMLElement} */ (root.querySelector("[data-import-preview]"));
-  const undo = /** @type {HTMLElement} */ (root.querySelector("[data-undo]"));
+class Documents {
   /** @type {{ document: string, current: string, text: string } | undefined} */
-  let offered;
-  undo.hidden = earlier() === null;
+  offered;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    /** @param {string} selector */
+    const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+    this.status = part("[data-status]");
+    this.preview = part("[data-import-preview]");
+    this.undo = part("[data-undo]");
+    this.undo.hidden = earlier() === null;
+  }
+
+  /** @param {string} message */
+  say(message) {
+    this.status.textContent = message;
+  }
 
   /** What can't be read is the reader's too: give it as it is. */
-  function rescue() {
+  rescue() {
     const name = "bewaarde-gegevens.json";
     save(name, "application/json", store.raw());
-    status.textContent = `Klaar: ${name} staat bij je downloads, zoals het bewaard was.`;
+    this.say(`Klaar: ${name} staat bij je downloads, zoals het bewaard was.`);
   }
 
   /** @param {HTMLButtonElement} button */
-  async function make(button) {
+  async make(button) {
     if (button.getAttribute("aria-disabled")) return; // a double click makes one document
     const kind = button.dataset.document ?? "";
-    if (kind === "gegevens" && ["corrupt", "newer"].includes(store.problem)) return rescue();
+    if (kind === "gegevens" && ["corrupt", "newer"].includes(store.problem)) return this.rescue();
     button.setAttribute("aria-disabled", "true");
-    status.textContent = "Het document wordt gemaakt.";
+    this.say("Het document wordt gemaakt.");
     try {
-      const needs = (button.dataset.needs ?? "").split(" ").filter(Boolean);
-      const document = JSON.stringify(store.read());
-      const reply = await call({ action: "document", kind, document, today: today(), needs });
-      if ("error" in reply) {
-        status.textContent = `${FAILED.what} ${reply.error} ${FAILED.rest}`;
-        return;
-      }
-      const told = [receive(reply), ...reply.warnings];
-      if (kind === "gegevens" && reply.warnings.length) rescue(); // as it was typed, beside as it can be used
-      status.textContent = told.join(" ");
+      await this.ask(kind, (button.dataset.needs ?? "").split(" ").filter(Boolean));
     } catch (error) {
-      explain(status, error, { ...FAILED, again: () => make(button) });
+      explain(this.status, error, { ...FAILED, again: () => this.make(button) });
     } finally {
       button.removeAttribute("aria-disabled");
     }
   }
 
+  /**
+   * @param {string} kind
+   * @param {string[]} needs
+   */
+  async ask(kind, needs) {
+    const document = JSON.stringify(store.read());
+    const reply = await call({ action: "document", kind, document, today: today(), needs });
+    if ("error" in reply) return this.say(`${FAILED.what} ${reply.error} ${FAILED.rest}`);
+    const told = [receive(reply), ...reply.warnings];
+    if (kind === "gegevens" && reply.warnings.length) this.rescue(); // as it was typed, beside as it can be used
+    this.say(told.join(" "));
+  }
+
   /** @param {File} file */
-  async function open(file) {
-    status.textContent = "Het bestand wordt nagekeken.";
-    preview.hidden = true; // of an earlier file
+  async open(file) {
+    this.say("Het bestand wordt nagekeken.");
+    this.preview.hidden = true; // of an earlier file
     if (file.size > MOST_BYTES) {
-      status.textContent = "Dit bestand is te groot voor een dossier van deze gids. Er is niets gewijzigd.";
+      this.say("Dit bestand is te groot voor een dossier van deze gids. Er is niets gewijzigd.");
       return;
     }
-    await compare(await file.text(), "Kijk na wat er verandert.");
+    await this.compare(await file.text(), "Kijk na wat er verandert.");
   }
 
   /**
@@ -96,55 +110,64 @@ export function mount(root) {
    * @param {string} text
    * @param {string} message
    */
-  async function compare(text, message) {
+  async compare(text, message) {
     const current = store.raw();
     try {
       const reply = await call({ action: "import", current, incoming: text });
-      status.textContent = "error" in reply ? reply.error : message;
+      this.say("error" in reply ? reply.error : message);
       if ("error" in reply) return;
-      offered = { document: reply.document, current, text };
-      show(preview, reply.html);
-      preview.hidden = false;
-      preview.focus();
+      this.offered = { document: reply.document, current, text };
+      show(this.preview, reply.html);
+      this.preview.hidden = false;
+      this.preview.focus();
     } catch (error) {
-      explain(status, error, { ...UNREAD, again: () => compare(text, message) });
+      explain(this.status, error, { ...UNREAD, again: () => this.compare(text, message) });
     }
   }
 
-  function accept() {
-    if (!offered) return;
-    if (offered.current !== store.raw()) compare(offered.text, "Intussen wijzigde je iets. Kijk opnieuw na.");
-    else close("Het bestand is overgenomen.", store.restore(offered.document));
+  accept() {
+    if (!this.offered) return;
+    const { document, current, text } = this.offered;
+    if (current !== store.raw()) this.compare(text, "Intussen wijzigde je iets. Kijk opnieuw na.");
+    else this.close("Het bestand is overgenomen.", store.restore(document));
   }
 
   /** @param {string} message @param {string} [old] what the reader can get back */
-  function close(message, old) {
+  close(message, old) {
     const focused = document.activeElement;
-    preview.hidden = true;
+    this.preview.hidden = true;
     if (old !== undefined) leave(old);
-    undo.hidden = earlier() === null;
-    status.textContent = message;
-    if (focused?.closest("[hidden]")) status.focus();
+    this.undo.hidden = earlier() === null;
+    this.say(message);
+    if (focused?.closest("[hidden]")) this.status.focus();
   }
 
   /** Back to what was there; what came in its place can be had back in the same way. */
-  function takeBack() {
+  takeBack() {
     const old = earlier();
-    if (old !== null) close("Wat er eerst stond, staat er weer.", store.restore(old));
+    if (old !== null) this.close("Wat er eerst stond, staat er weer.", store.restore(old));
   }
 
+  /** @param {HTMLButtonElement} button */
+  press(button) {
+    if (button.dataset.document) this.make(button);
+    else if (button.hasAttribute("data-accept")) this.accept();
+    else if (button.hasAttribute("data-refuse")) this.close("Er is niets gewijzigd.");
+    else if (button.hasAttribute("data-clear")) this.close("Alles is gewist in deze browser.", store.clear());
+    else if (button.hasAttribute("data-undo")) this.takeBack();
+  }
+}
+
+/** @param {HTMLElement} root */
+export function mount(root) {
+  const documents = new Documents(root);
   root.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest("button");
-    if (!button) return;
-    if (button.dataset.document) make(button);
-    else if (button.hasAttribute("data-accept")) accept();
-    else if (button.hasAttribute("data-refuse")) close("Er is niets gewijzigd.");
-    else if (button.hasAttribute("data-clear")) close("Alles is gewist in deze browser.", store.clear());
-    else if (button.hasAttribute("data-undo")) takeBack();
+    if (button) documents.press(button);
   });
   root.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement && target.files?.[0]) {
-      open(target.files[0]);
+      documents.open(target.files[0]);
       target.value = "";
     }
   });

@@ -1,0 +1,130 @@
+// The rows of partners in the dossier's form: one row for each, that can be added, removed and put back.
+import { original } from "./controls.js";
+
+/** @typedef {Record<string, string>} Partner */
+/** @typedef {(edit: (partners: Partner[]) => void) => void} Keep changes the partners that are kept */
+
+/** @param {Element} row */
+const parts = (row) => /** @type {HTMLInputElement[]} */ (Array.from(row.querySelectorAll("[data-part]")));
+/** @param {Element} row @returns {Partner} */
+const partner = (row) => Object.fromEntries(parts(row).map((part) => [part.dataset.part, part.value]));
+/** @param {Element} row */
+const text = (row) => JSON.stringify(partner(row));
+
+/**
+ * Tell the rows apart for who hears them.
+ * @param {Element} row
+ * @param {number} index
+ */
+function name(row, index) {
+  const spoken = partner(row).naam || `partner ${index + 1}`;
+  row.setAttribute("aria-label", spoken);
+  row.querySelector("[data-remove]")?.setAttribute("aria-label", `Verwijder ${spoken}`);
+}
+
+export class Partners {
+  /** @type {{ index: number, values: Partner } | undefined} */
+  removed;
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Keep} keep
+   * @param {(message: string) => void} say
+   */
+  constructor(form, keep, say) {
+    /** @param {string} selector */
+    const part = (selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
+    this.rows = part("[data-rows]");
+    this.putBack = part("[data-put-back]");
+    this.adder = part("[data-add]");
+    this.template = /** @type {HTMLTemplateElement} */ (form.querySelector("template"));
+    this.keep = keep;
+    this.say = say;
+  }
+
+  /** @param {Partner} values */
+  makeRow(values) {
+    const row = /** @type {HTMLElement} */ (this.template.content.firstElementChild?.cloneNode(true));
+    for (const part of parts(row)) part.value = values[part.dataset.part ?? ""] ?? original(part);
+    return row;
+  }
+
+  /**
+   * Show these partners in rows that are there already, as far as they fit: the cursor stays in its row, also when
+   * another tab adds or removes one.
+   * @param {Partner[]} partners
+   */
+  show(partners) {
+    const wanted = partners.map((one) => this.makeRow(one));
+    const old = Array.from(this.rows.children);
+    if (wanted.map(text).join() !== old.map(text).join()) this.replace(wanted, old);
+    for (const [index, row] of Array.from(this.rows.children).entries()) name(row, index);
+  }
+
+  /**
+   * @param {Element[]} wanted
+   * @param {Element[]} old
+   */
+  replace(wanted, old) {
+    const here = /** @type {HTMLElement | null} */ (document.activeElement);
+    const rows = wanted.map((row) => {
+      const same = old.findIndex((one) => text(one) === text(row));
+      return same < 0 ? row : old.splice(same, 1)[0];
+    });
+    this.rows.replaceChildren(...rows);
+    if (this.rows.contains(here)) here?.focus();
+  }
+
+  /** @param {Element} row */
+  edited(row) {
+    const index = Array.from(this.rows.children).indexOf(row);
+    this.keep((partners) => {
+      partners[index] = { ...partners[index], ...partner(row) };
+    });
+  }
+
+  add() {
+    const { most } = this.rows.dataset;
+    if (this.rows.children.length >= Number(most)) {
+      this.say(`Meer dan ${most} partners passen niet in het dossier.`);
+      return;
+    }
+    this.keep((partners) => partners.push({ engagement: "nee" }));
+    parts(/** @type {Element} */ (this.rows.lastElementChild))[0].focus();
+  }
+
+  /** @param {Element} row */
+  remove(row) {
+    const index = Array.from(this.rows.children).indexOf(row);
+    const values = partner(row);
+    this.removed = { index, values };
+    this.keep((partners) => partners.splice(index, 1));
+    this.offer(`Zet ${values.naam || "de partner"} terug`);
+    this.say("De partner is verwijderd.");
+    this.putBack.focus();
+  }
+
+  /** @param {string} [label] */
+  offer(label) {
+    this.putBack.hidden = !label;
+    this.putBack.textContent = label ?? "";
+  }
+
+  restore() {
+    if (!this.removed) return;
+    const { index, values } = this.removed;
+    this.keep((partners) => partners.splice(index, 0, values));
+    this.offer();
+    parts(this.rows.children[index] ?? this.adder)[0]?.focus();
+  }
+
+  /**
+   * What a button does, if it is one of ours.
+   * @param {HTMLButtonElement} button
+   */
+  press(button) {
+    if (button === this.adder) this.add();
+    else if (button === this.putBack) this.restore();
+    else if (button.hasAttribute("data-remove")) this.remove(/** @type {Element} */ (button.closest(".partner")));
+  }
+}
