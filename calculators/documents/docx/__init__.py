@@ -1,9 +1,9 @@
 """A small writer of Word files, with the standard library alone.
 
-Why a writer and not a template that is filled in: the checklist, the tables per year and the statements per partner
-have a length that only the reader's data decides, the same few functions serve every document, everything stays
-text that a reviewer can read and compare, and the bytes depend on the data alone. python-docx would be
-the obvious choice, but lxml cannot be had for the browser.
+Looks and settings are XML files in `templates/`. Why a writer for the text, and not a template that is filled in: the
+checklist, the tables per year and the statements per partner have a length that only the reader's data decides, the
+same few functions serve every document, everything stays text that a reviewer can read and compare, and the bytes
+depend on the data alone. python-docx would be the obvious choice, but lxml cannot be had for the browser.
 
 Pieces are pure functions that return markup; `document` packs them. Text given to them is always text: it is escaped,
 and characters that XML forbids are dropped.
@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from calculators.documents.docx import parts as package
+from calculators.documents.docx import parts
 from calculators.documents.docx.parts import NAMESPACES, PRIMARY, TINT
-from calculators.documents.docx.styles import styles
 from calculators.documents.docx.xml import Child, Xml, join, pack, x
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -51,21 +50,12 @@ def document(title: str, *blocks: Child, created: date, landscape: bool = False)
     """A whole Word file. `created` is the only thing in it that depends on the day."""
     numbers = count(1)
     body = re.sub(re.escape(_ID), lambda _: x("w:id", w_val=next(numbers)), join(*blocks, _section(landscape)))
-    parts = {
-        "[Content_Types].xml": package.content_types(),
-        "_rels/.rels": package.package_relations(),
+    made = {
         "word/document.xml": x("w:document", x("w:body", Xml(body)), **NAMESPACES),
-        "word/_rels/document.xml.rels": package.document_relations(),
-        "word/styles.xml": styles(),
-        "word/settings.xml": package.settings(),
-        "word/numbering.xml": package.numbering(),
-        "word/fontTable.xml": package.fonts(),
-        "word/footer1.xml": package.footer(title, text_width(landscape=landscape)),
-        "word/theme/theme1.xml": package.theme(),
-        "docProps/core.xml": package.core(title, created.isoformat()),
-        "docProps/app.xml": package.app(),
+        "word/footer1.xml": parts.footer(title, text_width(landscape=landscape)),
+        "docProps/core.xml": parts.core(title, created.isoformat()),
     }
-    return pack({name: package.part(root) for name, root in parts.items()})
+    return pack({**parts.FIXED, **{name: parts.part(root) for name, root in made.items()}})
 
 
 def run(text: str, style: str = "") -> Xml:
