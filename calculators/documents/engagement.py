@@ -139,7 +139,7 @@ def _term(figures: Figures) -> Xml:
 def _signatures(version: _Version) -> Xml:
     columns = (docx.Column("", 20), docx.Column(f"Voor {version.partner}", 40), docx.Column("Voor de werkgever", 40))
     sides = ("partner", "werkgever")
-    rows = [
+    rows: list[Sequence[Cell]] = [
         ("Naam", *(controls.line(f"Naam {side}", "", "Naam en functie") for side in sides)),
         ("Datum", *(controls.day(f"Datum {side}", None) for side in sides)),
         ("Handtekening", *(docx.run("\n\n") for _ in sides)),

@@ -5,11 +5,10 @@ checklist, the tables per year and the statements per partner have a length that
 same few functions serve every document, everything stays text that a reviewer can read and compare, and the bytes
 depend on the data alone. python-docx would be the obvious choice, but lxml cannot be had for the browser.
 
-Pieces are pure functions that return markup; `document` packs them. Text given to them is always text: it is escaped,
-and characters that XML forbids are dropped.
+Pieces are pure functions that return markup; `document` numbers the controls in them and packs them. Text given to them
+is always text: it is escaped, and characters that XML forbids are dropped.
 """
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +16,7 @@ from itertools import count
 
 from calculators.documents.docx import parts
 from calculators.documents.docx.parts import NAMESPACES, PRIMARY, TINT
-from calculators.documents.docx.xml import Child, Xml, join, pack, x
+from calculators.documents.docx.xml import Child, Xml, join, numbered, pack, x
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -27,7 +26,6 @@ PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
 _MARGIN = 1134
 _SHORT = 10
 """The most rows of a whole table that stay together on a page."""
-_ID = x("w:id", w_val="?")
 
 type Cell = str | Xml
 
@@ -48,10 +46,9 @@ def text_width(*, landscape: bool = False) -> int:
 
 def document(title: str, *blocks: Child, created: date, landscape: bool = False) -> bytes:
     """A whole Word file. `created` is the only thing in it that depends on the day."""
-    numbers = count(1)
-    body = re.sub(re.escape(_ID), lambda _: x("w:id", w_val=next(numbers)), join(*blocks, _section(landscape)))
+    body = numbered(x("w:body", *blocks, _section(landscape)), "w:id", count(1))
     made = {
-        "word/document.xml": x("w:document", x("w:body", Xml(body)), **NAMESPACES),
+        "word/document.xml": x("w:document", body, **NAMESPACES),
         "word/footer1.xml": parts.footer(title, text_width(landscape=landscape)),
         "docProps/core.xml": parts.core(title, created.isoformat()),
     }

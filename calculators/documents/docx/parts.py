@@ -11,7 +11,7 @@ Those that are the same in every document are XML files in `templates/`, as they
 
 import pkgutil
 
-from calculators.documents.docx.xml import Xml, join, x
+from calculators.documents.docx.xml import Xml, markup, x
 
 PRIMARY, TINT = "0B5563", "E8F1F2"
 """The two colours of the templates that tables take as well."""
@@ -23,7 +23,7 @@ NAMESPACES = {
     "xmlns_w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "mc_Ignorable": "w14",
 }
-_HEADER = Xml('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
+_HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def _template(name: str) -> bytes:
@@ -80,4 +80,4 @@ def _field(code: str) -> Xml:
 
 def part(root: Xml) -> str:
     """A part as it stands in the package."""
-    return join(_HEADER, root)
+    return _HEADER + markup(root)
