@@ -14,7 +14,7 @@ _CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((Unit.EURO, Unit.PERCENT, Uni
 _LEVELS = {Level.WARNING: "Let op", Level.ADVICE: "Advies", Level.INFO: "Weetje"}
 
 
-def fragment(result: Result) -> str:
+def fragment(result: Result) -> Html:
     """The whole result as one HTML fragment. Build and browser both show exactly this."""
     keys = Keys()
     parts: list[Html] = [_headline(result, keys)]
