@@ -7,6 +7,7 @@ import dataclasses
 from decimal import Decimal
 from typing import Any
 
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from calculators import trajectories
@@ -117,10 +118,10 @@ def _look(row: int) -> str:
 
 def _formulas(column: int) -> list[str]:
     """The formulas of a column, from the months of work down to the successful leads."""
-    letter, part = "ABC"[column], "MIN(1,traject_looptijd_jaren)"
+    part = "MIN(1,traject_looptijd_jaren)"
     months = f"MAX(0,traject_maanden*{part}-traject_opstart_maanden)" if column == 1 else "traject_maanden"
     places = f"traject_vrije_plaatsen*{part}" if column == 1 else "traject_vrije_plaatsen"
-    cells = {row: f"{letter}{row + 1}" for row in range(_MONTHS, _SUCCESS + 2)}
+    cells = {row: xl_rowcol_to_cell(row, column) for row in range(_MONTHS, _SUCCESS + 2)}
     block = f"{cells[_CEILING]}:{cells[_OWN]}"
     time = "traject_uren_per_week*traject_weken_per_jaar*traject_fte"
     started = parameters.get("ceiling_started").latest
@@ -132,7 +133,7 @@ def _formulas(column: int) -> list[str]:
         f'IF(ISNUMBER(traject_vrije_plaatsen),{places},"–")',
         f'IF(ISNUMBER(traject_eigen_aandeel),{cells[_CEILING]}*(traject_eigen_aandeel/100),"–")',
         f"MIN({block})",
-        f"INDEX($A${_CEILING + 1}:$A${_OWN + 1},MATCH({cells[_LEAST]},{block},0))",
+        f"INDEX({xl_range_abs(_CEILING, 0, _OWN, 0)},MATCH({cells[_LEAST]},{block},0))",
         *(_success(cells[_LEAST], side) for side in ("min", "max")),
     ]
 
