@@ -126,13 +126,19 @@ def _ours(figures: Figures) -> list[Cell]:
 def _term(figures: Figures) -> Xml:
     inputs = figures.inputs
     start, end = (inputs.startdatum, last_day(inputs.end)) if inputs else (None, None)
+    handover = (
+        "Komt er een nieuwe ploeg of een ander bestuur, dan geeft de vorige de verklaring door "
+        "en bespreken we ze opnieuw."
+    )
     return docx.para(
-        *("Van ", controls.day("Begin", start, "begindatum"), " tot en met ", controls.day("Einde", end, "einddatum")),
-        *(". We kijken samen terug op ", controls.day("Evaluatie", None, "datum van de evaluatie"), ". "),
-        (
-            "Komt er een nieuwe ploeg of een ander bestuur, dan geeft de vorige de verklaring door en bespreken we ze "
-            "opnieuw."
-        ),
+        "Van ",
+        controls.day("Begin", start, "begindatum"),
+        " tot en met ",
+        controls.day("Einde", end, "einddatum"),
+        ". We kijken samen terug op ",
+        controls.day("Evaluatie", None, "datum van de evaluatie"),
+        ". ",
+        handover,
     )
 
 

@@ -16,10 +16,11 @@ def import_preview(changes: Iterable[str], ignored: Iterable[str]) -> Html:
     changed = [el("li", text) for text in changes]
     title = "Dit verandert er als je het bestand overneemt" if changed else "Dit bestand verandert niets"
     left = [el("li", text) for text in ignored]
+    parts = [el("h3", title), el("ul", changed)]
+    if left:
+        parts += [el("p", "Dit nemen we niet over:"), el("ul", left)]
     return render(
-        el("h3", title),
-        el("ul", changed),
-        *([el("p", "Dit nemen we niet over:"), el("ul", left)] if left else []),
+        *parts,
         el("button", "Neem het bestand over", type_="button", class_="md-button md-button--primary", data_accept=True),
         el("button", "Laat alles zoals het is", type_="button", class_="md-button", data_refuse=True),
     )

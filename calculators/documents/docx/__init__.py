@@ -128,14 +128,8 @@ def table(
         for number, line in enumerate(lines)
     ]
     look = x("w:trPr", x("w:cantSplit"), x("w:tblHeader"))
-    return _grid(
-        caption,
-        widths,
-        [x("w:tr", look, head), *body],
-        first_row=1,
-        last_row=int(len(lines) - 1 in sums),
-        first_column=0,
-    )
+    summed = int(len(lines) - 1 in sums)
+    return _grid(caption, widths, [x("w:tr", look, head), *body], first_row=1, last_row=summed)
 
 
 def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -> Xml:
@@ -151,20 +145,28 @@ def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -
         )
         for number, (label, value) in enumerate(lines, start=1)
     ]
-    return _grid(caption, widths, rows, first_row=0, last_row=0, first_column=1)
+    return _grid(caption, widths, rows, first_column=1)
 
 
-def _grid(caption: str, widths: list[int], rows: list[Xml], **look: int) -> Xml:
-    flags = {
-        f"w_{name}": look[key]
-        for name, key in (("firstRow", "first_row"), ("lastRow", "last_row"), ("firstColumn", "first_column"))
-    }
+def _grid(
+    caption: str, widths: list[int], rows: list[Xml], *, first_row: int = 0, last_row: int = 0, first_column: int = 0
+) -> Xml:
+    look = x(
+        "w:tblLook",
+        w_val="0000",
+        w_firstRow=first_row,
+        w_lastRow=last_row,
+        w_firstColumn=first_column,
+        w_lastColumn=0,
+        w_noHBand=1,
+        w_noVBand=1,
+    )
     properties = x(
         "w:tblPr",
         x("w:tblStyle", w_val="Gids"),
         x("w:tblW", w_w=sum(widths), w_type="dxa"),
         x("w:tblLayout", w_type="fixed"),
-        x("w:tblLook", w_val="0000", **flags, w_lastColumn=0, w_noHBand=1, w_noVBand=1),
+        look,
         x("w:tblCaption", w_val=caption),
     )
     grid = x("w:tblGrid", [x("w:gridCol", w_w=width) for width in widths])

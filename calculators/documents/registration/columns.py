@@ -72,8 +72,15 @@ ACTIVITIES = (
 )
 
 _THRESHOLDS = (
-    *("Prijs", "Vervoer", "Taal", "Geen plaats vrij", "Uren of dagen passen niet", "Te weinig informatie"),
-    *("Onthaal in de groep", "Aanbod past niet", "Vraag veranderde"),
+    "Prijs",
+    "Vervoer",
+    "Taal",
+    "Geen plaats vrij",
+    "Uren of dagen passen niet",
+    "Te weinig informatie",
+    "Onthaal in de groep",
+    "Aanbod past niet",
+    "Vraag veranderde",
 )
 
 

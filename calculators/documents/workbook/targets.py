@@ -24,12 +24,29 @@ from calculators.trajectories.limits import Limit, Stretch, first_year, full_yea
 PREFIX = "traject_"
 SHEET = "Trajecten"
 INPUTS = (
-    *("fte", "maanden", "looptijd_jaren", "opstart_maanden", "uren_per_week", "weken_per_jaar", "aandeel_toeleiding"),
-    *("uren_per_traject", "vrije_plaatsen", "eigen_aandeel", "afsluitmoment", "eigen_slaagaandeel"),
+    "fte",
+    "maanden",
+    "looptijd_jaren",
+    "opstart_maanden",
+    "uren_per_week",
+    "weken_per_jaar",
+    "aandeel_toeleiding",
+    "uren_per_traject",
+    "vrije_plaatsen",
+    "eigen_aandeel",
+    "afsluitmoment",
+    "eigen_slaagaandeel",
 )
 _SPECS = specs(Inputs)
-_UNITS = {"maanden": "maanden", "opstart_maanden": "maanden", "looptijd_jaren": "jaren", "weken_per_jaar": "weken"}
-_UNITS |= {"uren_per_week": "uren", "uren_per_traject": "uren", "vrije_plaatsen": "plaatsen"}
+_UNITS = {
+    "maanden": "maanden",
+    "opstart_maanden": "maanden",
+    "looptijd_jaren": "jaren",
+    "weken_per_jaar": "weken",
+    "uren_per_week": "uren",
+    "uren_per_traject": "uren",
+    "vrije_plaatsen": "plaatsen",
+}
 _WIDTHS = (54, 24, 24, 62)
 _FIRST_INPUT = 4
 _HEAD = _FIRST_INPUT + len(INPUTS) + 1
@@ -158,7 +175,8 @@ def _limits(inputs: Inputs, stretch: Stretch, column: int) -> list[tuple[str, st
         "plaatsen": "Vrije plaatsen",
         "eigen aandeel": "Eigen aandeel",
     }
-    most, least, top = (parameters.get(f"ceiling_{name}") for name in ("started", "succeeded_min", "succeeded_max"))
+    most = parameters.get("ceiling_started")
+    least, top = parameters.get("ceiling_succeeded_min"), parameters.get("ceiling_succeeded_max")
     hints = {
         "plafond": f"{most.latest} trajecten voor een ervaren voltijdse ({most.source}). Herrekenen: aanname.",
         "capaciteit": "De uren hierboven, gedeeld door de uren per traject. Onze aanname.",
