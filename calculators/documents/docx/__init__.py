@@ -3,7 +3,10 @@
 Looks and settings are XML files in `templates/`. Why a writer for the text, and not a template that is filled in: the
 checklist, the tables per year and the statements per partner have a length that only the reader's data decides, the
 same few functions serve every document, everything stays text that a reviewer can read and compare, and the bytes
-depend on the data alone. python-docx would be the obvious choice, but lxml cannot be had for the browser.
+depend on the data alone.
+
+python-docx would be the obvious choice, but needs lxml. Pyodide has a build of its own of that, outside PyPI and npm;
+it would be more than half of all that a reader loads.
 
 Pieces are pure functions that return markup; `document` numbers the controls in them and packs them. Text given to them
 is always text: it is escaped, and characters that XML forbids are dropped.
