@@ -27,12 +27,12 @@ def rekenhulp(site: Site, name: str) -> str:
         el("p", role="status", class_="rh-status", data_status=True),
         el("h2", "Resultaat", id_="resultaat", tabindex="-1"),
         el("p", "Deze cijfers zijn een uitgewerkt voorbeeld.", class_="rh-stand", data_state=True),
-        el("div", "@@", class_="rh-resultaat", data_output=name),
+        el("div", fragment(result), class_="rh-resultaat", data_output=name),
         _scenarios() if name == "budget" else None,
         class_="rekenhulp",
         data_rekenhulp=name,
     )
-    return render(body).replace("@@", fragment(result))
+    return render(body)
 
 
 def _examples(name: str) -> Html | None:

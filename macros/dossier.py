@@ -44,8 +44,14 @@ def dossier(site: Site) -> str:
             autocomplete="off",
             novalidate=True,
         ),
-        el("section", "@@", data_overview=True, aria_label="Stand van je dossier", class_="dossier-stand"),
-    ).replace("@@", overview.fragment(EMPTY))
+        el(
+            "section",
+            overview.fragment(EMPTY),
+            data_overview=True,
+            aria_label="Stand van je dossier",
+            class_="dossier-stand",
+        ),
+    )
 
 
 def downloads(site: Site) -> str:

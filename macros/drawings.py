@@ -108,11 +108,11 @@ def _columns(strategies: Sequence[Strategy], spoken: Html) -> Html:
     width, gap, box, top = 232, 12, 84, 74
     tallest = max(sum(one.side == side for one in strategies) for side in SIDES)
     shapes = [el("path", d="M14 44H706M24 36L14 44L24 52M696 36L706 44L696 52", class_="t-as")]
-    for lane, side in enumerate(SIDES):
+    anchors = ("t-vet", "t-vet t-midden", "t-vet t-einde")
+    for lane, (side, anchor) in enumerate(zip(SIDES, anchors, strict=True)):
         x = lane * (width + gap)
         found = [one for one in strategies if one.side == side]
-        anchor = ("", "t-midden", "t-einde")[lane]
-        shapes += _text((x, x + width // 2, x + width)[lane], 24, [_lane_label(side)], f"t-vet {anchor}")
+        shapes += _text(x + lane * width // 2, 24, [_lane_label(side)], anchor)
         shift = (tallest - len(found)) * (box + 12) // 2
         for place, one in enumerate(found):
             shapes += _box(x, top + shift + place * (box + 12), width, box, one)
@@ -167,7 +167,7 @@ def _timeline(cutoffs: Sequence[Cutoff], spoken: Html) -> Html:
         el("path", d=f"M{start} {y}H706M694 {y - 8}L706 {y}L694 {y + 8}", class_="t-lijn"),
     ]
     for number, one in enumerate(cutoffs, 1):
-        first, last = (start + month * months for months in (one.months_min, one.months_max))
+        first, last = start + month * one.months_min, start + month * one.months_max
         shapes += _moment(f"M{first} {y}H{last}", (first + last) // 2, y, number)
         name, text = textwrap.wrap(one.name, 24), textwrap.wrap(one.description, 26)
         shapes += _text((first + last) // 2, y + 40, name, "t-vet t-midden")
@@ -183,7 +183,7 @@ def _down(cutoffs: Sequence[Cutoff], spoken: Html) -> Html:
         el("path", d=f"M24 {start}V{bottom + 46}M16 {bottom + 34}L24 {bottom + 46}L32 {bottom + 34}", class_="t-lijn"),
     ]
     for number, one in enumerate(cutoffs, 1):
-        first, last = (start + month * months for months in (one.months_min, one.months_max))
+        first, last = start + month * one.months_min, start + month * one.months_max
         y = (first + last) // 2
         shapes += _moment(f"M24 {first}V{last}", 24, y, number)
         shapes += _text(54, y - 4, [one.name], "t-vet")

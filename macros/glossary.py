@@ -26,8 +26,29 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _VOID = {"br", "hr", "img", "input", "link", "meta", "source", "use", "wbr"}
 # A link has no place in these; and what a calculation wrote must stay what the browser would write.
 _WITHOUT_TAGS = {
-    *("a", "abbr", "button", "caption", "code", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "nav"),
-    *("noscript", "option", "pre", "script", "style", "summary", "svg", "template", "textarea"),
+    "a",
+    "abbr",
+    "button",
+    "caption",
+    "code",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "label",
+    "legend",
+    "nav",
+    "noscript",
+    "option",
+    "pre",
+    "script",
+    "style",
+    "summary",
+    "svg",
+    "template",
+    "textarea",
 }
 _WITHOUT = re.compile(r'\s(?:hidden|data-output|data-overview|role="status"|class="[^"]*\bwoordenlijst\b)')
 

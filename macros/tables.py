@@ -11,6 +11,7 @@ from calculators.core.parameters import Dated, Parameter, Unit
 from calculators.core.periods import written
 from calculators.render.figures import link
 from calculators.render.html import Child, Html, el
+from calculators.render.table import boxed
 from macros.searchable_html import prose
 from macros.site import Site
 
@@ -149,11 +150,9 @@ def _lower(text: str) -> str:
 
 
 def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Child]], class_: str) -> Html:
-    """A table in a box that scrolls when it is too wide and can be reached by keyboard; on a phone its rows stack."""
-    head = el("tr", [el("th", column, scope="col") for column in columns])
-    body = el("tbody", [_row(row, columns[1:]) for row in rows])
-    inner = el("table", el("caption", caption), el("thead", head), body, class_="rh-rijen")
-    return el("div", inner, class_=f"rh-tabel {class_}", tabindex="0", role="region", aria_label=caption)
+    """A table whose rows begin with their heading."""
+    heads = [el("th", column, scope="col") for column in columns]
+    return boxed(caption, heads, [_row(row, columns[1:]) for row in rows], class_)
 
 
 def _row(row: Sequence[Child], columns: Sequence[str]) -> Html:

@@ -94,8 +94,11 @@ class Measured:
                     one = self.group(page, machine, warm=warm)
                     figures = [one.middle("drawn"), one.middle("answer"), self.sooner(page, machine, warm=warm)]
                     yield [
-                        *(machine, "warm" if warm else "cold", page),
-                        *(*figures, one.middle("bytes")),
+                        machine,
+                        "warm" if warm else "cold",
+                        page,
+                        *figures,
+                        one.middle("bytes"),
                         *(one.keys(what, part) for what in KEY_LIMITS for part in (0.5, 0.95)),
                     ]
 

@@ -61,8 +61,17 @@ def evaluate(inputs: Inputs) -> Result:
 
 
 _SHOWN = (
-    *("totaal", "netto_totaal", "personeel_totaal", "werking_totaal", "overhead_totaal", "btw_totaal"),
-    *("inkomsten_totaal", "totaal_jaar_1", "kost_per_traject", "kost_per_geslaagd_min", "kost_per_geslaagd_max"),
+    "totaal",
+    "netto_totaal",
+    "personeel_totaal",
+    "werking_totaal",
+    "overhead_totaal",
+    "btw_totaal",
+    "inkomsten_totaal",
+    "totaal_jaar_1",
+    "kost_per_traject",
+    "kost_per_geslaagd_min",
+    "kost_per_geslaagd_max",
 )
 _BEYOND_PLAN = ("totaal_plan", "netto_plan")
 """Shown when the term goes on after the plan; else they are the totals themselves."""
@@ -136,7 +145,8 @@ def _by_term_year(book: Ledger, year: int, *names: str) -> str:
     """What each year of the term brings to a calendar year: the whole amount of that year, or so many of its days."""
     parts = []
     for term in book.term_years:
-        amount, whole = (book.total(*names, term_year=term, **some) for some in ({"calendar_year": year}, {}))
+        whole = book.total(*names, term_year=term)
+        amount = book.total(*names, term_year=term, calendar_year=year)
         if amount:
             share = "" if amount == whole else f" van {euro(whole)}"
             parts.append(f"{euro(amount)}{share} uit jaar {term + 1}")

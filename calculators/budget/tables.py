@@ -61,7 +61,7 @@ def classes(inputs: Inputs, book: Ledger) -> dict[str, Callable[[int], Decimal]]
 
 def _per_calendar_year(inputs: Inputs, book: Ledger, labels: Mapping[str, str]) -> Table:
     rows = [_row(book, labels[name], name, partial(_component, book, name)) for name in book.components]
-    rows.append(_row(book, "Totale kost", "totaal", partial(_component, book, ""), total=True))
+    rows.append(_row(book, "Totale kost", "totaal", partial(_cost, book), total=True))
     rows.append(_row(book, "Subsidies", "inkomsten", partial(_income, book)))
     rows.append(_row(book, NET, "netto", partial(_net, book), total=True))
     return Table(
@@ -70,7 +70,11 @@ def _per_calendar_year(inputs: Inputs, book: Ledger, labels: Mapping[str, str]) 
 
 
 def _component(book: Ledger, name: str, year: int) -> Decimal:
-    return book.total(*filter(None, (name,)), calendar_year=year)
+    return book.total(name, calendar_year=year)
+
+
+def _cost(book: Ledger, year: int) -> Decimal:
+    return book.total(calendar_year=year)
 
 
 def _income(book: Ledger, year: int) -> Decimal:
@@ -78,12 +82,12 @@ def _income(book: Ledger, year: int) -> Decimal:
 
 
 def _net(book: Ledger, year: int) -> Decimal:
-    return _component(book, "", year) - _income(book, year)
+    return _cost(book, year) - _income(book, year)
 
 
 def _per_class(inputs: Inputs, book: Ledger) -> Table:
     rows = [_row(book, CLASSES[code], f"klasse_{code}", amount) for code, amount in classes(inputs, book).items()]
-    rows.append(_row(book, EXPENSES, "klasse_uitgaven", partial(_component, book, ""), total=True))
+    rows.append(_row(book, EXPENSES, "klasse_uitgaven", partial(_cost, book), total=True))
     rows.append(_row(book, INCOME_CLASS, "klasse_740", partial(_income, book)))
     rows.append(_row(book, NET, "klasse_netto", partial(_net, book), total=True))
     note = "De indeling per klasse is onze lezing. De financiële dienst vult de volledige rekeningen in."

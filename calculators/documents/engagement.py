@@ -126,20 +126,26 @@ def _ours(figures: Figures) -> list[Cell]:
 def _term(figures: Figures) -> Xml:
     inputs = figures.inputs
     start, end = (inputs.startdatum, last_day(inputs.end)) if inputs else (None, None)
+    handover = (
+        "Komt er een nieuwe ploeg of een ander bestuur, dan geeft de vorige de verklaring door "
+        "en bespreken we ze opnieuw."
+    )
     return docx.para(
-        *("Van ", controls.day("Begin", start, "begindatum"), " tot en met ", controls.day("Einde", end, "einddatum")),
-        *(". We kijken samen terug op ", controls.day("Evaluatie", None, "datum van de evaluatie"), ". "),
-        (
-            "Komt er een nieuwe ploeg of een ander bestuur, dan geeft de vorige de verklaring door en bespreken we ze "
-            "opnieuw."
-        ),
+        "Van ",
+        controls.day("Begin", start, "begindatum"),
+        " tot en met ",
+        controls.day("Einde", end, "einddatum"),
+        ". We kijken samen terug op ",
+        controls.day("Evaluatie", None, "datum van de evaluatie"),
+        ". ",
+        handover,
     )
 
 
 def _signatures(version: _Version) -> Xml:
     columns = (docx.Column("", 20), docx.Column(f"Voor {version.partner}", 40), docx.Column("Voor de werkgever", 40))
     sides = ("partner", "werkgever")
-    rows = [
+    rows: list[Sequence[Cell]] = [
         ("Naam", *(controls.line(f"Naam {side}", "", "Naam en functie") for side in sides)),
         ("Datum", *(controls.day(f"Datum {side}", None) for side in sides)),
         ("Handtekening", *(docx.run("\n\n") for _ in sides)),

@@ -25,8 +25,8 @@ def progress(document: Document) -> tuple[Progress, ...]:
     result = []
     for step in content.steps():
         marks = [document.mark(item.id).status for item in content.items() if item.step == step.id]
-        done, busy, none = (marks.count(status) for status in ("klaar", "bezig", "nvt"))
-        result.append(Progress(step.id, done, busy, len(marks) - none))
+        total = len(marks) - marks.count("nvt")
+        result.append(Progress(step.id, marks.count("klaar"), marks.count("bezig"), total))
     return tuple(result)
 
 
@@ -124,16 +124,16 @@ def _partner_changes(before: tuple[Partner, ...], after: tuple[Partner, ...]) ->
     """A partner that keeps its name is the same one with other data."""
     if before == after:
         return []
-    new, old = (Counter(one) - Counter(other) for one, other in ((after, before), (before, after)))
+    new, old = Counter(after) - Counter(before), Counter(before) - Counter(after)
     if not (new or old):
         return ["Partners: de volgorde verandert."]
     kept = (_names(new) & _names(old)).total()
-    counts = {
-        "komt erbij|komen erbij": new.total() - kept,
-        "krijgt andere gegevens|krijgen andere gegevens": kept,
-        "valt weg|vallen weg": old.total() - kept,
-    }
-    parts = [f"{count} {verbs.split('|')[count != 1]}" for verbs, count in counts.items() if count]
+    counts = (
+        (new.total() - kept, "komt erbij", "komen erbij"),
+        (kept, "krijgt andere gegevens", "krijgen andere gegevens"),
+        (old.total() - kept, "valt weg", "vallen weg"),
+    )
+    parts = [f"{count} {one if count == 1 else more}" for count, one, more in counts if count]
     return [f"Partners: {', '.join(parts)}."]
 
 

@@ -41,8 +41,15 @@ def evaluate(inputs: Inputs) -> Result:
 
 
 _SHOWN = (
-    *("einddatum", "looptijd_maanden", "voorbereiding_start", "beslissing_verlenging", "plan_jaren"),
-    *("meetbaar_inschrijving", "meetbaar_na_6_maanden", "meetbaar_na_8_maanden", "meetbaar_volgend_werkjaar"),
+    "einddatum",
+    "looptijd_maanden",
+    "voorbereiding_start",
+    "beslissing_verlenging",
+    "plan_jaren",
+    "meetbaar_inschrijving",
+    "meetbaar_na_6_maanden",
+    "meetbaar_na_8_maanden",
+    "meetbaar_volgend_werkjaar",
 )
 
 

@@ -109,4 +109,5 @@ def _plan(inputs: Inputs) -> Iterator[Notice]:
 
 def _listed(parts: list[str]) -> str:
     """Join with commas and a last `en`."""
-    return " en ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    *first, last = parts
+    return f"{', '.join(first)} en {last}" if first else last

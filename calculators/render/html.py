@@ -33,9 +33,9 @@ def el(tag: str, /, *children: Child, **attributes: str | bool | None) -> Html:
     return Html(start) if tag in _VOID and not children else Html(f"{start}{_inner(children)}</{tag}>")
 
 
-def render(*elements: Html) -> str:
+def render(*elements: Html) -> Html:
     """Join elements on one line, so that Markdown leaves them alone."""
-    return "".join(elements).replace("\n", " ")
+    return Html("".join(elements).replace("\n", " "))
 
 
 def _inner(children: Child) -> str:

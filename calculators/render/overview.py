@@ -11,7 +11,7 @@ _SHOWN = 4
 """Headline figures per calculator; the calculator's own page has them all."""
 
 
-def fragment(document: Document) -> str:
+def fragment(document: Document) -> Html:
     """The outcomes per calculator and the list of what is missing. Links are relative to `/dossier/`."""
     outcomes = [_outcome(CALCULATORS[name], document) for name in dossier.document.OUTCOMES]
     lacking = [el("li", text) for text in dossier.missing(document)]

@@ -7,6 +7,7 @@ from calculators.core.results import Cell, Level, Line, Notice, Result, Row, Tab
 from calculators.render.chart import draw
 from calculators.render.figures import sourced
 from calculators.render.html import Html, el, render
+from calculators.render.table import boxed
 from calculators.render.values import Keys
 
 _CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((Unit.EURO, Unit.PERCENT, Unit.NUMBER), "rh-getal")
@@ -14,7 +15,7 @@ _CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((Unit.EURO, Unit.PERCENT, Uni
 _LEVELS = {Level.WARNING: "Let op", Level.ADVICE: "Advies", Level.INFO: "Weetje"}
 
 
-def fragment(result: Result) -> str:
+def fragment(result: Result) -> Html:
     """The whole result as one HTML fragment. Build and browser both show exactly this."""
     keys = Keys()
     parts: list[Html] = [_headline(result, keys)]
@@ -27,19 +28,17 @@ def fragment(result: Result) -> str:
 
 
 def table_element(table: Table, keys: Keys) -> Html:
-    """A table in a box that scrolls when it is too wide and can be reached by keyboard; on a phone its rows stack."""
+    """A table, with the note below it."""
     kinds = (Unit.TEXT, *(cell.unit for cell in table.rows[0].cells))
     names = zip(table.columns, kinds, strict=True)
-    head = el("tr", [el("th", name, scope="col", class_=_CLASSES.get(unit)) for name, unit in names])
-    inner = el(
-        "table",
-        el("caption", table.caption),
-        el("thead", head),
-        el("tbody", [_row(row, table.columns[1:], keys) for row in table.rows]),
-        class_="rh-rijen",
+    heads = [el("th", name, scope="col", class_=_CLASSES.get(unit)) for name, unit in names]
+    rows = [_row(row, table.columns[1:], keys) for row in table.rows]
+    return el(
+        "div",
+        boxed(table.caption, heads, rows),
+        el("p", table.note, class_="rh-noot") if table.note else None,
+        data_table=table.key,
     )
-    box = el("div", inner, class_="rh-tabel", tabindex="0", role="region", aria_label=table.caption)
-    return el("div", box, el("p", table.note, class_="rh-noot") if table.note else None, data_table=table.key)
 
 
 def _row(row: Row, columns: Sequence[str], keys: Keys) -> Html:

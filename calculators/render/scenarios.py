@@ -1,20 +1,19 @@
 """Saved scenarios of the budget, side by side."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from calculators.budget.variants import comparison
 from calculators.core.results import Result
 from calculators.render.chart import draw
-from calculators.render.html import el, render
+from calculators.render.html import Html, el, render
 from calculators.render.result import table_element
 from calculators.render.values import Keys
 
 
-def fragment(scenarios: Sequence[tuple[str, Result | None]]) -> str:
+def fragment(scenarios: Sequence[tuple[str, Result | None]]) -> Html:
     """A row of buttons per scenario, which carry its place among all; then a comparison of those that have a result."""
     rows = [_row(index, name, usable=result is not None) for index, (name, result) in enumerate(scenarios)]
-    parts: list[Any] = [el("ul", rows, class_="rh-scenarios")]
+    parts: list[Html] = [el("ul", rows, class_="rh-scenarios")]
     usable = [(name, result) for name, result in scenarios if result]
     if usable:
         table, chart = comparison(usable)
@@ -22,7 +21,7 @@ def fragment(scenarios: Sequence[tuple[str, Result | None]]) -> str:
     return render(*parts)
 
 
-def _row(index: int, name: str, *, usable: bool) -> Any:
+def _row(index: int, name: str, *, usable: bool) -> Html:
     load = el("button", "Laad", type_="button", class_="md-button", data_load=str(index), aria_label=f"Laad {name}")
     remove = el(
         "button",

@@ -65,8 +65,12 @@ def evaluate(inputs: Inputs) -> Result:
 
 
 _SHOWN = (
-    *("realistisch_gestart", "realistisch_geslaagd_min", "realistisch_geslaagd_max"),
-    *("realistisch_gestart_jaar_1", "gestart_looptijd", "bindend"),
+    "realistisch_gestart",
+    "realistisch_geslaagd_min",
+    "realistisch_geslaagd_max",
+    "realistisch_gestart_jaar_1",
+    "gestart_looptijd",
+    "bindend",
 )
 
 

@@ -1,24 +1,25 @@
 """A small writer of Word files, with the standard library alone.
 
-Why a writer and not a template that is filled in: the checklist, the tables per year and the statements per partner
-have a length that only the reader's data decides, the same few functions serve every document, everything stays
-text that a reviewer can read and compare, and the bytes depend on the data alone. python-docx would be
-the obvious choice, but lxml cannot be had for the browser.
+Looks and settings are XML files in `templates/`. Why a writer for the text, and not a template that is filled in: the
+checklist, the tables per year and the statements per partner have a length that only the reader's data decides, the
+same few functions serve every document, everything stays text that a reviewer can read and compare, and the bytes
+depend on the data alone.
 
-Pieces are pure functions that return markup; `document` packs them. Text given to them is always text: it is escaped,
-and characters that XML forbids are dropped.
+python-docx would be the obvious choice, but needs lxml. Pyodide has a build of its own of that, outside PyPI and npm;
+it would be more than half of all that a reader loads.
+
+Pieces are pure functions that return markup; `document` numbers the controls in them and packs them. Text given to them
+is always text: it is escaped, and characters that XML forbids are dropped.
 """
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from calculators.documents.docx import parts as package
+from calculators.documents.docx import parts
 from calculators.documents.docx.parts import NAMESPACES, PRIMARY, TINT
-from calculators.documents.docx.styles import styles
-from calculators.documents.docx.xml import Child, Xml, join, pack, x
+from calculators.documents.docx.xml import Child, Xml, join, numbered, pack, x
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -28,7 +29,6 @@ PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
 _MARGIN = 1134
 _SHORT = 10
 """The most rows of a whole table that stay together on a page."""
-_ID = x("w:id", w_val="?")
 
 type Cell = str | Xml
 
@@ -49,23 +49,13 @@ def text_width(*, landscape: bool = False) -> int:
 
 def document(title: str, *blocks: Child, created: date, landscape: bool = False) -> bytes:
     """A whole Word file. `created` is the only thing in it that depends on the day."""
-    numbers = count(1)
-    body = re.sub(re.escape(_ID), lambda _: x("w:id", w_val=next(numbers)), join(*blocks, _section(landscape)))
-    parts = {
-        "[Content_Types].xml": package.content_types(),
-        "_rels/.rels": package.package_relations(),
-        "word/document.xml": x("w:document", x("w:body", Xml(body)), **NAMESPACES),
-        "word/_rels/document.xml.rels": package.document_relations(),
-        "word/styles.xml": styles(),
-        "word/settings.xml": package.settings(),
-        "word/numbering.xml": package.numbering(),
-        "word/fontTable.xml": package.fonts(),
-        "word/footer1.xml": package.footer(title, text_width(landscape=landscape)),
-        "word/theme/theme1.xml": package.theme(),
-        "docProps/core.xml": package.core(title, created.isoformat()),
-        "docProps/app.xml": package.app(),
+    body = numbered(x("w:body", *blocks, _section(landscape)), "w:id", count(1))
+    made = {
+        "word/document.xml": x("w:document", body, **NAMESPACES),
+        "word/footer1.xml": parts.footer(title, text_width(landscape=landscape)),
+        "docProps/core.xml": parts.core(title, created.isoformat()),
     }
-    return pack({name: package.part(root) for name, root in parts.items()})
+    return pack({**parts.FIXED, **{name: parts.part(root) for name, root in made.items()}})
 
 
 def run(text: str, style: str = "") -> Xml:
@@ -141,14 +131,8 @@ def table(
         for number, line in enumerate(lines)
     ]
     look = x("w:trPr", x("w:cantSplit"), x("w:tblHeader"))
-    return _grid(
-        caption,
-        widths,
-        [x("w:tr", look, head), *body],
-        first_row=1,
-        last_row=int(len(lines) - 1 in sums),
-        first_column=0,
-    )
+    summed = int(len(lines) - 1 in sums)
+    return _grid(caption, widths, [x("w:tr", look, head), *body], first_row=1, last_row=summed)
 
 
 def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -> Xml:
@@ -164,20 +148,28 @@ def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -
         )
         for number, (label, value) in enumerate(lines, start=1)
     ]
-    return _grid(caption, widths, rows, first_row=0, last_row=0, first_column=1)
+    return _grid(caption, widths, rows, first_column=1)
 
 
-def _grid(caption: str, widths: list[int], rows: list[Xml], **look: int) -> Xml:
-    flags = {
-        f"w_{name}": look[key]
-        for name, key in (("firstRow", "first_row"), ("lastRow", "last_row"), ("firstColumn", "first_column"))
-    }
+def _grid(
+    caption: str, widths: list[int], rows: list[Xml], *, first_row: int = 0, last_row: int = 0, first_column: int = 0
+) -> Xml:
+    look = x(
+        "w:tblLook",
+        w_val="0000",
+        w_firstRow=first_row,
+        w_lastRow=last_row,
+        w_firstColumn=first_column,
+        w_lastColumn=0,
+        w_noHBand=1,
+        w_noVBand=1,
+    )
     properties = x(
         "w:tblPr",
         x("w:tblStyle", w_val="Gids"),
         x("w:tblW", w_w=sum(widths), w_type="dxa"),
         x("w:tblLayout", w_type="fixed"),
-        x("w:tblLook", w_val="0000", **flags, w_lastColumn=0, w_noHBand=1, w_noVBand=1),
+        look,
         x("w:tblCaption", w_val=caption),
     )
     grid = x("w:tblGrid", [x("w:gridCol", w_w=width) for width in widths])

@@ -1,6 +1,7 @@
 """Content controls: fields in which colleagues go on in Word.
 
 `title` is what Word shows at the control and what a screen reader says; it also serves as its name for programs.
+`document` gives each control its number.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,6 @@ from calculators.core.periods import written
 from calculators.documents.docx import Cell, bullets, para, run
 from calculators.documents.docx.xml import Xml, join, x
 
-_ID = x("w:id", w_val="?")
 _TICK = {True: "☒", False: "☐"}
 _LONGEST_TITLE = 64
 
@@ -76,4 +76,4 @@ def _inline(title: str, kind: Xml | None, content: Cell, *, empty: bool = False)
 
 def _properties(title: str, showing: Xml | None, kind: Xml | None = None) -> Xml:
     name = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
-    return x("w:sdtPr", x("w:alias", w_val=name), x("w:tag", w_val=name), _ID, showing, kind)
+    return x("w:sdtPr", x("w:alias", w_val=name), x("w:tag", w_val=name), x("w:id"), showing, kind)

@@ -1,7 +1,8 @@
-"""XML written as text, escaped by construction, and packed into the same bytes every time."""
+"""XML as a tree of pieces, escaped where it is written, and packed into the same bytes every time."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -10,10 +11,13 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"
 _NOON = (2020, 1, 1, 12, 0, 0)
 
 
-class Xml(str):
-    """Markup: text that is already escaped."""
+@dataclass(frozen=True, slots=True)
+class Xml:
+    """An element; one without a name is what it holds, behind one another."""
 
-    __slots__ = ()
+    name: str
+    attributes: Mapping[str, str | int]
+    children: tuple["Xml | str", ...]
 
 
 type Child = str | Xml | Iterable["Child"] | None
@@ -25,15 +29,32 @@ def plain(text: str) -> str:
 
 
 def x(name: str, /, *children: Child, **attributes: str | int | None) -> Xml:
-    """Make an element. Strings are escaped, `Xml` is kept; `w_val="x"` writes `w:val="x"`, `None` writes nothing."""
-    opening = "".join([name, *(_attribute(key, value) for key, value in attributes.items() if value is not None)])
-    inner = join(*children)
-    return Xml(f"<{opening}>{inner}</{name}>" if inner else f"<{opening}/>")
+    """Make an element. Strings are text; `w_val="x"` writes `w:val="x"`, `None` writes nothing."""
+    given = {key: value for key, value in attributes.items() if value is not None}
+    return Xml(name, given, tuple(_flat(children)))
 
 
 def join(*children: Child) -> Xml:
     """Put pieces behind one another."""
-    return Xml("".join(_piece(child) for child in children))
+    return x("", *children)
+
+
+def numbered(piece: Xml, name: str, numbers: Iterator[int]) -> Xml:
+    """The same piece with the next number as `w:val` of each element of that name, in the order of the document."""
+    attributes = {**piece.attributes, "w_val": next(numbers)} if piece.name == name else piece.attributes
+    children = [child if isinstance(child, str) else numbered(child, name, numbers) for child in piece.children]
+    return replace(piece, attributes=attributes, children=tuple(children))
+
+
+def markup(piece: Xml | str) -> str:
+    """XML as text."""
+    if isinstance(piece, str):
+        return _escaped(piece)
+    inner = "".join(map(markup, piece.children))
+    if not piece.name:
+        return inner
+    opening = "".join([piece.name, *(_attribute(key, value) for key, value in piece.attributes.items())])
+    return f"<{opening}>{inner}</{piece.name}>" if inner else f"<{opening}/>"
 
 
 def pack(parts: Mapping[str, str | bytes]) -> bytes:
@@ -50,14 +71,16 @@ def pack(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def _attribute(key: str, value: str | int) -> str:
-    return f' {key.replace("_", ":", 1)}="{plain(str(value)).translate(_ENTITIES)}"'
+    return f' {key.replace("_", ":", 1)}="{_escaped(str(value))}"'
 
 
-def _piece(child: Child) -> str:
-    if child is None:
-        return ""
-    if isinstance(child, Xml):
-        return child
-    if isinstance(child, str):
-        return plain(child).translate(_ENTITIES)
-    return join(*child)
+def _escaped(text: str) -> str:
+    return plain(text).translate(_ENTITIES)
+
+
+def _flat(children: Iterable[Child]) -> Iterator[Xml | str]:
+    for child in children:
+        if isinstance(child, str | Xml):
+            yield child
+        elif child is not None:
+            yield from _flat(child)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.documents.registration import totals as registration_totals
@@ -24,7 +25,7 @@ from calculators.documents.registration.columns import (
     lists,
 )
 from calculators.documents.registration.guide import guide
-from calculators.documents.xlsx import Pages, build, height, letter
+from calculators.documents.xlsx import Pages, build, height
 from calculators.dossier import Document
 
 _TITLE = "Registratie van trajecten"
@@ -61,7 +62,7 @@ def _trajectories(pages: Pages) -> None:
     )
     _rows(pages, sheet, COLUMNS)
     for row in range(FIRST, FIRST + ROWS):
-        for column, (live, look) in following(row + 1).items():
+        for column, (live, look) in following(row).items():
             sheet.write_formula(row, column, live, pages.formats[look], "")
     _doubts(pages, sheet)
     sheet.set_print_scale(78)
@@ -74,13 +75,14 @@ def _doubts(pages: Pages, sheet: Worksheet) -> None:
     """Colour what cannot be right: an answer without a date does not count, and no stage comes before the first."""
     first, last = FIRST, FIRST + ROWS - 1
     look = pages.book.add_format({"bg_color": "#FBD9D3"})
-    start = letter(PLACE["aangemeld"])
+    start = xl_rowcol_to_cell(first, PLACE["aangemeld"], col_abs=True)
     for number, column in enumerate(COLUMNS):
-        here, after = f"${letter(number)}{first + 1}", f"${letter(number + 1)}{first + 1}"
+        here = xl_rowcol_to_cell(first, number, col_abs=True)
         if column.kind == "date":
-            rule = f"=AND(ISNUMBER({here}),{here}<${start}{first + 1})"
+            rule = f"=AND(ISNUMBER({here}),{here}<{start})"
             sheet.conditional_format(first, number, last, number, {"type": "formula", "criteria": rule, "format": look})
         if number + 1 < len(COLUMNS) and COLUMNS[number + 1].answers:
+            after = xl_rowcol_to_cell(first, number + 1, col_abs=True)
             rule = f'=AND({after}<>"",{here}="")'
             sheet.conditional_format(first, number, last, number, {"type": "formula", "criteria": rule, "format": look})
 
@@ -136,9 +138,10 @@ def _lists(pages: Pages, document: Document) -> None:
         for row in range(LISTS):
             text = one.values[row] if row < len(one.values) else None
             pages.value(sheet, FIRST + row, 2 * place, text, "in_text")
-            live = registration_totals.entries(f"{letter(2 * place)}{FIRST + row + 1}", one.column, one.when)
+            cell = xl_rowcol_to_cell(FIRST + row, 2 * place)
+            live = registration_totals.entries(cell, one.column, one.when)
             sheet.write_formula(FIRST + row, 2 * place + 1, live, pages.formats["count"], 0 if text else "")
-        cells = f"${letter(2 * place)}${FIRST + 1}:${letter(2 * place)}${FIRST + LISTS}"
+        cells = xl_range_abs(FIRST, 2 * place, FIRST + LISTS - 1, 2 * place)
         pages.book.define_name(name, f"=Lijsten!{cells}")
     for row in range(LISTS):
         texts = [one.values[row] for one in found.values() if row < len(one.values)]

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from calculators.core import content
-from calculators.documents.xlsx import letter
 from calculators.dossier import Document
 
 SHEET = "Registratie"
@@ -71,8 +72,15 @@ ACTIVITIES = (
 )
 
 _THRESHOLDS = (
-    *("Prijs", "Vervoer", "Taal", "Geen plaats vrij", "Uren of dagen passen niet", "Te weinig informatie"),
-    *("Onthaal in de groep", "Aanbod past niet", "Vraag veranderde"),
+    "Prijs",
+    "Vervoer",
+    "Taal",
+    "Geen plaats vrij",
+    "Uren of dagen passen niet",
+    "Te weinig informatie",
+    "Onthaal in de groep",
+    "Aanbod past niet",
+    "Vraag veranderde",
 )
 
 
@@ -104,13 +112,13 @@ def lists(document: Document) -> dict[str, Choices]:
     }
 
 
-def following(line: int) -> dict[int, tuple[str, str]]:
-    """The formulas of row `line` (from 1): what to do next, and by which day; by column, with their looks.
+def following(row: int) -> dict[int, tuple[str, str]]:
+    """The formulas of a row (from 0): what to do next, and by which day; by column, with their looks.
 
     The next stage follows the last one that has a date, so that a stage may be skipped. A working year begins on
     1 September (our assumption).
     """
-    at = {key: f"${letter(number)}{line}" for key, number in PLACE.items()}
+    at = {key: xl_rowcol_to_cell(row, number, col_abs=True) for key, number in PLACE.items()}
     ended = (
         f'OR({at["gestopt"]}<>"",{at["weken_hoe"]}="gestopt",{at["maanden_hoe"]}="nee",{at["later_hoe"]}="nee",'
         f'{at["opnieuw"]}<>"")'

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.core import content
 from calculators.documents.registration.columns import ACTIVITIES, AGAIN, COLUMNS, FIRST, ROWS, SHEET, STILL, WELL
-from calculators.documents.xlsx import Pages, height, letter
+from calculators.documents.xlsx import Pages, height
 from calculators.dossier import Document
 
 type Counted = tuple[str, str, str]
@@ -53,8 +54,7 @@ def column(key: str) -> str:
     for sheet, columns in ((SHEET, COLUMNS), ("Activiteiten", ACTIVITIES)):
         for number, one in enumerate(columns):
             if one.key == key:
-                name = letter(number)
-                return f"{sheet}!${name}${FIRST + 1}:${name}${FIRST + ROWS}"
+                return f"{sheet}!{xl_range_abs(FIRST, number, FIRST + ROWS - 1, number)}"
     raise KeyError(key)
 
 

@@ -8,6 +8,7 @@ yearly amount it gave.
 from datetime import date
 from decimal import Decimal
 
+from xlsxwriter.utility import quote_sheetname, xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Inputs, evaluate
@@ -21,7 +22,7 @@ from calculators.documents.workbook import days as workbook_days
 from calculators.documents.workbook import inputs as workbook_inputs
 from calculators.documents.workbook import targets
 from calculators.documents.workbook.formulas import CALENDAR_YEARS, LINES, ROW, formula
-from calculators.documents.xlsx import Pages, build, height, letter
+from calculators.documents.xlsx import Pages, build, height
 from calculators.dossier import Document
 from calculators.dossier.document import STATUSES
 
@@ -75,8 +76,9 @@ class Sheets:
         sheet.write_string(3, total, "Looptijd", self.formats["head_right"])
         for row, (account, label, side, key) in enumerate(LINES, start=4):
             self._budget_row(sheet, row, (account, label, side, key))
-        self.book.define_name("totaal", f"='Begroting per jaar'!${letter(total)}${ROW['totaal'] + 1}")
-        self.book.define_name("netto_totaal", f"='Begroting per jaar'!${letter(total)}${ROW['netto'] + 1}")
+        for name, key in (("totaal", "totaal"), ("netto_totaal", "netto")):
+            cell = xl_rowcol_to_cell(ROW[key], total, row_abs=True, col_abs=True)
+            self.book.define_name(name, f"={quote_sheetname(sheet.name)}!{cell}")
 
     def _fold_years(self, sheet: Worksheet) -> None:
         """Fold the years after the term, so that the page stays readable; say so when they hold money all the same."""
@@ -87,8 +89,7 @@ class Sheets:
         first, end = 5 + shown, 4 + CALENDAR_YEARS
         sheet.set_column(first, end, 14.5, None, {"level": 1, "hidden": True})
         sheet.set_column(end + 1, end + 1, 14.5, None, {"collapsed": True})
-        total = ROW["totaal"] + 1
-        folded = f"SUM({letter(first)}{total}:{letter(end)}{total})"
+        folded = f"SUM({xl_range(ROW['totaal'], first, ROW['totaal'], end)})"
         text = "Er vallen ook bedragen in latere jaren: klik op het plusje boven de kolommen."
         sheet.write_formula(2, 0, f'=IF({folded}=0,"","{text}")', self.formats["bold"], "")
 
@@ -110,8 +111,8 @@ class Sheets:
         amounts = [self._cached(key, self.inputs.startdatum.year + column) for column in range(CALENDAR_YEARS)]
         for column, amount in enumerate(amounts):
             sheet.write_formula(row, 5 + column, formula(key, column), look, float(amount))
-        letters = f"F{row + 1}:{letter(4 + CALENDAR_YEARS)}{row + 1}"
-        sheet.write_formula(row, 5 + CALENDAR_YEARS, f"=SUM({letters})", look, float(sum(amounts, Decimal(0))))
+        years = xl_range(row, 5, row, 4 + CALENDAR_YEARS)
+        sheet.write_formula(row, 5 + CALENDAR_YEARS, f"=SUM({years})", look, float(sum(amounts, Decimal(0))))
 
     def _cached(self, key: str, year: int) -> Decimal:
         book, running = self.ledger, sum(self.ledger.per_category.values(), Decimal(0))

@@ -48,7 +48,8 @@ def _block(
     shares = {(part.term_year, part.calendar_year): part.days / part.term_days for part in days}
     for year in range(TERM_YEARS):
         row = DAYS + block * TERM_YEARS + year
-        opens, closes = (add_months(inputs.startdatum, 12 * (year + more)) for more in (0, 1))
+        opens = add_months(inputs.startdatum, 12 * year)
+        closes = add_months(inputs.startdatum, 12 * year + 12)
         pages.texts(sheet, row, {0: label})
         sheet.write_number(row, 1, year + 1, pages.formats["whole"])
         sheet.write_formula(row, 2, f"=EDATE(startdatum,{12 * year})", pages.formats["date"], _serial(opens))
@@ -60,7 +61,7 @@ def _block(
 
 
 def _share(line: int, column: int, first: str, last: str) -> str:
-    begin, stop = (f"DATE(YEAR(startdatum)+{column + more},1,1)" for more in (0, 1))
+    begin, stop = f"DATE(YEAR(startdatum)+{column},1,1)", f"DATE(YEAR(startdatum)+{column + 1},1,1)"
     days = f"MAX(0,MIN($D{line},{last},{stop})-MAX($C{line},{first},{begin}))"
     return f"={days}/($D{line}-$C{line})"
 

@@ -3,8 +3,9 @@
 Tests hold both to the same cent.
 """
 
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+
 from calculators.budget.operating import CATEGORIES
-from calculators.documents.xlsx import letter
 
 TERM_YEARS, CALENDAR_YEARS = 10, 11
 POSTS = ("", "_2", "_3", "_4")
@@ -29,10 +30,9 @@ ROW = {key: row for row, (*_, key) in enumerate(LINES, start=4)}
 
 def formula(key: str, column: int) -> str:
     """The formula of a line of the budget for the nth calendar year, from 0."""
-    here = letter(5 + column)
 
     def cell(name: str) -> str:
-        return f"{here}{ROW[name] + 1}"
+        return str(xl_rowcol_to_cell(ROW[name], 5 + column))
 
     services = "+".join(f"werkingskosten_{name}" for name in CATEGORIES if name != "materiaal")
     match key:
@@ -62,8 +62,8 @@ def formula(key: str, column: int) -> str:
 
 def _grown(rate: str, block: int, column: int) -> str:
     """The share of a calendar year in the whole, grown per year of the term: one product over ten years."""
-    first = DAYS + block * TERM_YEARS + 1
-    column_name = letter(4 + column)
-    shares = f"Dagen!${column_name}${first}:${column_name}${first + TERM_YEARS - 1}"
-    years = f"Dagen!$B${first}:$B${first + TERM_YEARS - 1}"
+    first = DAYS + block * TERM_YEARS
+    last = first + TERM_YEARS - 1
+    shares = f"Dagen!{xl_range_abs(first, 4 + column, last, 4 + column)}"
+    years = f"Dagen!{xl_range_abs(first, 1, last, 1)}"
     return f"SUMPRODUCT({shares},(1+{rate}/100)^({years}-1))"

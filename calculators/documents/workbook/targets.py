@@ -7,6 +7,7 @@ import dataclasses
 from decimal import Decimal
 from typing import Any
 
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from calculators import trajectories
@@ -23,12 +24,29 @@ from calculators.trajectories.limits import Limit, Stretch, first_year, full_yea
 PREFIX = "traject_"
 SHEET = "Trajecten"
 INPUTS = (
-    *("fte", "maanden", "looptijd_jaren", "opstart_maanden", "uren_per_week", "weken_per_jaar", "aandeel_toeleiding"),
-    *("uren_per_traject", "vrije_plaatsen", "eigen_aandeel", "afsluitmoment", "eigen_slaagaandeel"),
+    "fte",
+    "maanden",
+    "looptijd_jaren",
+    "opstart_maanden",
+    "uren_per_week",
+    "weken_per_jaar",
+    "aandeel_toeleiding",
+    "uren_per_traject",
+    "vrije_plaatsen",
+    "eigen_aandeel",
+    "afsluitmoment",
+    "eigen_slaagaandeel",
 )
 _SPECS = specs(Inputs)
-_UNITS = {"maanden": "maanden", "opstart_maanden": "maanden", "looptijd_jaren": "jaren", "weken_per_jaar": "weken"}
-_UNITS |= {"uren_per_week": "uren", "uren_per_traject": "uren", "vrije_plaatsen": "plaatsen"}
+_UNITS = {
+    "maanden": "maanden",
+    "opstart_maanden": "maanden",
+    "looptijd_jaren": "jaren",
+    "weken_per_jaar": "weken",
+    "uren_per_week": "uren",
+    "uren_per_traject": "uren",
+    "vrije_plaatsen": "plaatsen",
+}
 _WIDTHS = (54, 24, 24, 62)
 _FIRST_INPUT = 4
 _HEAD = _FIRST_INPUT + len(INPUTS) + 1
@@ -117,10 +135,10 @@ def _look(row: int) -> str:
 
 def _formulas(column: int) -> list[str]:
     """The formulas of a column, from the months of work down to the successful leads."""
-    letter, part = "ABC"[column], "MIN(1,traject_looptijd_jaren)"
+    part = "MIN(1,traject_looptijd_jaren)"
     months = f"MAX(0,traject_maanden*{part}-traject_opstart_maanden)" if column == 1 else "traject_maanden"
     places = f"traject_vrije_plaatsen*{part}" if column == 1 else "traject_vrije_plaatsen"
-    cells = {row: f"{letter}{row + 1}" for row in range(_MONTHS, _SUCCESS + 2)}
+    cells = {row: xl_rowcol_to_cell(row, column) for row in range(_MONTHS, _SUCCESS + 2)}
     block = f"{cells[_CEILING]}:{cells[_OWN]}"
     time = "traject_uren_per_week*traject_weken_per_jaar*traject_fte"
     started = parameters.get("ceiling_started").latest
@@ -132,7 +150,7 @@ def _formulas(column: int) -> list[str]:
         f'IF(ISNUMBER(traject_vrije_plaatsen),{places},"–")',
         f'IF(ISNUMBER(traject_eigen_aandeel),{cells[_CEILING]}*(traject_eigen_aandeel/100),"–")',
         f"MIN({block})",
-        f"INDEX($A${_CEILING + 1}:$A${_OWN + 1},MATCH({cells[_LEAST]},{block},0))",
+        f"INDEX({xl_range_abs(_CEILING, 0, _OWN, 0)},MATCH({cells[_LEAST]},{block},0))",
         *(_success(cells[_LEAST], side) for side in ("min", "max")),
     ]
 
@@ -157,7 +175,8 @@ def _limits(inputs: Inputs, stretch: Stretch, column: int) -> list[tuple[str, st
         "plaatsen": "Vrije plaatsen",
         "eigen aandeel": "Eigen aandeel",
     }
-    most, least, top = (parameters.get(f"ceiling_{name}") for name in ("started", "succeeded_min", "succeeded_max"))
+    most = parameters.get("ceiling_started")
+    least, top = parameters.get("ceiling_succeeded_min"), parameters.get("ceiling_succeeded_max")
     hints = {
         "plafond": f"{most.latest} trajecten voor een ervaren voltijdse ({most.source}). Herrekenen: aanname.",
         "capaciteit": "De uren hierboven, gedeeld door de uren per traject. Onze aanname.",

@@ -106,11 +106,6 @@ class Pages:
             sheet.write_number(row, column, float(value), self.formats[look])
 
 
-def letter(column: int) -> str:
-    """The letter of a column, from 0."""
-    return chr(ord("A") + column)
-
-
 def height(*cells: tuple[str, float]) -> float:
     """The height in points of a row that shows these texts in full, each with the width of its column."""
     return min(_LINE * max(_lines(text, width) for text, width in cells), _HIGHEST)
