@@ -87,6 +87,9 @@ def test_the_calendar_reads_back(inputs: Inputs) -> None:
     lines = text.split("\r\n")
     assert lines.pop() == ""
     assert max(len(line.encode()) for line in lines) <= 75
+    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    assert lines[-1] == "END:VCALENDAR"
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == lines.count("TRANSP:TRANSPARENT")
     events = _read_back(lines)
     assert [event["SUMMARY"] for event in events] == [f"Verbindingsambassadeur: {m.label}" for m in moments(inputs)]
     assert [event["DESCRIPTION"] for event in events] == [moment.description for moment in moments(inputs)]

@@ -80,8 +80,10 @@ def test_programs_may_pass_other_types_and_hear_of_every_error_at_once() -> None
     sample = Sample(bedrag=5, dag="2027-03-01", aantal="4")  # type: ignore[arg-type]
     assert (sample.bedrag, sample.dag, sample.aantal) == (Decimal(5), date(2027, 3, 1), 4)
     with pytest.raises(InputErrors) as error:
-        Sample(bedrag=-1, aandeel="x", keuze="c")  # type: ignore[arg-type]
-    assert set(error.value.messages) == {"bedrag", "aandeel", "keuze"}
+        Sample(bedrag=-1, aandeel="x", aantal=None, keuze="c")  # type: ignore[arg-type]
+    assert set(error.value.messages) == {"bedrag", "aandeel", "aantal", "keuze"}
+    with pytest.raises(InputErrors, match="bedrag"):
+        Sample(bedrag=Decimal("NaN"))
 
 
 def test_an_input_that_is_not_shown_does_not_count() -> None:

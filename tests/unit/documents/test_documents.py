@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -149,6 +150,14 @@ def test_the_note_has_the_parts_of_a_decision_and_the_figures_of_the_calculator(
     assert all(partner.naam in text for partner in FILLED.partners)
     captions = [p.text for p in file.paragraphs if p.style and p.style.name == "Caption"]
     assert captions == ["Verwachte trajecten, een indicatie", "Raming per kalenderjaar, 2027 tot en met 2030"]
+
+
+def test_the_note_tells_how_the_wage_was_built_what_starting_costs_and_that_a_visum_is_needed() -> None:
+    budget = {**FILLED.calculators["budget"], "loonbasis": "opbouw", "eenmalig": "2.500"}
+    text = text_of(word("nota", replace(FILLED, calculators={"budget": budget})))
+    assert "opgebouwd uit het salaris, zie het Excelbestand" in text
+    assert f"Eenmalige startkosten\n{euro(Decimal(2500))}" in text
+    assert f"ligt boven de drempel van {euro(Decimal(25000))}: vraag het visum" in text
 
 
 def test_each_partner_gets_a_statement_of_its_own() -> None:
