@@ -3,9 +3,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 RUN := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m
+# Public CI says `npm ci`. That refuses a lock without the platforms that a registry lacks, as private ones may.
+NODE_INSTALL ?= npm install --no-save
 SITE_READY := .venv/.ready
 TEST_READY := .venv/.ready-dev
 NODE_READY := node_modules/.ready
+MUTATION_READY := .venv/.ready-mutation
 BENCH_READY := browser/bench/node_modules/.ready
 ZENSICAL_READY := build/zensical/.ready
 
@@ -14,7 +17,7 @@ export RUNTIME
 # Where a file holds a date, it is that of the commit, so that two builds of one commit are equal.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 315619200)
 
-.PHONY: serve build test check bench format lock links generated zensical profile contract
+.PHONY: serve build test check format contract coverage mutation bench links zensical profile generated lock
 
 serve: generated
 	$(RUN) mkdocs serve --dev-addr 127.0.0.1:8000
@@ -30,7 +33,15 @@ check: $(TEST_READY) $(NODE_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 	npm run --silent lint
+	$(BIN)/zizmor --offline --quiet .
+	$(SCHEMA).github-workflows .github/workflows/*.yml
+	$(SCHEMA).dependabot .github/dependabot.yml
+	$(SCHEMA).github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(SCHEMA).github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(SCHEMA).gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
+SCHEMA := $(BIN)/check-jsonschema --builtin-schema vendor
 
 format: $(TEST_READY) $(NODE_READY)
 	$(BIN)/ruff check --fix-only --quiet .
@@ -41,6 +52,20 @@ format: $(TEST_READY) $(NODE_READY)
 contract: $(SITE_READY) $(NODE_READY)
 	$(RUN) tools.contract
 	npm run --silent format docs/assets/js/contract.js
+
+# Which lines of calculators/ and macros/ run: in the unit tests, and while the site is built, as only pages call macros.
+coverage: $(TEST_READY) generated
+	rm -rf build/coverage
+	SITE_DIR=build/coverage/site $(RUN) coverage run -m mkdocs build --strict --quiet
+	$(RUN) coverage run -m pytest --quiet tests/unit
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --include="calculators/*"
+	$(BIN)/coverage report --include="macros/*"
+
+# Change the calculations one by one, and see whether a test notices: an hour or more. ONLY="calculators.duration.calendar*"
+# takes a part. `.venv/bin/mutmut results` lists the changes that no test noticed.
+mutation: $(MUTATION_READY)
+	$(BIN)/mutmut run $(ONLY)
 
 bench: generated $(TEST_READY) $(BENCH_READY) build/browser-ready
 	$(RUN) browser.bench
@@ -78,13 +103,17 @@ $(TEST_READY): requirements-dev.txt $(SITE_READY)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
+$(MUTATION_READY): requirements-mutation.txt $(TEST_READY)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutation.txt
+	touch $@
+
 $(ZENSICAL_READY): requirements-zensical.txt
 	$(PYTHON) -m venv build/zensical
 	build/zensical/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.txt
 	touch $@
 
 $(NODE_READY): package-lock.json
-	npm install --no-save --no-audit --no-fund --silent # npm ci refuses a lock without the platforms that a registry lacks
+	$(NODE_INSTALL) --no-audit --no-fund --silent
 	touch $@
 
 # Lighthouse, which brings a hundred packages along, for the benchmark only.
@@ -101,5 +130,6 @@ build/browser-ready: tests/install.sh $(TEST_READY)
 lock:
 	uv pip compile requirements.in -o requirements.txt $(LOCK)
 	uv pip compile requirements-dev.in -c requirements.txt -o requirements-dev.txt $(LOCK)
+	uv pip compile requirements-mutation.in -c requirements-dev.txt -o requirements-mutation.txt $(LOCK)
 	uv pip compile requirements-zensical.in -o requirements-zensical.txt $(LOCK)
 LOCK := --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --quiet
