@@ -36,6 +36,8 @@ def test_publiccode_describes_within_the_lengths(language: str) -> None:
 
 def test_everything_names_the_same_version_and_licence() -> None:
     assert PUBLIC["softwareVersion"] == PROJECT["version"]
+    changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"## [{PROJECT['version']}] - {PUBLIC['releaseDate']}\n" in changes
     code, text = PUBLIC["legal"]["license"].split(" AND ")
     assert PROJECT["license"] == code == "EUPL-1.2"
     assert (ROOT / "LICENSE").read_text("utf-8").startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2")
@@ -44,6 +46,11 @@ def test_everything_names_the_same_version_and_licence() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert "EUPL-1.2 (`LICENSE`)" in readme
     assert "(`LICENSE-CONTENT`)" in readme
+
+
+def test_the_extra_is_the_package_that_the_site_is_built_with() -> None:
+    (excel,) = PROJECT["optional-dependencies"]["excel"]
+    assert excel in (ROOT / "requirements.in").read_text("utf-8").splitlines()
 
 
 def test_the_changelog_keeps_its_form() -> None:

@@ -9,6 +9,7 @@ import re
 import shutil
 import struct
 import subprocess
+import tomllib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -57,7 +58,7 @@ def project(tmp_path: Path) -> Path:
     (folder / "calculators").mkdir(parents=True)
     shutil.copy(build.ROOT / "pyproject.toml", folder)
     shutil.copy(build.ROOT / "LICENSE", folder)
-    (folder / "calculators/__init__.py").write_text('"""Calculators."""\n__version__ = "0.1.0"\n')
+    (folder / "calculators/__init__.py").write_text('"""Calculators."""\n')
     (folder / "calculators/budget.py").write_text("EURO = 1\n")
     (folder / "calculators/README.md").write_text("Read me.\n")
     return folder
@@ -76,7 +77,8 @@ def test_wheel_of_the_calculators_is_the_same_in_two_folders(
         target = tmp_path / f"wheels of {source.name}"
         target.mkdir()
         built.append(wheels.build_wheel(source, target))
-    assert built[0].name == built[1].name == "calculators-0.1.0-py3-none-any.whl"
+    version = tomllib.loads((project / "pyproject.toml").read_text())["project"]["version"]
+    assert built[0].name == built[1].name == f"calculators-{version}-py3-none-any.whl"
     assert built[0].read_bytes() == built[1].read_bytes()
     with zipfile.ZipFile(built[0]) as wheel:
         assert wheel.read("calculators/budget.py") == b"EURO = 1\n"
