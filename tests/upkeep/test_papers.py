@@ -60,3 +60,19 @@ def test_the_changelog_keeps_its_form() -> None:
     assert all(re.fullmatch(r"\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d", version) for version in versions[1:])
     kinds = set(re.findall(r"^### (.+)$", text, re.MULTILINE))
     assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_the_readme_names_the_folders_that_are_there() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    made = {"site", "build", "mutants", "node_modules", "test-results"}
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    assert set(re.findall(r"^\| `([\w-]+)/` \|", text, re.MULTILINE)) == folders - made
+    assert len(text.splitlines()) <= 50, "one screen"
+
+
+def test_the_map_of_the_code_names_what_is_there() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    folders = ("", "calculators", "calculators/documents", "docs/assets/js", "browser/worker", "tests")
+    named = {name for name in re.findall(r"`([\w./-]+)`", text) if "/" in name or re.search(r"\.(py|js|md)$", name)}
+    assert len(named) > 30
+    assert not [name for name in named if not any((ROOT / folder / name).exists() for folder in folders)]

@@ -6,7 +6,7 @@ same few functions serve every document, everything stays text that a reviewer c
 depend on the data alone.
 
 python-docx would be the obvious choice, but needs lxml. Pyodide has a build of its own of that, outside PyPI and npm;
-it would be more than half of all that a reader loads.
+it would be more than half of all that a reader loads. See docs-dev/adr/0003-own-docx-writer.md.
 
 Pieces are pure functions that return markup; `document` numbers the controls in them and packs them. Text given to them
 is always text: it is escaped, and characters that XML forbids are dropped.
