@@ -131,5 +131,6 @@ lock:
 	uv pip compile requirements.in -o requirements.txt $(LOCK)
 	uv pip compile requirements-dev.in -c requirements.txt -o requirements-dev.txt $(LOCK)
 	uv pip compile requirements-mutation.in -c requirements-dev.txt -o requirements-mutation.txt $(LOCK)
+	uv pip compile requirements-node.in -o requirements-node.txt $(LOCK)
 	uv pip compile requirements-zensical.in -o requirements-zensical.txt $(LOCK)
 LOCK := --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --quiet
