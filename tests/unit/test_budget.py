@@ -56,6 +56,12 @@ def test_wrong_input_is_reported_at_its_field(case: dict[str, Any]) -> None:
     assert sorted(error.value.messages) == case["bij"]
 
 
+def test_a_program_hears_of_a_wrong_figure_by_the_name_of_its_field() -> None:
+    with pytest.raises(InputErrors) as error:
+        budget.from_values({"posts": 2, "jaarloonkost_2": Decimal(-5)})
+    assert list(error.value.messages) == ["jaarloonkost_2"]
+
+
 @given(
     st.builds(
         budget.Inputs,

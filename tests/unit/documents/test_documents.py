@@ -158,6 +158,8 @@ def test_the_note_tells_how_the_wage_was_built_what_starting_costs_and_that_a_vi
     assert "opgebouwd uit het salaris, zie het Excelbestand" in text
     assert f"Eenmalige startkosten\n{euro(Decimal(2500))}" in text
     assert f"ligt boven de drempel van {euro(Decimal(25000))}: vraag het visum" in text
+    high = replace(FILLED, texts={**FILLED.texts, "visum_drempel": "1.000.000"})
+    assert f"ligt niet boven de drempel van {euro(Decimal(1_000_000))}" in text_of(word("nota", high))
 
 
 def test_each_partner_gets_a_statement_of_its_own() -> None:
