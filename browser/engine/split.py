@@ -6,6 +6,7 @@ A function of the second half that is called before that half is there brings it
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from browser.engine.wasm import Range
 from browser.node import run
 
 TOOL = "wasm-split"
+VERSIONS = ("108",)
 PROFILE = Path(__file__).with_name("profile.txt")
 HEAD = """\
 # The functions of Pyodide's engine that run while the recorded workload is answered: `make profile` writes this file.
@@ -32,8 +34,15 @@ class ProfileError(ValueError):
 
 
 def available() -> bool:
-    """Whether this machine has the tool: Debian's package `binaryen`."""
-    return shutil.which(TOOL) is not None
+    """Whether this machine has the tool, in a version whose output we know: Debian 12's package `binaryen`.
+
+    Version 120, of Debian 13, wants other options and exports the tables under other names.
+    """
+    if shutil.which(TOOL) is None:
+        return False
+    told = subprocess.run([TOOL, "--version"], check=True, capture_output=True, text=True).stdout
+    found = re.search(r"version (\d+)", told)
+    return found is not None and found[1] in VERSIONS
 
 
 def write_profile(used: Iterable[int], engine: bytes, target: Path = PROFILE) -> None:
@@ -82,7 +91,9 @@ def split(stock: Path, work: Path) -> None:
     Where the tool is missing, the first half is the whole engine, and there is no second.
     """
     if not available():
-        print(f"runtime: {TOOL} is not on this machine (Debian: binaryen), so readers get the whole engine at once")
+        print(
+            f"runtime: no {TOOL} {' or '.join(VERSIONS)} (Debian 12: binaryen), so readers get the whole engine at once"
+        )
         shutil.copytree(work / "engine", work / "first")
         return
     profile = read_profile((stock / "pyodide.asm.wasm").read_bytes())

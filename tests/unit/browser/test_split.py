@@ -100,3 +100,13 @@ def test_without_the_tool_the_first_half_is_the_whole_engine(
     assert (tmp_path / "first" / tiny.ENGINE).read_bytes() == b"the whole engine"
     assert not (tmp_path / "second.wasm").exists()
     assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_a_version_that_we_do_not_know_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tool = tmp_path / split.TOOL
+    tool.write_text("#!/bin/sh\necho wasm-split version 120\n")
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    assert not split.available()
+    tool.write_text(f"#!/bin/sh\necho wasm-split version {split.VERSIONS[0]}\n")
+    assert split.available()
