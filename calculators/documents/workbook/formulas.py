@@ -3,6 +3,8 @@
 Tests hold both to the same cent.
 """
 
+from decimal import Decimal
+
 from calculators.budget.operating import CATEGORIES
 from calculators.documents.xlsx import letter
 
@@ -27,13 +29,17 @@ LINES = (
 ROW = {key: row for row, (*_, key) in enumerate(LINES, start=4)}
 
 
-def formula(key: str, column: int) -> str:
-    """The formula of a line of the budget for the nth calendar year, from 0."""
+def formula(key: str, column: int, vat_change: Decimal = Decimal(0)) -> str:
+    """The formula of a line of the budget for the nth calendar year, from 0.
+
+    `vat_change` is by how many points the VAT of that year differs from that of the first, in the cell `btw`.
+    """
     here = letter(5 + column)
 
     def cell(name: str) -> str:
         return f"{here}{ROW[name] + 1}"
 
+    vat = f"(btw+({vat_change}))" if vat_change else "btw"
     services = "+".join(f"werkingskosten_{name}" for name in CATEGORIES if name != "materiaal")
     match key:
         case "personeel":
@@ -50,7 +56,7 @@ def formula(key: str, column: int) -> str:
         case "eenmalig":
             return "=eenmalig" if column == 0 else "=0"
         case "btw":
-            return f'=IF(uitvoering="extern",SUM({cell("personeel")}:{cell("eenmalig")})*btw/100,0)'
+            return f'=IF(uitvoering="extern",SUM({cell("personeel")}:{cell("eenmalig")})*{vat}/100,0)'
         case "totaal":
             return f"=SUM({cell('personeel')}:{cell('btw')})"
         case "subsidie":
