@@ -11,7 +11,7 @@ from typing import Any
 from calculators.core import content
 from calculators.core.content import Profile, Strategy
 from calculators.core.fields import InputErrors, Kind, Spec, choice, percent, specs, whole
-from calculators.core.parameters.prefill import Asked, own_values, prefilled
+from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 from calculators.core.results import Cell, Level, Line, Notice, Result, Row, Table, Trace, Unit, by_weight, totals_of
 from calculators.employment import too_little
 
@@ -33,7 +33,7 @@ _NAMES = {strategy.id: f"strategie_{strategy.id}" for strategy in content.strate
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs(Asked):
+class Inputs(DatedInputs):
     """What the reader chose; `strategies` are ids. Raises `InputErrors` for an unknown one or a value out of bounds."""
 
     focus: str = choice(

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators.core.numbers import number, percent
-from calculators.core.parameters.prefill import Asked
+from calculators.core.parameters.prefill import DatedInputs
 from calculators.core.results import Level, Notice
 
 
-def too_little(inputs: Asked, fte: Decimal) -> Iterator[Notice]:
+def too_little(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:
     """A warning under the minimum, advice under what is preferred (instrument S3D.2 to S3D.4); `fte` in percent.
 
     By the figures for the day that `inputs` are about.

@@ -9,7 +9,7 @@ from calculators.core.fields import choice, money, number, percent, whole
 from calculators.core.numbers import euro
 from calculators.core.numbers import number as shown_number
 from calculators.core.parameters import Dated
-from calculators.core.parameters.prefill import Asked, prefilled
+from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Trace
 
 GROUP = "Werkingskosten per jaar"
@@ -33,7 +33,7 @@ def _priced(category: str, label: str, maker: Callable[..., Any], figure: str, *
 
 
 @dataclass(frozen=True, kw_only=True)
-class Operating(Asked):
+class Operating(DatedInputs):
     """The six categories of operating costs (werkingskosten), each an amount or calculated from numbers and prices.
 
     Categories: instrument S3D.5.

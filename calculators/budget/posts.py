@@ -11,7 +11,7 @@ from calculators.core.fields import Declared, choice, day, money, number, percen
 from calculators.core.numbers import euro
 from calculators.core.numbers import number as shown_number
 from calculators.core.numbers import percent as shown_percent
-from calculators.core.parameters.prefill import Asked, prefilled
+from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Trace
 
 GROUP = "Post"
@@ -151,7 +151,7 @@ _CONTRIBUTIONS = {
 }
 
 
-def full_time_cost(post: Post, asked: Asked, suffix: str, trace: Trace) -> Decimal:
+def full_time_cost(post: Post, asked: DatedInputs, suffix: str, trace: Trace) -> Decimal:
     """What a full-time year of this post costs the employer, in euro at the prices of the first year.
 
     Built up as in the cost illustration of the sources: indexed salary, holiday pay of 92 % of a month, year-end
@@ -179,7 +179,7 @@ def full_time_cost(post: Post, asked: Asked, suffix: str, trace: Trace) -> Decim
     return trace.euro(f"loon_voltijds{suffix}", "Jaarloonkost voor een voltijdse", sum(parts, Decimal(0)), formula)
 
 
-def _holiday_pay(post: Post, asked: Asked, salary: Decimal, suffix: str, trace: Trace) -> Decimal:
+def _holiday_pay(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> Decimal:
     return trace.euro(
         f"loon_vakantiegeld{suffix}",
         "Vakantiegeld",
@@ -189,7 +189,7 @@ def _holiday_pay(post: Post, asked: Asked, salary: Decimal, suffix: str, trace: 
     )
 
 
-def _year_end(post: Post, asked: Asked, salary: Decimal, suffix: str, trace: Trace) -> Decimal:
+def _year_end(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> Decimal:
     fixed = post.eindejaar_vast or Decimal(0)
     return trace.euro(
         f"loon_eindejaar{suffix}",
@@ -200,7 +200,7 @@ def _year_end(post: Post, asked: Asked, salary: Decimal, suffix: str, trace: Tra
     )
 
 
-def _contributions(post: Post, asked: Asked, base: Decimal, suffix: str, trace: Trace) -> Decimal:
+def _contributions(post: Post, asked: DatedInputs, base: Decimal, suffix: str, trace: Trace) -> Decimal:
     used = [asked.figure(name) for name in _CONTRIBUTIONS.get(post.bijdragen, ())]
     rate = sum((one.value for one in used), Decimal(0)) if used else post.bijdragen_eigen or Decimal(0)
     return trace.euro(
@@ -212,7 +212,7 @@ def _contributions(post: Post, asked: Asked, base: Decimal, suffix: str, trace: 
     )
 
 
-def _extras(post: Post, asked: Asked, salary: Decimal, suffix: str, trace: Trace) -> list[Decimal]:
+def _extras(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> list[Decimal]:
     vouchers, days = post.maaltijdcheque or Decimal(0), post.maaltijdcheque_dagen or 0
     pension = f"{shown_percent(post.tweede_pijler)} × {euro(salary)}"
     result = [

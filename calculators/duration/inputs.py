@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.fields import YEAR, InputErrors, choice, day, number, whole
-from calculators.core.parameters.prefill import Asked, own_values, prefilled
+from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 from calculators.core.periods import MONTHS_NL, add_months
 
 _TERM = "Aanstelling"
@@ -17,7 +17,7 @@ _FIXED = ("contract", ("bepaald",))
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs(Asked):
+class Inputs(DatedInputs):
     """Start, contract and rhythm of an appointment. Raises `InputErrors` for values out of bounds."""
 
     startdatum: date = day("Startdatum", "2027-01-01", group=_TERM, help="De eerste werkdag van de ambassadeur.")

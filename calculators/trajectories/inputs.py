@@ -12,7 +12,7 @@ from typing import Any
 from calculators.core import content
 from calculators.core.fields import InputErrors, Kind, Spec, check, choice, number, percent, specs, whole
 from calculators.core.numbers import number as shown_number
-from calculators.core.parameters.prefill import Asked, own_values, prefilled
+from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 
 YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
 ENROLMENT = "inschrijving"
@@ -30,7 +30,7 @@ _LATER = tuple(value for value, _ in _CUTOFFS if value != ENROLMENT)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs(Asked):
+class Inputs(DatedInputs):
     """Everything targets are calculated from; counts are per year.
 
     `factoren` holds an answer by factor id ("ja", "nee", "weet-niet"); one that is absent is not known yet.

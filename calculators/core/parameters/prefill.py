@@ -15,7 +15,7 @@ KNOWN = "cijfers_van"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked(Declared):
+class DatedInputs(Declared):
     """Inputs that ask for figures. `cijfers_van` is no control of a form: the day on which the figures were known."""
 
     cijfers_van: date = parameters.NEWEST
@@ -65,7 +65,7 @@ def known_on(raw: Mapping[str, str]) -> date:
         return parameters.NEWEST
 
 
-def own_values(inputs: type[Asked], values: Mapping[str, Any]) -> dict[str, Any]:
+def own_values(inputs: type[DatedInputs], values: Mapping[str, Any]) -> dict[str, Any]:
     """Those of the values by name that these inputs declare, and the day on which their figures were known."""
     names = (*specs(inputs), KNOWN)  # type: ignore[arg-type]  # as in `Declared`
     return {name: values[name] for name in names if name in values}

@@ -32,14 +32,15 @@ ROW = {key: row for row, (*_, key) in enumerate(LINES, start=4)}
 def formula(key: str, column: int, vat_change: Decimal = Decimal(0)) -> str:
     """The formula of a line of the budget for the nth calendar year, from 0.
 
-    `vat_change` is by how many points the VAT of that year differs from that of the first, in the cell `btw`.
+    `vat_change` is by how many points the VAT of that year differs from that of the first, in the cell `btw`;
+    who puts 0 there is exempt in each year.
     """
     here = letter(5 + column)
 
     def cell(name: str) -> str:
         return f"{here}{ROW[name] + 1}"
 
-    vat = f"(btw+({vat_change}))" if vat_change else "btw"
+    vat = f"IF(btw=0,0,btw+({vat_change}))" if vat_change else "btw"
     services = "+".join(f"werkingskosten_{name}" for name in CATEGORIES if name != "materiaal")
     match key:
         case "personeel":

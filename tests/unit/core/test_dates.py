@@ -1,7 +1,6 @@
 """A figure is read by two dates, never by the clock: the day it is asked for, and the day the figures were known."""
 
 import ast
-import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -15,8 +14,9 @@ from hypothesis import strategies as st
 from calculators.calculator import CALCULATORS
 from calculators.core import parameters
 from calculators.core.numbers import euro
-from calculators.core.parameters import FIRST_KNOWN, NEWEST, Parameter, get, read
+from calculators.core.parameters import FIRST_KNOWN, NEWEST, get, read
 from calculators.core.results import Result
+from tests.unit.figures import added, changed_in
 
 ROOT = Path(__file__).parents[3]
 
@@ -70,20 +70,6 @@ def test_a_form_starts_from_the_value_of_the_newest_day_in_the_data() -> None:
     assert ahead.default() == get("index_coefficient").default() == Decimal("2.1647")
 
 
-def added(name: str, valid_from: date, known_on: date, value: Decimal) -> Parameter:
-    """A figure with one value more, in its place by date."""
-    figure = get(name)
-    row = dataclasses.replace(
-        figure.values[-1], valid_from=valid_from, known_on=known_on, value=value, source="Nieuwe bron"
-    )
-    return dataclasses.replace(figure, values=tuple(sorted((*figure.values, row), key=lambda one: one.valid_from)))
-
-
-def changed(patch: pytest.MonkeyPatch, *figures: Parameter) -> None:
-    """Calculate with these figures instead of those in the data."""
-    patch.setattr(parameters, "_ALL", {figure.id: figure for figure in (*parameters.all_(), *figures)})
-
-
 def calculated(calculator: str, **raw: str) -> Result:
     """What comes of a form, as typed."""
     one = CALCULATORS[calculator]
@@ -96,7 +82,7 @@ PLAN = {"uitvoering": "extern", "startdatum": "2027-01-01", "looptijd_jaren": "3
 def test_a_rate_that_changes_inside_a_term_counts_from_that_year(monkeypatch: pytest.MonkeyPatch) -> None:
     """VAT of 21 % that becomes 25 % on 1 January 2029: two years at the old rate, the third at the new one."""
     before = calculated("budget", **PLAN).totals
-    changed(monkeypatch, added("vat_standard", date(2029, 1, 1), NEWEST, Decimal(25)))
+    changed_in(monkeypatch, added("vat_standard", date(2029, 1, 1), NEWEST, Decimal(25)))
     after = calculated("budget", **PLAN)
     for year in (2027, 2028):
         assert after.totals[f"btw_{year}"] == before[f"btw_{year}"]
@@ -108,7 +94,7 @@ def test_a_rate_that_changes_inside_a_term_counts_from_that_year(monkeypatch: py
 
 def test_a_rate_that_changes_during_a_year_counts_from_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     before = calculated("budget", **PLAN).totals
-    changed(monkeypatch, added("vat_standard", date(2028, 3, 1), NEWEST, Decimal(25)))
+    changed_in(monkeypatch, added("vat_standard", date(2028, 3, 1), NEWEST, Decimal(25)))
     after = calculated("budget", **PLAN).totals
     assert after["btw_2028"] == before["btw_2028"]
     assert after["btw_2029"] != before["btw_2029"]
@@ -117,7 +103,7 @@ def test_a_rate_that_changes_during_a_year_counts_from_the_next(monkeypatch: pyt
 @pytest.mark.parametrize(("start", "rate"), [("2027-06-30", "28,86"), ("2027-07-01", "30")])
 def test_contributions_are_those_of_the_start(monkeypatch: pytest.MonkeyPatch, start: str, rate: str) -> None:
     """Wages are in the prices of the first year; a rate entered ahead of time counts for who starts from its date."""
-    changed(monkeypatch, added("rsz_contractual_total", date(2027, 7, 1), NEWEST, Decimal(30)))
+    changed_in(monkeypatch, added("rsz_contractual_total", date(2027, 7, 1), NEWEST, Decimal(30)))
     result = calculated("budget", startdatum=start, loonbasis="opbouw")
     line = next(line for line in result.trace if line.key == "loon_bijdragen")
     assert line.formula.startswith(f"{rate}\N{NO-BREAK SPACE}%")
@@ -166,13 +152,13 @@ def test_a_value_entered_later_never_changes_an_earlier_plan(
     """Last year's plan means the same today, also when what was entered since holds for days long past."""
     new = added(name, valid_from, entered, get(name).current.value * factor)
     with pytest.MonkeyPatch.context() as patch:
-        changed(patch, new)
+        changed_in(patch, new)
         patch.setattr(parameters, "NEWEST", LATER)
         assert outcomes(EARLIER) == FIRST_OUTCOMES
 
 
 def test_a_plan_keeps_the_defaults_of_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    changed(monkeypatch, added("index_growth", date(2027, 1, 1), LATER, Decimal(4)))
+    changed_in(monkeypatch, added("index_growth", date(2027, 1, 1), LATER, Decimal(4)))
     monkeypatch.setattr(parameters, "NEWEST", LATER)
     read_ = CALCULATORS["budget"].read
     assert read_(EARLIER).index_loon == 2

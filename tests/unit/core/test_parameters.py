@@ -11,7 +11,7 @@ from calculators.calculator import CALCULATORS
 from calculators.core import parameters
 from calculators.core.fields import number
 from calculators.core.parameters import Confidence, Origin, ParameterError, Unit, Use, get, load, read
-from calculators.core.parameters.prefill import Asked, prefilled
+from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.render.figures import year
 from calculators.render.form import field
 from calculators.render.html import render
@@ -157,8 +157,8 @@ def test_only_a_default_may_be_prefilled() -> None:
         get("bestaat_niet")
     spec = prefilled(number, "Uren", "hours_per_trajectory").metadata["spec"]
     assert (spec.default, spec.source, spec.assumption) == (Decimal("12.5"), "hours_per_trajectory", True)
-    assert Asked().cited("9", "working_year_month") == (get("working_year_month").current,)
-    assert Asked().cited(Decimal(8), "working_year_month") == ()
+    assert DatedInputs().cited("9", "working_year_month") == (get("working_year_month").current,)
+    assert DatedInputs().cited(Decimal(8), "working_year_month") == ()
 
 
 @pytest.mark.parametrize("use", ["default", "reference", "input"])
