@@ -6,6 +6,7 @@ from typing import Any
 
 from calculators import budget, chooser, duration, trajectories
 from calculators.core.fields import InputErrors, Spec, read
+from calculators.core.parameters.prefill import KNOWN, defaults, known_on
 from calculators.core.results import Result
 
 
@@ -20,11 +21,15 @@ class Calculator:
     evaluate: Callable[[Any], Result]
 
     def read(self, raw: Mapping[str, str]) -> Any:
-        """Make inputs from what stands in a form. Raises `InputErrors` with a message per control that is wrong."""
-        values, errors = read(self.specs, raw)
+        """Make inputs from what stands in a form. Raises `InputErrors` with a message per control that is wrong.
+
+        A plan that keeps the day on which its figures were known (`cijfers_van`) has the defaults of that day.
+        """
+        known = known_on(raw)
+        values, errors = read(self.specs, raw, defaults(self.specs, known))
         if errors:
             raise InputErrors(errors)
-        return self.from_values(values)
+        return self.from_values({**values, KNOWN: known})
 
 
 CALCULATORS = {

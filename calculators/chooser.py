@@ -10,8 +10,8 @@ from typing import Any
 
 from calculators.core import content
 from calculators.core.content import Profile, Strategy
-from calculators.core.fields import Declared, InputErrors, Kind, Spec, choice, percent, specs, whole
-from calculators.core.parameters.prefill import prefilled
+from calculators.core.fields import InputErrors, Kind, Spec, choice, percent, specs, whole
+from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 from calculators.core.results import Cell, Level, Line, Notice, Result, Row, Table, Trace, Unit, by_weight, totals_of
 from calculators.employment import too_little
 
@@ -33,7 +33,7 @@ _NAMES = {strategy.id: f"strategie_{strategy.id}" for strategy in content.strate
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs(Declared):
+class Inputs(DatedInputs):
     """What the reader chose; `strategies` are ids. Raises `InputErrors` for an unknown one or a value out of bounds."""
 
     focus: str = choice(
@@ -90,7 +90,7 @@ SPECS = _declarations()
 
 def from_values(values: Mapping[str, Any]) -> Inputs:
     """Make inputs from values by the names of the form controls. A strategy that is absent has its default."""
-    own = {name: values[name] for name in specs(Inputs) if name in values}
+    own = own_values(Inputs, values)
     chosen = tuple(id_ for id_, name in _NAMES.items() if values.get(name, SPECS[name].default) == "ja")
     return Inputs(**own, strategies=chosen)
 
@@ -161,7 +161,13 @@ def _partners(chosen: tuple[Strategy, ...]) -> dict[str, list[str]]:
 
 
 def _notices(inputs: Inputs) -> tuple[Notice, ...]:
-    found = (*_combination(inputs), *_sides(inputs), *too_little(inputs.fte), *_division(inputs), *_focus(inputs))
+    found = (
+        *_combination(inputs),
+        *_sides(inputs),
+        *too_little(inputs, inputs.fte),
+        *_division(inputs),
+        *_focus(inputs),
+    )
     return by_weight(found)
 
 

@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.core import parameters
 from calculators.core.numbers import number, percent
+from calculators.core.parameters.prefill import DatedInputs
 from calculators.core.results import Level, Notice
 
 
-def too_little(fte: Decimal) -> Iterator[Notice]:
-    """A warning under the minimum, advice under what is preferred (instrument S3D.2 to S3D.4); `fte` in percent."""
-    lowest, preferred = parameters.get("min_fte"), parameters.get("preferred_fte")
-    if fte < lowest.latest:
-        text = f"{percent(fte)} ligt onder het minimum. Stel de ambassadeur minstens {percent(lowest.latest)} aan."
-        yield Notice("fte_minimum", Level.WARNING, text, ("S3D.2",), (lowest.id,))
-    elif fte < preferred.latest:
-        text = f"{percent(fte)} kan, maar {number(preferred.latest)} tot 100 % is beter: dat geeft ademruimte."
-        yield Notice("fte_voorkeur", Level.ADVICE, text, ("S3D.3", "S3D.4"), (preferred.id,))
+def too_little(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:
+    """A warning under the minimum, advice under what is preferred (instrument S3D.2 to S3D.4); `fte` in percent.
+
+    By the figures for the day that `inputs` are about.
+    """
+    lowest, preferred = inputs.figure("min_fte"), inputs.figure("preferred_fte")
+    if fte < lowest.value:
+        text = f"{percent(fte)} ligt onder het minimum. Stel de ambassadeur minstens {percent(lowest.value)} aan."
+        yield Notice("fte_minimum", Level.WARNING, text, ("S3D.2",), (lowest,))
+    elif fte < preferred.value:
+        text = f"{percent(fte)} kan, maar {number(preferred.value)} tot 100 % is beter: dat geeft ademruimte."
+        yield Notice("fte_voorkeur", Level.ADVICE, text, ("S3D.3", "S3D.4"), (preferred,))

@@ -14,12 +14,13 @@ from calculators.budget.ledger import (
     growth_formula,
     ledger,
     term_days,
+    vat,
 )
 from calculators.budget.notices import notices
 from calculators.budget.tables import charts, tables
 from calculators.budget.variants import sensitivity
-from calculators.core import parameters
 from calculators.core.numbers import euro, number, percent
+from calculators.core.parameters import Dated
 from calculators.core.results import Line, Result, Trace, Unit, totals_of
 
 LABELS = {
@@ -47,7 +48,7 @@ def evaluate(inputs: Inputs) -> Result:
     trace.euro("inkomsten_totaal", "Subsidies", income, " + ".join(map(euro, book.income.values())) or euro(income))
     trace.euro("netto_totaal", "Nettokost voor het bestuur", total - income, f"{euro(total)} − {euro(income)}")
     _calendar(inputs, book, trace)
-    _per_trajectory(book, total, trace)
+    _per_trajectory(inputs, book, total, trace)
     shown = (*tables(inputs, book, LABELS), sensitivity(inputs, book))
     return Result(
         calculator="budget",
@@ -112,20 +113,29 @@ def _components(inputs: Inputs, book: Ledger, trace: Trace) -> None:
         years = [book.total(name, term_year=year) for year in book.term_years]
         if name in (*book.components, PERSONNEL, OPERATING):
             formula = " + ".join(euro(amount) for amount in years if amount) or euro(Decimal(0))
-            used: tuple[str, ...] = ()
+            used: tuple[Dated, ...] = ()
             if share := _share_of(inputs, book, name):
                 formula, used = share
             trace.euro(f"{name}_totaal", f"{label} over de looptijd", sum(years, Decimal(0)), formula, *used)
 
 
-def _share_of(inputs: Inputs, book: Ledger, name: str) -> tuple[str, tuple[str, ...]] | None:
+def _share_of(inputs: Inputs, book: Ledger, name: str) -> tuple[str, tuple[Dated, ...]] | None:
     """How a component that is a share of others follows from them, with the figures behind it."""
     if name == OVERHEAD:
         return f"{percent(inputs.overhead)} × {euro(book.total(PERSONNEL))}", ()
     if name == VAT:
-        rate = parameters.get("vat_standard")
-        return f"{percent(rate.latest)} × {euro(book.total() - book.total(VAT))}", (rate.id,)
+        return _vat_formula(inputs, book)
     return None
+
+
+def _vat_formula(inputs: Inputs, book: Ledger) -> tuple[str, tuple[Dated, ...]]:
+    """Each rate of the term times what was invoiced under it."""
+    invoiced: dict[Dated, Decimal] = {}
+    for year in book.calendar_years:
+        amount = book.total(calendar_year=year) - book.total(VAT, calendar_year=year)
+        rate = vat(inputs, year)
+        invoiced[rate] = invoiced.get(rate, Decimal(0)) + amount
+    return " + ".join(f"{percent(rate.value)} × {euro(amount)}" for rate, amount in invoiced.items()), tuple(invoiced)
 
 
 def _calendar(inputs: Inputs, book: Ledger, trace: Trace) -> None:
@@ -164,7 +174,7 @@ def _plan(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     trace.euro("netto_plan", f"Nettokost {end}", cost - income, f"{euro(cost)} − {euro(income)}")
 
 
-def _per_trajectory(book: Ledger, total: Decimal, trace: Trace) -> None:
+def _per_trajectory(inputs: Inputs, book: Ledger, total: Decimal, trace: Trace) -> None:
     """Cost per trajectory at the research ceiling (instrument S6A.13): an indication in optimal circumstances."""
     ceilings = (
         ("kost_per_traject", "Kost per gestart traject, bij {} per voltijdse", "ceiling_started", "gestarte trajecten"),
@@ -182,9 +192,9 @@ def _per_trajectory(book: Ledger, total: Decimal, trace: Trace) -> None:
         ),
     )
     for key, name, parameter, noun in ceilings:
-        ceiling = parameters.get(parameter).latest
-        count = ceiling * book.fte_years
+        ceiling = inputs.figure(parameter)
+        count = ceiling.value * book.fte_years
         formula = f"{euro(total)} / {number(count, 1)} {noun} (het plafond van het onderzoek)"
         facts = ("S6A.13", "S6A.14")
-        value, label = total / count if count else Decimal(0), name.format(number(ceiling))
-        trace.add(Line(key, label, value, Unit.EURO, formula, (parameter,), facts, assumption=True))
+        value, label = total / count if count else Decimal(0), name.format(number(ceiling.value))
+        trace.add(Line(key, label, value, Unit.EURO, formula, (ceiling,), facts, assumption=True))

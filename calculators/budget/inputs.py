@@ -11,7 +11,7 @@ from calculators.budget.operating import Operating
 from calculators.budget.posts import GROUP as POST
 from calculators.budget.posts import Post
 from calculators.core.fields import YEAR, InputErrors, Spec, choice, day, money, number, percent, specs, whole
-from calculators.core.parameters.prefill import prefilled
+from calculators.core.parameters.prefill import own_values, prefilled
 from calculators.core.periods import add_months
 
 MOST_POSTS = 4
@@ -116,6 +116,11 @@ class Inputs(Post, Operating):
             raise InputErrors(errors)
 
     @property
+    def about(self) -> date:
+        """The start: amounts are in the prices of the first year, and rules are those that hold then."""
+        return self.startdatum
+
+    @property
     def end(self) -> date:
         """The first day after the term."""
         return add_months(self.startdatum, int(self.looptijd_jaren * 12))
@@ -155,7 +160,7 @@ def declarations() -> dict[str, Spec]:
 def from_values(values: Mapping[str, Any]) -> Inputs:
     """Make inputs from values by name. Raises `InputErrors` with the names of the form controls."""
     count = values.get("posts", 1)
-    own = {name: values[name] for name in specs(Inputs) if name in values}
+    own = own_values(Inputs, values)
     others = tuple(_post(values, index) for index in range(2, count + 1))
     return Inputs(**own, andere_posten=others)
 

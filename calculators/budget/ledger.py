@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from calculators.budget.inputs import Inputs
 from calculators.budget.operating import yearly
 from calculators.budget.posts import Post, full_time_cost
-from calculators.core import parameters
 from calculators.core.numbers import euro, number, percent
+from calculators.core.parameters import Dated
 from calculators.core.periods import Slice, slices, written
 from calculators.core.results import Trace
 
@@ -95,9 +96,10 @@ def ledger(inputs: Inputs, trace: Trace) -> Ledger:
     entries += _spread(OPERATING, operating, inputs.index_werking, term_days(inputs))
     entries.append(Entry(START_UP, 0, inputs.startdatum.year, inputs.eenmalig))
     if inputs.uitvoering != "eigen":
-        entries += _share(entries, OVERHEAD, inputs.overhead / 100, lambda entry: entry.component == PERSONNEL)
+        personnel = [entry for entry in entries if entry.component == PERSONNEL]
+        entries += _share(personnel, OVERHEAD, lambda _: inputs.overhead)
     if inputs.uitvoering == "extern":
-        entries += _share(entries, VAT, _vat_rate(inputs), lambda _: True)
+        entries += _share(entries, VAT, partial(vat_due, inputs))
     years = sorted({entry.calendar_year for entry in entries})
     income = {year: amount for year, amount in zip(years, inputs.subsidies, strict=False) if amount}
     return Ledger(tuple(entries), staff, per_category, income)
@@ -116,15 +118,24 @@ def term_days(inputs: Inputs, first: date | None = None, last: date | None = Non
 
 def _staff(inputs: Inputs, post: Post, index: int, trace: Trace) -> Staff:
     suffix = "" if index == 1 else f"_{index}"
-    full_time = full_time_cost(post, suffix, trace)
+    full_time = full_time_cost(post, inputs, suffix, trace)
     name = "Personeel per jaar" if index == 1 else f"Personeel per jaar, post {index}"
     formula = f"{number(post.fte / 100, 2)} VTE × {euro(full_time)}"
     trace.euro(f"personeel_post_{index}", name, full_time * post.fte / 100, formula)
     return Staff(post, full_time, term_days(inputs, post.in_dienst, post.uit_dienst))
 
 
-def _vat_rate(inputs: Inputs) -> Decimal:
-    return parameters.get("vat_standard").latest / 100 if inputs.btw == "standaard" else Decimal(0)
+def vat(inputs: Inputs, year: int) -> Dated:
+    """The rate in percent on what an external partner invoices in a calendar year: that of the first day in the term.
+
+    A rate that changes during a year counts from the next one (our rule): costs are known by year only.
+    """
+    return inputs.figure("vat_standard", max(inputs.startdatum, date(year, 1, 1)))
+
+
+def vat_due(inputs: Inputs, year: int) -> Decimal:
+    """The VAT in percent that is reckoned with: `vat`, or nothing for an exempt partner."""
+    return vat(inputs, year).value if inputs.btw == "standaard" else Decimal(0)
 
 
 def _spread(component: str, yearly_cost: Decimal, rate: Decimal, days: Iterable[Slice]) -> list[Entry]:
@@ -139,9 +150,11 @@ def _spread(component: str, yearly_cost: Decimal, rate: Decimal, days: Iterable[
     ]
 
 
-def _share(entries: list[Entry], component: str, rate: Decimal, of: Callable[[Entry], bool]) -> list[Entry]:
+def _share(entries: list[Entry], component: str, rate: Callable[[int], Decimal]) -> list[Entry]:
+    """A component that is a share of others; `rate` gives the percent in a calendar year."""
     return [
-        Entry(component, entry.term_year, entry.calendar_year, entry.amount * rate) for entry in entries if of(entry)
+        Entry(component, one.term_year, one.calendar_year, one.amount * (rate(one.calendar_year) / 100))
+        for one in entries
     ]
 
 

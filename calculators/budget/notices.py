@@ -8,7 +8,6 @@ from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import OPERATING, PERSONNEL, VAT, Ledger
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import Post
-from calculators.core import parameters
 from calculators.core.fields import specs
 from calculators.core.numbers import euro, number
 from calculators.core.periods import last_day
@@ -26,15 +25,15 @@ def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
         *_volunteers(inputs),
         *_procurement(inputs, book),
         *_income(inputs, book),
-        *_per_trajectory(),
+        *_per_trajectory(inputs),
     )
     return by_weight(found)
 
 
 def _staffing(inputs: Inputs) -> Iterator[Notice]:
     total = _least_employment(inputs)
-    yield from too_little(total)
-    if total >= parameters.get("preferred_fte").latest and inputs.posts == 1:
+    yield from too_little(inputs, total)
+    if total >= inputs.figure("preferred_fte").value and inputs.posts == 1:
         text = "Verdeel de opdracht zo mogelijk over twee medewerkers die elkaar aanvullen en versterken."
         yield Notice("verdelen", Level.INFO, text, ("S3D.4",))
 
@@ -55,13 +54,13 @@ def _least_employment(inputs: Inputs) -> Decimal:
 
 
 def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
-    lowest = parameters.get("min_term_years")
-    if inputs.looptijd_jaren < lowest.latest:
+    lowest = inputs.figure("min_term_years")
+    if inputs.looptijd_jaren < lowest.value:
         text = (
             f"{number(inputs.looptijd_jaren)} jaar is te kort om een netwerk en vertrouwen op te bouwen. "
-            f"Kies liefst onbepaalde duur, en anders minstens {number(lowest.latest)} jaar."
+            f"Kies liefst onbepaalde duur, en anders minstens {number(lowest.value)} jaar."
         )
-        yield Notice("looptijd_minimum", Level.WARNING, text, ("S3E.1", "S3E.2", "S3E.3"), (lowest.id,))
+        yield Notice("looptijd_minimum", Level.WARNING, text, ("S3E.1", "S3E.2", "S3E.3"), (lowest,))
     later = [year for year in book.calendar_years if year > inputs.plan_einde]
     if later:
         amount = sum((book.total(calendar_year=year) for year in later), Decimal(0))
@@ -92,27 +91,27 @@ def _wages(inputs: Inputs) -> Iterator[Notice]:
     if any(post.bijdragen == "eigen" and post.bijdragen_eigen is None for post in built):
         text = "Vul je eigen percentage voor de werkgeversbijdragen in; nu tellen ze als 0 %."
         yield Notice("bijdragen_leeg", Level.WARNING, text)
-    if any(post.bijdragen.startswith("pc329") and _is_local(post) for post in built):
+    if any(post.bijdragen.startswith("pc329") and _is_local(inputs, post) for post in built):
         text = (
             "Je rekent met de bijdragen van PC 329, maar nog met de index, de eindejaarstoelage of de tweede pijler "
             "van een lokaal bestuur. Vraag de loonschaal en de premies van PC 329, en vul ze in."
         )
         yield Notice("pc329_lokaal", Level.WARNING, text)
-    yield from _vouchers(built)
+    yield from _vouchers(inputs, built)
 
 
-def _is_local(post: Post) -> bool:
+def _is_local(inputs: Inputs, post: Post) -> bool:
     """Whether a wage is still made of parts that hold for local governments only."""
     parts = {"index_coefficient": "index_coefficient", "eindejaar_percent": "year_end_variable"}
     parts["tweede_pijler"] = "pension_second_pillar"
-    return any(getattr(post, name) == parameters.get(figure).latest for name, figure in parts.items())
+    return any(inputs.cited(getattr(post, name), figure) for name, figure in parts.items())
 
 
-def _vouchers(posts: list[Post]) -> Iterator[Notice]:
-    most = parameters.get("meal_voucher_employer_max")
-    if any((post.maaltijdcheque or 0) > most.latest for post in posts):
-        text = f"De werkgever mag hoogstens {euro(most.latest)} per maaltijdcheque bijdragen. Kijk je bedrag na."
-        yield Notice("maaltijdcheque_hoog", Level.WARNING, text, (), (most.id,))
+def _vouchers(inputs: Inputs, posts: list[Post]) -> Iterator[Notice]:
+    most = inputs.figure("meal_voucher_employer_max")
+    if any((post.maaltijdcheque or 0) > most.value for post in posts):
+        text = f"De werkgever mag hoogstens {euro(most.value)} per maaltijdcheque bijdragen. Kijk je bedrag na."
+        yield Notice("maaltijdcheque_hoog", Level.WARNING, text, (), (most,))
     if any(post.maaltijdcheque and not post.maaltijdcheque_dagen for post in posts):
         text = "Vul in voor hoeveel dagen er een maaltijdcheque is; nu tellen ze als € 0."
         yield Notice("maaltijdcheque_dagen", Level.WARNING, text)
@@ -121,17 +120,17 @@ def _vouchers(posts: list[Post]) -> Iterator[Notice]:
 def _volunteers(inputs: Inputs) -> Iterator[Notice]:
     if inputs.vrijwilligers_wijze != "berekend":
         return
-    per_day, per_year = parameters.get("volunteer_day"), parameters.get("volunteer_year")
+    per_day, per_year = inputs.figure("volunteer_day"), inputs.figure("volunteer_year")
     rate = inputs.vrijwilligers_vergoeding
-    if rate > per_day.latest:
-        text = f"{euro(rate)} per dag is meer dan het forfaitaire maximum van {euro(per_day.latest)}."
-        yield Notice("vrijwilliger_dag", Level.WARNING, text, (), (per_day.id,))
+    if rate > per_day.value:
+        text = f"{euro(rate)} per dag is meer dan het forfaitaire maximum van {euro(per_day.value)}."
+        yield Notice("vrijwilliger_dag", Level.WARNING, text, (), (per_day,))
     yearly = rate * (inputs.vrijwilligers_dagen or 0)
-    if yearly > per_year.latest:
+    if yearly > per_year.value:
         text = (
-            f"{euro(yearly)} per vrijwilliger per jaar is meer dan het forfaitaire maximum van {euro(per_year.latest)}."
+            f"{euro(yearly)} per vrijwilliger per jaar is meer dan het forfaitaire maximum van {euro(per_year.value)}."
         )
-        yield Notice("vrijwilliger_jaar", Level.WARNING, text, (), (per_year.id,))
+        yield Notice("vrijwilliger_jaar", Level.WARNING, text, (), (per_year,))
 
 
 def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
@@ -139,21 +138,21 @@ def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
         return
     estimate = book.total() - book.total(VAT)
     names = ("procurement_limited", "procurement_social", "procurement_negotiated", "procurement_eu_local")
-    small, social, negotiated, european = map(parameters.get, names)
+    small, social, negotiated, european = used = tuple(map(inputs.figure, names))
     start = f"De raming over de hele looptijd is {euro(estimate)} zonder btw"
     ask = "Vraag je aankoopdienst welke procedure past."
-    if estimate < small.latest:
-        text = f"{start}: minder dan {euro(small.latest)}, dus een opdracht van beperkte waarde."
-    elif estimate < social.latest:
+    if estimate < small.value:
+        text = f"{start}: minder dan {euro(small.value)}, dus een opdracht van beperkte waarde."
+    elif estimate < social.value:
         text = (
-            f"{start}: te veel voor een opdracht van beperkte waarde ({euro(small.latest)}). Voor sociale en andere "
-            f"specifieke diensten ligt de drempel op {euro(social.latest)}. Voor andere diensten: "
-            f"{euro(negotiated.latest)} zonder voorafgaande bekendmaking, en {euro(european.latest)} voor een Europese "
+            f"{start}: te veel voor een opdracht van beperkte waarde ({euro(small.value)}). Voor sociale en andere "
+            f"specifieke diensten ligt de drempel op {euro(social.value)}. Voor andere diensten: "
+            f"{euro(negotiated.value)} zonder voorafgaande bekendmaking, en {euro(european.value)} voor een Europese "
             f"bekendmaking. {ask}"
         )
     else:
-        text = f"{start}: dat bereikt de drempel van {euro(social.latest)}. {ask}"
-    yield Notice("aanbesteding", Level.ADVICE, text, (), names)
+        text = f"{start}: dat bereikt de drempel van {euro(social.value)}. {ask}"
+    yield Notice("aanbesteding", Level.ADVICE, text, (), used)
 
 
 def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
@@ -166,12 +165,12 @@ def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
         yield Notice("subsidie_te_hoog", Level.WARNING, text)
 
 
-def _per_trajectory() -> Iterator[Notice]:
+def _per_trajectory(inputs: Inputs) -> Iterator[Notice]:
     """The caution that belongs to the cost per trajectory (instrument S6A.2, S6A.13, S6A.14)."""
-    most = parameters.get("ceiling_started")
+    most = inputs.figure("ceiling_started")
     text = (
-        f"De kost per traject is gerekend met {number(most.latest)} trajecten per voltijdse per jaar. Dat is een "
+        f"De kost per traject is gerekend met {number(most.value)} trajecten per voltijdse per jaar. Dat is een "
         "indicatie in optimale omstandigheden en geen norm: je eigen kost ligt bijna altijd hoger. Stuur niet op dit "
         "cijfer alleen."
     )
-    yield Notice("kost_per_traject", Level.ADVICE, text, ("S6A.2", "S6A.13", "S6A.14"), (most.id,))
+    yield Notice("kost_per_traject", Level.ADVICE, text, ("S6A.2", "S6A.13", "S6A.14"), (most,))

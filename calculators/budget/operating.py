@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.fields import Declared, choice, money, number, percent, whole
+from calculators.core.fields import choice, money, number, percent, whole
 from calculators.core.numbers import euro
 from calculators.core.numbers import number as shown_number
-from calculators.core.parameters.prefill import cited, prefilled
+from calculators.core.parameters import Dated
+from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Trace
 
 GROUP = "Werkingskosten per jaar"
@@ -32,7 +33,7 @@ def _priced(category: str, label: str, maker: Callable[..., Any], figure: str, *
 
 
 @dataclass(frozen=True, kw_only=True)
-class Operating(Declared):
+class Operating(DatedInputs):
     """The six categories of operating costs (werkingskosten), each an amount or calculated from numbers and prices.
 
     Categories: instrument S3D.5.
@@ -109,7 +110,7 @@ def yearly(costs: Operating, trace: Trace) -> dict[str, Decimal]:
     return amounts
 
 
-type _Part = tuple[Decimal, str, tuple[str, ...]]
+type _Part = tuple[Decimal, str, tuple[Dated, ...]]
 
 
 def _given(costs: Operating, category: str) -> _Part:
@@ -123,7 +124,7 @@ def _participation(costs: Operating) -> _Part:
     return (
         children * price * costs.deelname_aandeel / 100,
         formula,
-        cited(costs.deelname_aandeel, "uitpas_share_municipality"),
+        costs.cited(costs.deelname_aandeel, "uitpas_share_municipality"),
     )
 
 
@@ -134,14 +135,14 @@ def _volunteers(costs: Operating) -> _Part:
     return (
         people * days * costs.vrijwilligers_vergoeding + insurance,
         formula,
-        cited(costs.vrijwilligers_vergoeding, "volunteer_day"),
+        costs.cited(costs.vrijwilligers_vergoeding, "volunteer_day"),
     )
 
 
 def _travel(costs: Operating) -> _Part:
     distance = costs.verplaatsing_km or 0
     formula = f"{shown_number(Decimal(distance))} km × € {shown_number(costs.verplaatsing_tarief)}"
-    return distance * costs.verplaatsing_tarief, formula, cited(costs.verplaatsing_tarief, "km_car")
+    return distance * costs.verplaatsing_tarief, formula, costs.cited(costs.verplaatsing_tarief, "km_car")
 
 
 def _catering(costs: Operating) -> _Part:

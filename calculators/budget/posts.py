@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.core import content, parameters
+from calculators.core import content
 from calculators.core.fields import Declared, choice, day, money, number, percent, whole
 from calculators.core.numbers import euro
 from calculators.core.numbers import number as shown_number
 from calculators.core.numbers import percent as shown_percent
-from calculators.core.parameters.prefill import cited, prefilled
+from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Trace
 
 GROUP = "Post"
@@ -151,7 +151,7 @@ _CONTRIBUTIONS = {
 }
 
 
-def full_time_cost(post: Post, suffix: str, trace: Trace) -> Decimal:
+def full_time_cost(post: Post, asked: DatedInputs, suffix: str, trace: Trace) -> Decimal:
     """What a full-time year of this post costs the employer, in euro at the prices of the first year.
 
     Built up as in the cost illustration of the sources: indexed salary, holiday pay of 92 % of a month, year-end
@@ -165,42 +165,44 @@ def full_time_cost(post: Post, suffix: str, trace: Trace) -> Decimal:
         "Geïndexeerd brutojaarsalaris",
         post.jaarsalaris * post.index_coefficient,
         f"{euro(post.jaarsalaris)} × {shown_number(post.index_coefficient)}",
-        *cited(post.jaarsalaris, "sal_b1_step6_100"),
-        *cited(post.index_coefficient, "index_coefficient"),
+        *asked.cited(post.jaarsalaris, "sal_b1_step6_100"),
+        *asked.cited(post.index_coefficient, "index_coefficient"),
     )
-    parts = [salary, _holiday_pay(post, salary, suffix, trace), year_end := _year_end(post, salary, suffix, trace)]
-    parts.append(_contributions(post, salary + year_end, suffix, trace))
-    parts += _extras(post, salary, suffix, trace)
+    parts = [
+        salary,
+        _holiday_pay(post, asked, salary, suffix, trace),
+        year_end := _year_end(post, asked, salary, suffix, trace),
+    ]
+    parts.append(_contributions(post, asked, salary + year_end, suffix, trace))
+    parts += _extras(post, asked, salary, suffix, trace)
     formula = " + ".join(euro(part) for part in parts)
     return trace.euro(f"loon_voltijds{suffix}", "Jaarloonkost voor een voltijdse", sum(parts, Decimal(0)), formula)
 
 
-def _holiday_pay(post: Post, salary: Decimal, suffix: str, trace: Trace) -> Decimal:
+def _holiday_pay(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> Decimal:
     return trace.euro(
         f"loon_vakantiegeld{suffix}",
         "Vakantiegeld",
         salary * post.vakantiegeld / 1200,
         f"{shown_percent(post.vakantiegeld)} × {euro(salary)} / 12",
-        *cited(post.vakantiegeld, "holiday_pay_public"),
+        *asked.cited(post.vakantiegeld, "holiday_pay_public"),
     )
 
 
-def _year_end(post: Post, salary: Decimal, suffix: str, trace: Trace) -> Decimal:
+def _year_end(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> Decimal:
     fixed = post.eindejaar_vast or Decimal(0)
     return trace.euro(
         f"loon_eindejaar{suffix}",
         "Eindejaarstoelage",
         fixed + salary * post.eindejaar_percent / 100,
         f"{euro(fixed)} + {shown_percent(post.eindejaar_percent)} × {euro(salary)}",
-        *cited(post.eindejaar_percent, "year_end_variable"),
+        *asked.cited(post.eindejaar_percent, "year_end_variable"),
     )
 
 
-def _contributions(post: Post, base: Decimal, suffix: str, trace: Trace) -> Decimal:
-    used = _CONTRIBUTIONS.get(post.bijdragen, ())
-    rate = (
-        sum((parameters.get(name).latest for name in used), Decimal(0)) if used else post.bijdragen_eigen or Decimal(0)
-    )
+def _contributions(post: Post, asked: DatedInputs, base: Decimal, suffix: str, trace: Trace) -> Decimal:
+    used = [asked.figure(name) for name in _CONTRIBUTIONS.get(post.bijdragen, ())]
+    rate = sum((one.value for one in used), Decimal(0)) if used else post.bijdragen_eigen or Decimal(0)
     return trace.euro(
         f"loon_bijdragen{suffix}",
         "Werkgeversbijdragen",
@@ -210,7 +212,7 @@ def _contributions(post: Post, base: Decimal, suffix: str, trace: Trace) -> Deci
     )
 
 
-def _extras(post: Post, salary: Decimal, suffix: str, trace: Trace) -> list[Decimal]:
+def _extras(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> list[Decimal]:
     vouchers, days = post.maaltijdcheque or Decimal(0), post.maaltijdcheque_dagen or 0
     pension = f"{shown_percent(post.tweede_pijler)} × {euro(salary)}"
     result = [
@@ -219,7 +221,7 @@ def _extras(post: Post, salary: Decimal, suffix: str, trace: Trace) -> list[Deci
             "Tweede pensioenpijler",
             salary * post.tweede_pijler / 100,
             pension,
-            *cited(post.tweede_pijler, "pension_second_pillar"),
+            *asked.cited(post.tweede_pijler, "pension_second_pillar"),
         )
     ]
     if vouchers and days:

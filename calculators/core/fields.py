@@ -44,9 +44,10 @@ class Kind(StrEnum):
 class Spec:
     """One input: what it means, what is allowed and where its default comes from.
 
-    `source` names a parameter, `context` parameters to compare with; `example` marks a default that only illustrates;
-    `assumption` marks our own guess. `shown_if` is (other input, values of it): the input counts, and is shown, only
-    then. `seldom` is the heading under which the form shows, on request, what most readers leave as it is.
+    `source` names a parameter, whose value is the default where `prefilled`; `context` names parameters to compare
+    with; `example` marks a default that only illustrates; `assumption` marks our own guess. `shown_if` is (other input,
+    values of it): the input counts, and is shown, only then. `seldom` is the heading under which the form shows, on
+    request, what most readers leave as it is.
     """
 
     label: str
@@ -59,6 +60,7 @@ class Spec:
     choices: tuple[tuple[str, str], ...] = ()
     group: str = ""
     source: str = ""
+    prefilled: bool = False
     context: tuple[str, ...] = ()
     example: bool = False
     assumption: bool = False

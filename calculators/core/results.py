@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from calculators.core.parameters import Dated
+
 type Value = Decimal | int | date | str
 """A result as programs read it. Decimal: euro or a bare number, unrounded. date: a day. str: a choice."""
 
@@ -36,7 +38,7 @@ class Level(StrEnum):
 class Line:
     """One explained step: `value` follows from `formula`, which has the numbers filled in (Dutch notation).
 
-    `words` stand in for a value that is a name for programs. `parameters` are ids of dated figures, `facts` ids of the
+    `words` stand in for a value that is a name for programs. `parameters` are the figures used, `facts` ids of the
     instrument, `assumption` says that the rule is ours.
     """
 
@@ -45,7 +47,7 @@ class Line:
     value: Value
     unit: Unit
     formula: str = ""
-    parameters: tuple[str, ...] = ()
+    parameters: tuple[Dated, ...] = ()
     facts: tuple[str, ...] = ()
     assumption: bool = False
     words: str = ""
@@ -59,7 +61,7 @@ class Notice:
     level: Level
     text: str
     facts: tuple[str, ...] = ()
-    parameters: tuple[str, ...] = ()
+    parameters: tuple[Dated, ...] = ()
 
 
 def by_weight(notices: Iterable[Notice]) -> tuple[Notice, ...]:
@@ -148,7 +150,7 @@ class Trace:
         self.lines.append(line)
         return line.value
 
-    def euro(self, key: str, label: str, value: Decimal, formula: str, *parameters: str) -> Decimal:
+    def euro(self, key: str, label: str, value: Decimal, formula: str, *parameters: Dated) -> Decimal:
         """Record an amount in euro and pass it on."""
         self.add(Line(key, label, value, Unit.EURO, formula, parameters))
         return value

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.core.numbers import number
-from calculators.core.parameters.prefill import cited
+from calculators.core.parameters import Dated
 from calculators.core.periods import add_months, last_day, written
 from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
 from calculators.duration.inputs import Inputs
@@ -56,7 +56,7 @@ _SHOWN = (
 def _preparation(inputs: Inputs, trace: Trace) -> None:
     months, label = inputs.voorbereiding_maanden, "Begin van de voorbereiding"
     formula = f"{written(inputs.startdatum)} − {months_text(months)}"
-    figures = cited(months, "preparation_months")
+    figures = inputs.cited(months, "preparation_months")
     day = add_months(inputs.startdatum, -months)
     _date(trace, "voorbereiding_start", label, day, formula, *figures, assumption=True)
 
@@ -74,7 +74,7 @@ def _contract(inputs: Inputs, trace: Trace) -> None:
     trace.add(Line("looptijd_maanden", labels[0], inputs.months, Unit.NUMBER, formula, facts=("S3E.3",)))
     formula = f"{written(inputs.startdatum)} + {months_text(inputs.months)} − 1 dag"
     _date(trace, "einddatum", labels[1], last_day(end), formula)
-    figures = cited(inputs.beslissing_maanden, "renewal_months")
+    figures = inputs.cited(inputs.beslissing_maanden, "renewal_months")
     formula = f"{written(end)} (de dag na het einde) − {months_text(inputs.beslissing_maanden)}"
     _date(trace, "beslissing_verlenging", labels[2], decides, formula, *figures, assumption=True)
 
@@ -85,7 +85,7 @@ def _plan(inputs: Inputs, trace: Trace) -> None:
     formula = (
         f"{', '.join(map(str, years)) or 'geen enkel jaar'} (meerjarenplan {inputs.plan_start}-{inputs.plan_einde})"
     )
-    figures = (*cited(inputs.plan_start, "plan_start"), *cited(inputs.plan_einde, "plan_end"))
+    figures = (*inputs.cited(inputs.plan_start, "plan_start"), *inputs.cited(inputs.plan_einde, "plan_end"))
     label = "Jaren van het meerjarenplan waarin het contract loopt"
     trace.add(Line("plan_jaren", label, len(years), Unit.NUMBER, formula, figures))
 
@@ -152,7 +152,7 @@ def _date(
     label: str,
     day: date,
     formula: str,
-    *parameters: str,
+    *parameters: Dated,
     assumption: bool = False,
     facts: tuple[str, ...] = (),
 ) -> None:

@@ -6,9 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.fields import YEAR, Declared, InputErrors, choice, day, number, specs, whole
-from calculators.core.parameters import get
-from calculators.core.parameters.prefill import prefilled
+from calculators.core.fields import YEAR, InputErrors, choice, day, number, whole
+from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 from calculators.core.periods import MONTHS_NL, add_months
 
 _TERM = "Aanstelling"
@@ -18,7 +17,7 @@ _FIXED = ("contract", ("bepaald",))
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs(Declared):
+class Inputs(DatedInputs):
     """Start, contract and rhythm of an appointment. Raises `InputErrors` for values out of bounds."""
 
     startdatum: date = day("Startdatum", "2027-01-01", group=_TERM, help="De eerste werkdag van de ambassadeur.")
@@ -100,6 +99,11 @@ class Inputs(Declared):
             raise InputErrors(errors)
 
     @property
+    def about(self) -> date:
+        """The start: the advice on terms is that which holds when the appointment begins."""
+        return self.startdatum
+
+    @property
     def fixed(self) -> bool:
         """Whether the contract has an end."""
         return self.contract == "bepaald"
@@ -120,10 +124,10 @@ class Inputs(Declared):
 
         For an indefinite contract at least as long as the minimum of a fixed term (instrument S3E.3).
         """
-        shortest = add_months(self.startdatum, int(get("min_term_years").latest * 12))
+        shortest = add_months(self.startdatum, int(self.figure("min_term_years").value * 12))
         return self.end or max(date(self.plan_einde + 1, 1, 1), shortest)
 
 
 def from_values(values: Mapping[str, Any]) -> Inputs:
     """Make inputs from values by name. Raises `InputErrors` with the names of the form controls."""
-    return Inputs(**{name: values[name] for name in specs(Inputs) if name in values})
+    return Inputs(**own_values(Inputs, values))

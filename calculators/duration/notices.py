@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from calculators.core.numbers import number
-from calculators.core.parameters import get
 from calculators.core.periods import add_months, last_day, written
 from calculators.core.results import Level, Notice, by_weight
 from calculators.duration.inputs import Inputs
@@ -20,23 +19,23 @@ def notices(inputs: Inputs) -> tuple[Notice, ...]:
 def _contract(inputs: Inputs) -> Iterator[Notice]:
     """Indefinite duration is indicated, else at least three years (instrument S3E.1 to S3E.3)."""
     why = "Een netwerk, vertrouwen en verankering vragen tijd en continuïteit."
-    lowest = get("min_term_years")
+    lowest = inputs.figure("min_term_years")
     if not inputs.fixed:
         text = f"Een contract zonder einddatum heeft de voorkeur. {why}"
         yield Notice("onbepaalde_duur", Level.INFO, text, ("S3E.1", "S3E.2"))
-    elif inputs.looptijd_jaren < lowest.latest:
+    elif inputs.looptijd_jaren < lowest.value:
         text = (
             f"{number(inputs.looptijd_jaren)} jaar is te kort. {why} Kies liefst onbepaalde duur, en anders minstens "
-            f"{number(lowest.latest)} jaar."
+            f"{number(lowest.value)} jaar."
         )
         facts = ("S3E.1", "S3E.2", "S3E.3")
-        yield Notice("looptijd_minimum", Level.WARNING, text, facts, (lowest.id,))
+        yield Notice("looptijd_minimum", Level.WARNING, text, facts, (lowest,))
     else:
         text = (
-            f"Kies bij voorkeur een contract zonder einddatum. Kan dat niet, dan is {number(lowest.latest)} jaar het "
+            f"Kies bij voorkeur een contract zonder einddatum. Kan dat niet, dan is {number(lowest.value)} jaar het "
             f"minimum; daar voldoet {number(inputs.looptijd_jaren)} jaar aan."
         )
-        yield Notice("bepaalde_duur", Level.ADVICE, text, ("S3E.2", "S3E.3"), (lowest.id,))
+        yield Notice("bepaalde_duur", Level.ADVICE, text, ("S3E.2", "S3E.3"), (lowest,))
 
 
 def _evidence(inputs: Inputs) -> Iterator[Notice]:
@@ -54,7 +53,7 @@ def _evidence(inputs: Inputs) -> Iterator[Notice]:
             "Je ziet maar één keer of kinderen zich opnieuw inschrijven. Of dat beter of slechter wordt, blijkt niet."
         )
         yield Notice("een_herinschrijving", Level.ADVICE, text, ("S6A.15", "S3E.1"))
-    level = Level.ADVICE if inputs.looptijd_jaren < get("min_term_years").latest else Level.INFO
+    level = Level.ADVICE if inputs.looptijd_jaren < inputs.figure("min_term_years").value else Level.INFO
     yield from _too_late(end, enrolment(inputs), seen, level)
 
 
@@ -91,7 +90,7 @@ def _decision(inputs: Inputs) -> Iterator[Notice]:
 def _plan(inputs: Inputs) -> Iterator[Notice]:
     first, last = inputs.startdatum.year, last_day(inputs.horizon).year
     plan = f"{inputs.plan_start}-{inputs.plan_einde}"
-    figures = ("plan_start", "plan_end")
+    figures = (inputs.figure("plan_start"), inputs.figure("plan_end"))
     if first > inputs.plan_einde:
         text = f"De aanstelling begint na het meerjarenplan {plan}. Neem ze op in het volgende plan."
         yield Notice("buiten_plan", Level.WARNING, text, (), figures)

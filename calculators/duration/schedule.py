@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators.core import content
-from calculators.core.parameters.prefill import cited
+from calculators.core.parameters import Dated
 from calculators.core.periods import MONTHS_NL, add_months, last_day, written
 from calculators.duration.inputs import Inputs
 
@@ -40,7 +40,7 @@ class Measure:
     day: date
     label: str
     formula: str
-    figures: tuple[str, ...]
+    figures: tuple[Dated, ...]
 
 
 def cutoff_months() -> tuple[int, int]:
@@ -66,8 +66,8 @@ def measures(inputs: Inputs) -> tuple[Measure, ...]:
     enrolled = f"{written(inputs.startdatum)} + {months_text(inputs.eerste_inschrijving_maanden)}"
     again = next_working_year(first, int(inputs.werkjaar_start_maand))
     opens = f"eerste 1 {MONTHS_NL[again.month - 1]} na {written(first)}"
-    guess = cited(inputs.eerste_inschrijving_maanden, "first_enrolment_months")
-    year = cited(inputs.werkjaar_start_maand, "working_year_month")
+    guess = inputs.cited(inputs.eerste_inschrijving_maanden, "first_enrolment_months")
+    year = inputs.cited(inputs.werkjaar_start_maand, "working_year_month")
     return (
         Measure("inschrijving", first, "Eerste inschrijving", enrolled, guess),
         _later(first, low, guess),
@@ -77,7 +77,7 @@ def measures(inputs: Inputs) -> tuple[Measure, ...]:
     )
 
 
-def _later(first: date, months: int, figures: tuple[str, ...]) -> Measure:
+def _later(first: date, months: int, figures: tuple[Dated, ...]) -> Measure:
     formula = f"{written(first)} + {months_text(months)}"
     label = f"Deelname na {months_text(months)}"
     return Measure(f"na_{months}_maanden", add_months(first, months), label, formula, figures)

@@ -7,19 +7,19 @@ from calculators.core.parameters import Dated, Origin, Parameter, Unit
 from calculators.render.html import Child, el
 
 
-def sourced(figure: Parameter) -> list[Child]:
-    """Where the latest value comes from; our own arithmetic on a source is not passed off as that source."""
+def sourced(figure: Dated) -> list[Child]:
+    """Where a value comes from; our own arithmetic on a source is not passed off as that source."""
     start = "Bron: eigen berekening, uit " if figure.origin is Origin.CALCULATED else "Bron: "
     return [start, link(figure)]
 
 
 def compared(figure: Parameter) -> list[Child]:
     """A figure to compare with: what it is, how much, from when and whose."""
-    label = figure.label[0].lower() + figure.label[1:]
-    start = f"Ter vergelijking: {label}, {amount(figure.unit, figure.latest)}"
-    if figure.origin is Origin.ASSUMPTION:
+    label, current = figure.label[0].lower() + figure.label[1:], figure.current
+    start = f"Ter vergelijking: {label}, {amount(figure.unit, current.value)}"
+    if current.origin is Origin.ASSUMPTION:
         return [f"{start} (onze aanname). "]
-    return [f"{start} ({year(figure.current)}, ", link(figure), "). "]
+    return [f"{start} ({year(current)}, ", link(current), "). "]
 
 
 def link(one: Parameter | Dated) -> Child:

@@ -101,7 +101,7 @@ def _help(spec: Spec) -> list[Any]:
     if spec.assumption:
         notes.append("Dit is een aanname: pas ze gerust aan. ")
     if spec.source:
-        notes += [*sourced(parameters.get(spec.source)), ". "]
+        notes += [*sourced(parameters.get(spec.source).current), ". "]
     for name in spec.context:
         notes += compared(parameters.get(name))
     counted = spec.kind in (Kind.PERCENT, Kind.NUMBER, Kind.WHOLE) or (spec.kind is Kind.MONEY and spec.minimum)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from calculators.core import parameters
+from calculators.core.parameters import Dated
 from calculators.core.results import Cell, Level, Line, Notice, Result, Row, Table, Unit
 from calculators.render.chart import draw
 from calculators.render.figures import sourced
@@ -106,10 +106,10 @@ def _step(line: Line, keys: Keys) -> Html:
     )
 
 
-def _sources(ids: Sequence[str]) -> list[Html]:
-    figures = {(figure.source, figure.url, figure.origin): figure for figure in map(parameters.get, ids)}
+def _sources(used: Sequence[Dated]) -> list[Html]:
+    figures = {(figure.source, figure.url, figure.origin): figure for figure in used}
     return [_source(figure) for figure in figures.values()]
 
 
-def _source(figure: parameters.Parameter) -> Html:
+def _source(figure: Dated) -> Html:
     return el("span", " ", sourced(figure), ".", class_="rh-bron")

@@ -4,8 +4,7 @@ from decimal import Decimal
 
 from calculators.core import content
 from calculators.core.numbers import number, percent
-from calculators.core.parameters import get
-from calculators.core.parameters.prefill import cited
+from calculators.core.parameters import Dated
 from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
 from calculators.trajectories.inputs import ENROLMENT, NO, Inputs
 from calculators.trajectories.inputs import UNKNOWN as UNKNOWN_ANSWER
@@ -76,15 +75,15 @@ _SHOWN = (
 
 def _ceiling(inputs: Inputs, trace: Trace) -> None:
     """The research ceiling, scaled by employment and months worked: a linear scale is our reading."""
-    top = ceiling(inputs, full_year(inputs))
-    _count(trace, "plafond_gestart", "Plafond: gestarte trajecten", top.value, top.formula, "ceiling_started")
+    top, most = ceiling(inputs, full_year(inputs)), inputs.figure("ceiling_started")
+    _count(trace, "plafond_gestart", "Plafond: gestarte trajecten", top.value, top.formula, most)
     for side in ("min", "max"):
-        figure = get(f"ceiling_succeeded_{side}")
+        figure = inputs.figure(f"ceiling_succeeded_{side}")
         label = f"Plafond: geslaagde toeleidingen, {_side(side)}"
         if inputs.afsluitmoment == ENROLMENT:
-            value = top.times(figure.latest, get("ceiling_started").latest)
-            formula = top.formula.replace(number(get("ceiling_started").latest), number(figure.latest), 1)
-            _count(trace, f"plafond_geslaagd_{side}", label, value, formula, figure.id)
+            value = top.times(figure.value, most.value)
+            formula = top.formula.replace(number(most.value), number(figure.value), 1)
+            _count(trace, f"plafond_geslaagd_{side}", label, value, formula, figure)
         else:
             _text(trace, f"plafond_geslaagd_{side}", label, NOT_APPLICABLE, "S6A.15")
     missing = len(inputs.answered(NO))
@@ -98,25 +97,25 @@ def _checks(inputs: Inputs, trace: Trace) -> None:
     """Two checks of our own beside the ceiling: hours and free places."""
     time = hours(inputs, full_year(inputs))
     used = (
-        *cited(inputs.uren_per_week, "hours_per_week"),
-        *cited(inputs.weken_per_jaar, "weeks_per_year"),
-        *cited(inputs.aandeel_toeleiding, "guidance_share"),
+        *inputs.cited(inputs.uren_per_week, "hours_per_week"),
+        *inputs.cited(inputs.weken_per_jaar, "weeks_per_year"),
+        *inputs.cited(inputs.aandeel_toeleiding, "guidance_share"),
     )
     facts = ("S6A.10", "S6A.12")
     _count(trace, "uren_toeleiding", "Uren voor individuele toeleiding", time.value, time.formula, *used, facts=facts)
     for limit in limits(inputs, full_year(inputs)):
         if limit.name == CAPACITY:
-            figures = cited(inputs.uren_per_traject, "hours_per_trajectory")
+            figures = inputs.cited(inputs.uren_per_traject, "hours_per_trajectory")
             label = "Trajecten die in de uren passen"
             _count(trace, "capaciteit", label, limit.value, limit.formula, *figures, facts=facts)
-    most = get("ceiling_started").latest
+    most = inputs.figure("ceiling_started")
     a_year = inputs.uren_per_week * inputs.weken_per_jaar * inputs.aandeel_toeleiding
     formula = (
         f"{number(inputs.uren_per_week)} × {number(inputs.weken_per_jaar)} × {percent(inputs.aandeel_toeleiding)} / "
-        f"{number(most)}"
+        f"{number(most.value)}"
     )
     label = "Uren per traject die bij het plafond horen"
-    _count(trace, "uren_per_traject_plafond", label, a_year / (100 * most), formula, *used, "ceiling_started")
+    _count(trace, "uren_per_traject_plafond", label, a_year / (100 * most.value), formula, *used, most)
     if inputs.vrije_plaatsen is None:
         _text(trace, "plaatsen", "Vrije plaatsen", UNKNOWN, "S2B.7")
     else:
@@ -140,9 +139,9 @@ def _first_year(inputs: Inputs, trace: Trace) -> None:
     """The first year, in which nothing starts during the set-up months (our assumption, after the Danish model)."""
     stretch = first_year(inputs)
     top, found = ceiling(inputs, stretch), limits(inputs, stretch)
-    used = cited(inputs.opstart_maanden, "setup_months")
+    used = inputs.cited(inputs.opstart_maanden, "setup_months")
     label = "Plafond in het eerste jaar"
-    _count(trace, "plafond_gestart_jaar_1", label, top.value, top.formula, "ceiling_started", *used)
+    _count(trace, "plafond_gestart_jaar_1", label, top.value, top.formula, inputs.figure("ceiling_started"), *used)
     label = f"{_prefix(inputs)} hoogstens te starten in het eerste jaar"
     least = smallest(found)
     _count(trace, "realistisch_gestart_jaar_1", label, least.value, _compared(found), *used)
@@ -159,10 +158,10 @@ def _successful(inputs: Inputs, trace: Trace, started: Limit, suffix: str) -> No
     for side in ("min", "max"):
         key, label = f"realistisch_geslaagd_{side}{suffix}", f"{_prefix(inputs)} geslaagd{when}, {_side(side)}"
         if inputs.afsluitmoment == ENROLMENT:
-            figure, most = get(f"ceiling_succeeded_{side}"), get("ceiling_started")
-            formula = f"{short(started.value)} × {number(figure.latest)} / {number(most.latest)}"
-            value = started.times(figure.latest, most.latest)
-            _count(trace, key, label, value, formula, figure.id, most.id, facts=(*_FIGURE, "S6A.15"))
+            figure, most = inputs.figure(f"ceiling_succeeded_{side}"), inputs.figure("ceiling_started")
+            formula = f"{short(started.value)} × {number(figure.value)} / {number(most.value)}"
+            value = started.times(figure.value, most.value)
+            _count(trace, key, label, value, formula, figure, most, facts=(*_FIGURE, "S6A.15"))
         elif inputs.eigen_slaagaandeel is not None:
             formula = f"{short(started.value)} × {percent(inputs.eigen_slaagaandeel)} (eigen cijfer)"
             value = started.times(inputs.eigen_slaagaandeel, Decimal(100))
@@ -194,8 +193,15 @@ def _target(inputs: Inputs, trace: Trace) -> None:
         return
     value = Decimal(inputs.doel_trajecten) * 1200 / (inputs.fte * inputs.maanden)
     formula = f"{inputs.doel_trajecten} × 12 / ({percent(inputs.fte)} × {number(inputs.maanden)} maanden)"
-    figures = ("ceiling_started", "danish_model_started", "link_worker_max")
-    _count(trace, "doel_per_vte", "Je doel, omgerekend naar een voltijdse en een jaar", value, formula, *figures)
+    names = ("ceiling_started", "danish_model_started", "link_worker_max")
+    _count(
+        trace,
+        "doel_per_vte",
+        "Je doel, omgerekend naar een voltijdse en een jaar",
+        value,
+        formula,
+        *map(inputs.figure, names),
+    )
 
 
 def _years_table(inputs: Inputs, found: dict[str, Line]) -> Table:
@@ -264,7 +270,13 @@ def _side(side: str) -> str:
 
 
 def _count(
-    trace: Trace, key: str, label: str, value: Decimal, formula: str, *parameters: str, facts: tuple[str, ...] = _FIGURE
+    trace: Trace,
+    key: str,
+    label: str,
+    value: Decimal,
+    formula: str,
+    *parameters: Dated,
+    facts: tuple[str, ...] = _FIGURE,
 ) -> None:
     """Record a count; scaling, checks and ranges are all rules of ours."""
     trace.add(Line(key, label, value, Unit.NUMBER, formula, parameters, facts, assumption=True))

@@ -10,10 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core import content
-from calculators.core.fields import Declared, InputErrors, Kind, Spec, check, choice, number, percent, specs, whole
+from calculators.core.fields import InputErrors, Kind, Spec, check, choice, number, percent, specs, whole
 from calculators.core.numbers import number as shown_number
-from calculators.core.parameters import get
-from calculators.core.parameters.prefill import prefilled
+from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 
 YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
 ENROLMENT = "inschrijving"
@@ -31,7 +30,7 @@ _LATER = tuple(value for value, _ in _CUTOFFS if value != ENROLMENT)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs(Declared):
+class Inputs(DatedInputs):
     """Everything targets are calculated from; counts are per year.
 
     `factoren` holds an answer by factor id ("ja", "nee", "weet-niet"); one that is absent is not known yet.
@@ -151,7 +150,7 @@ def declarations() -> dict[str, Spec]:
 
 def from_values(values: Mapping[str, Any]) -> Inputs:
     """Make inputs from values by name. Raises `InputErrors` with the names of the form controls."""
-    own = {name: values[name] for name in specs(Inputs) if name in values}
+    own = own_values(Inputs, values)
     names = {factor.id: factor_name(factor) for factor in content.factors()}
     return Inputs(**own, factoren={id_: values[name] for id_, name in names.items() if name in values})
 
@@ -177,7 +176,7 @@ def _factor_errors(answers: Mapping[str, str]) -> dict[str, str]:
 
 def _target_errors(inputs: Inputs) -> dict[str, str]:
     """Refuse a target above 250 per full-timer: more than even light support reaches (our rule)."""
-    most = get("link_worker_max").latest
+    most = inputs.figure("link_worker_max").value
     if not inputs.above(most):
         return {}
     target = Decimal(inputs.doel_trajecten or 0) * 1200 / (inputs.fte * inputs.maanden)

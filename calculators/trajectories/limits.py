@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.core.numbers import number, percent, rounded
-from calculators.core.parameters import get
 from calculators.trajectories.inputs import Inputs
 
 CEILING, CAPACITY, PLACES, OWN = "plafond", "capaciteit", "plaatsen", "eigen aandeel"
@@ -62,7 +61,7 @@ def smallest(found: tuple[Limit, ...]) -> Limit:
 
 def ceiling(inputs: Inputs, stretch: Stretch) -> Limit:
     """The research ceiling of 80 a year for a full-timer (instrument S6A.13), scaled linearly; the scaling is ours."""
-    most, months = get("ceiling_started").latest, stretch.months
+    most, months = inputs.figure("ceiling_started").value, stretch.months
     formula = f"{number(most)} × {percent(inputs.fte)} × {short(months)} / 12 maanden"
     return Limit(CEILING, most * inputs.fte * months, Decimal(1200), formula)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators.core.numbers import number, percent
-from calculators.core.parameters import get
 from calculators.core.results import Level, Notice, by_weight
 from calculators.employment import too_little
 from calculators.trajectories.inputs import ENROLMENT, NO, UNKNOWN, YES, Inputs, factor_name
@@ -14,7 +13,7 @@ from calculators.trajectories.limits import first_year, full_year, limits, short
 def notices(inputs: Inputs) -> tuple[Notice, ...]:
     """Everything the reader should know about these targets, the weightiest first."""
     found = (
-        *_caution(),
+        *_caution(inputs),
         *_factors(inputs),
         *_staffing(inputs),
         *_success(inputs),
@@ -25,10 +24,11 @@ def notices(inputs: Inputs) -> tuple[Notice, ...]:
     return by_weight(found)
 
 
-def _caution() -> Iterator[Notice]:
+def _caution(inputs: Inputs) -> Iterator[Notice]:
     """Always shown: the words that belong to the figure (instrument S6A.13, S6A.14)."""
-    figures = ("ceiling_started", "ceiling_succeeded_min", "ceiling_succeeded_max")
-    started, least, most = (number(get(figure).latest) for figure in figures)
+    names = ("ceiling_started", "ceiling_succeeded_min", "ceiling_succeeded_max")
+    figures = tuple(map(inputs.figure, names))
+    started, least, most = (number(figure.value) for figure in figures)
     text = (
         f"Dit is een indicatie in optimale omstandigheden en geen norm. Het onderzoek noemt {started} gestarte "
         f"trajecten en {least} tot {most} geslaagde toeleidingen per jaar voor een ervaren voltijdse met een opgebouwd "
@@ -58,14 +58,14 @@ def _factors(inputs: Inputs) -> Iterator[Notice]:
 
 
 def _staffing(inputs: Inputs) -> Iterator[Notice]:
-    yield from too_little(inputs.fte)
+    yield from too_little(inputs, inputs.fte)
     if inputs.fte > 100:
         text = (
             "Het onderzoek geeft een cijfer voor één voltijdse. Wij rekenen recht evenredig voor meer mensen; of dat "
             "klopt, is niet onderzocht."
         )
         yield Notice("meer_dan_voltijds", Level.ADVICE, text, ("S6A.13", "S3D.4"))
-    preferred = get("preferred_fte").latest
+    preferred = inputs.figure("preferred_fte").value
     if inputs.factoren["percentage"] == YES and inputs.fte < preferred:
         given = percent(inputs.fte)
         text = f"Je antwoordt dat de ambassadeur minstens {percent(preferred)} werkt, maar je vult {given} in."
@@ -74,7 +74,8 @@ def _staffing(inputs: Inputs) -> Iterator[Notice]:
 
 def _success(inputs: Inputs) -> Iterator[Notice]:
     """Which cut-off moment the research share is applied to: our reading, as the source does not say."""
-    share = Decimal(100) * get("ceiling_succeeded_max").latest / get("ceiling_started").latest
+    most = inputs.figure("ceiling_succeeded_max")
+    share = Decimal(100) * most.value / inputs.figure("ceiling_started").value
     facts = ("S6A.15",)
     if inputs.afsluitmoment == ENROLMENT:
         text = (
@@ -90,24 +91,24 @@ def _success(inputs: Inputs) -> Iterator[Notice]:
             f"Je eigen slaagcijfer ligt hoger dan {percent(share)}: het hoogste aandeel uit het onderzoek, in optimale "
             "omstandigheden. Op een later moment verwacht je eerder minder."
         )
-        yield Notice("slaagaandeel_hoog", Level.WARNING, text, ("S6A.13", "S6A.15"), ("ceiling_succeeded_max",))
+        yield Notice("slaagaandeel_hoog", Level.WARNING, text, ("S6A.13", "S6A.15"), (most,))
 
 
 def _target(inputs: Inputs) -> Iterator[Notice]:
     """Guard rails for the reader's own target (our reading); above 250 it is refused."""
     if inputs.doel_trajecten is None:
         return
-    research, danish = get("ceiling_started"), get("danish_model_started")
+    research, danish = inputs.figure("ceiling_started"), inputs.figure("danish_model_started")
     start = f"Je doel van {inputs.doel_trajecten} trajecten ligt"
-    if inputs.above(danish.latest):
+    if inputs.above(danish.value):
         text = (
-            f"{start} boven het Deense model: {number(danish.latest)} per voltijdse, met lichtere begeleiding. Het "
-            f"plafond van het onderzoek is {number(research.latest)}."
+            f"{start} boven het Deense model: {number(danish.value)} per voltijdse, met lichtere begeleiding. Het "
+            f"plafond van het onderzoek is {number(research.value)}."
         )
-        yield Notice("doel_boven_deens", Level.WARNING, text, ("S6A.13",), (danish.id, research.id))
-    elif inputs.above(research.latest):
-        text = f"{start} boven het plafond van het onderzoek: {number(research.latest)} per voltijdse per jaar."
-        yield Notice("doel_boven_plafond", Level.WARNING, text, ("S6A.13", "S6A.14"), (research.id,))
+        yield Notice("doel_boven_deens", Level.WARNING, text, ("S6A.13",), (danish, research))
+    elif inputs.above(research.value):
+        text = f"{start} boven het plafond van het onderzoek: {number(research.value)} per voltijdse per jaar."
+        yield Notice("doel_boven_plafond", Level.WARNING, text, ("S6A.13", "S6A.14"), (research,))
     least = smallest(limits(inputs, full_year(inputs)))
     if inputs.doel_trajecten > least.value:
         text = f"{start} hoger dan wat je hier realistisch hoogstens kunt starten: {short(least.value)} ({least.name})."
@@ -115,17 +116,16 @@ def _target(inputs: Inputs) -> Iterator[Notice]:
 
 
 def _set_up(inputs: Inputs) -> Iterator[Notice]:
-    danish = (get("danish_model_setup_months"), get("danish_model_months"))
+    danish = (inputs.figure("danish_model_setup_months"), inputs.figure("danish_model_months"))
     if not first_year(inputs).months:
         text = "Met zoveel opstartmaanden start er in het eerste jaar geen enkel traject."
         yield Notice("geen_start_jaar_1", Level.WARNING, text)
     elif inputs.opstart_maanden:
         text = (
             f"Opstartmaanden in het eerste jaar: {short(inputs.opstart_maanden)}. Dat is een aanname. Het Deense "
-            f"kostenmodel rekent met {number(danish[0].latest)} van {number(danish[1].latest)} maanden."
+            f"kostenmodel rekent met {number(danish[0].value)} van {number(danish[1].value)} maanden."
         )
-        figures = tuple(figure.id for figure in danish)
-        yield Notice("opstart", Level.INFO, text, ("S3E.1",), figures)
+        yield Notice("opstart", Level.INFO, text, ("S3E.1",), danish)
 
 
 def _beside() -> Iterator[Notice]:

@@ -4,9 +4,11 @@ Every TOML file beside this module holds figures by theme; they are read once, w
 loader is strict: what it does not know, it refuses, naming the file and the key.
 
 `valid_from` is the first day the source vouches for; where a source names no day, the first day of the year it
-describes; where it names no year either, the value is `undated`. The source of a figure is that of its latest value,
-because that is the one calculated with; an older value may name its own. A figure whose `use` is not "default" may be
-shown as context, never prefilled in a form.
+describes; where it names no year either, the value is `undated`. The source of a figure is that of its latest value;
+an older value may name its own. A figure whose `use` is not "default" may be shown as context, never prefilled.
+
+A value is read by two dates, never by the clock: the day that the question is about, and the day on which the figures
+were known. `Parameter.at` has the rules. Values are added, not replaced, so that an old question keeps its answer.
 """
 
 import re
@@ -74,6 +76,10 @@ class Origin(StrEnum):
     ASSUMPTION = "aanname"
 
 
+FIRST_KNOWN = date(2026, 11, 23)
+"""The day on which the first figures were collected. A value that does not say when it became known is one of these."""
+
+
 class ParameterError(ValueError):
     """A figure that is missing, malformed or used for what it may not be used for."""
 
@@ -83,9 +89,11 @@ class Dated:
     """A value, where it comes from and the days it holds: up to and including `valid_to` or until the next value.
 
     An `undated` value, of a source that names no day or year, holds from the day the figure was last checked.
+    `known_on` is the day on which it was entered here, which may lie before or after the first day it holds.
     """
 
     valid_from: date
+    known_on: date
     value: Decimal
     valid_to: date | None
     undated: bool
@@ -110,29 +118,35 @@ class Parameter:
     note: str
     values: tuple[Dated, ...]
 
-    def on(self, day: date) -> Decimal:
-        """The value that holds on `day`. Raises `ParameterError` before the first value and in a known gap."""
-        current = next((dated for dated in reversed(self.values) if dated.valid_from <= day), None)
-        if current is None or (current.valid_to is not None and current.valid_to < day):
-            raise ParameterError(f"{self.id}: no value on {day}")
-        return current.value
+    def at(self, day: date, known: date | None = None) -> Dated:
+        """The value for `day`, as it was known on `known` (the newest day in the data, when not given).
+
+        That is the last value entered up to `known` that holds from `day` or earlier. So a value entered ahead of time
+        does not count before its date. Two rules of ours: a day before the first value has that first value, and days
+        for which the sources give none have the value before them. A `known` from before the figure itself gives what
+        was known of it first.
+        """
+        since = max(known or NEWEST, min(one.known_on for one in self.values))
+        seen = [one for one in self.values if one.known_on <= since]
+        return next((one for one in reversed(seen) if one.valid_from <= day), seen[0])
+
+    def on(self, day: date, known: date | None = None) -> Decimal:
+        """The number itself of `at`, in the unit of the figure."""
+        return self.at(day, known).value
 
     @property
     def current(self) -> Dated:
-        """The most recent value known, with its date."""
-        return self.values[-1]
+        """The value that holds on the newest day in the data."""
+        return self.at(NEWEST)
 
-    @property
-    def latest(self) -> Decimal:
-        """The most recent value known."""
-        return self.current.value
+    def default(self, known: date | None = None) -> Decimal:
+        """What a form starts from: the value on the day that was `known`.
 
-    @property
-    def default(self) -> Decimal:
-        """The most recent value, for a form. Raises `ParameterError` when this figure may not be prefilled."""
+        Raises `ParameterError` when this figure may not be prefilled.
+        """
         if self.use is not Use.DEFAULT:
             raise ParameterError(f"{self.id}: use is {self.use}, so it cannot be a default")
-        return self.latest
+        return self.on(known or NEWEST, known)
 
     def gaps(self) -> Iterator[tuple[date, date]]:
         """The first and last day of each stretch between two values for which no value is known."""
@@ -235,14 +249,28 @@ _OWN = {"source", "url", "origin"}
 def _dated(where: str, row: Any, figure: _Figure) -> Dated:
     undated = isinstance(row, Mapping) and "undated" in row
     first = {"undated"} if undated else {"valid_from"}
-    _keys(where, row, required={"value", *first}, optional=set() if undated else {"valid_to", *_OWN})
+    _keys(where, row, required={"value", *first}, optional=set() if undated else {"valid_to", "known_on", *_OWN})
     if undated and row["undated"] is not True:
         raise ParameterError(f"{where}.undated: can only be true")
     start = figure.checked_on if undated else _day(f"{where}.valid_from", row["valid_from"])
     last = _day(f"{where}.valid_to", row["valid_to"]) if "valid_to" in row else None
     if last is not None and last < start:
         raise ParameterError(f"{where}.valid_to: lies before valid_from")
-    return Dated(start, _decimal(f"{where}.value", row["value"]), last, undated, *_own(where, row, figure))
+    known = FIRST_KNOWN if undated else _known_on(f"{where}.known_on", row, start, figure.checked_on)
+    value = _decimal(f"{where}.value", row["value"])
+    return Dated(start, known, value, last, undated, *_own(where, row, figure))
+
+
+def _known_on(where: str, row: Mapping[str, Any], start: date, checked_on: date) -> date:
+    """When a value became known here: said by each that starts after the first figures, and not after the check."""
+    if "known_on" not in row:
+        if start > FIRST_KNOWN:
+            raise ParameterError(f"{where}: missing, the day on which this value was entered")
+        return FIRST_KNOWN
+    known = _day(where, row["known_on"])
+    if known > checked_on:
+        raise ParameterError(f"{where}: lies after checked_on")
+    return known
 
 
 def _own(where: str, row: Mapping[str, Any], figure: _Figure) -> tuple[str, str, Origin]:
@@ -305,3 +333,6 @@ def _one_of[E: StrEnum](where: str, kind: type[E], value: Any) -> E:
 
 
 _ALL: Mapping[str, Parameter] = load(Path(__file__).parent)
+
+NEWEST = max(figure.checked_on for figure in _ALL.values())
+"""The newest day on which any figure was checked: what is known by default, the same in every browser and build."""

@@ -6,6 +6,7 @@ from calculators.calculator import CALCULATORS
 from calculators.core import content, parameters
 from calculators.core.fields import InputErrors
 from calculators.core.numbers import number, rounded
+from calculators.core.parameters.prefill import known_on
 from calculators.core.results import Line
 from calculators.documents import docx
 from calculators.documents.docx import Column
@@ -121,7 +122,7 @@ def _goals(document: Document) -> Xml:
         docx.para(docx.bold("Een toeleiding is geslaagd als: "), controls.line("Geslaagd", moment, "kies een moment")),
         [docx.para("Naast cijfers volgen we deze criteria op:"), docx.bullets(criteria)] if criteria else None,
         _trajectories(document),
-        docx.para(_ceiling(), style="Aandacht"),
+        docx.para(_ceiling(document), style="Aandacht"),
         docx.para("Zo rapporteren en evalueren we:", keep=True),
         controls.block("Rapporteren en evalueren", document.text("rapportering"), SPECS["rapportering"].help),
     )
@@ -168,9 +169,10 @@ _LIMITS = {
 """In a sentence, which limit binds in a full year."""
 
 
-def _ceiling() -> str:
+def _ceiling(document: Document) -> str:
+    known = known_on(document.calculators.get("trajecten", {}))
     started, least, most = (
-        number(parameters.get(name).latest)
+        number(parameters.get(name).on(known, known))
         for name in ("ceiling_started", "ceiling_succeeded_min", "ceiling_succeeded_max")
     )
     return (

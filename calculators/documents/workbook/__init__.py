@@ -12,7 +12,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Inputs, evaluate
-from calculators.budget.ledger import ledger
+from calculators.budget.ledger import ledger, vat_due
 from calculators.calculator import CALCULATORS
 from calculators.core import content, parameters
 from calculators.core.fields import InputErrors
@@ -110,7 +110,9 @@ class Sheets:
         sheet.write_string(row, 4, side, self.formats["text"])
         amounts = [self._cached(key, self.inputs.startdatum.year + column) for column in range(CALENDAR_YEARS)]
         for column, amount in enumerate(amounts):
-            sheet.write_formula(row, 5 + column, formula(key, column), look, float(amount))
+            first = self.inputs.startdatum.year
+            change = vat_due(self.inputs, first + column) - vat_due(self.inputs, first)
+            sheet.write_formula(row, 5 + column, formula(key, column, change), look, float(amount))
         years = xl_range(row, 5, row, 4 + CALENDAR_YEARS)
         sheet.write_formula(row, 5 + CALENDAR_YEARS, f"=SUM({years})", look, float(sum(amounts, Decimal(0))))
 

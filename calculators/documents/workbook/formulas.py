@@ -3,6 +3,8 @@
 Tests hold both to the same cent.
 """
 
+from decimal import Decimal
+
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from calculators.budget.operating import CATEGORIES
@@ -28,12 +30,17 @@ LINES = (
 ROW = {key: row for row, (*_, key) in enumerate(LINES, start=4)}
 
 
-def formula(key: str, column: int) -> str:
-    """The formula of a line of the budget for the nth calendar year, from 0."""
+def formula(key: str, column: int, vat_change: Decimal = Decimal(0)) -> str:
+    """The formula of a line of the budget for the nth calendar year, from 0.
+
+    `vat_change` is by how many points the VAT of that year differs from that of the first, in the cell `btw`;
+    who puts 0 there is exempt in each year.
+    """
 
     def cell(name: str) -> str:
         return str(xl_rowcol_to_cell(ROW[name], 5 + column))
 
+    vat = f"IF(btw=0,0,btw+({vat_change}))" if vat_change else "btw"
     services = "+".join(f"werkingskosten_{name}" for name in CATEGORIES if name != "materiaal")
     match key:
         case "personeel":
@@ -50,7 +57,7 @@ def formula(key: str, column: int) -> str:
         case "eenmalig":
             return "=eenmalig" if column == 0 else "=0"
         case "btw":
-            return f'=IF(uitvoering="extern",SUM({cell("personeel")}:{cell("eenmalig")})*btw/100,0)'
+            return f'=IF(uitvoering="extern",SUM({cell("personeel")}:{cell("eenmalig")})*{vat}/100,0)'
         case "totaal":
             return f"=SUM({cell('personeel')}:{cell('btw')})"
         case "subsidie":

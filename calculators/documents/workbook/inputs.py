@@ -11,9 +11,10 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Inputs
-from calculators.budget.ledger import Ledger
+from calculators.budget.ledger import Ledger, vat, vat_due
 from calculators.budget.operating import CATEGORIES
-from calculators.core import parameters
+from calculators.core.numbers import percent
+from calculators.core.periods import written
 from calculators.documents.workbook.formulas import POSTS
 from calculators.documents.xlsx import Pages, between, height
 
@@ -111,11 +112,13 @@ def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
 
 
 def _delivery(inputs: Inputs) -> list[Cell]:
-    vat = parameters.get("vat_standard").latest if inputs.btw == "standaard" else Decimal(0)
+    first = inputs.startdatum.year
+    rate = vat(inputs, first)
+    hint = f"Telt alleen bij extern. {percent(rate.value)} geldt vanaf {written(rate.valid_from)} ({rate.source})."
     return [
         Cell("uitvoering", "Wie voert uit?", inputs.uitvoering, "in_text", f"Kies: {', '.join(_DELIVERIES)}."),
         _share("overhead", "Overhead van de partner", inputs.overhead, "Van de personeelskost; niet bij eigen."),
-        _share("btw", "Btw", vat, "Telt alleen bij extern."),
+        _share("btw", "Btw", vat_due(inputs, first), hint),
     ]
 
 

@@ -12,8 +12,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from calculators import trajectories
 from calculators.calculator import CALCULATORS
-from calculators.core import content, parameters
+from calculators.core import content
 from calculators.core.fields import InputErrors, Kind, Spec, specs
+from calculators.core.periods import written
 from calculators.core.results import Result
 from calculators.documents.xlsx import Pages, between, height
 from calculators.dossier import Document
@@ -120,7 +121,7 @@ def _limit_rows(pages: Pages, sheet: Worksheet, inputs: Inputs) -> None:
     stretches = (first_year(inputs), full_year(inputs))
     for column, stretch in enumerate(stretches, start=1):
         for row, (_, _, value) in enumerate(_limits(inputs, stretch, column), start=_MONTHS):
-            live = _formulas(column)[row - _MONTHS]
+            live = _formulas(inputs, column)[row - _MONTHS]
             cached = value if isinstance(value, str) else float(value)
             sheet.write_formula(row, column, f"={live}", pages.formats[_look(row)], cached)
     for row, (label, hint, _) in enumerate(_limits(inputs, stretches[1], 2), start=_MONTHS):
@@ -133,7 +134,7 @@ def _look(row: int) -> str:
     return "total_text" if row == _BINDS else "total_number" if row >= _LEAST else "number"
 
 
-def _formulas(column: int) -> list[str]:
+def _formulas(inputs: Inputs, column: int) -> list[str]:
     """The formulas of a column, from the months of work down to the successful leads."""
     part = "MIN(1,traject_looptijd_jaren)"
     months = f"MAX(0,traject_maanden*{part}-traject_opstart_maanden)" if column == 1 else "traject_maanden"
@@ -141,7 +142,7 @@ def _formulas(column: int) -> list[str]:
     cells = {row: xl_rowcol_to_cell(row, column) for row in range(_MONTHS, _SUCCESS + 2)}
     block = f"{cells[_CEILING]}:{cells[_OWN]}"
     time = "traject_uren_per_week*traject_weken_per_jaar*traject_fte"
-    started = parameters.get("ceiling_started").latest
+    started = inputs.figure("ceiling_started").value
     return [
         months,
         f"{time}*{cells[_MONTHS]}*traject_aandeel_toeleiding/120000",
@@ -151,12 +152,12 @@ def _formulas(column: int) -> list[str]:
         f'IF(ISNUMBER(traject_eigen_aandeel),{cells[_CEILING]}*(traject_eigen_aandeel/100),"–")',
         f"MIN({block})",
         f"INDEX({xl_range_abs(_CEILING, 0, _OWN, 0)},MATCH({cells[_LEAST]},{block},0))",
-        *(_success(cells[_LEAST], side) for side in ("min", "max")),
+        *(_success(inputs, cells[_LEAST], side) for side in ("min", "max")),
     ]
 
 
-def _success(started: str, side: str) -> str:
-    share = f"{parameters.get(f'ceiling_succeeded_{side}').latest}/{parameters.get('ceiling_started').latest}"
+def _success(inputs: Inputs, started: str, side: str) -> str:
+    share = f"{inputs.figure(f'ceiling_succeeded_{side}').value}/{inputs.figure('ceiling_started').value}"
     own = f'IF(ISNUMBER(traject_eigen_slaagaandeel),{started}*traject_eigen_slaagaandeel/100,"{_NO_FIGURE}")'
     return f'IF(traject_afsluitmoment="{_enrolment()}",{started}*{share},{own})'
 
@@ -175,10 +176,10 @@ def _limits(inputs: Inputs, stretch: Stretch, column: int) -> list[tuple[str, st
         "plaatsen": "Vrije plaatsen",
         "eigen aandeel": "Eigen aandeel",
     }
-    most = parameters.get("ceiling_started")
-    least, top = parameters.get("ceiling_succeeded_min"), parameters.get("ceiling_succeeded_max")
+    most, least, top = (inputs.figure(f"ceiling_{name}") for name in ("started", "succeeded_min", "succeeded_max"))
     hints = {
-        "plafond": f"{most.latest} trajecten voor een ervaren voltijdse ({most.source}). Herrekenen: aanname.",
+        "plafond": f"{most.value} trajecten voor een ervaren voltijdse ({most.source}), geldig vanaf "
+        f"{written(most.valid_from)}. Herrekenen: aanname.",
         "capaciteit": "De uren hierboven, gedeeld door de uren per traject. Onze aanname.",
         "plaatsen": "Eén plaats per gestart traject. Leeg telt niet mee.",
         "eigen aandeel": "Je eigen aanname. Leeg telt niet mee.",
@@ -189,7 +190,7 @@ def _limits(inputs: Inputs, stretch: Stretch, column: int) -> list[tuple[str, st
         *((label, hints[name], found[name].value if name in found else "–") for name, label in labels.items()),
     ]
     smallest = min(found.values(), key=lambda limit: limit.value)
-    share = f"{least.latest} tot {top.latest} van {most.latest} bij de inschrijving; anders je eigen cijfer."
+    share = f"{least.value} tot {top.value} van {most.value} bij de inschrijving; anders je eigen cijfer."
     return [
         *rows,
         ("Realistisch hoogstens te starten", "De kleinste van de vier grenzen.", smallest.value),

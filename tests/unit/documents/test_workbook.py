@@ -18,8 +18,10 @@ from calculators.calculator import CALCULATORS
 from calculators.core import content
 from calculators.core.fields import written_value
 from calculators.core.numbers import rounded
+from calculators.core.parameters import NEWEST
 from calculators.dossier import EMPTY, Document, Mark, Partner
 from tests.office import convert
+from tests.unit.figures import added, changed_in
 
 DAY = date(2027, 1, 1)
 
@@ -211,6 +213,19 @@ def test_answers_that_cannot_be_used_leave_the_defaults(raw: dict[str, str]) -> 
 def named(book: Workbook, name: str) -> object:
     sheet, place = book.defined_names[name].attr_text.split("!")
     return book[sheet][place.replace("$", "")].value
+
+
+def test_vat_that_changes_inside_a_term_changes_in_the_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From 21 to 25 % on 1 January 2029: the reader still changes one cell, and sees from when its rate holds."""
+    changed_in(monkeypatch, added("vat_standard", date(2029, 1, 1), NEWEST, Decimal(25)))
+    plan = {"uitvoering": "extern", "startdatum": "2027-01-01"}
+    book = load_workbook(BytesIO(workbook(Document(calculators={"budget": plan}))))
+    rows = list(book["Begroting per jaar"].iter_rows(values_only=True))
+    vat = next(row for row in rows if row[3] == "Btw")
+    assert [("btw+(4)" in str(cell)) for cell in vat[5:9]] == [False, False, True, True]
+    cells = {row[0]: row for row in book["Invoer"].iter_rows(values_only=True)}
+    assert cells["Btw"][1] == 21
+    assert "geldt vanaf 1 januari 2022" in str(cells["Btw"][2])
 
 
 def test_later_years_are_folded_and_announced() -> None:
