@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculators import budget, chooser, duration, trajectories
-from calculators.core.fields import InputErrors, Spec, read
+from calculators.core.fields import Field, InputErrors, read
 from calculators.core.parameters.prefill import KNOWN, defaults, known_on
 from calculators.core.results import Result
 
@@ -16,7 +16,7 @@ class Calculator:
 
     name: str
     title: str
-    specs: Mapping[str, Spec]
+    specs: Mapping[str, Field]
     from_values: Callable[[Mapping[str, Any]], Any]
     evaluate: Callable[[Any], Result]
 
@@ -33,11 +33,11 @@ class Calculator:
 
 
 CALCULATORS = {
-    "budget": Calculator("budget", budget.TITLE, budget.SPECS, budget.from_values, budget.evaluate),
-    "looptijd": Calculator("looptijd", duration.TITLE, duration.SPECS, duration.from_values, duration.evaluate),
+    "budget": Calculator("budget", budget.TITLE, budget.FIELDS, budget.from_values, budget.evaluate),
+    "looptijd": Calculator("looptijd", duration.TITLE, duration.FIELDS, duration.from_values, duration.evaluate),
     "trajecten": Calculator(
-        "trajecten", trajectories.TITLE, trajectories.SPECS, trajectories.from_values, trajectories.evaluate
+        "trajecten", trajectories.TITLE, trajectories.FIELDS, trajectories.from_values, trajectories.evaluate
     ),
-    "keuzehulp": Calculator("keuzehulp", chooser.TITLE, chooser.SPECS, chooser.from_values, chooser.evaluate),
+    "keuzehulp": Calculator("keuzehulp", chooser.TITLE, chooser.FIELDS, chooser.from_values, chooser.evaluate),
 }
 """Every calculator by the name that forms carry in `data-calculator`."""

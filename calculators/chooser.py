@@ -10,9 +10,21 @@ from typing import Any
 
 from calculators.core import content
 from calculators.core.content import Profile, Strategy
-from calculators.core.fields import InputErrors, Kind, Spec, choice, percent, specs, whole
+from calculators.core.fields import Field, InputErrors, Kind, choice, fields_of, percent_field, whole
 from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
-from calculators.core.results import Cell, Level, Line, Notice, Result, Row, Table, Trace, Unit, by_weight, totals_of
+from calculators.core.results import (
+    Cell,
+    Line,
+    Notice,
+    Result,
+    Row,
+    Severity,
+    Table,
+    Trace,
+    Unit,
+    by_severity,
+    totals_of,
+)
 from calculators.employment import too_little
 
 TITLE = "Keuzehulp"
@@ -41,7 +53,7 @@ class Inputs(DatedInputs):
     )
     strategies: tuple[str, ...] = _EXAMPLE
     fte: Decimal = prefilled(
-        percent,
+        percent_field,
         "Tewerkstelling",
         "preferred_fte",
         minimum=5,
@@ -68,13 +80,13 @@ def _profile(strategy: Strategy) -> Profile:
     return next(profile for profile in content.profiles() if profile.id == strategy.profile)
 
 
-def _declarations() -> dict[str, Spec]:
-    own = specs(Inputs)
+def _declarations() -> dict[str, Field]:
+    own = fields_of(Inputs)
     return {"focus": own["focus"], **{_NAMES[one.id]: _question(one) for one in content.strategies()}, **own}
 
 
-def _question(strategy: Strategy) -> Spec:
-    return Spec(
+def _question(strategy: Strategy) -> Field:
+    return Field(
         f"{strategy.number}. {strategy.name}",
         Kind.CHOICE,
         "ja" if strategy.id in _EXAMPLE else "nee",
@@ -84,14 +96,14 @@ def _question(strategy: Strategy) -> Spec:
     )
 
 
-SPECS = _declarations()
+FIELDS = _declarations()
 """Every input by the name of its form control, in the order of the form."""
 
 
 def from_values(values: Mapping[str, Any]) -> Inputs:
     """Make inputs from values by the names of the form controls. A strategy that is absent has its default."""
     own = own_values(Inputs, values)
-    chosen = tuple(id_ for id_, name in _NAMES.items() if values.get(name, SPECS[name].default) == "ja")
+    chosen = tuple(id_ for id_, name in _NAMES.items() if values.get(name, FIELDS[name].default) == "ja")
     return Inputs(**own, strategies=chosen)
 
 
@@ -168,31 +180,31 @@ def _notices(inputs: Inputs) -> tuple[Notice, ...]:
         *_division(inputs),
         *_focus(inputs),
     )
-    return by_weight(found)
+    return by_severity(found)
 
 
 def _combination(inputs: Inputs) -> Iterator[Notice]:
     count = len(inputs.chosen)
     if count == 0:
-        yield Notice("geen_strategie", Level.WARNING, "Kies minstens één strategie.", ("S3B.1",))
+        yield Notice("geen_strategie", Severity.WARNING, "Kies minstens één strategie.", ("S3B.1",))
     elif count == len(_NAMES):
         text = (
             "Alle zes de strategieën tegelijk: dat lukt niet. Volgens de samenvatting van het eindrapport is dat "
             "praktisch niet haalbaar, en past het ook niet in één profiel. Kies er minder."
         )
-        yield Notice("alle_zes", Level.WARNING, text, ("S3B.2",))
+        yield Notice("alle_zes", Severity.WARNING, text, ("S3B.2",))
     elif count >= MANY:
         text = (
             f"{count} strategieën: dat is veel. Bewaak dat het haalbaar blijft voor de ambassadeur(s). "
             f"Dat we dit vanaf {MANY} strategieën zeggen, is onze vuistregel: geen bron noemt een grens."
         )
-        yield Notice("veel_strategieen", Level.ADVICE, text, ("S3B.2",))
+        yield Notice("veel_strategieen", Severity.ADVICE, text, ("S3B.2",))
     elif count > 1:
         text = "Je combineert strategieën. Bewaak dat het haalbaar blijft voor de ambassadeur(s)."
-        yield Notice("combinatie", Level.ADVICE, text, ("S3B.2",))
+        yield Notice("combinatie", Severity.ADVICE, text, ("S3B.2",))
     if count:
         text = "Vraag de partners die je kiest om een engagementsverklaring te ondertekenen."
-        yield Notice("engagement", Level.ADVICE, text, ("S3B.4", "S3B.5"))
+        yield Notice("engagement", Severity.ADVICE, text, ("S3B.4", "S3B.5"))
 
 
 def _sides(inputs: Inputs) -> Iterator[Notice]:
@@ -205,7 +217,7 @@ def _sides(inputs: Inputs) -> Iterator[Notice]:
         f"Je kiest alleen voor de {SIDES[own].lower()}. Combineer waar het kan met de {SIDES[other].lower()}, "
         f"bijvoorbeeld met {examples}. Aan welke kant een strategie werkt, is onze lezing."
     )
-    yield Notice(f"alleen_{own}", Level.WARNING, text, ("S3B.3",))
+    yield Notice(f"alleen_{own}", Severity.WARNING, text, ("S3B.3",))
 
 
 def _division(inputs: Inputs) -> Iterator[Notice]:
@@ -215,10 +227,10 @@ def _division(inputs: Inputs) -> Iterator[Notice]:
             "Eén persoon moet hier meer dan één profiel verenigen. Verdeel de opdracht als het kan over twee "
             "medewerkers die elkaar aanvullen en versterken."
         )
-        yield Notice("verdelen", Level.ADVICE, text, ("S3C.3", "S3D.4"))
+        yield Notice("verdelen", Severity.ADVICE, text, ("S3C.3", "S3D.4"))
     elif profiles > 1:
         text = "Kies medewerkers die elkaar aanvullen en versterken, en zet elk profiel op de juiste plaats."
-        yield Notice("aanvullen", Level.ADVICE, text, ("S3C.3", "S3D.4"))
+        yield Notice("aanvullen", Severity.ADVICE, text, ("S3C.3", "S3D.4"))
 
 
 _BROAD = {
@@ -235,4 +247,4 @@ _BROAD = {
 
 def _focus(inputs: Inputs) -> Iterator[Notice]:
     text, facts = _BROAD[inputs.focus]
-    yield Notice("focus", Level.ADVICE, text, tuple(facts.split()))
+    yield Notice("focus", Severity.ADVICE, text, tuple(facts.split()))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.core.numbers import number, percent
+from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters.prefill import DatedInputs
-from calculators.core.results import Level, Notice
+from calculators.core.results import Notice, Severity
 
 
 def too_little(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:
@@ -15,8 +15,14 @@ def too_little(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:
     """
     lowest, preferred = inputs.figure("min_fte"), inputs.figure("preferred_fte")
     if fte < lowest.value:
-        text = f"{percent(fte)} ligt onder het minimum. Stel de ambassadeur minstens {percent(lowest.value)} aan."
-        yield Notice("fte_minimum", Level.WARNING, text, ("S3D.2",), (lowest,))
+        text = (
+            f"{format_percent(fte)} ligt onder het minimum. Stel de ambassadeur minstens "
+            f"{format_percent(lowest.value)} aan."
+        )
+        yield Notice("fte_minimum", Severity.WARNING, text, ("S3D.2",), (lowest,))
     elif fte < preferred.value:
-        text = f"{percent(fte)} kan, maar {number(preferred.value)} tot 100 % is beter: dat geeft ademruimte."
-        yield Notice("fte_voorkeur", Level.ADVICE, text, ("S3D.3", "S3D.4"), (preferred,))
+        text = (
+            f"{format_percent(fte)} kan, maar {format_number(preferred.value)} tot 100 % is beter: dat geeft "
+            f"ademruimte."
+        )
+        yield Notice("fte_voorkeur", Severity.ADVICE, text, ("S3D.3", "S3D.4"), (preferred,))

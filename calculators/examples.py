@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculators.budget.posts import Post
-from calculators.core.fields import specs
+from calculators.core.fields import fields_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Example:
     values: Mapping[str, str]
 
 
-_AS_THE_FIRST = {f"{name}_2": f"={name}" for name in specs(Post) if name not in ("profiel", "fte")}
+_AS_THE_FIRST = {f"{name}_2": f"={name}" for name in fields_of(Post) if name not in ("profiel", "fte")}
 """A second post with the wage and the dates of the first."""
 
 EXAMPLES = (

@@ -66,7 +66,7 @@ def _document(asked: DocumentRequest) -> FileReply | Failure:
     `warnings` are Dutch sentences on what could not be put in the document as it was typed.
     """
     try:
-        stored = dossier.read_kept(asked["document"])
+        stored = dossier.read_stored(asked["document"])
     except dossier.DocumentError as error:
         return {"error": str(error)}
     name, mime, content = documents.make(asked["kind"], stored, date.fromisoformat(asked["today"]))
@@ -116,7 +116,7 @@ def _import(asked: ImportRequest) -> ImportReply | Failure:
     except dossier.DocumentError as error:
         return {"error": str(error)}
     try:
-        current = dossier.read_kept(asked["current"])
+        current = dossier.read_stored(asked["current"])
     except dossier.DocumentError:
         current = dossier.EMPTY  # what is stored is damaged: everything that comes in is new
     html = import_preview(dossier.changes(current, incoming), incoming.ignored)
@@ -130,7 +130,7 @@ def _overview(asked: OverviewRequest) -> OverviewReply | Failure:
     of a document.
     """
     try:
-        stored = dossier.read_kept(asked["document"])
+        stored = dossier.read_stored(asked["document"])
     except dossier.DocumentError as error:
         return {"error": str(error)}
     html = overview.fragment(stored)

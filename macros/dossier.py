@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from calculators import documents
-from calculators.core.fields import LAST_DAY, Spec
+from calculators.core.fields import LAST_DAY, Field
 from calculators.core.fields import Kind as FieldKind
 from calculators.documents import Kind
-from calculators.dossier import EMPTY, SPECS, options
+from calculators.dossier import EMPTY, FIELDS, options
 from calculators.dossier.declared import LONGEST, MULTILINE
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 from calculators.dossier.limits import LONGEST_PLACES, MOST_PARTNERS, SHORT
@@ -28,7 +28,7 @@ def dossier(site: Site) -> str:
     """Write the form of the dossier, what it still lacks and the buttons to keep it."""
     groups = [
         el("fieldset", el("legend", legend), [_text(name, spec) for name, spec in members], class_="rh-groep")
-        for legend, members in groupby(SPECS.items(), key=lambda pair: pair[1].group)
+        for legend, members in groupby(FIELDS.items(), key=lambda pair: pair[1].group)
     ]
     lists = [_list(name, legend) for name, legend in _LISTS.items()]
     return render(
@@ -100,7 +100,7 @@ def _buttons(site: Site, kind: Kind) -> list[Html]:
     return [make, link]
 
 
-def _text(name: str, spec: Spec) -> Html:
+def _text(name: str, spec: Field) -> Html:
     common = {
         "id_": f"dossier-{name}",
         "name": name,

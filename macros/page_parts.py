@@ -5,7 +5,7 @@ from datetime import date
 
 from calculators.core import content
 from calculators.core.content import Step
-from calculators.core.periods import written
+from calculators.core.periods import format_date
 from calculators.render.html import Html, el
 from macros.glossary import ADDRESS
 from macros.searchable_html import prose
@@ -32,7 +32,7 @@ def stap(site: Site, id_: str) -> str:
         el("div", el("h2", "Wie je nodig hebt"), el("ul", [el("li", one) for one in current.who])),
         class_="stap-doel",
     )
-    return prose(box) if site.building_search_text else prose(_progress(site, current), box)
+    return prose(box) if site.is_print_page else prose(_progress(site, current), box)
 
 
 def startkaarten(site: Site) -> str:
@@ -66,8 +66,8 @@ def trefwoorden(site: Site) -> str:
 def paginavoet(site: Site) -> str:
     """Close a page: the day it was last checked, and the way to the glossary for the terms that it uses."""
     checked = date.fromisoformat(str(site.meta["nagekeken"]))  # MkDocs reads a date, Zensical a text
-    day = el("time", written(checked), datetime=checked.isoformat())
-    way = {ADDRESS: "" if site.building_search_text else site.url("woordenlijst/")}
+    day = el("time", format_date(checked), datetime=checked.isoformat())
+    way = {ADDRESS: "" if site.is_print_page else site.url("woordenlijst/")}
     return prose(el("p", "Laatst nagekeken op ", day, ".", class_="paginavoet", **way))
 
 

@@ -42,7 +42,7 @@ class Site:
         return Path(self._env.conf["docs_dir"])
 
     @property
-    def building_search_text(self) -> bool:
+    def is_print_page(self) -> bool:
         """Whether the page being written is the one that repeats the whole guide."""
         return self.page_url == "afdrukken/"
 

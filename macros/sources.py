@@ -6,7 +6,7 @@ from pathlib import Path
 
 from calculators.core import content
 from calculators.core.content import Source
-from calculators.core.periods import written
+from calculators.core.periods import format_date
 from calculators.render.html import Html, el
 from macros.searchable_html import prose
 from macros.site import Site
@@ -47,7 +47,7 @@ def bronnen_van(site: Site, step: str) -> str:
     cited = [source for source in found if f"{page}/" in uses.get(source.id, {})]
     others = [source for source in found if source not in cited]
     more = el("details", el("summary", "Bronnen achter de rekenhulpen bij deze stap"), _list(site, others))
-    return prose(_list(site, cited), *([more] if others and not site.building_search_text else []))
+    return prose(_list(site, cited), *([more] if others and not site.is_print_page else []))
 
 
 def alle_bronnen(site: Site) -> str:
@@ -105,7 +105,7 @@ def _about(site: Site, source: Source, uses: Mapping[str, str]) -> Html:
         "small",
         f"{source.type[0].upper()}{source.type[1:]}. {origin} ",
         ["Gebruikt in ", _enumerated(places), ". "] if places else None,
-        f"Nagekeken op {written(source.checked_on)}. Werkt de link niet? Probeer ",
+        f"Nagekeken op {format_date(source.checked_on)}. Werkt de link niet? Probeer ",
         other,
         ".",
         class_="bron-info",

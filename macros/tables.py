@@ -6,9 +6,9 @@ from importlib import resources
 from calculators.calculator import CALCULATORS
 from calculators.chooser import SIDES
 from calculators.core import content, fields, parameters
-from calculators.core.numbers import number
+from calculators.core.numbers import format_number
 from calculators.core.parameters import Dated, Parameter, Unit
-from calculators.core.periods import written
+from calculators.core.periods import format_date
 from calculators.render.figures import link
 from calculators.render.html import Child, Html, el
 from calculators.render.table import boxed
@@ -47,7 +47,7 @@ def gespreksgids(site: Site) -> str:
     for kind, label in PARTNERS.items():
         parts.append(el("h4", label))
         parts += [
-            el("details", el("summary", one.name), _bullets(one.questions), open=site.building_search_text)
+            el("details", el("summary", one.name), _bullets(one.questions), open=site.is_print_page)
             for one in content.partners()
             if one.kind == kind
         ]
@@ -100,7 +100,7 @@ def methode_parameters() -> str:
 def rekenvoorbeelden() -> str:
     """List what stands in a form only to show how it calculates."""
     rows = [
-        (spec.label, calculator.title, fields.shown(spec, spec.default))
+        (spec.label, calculator.title, fields.format_value(spec, spec.default))
         for calculator in CALCULATORS.values()
         for name, spec in calculator.specs.items()
         if spec.example and not name.endswith(_LATER_POSTS)
@@ -123,10 +123,13 @@ def _values(figure: Parameter) -> Child:
 def _value(unit: Unit, dated: Dated) -> Child:
     """A year and a month are no quantities: they go without grouping and unit."""
     plain = unit in {Unit.CALENDAR_YEAR, Unit.MONTH_OF_YEAR}
-    amount = str(dated.value) if plain else f"{number(dated.value)} {unit}".removesuffix(f" {Unit.COUNT}")
-    until = f" tot en met {written(dated.valid_to)}" if dated.valid_to else ""
-    held = f" zonder datum, nagekeken op {written(dated.valid_from)}"
-    return (el("strong", amount), el("small", held if dated.undated else f" vanaf {written(dated.valid_from)}{until}"))
+    amount = str(dated.value) if plain else f"{format_number(dated.value)} {unit}".removesuffix(f" {Unit.COUNT}")
+    until = f" tot en met {format_date(dated.valid_to)}" if dated.valid_to else ""
+    held = f" zonder datum, nagekeken op {format_date(dated.valid_from)}"
+    return (
+        el("strong", amount),
+        el("small", held if dated.undated else f" vanaf {format_date(dated.valid_from)}{until}"),
+    )
 
 
 def _own(figure: Parameter, dated: Dated) -> Child:
@@ -137,7 +140,9 @@ def _own(figure: Parameter, dated: Dated) -> Child:
 
 
 def _source(figure: Parameter) -> Child:
-    status = f" Herkomst: {figure.origin}. Zekerheid: {figure.confidence}. Nagekeken op {written(figure.checked_on)}."
+    status = (
+        f" Herkomst: {figure.origin}. Zekerheid: {figure.confidence}. Nagekeken op {format_date(figure.checked_on)}."
+    )
     return (link(figure), el("small", status))
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from calculators.core import content, parameters
 from calculators.core.parameters import Parameter
-from calculators.core.periods import written
+from calculators.core.periods import format_date
 from calculators.render.html import Html, el
 from macros.searchable_html import prose
 from macros.tables import table
@@ -38,14 +38,19 @@ def listed(figures: Iterable[Parameter], today: date) -> tuple[Html, ...]:
     sources = content.sources()
     old = sum(due(source.checked_on) < today for source in sources)
     state = (
-        f"Aan een nieuwe controle toe op {written(today)}: {len(late)} van de {len(ordered)} cijfers en {old} van de "
+        f"Aan een nieuwe controle toe op {format_date(today)}: {len(late)} van de {len(ordered)} cijfers "
+        f"en {old} van de "
         f"{len(sources)} bronnen."
     )
     rows = [
         (
             (figure.label, " ", el("small", figure.source)),
-            written(figure.checked_on),
-            (el("strong", "Nu nakijken.") if figure in late else f"Ten laatste op {written(due(figure.checked_on))}"),
+            format_date(figure.checked_on),
+            (
+                el("strong", "Nu nakijken.")
+                if figure in late
+                else f"Ten laatste op {format_date(due(figure.checked_on))}"
+            ),
         )
         for figure in ordered
     ]

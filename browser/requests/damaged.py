@@ -181,7 +181,7 @@ def broken(random: Random, damage: Damage) -> str:
     """A dossier's file, damaged."""
     whole = dossiers.sound(random)
     if random.random() < 0.5:
-        return damage(random, dossier.write(dossier.read_kept(as_sent(whole))))
+        return damage(random, dossier.write(dossier.read_stored(as_sent(whole))))
     return damage(random, as_sent({name: whole[name] for name in ("version", "dossier")}))
 
 

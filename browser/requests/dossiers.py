@@ -11,7 +11,7 @@ from browser.requests import texts
 from calculators import dossier
 from calculators.calculator import CALCULATORS
 from calculators.core import content, numbers
-from calculators.core.fields import Kind, Spec, written_value
+from calculators.core.fields import Field, Kind, to_form_text
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
 
 type Json = dict[str, Any]
@@ -51,7 +51,7 @@ def plain(random: Random) -> str:
     return "\n".join(random.choices(_DUTCH, k=random.choice((1, 1, 1, 2, 5))))
 
 
-def answer(random: Random, spec: Spec) -> str:
+def answer(random: Random, spec: Field) -> str:
     """What may be typed in this control, within its bounds."""
     if spec.kind is Kind.CHOICE:
         return random.choice(spec.choices)[0]
@@ -66,16 +66,16 @@ def answer(random: Random, spec: Spec) -> str:
     value = low + (high - low) * random.randint(0, steps) / steps
     if spec.kind is Kind.WHOLE:
         return str(int(value))
-    return numbers.number(value, random.choice((0, 1, 2, None)))
+    return numbers.format_number(value, random.choice((0, 1, 2, None)))
 
 
-def form(random: Random, specs: Mapping[str, Spec]) -> dict[str, str]:
+def form(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:
     """Every control of a form as pages send it, some of them changed."""
-    values = {name: written_value(spec, spec.default) for name, spec in specs.items()}
+    values = {name: to_form_text(spec, spec.default) for name, spec in specs.items()}
     return values | changed(random, specs)
 
 
-def changed(random: Random, specs: Mapping[str, Spec]) -> dict[str, str]:
+def changed(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:
     """The controls that somebody changed, as pages keep them."""
     most = random.choice((3, 8, len(specs)))
     chosen = random.sample(sorted(specs), random.randint(0, min(most, len(specs))))
@@ -116,7 +116,7 @@ def partner(random: Random) -> Json:
 
 
 def _fields(random: Random) -> Json:
-    found: Json = {name: _field(random, name) for name in dossier.SPECS if random.random() < 0.7}
+    found: Json = {name: _field(random, name) for name in dossier.FIELDS if random.random() < 0.7}
     for name in LISTS:
         known = [identity for identity, _ in dossier.options(name)]
         found[name] = random.sample(known, random.randint(0, len(known)))
@@ -127,7 +127,7 @@ def _fields(random: Random) -> Json:
 
 
 def _field(random: Random, name: str) -> str:
-    spec = dossier.SPECS[name]
+    spec = dossier.FIELDS[name]
     if spec.kind is Kind.TEXT and name not in dossier.declared.MULTILINE:
         return _line(random)
     return answer(random, spec)[: dossier.LONGEST[name]]
@@ -151,7 +151,7 @@ def complete(random: Random) -> Json:
     whole = sound(random)
     whole["calculators"] = {name: form(random, one.specs) for name, one in CALCULATORS.items()}
     whole["checklist"] = {item.id: mark(random) for item in content.items()}
-    whole["dossier"] |= {name: _field(random, name) for name in dossier.SPECS}
+    whole["dossier"] |= {name: _field(random, name) for name in dossier.FIELDS}
     whole["dossier"]["partners"] = [partner(random) for _ in range(3)]
     whole["dossier"]["afsluitmoment"] = random.choice(dossier.options("afsluitmoment"))[0]
     whole["scenarios"] = [{"name": "A", "values": changed(random, CALCULATORS["budget"].specs)}]

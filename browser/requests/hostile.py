@@ -11,7 +11,7 @@ from browser.requests.dossiers import Json, as_sent
 from calculators import documents
 from calculators.calculator import CALCULATORS
 from calculators.core import numbers
-from calculators.core.fields import Kind, Spec
+from calculators.core.fields import Field, Kind
 from calculators.dossier.declared import allowed
 
 _DEEP: Any = [[[[[[[[["diep"]]]]]]]]]
@@ -31,16 +31,16 @@ WRONG: tuple[Any, ...] = (
 """Values of the wrong type that a file can hold."""
 
 
-def beside(random: Random, spec: Spec) -> str:
+def beside(random: Random, spec: Field) -> str:
     """A value just outside what is allowed, or just within."""
     if not isinstance(spec.minimum, Decimal | int):
         return texts.dated(random)
     bound = Decimal(random.choice([one for one in (spec.minimum, spec.maximum) if one is not None]))
     step = random.choice((Decimal(0), Decimal(1), Decimal("0.01"), Decimal("0.001"), bound * Decimal("0.05")))
-    return numbers.number(bound + random.choice((-1, 1)) * step)
+    return numbers.format_number(bound + random.choice((-1, 1)) * step)
 
 
-def typed(random: Random, spec: Spec) -> str:
+def typed(random: Random, spec: Field) -> str:
     """Anything that can be put in this control, most often something that resembles what is asked."""
     fitting = {Kind.DATE: texts.dated, Kind.CHOICE: texts.text, Kind.TEXT: texts.text}.get(spec.kind, texts.numbered)
     match random.randrange(6):
@@ -53,7 +53,7 @@ def typed(random: Random, spec: Spec) -> str:
     return texts.text(random)
 
 
-def values(random: Random, specs: Mapping[str, Spec]) -> dict[str, str]:
+def values(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:
     """A form with hostile text in one control, in some, or in all."""
     found = dossiers.form(random, specs) if random.random() < 0.5 else dossiers.changed(random, specs)
     chosen = random.sample(sorted(specs), random.choice((1, 1, 2, 5, len(specs))))

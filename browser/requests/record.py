@@ -21,7 +21,7 @@ from calculators import budget, chooser, documents, dossier, duration, service, 
 from calculators.budget.inputs import suffixed
 from calculators.calculator import CALCULATORS
 from calculators.core import fields, numbers, periods
-from calculators.core.fields import Spec, written_value
+from calculators.core.fields import Field, to_form_text
 from calculators.documents import agenda, checklist, json_export, nota, registration, vacancy, workbook
 from calculators.render import html
 
@@ -63,7 +63,7 @@ def form(name: str, inputs: Any) -> dict[str, str]:
         for suffix, part in parts.items():
             own = field.removesuffix(suffix)
             if suffixed(own, int(suffix[1:] or 1)) == field and hasattr(part, own):
-                values[field] = written_value(spec, getattr(part, own))
+                values[field] = to_form_text(spec, getattr(part, own))
         if field.startswith("strategie_"):
             values[field] = "ja" if field.removeprefix("strategie_") in inputs.strategies else "nee"
     return values
@@ -74,7 +74,7 @@ def evaluated(name: str) -> Made:
     return lambda inputs: request(action="evaluate", calculator=name, values=form(name, inputs))
 
 
-def parsed(spec: Spec, text: str) -> Line:
+def parsed(spec: Field, text: str) -> Line:
     """A field that is read: this one, or one of its kind."""
     known = [(name, field, one) for name, owner in CALCULATORS.items() for field, one in owner.specs.items()]
     name, field, _ = next((one for one in known if one[2] is spec), None) or next(
@@ -83,7 +83,7 @@ def parsed(spec: Spec, text: str) -> Line:
     return call("fields.parse", name, field, text)
 
 
-def read(declarations: Mapping[str, Spec], raw: Mapping[str, str], _: object = None) -> Line | None:
+def read(declarations: Mapping[str, Field], raw: Mapping[str, str], _: object = None) -> Line | None:
     """A form that is read."""
     name = next((name for name, one in CALCULATORS.items() if one.specs is declarations), None)
     return request(action="evaluate", calculator=name, values=dict(raw)) if name else None
@@ -128,7 +128,7 @@ def targets() -> Iterator[tuple[Any, str, Made]]:
         "ics",
         lambda inputs, stamp: request(action="calendar", values=form("looptijd", inputs), stamp=f"{stamp}"),
     )
-    yield from ((dossier, name, _named("dossier", name)) for name in ("read", "read_kept"))
+    yield from ((dossier, name, _named("dossier", name)) for name in ("read", "read_stored"))
     yield from ((dossier, name, looked_over) for name in ("missing", "progress", "errors", "write"))
     yield dossier, "changes", lambda *both: call("dossier.changes", *map(dossier.write, both))
     yield documents, "make", lambda kind, document, today: call("documents.make", kind, dossier.write(document), today)

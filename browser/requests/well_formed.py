@@ -56,7 +56,7 @@ def overview(random: Random) -> Json:
 def import_(random: Random) -> Json:
     """A file of our own beside what is stored."""
     incoming = dossiers.sound(random)
-    text = dossier.write(dossier.read_kept(as_sent(incoming))) if random.random() < 0.5 else as_sent(incoming)
+    text = dossier.write(dossier.read_stored(as_sent(incoming))) if random.random() < 0.5 else as_sent(incoming)
     current = random.choice((incoming, dossiers.sound(random), {"version": 1, "calculators": {}}))
     return {"action": "import", "current": as_sent(current), "incoming": text}
 

@@ -42,28 +42,28 @@ def _sliced(*days: str) -> list[periods.Slice]:
 
 
 def _changes(old: str, new: str) -> list[str]:
-    return dossier.changes(dossier.read_kept(old), dossier.read_kept(new))
+    return dossier.changes(dossier.read_stored(old), dossier.read_stored(new))
 
 
 CALLS: Mapping[str, Callable[..., Any]] = {
     "calculate": _calculated,
     "dossier.changes": _changes,
     "dossier.read": dossier.read,
-    "dossier.read_kept": dossier.read_kept,
+    "dossier.read_stored": dossier.read_stored,
     "documents.make": lambda kind, text, today: documents.make(
-        kind, dossier.read_kept(text), date.fromisoformat(today)
+        kind, dossier.read_stored(text), date.fromisoformat(today)
     ),
     "fields.parse": lambda name, field, text: fields.parse(CALCULATORS[name].specs[field], text),
     "html.el": lambda tag, *children: html.render(html.el(tag, *children, title="".join(children))),
-    "numbers.euro": lambda value: numbers.euro(Decimal(value)),
-    "numbers.machine": lambda value: numbers.machine(Decimal(value)),
-    "numbers.number": lambda value, places=None: numbers.number(Decimal(value), places),
+    "numbers.euro": lambda value: numbers.format_euro(Decimal(value)),
+    "numbers.machine": lambda value: numbers.to_machine(Decimal(value)),
+    "numbers.number": lambda value, places=None: numbers.format_number(Decimal(value), places),
     "numbers.parse": numbers.parse,
-    "numbers.percent": lambda value: numbers.percent(Decimal(value)),
+    "numbers.percent": lambda value: numbers.format_percent(Decimal(value)),
     "numbers.rounded": lambda value, places=2: numbers.rounded(Decimal(value), places),
     "periods.add_months": _added,
     "periods.slices": _sliced,
-    "periods.written": lambda day: periods.written(date.fromisoformat(day)),
+    "periods.written": lambda day: periods.format_date(date.fromisoformat(day)),
 }
 """What tests call that is no request, by name; takes what JSON can hold."""
 

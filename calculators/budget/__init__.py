@@ -5,7 +5,7 @@ from calculators.budget.inputs import Inputs, declarations, from_values
 from calculators.budget.posts import Post
 
 TITLE = "Budget"
-SPECS = declarations()
+FIELDS = declarations()
 """Every input by the name of its form control, in the order of the form."""
 
-__all__ = ["SPECS", "TITLE", "Inputs", "Post", "evaluate", "from_values"]
+__all__ = ["FIELDS", "TITLE", "Inputs", "Post", "evaluate", "from_values"]

@@ -19,7 +19,7 @@ from calculators.budget.ledger import (
 from calculators.budget.notices import notices
 from calculators.budget.tables import charts, tables
 from calculators.budget.variants import sensitivity
-from calculators.core.numbers import euro, number, percent
+from calculators.core.numbers import format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.results import Line, Result, Trace, Unit, totals_of
 
@@ -43,10 +43,17 @@ def evaluate(inputs: Inputs) -> Result:
     book = ledger(inputs, trace)
     yearly = _term_years(inputs, book, trace)
     _components(inputs, book, trace)
-    total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), " + ".join(map(euro, yearly)))
+    total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), " + ".join(map(format_euro, yearly)))
     income = sum(book.income.values(), Decimal(0))
-    trace.euro("inkomsten_totaal", "Subsidies", income, " + ".join(map(euro, book.income.values())) or euro(income))
-    trace.euro("netto_totaal", "Nettokost voor het bestuur", total - income, f"{euro(total)} − {euro(income)}")
+    trace.euro(
+        "inkomsten_totaal",
+        "Subsidies",
+        income,
+        " + ".join(map(format_euro, book.income.values())) or format_euro(income),
+    )
+    trace.euro(
+        "netto_totaal", "Nettokost voor het bestuur", total - income, f"{format_euro(total)} − {format_euro(income)}"
+    )
     _calendar(inputs, book, trace)
     _per_trajectory(inputs, book, total, trace)
     shown = (*tables(inputs, book, LABELS), sensitivity(inputs, book))
@@ -80,7 +87,9 @@ _BEYOND_PLAN = ("totaal_plan", "netto_plan")
 
 def _term_years(inputs: Inputs, book: Ledger, trace: Trace) -> list[Decimal]:
     operating = sum(book.per_category.values(), Decimal(0))
-    trace.euro("werking_jaar", "Werkingskosten per jaar", operating, " + ".join(map(euro, book.per_category.values())))
+    trace.euro(
+        "werking_jaar", "Werkingskosten per jaar", operating, " + ".join(map(format_euro, book.per_category.values()))
+    )
     totals: list[Decimal] = []
     for year in book.term_years:
         personnel = book.total(PERSONNEL, term_year=year)
@@ -88,10 +97,10 @@ def _term_years(inputs: Inputs, book: Ledger, trace: Trace) -> list[Decimal]:
         trace.euro(f"personeel_jaar_{year + 1}", f"Personeel in jaar {year + 1}", personnel, formula)
         running = book.total(OPERATING, term_year=year)
         share = days_formula(term_days(inputs), year) or ""
-        formula = euro(operating) + growth_formula(inputs.index_werking, year) + share
+        formula = format_euro(operating) + growth_formula(inputs.index_werking, year) + share
         trace.euro(f"werking_jaar_{year + 1}", f"Werkingskosten in jaar {year + 1}", running, formula)
         parts = [book.total(name, term_year=year) for name in book.components]
-        formula = " + ".join(euro(part) for part in parts if part)
+        formula = " + ".join(format_euro(part) for part in parts if part)
         totals.append(
             trace.euro(f"totaal_jaar_{year + 1}", f"Kost in jaar {year + 1}", sum(parts, Decimal(0)), formula)
         )
@@ -101,18 +110,18 @@ def _term_years(inputs: Inputs, book: Ledger, trace: Trace) -> list[Decimal]:
 def _personnel_formula(inputs: Inputs, book: Ledger, year: int) -> str:
     growth = growth_formula(inputs.index_loon, year)
     parts = [
-        f"{number(staff.post.fte / 100, 2)} VTE × {euro(staff.full_time)}{growth}{share}"
+        f"{format_number(staff.post.fte / 100, 2)} VTE × {format_euro(staff.full_time)}{growth}{share}"
         for staff in book.staff
         if (share := days_formula(staff.days, year)) is not None
     ]
-    return " + ".join(parts) or euro(Decimal(0))
+    return " + ".join(parts) or format_euro(Decimal(0))
 
 
 def _components(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     for name, label in LABELS.items():
         years = [book.total(name, term_year=year) for year in book.term_years]
         if name in (*book.components, PERSONNEL, OPERATING):
-            formula = " + ".join(euro(amount) for amount in years if amount) or euro(Decimal(0))
+            formula = " + ".join(format_euro(amount) for amount in years if amount) or format_euro(Decimal(0))
             used: tuple[Dated, ...] = ()
             if share := _share_of(inputs, book, name):
                 formula, used = share
@@ -122,7 +131,7 @@ def _components(inputs: Inputs, book: Ledger, trace: Trace) -> None:
 def _share_of(inputs: Inputs, book: Ledger, name: str) -> tuple[str, tuple[Dated, ...]] | None:
     """How a component that is a share of others follows from them, with the figures behind it."""
     if name == OVERHEAD:
-        return f"{percent(inputs.overhead)} × {euro(book.total(PERSONNEL))}", ()
+        return f"{format_percent(inputs.overhead)} × {format_euro(book.total(PERSONNEL))}", ()
     if name == VAT:
         return _vat_formula(inputs, book)
     return None
@@ -135,7 +144,9 @@ def _vat_formula(inputs: Inputs, book: Ledger) -> tuple[str, tuple[Dated, ...]]:
         amount = book.total(calendar_year=year) - book.total(VAT, calendar_year=year)
         rate = vat(inputs, year)
         invoiced[rate] = invoiced.get(rate, Decimal(0)) + amount
-    return " + ".join(f"{percent(rate.value)} × {euro(amount)}" for rate, amount in invoiced.items()), tuple(invoiced)
+    return " + ".join(
+        f"{format_percent(rate.value)} × {format_euro(amount)}" for rate, amount in invoiced.items()
+    ), tuple(invoiced)
 
 
 def _calendar(inputs: Inputs, book: Ledger, trace: Trace) -> None:
@@ -147,7 +158,9 @@ def _calendar(inputs: Inputs, book: Ledger, trace: Trace) -> None:
             f"totaal_{year}", f"Kost in {year}", book.total(calendar_year=year), _by_term_year(book, year)
         )
         income = book.income.get(year, Decimal(0))
-        trace.euro(f"netto_{year}", f"Nettokost in {year}", cost - income, f"{euro(cost)} − {euro(income)}")
+        trace.euro(
+            f"netto_{year}", f"Nettokost in {year}", cost - income, f"{format_euro(cost)} − {format_euro(income)}"
+        )
     _plan(inputs, book, trace)
 
 
@@ -158,20 +171,20 @@ def _by_term_year(book: Ledger, year: int, *names: str) -> str:
         whole = book.total(*names, term_year=term)
         amount = book.total(*names, term_year=term, calendar_year=year)
         if amount:
-            share = "" if amount == whole else f" van {euro(whole)}"
-            parts.append(f"{euro(amount)}{share} uit jaar {term + 1}")
-    return " + ".join(parts) or euro(Decimal(0))
+            share = "" if amount == whole else f" van {format_euro(whole)}"
+            parts.append(f"{format_euro(amount)}{share} uit jaar {term + 1}")
+    return " + ".join(parts) or format_euro(Decimal(0))
 
 
 def _plan(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     """Cost and net cost up to the end of the multi-year plan."""
     planned = [year for year in book.calendar_years if year <= inputs.plan_einde]
     amounts = [book.total(calendar_year=year) for year in planned]
-    formula = " + ".join(map(euro, amounts)) or euro(Decimal(0))
+    formula = " + ".join(map(format_euro, amounts)) or format_euro(Decimal(0))
     end = f"tot en met {inputs.plan_einde}, het einde van het meerjarenplan"
     cost = trace.euro("totaal_plan", f"Kost {end}", sum(amounts, Decimal(0)), formula)
     income = sum((book.income.get(year, Decimal(0)) for year in planned), Decimal(0))
-    trace.euro("netto_plan", f"Nettokost {end}", cost - income, f"{euro(cost)} − {euro(income)}")
+    trace.euro("netto_plan", f"Nettokost {end}", cost - income, f"{format_euro(cost)} − {format_euro(income)}")
 
 
 def _per_trajectory(inputs: Inputs, book: Ledger, total: Decimal, trace: Trace) -> None:
@@ -194,7 +207,7 @@ def _per_trajectory(inputs: Inputs, book: Ledger, total: Decimal, trace: Trace) 
     for key, name, parameter, noun in ceilings:
         ceiling = inputs.figure(parameter)
         count = ceiling.value * book.fte_years
-        formula = f"{euro(total)} / {number(count, 1)} {noun} (het plafond van het onderzoek)"
+        formula = f"{format_euro(total)} / {format_number(count, 1)} {noun} (het plafond van het onderzoek)"
         facts = ("S6A.13", "S6A.14")
-        value, label = total / count if count else Decimal(0), name.format(number(ceiling.value))
+        value, label = total / count if count else Decimal(0), name.format(format_number(ceiling.value))
         trace.add(Line(key, label, value, Unit.EURO, formula, (ceiling,), facts, assumption=True))

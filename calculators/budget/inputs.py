@@ -10,7 +10,18 @@ from calculators.budget.operating import GROUP as OPERATING
 from calculators.budget.operating import Operating
 from calculators.budget.posts import GROUP as POST
 from calculators.budget.posts import Post
-from calculators.core.fields import YEAR, InputErrors, Spec, choice, day, money, number, percent, specs, whole
+from calculators.core.fields import (
+    YEAR,
+    Field,
+    InputErrors,
+    choice,
+    date_field,
+    fields_of,
+    money_field,
+    number_field,
+    percent_field,
+    whole,
+)
 from calculators.core.parameters.prefill import own_values, prefilled
 from calculators.core.periods import add_months
 
@@ -25,7 +36,9 @@ _GROWTH = "Groei en planning"
 
 
 def _later(number_: int) -> Any:
-    return money(f"Subsidie in het {number_}e kalenderjaar", 0, group=_INCOME, seldom="Ook in latere jaren subsidie?")
+    return money_field(
+        f"Subsidie in het {number_}e kalenderjaar", 0, group=_INCOME, seldom="Ook in latere jaren subsidie?"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,9 +56,9 @@ class Inputs(Post, Operating):
         group=_TERM,
         help="Over hoeveel mensen verdeel je de opdracht?",
     )
-    startdatum: date = day("Startdatum", "2027-01-01", group=_TERM)
+    startdatum: date = date_field("Startdatum", "2027-01-01", group=_TERM)
     looptijd_jaren: Decimal = prefilled(
-        number,
+        number_field,
         "Looptijd in jaren",
         "min_term_years",
         minimum="0.5",
@@ -53,7 +66,7 @@ class Inputs(Post, Operating):
         group=_TERM,
         help="Liefst onbepaalde duur, anders minstens drie jaar. Bij onbepaalde duur: de jaren die je wilt ramen.",
     )
-    eenmalig: Decimal = money(
+    eenmalig: Decimal = money_field(
         "Eenmalige startkosten", 0, group=OPERATING, help="Bijvoorbeeld een laptop. Ze vallen op de startdatum."
     )
     uitvoering: str = choice(
@@ -66,7 +79,7 @@ class Inputs(Post, Operating):
         ),
         group=_DELIVERY,
     )
-    overhead: Decimal = percent(
+    overhead: Decimal = percent_field(
         "Overhead van de partner",
         0,
         group=_DELIVERY,
@@ -83,17 +96,17 @@ class Inputs(Post, Operating):
         source="vat_standard",
         help="Reken met btw, tenzij de partner bevestigt dat er vrijstelling is.",
     )
-    subsidie: Decimal = money("Subsidie in het eerste kalenderjaar", 0, group=_INCOME)
+    subsidie: Decimal = money_field("Subsidie in het eerste kalenderjaar", 0, group=_INCOME)
     subsidie_jaar_2: Decimal = _later(2)
     subsidie_jaar_3: Decimal = _later(3)
     subsidie_jaar_4: Decimal = _later(4)
     subsidie_jaar_5: Decimal = _later(5)
     subsidie_jaar_6: Decimal = _later(6)
     index_loon: Decimal = prefilled(
-        percent, "Groei van de loonkost per jaar", "index_growth", minimum=-10, maximum=25, group=_GROWTH
+        percent_field, "Groei van de loonkost per jaar", "index_growth", minimum=-10, maximum=25, group=_GROWTH
     )
     index_werking: Decimal = prefilled(
-        percent,
+        percent_field,
         "Groei van de werkingskosten per jaar",
         "index_growth",
         minimum=-10,
@@ -142,12 +155,12 @@ def suffixed(name: str, post: int) -> str:
     return name if post == 1 else f"{name}_{post}"
 
 
-def declarations() -> dict[str, Spec]:
+def declarations() -> dict[str, Field]:
     """All inputs in the order of the form, those of the second to fourth post included."""
-    own = specs(Inputs)
-    of_post = specs(Post)
+    own = fields_of(Inputs)
+    of_post = fields_of(Post)
     order = (_TERM, POST, OPERATING, _DELIVERY, _INCOME, _GROWTH)
-    result: dict[str, Spec] = {}
+    result: dict[str, Field] = {}
     for group in order:
         if group == POST:
             for index in range(1, MOST_POSTS + 1):
@@ -166,14 +179,14 @@ def from_values(values: Mapping[str, Any]) -> Inputs:
 
 
 def _post(values: Mapping[str, Any], index: int) -> Post:
-    given = {name: values[suffixed(name, index)] for name in specs(Post) if suffixed(name, index) in values}
+    given = {name: values[suffixed(name, index)] for name in fields_of(Post) if suffixed(name, index) in values}
     try:
         return Post(**given)
     except InputErrors as error:
         raise InputErrors({suffixed(name, index): text for name, text in error.messages.items()}) from error
 
 
-def _post_spec(spec: Spec, index: int) -> Spec:
+def _post_spec(spec: Field, index: int) -> Field:
     shown_if = spec.shown_if
     if shown_if:
         shown_if = (suffixed(shown_if[0], index), shown_if[1])

@@ -9,9 +9,9 @@ from functools import partial
 from calculators.budget.inputs import Inputs
 from calculators.budget.operating import yearly
 from calculators.budget.posts import Post, full_time_cost
-from calculators.core.numbers import euro, number, percent
+from calculators.core.numbers import format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
-from calculators.core.periods import Slice, slices, written
+from calculators.core.periods import Slice, format_date, slices
 from calculators.core.results import Trace
 
 PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT = "personeel", "overhead", "werking", "eenmalig", "btw"
@@ -120,7 +120,7 @@ def _staff(inputs: Inputs, post: Post, index: int, trace: Trace) -> Staff:
     suffix = "" if index == 1 else f"_{index}"
     full_time = full_time_cost(post, inputs, suffix, trace)
     name = "Personeel per jaar" if index == 1 else f"Personeel per jaar, post {index}"
-    formula = f"{number(post.fte / 100, 2)} VTE × {euro(full_time)}"
+    formula = f"{format_number(post.fte / 100, 2)} VTE × {format_euro(full_time)}"
     trace.euro(f"personeel_post_{index}", name, full_time * post.fte / 100, formula)
     return Staff(post, full_time, term_days(inputs, post.in_dienst, post.uit_dienst))
 
@@ -163,7 +163,7 @@ def growth_formula(rate: Decimal, term_year: int) -> str:
     if term_year == 0 or rate == 0:
         return ""
     power = {1: "", 2: "²", 3: "³"}.get(term_year, f" tot de {term_year}e macht")
-    return f" × {number(1 + rate / 100)}{power}"
+    return f" × {format_number(1 + rate / 100)}{power}"
 
 
 def days_formula(days: Iterable[Slice], term_year: int) -> str | None:
@@ -178,7 +178,9 @@ def days_formula(days: Iterable[Slice], term_year: int) -> str | None:
 def growth_note(inputs: Inputs) -> str:
     """Which prices the amounts are in, and the growth that was reckoned with."""
     return (
-        f"Je bedragen gelden als prijzen van het eerste jaar, vanaf {written(inputs.startdatum)}. Lonen groeien met "
-        f"{percent(inputs.index_loon)} en werkingskosten met {percent(inputs.index_werking)} per jaar, telkens op de "
+        f"Je bedragen gelden als prijzen van het eerste jaar, vanaf {format_date(inputs.startdatum)}. "
+        f"Lonen groeien met "
+        f"{format_percent(inputs.index_loon)} en werkingskosten met {format_percent(inputs.index_werking)} "
+        f"per jaar, telkens op de "
         "verjaardag van de start."
     )

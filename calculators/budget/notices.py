@@ -8,10 +8,10 @@ from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import OPERATING, PERSONNEL, VAT, Ledger
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import Post
-from calculators.core.fields import specs
-from calculators.core.numbers import euro, number
+from calculators.core.fields import fields_of
+from calculators.core.numbers import format_euro, format_number
 from calculators.core.periods import last_day
-from calculators.core.results import Level, Notice, by_weight
+from calculators.core.results import Notice, Severity, by_severity
 from calculators.employment import too_little
 
 
@@ -27,7 +27,7 @@ def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
         *_income(inputs, book),
         *_per_trajectory(inputs),
     )
-    return by_weight(found)
+    return by_severity(found)
 
 
 def _staffing(inputs: Inputs) -> Iterator[Notice]:
@@ -35,7 +35,7 @@ def _staffing(inputs: Inputs) -> Iterator[Notice]:
     yield from too_little(inputs, total)
     if total >= inputs.figure("preferred_fte").value and inputs.posts == 1:
         text = "Verdeel de opdracht zo mogelijk over twee medewerkers die elkaar aanvullen en versterken."
-        yield Notice("verdelen", Level.INFO, text, ("S3D.4",))
+        yield Notice("verdelen", Severity.INFO, text, ("S3D.4",))
 
 
 def _least_employment(inputs: Inputs) -> Decimal:
@@ -57,46 +57,46 @@ def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     lowest = inputs.figure("min_term_years")
     if inputs.looptijd_jaren < lowest.value:
         text = (
-            f"{number(inputs.looptijd_jaren)} jaar is te kort om een netwerk en vertrouwen op te bouwen. "
-            f"Kies liefst onbepaalde duur, en anders minstens {number(lowest.value)} jaar."
+            f"{format_number(inputs.looptijd_jaren)} jaar is te kort om een netwerk en vertrouwen op te bouwen. "
+            f"Kies liefst onbepaalde duur, en anders minstens {format_number(lowest.value)} jaar."
         )
-        yield Notice("looptijd_minimum", Level.WARNING, text, ("S3E.1", "S3E.2", "S3E.3"), (lowest,))
+        yield Notice("looptijd_minimum", Severity.WARNING, text, ("S3E.1", "S3E.2", "S3E.3"), (lowest,))
     later = [year for year in book.calendar_years if year > inputs.plan_einde]
     if later:
         amount = sum((book.total(calendar_year=year) for year in later), Decimal(0))
-        text = f"{euro(amount)} valt na {inputs.plan_einde}, dus in het volgende meerjarenplan."
-        yield Notice("na_plan", Level.INFO, text)
+        text = f"{format_euro(amount)} valt na {inputs.plan_einde}, dus in het volgende meerjarenplan."
+        yield Notice("na_plan", Severity.INFO, text)
 
 
 def _balance(book: Ledger) -> Iterator[Notice]:
     if book.total(PERSONNEL) <= book.total(OPERATING):
         text = "Personeel is hier niet het grootste deel van het budget. Dat is ongewoon: kijk de bedragen na."
-        yield Notice("personeel_aandeel", Level.WARNING, text, ("S3D.1",))
+        yield Notice("personeel_aandeel", Severity.WARNING, text, ("S3D.1",))
     empty = [label.lower() for name, label in CATEGORIES.items() if not book.per_category[name]]
     if empty:
         text = f"Je voorziet niets voor: {', '.join(empty)}. Kijk na of dat klopt."
-        yield Notice("werking_leeg", Level.ADVICE, text, ("S3D.5",))
+        yield Notice("werking_leeg", Severity.ADVICE, text, ("S3D.5",))
 
 
 def _wages(inputs: Inputs) -> Iterator[Notice]:
-    example = specs(Inputs)["jaarloonkost"].default
+    example = fields_of(Inputs)["jaarloonkost"].default
     posts = inputs.all_posts
     if any(post.loonbasis == "bedrag" and post.jaarloonkost == example for post in posts):
-        text = f"{euro(example)} is een rekenvoorbeeld. Vraag de echte jaarloonkost aan je personeelsdienst."
-        yield Notice("voorbeeldloon", Level.ADVICE, text)
+        text = f"{format_euro(example)} is een rekenvoorbeeld. Vraag de echte jaarloonkost aan je personeelsdienst."
+        yield Notice("voorbeeldloon", Severity.ADVICE, text)
     built = [post for post in posts if post.loonbasis == "opbouw"]
     if any(post.eindejaar_vast is None for post in built):
         text = "Het vaste deel van de eindejaarstoelage telt nog als € 0. Vraag het bedrag aan je personeelsdienst."
-        yield Notice("eindejaar_leeg", Level.WARNING, text)
+        yield Notice("eindejaar_leeg", Severity.WARNING, text)
     if any(post.bijdragen == "eigen" and post.bijdragen_eigen is None for post in built):
         text = "Vul je eigen percentage voor de werkgeversbijdragen in; nu tellen ze als 0 %."
-        yield Notice("bijdragen_leeg", Level.WARNING, text)
+        yield Notice("bijdragen_leeg", Severity.WARNING, text)
     if any(post.bijdragen.startswith("pc329") and _is_local(inputs, post) for post in built):
         text = (
             "Je rekent met de bijdragen van PC 329, maar nog met de index, de eindejaarstoelage of de tweede pijler "
             "van een lokaal bestuur. Vraag de loonschaal en de premies van PC 329, en vul ze in."
         )
-        yield Notice("pc329_lokaal", Level.WARNING, text)
+        yield Notice("pc329_lokaal", Severity.WARNING, text)
     yield from _vouchers(inputs, built)
 
 
@@ -110,11 +110,11 @@ def _is_local(inputs: Inputs, post: Post) -> bool:
 def _vouchers(inputs: Inputs, posts: list[Post]) -> Iterator[Notice]:
     most = inputs.figure("meal_voucher_employer_max")
     if any((post.maaltijdcheque or 0) > most.value for post in posts):
-        text = f"De werkgever mag hoogstens {euro(most.value)} per maaltijdcheque bijdragen. Kijk je bedrag na."
-        yield Notice("maaltijdcheque_hoog", Level.WARNING, text, (), (most,))
+        text = f"De werkgever mag hoogstens {format_euro(most.value)} per maaltijdcheque bijdragen. Kijk je bedrag na."
+        yield Notice("maaltijdcheque_hoog", Severity.WARNING, text, (), (most,))
     if any(post.maaltijdcheque and not post.maaltijdcheque_dagen for post in posts):
         text = "Vul in voor hoeveel dagen er een maaltijdcheque is; nu tellen ze als € 0."
-        yield Notice("maaltijdcheque_dagen", Level.WARNING, text)
+        yield Notice("maaltijdcheque_dagen", Severity.WARNING, text)
 
 
 def _volunteers(inputs: Inputs) -> Iterator[Notice]:
@@ -123,14 +123,15 @@ def _volunteers(inputs: Inputs) -> Iterator[Notice]:
     per_day, per_year = inputs.figure("volunteer_day"), inputs.figure("volunteer_year")
     rate = inputs.vrijwilligers_vergoeding
     if rate > per_day.value:
-        text = f"{euro(rate)} per dag is meer dan het forfaitaire maximum van {euro(per_day.value)}."
-        yield Notice("vrijwilliger_dag", Level.WARNING, text, (), (per_day,))
+        text = f"{format_euro(rate)} per dag is meer dan het forfaitaire maximum van {format_euro(per_day.value)}."
+        yield Notice("vrijwilliger_dag", Severity.WARNING, text, (), (per_day,))
     yearly = rate * (inputs.vrijwilligers_dagen or 0)
     if yearly > per_year.value:
         text = (
-            f"{euro(yearly)} per vrijwilliger per jaar is meer dan het forfaitaire maximum van {euro(per_year.value)}."
+            f"{format_euro(yearly)} per vrijwilliger per jaar is meer dan het forfaitaire maximum van "
+            f"{format_euro(per_year.value)}."
         )
-        yield Notice("vrijwilliger_jaar", Level.WARNING, text, (), (per_year,))
+        yield Notice("vrijwilliger_jaar", Severity.WARNING, text, (), (per_year,))
 
 
 def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
@@ -139,38 +140,40 @@ def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     estimate = book.total() - book.total(VAT)
     names = ("procurement_limited", "procurement_social", "procurement_negotiated", "procurement_eu_local")
     small, social, negotiated, european = used = tuple(map(inputs.figure, names))
-    start = f"De raming over de hele looptijd is {euro(estimate)} zonder btw"
+    start = f"De raming over de hele looptijd is {format_euro(estimate)} zonder btw"
     ask = "Vraag je aankoopdienst welke procedure past."
     if estimate < small.value:
-        text = f"{start}: minder dan {euro(small.value)}, dus een opdracht van beperkte waarde."
+        text = f"{start}: minder dan {format_euro(small.value)}, dus een opdracht van beperkte waarde."
     elif estimate < social.value:
         text = (
-            f"{start}: te veel voor een opdracht van beperkte waarde ({euro(small.value)}). Voor sociale en andere "
-            f"specifieke diensten ligt de drempel op {euro(social.value)}. Voor andere diensten: "
-            f"{euro(negotiated.value)} zonder voorafgaande bekendmaking, en {euro(european.value)} voor een Europese "
+            f"{start}: te veel voor een opdracht van beperkte waarde ({format_euro(small.value)}). Voor "
+            f"sociale en andere "
+            f"specifieke diensten ligt de drempel op {format_euro(social.value)}. Voor andere diensten: "
+            f"{format_euro(negotiated.value)} zonder voorafgaande bekendmaking, en "
+            f"{format_euro(european.value)} voor een Europese "
             f"bekendmaking. {ask}"
         )
     else:
-        text = f"{start}: dat bereikt de drempel van {euro(social.value)}. {ask}"
-    yield Notice("aanbesteding", Level.ADVICE, text, (), used)
+        text = f"{start}: dat bereikt de drempel van {format_euro(social.value)}. {ask}"
+    yield Notice("aanbesteding", Severity.ADVICE, text, (), used)
 
 
 def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     lost = sum(inputs.subsidies[len(book.calendar_years) :], Decimal(0))
     if lost:
-        text = f"{euro(lost)} subsidie valt na de looptijd en telt niet mee."
-        yield Notice("subsidie_na_looptijd", Level.WARNING, text)
+        text = f"{format_euro(lost)} subsidie valt na de looptijd en telt niet mee."
+        yield Notice("subsidie_na_looptijd", Severity.WARNING, text)
     if sum(book.income.values(), Decimal(0)) > book.total():
         text = "De subsidies zijn hoger dan de kost. Kijk de bedragen na."
-        yield Notice("subsidie_te_hoog", Level.WARNING, text)
+        yield Notice("subsidie_te_hoog", Severity.WARNING, text)
 
 
 def _per_trajectory(inputs: Inputs) -> Iterator[Notice]:
     """The caution that belongs to the cost per trajectory (instrument S6A.2, S6A.13, S6A.14)."""
     most = inputs.figure("ceiling_started")
     text = (
-        f"De kost per traject is gerekend met {number(most.value)} trajecten per voltijdse per jaar. Dat is een "
+        f"De kost per traject is gerekend met {format_number(most.value)} trajecten per voltijdse per jaar. Dat is een "
         "indicatie in optimale omstandigheden en geen norm: je eigen kost ligt bijna altijd hoger. Stuur niet op dit "
         "cijfer alleen."
     )
-    yield Notice("kost_per_traject", Level.ADVICE, text, ("S6A.2", "S6A.13", "S6A.14"), (most,))
+    yield Notice("kost_per_traject", Severity.ADVICE, text, ("S6A.2", "S6A.13", "S6A.14"), (most,))

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.fields import choice, money, number, percent, whole
-from calculators.core.numbers import euro
-from calculators.core.numbers import number as shown_number
+from calculators.core.fields import choice, money_field, number_field, percent_field, whole
+from calculators.core.numbers import format_euro, format_number
 from calculators.core.parameters import Dated
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Trace
@@ -17,14 +16,14 @@ _MODES = (("bedrag", "Eén bedrag per jaar"), ("berekend", "Uit aantallen en pri
 
 
 def _amount(label: str, category: str, example: int) -> Any:
-    return money(label, example, group=GROUP, example=True, shown_if=(f"{category}_wijze", ("bedrag",)))
+    return money_field(label, example, group=GROUP, example=True, shown_if=(f"{category}_wijze", ("bedrag",)))
 
 
 def _mode(label: str) -> Any:
     return choice(f"{label}: hoe ramen?", "bedrag", _MODES, group=GROUP)
 
 
-def _driver(category: str, label: str, maker: Any = money, default: Decimal | None = None, **rest: Any) -> Any:
+def _driver(category: str, label: str, maker: Any = money_field, default: Decimal | None = None, **rest: Any) -> Any:
     return maker(label, default, group=GROUP, shown_if=(f"{category}_wijze", ("berekend",)), **rest)
 
 
@@ -46,7 +45,7 @@ class Operating(DatedInputs):
     deelname_aandeel: Decimal = _priced(
         "deelname",
         "Deel dat de gemeente betaalt",
-        percent,
+        percent_field,
         "uitpas_share_municipality",
     )
     vrijwilligers_wijze: str = _mode("Vrijwilligers")
@@ -58,7 +57,7 @@ class Operating(DatedInputs):
     vrijwilligers_vergoeding: Decimal = _priced(
         "vrijwilligers",
         "Vergoeding per dag",
-        money,
+        money_field,
         "volunteer_day",
         maximum=1000,
     )
@@ -69,7 +68,7 @@ class Operating(DatedInputs):
     verplaatsing_tarief: Decimal = _priced(
         "verplaatsing",
         "Vergoeding per kilometer",
-        number,
+        number_field,
         "km_car",
         maximum=5,
         unit="€",
@@ -115,12 +114,12 @@ type _Part = tuple[Decimal, str, tuple[Dated, ...]]
 
 def _given(costs: Operating, category: str) -> _Part:
     value: Decimal = getattr(costs, f"werkingskosten_{category}")
-    return value, euro(value), ()
+    return value, format_euro(value), ()
 
 
 def _participation(costs: Operating) -> _Part:
     children, price = costs.deelname_kinderen or 0, costs.deelname_prijs or Decimal(0)
-    formula = f"{children} kinderen × {euro(price)} × {shown_number(costs.deelname_aandeel)} %"
+    formula = f"{children} kinderen × {format_euro(price)} × {format_number(costs.deelname_aandeel)} %"
     return (
         children * price * costs.deelname_aandeel / 100,
         formula,
@@ -131,7 +130,10 @@ def _participation(costs: Operating) -> _Part:
 def _volunteers(costs: Operating) -> _Part:
     people, days = costs.vrijwilligers_aantal or 0, costs.vrijwilligers_dagen or 0
     insurance = costs.vrijwilligers_verzekering or Decimal(0)
-    formula = f"{people} vrijwilligers × {days} dagen × {euro(costs.vrijwilligers_vergoeding)} + {euro(insurance)}"
+    formula = (
+        f"{people} vrijwilligers × {days} dagen × {format_euro(costs.vrijwilligers_vergoeding)} + "
+        f"{format_euro(insurance)}"
+    )
     return (
         people * days * costs.vrijwilligers_vergoeding + insurance,
         formula,
@@ -141,19 +143,19 @@ def _volunteers(costs: Operating) -> _Part:
 
 def _travel(costs: Operating) -> _Part:
     distance = costs.verplaatsing_km or 0
-    formula = f"{shown_number(Decimal(distance))} km × € {shown_number(costs.verplaatsing_tarief)}"
+    formula = f"{format_number(Decimal(distance))} km × € {format_number(costs.verplaatsing_tarief)}"
     return distance * costs.verplaatsing_tarief, formula, costs.cited(costs.verplaatsing_tarief, "km_car")
 
 
 def _catering(costs: Operating) -> _Part:
     moments, people = costs.catering_momenten or 0, costs.catering_deelnemers or 0
     price = costs.catering_prijs or Decimal(0)
-    return moments * people * price, f"{moments} momenten × {people} deelnemers × {euro(price)}", ()
+    return moments * people * price, f"{moments} momenten × {people} deelnemers × {format_euro(price)}", ()
 
 
 def _pieces(count: int | None, price: Decimal | None) -> _Part:
     count, price = count or 0, price or Decimal(0)
-    return count * price, f"{shown_number(Decimal(count))} × {euro(price)}", ()
+    return count * price, f"{format_number(Decimal(count))} × {format_euro(price)}", ()
 
 
 _CALCULATED: dict[str, Callable[[Operating], _Part]] = {

@@ -7,10 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core import content
-from calculators.core.fields import Declared, choice, day, money, number, percent, whole
-from calculators.core.numbers import euro
-from calculators.core.numbers import number as shown_number
-from calculators.core.numbers import percent as shown_percent
+from calculators.core.fields import FormInputs, choice, date_field, money_field, number_field, percent_field, whole
+from calculators.core.numbers import format_euro, format_number, format_percent
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Trace
 
@@ -21,7 +19,7 @@ PROFILES = (("", "Nog te kiezen"), *((profile.id, profile.name) for profile in c
 _BUILT = ("loonbasis", ("opbouw",))
 
 
-def _built(label: str, default: Any, maker: Any = money, **rest: Any) -> Any:
+def _built(label: str, default: Any, maker: Any = money_field, **rest: Any) -> Any:
     return maker(label, default, shown_if=_BUILT, group=GROUP, **rest)
 
 
@@ -30,26 +28,26 @@ def _known(maker: Callable[..., Any], label: str, figure: str, **rest: Any) -> A
 
 
 @dataclass(frozen=True, kw_only=True)
-class Post(Declared):
+class Post(FormInputs):
     """One member of staff: how much, from when to when, and what a full-time year costs the employer."""
 
     profiel: str = choice("Profiel", "", PROFILES, group=GROUP)
     fte: Decimal = prefilled(
-        percent,
+        percent_field,
         "Tewerkstelling",
         "preferred_fte",
         minimum=5,
         group=GROUP,
         help="100 % is voltijds. Minstens halftijds (50 %), liefst 80 tot 100 %.",
     )
-    in_dienst: date | None = day(
+    in_dienst: date | None = date_field(
         "In dienst vanaf",
         None,
         group=GROUP,
         seldom=_PERIOD,
         help="Alleen als deze post later begint dan de aanstelling.",
     )
-    uit_dienst: date | None = day(
+    uit_dienst: date | None = date_field(
         "In dienst tot en met", None, group=GROUP, seldom=_PERIOD, help="Alleen als deze post vroeger eindigt."
     )
     loonbasis: str = choice(
@@ -58,7 +56,7 @@ class Post(Declared):
         (("bedrag", "Met de jaarloonkost"), ("opbouw", "Zelf opbouwen uit het salaris")),
         group=GROUP,
     )
-    jaarloonkost: Decimal = money(
+    jaarloonkost: Decimal = money_field(
         "Jaarloonkost voor een voltijdse",
         61400,
         minimum=1000,
@@ -70,13 +68,13 @@ class Post(Declared):
         "Dit bedrag is een rekenvoorbeeld: vraag het echte cijfer aan je personeelsdienst.",
     )
     jaarsalaris: Decimal = _known(
-        money,
+        money_field,
         "Jaarsalaris aan 100 %",
         "sal_b1_step6_100",
         help="Niet-geïndexeerd bruto jaarsalaris voor een voltijdse, uit de salarisschaal.",
     )
     index_coefficient: Decimal = _known(
-        number,
+        number_field,
         "Indexcoëfficiënt",
         "index_coefficient",
         minimum=1,
@@ -84,7 +82,7 @@ class Post(Declared):
         help="De verhogingscoëfficiënt waarmee het salaris aan 100 % wordt vermenigvuldigd.",
     )
     vakantiegeld: Decimal = _known(
-        percent,
+        percent_field,
         "Vakantiegeld",
         "holiday_pay_public",
         help="In procent van één maandsalaris.",
@@ -96,7 +94,7 @@ class Post(Declared):
         context=("year_end_fixed",),
     )
     eindejaar_percent: Decimal = _known(
-        percent,
+        percent_field,
         "Eindejaarstoelage, veranderlijk deel",
         "year_end_variable",
         help="In procent van het geïndexeerde jaarsalaris.",
@@ -113,7 +111,7 @@ class Post(Declared):
             ("eigen", "Eigen percentage"),
         ),
     )
-    bijdragen_eigen: Decimal | None = percent(
+    bijdragen_eigen: Decimal | None = percent_field(
         "Eigen percentage werkgeversbijdragen",
         None,
         group=GROUP,
@@ -122,7 +120,7 @@ class Post(Declared):
         context=("rsz_statutory_total", "rsz_statutory_pension_base"),
     )
     tweede_pijler: Decimal = _known(
-        percent,
+        percent_field,
         "Tweede pensioenpijler",
         "pension_second_pillar",
         maximum=15,
@@ -164,7 +162,7 @@ def full_time_cost(post: Post, asked: DatedInputs, suffix: str, trace: Trace) ->
         f"loon_bruto{suffix}",
         "Geïndexeerd brutojaarsalaris",
         post.jaarsalaris * post.index_coefficient,
-        f"{euro(post.jaarsalaris)} × {shown_number(post.index_coefficient)}",
+        f"{format_euro(post.jaarsalaris)} × {format_number(post.index_coefficient)}",
         *asked.cited(post.jaarsalaris, "sal_b1_step6_100"),
         *asked.cited(post.index_coefficient, "index_coefficient"),
     )
@@ -175,7 +173,7 @@ def full_time_cost(post: Post, asked: DatedInputs, suffix: str, trace: Trace) ->
     ]
     parts.append(_contributions(post, asked, salary + year_end, suffix, trace))
     parts += _extras(post, asked, salary, suffix, trace)
-    formula = " + ".join(euro(part) for part in parts)
+    formula = " + ".join(format_euro(part) for part in parts)
     return trace.euro(f"loon_voltijds{suffix}", "Jaarloonkost voor een voltijdse", sum(parts, Decimal(0)), formula)
 
 
@@ -184,7 +182,7 @@ def _holiday_pay(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, t
         f"loon_vakantiegeld{suffix}",
         "Vakantiegeld",
         salary * post.vakantiegeld / 1200,
-        f"{shown_percent(post.vakantiegeld)} × {euro(salary)} / 12",
+        f"{format_percent(post.vakantiegeld)} × {format_euro(salary)} / 12",
         *asked.cited(post.vakantiegeld, "holiday_pay_public"),
     )
 
@@ -195,7 +193,7 @@ def _year_end(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trac
         f"loon_eindejaar{suffix}",
         "Eindejaarstoelage",
         fixed + salary * post.eindejaar_percent / 100,
-        f"{euro(fixed)} + {shown_percent(post.eindejaar_percent)} × {euro(salary)}",
+        f"{format_euro(fixed)} + {format_percent(post.eindejaar_percent)} × {format_euro(salary)}",
         *asked.cited(post.eindejaar_percent, "year_end_variable"),
     )
 
@@ -207,14 +205,14 @@ def _contributions(post: Post, asked: DatedInputs, base: Decimal, suffix: str, t
         f"loon_bijdragen{suffix}",
         "Werkgeversbijdragen",
         base * rate / 100,
-        f"{shown_percent(rate)} × {euro(base)}",
+        f"{format_percent(rate)} × {format_euro(base)}",
         *used,
     )
 
 
 def _extras(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> list[Decimal]:
     vouchers, days = post.maaltijdcheque or Decimal(0), post.maaltijdcheque_dagen or 0
-    pension = f"{shown_percent(post.tweede_pijler)} × {euro(salary)}"
+    pension = f"{format_percent(post.tweede_pijler)} × {format_euro(salary)}"
     result = [
         trace.euro(
             f"loon_pijler{suffix}",
@@ -225,9 +223,9 @@ def _extras(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace:
         )
     ]
     if vouchers and days:
-        formula = f"{euro(vouchers)} × {days} dagen"
+        formula = f"{format_euro(vouchers)} × {days} dagen"
         result.append(trace.euro(f"loon_maaltijdcheques{suffix}", "Maaltijdcheques", vouchers * days, formula))
     if post.andere_loonkost:
-        formula = euro(post.andere_loonkost)
+        formula = format_euro(post.andere_loonkost)
         result.append(trace.euro(f"loon_andere{suffix}", "Andere loonkost", post.andere_loonkost, formula))
     return result

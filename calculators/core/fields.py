@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from calculators.core import numbers
-from calculators.core.periods import written
+from calculators.core.periods import format_date
 
 type Given = Decimal | int | float | str | date | None
 """What a caller may pass for an input; `Declared` turns it into the declared type."""
@@ -41,7 +41,7 @@ class Kind(StrEnum):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Spec:
+class Field:
     """One input: what it means, what is allowed and where its default comes from.
 
     `source` names a parameter, whose value is the default where `prefilled`; `context` names parameters to compare
@@ -77,7 +77,7 @@ class InputErrors(ValueError):
         super().__init__("; ".join(f"{name}: {message}" for name, message in self.messages.items()))
 
 
-class Declared:
+class FormInputs:
     """Base of every calculator's inputs: turns what is given into the declared types and checks the bounds.
 
     Raises `InputErrors` with a message per input that is wrong.
@@ -85,7 +85,7 @@ class Declared:
 
     def __post_init__(self) -> None:
         errors: dict[str, str] = {}
-        for name, spec in specs(type(self)).items():  # type: ignore[arg-type]  # mypy looks at the hash of the instances
+        for name, spec in fields_of(type(self)).items():  # type: ignore[arg-type]  # mypy looks at the hash of the instances
             given = getattr(self, name)
             try:
                 if (value := check(spec, _typed(spec, given))) is not given:
@@ -97,12 +97,12 @@ class Declared:
 
 
 @cache
-def specs(cls: type) -> dict[str, Spec]:
+def fields_of(cls: type) -> dict[str, Field]:
     """The declarations of a dataclass of inputs, by name, in the order they were written."""
     return {f.name: f.metadata["spec"] for f in dataclasses.fields(cls) if "spec" in f.metadata}
 
 
-def parse(spec: Spec, text: str) -> Any:
+def parse(spec: Field, text: str) -> Any:
     """Read what a reader typed. Raises `ValueError` with a Dutch message that says what is wrong and what helps."""
     if not isinstance(text, str):  # storage may hold anything
         raise ValueError(_unreadable(spec))  # noqa: TRY004
@@ -114,7 +114,7 @@ def parse(spec: Spec, text: str) -> Any:
     return check(spec, _read(spec, text))
 
 
-def check(spec: Spec, value: Any) -> Any:
+def check(spec: Field, value: Any) -> Any:
     """Return `value` when it is within the bounds. Raises `ValueError` with a Dutch message otherwise."""
     if value is None:
         if spec.optional:
@@ -123,14 +123,14 @@ def check(spec: Spec, value: Any) -> Any:
     if spec.kind is Kind.CHOICE and all(value != key for key, _ in spec.choices):
         raise ValueError("Kies een van de mogelijkheden in de lijst.")
     if spec.minimum is not None and value < spec.minimum:
-        raise ValueError(f"Dit mag niet {_less(spec)} zijn dan {shown(spec, spec.minimum)}.")
+        raise ValueError(f"Dit mag niet {_less(spec)} zijn dan {format_value(spec, spec.minimum)}.")
     if spec.maximum is not None and value > spec.maximum:
-        raise ValueError(f"Dit mag niet {_more(spec)} zijn dan {shown(spec, spec.maximum)}.")
+        raise ValueError(f"Dit mag niet {_more(spec)} zijn dan {format_value(spec, spec.maximum)}.")
     return value
 
 
 def read(
-    declarations: Mapping[str, Spec], raw: Mapping[str, str], defaults: Mapping[str, Any] | None = None
+    declarations: Mapping[str, Field], raw: Mapping[str, str], defaults: Mapping[str, Any] | None = None
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Read a form: values by name, and a Dutch message for each input that could not be read.
 
@@ -149,16 +149,16 @@ def read(
     return values, errors
 
 
-def applies(spec: Spec, raw: Mapping[str, str], declarations: Mapping[str, Spec]) -> bool:
+def applies(spec: Field, raw: Mapping[str, str], declarations: Mapping[str, Field]) -> bool:
     """Whether an input counts, given what the reader chose for the input it hangs on (and that one for its own)."""
     if spec.shown_if is None:
         return True
     other, wanted = spec.shown_if
     parent = declarations[other]
-    return raw.get(other, written_value(parent, parent.default)) in wanted and applies(parent, raw, declarations)
+    return raw.get(other, to_form_text(parent, parent.default)) in wanted and applies(parent, raw, declarations)
 
 
-def written_value(spec: Spec, value: Any) -> str:
+def to_form_text(spec: Field, value: Any) -> str:
     """A value as it stands in the form control: Dutch notation for numbers, ISO for dates."""
     if value is None:
         return ""
@@ -168,24 +168,24 @@ def written_value(spec: Spec, value: Any) -> str:
         return str(value)
     if isinstance(value, Decimal):
         two = spec.kind is Kind.MONEY and value != value.to_integral_value()
-        return numbers.number(value, 2 if two and numbers.rounded(value) == value else None)
+        return numbers.format_number(value, 2 if two and numbers.rounded(value) == value else None)
     return str(value)
 
 
-def shown(spec: Spec, value: Any) -> str:
+def format_value(spec: Field, value: Any) -> str:
     """A value as a reader reads it in a sentence, with its unit."""
     match spec.kind:
         case Kind.MONEY:
-            return numbers.euro(value)
+            return numbers.format_euro(value)
         case Kind.PERCENT:
-            return numbers.percent(Decimal(value))
+            return numbers.format_percent(Decimal(value))
         case Kind.DATE:
-            return written(value)
+            return format_date(value)
         case Kind.CHOICE:
             return dict(spec.choices)[value]
         case Kind.TEXT:
             return str(value)
-    return str(value) if spec.unit == YEAR else numbers.number(Decimal(value))
+    return str(value) if spec.unit == YEAR else numbers.format_number(Decimal(value))
 
 
 def _field(kind: Kind, label: str, default: Given, **rest: Any) -> Any:
@@ -193,21 +193,21 @@ def _field(kind: Kind, label: str, default: Given, **rest: Any) -> Any:
     for bound in ("minimum", "maximum"):
         if rest.get(bound) is not None:
             rest[bound] = _typed_kind(kind, rest[bound])
-    spec = Spec(label, kind, value, optional=rest.pop("optional", default is None), **rest)
+    spec = Field(label, kind, value, optional=rest.pop("optional", default is None), **rest)
     return dataclasses.field(default=value, metadata={"spec": spec})
 
 
-def money(label: str, default: Given, **rest: Any) -> Any:
+def money_field(label: str, default: Given, **rest: Any) -> Any:
     """An amount in euro; not negative, at most ten million, unless told otherwise."""
     return _field(Kind.MONEY, label, default, **{"minimum": 0, "maximum": 10_000_000, "unit": "€", **rest})
 
 
-def percent(label: str, default: Given, **rest: Any) -> Any:
+def percent_field(label: str, default: Given, **rest: Any) -> Any:
     """A percentage, as the reader writes it: 80 means 80 %."""
     return _field(Kind.PERCENT, label, default, **{"minimum": 0, "maximum": 100, "unit": "%", **rest})
 
 
-def number(label: str, default: Given, **rest: Any) -> Any:
+def number_field(label: str, default: Given, **rest: Any) -> Any:
     """A number that may have decimals."""
     return _field(Kind.NUMBER, label, default, **{"minimum": 0, **rest})
 
@@ -217,7 +217,7 @@ def whole(label: str, default: Given, **rest: Any) -> Any:
     return _field(Kind.WHOLE, label, default, **{"minimum": 0, **rest})
 
 
-def day(label: str, default: Given, **rest: Any) -> Any:
+def date_field(label: str, default: Given, **rest: Any) -> Any:
     """A date between 2020 and 2060."""
     return _field(Kind.DATE, label, default, **{"minimum": "2020-01-01", "maximum": "2060-12-31", **rest})
 
@@ -231,7 +231,7 @@ _TYPES = {Kind.WHOLE: int, Kind.DATE: date}
 """Types that need no look when they are right already: a Decimal may be infinite, a text empty."""
 
 
-def _typed(spec: Spec, value: Any) -> Any:
+def _typed(spec: Field, value: Any) -> Any:
     if type(value) is _TYPES.get(spec.kind):
         return value
     if value is None or (value == "" and "" not in dict(spec.choices)):
@@ -256,7 +256,7 @@ def _typed_kind(kind: Kind, value: Any) -> Any:
     return result
 
 
-def _read(spec: Spec, text: str) -> Any:
+def _read(spec: Field, text: str) -> Any:
     try:
         match spec.kind:
             case Kind.WHOLE:
@@ -284,7 +284,7 @@ def _day(text: str) -> date:
     return date(int(year), int(month), int(day_of_month))
 
 
-def _unreadable(spec: Spec) -> str:
+def _unreadable(spec: Field) -> str:
     hints = {
         Kind.MONEY: "een bedrag, bijvoorbeeld 61.400,50",
         Kind.PERCENT: "een percentage, bijvoorbeeld 80 of 2,5",
@@ -295,9 +295,9 @@ def _unreadable(spec: Spec) -> str:
     return f"Vul {hints.get(spec.kind, 'een geldige waarde')} in."
 
 
-def _less(spec: Spec) -> str:
+def _less(spec: Field) -> str:
     return "vroeger" if spec.kind is Kind.DATE else "lager"
 
 
-def _more(spec: Spec) -> str:
+def _more(spec: Field) -> str:
     return "later" if spec.kind is Kind.DATE else "hoger"

@@ -41,24 +41,24 @@ def rounded(value: Decimal, places: int = 2) -> Decimal:
     return result or abs(result)
 
 
-def number(value: Decimal, places: int | None = None) -> str:
+def format_number(value: Decimal, places: int | None = None) -> str:
     """Show a number the Dutch way: `61.400,50`. Without `places`: as many decimals as it has, at most six."""
     if places is None:
         places = min(6, max(0, -_exponent(value)))
     return f"{rounded(value, places):,.{places}f}".translate(_DUTCH)
 
 
-def euro(value: Decimal) -> str:
+def format_euro(value: Decimal) -> str:
     """Show an amount in euro, rounded half up to the cent: `€ 65.000,00`, `€ -12,50`."""
-    return f"€\u00a0{number(value, 2)}"
+    return f"€\u00a0{format_number(value, 2)}"
 
 
-def percent(value: Decimal) -> str:
+def format_percent(value: Decimal) -> str:
     """Show a percentage: `80 %`, `2,5 %`."""
-    return f"{number(value)}\u00a0%"
+    return f"{format_number(value)}\u00a0%"
 
 
-def machine(value: Decimal) -> str:
+def to_machine(value: Decimal) -> str:
     """Write a number for programs: `.` as decimal sign, no grouping, no exponent, no needless zeros."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -67,6 +67,6 @@ def last_day(end: date) -> date:
     return end - timedelta(days=1)
 
 
-def written(day: date) -> str:
+def format_date(day: date) -> str:
     """A date in words: `1 maart 2027`."""
     return f"{day.day} {MONTHS_NL[day.month - 1]} {day.year}"

@@ -26,7 +26,7 @@ class Unit(StrEnum):
     TEXT = "tekst"
 
 
-class Level(StrEnum):
+class Severity(StrEnum):
     """How much a notice matters to the reader, the least first."""
 
     INFO = "info"
@@ -58,15 +58,15 @@ class Notice:
     """Something the reader should know, with the facts of the instrument or the figures that it rests on."""
 
     key: str
-    level: Level
+    level: Severity
     text: str
     facts: tuple[str, ...] = ()
     parameters: tuple[Dated, ...] = ()
 
 
-def by_weight(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+def by_severity(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """Notices with the weightiest first, otherwise in the order given."""
-    order = list(Level)
+    order = list(Severity)
     return tuple(sorted(notices, key=lambda notice: -order.index(notice.level)))
 
 

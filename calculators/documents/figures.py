@@ -10,7 +10,7 @@ from calculators import budget
 from calculators.calculator import CALCULATORS
 from calculators.core import content, numbers
 from calculators.core.fields import InputErrors
-from calculators.core.periods import last_day, written
+from calculators.core.periods import format_date, last_day
 from calculators.core.results import Result, Table
 from calculators.documents import docx
 from calculators.documents.docx.xml import Xml
@@ -74,9 +74,9 @@ class Figures:
             return ""
         posts = self.inputs.all_posts
         total = sum((post.fte for post in posts), Decimal(0))
-        equivalent = f"{numbers.number(total / 100)} VTE"
+        equivalent = f"{numbers.format_number(total / 100)} VTE"
         return (
-            f"{numbers.percent(total)} ({equivalent})"
+            f"{numbers.format_percent(total)} ({equivalent})"
             if len(posts) == 1
             else f"{len(posts)} posten, samen {equivalent}"
         )
@@ -86,8 +86,8 @@ class Figures:
         """The term in words: `van 1 maart 2027 tot en met 28 februari 2030 (3 jaar)`; empty without a budget."""
         if not self.inputs:
             return ""
-        start, end = written(self.inputs.startdatum), written(last_day(self.inputs.end))
-        return f"van {start} tot en met {end} ({numbers.number(self.inputs.looptijd_jaren)} jaar)"
+        start, end = format_date(self.inputs.startdatum), format_date(last_day(self.inputs.end))
+        return f"van {start} tot en met {end} ({numbers.format_number(self.inputs.looptijd_jaren)} jaar)"
 
 
 def organisation(document: Document) -> str:
@@ -99,7 +99,7 @@ def subtitle(document: Document, today: date, fallback: str) -> Xml:
     """Whose document it is and of which day; a blank one carries no date."""
     if document == EMPTY:
         return docx.para(fallback, style="Subtitle")
-    parts = [document.text("organisatie"), f"stand op {written(today)}"]
+    parts = [document.text("organisatie"), f"stand op {format_date(today)}"]
     return docx.para(" · ".join(part for part in parts if part), style="Subtitle")
 
 

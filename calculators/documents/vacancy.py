@@ -99,7 +99,7 @@ def _terms(profile: content.Profile, figures: Figures) -> Xml:
     if figures.inputs:
         posts = figures.inputs.all_posts
         post = next((one for one in posts if one.profiel == profile.id), posts[0])
-    size = numbers.percent(post.fte) if post else ""
+    size = numbers.format_percent(post.fte) if post else ""
     start = (post.in_dienst if post else None) or (figures.inputs.startdatum if figures.inputs else None)
     return docx.facts(
         "Voorwaarden",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from calculators.core import content
-from calculators.core.fields import Kind, Spec
+from calculators.core.fields import Field, Kind
 from calculators.dossier.limits import LONG, SHORT
 
 STEP_1, STEP_2, STEP_3 = "Overtuigingen en verwachtingen", "De huidige situatie", "De keuze"
@@ -13,18 +13,18 @@ STEP_4, STEP_5, STEP_6 = "Aanwerven of uitbesteden", "Omkadering", "Opvolging"
 ABOUT, DECISION = "Over dit dossier", "De beslissing"
 
 
-def _text(label: str, group: str, hint: str = "") -> Spec:
-    return Spec(label, Kind.TEXT, None, hint, group=group, optional=True)
+def _text(label: str, group: str, hint: str = "") -> Field:
+    return Field(label, Kind.TEXT, None, hint, group=group, optional=True)
 
 
-def _choice(label: str, group: str, choices: tuple[tuple[str, str], ...], hint: str = "") -> Spec:
-    return Spec(label, Kind.CHOICE, None, hint, choices=choices, group=group, optional=True)
+def _choice(label: str, group: str, choices: tuple[tuple[str, str], ...], hint: str = "") -> Field:
+    return Field(label, Kind.CHOICE, None, hint, choices=choices, group=group, optional=True)
 
 
-SPECS: Mapping[str, Spec] = {
+FIELDS: Mapping[str, Field] = {
     "organisatie": _text("Naam van je bestuur of organisatie", ABOUT),
     "contact": _text("Contactpersoon", ABOUT, "Naam, functie en hoe je te bereiken bent."),
-    "datum": Spec("Datum van de nota", Kind.DATE, None, group=ABOUT, optional=True),
+    "datum": Field("Datum van de nota", Kind.DATE, None, group=ABOUT, optional=True),
     "overtuigingen": _text("Onze overtuigingen", STEP_1, "Waarom is vrije tijd waardevol? Een korte nota volstaat."),
     "verwachtingen": _text("Onze verwachtingen", STEP_1, "Wat moet een ambassadeur mogelijk maken?"),
     "situatie": _text(
@@ -65,7 +65,7 @@ SPECS: Mapping[str, Spec] = {
     "bevoegdheid": _text("Bevoegdheid", DECISION, "Op welke grond is dit orgaan bevoegd?"),
     "juridische_context": _text("Juridische context", DECISION, "Decreten, reglementen en eerdere beslissingen."),
     "actie": _text("Actie in het meerjarenplan", DECISION, "Doelstelling, actieplan en actie, met hun codes."),
-    "visum_drempel": Spec(
+    "visum_drempel": Field(
         "Drempel voor het visum",
         Kind.MONEY,
         None,
@@ -79,13 +79,13 @@ SPECS: Mapping[str, Spec] = {
     "open_beslissingen": _text("Wat moet nog beslist worden?", DECISION),
 }
 
-MULTILINE = frozenset(SPECS) - {"organisatie", "contact", "datum", "werkgever", "dienst", "orgaan", "visum_drempel"}
+MULTILINE = frozenset(FIELDS) - {"organisatie", "contact", "datum", "werkgever", "dienst", "orgaan", "visum_drempel"}
 """Fields that hold more than one line."""
 
-LONGEST: Mapping[str, int] = {name: LONG if name in MULTILINE else SHORT for name in SPECS}
+LONGEST: Mapping[str, int] = {name: LONG if name in MULTILINE else SHORT for name in FIELDS}
 """The most characters that fit in each field."""
 
-PLACES = Spec(
+PLACES = Field(
     "Plaatsen",
     Kind.WHOLE,
     None,

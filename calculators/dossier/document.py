@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core import fields
-from calculators.dossier.declared import PLACES, SPECS
+from calculators.dossier.declared import FIELDS, PLACES
 
 VERSION = 1
 
@@ -20,7 +20,7 @@ ENGAGEMENTS: Mapping[str, str] = {"nee": "Nog niet", "mondeling": "Mondeling", "
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ItemStatus:
     """What the reader noted at one item of the checklist; `by` is an ISO date or empty."""
 
     status: str = "te-doen"
@@ -66,12 +66,12 @@ class Document:
     """Everything that is kept. Inputs are as typed: whoever uses them checks them.
 
     Two things are told in Dutch and are no part of what is kept: `ignored`, what this guide does not know, and
-    `mended`, sentences on what `read_kept` could not use as it was.
+    `mended`, sentences on what `read_stored` could not use as it was.
     """
 
     calculators: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     scenarios: tuple[Scenario, ...] = ()
-    checklist: Mapping[str, Mark] = field(default_factory=dict)
+    checklist: Mapping[str, ItemStatus] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     strategieen: tuple[str, ...] = ()
     profielen: tuple[str, ...] = ()
@@ -88,14 +88,14 @@ class Document:
     def value(self, name: str) -> date | Decimal | str | None:
         """A field of the dossier as its own type; `None` when it is empty or cannot be read."""
         try:
-            found: date | Decimal | str | None = fields.parse(SPECS[name], self.text(name))
+            found: date | Decimal | str | None = fields.parse(FIELDS[name], self.text(name))
         except ValueError:
             return None
         return found
 
-    def mark(self, item: str) -> Mark:
+    def mark(self, item: str) -> ItemStatus:
         """The note at an item; an item never touched is still to do."""
-        return self.checklist.get(item, Mark())
+        return self.checklist.get(item, ItemStatus())
 
     @property
     def places(self) -> int:

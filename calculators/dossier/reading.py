@@ -16,14 +16,14 @@ from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS
 from calculators.core import content, fields, nesting
 from calculators.core.fields import Kind
-from calculators.dossier.declared import LISTS, LONGEST, SPECS, allowed, clean, forbidden, options
+from calculators.dossier.declared import FIELDS, LISTS, LONGEST, allowed, clean, forbidden, options
 from calculators.dossier.document import (
     ENGAGEMENTS,
     PARTNER_KINDS,
     STATUSES,
     VERSION,
     Document,
-    Mark,
+    ItemStatus,
     Partner,
     Scenario,
 )
@@ -55,12 +55,12 @@ def read(json_text: str) -> Document:
     return _document(json_text, _Reader())
 
 
-def read_kept(json_text: str) -> Document:
+def read_stored(json_text: str) -> Document:
     """Read what is in the reader's own storage: what cannot be used is left out or cut, and named in `mended`.
 
     Raises `DocumentError` only when the whole is no document, and `NewerDocument` for one of a later version.
     """
-    return _document(json_text, _Mender())
+    return _document(json_text, _LenientReader())
 
 
 def _document(json_text: str, reader: "_Reader") -> Document:
@@ -132,13 +132,13 @@ class _Reader:
     def document(self, data: dict[str, Any]) -> Document:
         self._leave_out("", data, ("version", "calculators", "scenarios", "checklist", "dossier"))
         dossier = self._mapping(data.get("dossier", {}), "dossier")
-        self._leave_out("dossier", dossier, (*SPECS, *LISTS, "afsluitmoment", "partners"))
+        self._leave_out("dossier", dossier, (*FIELDS, *LISTS, "afsluitmoment", "partners"))
         moments = ("", *_known("afsluitmoment"))
         return Document(
             calculators=self._calculators(self._mapping(data.get("calculators", {}), "calculators")),
             scenarios=self._rows(data.get("scenarios", []), "scenario", MOST_SCENARIOS, self._scenario),
             checklist=self._checklist(self._mapping(data.get("checklist", {}), "checklist")),
-            texts={name: self._field(name, dossier[name]) for name in SPECS if name in dossier},
+            texts={name: self._field(name, dossier[name]) for name in FIELDS if name in dossier},
             strategieen=self._ids(dossier, "strategieen"),
             profielen=self._ids(dossier, "profielen"),
             criteria=self._ids(dossier, "criteria"),
@@ -171,16 +171,16 @@ class _Reader:
             self._text(data.get("name", ""), f"{where}: naam", SHORT), self._inputs(data.get("values", {}), where)
         )
 
-    def _checklist(self, data: dict[str, Any]) -> Mapping[str, Mark]:
+    def _checklist(self, data: dict[str, Any]) -> Mapping[str, ItemStatus]:
         known = {item.id: item.text for item in content.items()}
         self._leave_out("checklist", data, known)
         return {item: self._mark(data[item], text) for item, text in known.items() if item in data}
 
-    def _mark(self, found: Any, action: str) -> Mark:
+    def _mark(self, found: Any, action: str) -> ItemStatus:
         where = f"checklist, {action.rstrip('.')}"
         data = self._mapping(found, where)
         self._leave_out("checklist", data, ("status", "who", "by", "note"))
-        return Mark(
+        return ItemStatus(
             self._one_of(data.get("status", "te-doen"), f"{where}: status", STATUSES, "te-doen"),
             self._text(data.get("who", ""), f"{where}: wie", SHORT),
             self._day(data.get("by", ""), f"{where}: tegen wanneer"),
@@ -188,7 +188,7 @@ class _Reader:
         )
 
     def _field(self, name: str, value: Any) -> str:
-        spec = SPECS[name]
+        spec = FIELDS[name]
         text = self._text(value, spec.label, LONGEST[name])
         if spec.kind is not Kind.CHOICE:
             return text
@@ -259,7 +259,7 @@ class _Reader:
         return tuple(one for one in known if one in kept)
 
 
-class _Mender(_Reader):
+class _LenientReader(_Reader):
     """Reads what the reader typed here: goes on with what can be used, and remembers why something cannot."""
 
     def refuse[T](self, message: str, instead: T) -> T:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from calculators.calculator import CALCULATORS
 from calculators.core import content, fields
-from calculators.dossier.declared import PLACES, SPECS, options
+from calculators.dossier.declared import FIELDS, PLACES, options
 from calculators.dossier.document import Document, Partner
 
 
@@ -46,7 +46,7 @@ def errors(document: Document) -> dict[str, str]:
 
     The places of a partner have the name `partners.0.plaatsen`, counted from 0.
     """
-    _, found = fields.read(SPECS, document.texts)
+    _, found = fields.read(FIELDS, document.texts)
     for index, partner in enumerate(document.partners):
         try:
             fields.parse(PLACES, partner.plaatsen)
@@ -95,7 +95,7 @@ _WANTED = {
 
 def _text_changes(old: Document, new: Document) -> list[str]:
     lines = []
-    for name, spec in SPECS.items():
+    for name, spec in FIELDS.items():
         before, after = old.text(name), new.text(name)
         if before != after:
             how = "wordt ingevuld" if not before else "wordt leeggemaakt" if not after else "krijgt een andere inhoud"

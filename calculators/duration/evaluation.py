@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from calculators.core.numbers import number
+from calculators.core.numbers import format_number
 from calculators.core.parameters import Dated
-from calculators.core.periods import add_months, last_day, written
+from calculators.core.periods import add_months, format_date, last_day
 from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
 from calculators.duration.inputs import Inputs
 from calculators.duration.notices import notices
@@ -55,7 +55,7 @@ _SHOWN = (
 
 def _preparation(inputs: Inputs, trace: Trace) -> None:
     months, label = inputs.voorbereiding_maanden, "Begin van de voorbereiding"
-    formula = f"{written(inputs.startdatum)} − {months_text(months)}"
+    formula = f"{format_date(inputs.startdatum)} − {months_text(months)}"
     figures = inputs.cited(months, "preparation_months")
     day = add_months(inputs.startdatum, -months)
     _date(trace, "voorbereiding_start", label, day, formula, *figures, assumption=True)
@@ -70,12 +70,12 @@ def _contract(inputs: Inputs, trace: Trace) -> None:
         trace.add(Line("einddatum", labels[1], INDEFINITE, Unit.TEXT, facts=facts))
         trace.add(Line("beslissing_verlenging", labels[2], NOT_APPLICABLE, Unit.TEXT, facts=facts))
         return
-    formula = f"{number(inputs.looptijd_jaren)} jaar × 12"
+    formula = f"{format_number(inputs.looptijd_jaren)} jaar × 12"
     trace.add(Line("looptijd_maanden", labels[0], inputs.months, Unit.NUMBER, formula, facts=("S3E.3",)))
-    formula = f"{written(inputs.startdatum)} + {months_text(inputs.months)} − 1 dag"
+    formula = f"{format_date(inputs.startdatum)} + {months_text(inputs.months)} − 1 dag"
     _date(trace, "einddatum", labels[1], last_day(end), formula)
     figures = inputs.cited(inputs.beslissing_maanden, "renewal_months")
-    formula = f"{written(end)} (de dag na het einde) − {months_text(inputs.beslissing_maanden)}"
+    formula = f"{format_date(end)} (de dag na het einde) − {months_text(inputs.beslissing_maanden)}"
     _date(trace, "beslissing_verlenging", labels[2], decides, formula, *figures, assumption=True)
 
 
@@ -96,7 +96,7 @@ def _measures(inputs: Inputs, trace: Trace) -> None:
         label, key = f"{measure.label}: te zien vanaf", f"meetbaar_{measure.key}"
         _date(trace, key, label, measure.day, measure.formula, *measure.figures, assumption=True, facts=("S6A.15",))
     days = re_enrolments(inputs)
-    formula = ", ".join(map(written, days)) or "geen begin van een werkjaar"
+    formula = ", ".join(map(format_date, days)) or "geen begin van een werkjaar"
     label = "Aantal keer dat je herinschrijvingen kunt zien"
     trace.add(Line("herinschrijvingen", label, len(days), Unit.NUMBER, formula, facts=("S6A.15",), assumption=True))
 
@@ -117,7 +117,7 @@ def _moment_table(inputs: Inputs) -> Table:
         Row(moment.label, (Cell(moment.day, Unit.DATE, f"moment_{moment.key}"), Cell(moment.description, Unit.TEXT)))
         for moment in moments(inputs)
     )
-    note = "" if inputs.fixed else f"Getoond tot en met {written(last_day(inputs.horizon))}."
+    note = "" if inputs.fixed else f"Getoond tot en met {format_date(last_day(inputs.horizon))}."
     return Table("momenten", "Momenten om te plannen", ("Moment", "Datum", "Wat doe je dan?"), rows, note)
 
 

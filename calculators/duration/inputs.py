@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.fields import YEAR, InputErrors, choice, day, number, whole
+from calculators.core.fields import YEAR, InputErrors, choice, date_field, number_field, whole
 from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 from calculators.core.periods import MONTHS_NL, add_months
 
@@ -20,7 +20,7 @@ _FIXED = ("contract", ("bepaald",))
 class Inputs(DatedInputs):
     """Start, contract and rhythm of an appointment. Raises `InputErrors` for values out of bounds."""
 
-    startdatum: date = day("Startdatum", "2027-01-01", group=_TERM, help="De eerste werkdag van de ambassadeur.")
+    startdatum: date = date_field("Startdatum", "2027-01-01", group=_TERM, help="De eerste werkdag van de ambassadeur.")
     contract: str = choice(
         "Soort contract",
         "bepaald",
@@ -29,7 +29,7 @@ class Inputs(DatedInputs):
         help="Kies bij voorkeur een contract zonder einddatum. Kan dat niet, kies dan minstens drie jaar.",
     )
     looptijd_jaren: Decimal = prefilled(
-        number,
+        number_field,
         "Looptijd in jaren",
         "min_term_years",
         minimum="0.5",

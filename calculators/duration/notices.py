@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from calculators.core.numbers import number
-from calculators.core.periods import add_months, last_day, written
-from calculators.core.results import Level, Notice, by_weight
+from calculators.core.numbers import format_number
+from calculators.core.periods import add_months, format_date, last_day
+from calculators.core.results import Notice, Severity, by_severity
 from calculators.duration.inputs import Inputs
 from calculators.duration.schedule import cutoff_months, enrolment, measures, months_text, re_enrolments, renewal
 
@@ -13,7 +13,7 @@ from calculators.duration.schedule import cutoff_months, enrolment, measures, mo
 def notices(inputs: Inputs) -> tuple[Notice, ...]:
     """Everything the reader should know about this term, the weightiest first."""
     found = (*_contract(inputs), *_evidence(inputs), *_decision(inputs), *_plan(inputs))
-    return by_weight(found)
+    return by_severity(found)
 
 
 def _contract(inputs: Inputs) -> Iterator[Notice]:
@@ -22,20 +22,22 @@ def _contract(inputs: Inputs) -> Iterator[Notice]:
     lowest = inputs.figure("min_term_years")
     if not inputs.fixed:
         text = f"Een contract zonder einddatum heeft de voorkeur. {why}"
-        yield Notice("onbepaalde_duur", Level.INFO, text, ("S3E.1", "S3E.2"))
+        yield Notice("onbepaalde_duur", Severity.INFO, text, ("S3E.1", "S3E.2"))
     elif inputs.looptijd_jaren < lowest.value:
         text = (
-            f"{number(inputs.looptijd_jaren)} jaar is te kort. {why} Kies liefst onbepaalde duur, en anders minstens "
-            f"{number(lowest.value)} jaar."
+            f"{format_number(inputs.looptijd_jaren)} jaar is te kort. {why} Kies liefst onbepaalde duur, "
+            f"en anders minstens "
+            f"{format_number(lowest.value)} jaar."
         )
         facts = ("S3E.1", "S3E.2", "S3E.3")
-        yield Notice("looptijd_minimum", Level.WARNING, text, facts, (lowest,))
+        yield Notice("looptijd_minimum", Severity.WARNING, text, facts, (lowest,))
     else:
         text = (
-            f"Kies bij voorkeur een contract zonder einddatum. Kan dat niet, dan is {number(lowest.value)} jaar het "
-            f"minimum; daar voldoet {number(inputs.looptijd_jaren)} jaar aan."
+            f"Kies bij voorkeur een contract zonder einddatum. Kan dat niet, dan is "
+            f"{format_number(lowest.value)} jaar het "
+            f"minimum; daar voldoet {format_number(inputs.looptijd_jaren)} jaar aan."
         )
-        yield Notice("bepaalde_duur", Level.ADVICE, text, ("S3E.2", "S3E.3"), (lowest,))
+        yield Notice("bepaalde_duur", Severity.ADVICE, text, ("S3E.2", "S3E.3"), (lowest,))
 
 
 def _evidence(inputs: Inputs) -> Iterator[Notice]:
@@ -43,30 +45,30 @@ def _evidence(inputs: Inputs) -> Iterator[Notice]:
     end = inputs.end
     if end is None:
         return
-    unseen = [f"{m.label.lower()} ({written(m.day)})" for m in measures(inputs) if m.day >= end]
+    unseen = [f"{m.label.lower()} ({format_date(m.day)})" for m in measures(inputs) if m.day >= end]
     if unseen:
         text = f"Dit zie je niet meer binnen het contract: {_listed(unseen)}."
-        yield Notice("niet_te_zien", Level.WARNING, text, ("S6A.15",))
+        yield Notice("niet_te_zien", Severity.WARNING, text, ("S6A.15",))
     seen = re_enrolments(inputs)
     if len(seen) == 1:
         text = (
             "Je ziet maar één keer of kinderen zich opnieuw inschrijven. Of dat beter of slechter wordt, blijkt niet."
         )
-        yield Notice("een_herinschrijving", Level.ADVICE, text, ("S6A.15", "S3E.1"))
-    level = Level.ADVICE if inputs.looptijd_jaren < inputs.figure("min_term_years").value else Level.INFO
+        yield Notice("een_herinschrijving", Severity.ADVICE, text, ("S6A.15", "S3E.1"))
+    level = Severity.ADVICE if inputs.looptijd_jaren < inputs.figure("min_term_years").value else Severity.INFO
     yield from _too_late(end, enrolment(inputs), seen, level)
 
 
-def _too_late(end: date, first: date, seen: tuple[date, ...], level: Level) -> Iterator[Notice]:
+def _too_late(end: date, first: date, seen: tuple[date, ...], level: Severity) -> Iterator[Notice]:
     """Until when a child must enrol for its later cut-off moments to fall within the contract."""
     months = cutoff_months()[1]
     limits: list[str] = []
     if (latest := add_months(end, -months) - timedelta(1)) >= first:
         seeing = f"zie je binnen het contract niet meer of het na {months_text(months)} nog meedoet"
-        limits.append(f"Schrijft een kind zich in na {written(latest)}, dan {seeing}.")
+        limits.append(f"Schrijft een kind zich in na {format_date(latest)}, dan {seeing}.")
     if seen:
         limits.append(
-            f"Vanaf {written(seen[-1])} zie je niet meer of het zich in een volgend werkjaar weer inschrijft."
+            f"Vanaf {format_date(seen[-1])} zie je niet meer of het zich in een volgend werkjaar weer inschrijft."
         )
     if limits:
         yield Notice("laatste_metingen", level, " ".join(limits), ("S6A.15",))
@@ -78,13 +80,15 @@ def _decision(inputs: Inputs) -> Iterator[Notice]:
     if decides is None or end is None:
         return
     if decides <= inputs.startdatum:
-        text = f"De beslissing over verlenging valt op {written(decides)}, niet na de start. Maak die termijn korter."
-        yield Notice("beslissing_te_vroeg", Level.WARNING, text)
+        text = (
+            f"De beslissing over verlenging valt op {format_date(decides)}, niet na de start. Maak die termijn korter."
+        )
+        yield Notice("beslissing_te_vroeg", Severity.WARNING, text)
         return
     unknown = [measure.label.lower() for measure in measures(inputs) if decides < measure.day < end]
     if unknown:
-        text = f"Wanneer je op {written(decides)} beslist, weet je dit nog niet: {_listed(unknown)}."
-        yield Notice("beslissing_zonder_cijfers", Level.ADVICE, text, ("S6A.15",))
+        text = f"Wanneer je op {format_date(decides)} beslist, weet je dit nog niet: {_listed(unknown)}."
+        yield Notice("beslissing_zonder_cijfers", Severity.ADVICE, text, ("S6A.15",))
 
 
 def _plan(inputs: Inputs) -> Iterator[Notice]:
@@ -93,17 +97,17 @@ def _plan(inputs: Inputs) -> Iterator[Notice]:
     figures = (inputs.figure("plan_start"), inputs.figure("plan_end"))
     if first > inputs.plan_einde:
         text = f"De aanstelling begint na het meerjarenplan {plan}. Neem ze op in het volgende plan."
-        yield Notice("buiten_plan", Level.WARNING, text, (), figures)
+        yield Notice("buiten_plan", Severity.WARNING, text, (), figures)
         return
     if first < inputs.plan_start:
         text = f"De aanstelling begint voor het meerjarenplan {plan}. De eerste kosten vallen in het vorige plan."
-        yield Notice("voor_plan", Level.INFO, text, (), figures)
+        yield Notice("voor_plan", Severity.INFO, text, (), figures)
     if not inputs.fixed:
         text = f"De opdracht loopt door na {inputs.plan_einde}. Neem ze ook op in het volgende meerjarenplan."
-        yield Notice("na_plan", Level.INFO, text, ("S3E.1",), figures)
+        yield Notice("na_plan", Severity.INFO, text, ("S3E.1",), figures)
     elif last > inputs.plan_einde:
         text = f"Het contract loopt tot in {last}, voorbij het meerjarenplan {plan}. Het vervolg hoort in het volgende."
-        yield Notice("na_plan", Level.ADVICE, text, ("S3E.1",), figures)
+        yield Notice("na_plan", Severity.ADVICE, text, ("S3E.1",), figures)
 
 
 def _listed(parts: list[str]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from calculators.core import content
 from calculators.core.parameters import Dated
-from calculators.core.periods import MONTHS_NL, add_months, last_day, written
+from calculators.core.periods import MONTHS_NL, add_months, format_date, last_day
 from calculators.duration.inputs import Inputs
 
 
@@ -63,9 +63,9 @@ def enrolment(inputs: Inputs) -> date:
 def measures(inputs: Inputs) -> tuple[Measure, ...]:
     """The three cut-off moments, and the second re-enrolment: when the first enrolled child can show each."""
     first, (low, high) = enrolment(inputs), cutoff_months()
-    enrolled = f"{written(inputs.startdatum)} + {months_text(inputs.eerste_inschrijving_maanden)}"
+    enrolled = f"{format_date(inputs.startdatum)} + {months_text(inputs.eerste_inschrijving_maanden)}"
     again = next_working_year(first, int(inputs.werkjaar_start_maand))
-    opens = f"eerste 1 {MONTHS_NL[again.month - 1]} na {written(first)}"
+    opens = f"eerste 1 {MONTHS_NL[again.month - 1]} na {format_date(first)}"
     guess = inputs.cited(inputs.eerste_inschrijving_maanden, "first_enrolment_months")
     year = inputs.cited(inputs.werkjaar_start_maand, "working_year_month")
     return (
@@ -78,7 +78,7 @@ def measures(inputs: Inputs) -> tuple[Measure, ...]:
 
 
 def _later(first: date, months: int, figures: tuple[Dated, ...]) -> Measure:
-    formula = f"{written(first)} + {months_text(months)}"
+    formula = f"{format_date(first)} + {months_text(months)}"
     label = f"Deelname na {months_text(months)}"
     return Measure(f"na_{months}_maanden", add_months(first, months), label, formula, figures)
 

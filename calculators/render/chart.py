@@ -5,7 +5,7 @@ from decimal import Decimal
 from calculators.core import numbers
 from calculators.core.results import Bar, Chart
 from calculators.render.html import Html, el
-from calculators.render.values import shown
+from calculators.render.values import format_result
 
 _LENGTH = Decimal(1000)
 """Of the longest bar, in units of the drawing; the page stretches it to the width there is."""
@@ -28,7 +28,7 @@ def _bar(chart: Chart, bar: Bar, scale: Decimal) -> Html:
         parts.append(el("rect", x=_px(left), width=_px(width), height="1", class_=f"rh-deel-{index}"))
         left += width
     picture = el("svg", parts, viewBox=f"0 0 {_LENGTH} 1", preserveAspectRatio="none", aria_hidden="true")
-    amount = shown(_sum(bar).quantize(Decimal(1)), chart.unit).removesuffix(",00")
+    amount = format_result(_sum(bar).quantize(Decimal(1)), chart.unit).removesuffix(",00")
     return el("li", el("span", bar.label), " ", picture, " ", el("span", amount, class_="rh-som"))
 
 
@@ -37,4 +37,4 @@ def _sum(bar: Bar) -> Decimal:
 
 
 def _px(value: Decimal) -> str:
-    return numbers.machine(numbers.rounded(value, 1))
+    return numbers.to_machine(numbers.rounded(value, 1))

@@ -30,10 +30,10 @@ def link(one: Parameter | Dated) -> Child:
 def amount(unit: Unit, value: Decimal) -> str:
     """A value with its unit: `€ 1.298,08 per jaar`, `12,5 %`, `215 dagen per jaar`."""
     if unit.startswith("euro"):
-        return numbers.euro(value) + unit.removeprefix("euro")
+        return numbers.format_euro(value) + unit.removeprefix("euro")
     if unit.startswith("procent"):
-        return numbers.percent(value) + unit.removeprefix("procent")
-    return f"{numbers.number(value)} {unit}"
+        return numbers.format_percent(value) + unit.removeprefix("procent")
+    return f"{numbers.format_number(value)} {unit}"
 
 
 def year(dated: Dated) -> str:

@@ -5,18 +5,18 @@ from itertools import groupby
 from typing import Any
 
 from calculators.core import parameters
-from calculators.core.fields import LAST_DAY, LONGEST, Kind, Spec, applies, shown, written_value
+from calculators.core.fields import LAST_DAY, LONGEST, Field, Kind, applies, format_value, to_form_text
 from calculators.render.figures import compared, sourced
 from calculators.render.html import Html, el
 
 
-def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mapping[str, Any]) -> Html:
+def form(name: str, title: str, declarations: Mapping[str, Field], values: Mapping[str, Any]) -> Html:
     """A calculator's form with `values` (the defaults, where absent) filled in.
 
     Every control has the input's name, a label, help, and an empty place for its error. What doesn't count is hidden,
     as the page's script does at each change: a slow laptop then needs not draw it first.
     """
-    raw = {name: written_value(spec, values.get(name, spec.default)) for name, spec in declarations.items()}
+    raw = {name: to_form_text(spec, values.get(name, spec.default)) for name, spec in declarations.items()}
     counting = {name for name, spec in declarations.items() if applies(spec, raw, declarations)}
     groups = [
         _fieldset(f"{name}-{index}", legend, list(members), values, counting)
@@ -36,7 +36,7 @@ def form(name: str, title: str, declarations: Mapping[str, Spec], values: Mappin
 
 
 def _fieldset(
-    id_: str, legend: str, members: Sequence[tuple[str, Spec]], values: Mapping[str, Any], counting: Collection[str]
+    id_: str, legend: str, members: Sequence[tuple[str, Field]], values: Mapping[str, Any], counting: Collection[str]
 ) -> Html:
     parts: list[Html] = []
     for heading, some in groupby(members, key=lambda pair: pair[1].seldom):
@@ -47,7 +47,7 @@ def _fieldset(
     return el("fieldset", el("legend", legend), parts, id_=id_, class_="rh-groep", hidden=hidden)
 
 
-def field(name: str, spec: Spec, value: Any, *, hidden: bool = False) -> Html:
+def field(name: str, spec: Field, value: Any, *, hidden: bool = False) -> Html:
     """One input with its label, help and place for an error."""
     described = f"{name}-hulp {name}-fout"
     control = (
@@ -68,7 +68,7 @@ def field(name: str, spec: Spec, value: Any, *, hidden: bool = False) -> Html:
     )
 
 
-def _input(name: str, spec: Spec, value: Any, described: str) -> Html:
+def _input(name: str, spec: Field, value: Any, described: str) -> Html:
     modes = {Kind.WHOLE: "numeric", Kind.DATE: None, Kind.TEXT: None}
     return el(
         "input",
@@ -76,7 +76,7 @@ def _input(name: str, spec: Spec, value: Any, described: str) -> Html:
         inputmode=modes.get(spec.kind, "decimal"),
         id_=f"veld-{name}",
         name=name,
-        value=written_value(spec, value),
+        value=to_form_text(spec, value),
         maxlength=None if spec.kind is Kind.DATE else str(LONGEST),
         max=LAST_DAY if spec.kind is Kind.DATE else None,
         aria_describedby=described,
@@ -84,17 +84,17 @@ def _input(name: str, spec: Spec, value: Any, described: str) -> Html:
     )
 
 
-def _select(name: str, spec: Spec, value: Any, described: str) -> Html:
+def _select(name: str, spec: Field, value: Any, described: str) -> Html:
     options = [el("option", label, value=key, selected=key == value) for key, label in spec.choices]
     return el("select", options, id_=f"veld-{name}", name=name, aria_describedby=described)
 
 
-def _unit_name(spec: Spec) -> Html | None:
+def _unit_name(spec: Field) -> Html | None:
     spoken = {"€": " (in euro)", "%": " (in procent)"}.get(spec.unit)
     return el("span", spoken, class_="rh-verborgen") if spoken else None
 
 
-def _help(spec: Spec) -> list[Any]:
+def _help(spec: Field) -> list[Any]:
     notes: list[Any] = [f"{spec.help} " if spec.help else None]
     if spec.example:
         notes.append(el("strong", "Voorbeeldcijfer, vul je eigen bedrag in. "))
@@ -106,5 +106,5 @@ def _help(spec: Spec) -> list[Any]:
         notes += compared(parameters.get(name))
     counted = spec.kind in (Kind.PERCENT, Kind.NUMBER, Kind.WHOLE) or (spec.kind is Kind.MONEY and spec.minimum)
     if counted and spec.minimum is not None and spec.maximum is not None:
-        notes.append(f"Van {shown(spec, spec.minimum)} tot {shown(spec, spec.maximum)}.")
+        notes.append(f"Van {format_value(spec, spec.minimum)} tot {format_value(spec, spec.maximum)}.")
     return notes

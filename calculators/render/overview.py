@@ -5,7 +5,7 @@ from calculators.calculator import CALCULATORS, Calculator
 from calculators.core.fields import InputErrors
 from calculators.dossier import Document
 from calculators.render.html import Html, el, render
-from calculators.render.values import Keys
+from calculators.render.values import UniqueKeys
 
 _SHOWN = 4
 """Headline figures per calculator; the calculator's own page has them all."""
@@ -34,7 +34,7 @@ def _outcome(calculator: Calculator, document: Document) -> Html:
         result = calculator.evaluate(calculator.read(values))
     except InputErrors:
         return el("div", title, el("p", "Niet alle velden zijn goed ingevuld: kijk ze na in de rekenhulp."))
-    keys = Keys()
+    keys = UniqueKeys()
     cards = [
         el("div", el("dt", line.label), el("dd", keys.output(line.key, line.value, line.unit)), class_="rh-kaart")
         for line in result.lines[:_SHOWN]

@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 
 from calculators.core.parameters import Dated
-from calculators.core.results import Cell, Level, Line, Notice, Result, Row, Table, Unit
+from calculators.core.results import Cell, Line, Notice, Result, Row, Severity, Table, Unit
 from calculators.render.chart import draw
 from calculators.render.figures import sourced
 from calculators.render.html import Html, el, render
 from calculators.render.table import boxed
-from calculators.render.values import Keys
+from calculators.render.values import UniqueKeys
 
 _CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((Unit.EURO, Unit.PERCENT, Unit.NUMBER), "rh-getal")
 """Words wrap, dates do not, and figures stand in line on the right as well."""
-_LEVELS = {Level.WARNING: "Let op", Level.ADVICE: "Advies", Level.INFO: "Weetje"}
+_LEVELS = {Severity.WARNING: "Let op", Severity.ADVICE: "Advies", Severity.INFO: "Weetje"}
 
 
 def fragment(result: Result) -> Html:
     """The whole result as one HTML fragment. Build and browser both show exactly this."""
-    keys = Keys()
+    keys = UniqueKeys()
     parts: list[Html] = [_headline(result, keys)]
     parts += _notices(result.notices)
     for table in result.tables:
@@ -27,7 +27,7 @@ def fragment(result: Result) -> Html:
     return render(*parts)
 
 
-def table_element(table: Table, keys: Keys) -> Html:
+def table_element(table: Table, keys: UniqueKeys) -> Html:
     """A table, with the note below it."""
     kinds = (Unit.TEXT, *(cell.unit for cell in table.rows[0].cells))
     names = zip(table.columns, kinds, strict=True)
@@ -41,18 +41,18 @@ def table_element(table: Table, keys: Keys) -> Html:
     )
 
 
-def _row(row: Row, columns: Sequence[str], keys: Keys) -> Html:
+def _row(row: Row, columns: Sequence[str], keys: UniqueKeys) -> Html:
     cells = [_cell(cell, column, keys) for cell, column in zip(row.cells, columns, strict=True)]
     return el("tr", el("th", row.heading, scope="row"), cells, class_="rh-totaal" if row.total else None)
 
 
-def _cell(cell: Cell, column: str, keys: Keys) -> Html:
+def _cell(cell: Cell, column: str, keys: UniqueKeys) -> Html:
     """A cell with the name of its column, for where the row of names has no place."""
     content = keys.output(cell.key, cell.value, cell.unit)
     return el("td", content, class_=_CLASSES.get(cell.unit), data_label=column)
 
 
-def _headline(result: Result, keys: Keys) -> Html:
+def _headline(result: Result, keys: UniqueKeys) -> Html:
     cards = [
         el(
             "div",
@@ -82,7 +82,7 @@ def _notices(notices: Sequence[Notice]) -> list[Html]:
     return [el("ul", items, class_="rh-meldingen")]
 
 
-def _explanation(result: Result, keys: Keys) -> Html:
+def _explanation(result: Result, keys: UniqueKeys) -> Html:
     steps = [_step(line, keys) for line in result.trace]
     return el(
         "details",
@@ -93,7 +93,7 @@ def _explanation(result: Result, keys: Keys) -> Html:
     )
 
 
-def _step(line: Line, keys: Keys) -> Html:
+def _step(line: Line, keys: UniqueKeys) -> Html:
     formula = el("span", f"{line.formula} = ", class_="rh-formule") if line.formula else None
     return el(
         "li",

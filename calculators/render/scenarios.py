@@ -7,7 +7,7 @@ from calculators.core.results import Result
 from calculators.render.chart import draw
 from calculators.render.html import Html, el, render
 from calculators.render.result import table_element
-from calculators.render.values import Keys
+from calculators.render.values import UniqueKeys
 
 
 def fragment(scenarios: Sequence[tuple[str, Result | None]]) -> Html:
@@ -17,7 +17,7 @@ def fragment(scenarios: Sequence[tuple[str, Result | None]]) -> Html:
     usable = [(name, result) for name, result in scenarios if result]
     if usable:
         table, chart = comparison(usable)
-        parts += [table_element(table, Keys()), draw(chart)]
+        parts += [table_element(table, UniqueKeys()), draw(chart)]
     return render(*parts)
 
 

@@ -4,25 +4,25 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.core import numbers
-from calculators.core.periods import written
+from calculators.core.periods import format_date
 from calculators.core.results import Unit, Value
 from calculators.render.html import Html, el
 
 
-def shown(value: Value, unit: Unit) -> str:
+def format_result(value: Value, unit: Unit) -> str:
     """Write a value in Dutch notation."""
     if isinstance(value, date):
-        return written(value)
+        return format_date(value)
     if isinstance(value, str):
         return value
     amount = Decimal(value)
     match unit:
         case Unit.EURO:
-            return numbers.euro(amount)
+            return numbers.format_euro(amount)
         case Unit.PERCENT:
-            return numbers.percent(amount)
+            return numbers.format_percent(amount)
     places = None if amount == numbers.rounded(amount, 1) else 1
-    return numbers.number(amount, places)
+    return numbers.format_number(amount, places)
 
 
 def machine(value: Value) -> str:
@@ -31,10 +31,10 @@ def machine(value: Value) -> str:
         return value.isoformat()
     if isinstance(value, str):
         return value
-    return numbers.machine(numbers.rounded(Decimal(value), 2))
+    return numbers.to_machine(numbers.rounded(Decimal(value), 2))
 
 
-class Keys:
+class UniqueKeys:
     """Gives each result's key to one element only, the first that shows it."""
 
     def __init__(self) -> None:
@@ -45,4 +45,4 @@ class Keys:
         first = bool(key) and key not in self._given
         self._given.add(key)
         carried = {"data_result": key, "data_value": machine(value)} if first else {}
-        return el("span", words or shown(value, unit), class_="rh-waarde", **carried)
+        return el("span", words or format_result(value, unit), class_="rh-waarde", **carried)

@@ -4,7 +4,7 @@ from calculators.trajectories.evaluation import evaluate
 from calculators.trajectories.inputs import Inputs, declarations, factor_name, from_values
 
 TITLE = "Trajecten"
-SPECS = declarations()
+FIELDS = declarations()
 """Every input by the name of its form control, in the order of the form."""
 
-__all__ = ["SPECS", "TITLE", "Inputs", "evaluate", "factor_name", "from_values"]
+__all__ = ["FIELDS", "TITLE", "Inputs", "evaluate", "factor_name", "from_values"]

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from calculators.core import content
-from calculators.core.numbers import number, percent
+from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
 from calculators.trajectories.inputs import ENROLMENT, NO, Inputs
@@ -82,7 +82,7 @@ def _ceiling(inputs: Inputs, trace: Trace) -> None:
         label = f"Plafond: geslaagde toeleidingen, {_side(side)}"
         if inputs.afsluitmoment == ENROLMENT:
             value = top.times(figure.value, most.value)
-            formula = top.formula.replace(number(most.value), number(figure.value), 1)
+            formula = top.formula.replace(format_number(most.value), format_number(figure.value), 1)
             _count(trace, f"plafond_geslaagd_{side}", label, value, formula, figure)
         else:
             _text(trace, f"plafond_geslaagd_{side}", label, NOT_APPLICABLE, "S6A.15")
@@ -111,8 +111,9 @@ def _checks(inputs: Inputs, trace: Trace) -> None:
     most = inputs.figure("ceiling_started")
     a_year = inputs.uren_per_week * inputs.weken_per_jaar * inputs.aandeel_toeleiding
     formula = (
-        f"{number(inputs.uren_per_week)} × {number(inputs.weken_per_jaar)} × {percent(inputs.aandeel_toeleiding)} / "
-        f"{number(most.value)}"
+        f"{format_number(inputs.uren_per_week)} × {format_number(inputs.weken_per_jaar)} × "
+        f"{format_percent(inputs.aandeel_toeleiding)} / "
+        f"{format_number(most.value)}"
     )
     label = "Uren per traject die bij het plafond horen"
     _count(trace, "uren_per_traject_plafond", label, a_year / (100 * most.value), formula, *used, most)
@@ -159,11 +160,11 @@ def _successful(inputs: Inputs, trace: Trace, started: Limit, suffix: str) -> No
         key, label = f"realistisch_geslaagd_{side}{suffix}", f"{_prefix(inputs)} geslaagd{when}, {_side(side)}"
         if inputs.afsluitmoment == ENROLMENT:
             figure, most = inputs.figure(f"ceiling_succeeded_{side}"), inputs.figure("ceiling_started")
-            formula = f"{short(started.value)} × {number(figure.value)} / {number(most.value)}"
+            formula = f"{short(started.value)} × {format_number(figure.value)} / {format_number(most.value)}"
             value = started.times(figure.value, most.value)
             _count(trace, key, label, value, formula, figure, most, facts=(*_FIGURE, "S6A.15"))
         elif inputs.eigen_slaagaandeel is not None:
-            formula = f"{short(started.value)} × {percent(inputs.eigen_slaagaandeel)} (eigen cijfer)"
+            formula = f"{short(started.value)} × {format_percent(inputs.eigen_slaagaandeel)} (eigen cijfer)"
             value = started.times(inputs.eigen_slaagaandeel, Decimal(100))
             _count(trace, key, label, value, formula, facts=("S6A.15",))
         else:
@@ -181,7 +182,7 @@ def _term(inputs: Inputs, trace: Trace) -> None:
     ):
         first, full = found[f"{source}_jaar_1"], found[source]
         if isinstance(first, Decimal) and isinstance(full, Decimal):
-            formula = f"{short(first)} + {number(later)} × {short(full)}" if later else short(first)
+            formula = f"{short(first)} + {format_number(later)} × {short(full)}" if later else short(first)
             _count(trace, key, label, first + later * full, formula)
         else:
             _text(trace, key, label, OWN_FIGURE_NEEDED, "S6A.15")
@@ -192,7 +193,7 @@ def _target(inputs: Inputs, trace: Trace) -> None:
     if inputs.doel_trajecten is None:
         return
     value = Decimal(inputs.doel_trajecten) * 1200 / (inputs.fte * inputs.maanden)
-    formula = f"{inputs.doel_trajecten} × 12 / ({percent(inputs.fte)} × {number(inputs.maanden)} maanden)"
+    formula = f"{inputs.doel_trajecten} × 12 / ({format_percent(inputs.fte)} × {format_number(inputs.maanden)} maanden)"
     names = ("ceiling_started", "danish_model_started", "link_worker_max")
     _count(
         trace,

@@ -10,8 +10,18 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core import content
-from calculators.core.fields import InputErrors, Kind, Spec, check, choice, number, percent, specs, whole
-from calculators.core.numbers import number as shown_number
+from calculators.core.fields import (
+    Field,
+    InputErrors,
+    Kind,
+    check,
+    choice,
+    fields_of,
+    number_field,
+    percent_field,
+    whole,
+)
+from calculators.core.numbers import format_number
 from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 
 YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
@@ -38,7 +48,7 @@ class Inputs(DatedInputs):
     """
 
     fte: Decimal = prefilled(
-        percent,
+        percent_field,
         "Tewerkstelling samen",
         "preferred_fte",
         minimum=10,
@@ -46,7 +56,7 @@ class Inputs(DatedInputs):
         group=_WORK,
         help="100 % is één voltijdse. Tel twee medewerkers samen.",
     )
-    maanden: Decimal = number(
+    maanden: Decimal = number_field(
         "Gewerkte maanden per jaar",
         12,
         minimum=1,
@@ -55,10 +65,10 @@ class Inputs(DatedInputs):
         help="Minder dan 12 als de opdracht elk jaar een tijd stilligt.",
     )
     looptijd_jaren: Decimal = prefilled(
-        number, "Looptijd in jaren", "min_term_years", minimum="0.5", maximum=10, group=_WORK
+        number_field, "Looptijd in jaren", "min_term_years", minimum="0.5", maximum=10, group=_WORK
     )
     opstart_maanden: Decimal = prefilled(
-        number,
+        number_field,
         "Opstartmaanden in het eerste jaar",
         "setup_months",
         maximum=12,
@@ -72,7 +82,7 @@ class Inputs(DatedInputs):
         group=_SUCCESS,
         help="Spreek dit samen af, met de ambassadeur en de partners.",
     )
-    eigen_slaagaandeel: Decimal | None = percent(
+    eigen_slaagaandeel: Decimal | None = percent_field(
         "Eigen cijfer: deel van de gestarte trajecten dat slaagt",
         None,
         group=_SUCCESS,
@@ -80,20 +90,20 @@ class Inputs(DatedInputs):
         help="Voor dit moment bestaat geen cijfer. Zonder eigen cijfer tonen we geen aantal.",
     )
     uren_per_week: Decimal = prefilled(
-        number, "Werkuren per week van een voltijdse", "hours_per_week", minimum=20, maximum=48, group=_HOURS
+        number_field, "Werkuren per week van een voltijdse", "hours_per_week", minimum=20, maximum=48, group=_HOURS
     )
     weken_per_jaar: Decimal = prefilled(
-        number, "Gewerkte weken per jaar", "weeks_per_year", minimum=1, maximum=52, group=_HOURS
+        number_field, "Gewerkte weken per jaar", "weeks_per_year", minimum=1, maximum=52, group=_HOURS
     )
     aandeel_toeleiding: Decimal = prefilled(
-        percent,
+        percent_field,
         "Deel van de tijd voor individuele toeleiding",
         "guidance_share",
         group=_HOURS,
         help="De rest gaat naar netwerk, verenigingen, overleg, registratie en vorming.",
     )
     uren_per_traject: Decimal = prefilled(
-        number, "Werkuren per traject", "hours_per_trajectory", minimum="0.5", maximum=500, group=_HOURS
+        number_field, "Werkuren per traject", "hours_per_trajectory", minimum="0.5", maximum=500, group=_HOURS
     )
     vrije_plaatsen: int | None = whole(
         "Vrije plaatsen bij de partners per jaar",
@@ -102,7 +112,7 @@ class Inputs(DatedInputs):
         group=_PLACES,
         help="Vraag elke partner hoeveel plaatsen er zijn. Leeg: deze toets telt nog niet mee.",
     )
-    eigen_aandeel: Decimal | None = percent(
+    eigen_aandeel: Decimal | None = percent_field(
         "Eigen aandeel van het plafond",
         None,
         group=_OWN,
@@ -141,9 +151,9 @@ def factor_name(factor: content.Factor) -> str:
     return f"factor_{factor.id.replace('-', '_')}"
 
 
-def declarations() -> dict[str, Spec]:
+def declarations() -> dict[str, Field]:
     """All inputs in the order of the form, the factors after the work itself."""
-    own = specs(Inputs)
+    own = fields_of(Inputs)
     work = {name: spec for name, spec in own.items() if spec.group == _WORK}
     return work | {factor_name(factor): _factor_spec(factor) for factor in content.factors()} | own
 
@@ -155,9 +165,9 @@ def from_values(values: Mapping[str, Any]) -> Inputs:
     return Inputs(**own, factoren={id_: values[name] for id_, name in names.items() if name in values})
 
 
-def _factor_spec(factor: content.Factor) -> Spec:
+def _factor_spec(factor: content.Factor) -> Field:
     group = _FACTORS[factor.side]
-    return Spec(factor.question, Kind.CHOICE, UNKNOWN, help=f"{factor.name}.", choices=_ANSWERS, group=group)
+    return Field(factor.question, Kind.CHOICE, UNKNOWN, help=f"{factor.name}.", choices=_ANSWERS, group=group)
 
 
 def _factor_errors(answers: Mapping[str, str]) -> dict[str, str]:
@@ -181,7 +191,8 @@ def _target_errors(inputs: Inputs) -> dict[str, str]:
         return {}
     target = Decimal(inputs.doel_trajecten or 0) * 1200 / (inputs.fte * inputs.maanden)
     return {
-        "doel_trajecten": f"Dit is {shown_number(target, 0)} trajecten per voltijdse per jaar, meer dan "
-        f"{shown_number(most)}: het hoogste dat Engelse begeleiders van volwassenen bereiken, met veel lichtere steun. "
+        "doel_trajecten": f"Dit is {format_number(target, 0)} trajecten per voltijdse per jaar, meer dan "
+        f"{format_number(most)}: het hoogste dat Engelse begeleiders van volwassenen bereiken, met veel "
+        f"lichtere steun. "
         "Kies een lager doel."
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculators.core.numbers import number, percent, rounded
+from calculators.core.numbers import format_number, format_percent, rounded
 from calculators.trajectories.inputs import Inputs
 
 CEILING, CAPACITY, PLACES, OWN = "plafond", "capaciteit", "plaatsen", "eigen aandeel"
@@ -30,26 +30,26 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Period:
     """A year, or the part of it in which trajectories can start: months of work and free places in it."""
 
     months: Decimal
     places: Decimal | None
 
 
-def first_year(inputs: Inputs) -> Stretch:
+def first_year(inputs: Inputs) -> Period:
     """The first year, without its set-up months; a term shorter than a year counts for its part."""
     part = min(Decimal(1), inputs.looptijd_jaren)
     months = max(Decimal(0), inputs.maanden * part - inputs.opstart_maanden)
-    return Stretch(months, None if inputs.vrije_plaatsen is None else inputs.vrije_plaatsen * part)
+    return Period(months, None if inputs.vrije_plaatsen is None else inputs.vrije_plaatsen * part)
 
 
-def full_year(inputs: Inputs) -> Stretch:
+def full_year(inputs: Inputs) -> Period:
     """A year without set-up."""
-    return Stretch(inputs.maanden, None if inputs.vrije_plaatsen is None else Decimal(inputs.vrije_plaatsen))
+    return Period(inputs.maanden, None if inputs.vrije_plaatsen is None else Decimal(inputs.vrije_plaatsen))
 
 
-def limits(inputs: Inputs, stretch: Stretch) -> tuple[Limit, ...]:
+def limits(inputs: Inputs, stretch: Period) -> tuple[Limit, ...]:
     """Every limit that counts; for equal numbers the first is said to bind."""
     return (ceiling(inputs, stretch), *_checks(inputs, stretch))
 
@@ -59,35 +59,36 @@ def smallest(found: tuple[Limit, ...]) -> Limit:
     return min(found, key=lambda limit: limit.value)
 
 
-def ceiling(inputs: Inputs, stretch: Stretch) -> Limit:
+def ceiling(inputs: Inputs, stretch: Period) -> Limit:
     """The research ceiling of 80 a year for a full-timer (instrument S6A.13), scaled linearly; the scaling is ours."""
     most, months = inputs.figure("ceiling_started").value, stretch.months
-    formula = f"{number(most)} × {percent(inputs.fte)} × {short(months)} / 12 maanden"
+    formula = f"{format_number(most)} × {format_percent(inputs.fte)} × {short(months)} / 12 maanden"
     return Limit(CEILING, most * inputs.fte * months, Decimal(1200), formula)
 
 
-def hours(inputs: Inputs, stretch: Stretch) -> Limit:
+def hours(inputs: Inputs, stretch: Period) -> Limit:
     """Hours for individual guidance: hours a week × weeks × employment × months × share of the time (our rule)."""
     over = inputs.uren_per_week * inputs.weken_per_jaar * inputs.fte * stretch.months * inputs.aandeel_toeleiding
     formula = (
-        f"{number(inputs.uren_per_week)} uren × {number(inputs.weken_per_jaar)} weken × {percent(inputs.fte)} × "
-        f"{short(stretch.months)} / 12 maanden × {percent(inputs.aandeel_toeleiding)}"
+        f"{format_number(inputs.uren_per_week)} uren × {format_number(inputs.weken_per_jaar)} weken × "
+        f"{format_percent(inputs.fte)} × "
+        f"{short(stretch.months)} / 12 maanden × {format_percent(inputs.aandeel_toeleiding)}"
     )
     return Limit("uren", over, Decimal(120000), formula)
 
 
-def _checks(inputs: Inputs, stretch: Stretch) -> Iterator[Limit]:
+def _checks(inputs: Inputs, stretch: Period) -> Iterator[Limit]:
     time = hours(inputs, stretch)
-    formula = f"{short(time.value)} uren / {number(inputs.uren_per_traject)} uren per traject"
+    formula = f"{short(time.value)} uren / {format_number(inputs.uren_per_traject)} uren per traject"
     yield Limit(CAPACITY, time.over, time.under * inputs.uren_per_traject, formula)
     if stretch.places is not None:
         yield Limit(PLACES, stretch.places, Decimal(1), f"{short(stretch.places)} plaatsen")
     if inputs.eigen_aandeel is not None:
         top = ceiling(inputs, stretch)
-        formula = f"{percent(inputs.eigen_aandeel)} van {short(top.value)}"
+        formula = f"{format_percent(inputs.eigen_aandeel)} van {short(top.value)}"
         yield Limit(OWN, top.over * inputs.eigen_aandeel, top.under * 100, formula)
 
 
 def short(value: Decimal) -> str:
     """A count with at most one decimal: `64`, `37,3`."""
-    return number(value, None if value == rounded(value, 1) else 1)
+    return format_number(value, None if value == rounded(value, 1) else 1)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculators.core.numbers import number, percent
-from calculators.core.results import Level, Notice, by_weight
+from calculators.core.numbers import format_number, format_percent
+from calculators.core.results import Notice, Severity, by_severity
 from calculators.employment import too_little
 from calculators.trajectories.inputs import ENROLMENT, NO, UNKNOWN, YES, Inputs, factor_name
 from calculators.trajectories.limits import first_year, full_year, limits, short, smallest
@@ -21,20 +21,20 @@ def notices(inputs: Inputs) -> tuple[Notice, ...]:
         *_set_up(inputs),
         *_beside(),
     )
-    return by_weight(found)
+    return by_severity(found)
 
 
 def _caution(inputs: Inputs) -> Iterator[Notice]:
     """Always shown: the words that belong to the figure (instrument S6A.13, S6A.14)."""
     names = ("ceiling_started", "ceiling_succeeded_min", "ceiling_succeeded_max")
     figures = tuple(map(inputs.figure, names))
-    started, least, most = (number(figure.value) for figure in figures)
+    started, least, most = (format_number(figure.value) for figure in figures)
     text = (
         f"Dit is een indicatie in optimale omstandigheden en geen norm. Het onderzoek noemt {started} gestarte "
         f"trajecten en {least} tot {most} geslaagde toeleidingen per jaar voor een ervaren voltijdse met een opgebouwd "
         "netwerk, rechtstreeks contact met de doelgroep, een brede opdracht en genoeg tijd."
     )
-    yield Notice("indicatie", Level.WARNING, text, ("S6A.13", "S6A.14"), figures[:1])
+    yield Notice("indicatie", Severity.WARNING, text, ("S6A.13", "S6A.14"), figures[:1])
 
 
 def _factors(inputs: Inputs) -> Iterator[Notice]:
@@ -46,15 +46,17 @@ def _factors(inputs: Inputs) -> Iterator[Notice]:
         if inputs.eigen_aandeel is None:
             text += "Geen bron zegt hoeveel eraf gaat: vul bij ‘eigen aandeel’ je eigen aanname in."
         else:
-            text += f"Je rekent met een eigen aandeel van {percent(inputs.eigen_aandeel)}. Dat is je eigen aanname."
-        yield Notice("plafond_niet_gehaald", Level.WARNING, text, ("S6A.4", "S6A.10"))
+            text += (
+                f"Je rekent met een eigen aandeel van {format_percent(inputs.eigen_aandeel)}. Dat is je eigen aanname."
+            )
+        yield Notice("plafond_niet_gehaald", Severity.WARNING, text, ("S6A.4", "S6A.10"))
     for factor in missing:
         key = factor_name(factor)
-        yield Notice(key, Level.ADVICE, f"{factor.name}: {_sentence(factor.advice)}", factor.facts)
+        yield Notice(key, Severity.ADVICE, f"{factor.name}: {_sentence(factor.advice)}", factor.facts)
     if unknown:
         many = "één factor" if len(unknown) == 1 else f"{len(unknown)} factoren"
         text = f"Op {many} heb je nog geen antwoord. Verkennende gesprekken helpen je verder."
-        yield Notice("factoren_onbekend", Level.ADVICE, text, ("S2B.1", "S6A.3", "S6A.4", "S6A.10"))
+        yield Notice("factoren_onbekend", Severity.ADVICE, text, ("S2B.1", "S6A.3", "S6A.4", "S6A.10"))
 
 
 def _staffing(inputs: Inputs) -> Iterator[Notice]:
@@ -64,12 +66,12 @@ def _staffing(inputs: Inputs) -> Iterator[Notice]:
             "Het onderzoek geeft een cijfer voor één voltijdse. Wij rekenen recht evenredig voor meer mensen; of dat "
             "klopt, is niet onderzocht."
         )
-        yield Notice("meer_dan_voltijds", Level.ADVICE, text, ("S6A.13", "S3D.4"))
+        yield Notice("meer_dan_voltijds", Severity.ADVICE, text, ("S6A.13", "S3D.4"))
     preferred = inputs.figure("preferred_fte").value
     if inputs.factoren["percentage"] == YES and inputs.fte < preferred:
-        given = percent(inputs.fte)
-        text = f"Je antwoordt dat de ambassadeur minstens {percent(preferred)} werkt, maar je vult {given} in."
-        yield Notice("fte_tegenspraak", Level.WARNING, text, ("S6A.10",))
+        given = format_percent(inputs.fte)
+        text = f"Je antwoordt dat de ambassadeur minstens {format_percent(preferred)} werkt, maar je vult {given} in."
+        yield Notice("fte_tegenspraak", Severity.WARNING, text, ("S6A.10",))
 
 
 def _success(inputs: Inputs) -> Iterator[Notice]:
@@ -82,16 +84,17 @@ def _success(inputs: Inputs) -> Iterator[Notice]:
             "De bron zegt niet op welk moment zij succes mat. Wij passen haar aandeel alleen toe op de inschrijving, "
             "het vroegste moment. Spreek samen af wat voor jullie geslaagd is."
         )
-        yield Notice("afsluitmoment", Level.INFO, text, facts)
+        yield Notice("afsluitmoment", Severity.INFO, text, facts)
     elif inputs.eigen_slaagaandeel is None:
         text = "Voor dit moment geeft geen enkele bron een slaagcijfer. Vul zelf een aandeel in om een aantal te zien."
-        yield Notice("eigen_slaagaandeel", Level.WARNING, text, facts)
+        yield Notice("eigen_slaagaandeel", Severity.WARNING, text, facts)
     elif inputs.eigen_slaagaandeel > share:
         text = (
-            f"Je eigen slaagcijfer ligt hoger dan {percent(share)}: het hoogste aandeel uit het onderzoek, in optimale "
+            f"Je eigen slaagcijfer ligt hoger dan {format_percent(share)}: het hoogste aandeel uit het "
+            f"onderzoek, in optimale "
             "omstandigheden. Op een later moment verwacht je eerder minder."
         )
-        yield Notice("slaagaandeel_hoog", Level.WARNING, text, ("S6A.13", "S6A.15"), (most,))
+        yield Notice("slaagaandeel_hoog", Severity.WARNING, text, ("S6A.13", "S6A.15"), (most,))
 
 
 def _target(inputs: Inputs) -> Iterator[Notice]:
@@ -102,37 +105,38 @@ def _target(inputs: Inputs) -> Iterator[Notice]:
     start = f"Je doel van {inputs.doel_trajecten} trajecten ligt"
     if inputs.above(danish.value):
         text = (
-            f"{start} boven het Deense model: {number(danish.value)} per voltijdse, met lichtere begeleiding. Het "
-            f"plafond van het onderzoek is {number(research.value)}."
+            f"{start} boven het Deense model: {format_number(danish.value)} per voltijdse, met lichtere "
+            f"begeleiding. Het "
+            f"plafond van het onderzoek is {format_number(research.value)}."
         )
-        yield Notice("doel_boven_deens", Level.WARNING, text, ("S6A.13",), (danish, research))
+        yield Notice("doel_boven_deens", Severity.WARNING, text, ("S6A.13",), (danish, research))
     elif inputs.above(research.value):
-        text = f"{start} boven het plafond van het onderzoek: {number(research.value)} per voltijdse per jaar."
-        yield Notice("doel_boven_plafond", Level.WARNING, text, ("S6A.13", "S6A.14"), (research,))
+        text = f"{start} boven het plafond van het onderzoek: {format_number(research.value)} per voltijdse per jaar."
+        yield Notice("doel_boven_plafond", Severity.WARNING, text, ("S6A.13", "S6A.14"), (research,))
     least = smallest(limits(inputs, full_year(inputs)))
     if inputs.doel_trajecten > least.value:
         text = f"{start} hoger dan wat je hier realistisch hoogstens kunt starten: {short(least.value)} ({least.name})."
-        yield Notice("doel_niet_haalbaar", Level.ADVICE, text, ("S6A.3",))
+        yield Notice("doel_niet_haalbaar", Severity.ADVICE, text, ("S6A.3",))
 
 
 def _set_up(inputs: Inputs) -> Iterator[Notice]:
     danish = (inputs.figure("danish_model_setup_months"), inputs.figure("danish_model_months"))
     if not first_year(inputs).months:
         text = "Met zoveel opstartmaanden start er in het eerste jaar geen enkel traject."
-        yield Notice("geen_start_jaar_1", Level.WARNING, text)
+        yield Notice("geen_start_jaar_1", Severity.WARNING, text)
     elif inputs.opstart_maanden:
         text = (
             f"Opstartmaanden in het eerste jaar: {short(inputs.opstart_maanden)}. Dat is een aanname. Het Deense "
-            f"kostenmodel rekent met {number(danish[0].value)} van {number(danish[1].value)} maanden."
+            f"kostenmodel rekent met {format_number(danish[0].value)} van {format_number(danish[1].value)} maanden."
         )
-        yield Notice("opstart", Level.INFO, text, ("S3E.1",), danish)
+        yield Notice("opstart", Severity.INFO, text, ("S3E.1",), danish)
 
 
 def _beside() -> Iterator[Notice]:
     text = (
         "Aantallen kunnen veel stress geven. Leg er proces en resultaten naast, en laat de ambassadeur genoeg vrijheid."
     )
-    yield Notice("stress", Level.ADVICE, text, ("S6A.1", "S6A.2", "S6A.16", "S6A.17"))
+    yield Notice("stress", Severity.ADVICE, text, ("S6A.1", "S6A.2", "S6A.16", "S6A.17"))
 
 
 def _sentence(text: str) -> str:

@@ -93,7 +93,7 @@ def test_every_field_of_a_dossier_is_filled_in(family: str) -> None:
                 {part for row in rows if isinstance(row, dict) for part in row} if isinstance(rows, list) else set()
             )
         items |= set(found.get("checklist") or ()) if isinstance(found.get("checklist"), dict) else set()
-    assert fields >= {*dossier.SPECS, *dossiers.LISTS, "afsluitmoment", "partners"}
+    assert fields >= {*dossier.FIELDS, *dossiers.LISTS, "afsluitmoment", "partners"}
     assert items >= {item.id for item in content.items()}
     assert partners >= {"naam", "soort", "plaatsen", "engagement"}
 

@@ -4,7 +4,7 @@ from itertools import cycle
 
 from calculators.core import content
 from calculators.core.fields import Kind
-from calculators.dossier import LONGEST, SPECS, Document, Mark, Partner, Scenario, options
+from calculators.dossier import FIELDS, LONGEST, Document, ItemStatus, Partner, Scenario, options
 
 FILLED = Document(
     calculators={
@@ -12,7 +12,7 @@ FILLED = Document(
         "trajecten": {"fte": "80", "vrije_plaatsen": "31"},
     },
     scenarios=(Scenario("Halftijds", {"fte": "50"}),),
-    checklist={"s1-01": Mark("klaar", "Noor", "2027-01-10", "Besproken."), "s2-01": Mark("bezig", "Bert")},
+    checklist={"s1-01": ItemStatus("klaar", "Noor", "2027-01-10", "Besproken."), "s2-01": ItemStatus("bezig", "Bert")},
     texts={
         "organisatie": "Gemeente Voorbeeldegem",
         "contact": "Noor Peeters, jeugdconsulent",
@@ -56,8 +56,8 @@ CONTROL = "a\x00b\x01c\x0bd\x1fe\ud800f\ufffeg"
 def hostile(*texts: str) -> Document:
     """A dossier with these texts, in turn, wherever a reader can type; every one is a partner of each kind."""
     turn = cycle(texts)
-    free = {name: next(turn)[: LONGEST[name]] for name, spec in SPECS.items() if spec.kind is Kind.TEXT}
+    free = {name: next(turn)[: LONGEST[name]] for name, spec in FIELDS.items() if spec.kind is Kind.TEXT}
     kinds = ("toeleider", "vereniging", "bestuur", "")
     partners = tuple(Partner(text, kind, text[:20]) for text in texts[:10] for kind in kinds)
-    marks = {item.id: Mark("bezig", next(turn), "", next(turn)) for item in content.items()}
+    marks = {item.id: ItemStatus("bezig", next(turn), "", next(turn)) for item in content.items()}
     return Document({"budget": {"fte": texts[0]}}, (Scenario(texts[0], {}),), marks, free, partners=partners)

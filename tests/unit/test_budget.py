@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from calculators import budget
 from calculators.calculator import CALCULATORS
-from calculators.core.fields import InputErrors, written_value
+from calculators.core.fields import InputErrors, to_form_text
 from calculators.core.numbers import rounded
 from calculators.core.results import Result
 from calculators.examples import EXAMPLES
@@ -111,7 +111,7 @@ def test_two_equal_halves_cost_as_much_as_one_post(fte: Decimal, cost: Decimal, 
 def in_two(raw: dict[str, str]) -> dict[str, str]:
     """What the example "Twee halftijdsen" makes of a form."""
     example = next(one for one in EXAMPLES if one.name == "Twee halftijdsen")
-    form = {name: written_value(spec, spec.default) for name, spec in CALCULATOR.specs.items()} | raw
+    form = {name: to_form_text(spec, spec.default) for name, spec in CALCULATOR.specs.items()} | raw
     return form | {name: form[text[1:]] if text[:1] == "=" else text for name, text in example.values.items()}
 
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from calculators.chooser import SPECS, Inputs, evaluate, from_values
+from calculators.chooser import FIELDS, Inputs, evaluate, from_values
 from calculators.core import content
 from calculators.core.fields import InputErrors
-from calculators.core.results import Level
+from calculators.core.results import Severity
 
 ALL = tuple(strategy.id for strategy in content.strategies())
 DEMAND = tuple(strategy.id for strategy in content.strategies() if strategy.side == "vraag")
 
 
-def levels(inputs: Inputs) -> dict[str, Level]:
+def levels(inputs: Inputs) -> dict[str, Severity]:
     return {notice.key: notice.level for notice in evaluate(inputs).notices}
 
 
@@ -32,15 +32,15 @@ def test_partners_that_more_strategies_need_come_first() -> None:
 @pytest.mark.parametrize(
     ("strategies", "key", "level"),
     [
-        ((), "geen_strategie", Level.WARNING),
-        (ALL, "alle_zes", Level.WARNING),
-        (ALL[:5], "veel_strategieen", Level.ADVICE),
-        (ALL[:2], "combinatie", Level.ADVICE),
-        (DEMAND, "alleen_vraag", Level.WARNING),
-        (("verenigingsondersteuning",), "alleen_aanbod", Level.WARNING),
+        ((), "geen_strategie", Severity.WARNING),
+        (ALL, "alle_zes", Severity.WARNING),
+        (ALL[:5], "veel_strategieen", Severity.ADVICE),
+        (ALL[:2], "combinatie", Severity.ADVICE),
+        (DEMAND, "alleen_vraag", Severity.WARNING),
+        (("verenigingsondersteuning",), "alleen_aanbod", Severity.WARNING),
     ],
 )
-def test_what_the_mix_calls_for(strategies: tuple[str, ...], key: str, level: Level) -> None:
+def test_what_the_mix_calls_for(strategies: tuple[str, ...], key: str, level: Severity) -> None:
     assert levels(Inputs(strategies=strategies))[key] is level
 
 
@@ -76,7 +76,7 @@ def test_two_members_of_staff_share_the_profiles() -> None:
     assert "aanvullen" in levels(Inputs(medewerkers=2))
 
 
-@pytest.mark.parametrize("focus", dict(SPECS["focus"].choices))
+@pytest.mark.parametrize("focus", dict(FIELDS["focus"].choices))
 def test_every_focus_has_its_remark_with_a_fact(focus: str) -> None:
     notices = evaluate(Inputs(focus=focus)).notices
     assert next(notice for notice in notices if notice.key == "focus").facts
@@ -84,7 +84,7 @@ def test_every_focus_has_its_remark_with_a_fact(focus: str) -> None:
 
 def test_a_form_gives_the_same_inputs() -> None:
     assert from_values({}) == Inputs()
-    asked = {name: "nee" for name in SPECS if name.startswith("strategie_")}
+    asked = {name: "nee" for name in FIELDS if name.startswith("strategie_")}
     assert from_values({**asked, "strategie_structureel-werken": "ja"}).strategies == ("structureel-werken",)
     assert from_values(asked).strategies == ()
 

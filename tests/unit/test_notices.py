@@ -5,9 +5,9 @@ from itertools import permutations
 import pytest
 
 from calculators.calculator import CALCULATORS
-from calculators.core.results import Level, Notice, by_weight
+from calculators.core.results import Notice, Severity, by_severity
 
-INFO, ADVICE, WARNING = (Notice(level, level, "") for level in (Level.INFO, Level.ADVICE, Level.WARNING))
+INFO, ADVICE, WARNING = (Notice(level, level, "") for level in (Severity.INFO, Severity.ADVICE, Severity.WARNING))
 
 # Inputs that give notices of every level, the lighter ones from a rule that comes earlier.
 MIXED = {
@@ -20,13 +20,13 @@ MIXED = {
 
 @pytest.mark.parametrize("order", list(permutations((INFO, ADVICE, WARNING))))
 def test_any_order_becomes_the_one_by_weight(order: tuple[Notice, ...]) -> None:
-    assert by_weight(order) == (WARNING, ADVICE, INFO)
+    assert by_severity(order) == (WARNING, ADVICE, INFO)
 
 
 def test_of_the_same_weight_the_first_stays_first() -> None:
-    other = Notice("other", Level.ADVICE, "")
-    assert by_weight((ADVICE, other)) == (ADVICE, other)
-    assert by_weight((other, ADVICE)) == (other, ADVICE)
+    other = Notice("other", Severity.ADVICE, "")
+    assert by_severity((ADVICE, other)) == (ADVICE, other)
+    assert by_severity((other, ADVICE)) == (other, ADVICE)
 
 
 @pytest.mark.parametrize("name", CALCULATORS)
@@ -34,4 +34,4 @@ def test_every_calculator_orders_its_notices(name: str) -> None:
     calculator = CALCULATORS[name]
     notices = calculator.evaluate(calculator.read(MIXED[name])).notices
     assert len({notice.level for notice in notices}) > 1
-    assert tuple(notices) == by_weight(notices)
+    assert tuple(notices) == by_severity(notices)

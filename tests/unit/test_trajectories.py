@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from calculators import trajectories
 from calculators.calculator import CALCULATORS
 from calculators.core import content
-from calculators.core.fields import InputErrors, specs
+from calculators.core.fields import InputErrors, fields_of
 from calculators.trajectories import Inputs, evaluate, factor_name
 from tests.unit.readable import cases, check, check_refused
 
@@ -28,7 +28,7 @@ anything = st.builds(
     maanden=st.integers(1, 12),
     looptijd_jaren=st.integers(1, 20).map(lambda halves: Decimal(halves) / 2),
     opstart_maanden=st.integers(0, 12),
-    afsluitmoment=st.sampled_from([value for value, _ in trajectories.SPECS["afsluitmoment"].choices]),
+    afsluitmoment=st.sampled_from([value for value, _ in trajectories.FIELDS["afsluitmoment"].choices]),
     eigen_slaagaandeel=st.none() | some("0", "100"),
     uren_per_week=some("20", "48"),
     weken_per_jaar=some("1", "52"),
@@ -119,11 +119,11 @@ def test_every_count_is_explained(inputs: Inputs) -> None:
 
 
 def test_the_form_asks_every_factor_once() -> None:
-    names = [name for name in trajectories.SPECS if name.startswith("factor_")]
+    names = [name for name in trajectories.FIELDS if name.startswith("factor_")]
     assert names == [factor_name(factor) for factor in content.factors()]
     assert len(names) == 13
-    assert trajectories.SPECS.keys() - set(names) == specs(Inputs).keys()
-    groups = [spec.group for spec in trajectories.SPECS.values()]
+    assert trajectories.FIELDS.keys() - set(names) == fields_of(Inputs).keys()
+    groups = [spec.group for spec in trajectories.FIELDS.values()]
     assert len(set(groups)) == sum(group != before for group, before in zip(groups, ["", *groups], strict=False))
 
 

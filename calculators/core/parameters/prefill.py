@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core import parameters
-from calculators.core.fields import Declared, Spec, specs
+from calculators.core.fields import Field, FormInputs, fields_of
 from calculators.core.parameters import Dated
 
 KNOWN = "cijfers_van"
@@ -15,7 +15,7 @@ KNOWN = "cijfers_van"
 
 
 @dataclass(frozen=True, kw_only=True)
-class DatedInputs(Declared):
+class DatedInputs(FormInputs):
     """Inputs that ask for figures. `cijfers_van` is no control of a form: the day on which the figures were known."""
 
     cijfers_van: date = parameters.NEWEST
@@ -48,7 +48,7 @@ def prefilled(maker: Callable[..., Any], label: str, figure: str, **rest: Any) -
     return maker(label, parameter.default(), source=figure, prefilled=True, assumption=assumed, **rest)
 
 
-def defaults(declarations: Mapping[str, Spec], known: date) -> dict[str, Decimal]:
+def defaults(declarations: Mapping[str, Field], known: date) -> dict[str, Decimal]:
     """What each input that starts from a figure would start from on the day `known`, by name."""
     prefilled_ones = {name: spec.source for name, spec in declarations.items() if spec.prefilled}
     return {name: parameters.get(figure).default(known) for name, figure in prefilled_ones.items()}
@@ -67,5 +67,5 @@ def known_on(raw: Mapping[str, str]) -> date:
 
 def own_values(inputs: type[DatedInputs], values: Mapping[str, Any]) -> dict[str, Any]:
     """Those of the values by name that these inputs declare, and the day on which their figures were known."""
-    names = (*specs(inputs), KNOWN)  # type: ignore[arg-type]  # as in `Declared`
+    names = (*fields_of(inputs), KNOWN)  # type: ignore[arg-type]  # as in `Declared`
     return {name: values[name] for name in names if name in values}

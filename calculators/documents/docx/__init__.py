@@ -19,7 +19,7 @@ from itertools import count
 
 from calculators.documents.docx import parts
 from calculators.documents.docx.parts import NAMESPACES, PRIMARY, TINT
-from calculators.documents.docx.xml import Child, Xml, join, numbered, pack, x
+from calculators.documents.docx.xml import Child, Xml, join, numbered, pack, xml_element
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -49,9 +49,9 @@ def text_width(*, landscape: bool = False) -> int:
 
 def document(title: str, *blocks: Child, created: date, landscape: bool = False) -> bytes:
     """A whole Word file. `created` is the only thing in it that depends on the day."""
-    body = numbered(x("w:body", *blocks, _section(landscape)), "w:id", count(1))
+    body = numbered(xml_element("w:body", *blocks, _section(landscape)), "w:id", count(1))
     made = {
-        "word/document.xml": x("w:document", body, **NAMESPACES),
+        "word/document.xml": xml_element("w:document", body, **NAMESPACES),
         "word/footer1.xml": parts.footer(title, text_width(landscape=landscape)),
         "docProps/core.xml": parts.core(title, created.isoformat()),
     }
@@ -60,8 +60,11 @@ def document(title: str, *blocks: Child, created: date, landscape: bool = False)
 
 def run(text: str, style: str = "") -> Xml:
     """Text within a paragraph; a line end becomes a line break."""
-    look = x("w:rPr", x("w:rStyle", w_val=style)) if style else None
-    lines = [x("w:r", look, x("w:br") if n else None, _text(line)) for n, line in enumerate(text.split("\n"))]
+    look = xml_element("w:rPr", xml_element("w:rStyle", w_val=style)) if style else None
+    lines = [
+        xml_element("w:r", look, xml_element("w:br") if n else None, _text(line))
+        for n, line in enumerate(text.split("\n"))
+    ]
     return join(lines)
 
 
@@ -78,22 +81,22 @@ def join_runs(*content: Cell) -> Xml:
 def para(*content: Cell, style: str = "", right: bool = False, keep: bool = False) -> Xml:
     """A paragraph of text and controls; `keep` holds it on the page of what follows."""
     look = [
-        x("w:pStyle", w_val=style) if style else None,
-        x("w:keepNext") if keep else None,
-        x("w:jc", w_val="right") if right else None,
+        xml_element("w:pStyle", w_val=style) if style else None,
+        xml_element("w:keepNext") if keep else None,
+        xml_element("w:jc", w_val="right") if right else None,
     ]
-    return x("w:p", x("w:pPr", look) if any(look) else None, map(_inline, content))
+    return xml_element("w:p", xml_element("w:pPr", look) if any(look) else None, map(_inline, content))
 
 
 def heading(level: int, text: str, *, new_page: bool = False, compact: bool = False) -> Xml:
     """A heading of level 1, 2 or 3; `new_page` starts a page with it, `compact` takes less room."""
     look = [
-        x("w:pStyle", w_val=f"Heading{level}"),
-        x("w:pageBreakBefore") if new_page else None,
-        x("w:spacing", w_before=240, w_after=60) if compact else None,
+        xml_element("w:pStyle", w_val=f"Heading{level}"),
+        xml_element("w:pageBreakBefore") if new_page else None,
+        xml_element("w:spacing", w_before=240, w_after=60) if compact else None,
     ]
-    size = x("w:rPr", x("w:sz", w_val=22), x("w:szCs", w_val=22)) if compact else None
-    return x("w:p", x("w:pPr", look), x("w:r", size, _text(text)))
+    size = xml_element("w:rPr", xml_element("w:sz", w_val=22), xml_element("w:szCs", w_val=22)) if compact else None
+    return xml_element("w:p", xml_element("w:pPr", look), xml_element("w:r", size, _text(text)))
 
 
 def bullets(texts: Iterable[Cell]) -> Xml:
@@ -130,9 +133,9 @@ def table(
         )
         for number, line in enumerate(lines)
     ]
-    look = x("w:trPr", x("w:cantSplit"), x("w:tblHeader"))
+    look = xml_element("w:trPr", xml_element("w:cantSplit"), xml_element("w:tblHeader"))
     summed = int(len(lines) - 1 in sums)
-    return _grid(caption, widths, [x("w:tr", look, head), *body], first_row=1, last_row=summed)
+    return _grid(caption, widths, [xml_element("w:tr", look, head), *body], first_row=1, last_row=summed)
 
 
 def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -> Xml:
@@ -140,9 +143,9 @@ def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -
     widths = _widths([share, 100 - share], text_width())
     lines = list(pairs)
     rows = [
-        x(
+        xml_element(
             "w:tr",
-            x("w:trPr", x("w:cantSplit")),
+            xml_element("w:trPr", xml_element("w:cantSplit")),
             _cell(para(bold(label), style="TableText", keep=number < len(lines)), widths[0], TINT),
             _cell(para(value, style="TableText", keep=number < len(lines)), widths[1]),
         )
@@ -154,7 +157,7 @@ def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -
 def _grid(
     caption: str, widths: list[int], rows: list[Xml], *, first_row: int = 0, last_row: int = 0, first_column: int = 0
 ) -> Xml:
-    look = x(
+    look = xml_element(
         "w:tblLook",
         w_val="0000",
         w_firstRow=first_row,
@@ -164,17 +167,19 @@ def _grid(
         w_noHBand=1,
         w_noVBand=1,
     )
-    properties = x(
+    properties = xml_element(
         "w:tblPr",
-        x("w:tblStyle", w_val="Gids"),
-        x("w:tblW", w_w=sum(widths), w_type="dxa"),
-        x("w:tblLayout", w_type="fixed"),
+        xml_element("w:tblStyle", w_val="Gids"),
+        xml_element("w:tblW", w_w=sum(widths), w_type="dxa"),
+        xml_element("w:tblLayout", w_type="fixed"),
         look,
-        x("w:tblCaption", w_val=caption),
+        xml_element("w:tblCaption", w_val=caption),
     )
-    grid = x("w:tblGrid", [x("w:gridCol", w_w=width) for width in widths])
-    gap = x("w:p", x("w:pPr", x("w:spacing", w_before=0, w_after=0, w_line=200, w_lineRule="exact")))
-    return join(x("w:tbl", properties, grid, rows), gap)
+    grid = xml_element("w:tblGrid", [xml_element("w:gridCol", w_w=width) for width in widths])
+    gap = xml_element(
+        "w:p", xml_element("w:pPr", xml_element("w:spacing", w_before=0, w_after=0, w_line=200, w_lineRule="exact"))
+    )
+    return join(xml_element("w:tbl", properties, grid, rows), gap)
 
 
 def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, keep: bool) -> Xml:
@@ -188,12 +193,12 @@ def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, kee
         _cell(para(content(cell), style="TableText", right=right, keep=keep), width, fill)
         for (cell, right), width in zip(cells, widths, strict=True)
     ]
-    return x("w:tr", x("w:trPr", x("w:cantSplit")), made)
+    return xml_element("w:tr", xml_element("w:trPr", xml_element("w:cantSplit")), made)
 
 
 def _cell(content: Xml, width: int, fill: str | None = None) -> Xml:
-    shade = x("w:shd", w_val="clear", w_color="auto", w_fill=fill) if fill else None
-    return x("w:tc", x("w:tcPr", x("w:tcW", w_w=width, w_type="dxa"), shade), content)
+    shade = xml_element("w:shd", w_val="clear", w_color="auto", w_fill=fill) if fill else None
+    return xml_element("w:tc", xml_element("w:tcPr", xml_element("w:tcW", w_w=width, w_type="dxa"), shade), content)
 
 
 def _widths(shares: list[int], whole: int) -> list[int]:
@@ -204,11 +209,11 @@ def _widths(shares: list[int], whole: int) -> list[int]:
 def _section(landscape: bool) -> Xml:
     width, height = LANDSCAPE if landscape else PORTRAIT
     sides = {f"w_{side}": _MARGIN for side in ("top", "right", "bottom", "left")}
-    return x(
+    return xml_element(
         "w:sectPr",
-        x("w:footerReference", w_type="default", r_id="rId5"),
-        x("w:pgSz", w_w=width, w_h=height, w_orient="landscape" if landscape else None),
-        x("w:pgMar", **sides, w_header=567, w_footer=567, w_gutter=0),
+        xml_element("w:footerReference", w_type="default", r_id="rId5"),
+        xml_element("w:pgSz", w_w=width, w_h=height, w_orient="landscape" if landscape else None),
+        xml_element("w:pgMar", **sides, w_header=567, w_footer=567, w_gutter=0),
     )
 
 
@@ -217,4 +222,4 @@ def _inline(content: Cell) -> Xml:
 
 
 def _text(text: str) -> Xml:
-    return x("w:t", text, xml_space="preserve")
+    return xml_element("w:t", text, xml_space="preserve")

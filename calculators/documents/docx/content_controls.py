@@ -7,9 +7,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from calculators.core.periods import written
+from calculators.core.periods import format_date
 from calculators.documents.docx import Cell, bullets, para, run
-from calculators.documents.docx.xml import Xml, join, x
+from calculators.documents.docx.xml import Xml, join, xml_element
 
 _TICK = {True: "☒", False: "☐"}
 _LONGEST_TITLE = 64
@@ -18,45 +18,48 @@ _LONGEST_TITLE = 64
 def checkbox(title: str, *, checked: bool = False) -> Xml:
     """A box to tick."""
     states = [
-        x("w14:checked", w14_val=int(checked)),
-        x("w14:checkedState", w14_val="2612", w14_font="MS Gothic"),
-        x("w14:uncheckedState", w14_val="2610", w14_font="MS Gothic"),
+        xml_element("w14:checked", w14_val=int(checked)),
+        xml_element("w14:checkedState", w14_val="2612", w14_font="MS Gothic"),
+        xml_element("w14:uncheckedState", w14_val="2610", w14_font="MS Gothic"),
     ]
-    fonts = x(
-        "w:rPr", x("w:rFonts", w_ascii="MS Gothic", w_hAnsi="MS Gothic", w_eastAsia="MS Gothic", w_hint="eastAsia")
+    fonts = xml_element(
+        "w:rPr",
+        xml_element("w:rFonts", w_ascii="MS Gothic", w_hAnsi="MS Gothic", w_eastAsia="MS Gothic", w_hint="eastAsia"),
     )
-    return _inline(title, x("w14:checkbox", states), x("w:r", fonts, x("w:t", _TICK[checked])))
+    return _inline(
+        title, xml_element("w14:checkbox", states), xml_element("w:r", fonts, xml_element("w:t", _TICK[checked]))
+    )
 
 
 def dropdown(title: str, options: Mapping[str, str], chosen: str = "", placeholder: str = "Kies") -> Xml:
     """A list to choose from: machine value to Dutch text."""
-    items = [x("w:listItem", w_displayText=label, w_value=value) for value, label in options.items()]
-    return _filled(title, x("w:dropDownList", items), options.get(chosen, ""), placeholder)
+    items = [xml_element("w:listItem", w_displayText=label, w_value=value) for value, label in options.items()]
+    return _filled(title, xml_element("w:dropDownList", items), options.get(chosen, ""), placeholder)
 
 
 def day(title: str, value: date | None, placeholder: str = "Kies een datum") -> Xml:
     """A date to pick."""
-    kind = x(
+    kind = xml_element(
         "w:date",
-        x("w:dateFormat", w_val="d MMMM yyyy"),
-        x("w:lid", w_val="nl-BE"),
-        x("w:storeMappedDataAs", w_val="dateTime"),
-        x("w:calendar", w_val="gregorian"),
+        xml_element("w:dateFormat", w_val="d MMMM yyyy"),
+        xml_element("w:lid", w_val="nl-BE"),
+        xml_element("w:storeMappedDataAs", w_val="dateTime"),
+        xml_element("w:calendar", w_val="gregorian"),
         w_fullDate=f"{value.isoformat()}T00:00:00Z" if value else None,
     )
-    return _filled(title, kind, written(value) if value else "", placeholder)
+    return _filled(title, kind, format_date(value) if value else "", placeholder)
 
 
 def line(title: str, value: str = "", placeholder: str = "Vul in") -> Xml:
     """Text within a paragraph. Rich text, because LibreOffice loses line breaks in plain-text controls."""
-    return _filled(title, None if "\n" in value else x("w:text"), value, placeholder)
+    return _filled(title, None if "\n" in value else xml_element("w:text"), value, placeholder)
 
 
 def block(title: str, value: str = "", placeholder: str = "Vul in") -> Xml:
     """Paragraphs of text; lines that begin with a dash become a list."""
-    showing = None if value else x("w:showingPlcHdr")
+    showing = None if value else xml_element("w:showingPlcHdr")
     content = paragraphs(value) if value else para(run(placeholder, "PlaceholderText"))
-    return x("w:sdt", _properties(title, showing), x("w:sdtContent", content))
+    return xml_element("w:sdt", _properties(title, showing), xml_element("w:sdtContent", content))
 
 
 def paragraphs(text: str) -> Xml:
@@ -71,9 +74,20 @@ def _filled(title: str, kind: Xml | None, value: str, placeholder: str) -> Xml:
 
 
 def _inline(title: str, kind: Xml | None, content: Cell, *, empty: bool = False) -> Xml:
-    return x("w:sdt", _properties(title, x("w:showingPlcHdr") if empty else None, kind), x("w:sdtContent", content))
+    return xml_element(
+        "w:sdt",
+        _properties(title, xml_element("w:showingPlcHdr") if empty else None, kind),
+        xml_element("w:sdtContent", content),
+    )
 
 
 def _properties(title: str, showing: Xml | None, kind: Xml | None = None) -> Xml:
     name = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
-    return x("w:sdtPr", x("w:alias", w_val=name), x("w:tag", w_val=name), x("w:id"), showing, kind)
+    return xml_element(
+        "w:sdtPr",
+        xml_element("w:alias", w_val=name),
+        xml_element("w:tag", w_val=name),
+        xml_element("w:id"),
+        showing,
+        kind,
+    )

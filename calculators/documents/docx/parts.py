@@ -11,7 +11,7 @@ Those that are the same in every document are XML files in `templates/`, as they
 
 import pkgutil
 
-from calculators.documents.docx.xml import Xml, markup, x
+from calculators.documents.docx.xml import Xml, markup, xml_element
 
 PRIMARY, TINT = "0B5563", "E8F1F2"
 """The two colours of the templates that tables take as well."""
@@ -49,12 +49,12 @@ FIXED = {
 
 def core(title: str, day: str) -> Xml:
     """Title and language. No author: who made the file is nobody's business but the reader's."""
-    return x(
+    return xml_element(
         "cp:coreProperties",
-        x("dc:title", title),
-        x("dc:language", "nl-BE"),
-        x("dcterms:created", f"{day}T12:00:00Z", xsi_type="dcterms:W3CDTF"),
-        x("dcterms:modified", f"{day}T12:00:00Z", xsi_type="dcterms:W3CDTF"),
+        xml_element("dc:title", title),
+        xml_element("dc:language", "nl-BE"),
+        xml_element("dcterms:created", f"{day}T12:00:00Z", xsi_type="dcterms:W3CDTF"),
+        xml_element("dcterms:modified", f"{day}T12:00:00Z", xsi_type="dcterms:W3CDTF"),
         xmlns_cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
         xmlns_dc="http://purl.org/dc/elements/1.1/",
         xmlns_dcterms="http://purl.org/dc/terms/",
@@ -64,18 +64,26 @@ def core(title: str, day: str) -> Xml:
 
 def footer(title: str, width: int) -> Xml:
     """The title on the left, the page number on the right."""
-    tab = x("w:tabs", x("w:tab", w_val="clear", w_pos="4536"), x("w:tab", w_val="right", w_pos=width))
+    tab = xml_element(
+        "w:tabs", xml_element("w:tab", w_val="clear", w_pos="4536"), xml_element("w:tab", w_val="right", w_pos=width)
+    )
     pages = [_text("Pagina "), _field("PAGE"), _text(" van "), _field("NUMPAGES")]
-    paragraph = x("w:p", x("w:pPr", x("w:pStyle", w_val="Footer"), tab), _text(title), x("w:r", x("w:tab")), pages)
-    return x("w:ftr", paragraph, **NAMESPACES)
+    paragraph = xml_element(
+        "w:p",
+        xml_element("w:pPr", xml_element("w:pStyle", w_val="Footer"), tab),
+        _text(title),
+        xml_element("w:r", xml_element("w:tab")),
+        pages,
+    )
+    return xml_element("w:ftr", paragraph, **NAMESPACES)
 
 
 def _text(text: str) -> Xml:
-    return x("w:r", x("w:t", text, xml_space="preserve"))
+    return xml_element("w:r", xml_element("w:t", text, xml_space="preserve"))
 
 
 def _field(code: str) -> Xml:
-    return x("w:fldSimple", _text("1"), w_instr=f" {code} ")
+    return xml_element("w:fldSimple", _text("1"), w_instr=f" {code} ")
 
 
 def part(root: Xml) -> str:

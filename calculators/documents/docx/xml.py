@@ -28,7 +28,7 @@ def plain(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-def x(name: str, /, *children: Child, **attributes: str | int | None) -> Xml:
+def xml_element(name: str, /, *children: Child, **attributes: str | int | None) -> Xml:
     """Make an element. Strings are text; `w_val="x"` writes `w:val="x"`, `None` writes nothing."""
     given = {key: value for key, value in attributes.items() if value is not None}
     return Xml(name, given, tuple(_flat(children)))
@@ -36,7 +36,7 @@ def x(name: str, /, *children: Child, **attributes: str | int | None) -> Xml:
 
 def join(*children: Child) -> Xml:
     """Put pieces behind one another."""
-    return x("", *children)
+    return xml_element("", *children)
 
 
 def numbered(piece: Xml, name: str, numbers: Iterator[int]) -> Xml:

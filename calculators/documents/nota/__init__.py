@@ -6,7 +6,7 @@ government renames to its own habit.
 
 from datetime import date
 
-from calculators.core.numbers import euro
+from calculators.core.numbers import format_euro
 from calculators.documents import docx
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
@@ -21,7 +21,7 @@ from calculators.documents.figures import (
 )
 from calculators.documents.nota.finance import finance
 from calculators.documents.nota.reasons import argument
-from calculators.dossier import EMPTY, SPECS, Document, missing
+from calculators.dossier import EMPTY, FIELDS, Document, missing
 
 _BODIES = {
     "college": ("het college van burgemeester en schepenen", "Het college"),
@@ -92,7 +92,7 @@ def _legal_hint(delivery: str) -> str:
 
 def _identification(document: Document) -> Xml:
     day = document.value("datum")
-    options = dict(SPECS["orgaan"].choices)
+    options = dict(FIELDS["orgaan"].choices)
     typed = document.text("datum")
     sitting = (
         controls.line("Datum van de zitting", to_check(typed))
@@ -123,8 +123,8 @@ def _summary(document: Document, figures: Figures) -> str:
     if figures.result:
         parts.append(f"Het gaat om een tewerkstelling van {figures.size}, {figures.term}.")
         total, income = figures.amount("totaal"), figures.amount("inkomsten_totaal")
-        less = f", waarvan {euro(income)} gedekt is door subsidies" if income else ""
-        parts.append(f"De raming over de volledige looptijd is {euro(total)}{less}.")
+        less = f", waarvan {format_euro(income)} gedekt is door subsidies" if income else ""
+        parts.append(f"De raming over de volledige looptijd is {format_euro(total)}{less}.")
     return " ".join(parts)
 
 
@@ -149,7 +149,10 @@ def _articles(document: Document, figures: Figures, subject: str) -> list[str]:
     size = f": {figures.size}, {figures.term}" if figures.inputs else ""
     money = "de bedragen"
     if figures.result:
-        money = f"{euro(figures.amount('totaal'))} over de looptijd (netto {euro(figures.amount('netto_totaal'))})"
+        money = (
+            f"{format_euro(figures.amount('totaal'))} over de looptijd (netto "
+            f"{format_euro(figures.amount('netto_totaal'))})"
+        )
     return [
         f"{subject} {what}{size}.",
         _basis(document),

@@ -6,8 +6,8 @@ from decimal import Decimal
 from calculators.budget import Inputs
 from calculators.budget.posts import Post
 from calculators.budget.tables import CLASSES, EXPENSES, INCOME_CLASS, NET
-from calculators.core.fields import specs
-from calculators.core.numbers import euro, percent
+from calculators.core.fields import fields_of
+from calculators.core.numbers import format_euro, format_percent
 from calculators.core.results import Row, Value
 from calculators.documents import docx
 from calculators.documents.docx import Cell, Column
@@ -55,8 +55,10 @@ def _basis(figures: Figures) -> Xml:
 
 
 def _basis_rows(figures: Figures, inputs: Inputs) -> list[tuple[str, Cell]]:
-    running = euro(figures.amount("werking_jaar"))
-    growth = f"lonen {percent(inputs.index_loon)}, werkingskosten {percent(inputs.index_werking)} per jaar"
+    running = format_euro(figures.amount("werking_jaar"))
+    growth = (
+        f"lonen {format_percent(inputs.index_loon)}, werkingskosten {format_percent(inputs.index_werking)} per jaar"
+    )
     rows: list[tuple[str, Cell]] = [
         ("Tewerkstelling", figures.size),
         ("Looptijd", figures.term),
@@ -65,19 +67,19 @@ def _basis_rows(figures: Figures, inputs: Inputs) -> list[tuple[str, Cell]]:
         ("Groei", growth),
     ]
     if inputs.eenmalig:
-        rows.append(("Eenmalige startkosten", euro(inputs.eenmalig)))
+        rows.append(("Eenmalige startkosten", format_euro(inputs.eenmalig)))
     if inputs.uitvoering != "eigen":
         vat = f", {_VAT[inputs.btw]}" if inputs.uitvoering == "extern" else ""
-        rows.append(("Partner", f"overhead {percent(inputs.overhead)} van de personeelskost{vat}"))
+        rows.append(("Partner", f"overhead {format_percent(inputs.overhead)} van de personeelskost{vat}"))
     return rows
 
 
 def _wage(post: Post) -> str:
     if post.loonbasis != "bedrag":
         return "opgebouwd uit het salaris, zie het Excelbestand"
-    example = post.jaarloonkost == specs(Post)["jaarloonkost"].default
+    example = post.jaarloonkost == fields_of(Post)["jaarloonkost"].default
     note = " (rekenvoorbeeld: laat de personeelsdienst dit bevestigen)" if example else ""
-    return f"{euro(post.jaarloonkost)}{note}"
+    return f"{format_euro(post.jaarloonkost)}{note}"
 
 
 def _filled_tables(figures: Figures) -> Xml:
@@ -124,7 +126,7 @@ def _sums(rows: Sequence[Sequence[Cell]]) -> list[int]:
 
 def _euro(value: Value) -> str:
     assert isinstance(value, Decimal)
-    return euro(value)
+    return format_euro(value)
 
 
 def _visum(document: Document, figures: Figures) -> Xml:
@@ -152,8 +154,12 @@ def _visum_text(document: Document, figures: Figures) -> str:
         return f"{general} Na te gaan: is voor deze beslissing een visum nodig?"
     total = figures.amount("totaal")
     if total > limit:
-        return f"{general} De raming ({euro(total)}) ligt boven de drempel van {euro(limit)}: vraag het visum."
+        return (
+            f"{general} De raming ({format_euro(total)}) ligt boven de drempel van {format_euro(limit)}: vraag "
+            f"het visum."
+        )
     return (
-        f"{general} De raming ({euro(total)}) ligt niet boven de drempel van {euro(limit)}. Na te gaan: is er toch een "
+        f"{general} De raming ({format_euro(total)}) ligt niet boven de drempel van {format_euro(limit)}. "
+        f"Na te gaan: is er toch een "
         "visum nodig omdat het om een aanwerving gaat?"
     )

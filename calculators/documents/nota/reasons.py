@@ -5,7 +5,7 @@ from decimal import Decimal
 from calculators.calculator import CALCULATORS
 from calculators.core import content, parameters
 from calculators.core.fields import InputErrors
-from calculators.core.numbers import number, rounded
+from calculators.core.numbers import format_number, rounded
 from calculators.core.parameters.prefill import known_on
 from calculators.core.results import Line
 from calculators.documents import docx
@@ -13,9 +13,9 @@ from calculators.documents.docx import Column
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures, chosen_profiles, chosen_strategies, places
-from calculators.dossier import SPECS, Document, options
+from calculators.dossier import FIELDS, Document, options
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
-from calculators.render.values import shown
+from calculators.render.values import format_result
 from calculators.trajectories.limits import CAPACITY, CEILING, OWN, PLACES
 
 
@@ -39,7 +39,7 @@ def argument(document: Document, figures: Figures) -> Xml:
 
 
 def _said(document: Document, title: str, name: str) -> Xml:
-    spec = SPECS[name]
+    spec = FIELDS[name]
     hint = spec.help or spec.label
     return join(docx.heading(3, title), controls.block(title, document.text(name), hint))
 
@@ -79,7 +79,7 @@ def _partners(document: Document) -> Xml:
 
 
 def _employer(document: Document, figures: Figures) -> Xml:
-    choices = dict(SPECS["werkgever"].choices)
+    choices = dict(FIELDS["werkgever"].choices)
     chosen = document.text("werkgever") or (figures.inputs.uitvoering if figures.inputs else "")
     return join(
         docx.heading(3, "Wie neemt de ambassadeur in dienst?"),
@@ -107,7 +107,7 @@ def _size(figures: Figures) -> Xml:
 def _framing(document: Document) -> Xml:
     return join(
         docx.heading(3, "Omkadering"),
-        controls.block("Steungroep", document.text("steungroep"), SPECS["steungroep"].help),
+        controls.block("Steungroep", document.text("steungroep"), FIELDS["steungroep"].help),
         controls.block("Vorming", document.text("vorming"), "Welke vorming, intervisie en coaching zijn er?"),
     )
 
@@ -118,13 +118,13 @@ def _goals(document: Document) -> Xml:
     criteria = [name for identity, name in options("criteria") if identity in document.criteria]
     return join(
         docx.heading(3, "Doelen en opvolging"),
-        controls.block("Doelen en indicatoren", document.text("indicatoren"), SPECS["indicatoren"].help),
+        controls.block("Doelen en indicatoren", document.text("indicatoren"), FIELDS["indicatoren"].help),
         docx.para(docx.bold("Een toeleiding is geslaagd als: "), controls.line("Geslaagd", moment, "kies een moment")),
         [docx.para("Naast cijfers volgen we deze criteria op:"), docx.bullets(criteria)] if criteria else None,
         _trajectories(document),
         docx.para(_ceiling(document), style="Aandacht"),
         docx.para("Zo rapporteren en evalueren we:", keep=True),
-        controls.block("Rapporteren en evalueren", document.text("rapportering"), SPECS["rapportering"].help),
+        controls.block("Rapporteren en evalueren", document.text("rapportering"), FIELDS["rapportering"].help),
     )
 
 
@@ -155,9 +155,9 @@ def _expected(line: Line) -> str:
 def _about(line: Line) -> str:
     """A count in whole numbers, rounded down: part of a child is no promise, and neither is the whole."""
     if not isinstance(line.value, Decimal):
-        return shown(line.value, line.unit)
+        return format_result(line.value, line.unit)
     word = "ongeveer" if "geslaagd" in line.key else "hoogstens"
-    return f"{word} {number(Decimal(int(rounded(line.value, 6))))}"
+    return f"{word} {format_number(Decimal(int(rounded(line.value, 6))))}"
 
 
 _LIMITS = {
@@ -172,7 +172,7 @@ _LIMITS = {
 def _ceiling(document: Document) -> str:
     known = known_on(document.calculators.get("trajecten", {}))
     started, least, most = (
-        number(parameters.get(name).on(known, known))
+        format_number(parameters.get(name).on(known, known))
         for name in ("ceiling_started", "ceiling_succeeded_min", "ceiling_succeeded_max")
     )
     return (

@@ -13,8 +13,8 @@ from xlsxwriter.worksheet import Worksheet
 from calculators.budget import Inputs
 from calculators.budget.ledger import Ledger, vat, vat_due
 from calculators.budget.operating import CATEGORIES
-from calculators.core.numbers import percent
-from calculators.core.periods import written
+from calculators.core.numbers import format_percent
+from calculators.core.periods import format_date
 from calculators.documents.workbook.formulas import POSTS
 from calculators.documents.xlsx import Pages, between, height
 
@@ -114,7 +114,10 @@ def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
 def _delivery(inputs: Inputs) -> list[Cell]:
     first = inputs.startdatum.year
     rate = vat(inputs, first)
-    hint = f"Telt alleen bij extern. {percent(rate.value)} geldt vanaf {written(rate.valid_from)} ({rate.source})."
+    hint = (
+        f"Telt alleen bij extern. {format_percent(rate.value)} geldt vanaf {format_date(rate.valid_from)} "
+        f"({rate.source})."
+    )
     return [
         Cell("uitvoering", "Wie voert uit?", inputs.uitvoering, "in_text", f"Kies: {', '.join(_DELIVERIES)}."),
         _share("overhead", "Overhead van de partner", inputs.overhead, "Van de personeelskost; niet bij eigen."),

@@ -13,14 +13,14 @@ from xlsxwriter.worksheet import Worksheet
 from calculators import trajectories
 from calculators.calculator import CALCULATORS
 from calculators.core import content
-from calculators.core.fields import InputErrors, Kind, Spec, specs
-from calculators.core.periods import written
+from calculators.core.fields import Field, InputErrors, Kind, fields_of
+from calculators.core.periods import format_date
 from calculators.core.results import Result
 from calculators.documents.xlsx import Pages, between, height
 from calculators.dossier import Document
 from calculators.trajectories import Inputs
 from calculators.trajectories.inputs import ENROLMENT
-from calculators.trajectories.limits import Limit, Stretch, first_year, full_year, hours, limits
+from calculators.trajectories.limits import Limit, Period, first_year, full_year, hours, limits
 
 PREFIX = "traject_"
 SHEET = "Trajecten"
@@ -38,7 +38,7 @@ INPUTS = (
     "afsluitmoment",
     "eigen_slaagaandeel",
 )
-_SPECS = specs(Inputs)
+_SPECS = fields_of(Inputs)
 _UNITS = {
     "maanden": "maanden",
     "opstart_maanden": "maanden",
@@ -103,12 +103,12 @@ def _input_rows(pages: Pages, sheet: Worksheet, inputs: Inputs, *, linked: bool)
         pages.book.define_name(PREFIX + name, f"={SHEET}!$B${row + 1}")
 
 
-def _hint(spec: Spec) -> str:
+def _hint(spec: Field) -> str:
     guess = "Aanname, pas ze gerust aan." if spec.assumption else ""
     return " ".join(part for part in (spec.help, guess) if part) or "–"
 
 
-def _check(spec: Spec) -> dict[str, Any]:
+def _check(spec: Field) -> dict[str, Any]:
     if spec.choices:
         return {"validate": "list", "source": [label for _, label in spec.choices]}
     return between(spec.minimum or 0, spec.maximum or 10000)
@@ -166,7 +166,7 @@ def _enrolment() -> str:
     return next(cutoff.name for cutoff in content.cutoffs() if cutoff.id == ENROLMENT)
 
 
-def _limits(inputs: Inputs, stretch: Stretch, column: int) -> list[tuple[str, str, Decimal | str]]:
+def _limits(inputs: Inputs, stretch: Period, column: int) -> list[tuple[str, str, Decimal | str]]:
     """Label, explanation and present value of each row."""
     found: dict[str, Limit] = {limit.name: limit for limit in limits(inputs, stretch)}
     totals, tail = trajectories.evaluate(inputs).totals, "_jaar_1" if column == 1 else ""
@@ -179,7 +179,7 @@ def _limits(inputs: Inputs, stretch: Stretch, column: int) -> list[tuple[str, st
     most, least, top = (inputs.figure(f"ceiling_{name}") for name in ("started", "succeeded_min", "succeeded_max"))
     hints = {
         "plafond": f"{most.value} trajecten voor een ervaren voltijdse ({most.source}), geldig vanaf "
-        f"{written(most.valid_from)}. Herrekenen: aanname.",
+        f"{format_date(most.valid_from)}. Herrekenen: aanname.",
         "capaciteit": "De uren hierboven, gedeeld door de uren per traject. Onze aanname.",
         "plaatsen": "Eén plaats per gestart traject. Leeg telt niet mee.",
         "eigen aandeel": "Je eigen aanname. Leeg telt niet mee.",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from calculators.calculator import CALCULATORS
 from calculators.core import parameters
-from calculators.core.numbers import euro
+from calculators.core.numbers import format_euro
 from calculators.core.parameters import FIRST_KNOWN, NEWEST, get, read
 from calculators.core.results import Result
 from tests.unit.figures import added, changed_in
@@ -114,7 +114,7 @@ def test_the_most_for_a_volunteer_is_that_of_the_year_of_the_start(year: str, mo
     given_ = {"vrijwilligers_wijze": "berekend", "vrijwilligers_dagen": "10", "vrijwilligers_vergoeding": "50"}
     result = calculated("budget", startdatum=f"{year}-03-01", **given_)
     notice = next(notice for notice in result.notices if notice.key == "vrijwilliger_dag")
-    assert euro(Decimal(most)) in notice.text
+    assert format_euro(Decimal(most)) in notice.text
 
 
 EARLIER = {"cijfers_van": FIRST_KNOWN.isoformat()}

@@ -12,32 +12,32 @@ from hypothesis import strategies as st
 
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import (
-    Declared,
+    FormInputs,
     InputErrors,
     choice,
-    day,
-    money,
+    date_field,
+    fields_of,
+    money_field,
     parse,
-    percent,
+    percent_field,
     read,
-    specs,
+    to_form_text,
     whole,
-    written_value,
 )
 
 ALL = [(name, field, spec) for name, one in CALCULATORS.items() for field, spec in one.specs.items()]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sample(Declared):
+class Sample(FormInputs):
     """One input of each kind."""
 
-    bedrag: Decimal = money("Bedrag", 100)
-    aandeel: Decimal = percent("Aandeel", 50)
+    bedrag: Decimal = money_field("Bedrag", 100)
+    aandeel: Decimal = percent_field("Aandeel", 50)
     aantal: int = whole("Aantal", 3, maximum=10)
-    dag: date | None = day("Dag", None)
+    dag: date | None = date_field("Dag", None)
     keuze: str = choice("Keuze", "a", (("a", "Eerste"), ("b", "Tweede")))
-    detail: Decimal | None = money("Detail", None, shown_if=("keuze", ("b",)))
+    detail: Decimal | None = money_field("Detail", None, shown_if=("keuze", ("b",)))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ class Sample(Declared):
     ],
 )
 def test_what_readers_type(name: str, text: str, value: Any) -> None:
-    assert parse(specs(Sample)[name], text) == value
+    assert parse(fields_of(Sample)[name], text) == value
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_what_readers_type(name: str, text: str, value: Any) -> None:
 )
 def test_what_cannot_be_used_is_explained(name: str, text: str, message: str) -> None:
     with pytest.raises(ValueError, match=r"\.$") as error:
-        parse(specs(Sample)[name], text)
+        parse(fields_of(Sample)[name], text)
     assert str(error.value).replace("\u00a0", " ") == message
 
 
@@ -87,19 +87,19 @@ def test_programs_may_pass_other_types_and_hear_of_every_error_at_once() -> None
 
 
 def test_an_input_that_is_not_shown_does_not_count() -> None:
-    values, errors = read(specs(Sample), {"keuze": "a", "detail": "onzin"})
+    values, errors = read(fields_of(Sample), {"keuze": "a", "detail": "onzin"})
     assert not errors
     assert values["detail"] is None
-    assert set(read(specs(Sample), {"keuze": "b", "detail": "onzin"})[1]) == {"detail"}
+    assert set(read(fields_of(Sample), {"keuze": "b", "detail": "onzin"})[1]) == {"detail"}
 
 
 @pytest.mark.parametrize(("calculator", "name", "spec"), ALL, ids=lambda part: part if isinstance(part, str) else "")
 def test_every_default_can_be_typed_as_it_stands(calculator: str, name: str, spec: Any) -> None:
-    assert parse(spec, written_value(spec, spec.default)) == spec.default, (calculator, name)
+    assert parse(spec, to_form_text(spec, spec.default)) == spec.default, (calculator, name)
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    for spec in specs(Sample).values():
+    for spec in fields_of(Sample).values():
         with suppress(ValueError):
             parse(spec, text)

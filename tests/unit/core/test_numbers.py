@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.core.numbers import euro, machine, number, parse, percent, rounded
+from calculators.core.numbers import format_euro, format_number, format_percent, parse, rounded, to_machine
 
 amounts = st.decimals("-1e12", "1e12", places=2)
 
@@ -35,16 +35,16 @@ def test_what_is_no_number(text: str) -> None:
 
 @given(amounts)
 def test_what_is_shown_can_be_typed_back(value: Decimal) -> None:
-    assert parse(number(value, 2)) == parse(euro(value)) == value
-    assert Decimal(machine(value)) == value
+    assert parse(format_number(value, 2)) == parse(format_euro(value)) == value
+    assert Decimal(to_machine(value)) == value
 
 
 @given(st.decimals("-1e9", "1e9", places=6))
 def test_a_number_without_places_loses_nothing_up_to_six(value: Decimal) -> None:
-    shown = number(value)
+    shown = format_number(value)
     assert parse(shown) == value
     assert not shown.endswith(",")
-    assert parse(percent(value)) == parse(shown)
+    assert parse(format_percent(value)) == parse(shown)
 
 
 @given(st.decimals("-1e9", "1e9", allow_nan=False), st.integers(0, 6))
@@ -63,10 +63,10 @@ def test_any_text_is_a_finite_number_or_refused(text: str) -> None:
 
 
 def test_dutch_notation() -> None:
-    assert euro(Decimal("61400.505")) == "€\u00a061.400,51"
-    assert euro(Decimal("-0.001")) == "€\u00a00,00"
-    assert number(Decimal("2.1647")) == "2,1647"
-    assert number(Decimal("3.00")) == "3"
-    assert percent(Decimal("2.50")) == "2,5\u00a0%"
-    assert machine(Decimal("1E+3")) == "1000"
-    assert machine(Decimal("12.500")) == "12.5"
+    assert format_euro(Decimal("61400.505")) == "€\u00a061.400,51"
+    assert format_euro(Decimal("-0.001")) == "€\u00a00,00"
+    assert format_number(Decimal("2.1647")) == "2,1647"
+    assert format_number(Decimal("3.00")) == "3"
+    assert format_percent(Decimal("2.50")) == "2,5\u00a0%"
+    assert to_machine(Decimal("1E+3")) == "1000"
+    assert to_machine(Decimal("12.500")) == "12.5"

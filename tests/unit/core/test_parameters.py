@@ -9,7 +9,7 @@ import pytest
 
 from calculators.calculator import CALCULATORS
 from calculators.core import parameters
-from calculators.core.fields import number
+from calculators.core.fields import number_field
 from calculators.core.parameters import Confidence, Origin, ParameterError, Unit, Use, get, load, read
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.render.figures import year
@@ -156,7 +156,7 @@ def test_only_a_default_may_be_prefilled() -> None:
         _ = get("year_end_fixed").default()
     with pytest.raises(ParameterError, match="unknown figure"):
         get("bestaat_niet")
-    spec = prefilled(number, "Uren", "hours_per_trajectory").metadata["spec"]
+    spec = prefilled(number_field, "Uren", "hours_per_trajectory").metadata["spec"]
     assert (spec.default, spec.source, spec.assumption) == (Decimal("12.5"), "hours_per_trajectory", True)
     assert DatedInputs().cited("9", "working_year_month") == (get("working_year_month").current,)
     assert DatedInputs().cited(Decimal(8), "working_year_month") == ()

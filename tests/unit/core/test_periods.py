@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.core.periods import add_months, last_day, slices, written
+from calculators.core.periods import add_months, format_date, last_day, slices
 
 days = st.dates(date(2020, 1, 1), date(2060, 12, 31))
 lengths = st.integers(1, 4000).map(timedelta)
@@ -67,5 +67,5 @@ def test_an_empty_stretch_and_one_before_the_term() -> None:
 
 
 def test_a_date_in_words() -> None:
-    assert written(date(2027, 3, 1)) == "1 maart 2027"
+    assert format_date(date(2027, 3, 1)) == "1 maart 2027"
     assert last_day(date(2028, 3, 1)) == date(2028, 2, 29)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from calculators import documents
 from calculators.calculator import CALCULATORS
 from calculators.core import content
-from calculators.dossier import SPECS, read_kept, write
+from calculators.dossier import FIELDS, read_stored, write
 from tests.unit.dossiers import FILLED
 
 WORST = (
@@ -42,7 +42,7 @@ PARTNER = some(["naam", "soort", "plaatsen", "engagement"])
 LISTS = {name: st.lists(TEXT, max_size=3) for name in ("strategieen", "profielen", "criteria")}
 DOSSIER = st.builds(
     lambda fields, lists, partners: {**fields, **lists, "partners": partners},
-    some([*SPECS, "afsluitmoment"]),
+    some([*FIELDS, "afsluitmoment"]),
     st.fixed_dictionaries({}, optional=LISTS),
     st.lists(PARTNER, max_size=50),
 )
@@ -83,7 +83,7 @@ def everywhere(value: Any, text: str) -> Any:
 
 def is_made(kind: str, kept: dict[str, Any]) -> None:
     """The file is whole, and what it says of the reader's fields are sentences."""
-    document = read_kept(json.dumps(kept))
+    document = read_stored(json.dumps(kept))
     name, _, made = documents.make(kind, document, date(2027, 1, 4))
     if name.endswith("x"):
         assert zipfile.ZipFile(io.BytesIO(made)).testzip() is None

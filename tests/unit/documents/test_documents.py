@@ -20,7 +20,7 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from calculators import documents
 from calculators.budget import evaluate, from_values
-from calculators.core.numbers import euro
+from calculators.core.numbers import format_euro
 from calculators.dossier import EMPTY, Document, read
 from calculators.dossier.document import STATUSES
 from tests.unit.dossiers import CONTROL, FILLED, HOSTILE, hostile
@@ -146,7 +146,7 @@ def test_the_note_has_the_parts_of_a_decision_and_the_figures_of_the_calculator(
     assert "visum" in text
     total = evaluate(from_values({**FIGURES, "startdatum": date(2027, 3, 1)})).totals["totaal"]
     assert isinstance(total, Decimal)
-    assert euro(total) in text
+    assert format_euro(total) in text
     assert all(partner.naam in text for partner in FILLED.partners)
     captions = [p.text for p in file.paragraphs if p.style and p.style.name == "Caption"]
     assert captions == ["Verwachte trajecten, een indicatie", "Raming per kalenderjaar, 2027 tot en met 2030"]
@@ -156,10 +156,10 @@ def test_the_note_tells_how_the_wage_was_built_what_starting_costs_and_that_a_vi
     budget = {**FILLED.calculators["budget"], "loonbasis": "opbouw", "eenmalig": "2.500"}
     text = text_of(word("nota", replace(FILLED, calculators={"budget": budget})))
     assert "opgebouwd uit het salaris, zie het Excelbestand" in text
-    assert f"Eenmalige startkosten\n{euro(Decimal(2500))}" in text
-    assert f"ligt boven de drempel van {euro(Decimal(25000))}: vraag het visum" in text
+    assert f"Eenmalige startkosten\n{format_euro(Decimal(2500))}" in text
+    assert f"ligt boven de drempel van {format_euro(Decimal(25000))}: vraag het visum" in text
     high = replace(FILLED, texts={**FILLED.texts, "visum_drempel": "1.000.000"})
-    assert f"ligt niet boven de drempel van {euro(Decimal(1_000_000))}" in text_of(word("nota", high))
+    assert f"ligt niet boven de drempel van {format_euro(Decimal(1_000_000))}" in text_of(word("nota", high))
 
 
 def test_each_partner_gets_a_statement_of_its_own() -> None:

@@ -10,7 +10,7 @@ import pytest
 from calculators import documents
 from calculators.budget import evaluate, from_values
 from calculators.core import content
-from calculators.core.numbers import euro
+from calculators.core.numbers import format_euro
 from calculators.documents.vacancy import SENTENCES
 from calculators.dossier import EMPTY, Document, Partner
 from tests.unit.documents.test_documents import DAY, text_of, word
@@ -46,7 +46,7 @@ def test_the_table_of_the_note_adds_up_and_tells_income_from_expense() -> None:
     for name, key in (("Totale uitgaven", "totaal"), ("Nettokost", "netto_totaal")):
         amount = totals[key]
         assert isinstance(amount, Decimal)
-        assert rows[name][-1] == euro(amount)
+        assert rows[name][-1] == format_euro(amount)
 
 
 @pytest.mark.parametrize("delivery", ["eigen", "extern", "subsidie"])

@@ -16,17 +16,17 @@ from calculators import documents, trajectories
 from calculators.budget import evaluate, from_values
 from calculators.calculator import CALCULATORS
 from calculators.core import content
-from calculators.core.fields import written_value
+from calculators.core.fields import to_form_text
 from calculators.core.numbers import rounded
 from calculators.core.parameters import NEWEST
-from calculators.dossier import EMPTY, Document, Mark, Partner
+from calculators.dossier import EMPTY, Document, ItemStatus, Partner
 from tests.office import convert
 from tests.unit.figures import added, changed_in
 
 DAY = date(2027, 1, 1)
 
 type Recalculated = list[tuple[dict[str, Any], dict[str, Any], Workbook]]
-SPECS = CALCULATORS["budget"].specs
+FIELDS = CALCULATORS["budget"].specs
 
 
 @cache
@@ -52,8 +52,8 @@ def scenario(random: Random) -> dict[str, Any]:
         first = start + timedelta(days=random.randrange(150))
         if random.random() < 0.5:
             values |= {f"in_dienst{end}": first, f"uit_dienst{end}": first + timedelta(days=random.randrange(1, 30))}
-    values |= {name: Decimal(random.randint(0, 9000)) for name in SPECS if name.startswith("werkingskosten_")}
-    values |= {name: Decimal(random.randint(0, 40000)) for name in SPECS if name.startswith("subsidie")}
+    values |= {name: Decimal(random.randint(0, 9000)) for name in FIELDS if name.startswith("werkingskosten_")}
+    values |= {name: Decimal(random.randint(0, 40000)) for name in FIELDS if name.startswith("subsidie")}
     values |= {"eenmalig": Decimal(random.randint(0, 5000)), "overhead": Decimal(random.randint(0, 15))}
     return values | {name: Decimal(random.randint(-10, 50)) / 10 for name in ("index_loon", "index_werking")}
 
@@ -75,7 +75,7 @@ SHARES = ("eigen_aandeel", "eigen_slaagaandeel")
 
 def filled_in(book: Workbook, values: dict[str, Any]) -> None:
     """Change the inputs of the sheet of targets."""
-    names = dict(trajectories.SPECS["afsluitmoment"].choices)
+    names = dict(trajectories.FIELDS["afsluitmoment"].choices)
     for name, value in values.items():
         place = book.defined_names[f"traject_{name}"].attr_text.split("!")[1].replace("$", "")
         book["Trajecten"][place].value = names[value] if name == "afsluitmoment" else value
@@ -127,7 +127,7 @@ def test_what_is_kept_in_the_cells_is_what_libreoffice_calculates(tmp_path: Path
     random = Random(7)
     made, emptied = [], []
     for index in range(3):
-        values = {name: written_value(SPECS[name], value) for name, value in scenario(random).items()}
+        values = {name: to_form_text(FIELDS[name], value) for name, value in scenario(random).items()}
         data = workbook(Document(calculators={"budget": values}))
         made.append(load_workbook(BytesIO(data), data_only=True))
         emptied.append(tmp_path / f"{index}.xlsx")
@@ -243,7 +243,7 @@ def test_blank_workbook_shows_the_worked_example_without_recalculation() -> None
 
 
 def test_no_row_is_higher_than_excel_allows() -> None:
-    book = load_workbook(BytesIO(workbook(Document(checklist={"s1-01": Mark(note="woord " * 660)}))))
+    book = load_workbook(BytesIO(workbook(Document(checklist={"s1-01": ItemStatus(note="woord " * 660)}))))
     heights = [row.height for sheet in book for row in sheet.row_dimensions.values() if row.height]
     assert 400 < max(heights) <= 409
 
@@ -258,7 +258,7 @@ def test_no_number_ends_in_a_bare_decimal_sign() -> None:
 
 def test_text_of_the_reader_never_becomes_a_formula() -> None:
     hostile = '=HYPERLINK("http://x","klik")'
-    marks = {"s1-01": Mark("bezig", hostile, "", "+1\n-2")}
+    marks = {"s1-01": ItemStatus("bezig", hostile, "", "+1\n-2")}
     book = load_workbook(BytesIO(workbook(Document(checklist=marks))))
     row = book["Checklist"][5]
     assert (row[3].value, row[3].data_type) == (hostile, "s")

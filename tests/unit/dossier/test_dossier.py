@@ -16,12 +16,12 @@ from calculators.core import content
 from calculators.core.fields import Kind
 from calculators.dossier import (
     EMPTY,
+    FIELDS,
     LONGEST,
-    SPECS,
     VERSION,
     Document,
     DocumentError,
-    Mark,
+    ItemStatus,
     NewerDocument,
     Partner,
     Scenario,
@@ -54,11 +54,11 @@ def some(name: str) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 def field(name: str) -> st.SearchStrategy[str]:
-    spec = SPECS[name]
+    spec = FIELDS[name]
     return st.sampled_from(["", *dict(spec.choices)]) if spec.kind is Kind.CHOICE else texts()
 
 
-MARKS = st.builds(Mark, st.sampled_from(list(STATUSES)), texts(), st.dates().map(str) | st.just(""), texts())
+MARKS = st.builds(ItemStatus, st.sampled_from(list(STATUSES)), texts(), st.dates().map(str) | st.just(""), texts())
 PARTNERS = st.builds(
     *(Partner, texts(), st.sampled_from(["", *PARTNER_KINDS]), texts(9), st.sampled_from(list(ENGAGEMENTS)))
 )
@@ -67,7 +67,7 @@ DOCUMENTS = st.builds(
     st.fixed_dictionaries({}, optional={name: inputs() for name in CALCULATORS}),
     st.lists(st.builds(Scenario, texts(), inputs()), max_size=3).map(tuple),
     st.dictionaries(st.sampled_from(ITEMS), MARKS, max_size=4),
-    st.fixed_dictionaries({}, optional={name: field(name) for name in SPECS}),
+    st.fixed_dictionaries({}, optional={name: field(name) for name in FIELDS}),
     *(some(name) for name in ("strategieen", "profielen", "criteria")),
     st.sampled_from(["", *(identity for identity, _ in options("afsluitmoment"))]),
     st.lists(PARTNERS, max_size=3).map(tuple),
@@ -248,9 +248,9 @@ def test_markup_stays_text_everywhere(text: str) -> None:
         assert not any(f"<{tag}" in reply["html"].lower() for tag in ("script", "b>", "img", "w:"))
 
 
-@pytest.mark.parametrize("name", SPECS)
+@pytest.mark.parametrize("name", FIELDS)
 def test_a_field_holds_so_much_and_no_more(name: str) -> None:
-    if SPECS[name].kind is Kind.CHOICE:
+    if FIELDS[name].kind is Kind.CHOICE:
         return
     most = LONGEST[name]
     assert len(read(json.dumps({"version": 1, "dossier": {name: "x" * most}})).text(name)) == most
@@ -286,8 +286,11 @@ PREVIEWS = {
         {"afsluitmoment": "inschrijving"},
         "Moment waarop een toeleiding geslaagd is: wordt “Bij de inschrijving”.",
     ),
-    "status": ({"checklist": {"s1-01": Mark("klaar")}}, "Checklist: 1 actie met een andere status."),
-    "note": ({"checklist": {"s1-01": Mark(note="x"), "s1-02": Mark(who="y")}}, "2 acties met een andere naam"),
+    "status": ({"checklist": {"s1-01": ItemStatus("klaar")}}, "Checklist: 1 actie met een andere status."),
+    "note": (
+        {"checklist": {"s1-01": ItemStatus(note="x"), "s1-02": ItemStatus(who="y")}},
+        "2 acties met een andere naam",
+    ),
     "partner": ({"partners": (Partner("Chiro"),)}, "Partners: 1 komt erbij."),
     "input": ({"calculators": {"budget": {"fte": "50"}}}, "Rekenhulp Budget: 1 invoerveld met een andere waarde."),
     "scenario": ({"scenarios": (Scenario("A", {}),)}, "Scenario's: 1 in plaats van 0."),
@@ -321,7 +324,7 @@ def test_the_preview_tells_other_content_from_emptied_and_removed() -> None:
 def test_no_change_goes_unannounced(old: Document, new: Document) -> None:
     """Blanks around a text, and marks that say no more than none, make no difference to a reader."""
     if not changes(old, new):
-        assert {name: new.text(name) for name in SPECS} == {name: old.text(name) for name in SPECS}
+        assert {name: new.text(name) for name in FIELDS} == {name: old.text(name) for name in FIELDS}
         assert [new.mark(item) for item in ITEMS] == [old.mark(item) for item in ITEMS]
         assert (new.partners, new.scenarios, new.strategieen) == (old.partners, old.scenarios, old.strategieen)
 
@@ -334,7 +337,7 @@ def test_what_is_missing_shrinks_as_the_dossier_grows() -> None:
 
 def test_progress_leaves_out_what_does_not_apply() -> None:
     before = progress(EMPTY)[0]
-    marks = {"s1-01": Mark("nvt"), "s1-02": Mark("klaar"), "s1-03": Mark("bezig")}
+    marks = {"s1-01": ItemStatus("nvt"), "s1-02": ItemStatus("klaar"), "s1-03": ItemStatus("bezig")}
     after = progress(replace(EMPTY, checklist=marks))[0]
     assert (after.done, after.busy, after.total) == (1, 1, before.total - 1)
 

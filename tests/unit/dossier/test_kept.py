@@ -12,10 +12,10 @@ from calculators.dossier import (
     VERSION,
     Document,
     DocumentError,
-    Mark,
+    ItemStatus,
     NewerDocument,
     read,
-    read_kept,
+    read_stored,
     write,
 )
 from tests.unit.dossier.test_dossier import DOCUMENTS, UNHURRIED, asked
@@ -65,23 +65,23 @@ def test_what_can_be_used_of_an_odd_field_is_kept() -> None:
     partners = [{"naam": str(number)} for number in range(50)]
     marks = {"s1-01": {"status": "?", "note": "kort"}}
     dossier = {"focus": "Ter\x00 Linden", "situatie": "x" * 6000, "partners": partners}
-    document = read_kept(json.dumps({"version": 1, "dossier": dossier, "checklist": marks}))
+    document = read_stored(json.dumps({"version": 1, "dossier": dossier, "checklist": marks}))
     assert document.text("focus") == "Ter Linden"
     assert document.text("situatie") == "x" * LONGEST["situatie"]
     assert [partner.naam for partner in document.partners] == [str(number) for number in range(40)]
-    assert document.mark("s1-01") == Mark(note="kort")
+    assert document.mark("s1-01") == ItemStatus(note="kort")
     assert read(write(document)) == document, "what is left is what an import takes"
 
 
 @UNHURRIED
 @given(DOCUMENTS)
 def test_a_sound_document_is_read_the_same_both_ways(document: Document) -> None:
-    assert read_kept(write(document)) == document
-    assert read_kept(write(document)).mended == ()
+    assert read_stored(write(document)) == document
+    assert read_stored(write(document)).mended == ()
 
 
 def test_storage_of_a_later_version_or_no_document_stays_refused() -> None:
     with pytest.raises(NewerDocument):
-        read_kept(json.dumps({"version": VERSION + 1}))
+        read_stored(json.dumps({"version": VERSION + 1}))
     with pytest.raises(DocumentError):
-        read_kept("{kapot")
+        read_stored("{kapot")
