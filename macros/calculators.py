@@ -20,6 +20,7 @@ def rekenhulp(site: Site, name: str) -> str:
     page = form(name, calculator.title, calculator.specs, {})
     body = el(
         "div",
+        _shared(name),
         noscript(site, _NO_SCRIPT),
         _examples(name),
         page,
@@ -33,6 +34,26 @@ def rekenhulp(site: Site, name: str) -> str:
         data_rekenhulp=name,
     )
     return render(body)
+
+
+def _shared(name: str) -> Html:
+    """What the script shows on top of the page while somebody looks at the figures of a link."""
+    scenario = _button("Bewaar deze cijfers als scenario", data_action="as-scenario") if name == "budget" else None
+    return el(
+        "section",
+        el("p", "Je bekijkt cijfers uit een link. Er is niets bewaard: je eigen cijfers staan nog zoals ze waren."),
+        el(
+            "div",
+            _button("Neem deze cijfers over", data_action="take-over"),
+            scenario,
+            _button("Terug naar mijn cijfers", data_action="back"),
+            class_="rh-acties",
+        ),
+        data_shared=True,
+        hidden=True,
+        aria_label="Cijfers uit een link",
+        class_="rh-melding rh-melding--waarschuwing",
+    )
 
 
 def _examples(name: str) -> Html | None:
@@ -51,7 +72,6 @@ def _actions(name: str) -> Html:
         _submit("Bereken", "md-button md-button--primary", form=f"rekenhulp-{name}"),
         _button("Terug naar het voorbeeld", data_action="reset"),
         _button("Kopieer een link naar deze cijfers", data_action="share"),
-        _button("Neem mijn eigen cijfers terug", data_action="own", hidden=True),
         calendar,
         class_="rh-acties",
     )

@@ -101,6 +101,6 @@ def test_inputs_survive_a_reload_and_travel_in_a_link(page: Page, server: str) -
     page.goto("about:blank")
     page.goto(link)
     expect_value(page, "totaal_jaar_1", "65000")
-    page.click("[data-action=own]")
+    page.click("[data-action=back]")
     assert page.input_value("[name=fte]") == "50"
     expect_value(page, "totaal_jaar_1", "39700")

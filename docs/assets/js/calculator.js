@@ -4,6 +4,7 @@ import { Fields } from "./fields.js";
 import { receive } from "./files.js";
 import { show } from "./patch.js";
 import { call, startInTime } from "./runtime.js";
+import { forgetLink, SharedView } from "./shared.js";
 import * as store from "./store.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
@@ -18,7 +19,7 @@ const WORDS = {
 
 /** @typedef {ReturnType<typeof setTimeout> | undefined} Timer */
 
-class Calculator {
+export class Calculator {
   busy = false;
   again = false;
   submitted = false;
@@ -41,7 +42,7 @@ class Calculator {
     this.status = part("[data-status]");
     this.state = part("[data-state]");
     this.summary = part("[data-errors]");
-    this.own = part("[data-action=own]");
+    this.view = new SharedView(this, part("[data-shared]"));
   }
 
   /** @returns {Record<string, string>} */
@@ -153,6 +154,7 @@ class Calculator {
   edited() {
     this.calculate(); // the question goes first: while it is answered there is time for the rest
     this.fields.arrange();
+    if (this.view.active) return this.view.remember();
     store.change((document) => {
       document.calculators[this.name] = this.fields.changed();
     });
@@ -161,27 +163,20 @@ class Calculator {
 
   /** Another tab, an import or "Wis alles" changed the figures: this form follows. */
   follow() {
+    if (this.view.active) return;
     if (JSON.stringify(this.kept()) === JSON.stringify(this.fields.changed())) return;
     this.fields.fill(this.kept());
     forgetLink();
     this.calculate();
   }
 
-  /** Show the figures of the link, or else those that were kept. */
+  /** Show the figures of a link, or else those that were kept. */
   begin() {
-    const shared = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-    const own = this.kept();
-    const known = this.fields.controls.some((control) => control.name in shared);
-    this.fields.fill(known ? shared : own);
-    if (known) {
-      this.own.hidden = !Object.keys(own).length; // a link may take the place, and be taken back
-      this.edited();
-    } else if (Object.keys(this.fields.changed()).length) this.calculate();
+    const looks = this.view.begin();
+    if (!looks) this.fields.fill(this.kept());
+    if (looks || Object.keys(this.fields.changed()).length) this.calculate();
   }
 }
-
-/** The figures in the address are old now. */
-const forgetLink = () => location.hash && history.replaceState(history.state, "", location.pathname);
 
 /**
  * What the buttons around a form do.
@@ -190,7 +185,6 @@ const forgetLink = () => location.hash && history.replaceState(history.state, ""
  */
 function actions(calculator) {
   const { fields } = calculator;
-  const own = calculator.kept(); // before a link takes its place
   /** @param {Record<string, string>} next */
   const take = (next) => {
     fields.fill(next);
@@ -203,10 +197,6 @@ function actions(calculator) {
       const given = Object.entries(JSON.parse(button.dataset.values ?? "{}"));
       const taken = given.map(([key, value]) => [key, value[0] === "=" ? now[value.slice(1)] : value]);
       take({ ...now, ...Object.fromEntries(taken) });
-    },
-    own(button) {
-      button.hidden = true;
-      take(own);
     },
     share: () => share(calculator),
     calendar: (button) => calendar(calculator, button),
@@ -263,5 +253,6 @@ export function mount(root) {
   startInTime(root);
   calculator.begin();
   store.subscribe(() => calculator.follow());
+  addEventListener("hashchange", () => calculator.view.begin() && calculator.calculate()); // a link, opened in this tab
   addEventListener("online", () => /** @type {HTMLElement | null} */ (root.querySelector("[data-again]"))?.click());
 }
