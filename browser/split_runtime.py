@@ -21,7 +21,7 @@ from browser.stdlib import replaced
 HERE = Path(__file__).resolve().parent
 FROM = "snapshot"
 WHOLE = ("pyodide.asm.wasm", "python_stdlib.zip")
-"""Pyodide's own engine and library, for who can't have the start."""
+"""Pyodide's own engine and library: the fall-back when the start can't be used."""
 NOT_OFFLINE = ("start.xz", *WHOLE)
 """The worker keeps the start unpacked."""
 

@@ -1,4 +1,4 @@
-"""The one door through which a page speaks to Python: a request in JSON, an answer in JSON."""
+"""JSON API between a page and Python: a request in, a reply out."""
 
 import base64
 import json

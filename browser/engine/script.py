@@ -1,7 +1,7 @@
 """The script that comes with Pyodide's program: most of it is for games, graphics and linking: not for us.
 
-What is never asked for is cut loose; the package terser then leaves out whatever nothing leads to, and shortens the
-rest.
+Unreferenced exports, imports and signatures are removed from Emscripten's script; terser then drops dead code and
+shortens the rest.
 """
 
 import re

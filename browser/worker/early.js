@@ -45,7 +45,7 @@ function loadTheme() {
   }
 }
 
-/** Load it when the browser has nothing else to do, but not before Python has started, and at once for who wants it. */
+/** Load it when Python is idle, after five seconds, or when the reader turns to the header or a link. */
 function scheduleTheme(/** @type {boolean} */ starts) {
   const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(loadTheme);
   for (const sign of ["focusin", "pointerover", "touchstart"])

@@ -37,7 +37,7 @@ async function rehearse(again) {
  */
 export function serve(base, starting) {
   let rehearsed = false;
-  // For tests, and for whoever looks into the worker with the browser's tools. What goes wrong is told below.
+  // For tests and for debugging in the browser's console. Errors are reported below.
   starting.then(({ python }) => Object.assign(self, { python })).catch(() => undefined);
 
   /** @param {Call} call */

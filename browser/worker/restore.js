@@ -1,5 +1,5 @@
-// Starts Python from the memory of one that had everything loaded. The options that this takes are Pyodide's own business
-// and tied to its exact build: browser/UPGRADING.md names each of them.
+// Starts Python from the memory of one that had everything loaded. This takes private options of
+// Pyodide, tied to its exact build: browser/UPGRADING.md names each of them.
 import { loadPyodide } from "pyodide";
 import { checked, keep, kept } from "./cache.js";
 import { secondHalf } from "./second.js";
@@ -27,7 +27,7 @@ function obtain(base, stream) {
   }
   const from = source();
   const bytes = parts.map(async () => /** @type {Uint8Array<ArrayBuffer>} */ ((await from.next()).value));
-  for (const part of bytes) part.catch(() => undefined); // whoever needs a part reports what is wrong with it
+  for (const part of bytes) part.catch(() => undefined); // the code that awaits a part reports its error
   return bytes;
 }
 
@@ -124,7 +124,7 @@ export async function restore(base, stream, told) {
       _loadSnapshot: head,
     };
     const python = await loadPyodide(/** @type {any} */ (options));
-    // The same memory for every reader must not mean the same dice. (Hash seeds stay: every dictionary depends on them.)
+    // All readers restore the same memory, so reseed `random`. Hash seeds stay, as dictionaries depend on them.
     python.runPython("import random; random.seed()");
     return {
       python,

@@ -150,7 +150,7 @@ def read(
 
 
 def applies(spec: Field, raw: Mapping[str, str], declarations: Mapping[str, Field]) -> bool:
-    """Whether an input counts, given what the reader chose for the input it hangs on (and that one for its own)."""
+    """Whether an input is active: its `shown_if` condition holds, and so does that of the input it depends on."""
     if spec.shown_if is None:
         return True
     other, wanted = spec.shown_if

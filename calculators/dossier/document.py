@@ -63,7 +63,7 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything that is kept. Inputs are as typed: whoever uses them checks them.
+    """Everything that is kept. Inputs are as typed; a calculator checks them when it reads them.
 
     Two things are told in Dutch and are no part of what is kept: `ignored`, what this guide does not know, and
     `mended`, sentences on what `read_stored` could not use as it was.

@@ -1,4 +1,4 @@
-"""The first sheet of the registration file: how to use it, and what the GDPR (AVG) asks of whoever keeps it."""
+"""The first sheet of the registration file: how to use it, and what the GDPR (AVG) asks of the person who keeps it."""
 
 from calculators.core import content
 from calculators.documents.figures import ORIGIN

@@ -8,7 +8,7 @@ import "./offline.js";
 import { mount as mountScenarios } from "./scenarios.js";
 import * as store from "./store.js";
 
-export { call } from "./runtime.js"; // for tests, and for whoever wants to ask Python from the console
+export { call } from "./runtime.js"; // for tests, and for use in the browser's console
 
 const PROBLEMS = {
   blocked:

@@ -1,4 +1,4 @@
-// What the page itself put in a field, against what the reader made of it.
+// Initial and edited values of form controls.
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
@@ -18,8 +18,8 @@ const touched = (control) =>
     : control.value !== original(control);
 
 /**
- * What the reader filled in before the scripts were there. The forms forbid the browser to bring back old values, so
- * nothing else can have changed them.
+ * Collect edits made before this script ran, to replay them as input events after mounting. The forms forbid the browser
+ * to restore old values, so nothing else can have changed them.
  * @returns {() => void} does it over, once it can be kept
  */
 export function early() {

@@ -12,7 +12,7 @@ const partner = (row) => Object.fromEntries(parts(row).map((part) => [part.datas
 const text = (row) => JSON.stringify(partner(row));
 
 /**
- * Tell the rows apart for who hears them.
+ * Give each row a name of its own for screen readers.
  * @param {Element} row
  * @param {number} index
  */

@@ -57,7 +57,7 @@ let lull;
 
 let resting = false;
 
-/** Tell it when nobody has asked Python anything for a while: what can be done later may be done now. */
+/** Emit `runtime-rests` after a second without calls, so that low-priority work can start. */
 function rest() {
   clearTimeout(lull);
   lull = setTimeout(() => {
@@ -216,7 +216,7 @@ function failed(cause) {
   const error = /** @type {import("./causes.js").Problem} */ (cause);
   const outcome = starting;
   drop();
-  if (lasts(error)) starting = outcome; // whoever asks again hears the same
+  if (lasts(error)) starting = outcome; // later questions get the same answer
   nextTry = performance.now() + limit("retryPause", PAUSE);
   forget(kindOf(error));
   show("failed", kindOf(error));
@@ -324,7 +324,7 @@ const calculates = () => location.pathname.includes("/rekenhulp/");
 
 /**
  * Start at the first sign that somebody will calculate; on a page that is there to calculate, as soon as the browser has
- * nothing else to do. For who saves data only a question starts it.
+ * nothing else to do. With Save-Data only a question starts it.
  * @param {HTMLElement} root where the signs are seen
  */
 export function startInTime(root) {

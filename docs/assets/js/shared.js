@@ -63,7 +63,7 @@ export class SharedView {
     else delete document.documentElement.dataset.view;
   }
 
-  /** What is changed in the view stays in its address, for who loads the page again. */
+  /** Keep changes to the view in its address, so that they survive a reload. */
   remember() {
     const now = new URLSearchParams(this.calculator.fields.shown());
     history.replaceState(history.state, "", `#${now}`);
