@@ -174,7 +174,13 @@ def menu_open(page: Page) -> None:
     page.click(".md-header label[for=__drawer]")
 
 
+def budget_of_a_link(page: Page) -> None:
+    page.evaluate("location.hash = '#fte=61'")
+    expect(page.locator("[data-shared]")).to_be_visible()
+
+
 STATES: tuple[tuple[str, Callable[[Page], None]], ...] = (
+    ("rekenhulp/budget/", budget_of_a_link),
     ("rekenhulp/budget/", budget_still_starting),
     ("rekenhulp/budget/", budget_that_cannot_start),
     ("rekenhulp/budget/", budget_with_errors),
