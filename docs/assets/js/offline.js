@@ -55,12 +55,15 @@ function* all() {
   for (const name of offline) yield here(`../runtime/${base}${name}`);
 }
 
+/** @param {Promise<void>} work that may fail, and is tried again on the next page */
+const quietly = (work) => work.catch(() => undefined);
+
 /** Where no service worker is allowed, all works as before, but with a network only. */
 async function register() {
   await worker();
   if (thrifty()) return;
   await ask([...ours(page())]);
-  setTimeout(() => document.documentElement.dataset.runtime === "idle" && tidy(), ONLY_READING);
+  setTimeout(() => document.documentElement.dataset.runtime === "idle" && quietly(tidy()), ONLY_READING);
 }
 
 /** Have the service worker forget what is of earlier deployments. */
@@ -77,7 +80,6 @@ async function keepAll() {
 }
 
 if ("serviceWorker" in navigator) {
-  const quietly = (/** @type {Promise<void>} */ work) => work.catch(() => undefined);
   addEventListener("load", () => quietly(register()), { once: true });
   const later = () => thrifty() || quietly(keepAll());
   // The theme's script waits for the same moment, and goes first.
