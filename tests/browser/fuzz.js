@@ -48,6 +48,12 @@ async (edits) => {
   const values = Object.fromEntries(controls.map((one) => [one.name, one.value]));
   const asked = { action: "evaluate", calculator: form.dataset.calculator, values };
   const { errors, html } = JSON.parse(await window.natively(JSON.stringify(asked))); // Python outside the browser
+  const same = ({ childNodes: some }, { childNodes: others }) => // the order of attributes says nothing
+    some.length === others.length && [...some].every((node, index) => node.isEqualNode(others[index]));
+  const difference = ({ innerHTML: one }, { innerHTML: other }) => {
+    const at = [...one].findIndex((letter, index) => letter !== other[index]);
+    return `…${one.slice(at - 80, at + 80)}… where Python says …${other.slice(at - 80, at + 80)}…`;
+  };
   const shown = () => {
     const marked = controls.filter((one) => one.hasAttribute("aria-invalid")).map((one) => one.name);
     const said = controls.filter((one) => document.getElementById(`${one.name}-fout`).textContent !== (errors[one.name] ?? ""));
@@ -61,7 +67,7 @@ async (edits) => {
       marked.sort().join() !== Object.keys(errors).sort().join() && `marked ${marked}, wrong ${Object.keys(errors)}`,
       said.length && `another message at ${said.map((one) => one.name)}`,
       root.classList.contains("is-verouderd") !== fails && `outdated should be ${fails}`,
-      !fails && output.innerHTML !== made.innerHTML && "another result",
+      !fails && !same(output, made) && `another result: ${difference(output, made)}`,
       !output.querySelector("[data-result]") && "no result",
     ].filter(Boolean);
   };
