@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from calculators.budget.variants import MOST_SCENARIOS
-from calculators.dossier.document import STATUSES, VERSION
-from calculators.dossier.limits import LARGEST, MOST_PARTNERS
+from calculators.dossier.document import VERSION
+from calculators.dossier.limits import LARGEST
 from calculators.dossier.reading import MIGRATIONS
 
 
@@ -110,8 +110,6 @@ CONSTANTS: Mapping[str, object] = {
     "VERSION": VERSION,
     "MIGRATIONS": MIGRATIONS,
     "MOST_SCENARIOS": MOST_SCENARIOS,
-    "MOST_PARTNERS": MOST_PARTNERS,
     "LARGEST_FILE": LARGEST,
-    "STATUSES": STATUSES,
 }
-"""Version and limits of what is stored, and the words for the state of an action of the checklist."""
+"""Version and limits of what is stored."""

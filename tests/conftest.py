@@ -71,15 +71,19 @@ def port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory, port: int) -> Path:
-    """The site, built strictly: a warning fails every test that needs it."""
-    target = tmp_path_factory.mktemp("site")
+def build_site(project: Path, target: Path, port: int) -> Path:
+    """Build the site of a copy of the project, strictly: a warning is an error."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
     mkdocs = Path(sys.executable).with_name("mkdocs")  # as anyone calls it, without this folder on Python's path
     command = [str(mkdocs), "build", "--strict", "--quiet", "--site-dir", str(target)]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    subprocess.run(command, cwd=project, env=environment, check=True)
     return target
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, port: int) -> Path:
+    """The site, built once; a warning fails every test that needs it."""
+    return build_site(ROOT, tmp_path_factory.mktemp("site"), port)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,18 @@ import pytest
 from calculators.core import parameters
 from calculators.core.parameters import Parameter, get
 
+PRICE_HEAD = """
+[prijs]
+label = "Prijs"
+unit = "euro"
+use = "default"
+confidence = "hoog"
+origin = "bron"
+source = "Een bron"
+url = "https://voorbeeld.be/"
+"""
+"""How a figure that does not exist begins in a file of figures; when it was checked and its values come after it."""
+
 
 def added(name: str, valid_from: date, known_on: date, value: Decimal) -> Parameter:
     """A figure with one value more, in its place by date."""

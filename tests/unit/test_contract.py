@@ -21,14 +21,6 @@ ASKED: Mapping[str, Mapping[str, object]] = {
     "import": {"incoming": EMPTY, "current": EMPTY},
     "overview": {"document": EMPTY},
 }
-REFUSED: Mapping[str, Mapping[str, object]] = {
-    "calendar": {"values": {"startdatum": "ooit"}, "stamp": "2027-03-01T09:00:00+01:00"},
-    "document": {"kind": "nota", "document": "[]", "today": "2027-03-01"},
-    "import": {"incoming": "[]", "current": EMPTY},
-    "overview": {"document": "[]"},
-}
-
-
 PRINT = "import(process.argv[1]).then((found) => console.log(JSON.stringify({ ...found })))"
 
 
@@ -51,12 +43,6 @@ def test_every_action_answers_as_it_says(action: str) -> None:
     assert set(ASKED[action]) == set(get_type_hints(request))
     reply = json.loads(service.handle(json.dumps({"action": action, **ASKED[action]})))
     assert set(reply) == set(get_type_hints(replies[0]))
-
-
-@pytest.mark.parametrize("action", REFUSED)
-def test_what_cannot_be_done_is_told(action: str) -> None:
-    reply = json.loads(service.handle(json.dumps({"action": action, **REFUSED[action]})))
-    assert list(reply) == ["error"]
 
 
 def test_all_calculators_can_be_asked() -> None:

@@ -205,9 +205,8 @@ function actions(calculator) {
 
 /** @param {Calculator} calculator */
 function share(calculator) {
-  const link = new URL(`#${new URLSearchParams(calculator.fields.shown())}`, location.href).href;
-  history.replaceState(history.state, "", link);
-  const copied = navigator.clipboard?.writeText(link) ?? Promise.reject();
+  calculator.view.remember();
+  const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject();
   copied.then(
     () => calculator.sayNow("De link is gekopieerd. Er staan alleen cijfers en keuzes in."),
     () => calculator.sayNow("De link staat in de adresbalk van je browser."),

@@ -23,6 +23,4 @@
 export const VERSION = 1;
 export const MIGRATIONS = [{ checklist: { true: { status: "klaar" }, false: { status: "te-doen" } } }];
 export const MOST_SCENARIOS = 3;
-export const MOST_PARTNERS = 40;
 export const LARGEST_FILE = 2000000;
-export const STATUSES = { "te-doen": "Te doen", bezig: "Bezig", klaar: "Klaar", nvt: "Niet van toepassing" };

@@ -63,7 +63,7 @@ function rest() {
   lull = setTimeout(() => {
     resting = !waiting.size;
     if (!resting) return;
-    prefetch();
+    tellOnce("prefetch"); // the second half of the engine, before that is needed
     document.dispatchEvent(new Event("runtime-rests"));
   }, LULL);
 }
@@ -103,24 +103,17 @@ function send(id) {
   worker?.postMessage({ id, request: one.request, needs: one.needs });
 }
 
-/** @type {Worker | undefined} */
-let keeping;
+/** @type {{ [what: string]: Worker | undefined }} the worker that was told last */
+const told = {};
 
-/** Let a Python that has answered keep what it started from, for the next visit; a reader may leave soon. */
-function keepStart() {
-  if (keeping === worker || thrifty()) return;
-  keeping = worker;
-  worker?.postMessage({ keep: true });
-}
-
-/** @type {Worker | undefined} */
-let prefetching;
-
-/** Let Python fetch the second half of its engine before it needs that. */
-function prefetch() {
-  if (prefetching === worker || thrifty()) return;
-  prefetching = worker;
-  worker?.postMessage({ prefetch: true });
+/**
+ * Tell the worker once to do something for later; not for readers who save data.
+ * @param {"keep" | "prefetch"} what
+ */
+function tellOnce(what) {
+  if (told[what] === worker || thrifty()) return;
+  told[what] = worker;
+  worker?.postMessage({ [what]: true });
 }
 
 /** @param {any} data what the worker says of a question */
@@ -128,7 +121,7 @@ function settle({ id, reply, error, dead, kind }) {
   if (reply !== undefined) {
     waiting.get(id)?.resolve(JSON.parse(reply));
     waiting.delete(id);
-    keepStart();
+    tellOnce("keep"); // what it started from, for the next visit: a reader may leave soon
   } else if (waiting.has(id)) {
     if (isGone(error, kind)) follow(id);
     else refuse(id, problem("crash", error));

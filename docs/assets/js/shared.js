@@ -63,7 +63,7 @@ export class SharedView {
     else delete document.documentElement.dataset.view;
   }
 
-  /** Keep changes to the view in its address, so that they survive a reload. */
+  /** Put the figures that are shown in the address: for a link, and so that changes to the view survive a reload. */
   remember() {
     const now = new URLSearchParams(this.calculator.fields.shown());
     history.replaceState(history.state, "", `#${now}`);

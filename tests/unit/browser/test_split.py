@@ -7,13 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from browser.engine import split, tables, wasm
 from tests.unit.browser import tiny
 
-UNHURRIED = settings(deadline=None)  # the machine may have more to do
 RANGES = st.lists(st.tuples(st.integers(0, 300), st.integers(0, 60)).map(lambda pair: (pair[0], pair[0] + pair[1] + 1)))
 
 
@@ -22,7 +21,6 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("profile") / "profile.txt"
 
 
-@UNHURRIED
 @given(used=st.sets(st.integers(0, 12_000)))
 def test_profile_is_read_as_it_was_written(profile: Path, used: set[int]) -> None:
     split.write_profile(used, b"engine", profile)
@@ -42,7 +40,6 @@ def test_profile_in_the_project_belongs_to_our_pyodide() -> None:
     assert len(set(used)) == len(used)
 
 
-@UNHURRIED
 @given(RANGES)
 def test_merged_ranges_hold_the_same_addresses_in_order(ranges: list[tuple[int, int]]) -> None:
     out = split.merged(ranges)

@@ -3,14 +3,13 @@
 import struct
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from browser.engine import tables, wasm
 from browser.engine.tables import TableError
 from tests.unit.browser import tiny
 
-UNHURRIED = settings(deadline=None)  # the machine may have more to do
 NO_TABLE = "tables of characters: not found"
 
 
@@ -41,14 +40,12 @@ def test_table_that_the_first_half_reads_stops_the_build() -> None:
         tables.characters(bytes(tiny.with_table()), b"\1\2" + wasm.constant(tiny.TABLE) + b"\3")
 
 
-@UNHURRIED
 @given(st.integers(0, tiny.ROWS - 1), st.integers(-3000, 3000).filter(bool))
 def test_table_with_a_shifted_row_is_none(row: int, shift: int) -> None:
     with pytest.raises(TableError, match=NO_TABLE):
         tables.characters(with_row(row, tiny.CODES + 6 * row + shift, 10, 12, 0), b"")
 
 
-@UNHURRIED
 @given(st.integers(0, tiny.ROWS - 1), st.integers(0, tiny.ROWS - 1))
 def test_table_in_another_order_is_none(one: int, other: int) -> None:
     memory = tiny.with_table()

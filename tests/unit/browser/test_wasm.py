@@ -1,13 +1,12 @@
 """The editor of WebAssembly: what it reads is what it wrote, and it changes only what it is asked to."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from browser.engine import wasm
 from browser.engine.wasm import CODE, DATA, EXPORT, FUNCTION, GLOBAL, IMPORT, MEMORY, TABLE, TAG
 
-UNHURRIED = settings(deadline=None)  # the machine may have more to do
 ANY_SECTIONS = st.lists(st.tuples(st.integers(0, 12), st.binary(max_size=300)))
 OFFERS = st.lists(st.tuples(st.text(max_size=200), st.integers(0, 4), st.integers(0, 2**32 - 1)), max_size=200)
 
@@ -71,7 +70,6 @@ def test_constant_has_no_sign(value: int) -> None:
     assert wasm.read_number(data, 1) == (value, len(data))
 
 
-@UNHURRIED
 @given(ANY_SECTIONS)
 def test_sections_are_found_again(parts: wasm.Sections) -> None:
     assert wasm.sections(wasm.join(parts)) == parts
@@ -86,7 +84,6 @@ def test_imports_of_every_kind_are_read() -> None:
     assert list(wasm.imports(IMPORTS)) == [("env", name) for name in DESCRIPTIONS]
 
 
-@UNHURRIED
 @given(OFFERS)
 def test_exports_are_read_as_they_were_written(offers: list[tuple[str, int, int]]) -> None:
     assert list(wasm.exports(wasm.export_section(offers))) == offers
@@ -134,7 +131,6 @@ def test_only_what_is_named_is_blanked(one: int, other: int) -> None:
     assert changed(module) <= {DATA}
 
 
-@UNHURRIED
 @given(st.binary(min_size=1, max_size=20_000), st.data())
 def test_constants_that_travel_are_written_where_they_stood(image: bytes, data: st.DataObject) -> None:
     places = sorted(data.draw(st.sets(st.integers(0, len(image)), max_size=8)))

@@ -16,19 +16,13 @@ from calculators.core import parameters
 from calculators.core.numbers import format_euro
 from calculators.core.parameters import FIRST_KNOWN, NEWEST, get, read
 from calculators.core.results import Result
-from tests.unit.figures import added, changed_in
+from tests.unit.figures import PRICE_HEAD, added, changed_in
 
 ROOT = Path(__file__).parents[3]
 
-PRICE = """
-[prijs]
-label = "Prijs"
-unit = "euro"
-use = "default"
-confidence = "hoog"
-origin = "bron"
-source = "Een bron"
-url = "https://voorbeeld.be/"
+PRICE = (
+    PRICE_HEAD
+    + """
 checked_on = 2027-02-01
 note = "Uitleg."
 values = [
@@ -38,6 +32,7 @@ values = [
   { valid_from = 2028-07-01, known_on = 2027-02-01, value = 13 },
 ]
 """
+)
 """Known at first: 10 in 2024, nothing for 2025, 11 from 2026 and, ahead of time, 12 from 2028. Since 2027: 13."""
 
 

@@ -15,16 +15,11 @@ from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.render.figures import year
 from calculators.render.form import field
 from calculators.render.html import render
+from tests.unit.figures import PRICE_HEAD
 
-GOOD = """
-[prijs]
-label = "Prijs"
-unit = "euro"
-use = "default"
-confidence = "hoog"
-origin = "bron"
-source = "Een bron"
-url = "https://voorbeeld.be/"
+GOOD = (
+    PRICE_HEAD
+    + """
 checked_on = 2026-11-23
 note = "Uitleg."
 [[prijs.values]]
@@ -38,6 +33,7 @@ origin = "eigen berekening"
 valid_from = 2026-01-01
 value = "2.10"
 """
+)
 
 COSTS = tomllib.loads((Path(__file__).parents[1] / "cases/costs.toml").read_text(encoding="utf-8"))
 

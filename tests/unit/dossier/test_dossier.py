@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import service
@@ -72,7 +72,6 @@ DOCUMENTS = st.builds(
     st.sampled_from(["", *(identity for identity, _ in options("afsluitmoment"))]),
     st.lists(PARTNERS, max_size=3).map(tuple),
 )
-UNHURRIED = settings(deadline=None)
 """A busy machine is no failure; `test_the_worst_files_are_refused_quickly` measures time by the processor."""
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -122,7 +121,6 @@ SAVED = json.loads(write(FILLED))
 PLACES = list(paths(SAVED))
 
 
-@UNHURRIED
 @given(DOCUMENTS)
 def test_what_is_written_is_read_back(document: Document) -> None:
     assert read(write(document)) == document
@@ -136,20 +134,17 @@ def test_a_filled_dossier_survives_and_is_written_the_same_each_time() -> None:
     assert read(write(EMPTY)) == EMPTY
 
 
-@UNHURRIED
 @given(JSON)
 def test_random_json_gives_a_message_or_a_document(value: Any) -> None:
     is_refused_or_read(json.dumps(value))
     is_refused_or_read(json.dumps({"version": VERSION, "dossier": value}))
 
 
-@UNHURRIED
 @given(st.text())
 def test_random_text_gives_a_message(text: str) -> None:
     is_refused_or_read(text)
 
 
-@UNHURRIED
 @given(st.sampled_from(PLACES), JSON)
 def test_any_value_in_any_place_gives_a_message_or_a_document(path: tuple[Any, ...], value: Any) -> None:
     is_refused_or_read(json.dumps(with_(SAVED, path, value)))
@@ -177,7 +172,6 @@ def test_a_version_that_is_no_whole_number_is_refused(version: Any) -> None:
         read(json.dumps({**SAVED, "version": version}))
 
 
-@UNHURRIED
 @given(st.integers(min_value=VERSION + 1, max_value=10**30), JSON)
 def test_a_later_version_is_reported_and_left_alone(version: int, value: Any) -> None:
     text = json.dumps({"version": version, "dossier": value, "nieuw": value})
@@ -319,7 +313,6 @@ def test_the_preview_tells_other_content_from_emptied_and_removed() -> None:
     assert changes(FILLED, twice) == ["Partners: 1 komt erbij."]
 
 
-@UNHURRIED
 @given(DOCUMENTS, DOCUMENTS)
 def test_no_change_goes_unannounced(old: Document, new: Document) -> None:
     """Blanks around a text, and marks that say no more than none, make no difference to a reader."""

@@ -18,7 +18,7 @@ from calculators.dossier import (
     read_stored,
     write,
 )
-from tests.unit.dossier.test_dossier import DOCUMENTS, UNHURRIED, asked
+from tests.unit.dossier.test_dossier import DOCUMENTS, asked
 from tests.unit.dossiers import FILLED
 
 
@@ -73,7 +73,6 @@ def test_what_can_be_used_of_an_odd_field_is_kept() -> None:
     assert read(write(document)) == document, "what is left is what an import takes"
 
 
-@UNHURRIED
 @given(DOCUMENTS)
 def test_a_sound_document_is_read_the_same_both_ways(document: Document) -> None:
     assert read_stored(write(document)) == document
