@@ -5,17 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.host import until_all_kept
 from tests.browser.reader import origin
 
-UNTIL_KEPT = """async () => {
-  const { base, files, offline } = await import('/assets/runtime/location.js');
-  const names = [...offline, ...(files.includes('start.xz') ? ['table', 'engine', 'memory'] : [])];
-  const wanted = names.map((name) => base + name);
-  const addresses = [...wanted.map((name) => `/assets/runtime/${name}`), '/search/search_index.json', '/dossier/'];
-  for (const address of addresses) {
-    while (!(await caches.match(address))) await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}"""
 ANSWER = """async () => (await import(document.querySelector('script[type=module]').src)).call(
   { action: "evaluate", calculator: "budget", values: { fte: "70" } })"""
 
@@ -43,7 +35,7 @@ def kept(context: BrowserContext, server: str) -> Iterator[Page]:
     page.set_default_timeout(60_000)
     page.goto(f"{server}rekenhulp/budget/")
     page.evaluate(ANSWER)
-    page.evaluate(UNTIL_KEPT)
+    until_all_kept(page)
     yield page
     context.set_offline(False)
 

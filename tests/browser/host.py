@@ -135,6 +135,33 @@ def go(page: Page, address: str) -> Response | None:
     return page.goto(address)
 
 
+KEPT = """async ([site, patience]) => {
+  const { base, files, offline } = await import(`${site}assets/runtime/location.js`);
+  const unpacked = files.includes("start.xz") ? ["table", "engine", "memory"] : []; // which Python's worker keeps
+  const ofRuntime = [...offline, ...unpacked].map((name) => `assets/runtime/${base}${name}`);
+  const end = Date.now() + patience;
+  for (const path of [...ofRuntime, "search/search_index.json", "", "dossier/", "over/privacy/"]) {
+    const address = new URL(site + path, location).href;
+    while (!(await caches.match(address))) {
+      if (Date.now() > end) return path;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  return "";
+}"""
+
+
+def until_all_kept(page: Page, site: str = "/") -> None:
+    """Wait until a page has all that a visit without a network needs. A service worker may be held up as `go` says."""
+    for _ in range(3):
+        missing = page.evaluate(KEPT, [site, 40_000])
+        if not missing:
+            return
+        stop_workers(page)
+        page.reload()
+    raise AssertionError(f"{missing} is never kept")
+
+
 def stop_workers(page: Page) -> None:
     """What the browser itself does with a service worker that has nothing to do."""
     session = page.context.new_cdp_session(page)

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from browser.requests.dossiers import as_sent
 from calculators import documents
 from calculators.service import handle
-from tests.browser.conftest import UNTIL_KEPT
+from tests.browser.host import until_all_kept
 from tests.browser.reader import Reader
 
 DOSSIERS = sorted(Path(__file__).with_name("dossiers").glob("*.json"))
@@ -48,7 +48,7 @@ def test_every_document_is_made_offline(offline: tuple[Page, Reader], context: B
     page.set_input_files("input[type=file]", path)
     page.click("[data-accept]")
     reader.sound("taken over")
-    page.evaluate(UNTIL_KEPT)
+    until_all_kept(page)
     context.set_offline(True)
     page.evaluate(CATCH_FILES)
     stored: dict[str, Any] = json.loads(page.evaluate(STORED))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.host import ELSEWHERE, Host, go, host
+from tests.browser.host import ELSEWHERE, Host, go, host, until_all_kept
 from tests.browser.test_faults import BUDGET, answered, edit
 
 OURS = "verbindingsambassadeur"
@@ -18,15 +18,6 @@ CACHES = """async () => {
   for (const name of await caches.keys())
     found[name] = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
   return found;
-}"""
-UNTIL_ALL_KEPT = """async (site) => {
-  const { base, files, offline } = await import(`${site}assets/runtime/location.js`);
-  const names = [...offline, ...(files.includes("start.xz") ? ["memory"] : [])]; // its worker keeps the latter
-  const ofRuntime = names.map((name) => `assets/runtime/${base}${name}`);
-  for (const path of [...ofRuntime, "search/search_index.json", "", "dossier/", "over/privacy/"]) {
-    const address = new URL(site + path, location).href;
-    while (!(await caches.match(address))) await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }"""
 FOREIGN = {
     "andere-app-v1": ["/app/", "/app/app.js"],
@@ -80,7 +71,7 @@ def test_copies_and_other_applications_keep_what_is_theirs(reader: BrowserContex
     page.evaluate(KEEP_FOREIGN, FOREIGN)
     for site in ("/gent/", "/brugge/"):
         calculate(page, site)
-        page.evaluate(UNTIL_ALL_KEPT, site)
+        until_all_kept(page, site)
     after = kept(page)
     assert {name: after.pop(name) for name in FOREIGN} == FOREIGN
     for site in ("/gent/", "/brugge/"):
@@ -98,7 +89,7 @@ def test_a_copy_at_the_top_and_one_in_a_folder(reader: BrowserContext) -> None:
     page = reader.new_page()
     for site in ("/", "/gent/"):
         calculate(page, site)
-        page.evaluate(UNTIL_ALL_KEPT, site)
+        until_all_kept(page, site)
     go(page, f"/{ELSEWHERE}")  # which the upper worker sees, and leaves alone
     after = kept(page)
     for name, paths in after.items():

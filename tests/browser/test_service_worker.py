@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.host import LOGIN, Host, go, host, stop_workers
+from tests.browser.host import LOGIN, Host, go, host, stop_workers, until_all_kept
 from tests.browser.test_faults import BUDGET, answered, edit
-from tests.browser.test_offline_copies import LONG, OURS, UNTIL_ALL_KEPT, kept
+from tests.browser.test_offline_copies import LONG, OURS, kept
 
 GENT = "/gent/"
 PAGES = f"{OURS}:{GENT}:pages"
@@ -47,7 +47,7 @@ def back(reader: BrowserContext) -> Page:
     go(page, BUDGET)
     edit(page, "85")
     answered(page, 85)
-    page.evaluate(UNTIL_ALL_KEPT, GENT)
+    until_all_kept(page, GENT)
     return page
 
 
@@ -140,7 +140,7 @@ def test_login_page_at_the_very_first_visit_does_no_harm(reader: BrowserContext,
     go(page, BUDGET)
     edit(page, "85")
     answered(page, 85)
-    page.evaluate(UNTIL_ALL_KEPT, GENT)
+    until_all_kept(page, GENT)
     nothing_foreign_is_kept(page)
 
 
@@ -228,7 +228,7 @@ def test_pages_of_an_earlier_deployment_are_kept_anew(back: Page, reader: Browse
     go(back, BUDGET)
     edit(back, "60")
     answered(back, 60)
-    back.evaluate(UNTIL_ALL_KEPT, GENT)
+    until_all_kept(back, GENT)
     back.wait_for_function(
         """async (name) => {
           const cache = await caches.open(name);

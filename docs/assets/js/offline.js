@@ -4,6 +4,8 @@ import { quiet, thrifty } from "./runtime.js";
 
 const ONLY_READING = 5000; // ms after which a page on which nobody calculates has what it needs
 
+const REPLY = 15_000; // ms; a browser may end the service worker in the middle of its work, and then nobody replies
+
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
 const SITE = here("../../");
 
@@ -30,7 +32,7 @@ async function worker() {
 const ours = (urls) => new Set([...urls].map((url) => url.split("#")[0]).filter((url) => url.startsWith(SITE)));
 
 /**
- * Have the service worker keep some addresses, and wait until it has.
+ * Have the service worker keep some addresses, and wait until it has, but not for ever: the next page asks again.
  * @param {string[]} keep
  * @param {string} [script] has it tidy too: what asks for another script than this is of an earlier deployment
  */
@@ -40,7 +42,7 @@ async function ask(keep, script) {
   const done = new Promise((resolve) => port1.addEventListener("message", resolve));
   port1.start();
   to.postMessage({ keep, script }, [port2]);
-  await done;
+  await Promise.race([done, new Promise((resolve) => setTimeout(resolve, REPLY))]);
 }
 
 /** This page and what it was made of. */
