@@ -99,7 +99,7 @@ def _moments(document: Document) -> list[Sequence[Cell]]:
 
 def _appointment(document: Document) -> duration.Inputs | None:
     """The appointment: start and years of the budget, the rest of the calculator of the term; `None` without either."""
-    raw, figures = document.calculators.get("looptijd"), Figures(document)
+    raw, figures = document.inputs("looptijd"), Figures(document)
     try:
         term: duration.Inputs | None = CALCULATORS["looptijd"].read(raw) if raw else None
     except InputErrors:

@@ -31,7 +31,7 @@ class Figures:
     @cached_property
     def inputs(self) -> budget.Inputs | None:
         """The inputs of the budget; `None` without a budget, or when an input cannot be read."""
-        raw = self.document.calculators.get("budget")
+        raw = self.document.inputs("budget")
         if not raw:
             return None
         try:
@@ -48,7 +48,7 @@ class Figures:
     @property
     def broken(self) -> bool:
         """Whether there are budget inputs that cannot be used."""
-        return bool(self.document.calculators.get("budget")) and self.inputs is None
+        return bool(self.document.inputs("budget")) and self.inputs is None
 
     def table(self, key: str) -> Table | None:
         """A table of the budget."""

@@ -81,6 +81,10 @@ class Document:
     ignored: tuple[str, ...] = field(default=(), compare=False)
     mended: tuple[str, ...] = field(default=(), compare=False)
 
+    def inputs(self, calculator: str) -> Mapping[str, str]:
+        """What the form of a calculator holds, by name as typed; empty when it was never used."""
+        return self.calculators.get(calculator, {})
+
     def text(self, name: str) -> str:
         """A text field of the dossier, without blanks around it."""
         return self.texts.get(name, "").strip()

@@ -62,7 +62,7 @@ def missing(document: Document) -> list[str]:
         texts.append("Kies één of meer strategieën (stap 3).")
     if not document.profielen:
         texts.append("Kies het profiel dat erbij past (stap 3).")
-    if not document.calculators.get("budget"):
+    if not document.inputs("budget"):
         texts.append("Maak een budget met de rekenhulp en je eigen cijfers (stap 3).")
     if not document.partners:
         texts.append("Noteer de partners, met hun plaatsen en hun engagement (stap 2 en 3).")
@@ -154,7 +154,7 @@ def _checklist_changes(old: Document, new: Document) -> list[str]:
 def _input_changes(old: Document, new: Document) -> list[str]:
     lines = []
     for name, calculator in CALCULATORS.items():
-        before, after = old.calculators.get(name, {}), new.calculators.get(name, {})
+        before, after = old.inputs(name), new.inputs(name)
         if count := sum(before.get(key) != after.get(key) for key in before.keys() | after.keys()):
             lines.append(f"Rekenhulp {calculator.title}: {_count(count, 'invoerveld')} met een andere waarde.")
     if len(old.scenarios) != len(new.scenarios):

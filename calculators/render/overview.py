@@ -27,7 +27,7 @@ def fragment(document: Document) -> Html:
 
 def _outcome(calculator: Calculator, document: Document) -> Html:
     title = el("h3", el("a", calculator.title, href=f"../rekenhulp/{calculator.name}/"))
-    values = document.calculators.get(calculator.name)
+    values = document.inputs(calculator.name)
     if not values:
         return el("div", title, el("p", "Nog niet ingevuld: de documenten tonen het uitgewerkte voorbeeld niet."))
     try:

@@ -130,7 +130,7 @@ def _goals(document: Document) -> Xml:
 
 def _trajectories(document: Document) -> Xml | None:
     """The outcome of the trajectories calculator, when the reader used it."""
-    raw = document.calculators.get("trajecten")
+    raw = document.inputs("trajecten")
     calculator = CALCULATORS.get("trajecten")
     if not raw or calculator is None:
         return None
@@ -170,7 +170,7 @@ _LIMITS = {
 
 
 def _ceiling(document: Document) -> str:
-    known = known_on(document.calculators.get("trajecten", {}))
+    known = known_on(document.inputs("trajecten"))
     started, least, most = (
         format_number(parameters.get(name).on(known, known))
         for name in ("ceiling_started", "ceiling_succeeded_min", "ceiling_succeeded_max")

@@ -41,9 +41,9 @@ class Sheets:
         self.pages = pages
         self.book, self.formats = pages.book, pages.formats
         self.document = document
-        self.example = not document.calculators.get("budget")
+        self.example = not document.inputs("budget")
         try:
-            self.inputs: Inputs = CALCULATORS["budget"].read(document.calculators.get("budget", {}))
+            self.inputs: Inputs = CALCULATORS["budget"].read(document.inputs("budget"))
         except InputErrors:
             self.inputs, self.example = Inputs(), True
         self.result: Result = evaluate(self.inputs)

@@ -70,7 +70,7 @@ def write(pages: Pages, document: Document, employment: Decimal, years: Decimal)
 
 def _inputs(document: Document, employment: Decimal, years: Decimal) -> tuple[Inputs, bool]:
     """The reader's answers, and whether the sheet follows the budget because there are none."""
-    raw = document.calculators.get("trajecten")
+    raw = document.inputs("trajecten")
     try:
         inputs: Inputs = CALCULATORS["trajecten"].read(raw or {})
         if not raw:

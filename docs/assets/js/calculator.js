@@ -47,7 +47,7 @@ export class Calculator {
 
   /** @returns {Record<string, string>} */
   kept() {
-    return store.read().calculators[this.name] ?? {};
+    return store.valuesOf(store.read(), this.name);
   }
 
   /** Tell it when nobody has typed for a while: a voice would else go on at each key. @param {string} text */
@@ -155,9 +155,7 @@ export class Calculator {
     this.calculate(); // the question goes first: while it is answered there is time for the rest
     this.fields.arrange();
     if (this.view.active) return this.view.remember();
-    store.change((document) => {
-      document.calculators[this.name] = this.fields.changed();
-    });
+    store.change((document) => store.setValues(document, this.name, this.fields.changed()));
     forgetLink();
   }
 

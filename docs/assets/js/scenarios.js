@@ -29,7 +29,7 @@ export function mount(root) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("scenario"));
-    const { scenarios, calculators } = store.read();
+    const { scenarios } = store.read();
     const name = field.value.trim() || `Scenario ${scenarios.length + 1}`;
     if (scenarios.length === MOST_SCENARIOS && !scenarios.some((one) => one.name === name)) {
       status.textContent = `Je kunt ${MOST_SCENARIOS} scenario's naast elkaar zetten. Verwijder er eerst een.`;
@@ -37,7 +37,7 @@ export function mount(root) {
     }
     store.change((document) => {
       const others = document.scenarios.filter((one) => one.name !== name);
-      document.scenarios = [...others, { name, values: calculators.budget ?? {} }];
+      document.scenarios = [...others, { name, values: store.valuesOf(document, "budget") }];
     });
     field.value = "";
     status.textContent = `Bewaard: ${name}.`;
@@ -49,9 +49,7 @@ export function mount(root) {
       store.change((document) => document.scenarios.splice(Number(remove), 1));
       status.textContent = "Verwijderd.";
     } else if (load) {
-      store.change((document) => {
-        document.calculators.budget = { ...document.scenarios[Number(load)].values };
-      });
+      store.change((document) => store.setValues(document, "budget", { ...document.scenarios[Number(load)].values }));
       status.textContent = "Dit scenario staat in het formulier.";
     }
   });

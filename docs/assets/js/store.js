@@ -150,6 +150,24 @@ function announce() {
 }
 
 /**
+ * What a calculator's form holds, by name as typed; empty when it was never used.
+ * @param {Stored} document
+ * @param {string} name of the calculator
+ * @returns {Record<string, string>}
+ */
+export const valuesOf = (document, name) => document.calculators[name] ?? {};
+
+/**
+ * Put what a calculator's form holds in the document.
+ * @param {Stored} document
+ * @param {string} name of the calculator
+ * @param {Record<string, string>} values
+ */
+export function setValues(document, name, values) {
+  document.calculators[name] = values;
+}
+
+/**
  * Put a text in the place of what is stored, readable or not. Gives back the old text, to undo.
  * @param {string} text
  */
