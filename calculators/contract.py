@@ -6,10 +6,12 @@ Each `…Request` is what an action of `calculators.service` asks for beside `ac
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
+from calculators.appointment import SHARED, WORKED_OUT, firsts
 from calculators.budget.variants import MOST_SCENARIOS
+from calculators.core.parameters import NEWEST
 from calculators.dossier.document import VERSION
 from calculators.dossier.limits import LARGEST
-from calculators.dossier.reading import MIGRATIONS
+from calculators.dossier.upgrading import MOVED, TICKS
 
 
 class Failure(TypedDict):
@@ -68,6 +70,19 @@ class FileReply(TypedDict):
     warnings: list[str]
 
 
+class ShownRequest(TypedDict):
+    """What stands in the form of a `calculator`, given the stored `document` as text."""
+
+    calculator: str
+    document: str
+
+
+class ShownReply(TypedDict):
+    """Values by name; what is absent has its default."""
+
+    values: dict[str, str]
+
+
 class ImportRequest(TypedDict):
     """The text of a file that comes in, and what is stored."""
 
@@ -101,6 +116,7 @@ ACTIONS: Mapping[str, tuple[type, tuple[type, ...]]] = {
     "compare": (CompareRequest, (CompareReply,)),
     "calendar": (CalendarRequest, (FileReply, Failure)),
     "document": (DocumentRequest, (FileReply, Failure)),
+    "shown": (ShownRequest, (ShownReply, Failure)),
     "import": (ImportRequest, (ImportReply, Failure)),
     "overview": (OverviewRequest, (OverviewReply, Failure)),
 }
@@ -108,8 +124,16 @@ ACTIONS: Mapping[str, tuple[type, tuple[type, ...]]] = {
 
 CONSTANTS: Mapping[str, object] = {
     "VERSION": VERSION,
-    "MIGRATIONS": MIGRATIONS,
+    "TICKS": TICKS,
+    "MOVED": MOVED,
+    "SHARED": SHARED,
+    "WORKED_OUT": WORKED_OUT,
+    "FIRSTS": firsts(),
+    "NEWEST_FIGURES": NEWEST.isoformat(),
     "MOST_SCENARIOS": MOST_SCENARIOS,
     "LARGEST_FILE": LARGEST,
 }
-"""Version and limits of what is stored."""
+"""Version and limits of what is stored, and how documents of earlier versions become ones of this version.
+
+`SHARED` and `FIRSTS` are what forms show of the appointment, and what it is before anybody changed it.
+"""

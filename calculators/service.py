@@ -22,6 +22,8 @@ from calculators.contract import (
     ImportRequest,
     OverviewReply,
     OverviewRequest,
+    ShownReply,
+    ShownRequest,
 )
 from calculators.core import nesting
 from calculators.core.fields import InputErrors
@@ -109,6 +111,15 @@ def _file(name: str, mime: str, content: bytes, warnings: Iterable[str] = ()) ->
     return {"name": name, "mime": mime, "data": base64.b64encode(content).decode(), "warnings": list(warnings)}
 
 
+def _shown(asked: ShownRequest) -> ShownReply | Failure:
+    """What stands in the form of a calculator; a script asks where Python must work it out."""
+    try:
+        stored = dossier.read_stored(asked["document"])
+    except dossier.DocumentError as error:
+        return {"error": str(error)}
+    return {"values": dict(stored.shown(asked["calculator"]))}
+
+
 def _import(asked: ImportRequest) -> ImportReply | Failure:
     """Compare the `incoming` text of a file with the `current` one: what would change, and what to store."""
     try:
@@ -142,6 +153,7 @@ _ACTIONS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
     "compare": _compare,
     "calendar": _calendar,
     "document": _document,
+    "shown": _shown,
     "import": _import,
     "overview": _overview,
 }

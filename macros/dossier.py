@@ -48,6 +48,7 @@ def dossier(site: Site) -> str:
             "section",
             overview.fragment(EMPTY),
             data_overview=True,
+            tabindex="-1",
             aria_label="Stand van je dossier",
             class_="dossier-stand",
         ),

@@ -9,9 +9,11 @@ from typing import Any
 
 from browser.requests import texts
 from calculators import dossier
+from calculators.appointment import KEYS
 from calculators.calculator import CALCULATORS
 from calculators.core import content, numbers
 from calculators.core.fields import Field, Kind, to_form_text
+from calculators.dossier.declared import OWN
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
 
 type Json = dict[str, Any]
@@ -92,11 +94,18 @@ def sound(random: Random) -> Json:
     items = [item.id for item in content.items()]
     return {
         "version": dossier.VERSION,
+        "appointment": _appointment(random, 0.5),
         "calculators": {name: changed(random, CALCULATORS[name].specs) for name in names},
         "checklist": {item: mark(random) for item in random.sample(items, random.randint(0, len(items)))},
         "dossier": _fields(random),
         "scenarios": [{"name": f"Scenario {number}", "values": one} for number, one in enumerate(budgets, start=1)],
     }
+
+
+def _appointment(random: Random, share: float) -> Json:
+    """What several forms show; each fact with a chance of `share`."""
+    specs = {**CALCULATORS["budget"].specs, **CALCULATORS["trajecten"].specs}
+    return {key: answer(random, specs[key]) for key in KEYS if random.random() < share}
 
 
 def mark(random: Random) -> Json:
@@ -116,12 +125,10 @@ def partner(random: Random) -> Json:
 
 
 def _fields(random: Random) -> Json:
-    found: Json = {name: _field(random, name) for name in dossier.FIELDS if random.random() < 0.7}
+    found: Json = {name: _field(random, name) for name in OWN if random.random() < 0.7}
     for name in LISTS:
         known = [identity for identity, _ in dossier.options(name)]
         found[name] = random.sample(known, random.randint(0, len(known)))
-    if random.random() < 0.7:
-        found["afsluitmoment"] = random.choice(dossier.options("afsluitmoment"))[0]
     found["partners"] = [partner(random) for _ in range(random.choice((0, 1, 3, 12)))]
     return found
 
@@ -151,8 +158,8 @@ def complete(random: Random) -> Json:
     whole = sound(random)
     whole["calculators"] = {name: form(random, one.specs) for name, one in CALCULATORS.items()}
     whole["checklist"] = {item.id: mark(random) for item in content.items()}
-    whole["dossier"] |= {name: _field(random, name) for name in dossier.FIELDS}
+    whole["dossier"] |= {name: _field(random, name) for name in OWN}
     whole["dossier"]["partners"] = [partner(random) for _ in range(3)]
-    whole["dossier"]["afsluitmoment"] = random.choice(dossier.options("afsluitmoment"))[0]
+    whole["appointment"] = _appointment(random, 1)
     whole["scenarios"] = [{"name": "A", "values": changed(random, CALCULATORS["budget"].specs)}]
     return whole

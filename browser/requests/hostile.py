@@ -1,6 +1,7 @@
 """Requests with anything that can be typed, pasted, kept or received, in every place that takes it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from decimal import Decimal
 from itertools import cycle
 from random import Random
@@ -29,6 +30,11 @@ WRONG: tuple[Any, ...] = (
     {str(n): n for n in range(400)},
 )
 """Values of the wrong type that a file can hold."""
+
+
+def copied(random: Random, values: Sequence[Any]) -> Any:
+    """One of these values, for a dossier of its own: another may be put in it later, even the same."""
+    return deepcopy(random.choice(values))
 
 
 def beside(random: Random, spec: Field) -> str:
@@ -91,8 +97,8 @@ def compare(random: Random) -> Json:
     for _ in range(random.randint(0, 5)):
         found: dict[str, Any] = values(random, CALCULATORS["budget"].specs)
         if found and random.random() < 0.2:
-            found[random.choice(sorted(found))] = random.choice(SIMPLE)
-        name: Any = texts.text(random) if random.random() < 0.9 else random.choice(SIMPLE)
+            found[random.choice(sorted(found))] = copied(random, SIMPLE)
+        name: Any = texts.text(random) if random.random() < 0.9 else copied(random, SIMPLE)
         rows.append({"name": name, "values": found} if random.random() < 0.95 else {"values": found})
     return {"action": "compare", "scenarios": rows}
 
@@ -133,15 +139,14 @@ def _another_type(random: Random, whole: Json) -> None:
             break
         here = random.choice(inner)
     if here:
-        here[random.choice(list(here)) if isinstance(here, dict) else random.randrange(len(here))] = random.choice(
-            WRONG
-        )
+        key = random.choice(list(here)) if isinstance(here, dict) else random.randrange(len(here))
+        here[key] = copied(random, WRONG)
 
 
 def _another_name(random: Random, whole: Json) -> None:
     part = random.choice(list(whole))
     place = whole[part] if isinstance(whole[part], dict) else whole
-    place[texts.text(random)] = random.choice((texts.text(random), *WRONG))
+    place[texts.text(random)] = copied(random, (texts.text(random), *WRONG))
 
 
 def _partners(random: Random, whole: Json) -> None:
@@ -159,7 +164,7 @@ def _dates(random: Random, whole: Json) -> None:
 
 
 def _version(random: Random, whole: Json) -> None:
-    whole["version"] = random.choice((0, 1, 2, 10**30, *WRONG))
+    whole["version"] = copied(random, (0, 1, 2, 10**30, *WRONG))
     if random.random() < 0.3:
         whole["checklist"] = {"s1-01": True, texts.text(random): random.choice((False, 1))}
 

@@ -114,7 +114,7 @@ class Inputs(Post, Operating):
         group=_GROWTH,
     )
     plan_einde: int = prefilled(
-        whole, "Laatste jaar van het meerjarenplan", "plan_end", minimum=2025, maximum=2060, unit=YEAR, group=_GROWTH
+        whole, "Laatste jaar van het meerjarenplan", "plan_end", minimum=2019, maximum=2060, unit=YEAR, group=_GROWTH
     )
     andere_posten: tuple[Post, ...] = ()
 

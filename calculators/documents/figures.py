@@ -64,7 +64,7 @@ class Figures:
     @property
     def delivery(self) -> str:
         """Who employs: as chosen in the dossier, else as in the budget, else the organisation itself."""
-        chosen = self.document.text("werkgever")
+        chosen = self.document.text("uitvoering")
         return chosen or (self.inputs.uitvoering if self.inputs else "eigen")
 
     @property

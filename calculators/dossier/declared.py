@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from calculators.appointment import KEYS
 from calculators.core import content
 from calculators.core.fields import Field, Kind
 from calculators.dossier.limits import LONG, SHORT
@@ -34,7 +35,7 @@ FIELDS: Mapping[str, Field] = {
         "Wat weten we over de leefwereld?", STEP_2, "Wat je leerde van kinderen, jongeren en mensen die hen kennen."
     ),
     "focus": _text("Onze focus", STEP_3, "Een doelgroep, een buurt, een vorm van jeugdwerk."),
-    "werkgever": _choice(
+    "uitvoering": _choice(
         "Wie neemt de ambassadeur in dienst?",
         STEP_4,
         (
@@ -79,7 +80,10 @@ FIELDS: Mapping[str, Field] = {
     "open_beslissingen": _text("Wat moet nog beslist worden?", DECISION),
 }
 
-MULTILINE = frozenset(FIELDS) - {"organisatie", "contact", "datum", "werkgever", "dienst", "orgaan", "visum_drempel"}
+OWN = tuple(name for name in FIELDS if name not in KEYS)
+"""The fields that only the dossier has; the others show the appointment."""
+
+MULTILINE = frozenset(FIELDS) - {"organisatie", "contact", "datum", "uitvoering", "dienst", "orgaan", "visum_drempel"}
 """Fields that hold more than one line."""
 
 LONGEST: Mapping[str, int] = {name: LONG if name in MULTILINE else SHORT for name in FIELDS}
@@ -103,7 +107,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 
 
 def options(name: str) -> tuple[tuple[str, str], ...]:
-    """What can be chosen for a list or for `afsluitmoment`, as (id, Dutch name)."""
+    """What can be chosen for a list, or for a fact of the appointment, as (id, Dutch name)."""
     match name:
         case "strategieen":
             return tuple((one.id, one.name) for one in content.strategies())
@@ -111,6 +115,8 @@ def options(name: str) -> tuple[tuple[str, str], ...]:
             return tuple((one.id, one.name) for one in content.profiles())
         case "criteria":
             return tuple((one.id, one.name) for one in content.criteria())
+        case "uitvoering":
+            return FIELDS["uitvoering"].choices
         case "afsluitmoment":
             return tuple((one.id, one.name) for one in content.cutoffs())
     raise KeyError(name)

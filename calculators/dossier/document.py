@@ -7,10 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from calculators import appointment
+from calculators.appointment import Deviation
 from calculators.core import fields
 from calculators.dossier.declared import FIELDS, PLACES
 
-VERSION = 1
+VERSION = 2
 
 OUTCOMES = ("budget", "looptijd", "trajecten")
 """The calculators whose outcome the dossier shows."""
@@ -65,10 +67,14 @@ class Scenario:
 class Document:
     """Everything that is kept. Inputs are as typed; a calculator checks them when it reads them.
 
+    `appointment` has what several forms show, by the keys of `calculators.appointment`; `calculators` what is only in
+    the form of one, and its deviations from the appointment.
+
     Two things are told in Dutch and are no part of what is kept: `ignored`, what this guide does not know, and
     `mended`, sentences on what `read_stored` could not use as it was.
     """
 
+    appointment: Mapping[str, str] = field(default_factory=dict)
     calculators: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     scenarios: tuple[Scenario, ...] = ()
     checklist: Mapping[str, ItemStatus] = field(default_factory=dict)
@@ -76,18 +82,31 @@ class Document:
     strategieen: tuple[str, ...] = ()
     profielen: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
-    afsluitmoment: str = ""
     partners: tuple[Partner, ...] = ()
     ignored: tuple[str, ...] = field(default=(), compare=False)
     mended: tuple[str, ...] = field(default=(), compare=False)
 
     def inputs(self, calculator: str) -> Mapping[str, str]:
         """What the form of a calculator holds, by name as typed; empty when it was never used."""
-        return self.calculators.get(calculator, {})
+        return self.shown(calculator) if self.calculators.get(calculator) else {}
+
+    def shown(self, calculator: str) -> Mapping[str, str]:
+        """What stands in the form of a calculator, used or not: what is in the appointment, and what is its own."""
+        return appointment.form_values(self.appointment, self.calculators, calculator)
+
+    @property
+    def deviations(self) -> tuple[Deviation, ...]:
+        """Where a form has a value of its own for what is in the appointment."""
+        return appointment.deviations(self.appointment, self.calculators)
+
+    @property
+    def afsluitmoment(self) -> str:
+        """The id of the moment at which a trajectory counts as succeeded; empty when none was chosen."""
+        return self.appointment.get("afsluitmoment", "")
 
     def text(self, name: str) -> str:
-        """A text field of the dossier, without blanks around it."""
-        return self.texts.get(name, "").strip()
+        """A field of the dossier, or of the appointment, without blanks around it."""
+        return self.texts.get(name, self.appointment.get(name, "")).strip()
 
     def value(self, name: str) -> date | Decimal | str | None:
         """A field of the dossier as its own type; `None` when it is empty or cannot be read."""
@@ -115,13 +134,13 @@ def write(document: Document) -> str:
     dossier: dict[str, Any] = dict(document.texts)
     for name in ("strategieen", "profielen", "criteria"):
         dossier[name] = list(getattr(document, name))
-    dossier["afsluitmoment"] = document.afsluitmoment
     dossier["partners"] = [
         {"naam": p.naam, "soort": p.soort, "plaatsen": p.plaatsen, "engagement": p.engagement}
         for p in document.partners
     ]
     data = {
         "version": VERSION,
+        "appointment": dict(document.appointment),
         "calculators": {name: dict(values) for name, values in document.calculators.items()},
         "scenarios": [{"name": scenario.name, "values": dict(scenario.values)} for scenario in document.scenarios],
         "checklist": {

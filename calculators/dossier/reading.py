@@ -7,16 +7,17 @@ refused for one odd field: it is used without it, and `Document.mended` tells wh
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from itertools import islice
 from typing import Any, NoReturn
 
+from calculators.appointment import KEYS
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS
 from calculators.core import content, fields, nesting
 from calculators.core.fields import Kind
-from calculators.dossier.declared import FIELDS, LISTS, LONGEST, allowed, clean, forbidden, options
+from calculators.dossier.declared import FIELDS, LISTS, LONGEST, OWN, allowed, clean, forbidden, options
 from calculators.dossier.document import (
     ENGAGEMENTS,
     PARTNER_KINDS,
@@ -36,6 +37,7 @@ from calculators.dossier.limits import (
     MOST_PARTNERS,
     SHORT,
 )
+from calculators.dossier.upgrading import upgraded
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 
@@ -76,28 +78,12 @@ def _document(json_text: str, reader: "_Reader") -> Document:
     return reader.document(migrate(data))
 
 
-MIGRATIONS: Sequence[Mapping[str, Mapping[str, Any]]] = (
-    {"checklist": {"true": {"status": "klaar"}, "false": {"status": "te-doen"}}},
-)
-"""For each earlier version, by part of the document: what takes the place of each value there, which is given as JSON.
-
-Version 0, of the first prototype, had for each item of the checklist only whether it was ticked.
-"""
-
-
 def migrate(data: dict[str, Any]) -> dict[str, Any]:
-    """Bring a document of an earlier version to the present one; other documents come back unchanged."""
-    for version in range(data.get("version", 0), VERSION):
-        parts = {name: _replaced(data.get(name), values) for name, values in MIGRATIONS[version].items()}
-        data = {**data, **parts, "version": version + 1}
-    return data
-
-
-def _replaced(part: object, values: Mapping[str, Any]) -> dict[str, Any]:
-    """A part with new values for the old ones."""
-    if not isinstance(part, dict) or not all(json.dumps(value) in values for value in part.values()):
-        raise DocumentError("Dit bestand is geen dossier van deze gids.")
-    return {key: values[json.dumps(value)] for key, value in part.items()}
+    """Bring a document of an earlier version to the present one; raises `DocumentError` for what is none."""
+    try:
+        return {**upgraded(data, data.get("version", 0)), "version": VERSION}
+    except ValueError as error:
+        raise DocumentError("Dit bestand is geen dossier van deze gids.") from error
 
 
 def _json(text: str) -> dict[str, Any]:
@@ -130,23 +116,31 @@ class _Reader:
         raise DocumentError(message)
 
     def document(self, data: dict[str, Any]) -> Document:
-        self._leave_out("", data, ("version", "calculators", "scenarios", "checklist", "dossier"))
+        self._leave_out("", data, ("version", "appointment", "calculators", "scenarios", "checklist", "dossier"))
         dossier = self._mapping(data.get("dossier", {}), "dossier")
-        self._leave_out("dossier", dossier, (*FIELDS, *LISTS, "afsluitmoment", "partners"))
-        moments = ("", *_known("afsluitmoment"))
+        self._leave_out("dossier", dossier, (*OWN, *LISTS, "partners"))
         return Document(
+            appointment=self._appointment(self._mapping(data.get("appointment", {}), "aanstelling")),
             calculators=self._calculators(self._mapping(data.get("calculators", {}), "calculators")),
             scenarios=self._rows(data.get("scenarios", []), "scenario", MOST_SCENARIOS, self._scenario),
             checklist=self._checklist(self._mapping(data.get("checklist", {}), "checklist")),
-            texts={name: self._field(name, dossier[name]) for name in FIELDS if name in dossier},
+            texts={name: self._field(name, dossier[name]) for name in OWN if name in dossier},
             strategieen=self._ids(dossier, "strategieen"),
             profielen=self._ids(dossier, "profielen"),
             criteria=self._ids(dossier, "criteria"),
-            afsluitmoment=self._one_of(dossier.get("afsluitmoment", ""), "afsluitmoment", moments, ""),
             partners=self._rows(dossier.get("partners", []), "partner", MOST_PARTNERS, self._partner),
             ignored=tuple(self.ignored),
             mended=tuple(self.mended),
         )
+
+    def _appointment(self, data: dict[str, Any]) -> Mapping[str, str]:
+        self._leave_out("aanstelling", data, KEYS)
+        known = {key: data[key] for key in KEYS if key in data}
+        found = dict(self._inputs(known, "aanstelling"))
+        for key, label in (("uitvoering", "wie in dienst neemt"), ("afsluitmoment", "afsluitmoment")):
+            if key in found:
+                found[key] = self._one_of(found[key], label, ("", *_known(key)), "")
+        return {key: text for key, text in found.items() if text}
 
     def _calculators(self, data: dict[str, Any]) -> Mapping[str, Mapping[str, str]]:
         self._leave_out("calculators", data, CALCULATORS)

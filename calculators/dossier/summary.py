@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from calculators.appointment import KEYS, LABELS, described
 from calculators.calculator import CALCULATORS
 from calculators.core import content, fields
 from calculators.dossier.declared import FIELDS, PLACES, options
@@ -33,6 +34,7 @@ def progress(document: Document) -> tuple[Progress, ...]:
 def changes(old: Document, new: Document) -> list[str]:
     """What is different in `new`, in Dutch; empty when nothing is."""
     return [
+        *_appointment_changes(old, new),
         *_text_changes(old, new),
         *_list_changes(old, new),
         *_partner_changes(old.partners, new.partners),
@@ -62,6 +64,7 @@ def missing(document: Document) -> list[str]:
         texts.append("Kies één of meer strategieën (stap 3).")
     if not document.profielen:
         texts.append("Kies het profiel dat erbij past (stap 3).")
+    texts += [f"Kijk na of dit klopt. {one.text}" for one in document.deviations]
     if not document.inputs("budget"):
         texts.append("Maak een budget met de rekenhulp en je eigen cijfers (stap 3).")
     if not document.partners:
@@ -83,7 +86,7 @@ _WANTED = {
     "verwachtingen": "Schrijf je verwachtingen op (stap 1).",
     "situatie": "Vat de omgevingsanalyse samen (stap 2).",
     "focus": "Kies een focus (stap 3).",
-    "werkgever": "Kies wie de ambassadeur in dienst neemt (stap 4).",
+    "uitvoering": "Kies wie de ambassadeur in dienst neemt (stap 4).",
     "steungroep": "Beschrijf de steungroep (stap 5).",
     "indicatoren": "Noteer de doelen en indicatoren die jullie afspraken (stap 6).",
     "rapportering": "Spreek af wanneer en aan wie de ambassadeur rapporteert (stap 6).",
@@ -96,7 +99,7 @@ _WANTED = {
 def _text_changes(old: Document, new: Document) -> list[str]:
     lines = []
     for name, spec in FIELDS.items():
-        before, after = old.text(name), new.text(name)
+        before, after = old.texts.get(name, "").strip(), new.texts.get(name, "").strip()
         if before != after:
             how = "wordt ingevuld" if not before else "wordt leeggemaakt" if not after else "krijgt een andere inhoud"
             lines.append(f"“{spec.label}” {how}.")
@@ -109,10 +112,18 @@ def _list_changes(old: Document, new: Document) -> list[str]:
         before, after = getattr(old, name), getattr(new, name)
         if parts := _differences(dict(options(name)), before, after):
             lines.append(f"{noun}: {', '.join(parts)}.")
-    if old.afsluitmoment != new.afsluitmoment:
-        label = dict(options("afsluitmoment")).get(new.afsluitmoment, "niet gekozen")
-        lines.append(f"Moment waarop een toeleiding geslaagd is: wordt “{label}”.")
     return lines
+
+
+def _appointment_changes(old: Document, new: Document) -> list[str]:
+    """What becomes otherwise for all forms, from what to what."""
+    pairs = [(key, old.appointment.get(key), new.appointment.get(key)) for key in KEYS]
+    return [
+        f"{LABELS[key]}: {described(key, before) if before else 'niet ingevuld'} → "
+        f"{described(key, after) if after else 'niet ingevuld'}."
+        for key, before, after in pairs
+        if before != after
+    ]
 
 
 def _differences(labels: Mapping[str, str], before: Iterable[str], after: Iterable[str]) -> list[str]:
@@ -154,7 +165,7 @@ def _checklist_changes(old: Document, new: Document) -> list[str]:
 def _input_changes(old: Document, new: Document) -> list[str]:
     lines = []
     for name, calculator in CALCULATORS.items():
-        before, after = old.inputs(name), new.inputs(name)
+        before, after = old.calculators.get(name, {}), new.calculators.get(name, {})
         if count := sum(before.get(key) != after.get(key) for key in before.keys() | after.keys()):
             lines.append(f"Rekenhulp {calculator.title}: {_count(count, 'invoerveld')} met een andere waarde.")
     if len(old.scenarios) != len(new.scenarios):

@@ -45,7 +45,7 @@ class Measure:
 
 def cutoff_months() -> tuple[int, int]:
     """After how many months the second cut-off moment counts: from six to eight (instrument S6A.15)."""
-    cutoff = next(cutoff for cutoff in content.cutoffs() if cutoff.id == "na-6-8-maanden")
+    cutoff = next(cutoff for cutoff in content.cutoffs() if cutoff.id == "na_6_8_maanden")
     return cutoff.months_min, cutoff.months_max
 
 

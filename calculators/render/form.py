@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from calculators.appointment import SHARED, WORKED_OUT, used_by
 from calculators.core import parameters
 from calculators.core.fields import LAST_DAY, LONGEST, Field, Kind, applies, format_value, to_form_text
 from calculators.render.figures import compared, sourced
@@ -19,7 +20,7 @@ def form(name: str, title: str, declarations: Mapping[str, Field], values: Mappi
     raw = {name: to_form_text(spec, values.get(name, spec.default)) for name, spec in declarations.items()}
     counting = {name for name, spec in declarations.items() if applies(spec, raw, declarations)}
     groups = [
-        _fieldset(f"{name}-{index}", legend, list(members), values, counting)
+        _fieldset(name, index, legend, list(members), values, counting)
         for index, (legend, members) in enumerate(groupby(declarations.items(), key=lambda pair: pair[1].group))
     ]
     return el(
@@ -36,20 +37,29 @@ def form(name: str, title: str, declarations: Mapping[str, Field], values: Mappi
 
 
 def _fieldset(
-    id_: str, legend: str, members: Sequence[tuple[str, Field]], values: Mapping[str, Any], counting: Collection[str]
+    form_name: str,
+    index: int,
+    legend: str,
+    members: Sequence[tuple[str, Field]],
+    values: Mapping[str, Any],
+    counting: Collection[str],
 ) -> Html:
     parts: list[Html] = []
     for heading, some in groupby(members, key=lambda pair: pair[1].seldom):
-        fields = [field(name, spec, values.get(name, spec.default), hidden=name not in counting) for name, spec in some]
+        fields = [
+            field(form_name, name, spec, values.get(name, spec.default), hidden=name not in counting)
+            for name, spec in some
+        ]
         box = el("div", fields, class_="rh-velden")
         parts.append(el("details", el("summary", heading), box, class_="rh-meer") if heading else box)
     hidden = not any(name in counting for name, _ in members)
-    return el("fieldset", el("legend", legend), parts, id_=id_, class_="rh-groep", hidden=hidden)
+    return el("fieldset", el("legend", legend), parts, id_=f"{form_name}-{index}", class_="rh-groep", hidden=hidden)
 
 
-def field(name: str, spec: Field, value: Any, *, hidden: bool = False) -> Html:
-    """One input with its label, help and place for an error."""
-    described = f"{name}-hulp {name}-fout"
+def field(form_name: str, name: str, spec: Field, value: Any, *, hidden: bool = False) -> Html:
+    """One input of a form with its label, help, place for an error, and where else it stands."""
+    note = _shared_note(form_name, name)
+    described = f"{name}-hulp {name}-fout{f' {name}-samen' if note else ''}"
     control = (
         _select(name, spec, value, described) if spec.kind is Kind.CHOICE else _input(name, spec, value, described)
     )
@@ -61,10 +71,46 @@ def field(name: str, spec: Field, value: Any, *, hidden: bool = False) -> Html:
         el("span", unit, control, class_=f"rh-invoer rh-invoer--{spec.kind.name.lower()}"),
         el("p", _help(spec), id_=f"{name}-hulp", class_="rh-hulp"),
         el("p", id_=f"{name}-fout", class_="rh-fout", hidden=True),
+        note,
         class_="rh-veld",
         data_field=name,
         data_shown_if=condition,
         hidden=hidden,
+    )
+
+
+_FORMS = {
+    "budget": "budget",
+    "looptijd": "looptijd",
+    "trajecten": "trajecten",
+    "keuzehulp": "keuzehulp",
+    "dossier": "dossier",
+}
+"""The forms as a reader knows them."""
+
+
+def _shared_note(form_name: str, name: str) -> Html | None:
+    """Which other forms show the same fact; the page's script tells when it was filled in apart here.
+
+    The budget decides: there a field is never taken apart, but one that was can be put back.
+    """
+    key = SHARED.get(form_name, {}).get(name)
+    others = [_FORMS[form] for form in used_by(key) if form != form_name] if key else []
+    if not others:
+        return None
+    return el(
+        "p",
+        el("span", f"Staat ook in: {', '.join(others)}.", class_="rh-samen__gedeeld"),
+        el("span", "Hier apart ingevuld: dit wijkt af van je aanstelling.", class_="rh-samen__apart"),
+        el("span", "Samen voor al je posten, gemiddeld over de looptijd: zie je budget.", class_="rh-samen__totaal")
+        if form_name in WORKED_OUT and name == "fte"
+        else None,
+        " ",
+        el("button", "Hier apart invullen", type_="button", class_="rh-knop", data_action="apart", hidden=True),
+        id_=f"{name}-samen",
+        class_="rh-samen",
+        data_samen=name,
+        data_main=form_name == "budget" or None,
     )
 
 

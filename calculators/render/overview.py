@@ -1,6 +1,7 @@
 """Where a dossier stands: what the calculators gave for the reader's own figures, and what is still missing."""
 
 from calculators import dossier
+from calculators.appointment import LABELS, Deviation
 from calculators.calculator import CALCULATORS, Calculator
 from calculators.core.fields import InputErrors
 from calculators.dossier import Document
@@ -17,11 +18,42 @@ def fragment(document: Document) -> Html:
     lacking = [el("li", text) for text in dossier.missing(document)]
     rest = el("ul", lacking) if lacking else el("p", "Je dossier is volledig.")
     return render(
+        *_deviations(document),
         el("h2", "Uitkomst van de rekenhulpen", id_="uitkomst"),
         *outcomes,
         el("h2", "Wat nog ontbreekt", id_="ontbreekt"),
         el("p", "Niets is verplicht. Dit heeft een beslissing meestal nodig:") if lacking else el("p"),
         rest,
+    )
+
+
+def _deviations(document: Document) -> list[Html]:
+    """What forms say otherwise than the appointment, with the choice; nothing where all agree."""
+    rows = [
+        el(
+            "li",
+            one.text,
+            " ",
+            _settle(one, "join", "Neem die van je aanstelling"),
+            _settle(one, "all", "Neem deze overal"),
+        )
+        for one in document.deviations
+    ]
+    if not rows:
+        return []
+    return [el("h2", "Wat afwijkt van je aanstelling", id_="afwijkingen"), el("ul", rows, class_="rh-afwijkingen")]
+
+
+def _settle(deviation: Deviation, how: str, text: str) -> Html:
+    return el(
+        "button",
+        text,
+        el("span", f": {LABELS[deviation.key].lower()}, {deviation.form}", class_="rh-verborgen"),
+        type_="button",
+        class_="md-button",
+        data_settle=how,
+        data_form=deviation.form,
+        data_control=deviation.control,
     )
 
 

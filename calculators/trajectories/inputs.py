@@ -35,7 +35,7 @@ _PLACES = "Toets: vrije plaatsen"
 _OWN = "Eigen inschatting en doel"
 _FACTORS = {"vraag": "Factoren aan de vraagkant", "aanbod": "Factoren aan de aanbodkant"}
 _ANSWERS = ((UNKNOWN, "Weet ik nog niet"), (YES, "Ja"), (NO, "Nee"))
-_CUTOFFS = tuple((cutoff.id.replace("-", "_"), cutoff.name) for cutoff in content.cutoffs())
+_CUTOFFS = tuple((cutoff.id, cutoff.name) for cutoff in content.cutoffs())
 _LATER = tuple(value for value, _ in _CUTOFFS if value != ENROLMENT)
 
 
@@ -51,7 +51,7 @@ class Inputs(DatedInputs):
         percent_field,
         "Tewerkstelling samen",
         "preferred_fte",
-        minimum=10,
+        minimum=5,
         maximum=400,
         group=_WORK,
         help="100 % is één voltijdse. Tel twee medewerkers samen.",

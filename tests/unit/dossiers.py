@@ -7,9 +7,15 @@ from calculators.core.fields import Kind
 from calculators.dossier import FIELDS, LONGEST, Document, ItemStatus, Partner, Scenario, options
 
 FILLED = Document(
+    appointment={
+        "startdatum": "2027-03-01",
+        "fte": "80",
+        "uitvoering": "eigen",
+        "afsluitmoment": "inschrijving",
+    },
     calculators={
-        "budget": {"startdatum": "2027-03-01", "fte": "80", "jaarloonkost": "64.250,50", "subsidie": "20.000"},
-        "trajecten": {"fte": "80", "vrije_plaatsen": "31"},
+        "budget": {"jaarloonkost": "64.250,50", "subsidie": "20.000"},
+        "trajecten": {"vrije_plaatsen": "31"},
     },
     scenarios=(Scenario("Halftijds", {"fte": "50"}),),
     checklist={"s1-01": ItemStatus("klaar", "Noor", "2027-01-10", "Besproken."), "s2-01": ItemStatus("bezig", "Bert")},
@@ -19,7 +25,6 @@ FILLED = Document(
         "datum": "2027-01-18",
         "overtuigingen": "Elk kind verdient een plek.\n- Spelen is een recht.",
         "focus": "Kinderen van 6 tot 14 jaar in Ter Linden",
-        "werkgever": "eigen",
         "orgaan": "college",
         "visum_drempel": "25.000",
         "indicatoren": "Veertig trajecten in het eerste volledige jaar.",
@@ -27,7 +32,6 @@ FILLED = Document(
     strategieen=("individuele-toeleiding",),
     profielen=tuple(identity for identity, _ in options("profielen"))[2:3],
     criteria=("relaties", "ontmoeting"),
-    afsluitmoment="inschrijving",
     partners=(
         Partner("Chiro De Linde", "vereniging", "6", "getekend"),
         Partner("Jeugdhuis 't Spoor", "vereniging", "10", "mondeling"),
@@ -60,4 +64,6 @@ def hostile(*texts: str) -> Document:
     kinds = ("toeleider", "vereniging", "bestuur", "")
     partners = tuple(Partner(text, kind, text[:20]) for text in texts[:10] for kind in kinds)
     marks = {item.id: ItemStatus("bezig", next(turn), "", next(turn)) for item in content.items()}
-    return Document({"budget": {"fte": texts[0]}}, (Scenario(texts[0], {}),), marks, free, partners=partners)
+    return Document(
+        {"fte": texts[0]}, {"budget": {"subsidie": texts[0]}}, (Scenario(texts[0], {}),), marks, free, partners=partners
+    )

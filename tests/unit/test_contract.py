@@ -18,6 +18,7 @@ ASKED: Mapping[str, Mapping[str, object]] = {
     "compare": {"scenarios": [{"name": "A", "values": {}}]},
     "calendar": {"values": {}, "stamp": "2027-03-01T09:00:00+01:00"},
     "document": {"kind": "nota", "document": EMPTY, "today": "2027-03-01"},
+    "shown": {"calculator": "trajecten", "document": EMPTY},
     "import": {"incoming": EMPTY, "current": EMPTY},
     "overview": {"document": EMPTY},
 }

@@ -79,8 +79,8 @@ def _partners(document: Document) -> Xml:
 
 
 def _employer(document: Document, figures: Figures) -> Xml:
-    choices = dict(FIELDS["werkgever"].choices)
-    chosen = document.text("werkgever") or (figures.inputs.uitvoering if figures.inputs else "")
+    choices = dict(FIELDS["uitvoering"].choices)
+    chosen = document.text("uitvoering") or (figures.inputs.uitvoering if figures.inputs else "")
     return join(
         docx.heading(3, "Wie neemt de ambassadeur in dienst?"),
         docx.para(controls.dropdown("Wie neemt de ambassadeur in dienst?", choices, chosen)),

@@ -1,4 +1,5 @@
 // A calculator's form: what the reader types goes to Python, what Python answers takes the old result's place.
+import { join, keepForm, setApart, worksOut } from "./appointment.js";
 import { explain } from "./causes.js";
 import { Fields } from "./fields.js";
 import { receive } from "./files.js";
@@ -25,6 +26,8 @@ export class Calculator {
   submitted = false;
   /** What Python was asked last: the same is not asked again while it works that out. */
   asked = "";
+  /** The appointment for which Python worked out the percentage last. */
+  followed = "";
   /** @type {Timer} */
   late;
   /** @type {Timer} */
@@ -48,6 +51,12 @@ export class Calculator {
   /** @returns {Record<string, string>} */
   kept() {
     return store.valuesOf(store.read(), this.name);
+  }
+
+  /** What to calculate with: the form, and the day of the figures by which it was filled in. */
+  values() {
+    const { cijfers_van } = this.view.active ? {} : this.kept();
+    return { ...this.fields.values(), ...(cijfers_van && { cijfers_van }) };
   }
 
   /** Tell it when nobody has typed for a while: a voice would else go on at each key. @param {string} text */
@@ -128,7 +137,7 @@ export class Calculator {
   }
 
   async calculate() {
-    this.again = this.busy && JSON.stringify(this.fields.values()) !== this.asked;
+    this.again = this.busy && JSON.stringify(this.values()) !== this.asked;
     this.wake();
     this.late ??= setTimeout(() => this.markOld(), LATE);
     if (this.busy) return;
@@ -136,7 +145,7 @@ export class Calculator {
     do {
       this.again = false;
       try {
-        const values = this.fields.values();
+        const values = this.values();
         this.asked = JSON.stringify(values);
         const asked = call({ action: "evaluate", calculator: this.name, values });
         if (document.documentElement.dataset.runtime === "starting" && !this.status.textContent)
@@ -155,16 +164,35 @@ export class Calculator {
     this.calculate(); // the question goes first: while it is answered there is time for the rest
     this.fields.arrange();
     if (this.view.active) return this.view.remember();
-    store.change((document) => store.setValues(document, this.name, this.fields.changed()));
+    store.change((document) => keepForm(document, this.name, this.fields.kept()));
     forgetLink();
   }
 
   /** Another tab, an import or "Wis alles" changed the figures: this form follows. */
   follow() {
     if (this.view.active) return;
-    if (JSON.stringify(this.kept()) === JSON.stringify(this.fields.changed())) return;
-    this.fields.fill(this.kept());
+    const document_ = store.read();
+    this.fields.relate(document_, this.name);
+    if (worksOut(document_, this.name)) return this.followTotal(document_);
+    if (this.fields.holds(this.kept())) return;
+    this.fields.fill(this.kept(), document.hasFocus() ? document.activeElement : null);
     forgetLink();
+    this.calculate();
+  }
+
+  /**
+   * Show what the posts make together, which Python works out, and the rest as it was kept.
+   * @param {store.Stored} stored
+   */
+  async followTotal(stored) {
+    const asked = JSON.stringify([stored.appointment, stored.calculators]);
+    if (asked === this.followed) return;
+    this.followed = asked;
+    const reply = await call({ action: "shown", calculator: this.name, document: JSON.stringify(stored) }).catch(
+      (error) => this.fail(error),
+    );
+    if (!reply || "error" in reply || this.fields.holds(reply.values)) return;
+    this.fields.fill(reply.values, document.hasFocus() ? document.activeElement : null);
     this.calculate();
   }
 
@@ -172,7 +200,9 @@ export class Calculator {
   begin() {
     const looks = this.view.begin();
     if (!looks) this.fields.fill(this.kept());
-    if (looks || Object.keys(this.fields.changed()).length) this.calculate();
+    if (!looks) this.fields.relate(store.read(), this.name);
+    if (!looks && worksOut(store.read(), this.name)) this.followTotal(store.read());
+    else if (looks || Object.keys(this.fields.changed()).length) this.calculate();
   }
 }
 
@@ -196,9 +226,22 @@ function actions(calculator) {
       const taken = given.map(([key, value]) => [key, value[0] === "=" ? now[value.slice(1)] : value]);
       take({ ...now, ...Object.fromEntries(taken) });
     },
+    apart: (button) => relate(calculator, button, setApart),
+    join: (button) => relate(calculator, button, join),
     share: () => share(calculator),
     calendar: (button) => calendar(calculator, button),
   };
+}
+
+/**
+ * Take a field out of the appointment, or have it follow that again.
+ * @param {Calculator} calculator
+ * @param {HTMLElement} button
+ * @param {typeof setApart | typeof join} change
+ */
+function relate({ name, fields, view }, button, change) {
+  const control = button.closest("[data-samen]")?.getAttribute("data-samen") ?? "";
+  if (!view.active) store.change((document) => change(document, name, control, fields.values()[control]));
 }
 
 /** @param {Calculator} calculator */

@@ -6,6 +6,7 @@
  * @property {{ scenarios: Record<string, any>[] }} compare
  * @property {{ values: Record<string, string>, stamp: string }} calendar
  * @property {{ kind: string, document: string, today: string }} document
+ * @property {{ calculator: string, document: string }} shown
  * @property {{ incoming: string, current: string }} import
  * @property {{ document: string }} overview
  */
@@ -16,11 +17,38 @@
  * @property {{ html: string }} compare
  * @property {{ name: string, mime: string, data: string, warnings: string[] } | { error: string }} calendar
  * @property {{ name: string, mime: string, data: string, warnings: string[] } | { error: string }} document
+ * @property {{ values: Record<string, string> } | { error: string }} shown
  * @property {{ html: string, document: string } | { error: string }} import
  * @property {{ html: string, errors: Record<string, string>, warnings: string[] } | { error: string }} overview
  */
 
-export const VERSION = 1;
-export const MIGRATIONS = [{ checklist: { true: { status: "klaar" }, false: { status: "te-doen" } } }];
+export const VERSION = 2;
+export const TICKS = { true: { status: "klaar" }, false: { status: "te-doen" } };
+export const MOVED = { werkgever: "uitvoering", afsluitmoment: "afsluitmoment" };
+export const SHARED = {
+  budget: {
+    startdatum: "startdatum",
+    looptijd_jaren: "looptijd_jaren",
+    posts: "posts",
+    fte: "fte",
+    uitvoering: "uitvoering",
+    plan_einde: "plan_einde",
+  },
+  looptijd: { startdatum: "startdatum", looptijd_jaren: "looptijd_jaren", plan_einde: "plan_einde" },
+  trajecten: { fte: "fte", looptijd_jaren: "looptijd_jaren", afsluitmoment: "afsluitmoment" },
+  keuzehulp: { fte: "fte", medewerkers: "posts" },
+  dossier: { uitvoering: "uitvoering", afsluitmoment: "afsluitmoment" },
+};
+export const WORKED_OUT = ["trajecten", "keuzehulp"];
+export const FIRSTS = {
+  startdatum: "2027-01-01",
+  looptijd_jaren: "3",
+  posts: "1",
+  fte: "80",
+  uitvoering: "eigen",
+  plan_einde: "2031",
+  afsluitmoment: "inschrijving",
+};
+export const NEWEST_FIGURES = "2026-11-23";
 export const MOST_SCENARIOS = 3;
 export const LARGEST_FILE = 2000000;

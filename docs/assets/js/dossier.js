@@ -1,4 +1,6 @@
 // The dossier's form. Every edit changes one thing of what is kept, so that two tabs can work side by side.
+import { everywhere, join } from "./appointment.js";
+import { SHARED } from "./contract.js";
 import { Partners } from "./partners.js";
 import { show as showHtml } from "./patch.js";
 import { call } from "./runtime.js";
@@ -54,14 +56,14 @@ class Dossier {
   }
 
   show() {
-    const { calculators, checklist, dossier } = store.read();
-    const kept = /** @type {Record<string, any>} */ (dossier);
+    const { appointment, calculators, checklist, dossier } = store.read();
+    const kept = /** @type {Record<string, any>} */ ({ ...dossier, ...appointment });
     for (const control of this.named()) {
       if (isTick(control)) control.checked = [kept[control.name]].flat().includes(control.value);
       else if (control.value !== (kept[control.name] ?? "")) control.value = kept[control.name] ?? "";
     }
     this.partners.show(kept.partners ?? []);
-    if ([calculators, checklist, dossier].some((part) => Object.keys(part).length)) this.review(); // else as built
+    if ([appointment, calculators, checklist, dossier].some((part) => Object.keys(part).length)) this.review(); // else as built
   }
 
   review() {
@@ -102,6 +104,34 @@ class Dossier {
   /** @param {(dossier: any) => void} edit */
   keep(edit) {
     store.change(({ dossier }) => edit(dossier));
+    this.sayKept();
+  }
+
+  /**
+   * Keep an answer that other forms show too.
+   * @param {string} name
+   * @param {string} value
+   */
+  appointed(name, value) {
+    store.change(({ appointment }) => {
+      if (value) appointment[name] = value;
+      else delete appointment[name];
+    });
+    this.sayKept();
+  }
+
+  /**
+   * End a deviation that the overview shows.
+   * @param {HTMLElement} button
+   */
+  settle(button) {
+    const { settle, form = "", control = "" } = button.dataset;
+    store.change((document) => (settle === "join" ? join : everywhere)(document, form, control));
+    this.sayKept();
+    this.overview.focus();
+  }
+
+  sayKept() {
     const text = "Bewaard in deze browser.";
     if (this.status.textContent !== text) this.status.textContent = text; // said once, not at each letter
   }
@@ -111,6 +141,7 @@ class Dossier {
     const row = control.closest(".partner");
     if (row) this.partners.edited(row);
     else if (isTick(control)) this.ticked(control.name);
+    else if (control.name in SHARED.dossier) this.appointed(control.name, control.value);
     else
       this.keep((dossier) => {
         dossier[control.name] = control.value;
@@ -134,6 +165,10 @@ export function mount(form) {
   form.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest("button");
     if (button) dossier.partners.press(button);
+  });
+  dossier.overview.addEventListener("click", ({ target }) => {
+    const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-settle]"));
+    if (button) dossier.settle(button);
   });
   store.subscribe(() => dossier.show());
   dossier.show();

@@ -1,5 +1,9 @@
 // The fields of a calculator's form.
+import { apart, worksOut } from "./appointment.js";
 import { original } from "./controls.js";
+
+const TOGETHER = "Hier apart invullen";
+const APART = "Neem weer die van je aanstelling";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 
@@ -19,6 +23,22 @@ export class Fields {
     return Object.fromEntries(this.controls.map((control) => [control.name, control.value]));
   }
 
+  /** What to keep: all that a reader sees, and what was typed in fields that don't count now. Not what was worked out. */
+  kept() {
+    const own = { ...Object.fromEntries(this.shown()), ...this.changed() };
+    const workedOut = this.controls.filter((control) => "readOnly" in control && control.readOnly);
+    for (const control of workedOut) delete own[control.name];
+    return own;
+  }
+
+  /**
+   * Whether this is what stands in the form.
+   * @param {Record<string, string>} values
+   */
+  holds(values) {
+    return this.controls.every((control) => control.value === (values[control.name] ?? original(control)));
+  }
+
   /** @returns {Record<string, string>} what isn't as the page came with it */
   changed() {
     const own = this.controls.filter((control) => control.value !== original(control));
@@ -31,13 +51,40 @@ export class Fields {
     return seen.map((control) => [control.name, control.value]);
   }
 
-  /** @param {Record<string, string>} next */
-  fill(next) {
+  /**
+   * @param {Record<string, string>} next
+   * @param {Element | null} [spared] what somebody is typing in
+   */
+  fill(next, spared) {
     for (const control of this.controls) {
+      if (control === spared) continue;
       control.value = next[control.name] ?? original(control);
       if (control.value !== original(control)) open(control);
     }
     this.arrange();
+  }
+
+  /**
+   * Tell at each field that shows the appointment whether it was filled in apart, or is worked out from all posts.
+   * @param {import("./store.js").Stored} document
+   * @param {string} name of the calculator
+   */
+  relate(document, name) {
+    const deviating = apart(document, name);
+    const total = worksOut(document, name) && "fte";
+    for (const note of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-samen]"))) {
+      const control = note.dataset.samen ?? "";
+      const own = deviating.includes(control);
+      note.classList.toggle("is-apart", own);
+      note.classList.toggle("is-samen", control === total);
+      const input = this.controls.find((one) => one.name === control);
+      if (input instanceof HTMLInputElement) input.readOnly = control === total;
+      const button = note.querySelector("button");
+      if (!button) continue;
+      button.hidden = !own && "main" in note.dataset; // shown by the script, which makes it work
+      button.dataset.action = own ? "join" : "apart";
+      button.textContent = own ? APART : TOGETHER;
+    }
   }
 
   /** Show only the fields that count, given the others. */

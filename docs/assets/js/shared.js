@@ -49,7 +49,7 @@ export class SharedView {
     const shared = inAddress();
     if (!fields.controls.some((control) => control.name in shared)) return false;
     fields.fill(shared);
-    const differs = JSON.stringify(fields.changed()) !== JSON.stringify(this.calculator.kept());
+    const differs = !fields.holds(this.calculator.kept());
     this.show(differs);
     if (differs) document.querySelector("article")?.prepend(this.banner);
     return differs;
@@ -84,7 +84,7 @@ export class SharedView {
       return;
     }
     const name = freeName(scenarios);
-    const values = this.calculator.fields.changed();
+    const values = this.calculator.fields.kept();
     this.back();
     store.change((document) => document.scenarios.push({ name, values }));
     this.calculator.sayNow(`Bewaard als scenario: ${name}.`);

@@ -1,12 +1,14 @@
 // What the reader fills in: one JSON document under one key in this browser's storage, and nowhere else.
 // Every change first reads what is stored, so that two tabs never overwrite each other's work.
-import { MIGRATIONS, VERSION } from "./contract.js";
+import { formValues, isRecord, replaceForm, upgraded } from "./appointment.js";
+import { VERSION } from "./contract.js";
 
 /** @typedef {{ status?: string, who?: string, by?: string, note?: string }} Item */
 /**
  * @typedef {object} Stored
  * @property {number} version
- * @property {Record<string, Record<string, string>>} calculators
+ * @property {Record<string, string>} appointment what several forms show
+ * @property {Record<string, Record<string, string>>} calculators what only one form shows, and where it deviates
  * @property {Record<string, Item>} checklist
  * @property {Record<string, unknown>} dossier
  * @property {{ name: string, values: Record<string, string> }[]} scenarios
@@ -26,7 +28,14 @@ let memory;
 export let problem = "";
 
 /** @returns {Stored} */
-const empty = () => ({ version: VERSION, calculators: {}, checklist: {}, dossier: {}, scenarios: [] });
+const empty = () => ({
+  version: VERSION,
+  appointment: {},
+  calculators: {},
+  checklist: {},
+  dossier: {},
+  scenarios: [],
+});
 
 /**
  * Take over the shared document, readable or not: the first copy that is opened does, if it has none of its own. It is
@@ -52,33 +61,15 @@ try {
 }
 
 /** @param {unknown} value */
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/**
- * Bring an older document up to this version, as Python does: new values take the place of the old ones.
- * @param {any} found
- * @returns {Stored}
- */
-function migrate(found) {
-  const document = { ...empty(), ...found, version: VERSION };
-  for (const parts of MIGRATIONS.slice(found.version ?? 0)) {
-    for (const [name, values] of Object.entries(parts)) {
-      const old = Object.entries(isRecord(document[name]) ? document[name] : {});
-      const known = /** @type {Record<string, object>} */ (values);
-      document[name] = Object.fromEntries(old.map(([key, value]) => [key, known[JSON.stringify(value)] ?? value]));
-    }
-  }
-  return document;
-}
-
-/** @param {unknown} value */
 const areRecords = (value) => isRecord(value) && Object.values(/** @type {object} */ (value)).every(isRecord);
 
 /**
  * Whether every part has the shape that the pages count on.
  * @param {any} found
  */
-const isSound = ({ calculators, checklist, dossier, scenarios }) =>
+const isSound = ({ appointment, calculators, checklist, dossier, scenarios }) =>
+  isRecord(appointment) &&
+  Object.values(appointment).every((value) => typeof value === "string") &&
   areRecords(calculators) &&
   areRecords(checklist) &&
   isRecord(dossier) &&
@@ -95,7 +86,7 @@ function understood(text) {
     problem = "newer";
     return undefined;
   }
-  const document = migrate(found);
+  const document = { ...empty(), ...upgraded(found) };
   if (!isSound(document)) throw new SyntaxError("not a document of ours");
   return document;
 }
@@ -155,17 +146,15 @@ function announce() {
  * @param {string} name of the calculator
  * @returns {Record<string, string>}
  */
-export const valuesOf = (document, name) => document.calculators[name] ?? {};
+export const valuesOf = (document, name) => formValues(document, name);
 
 /**
- * Put what a calculator's form holds in the document.
+ * Put values in the place of all that a calculator's form holds; without any it is as new.
  * @param {Stored} document
  * @param {string} name of the calculator
  * @param {Record<string, string>} values
  */
-export function setValues(document, name, values) {
-  document.calculators[name] = values;
-}
+export const setValues = (document, name, values) => replaceForm(document, name, values);
 
 /**
  * Put a text in the place of what is stored, readable or not. Gives back the old text, to undo.

@@ -21,6 +21,10 @@ def with_(document: Document = FILLED, **texts: str) -> Document:
     return replace(document, texts={**document.texts, **texts})
 
 
+def employed(uitvoering: str) -> Document:
+    return replace(FILLED, appointment={**FILLED.appointment, "uitvoering": uitvoering})
+
+
 def table(kind: str, heading: str, document: Document = FILLED) -> list[list[str]]:
     """The rows of the first table of a document whose heading row begins with `heading`."""
     for found in word(kind, document).tables:
@@ -89,7 +93,7 @@ def test_the_note_is_named_after_the_body_that_decides(body: str, name: str) -> 
 
 def test_the_note_says_what_is_decided() -> None:
     for delivery, subject in {"eigen": "Aanstelling", "extern": "Opdracht", "subsidie": "Subsidie"}.items():
-        (line,) = (p.text for p in word("nota", with_(werkgever=delivery)).paragraphs if p.style.name == "Subtitle")  # type: ignore[union-attr]
+        (line,) = (p.text for p in word("nota", employed(delivery)).paragraphs if p.style.name == "Subtitle")  # type: ignore[union-attr]
         assert line.startswith(subject)
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import service
+from calculators.appointment import KEYS
 from calculators.calculator import CALCULATORS
 from calculators.core import content
 from calculators.core.fields import Kind
@@ -32,6 +33,7 @@ from calculators.dossier import (
     read,
     write,
 )
+from calculators.dossier.declared import OWN
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
 from tests.unit.dossiers import FILLED, HOSTILE, hostile
 
@@ -58,18 +60,19 @@ def field(name: str) -> st.SearchStrategy[str]:
     return st.sampled_from(["", *dict(spec.choices)]) if spec.kind is Kind.CHOICE else texts()
 
 
+APPOINTED = [name for name in KEYS if name not in ("uitvoering", "afsluitmoment")]
 MARKS = st.builds(ItemStatus, st.sampled_from(list(STATUSES)), texts(), st.dates().map(str) | st.just(""), texts())
 PARTNERS = st.builds(
     *(Partner, texts(), st.sampled_from(["", *PARTNER_KINDS]), texts(9), st.sampled_from(list(ENGAGEMENTS)))
 )
 DOCUMENTS = st.builds(
     Document,
+    st.fixed_dictionaries({}, optional={name: texts().filter(bool) for name in APPOINTED}),
     st.fixed_dictionaries({}, optional={name: inputs() for name in CALCULATORS}),
     st.lists(st.builds(Scenario, texts(), inputs()), max_size=3).map(tuple),
     st.dictionaries(st.sampled_from(ITEMS), MARKS, max_size=4),
-    st.fixed_dictionaries({}, optional={name: field(name) for name in FIELDS}),
+    st.fixed_dictionaries({}, optional={name: field(name) for name in OWN}),
     *(some(name) for name in ("strategieen", "profielen", "criteria")),
-    st.sampled_from(["", *(identity for identity, _ in options("afsluitmoment"))]),
     st.lists(PARTNERS, max_size=3).map(tuple),
 )
 """A busy machine is no failure; `test_the_worst_files_are_refused_quickly` measures time by the processor."""
@@ -277,8 +280,8 @@ PREVIEWS = {
     "filled in": ({"texts": {"focus": "Ter Linden"}}, "“Onze focus” wordt ingevuld."),
     "strategy": ({"strategieen": ("bottom-up-werken",)}, "Strategieën: “Bottom-up werken” komt erbij."),
     "moment": (
-        {"afsluitmoment": "inschrijving"},
-        "Moment waarop een toeleiding geslaagd is: wordt “Bij de inschrijving”.",
+        {"appointment": {"afsluitmoment": "na_6_8_maanden"}},
+        "Wanneer een toeleiding geslaagd is: niet ingevuld → na zes tot acht maanden.",
     ),
     "status": ({"checklist": {"s1-01": ItemStatus("klaar")}}, "Checklist: 1 actie met een andere status."),
     "note": (

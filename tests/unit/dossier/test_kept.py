@@ -42,7 +42,10 @@ ODD = {
     "day": ({"checklist": {"s1-01": {"by": "20277-01-01"}}}, "tegen wanneer” is geen geldige datum."),
     "status": ({"checklist": {"s1-01": {"status": "ooit"}}}, "status” heeft een waarde die deze gids niet kent."),
     "partners": ({"dossier": {"partners": [{}] * 41}}, "Er staan te veel regels in “partner”: hoogstens 40."),
-    "input": ({"calculators": {"budget": {"fte": "8" * 600}}}, "“budget: fte” is te lang: hoogstens 500 tekens."),
+    "input": (
+        {"calculators": {"budget": {"subsidie": "8" * 600}}},
+        "“budget: subsidie” is te lang: hoogstens 500 tekens.",
+    ),
     "character": ({"dossier": {"focus": "Ter\x00 Linden"}}, "“Onze focus” bevat tekens die geen tekst zijn."),
     "choice": ({"dossier": {"orgaan": "keizer"}}, "“Wie beslist?” heeft een waarde die deze gids niet kent."),
     "shape": ({"dossier": {"strategieen": "alle"}}, "“strategieen” heeft niet de juiste vorm."),

@@ -1,0 +1,71 @@
+"""Documents of earlier versions, as the present version keeps them. Nothing that was typed is lost."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from calculators.appointment import SHARED, firsts
+
+TICKS: Mapping[str, Any] = {"true": {"status": "klaar"}, "false": {"status": "te-doen"}}
+"""What takes the place of an item of the checklist of version 0, of the first prototype, given as JSON."""
+
+MOVED = {"werkgever": "uitvoering", "afsluitmoment": "afsluitmoment"}
+"""What version 1 kept in the dossier, and the fact of the appointment that it is."""
+
+
+def upgraded(data: Mapping[str, Any], version: int) -> Mapping[str, Any]:
+    """The content of a document of `version` as the present one has it.
+
+    Raises `ValueError` for a checklist of version 0 that is none.
+    """
+    if version < 1:
+        data = {**data, "checklist": _statuses(data.get("checklist"))}
+    return gathered(data) if version < 2 else data
+
+
+def _statuses(checklist: object) -> dict[str, Any]:
+    if not isinstance(checklist, dict) or not all(json.dumps(value) in TICKS for value in checklist.values()):
+        raise ValueError("no checklist of version 0")
+    return {item: TICKS[json.dumps(value)] for item, value in checklist.items()}
+
+
+def gathered(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A document of version 1 as one of version 2: the appointment is made of what each part asked by itself.
+
+    The dossier's own choices come first, then the budget's. What a form that was used said otherwise stays there, as a
+    deviation; an answer that it did not keep was the default.
+    """
+    appointment = _of_dossier(data.get("dossier"))
+    calculators = data.get("calculators", {})
+    if isinstance(calculators, dict):
+        left = {form: _left(form, calculators[form], appointment) for form in SHARED if form in calculators}
+        calculators = {**calculators, **left}
+    return {**data, "appointment": appointment, "calculators": calculators, "dossier": _without(data)}
+
+
+def _of_dossier(dossier: object) -> dict[str, str]:
+    if not isinstance(dossier, dict):
+        return {}
+    found = {key: dossier.get(old) for old, key in MOVED.items()}
+    return {key: value.replace("-", "_") for key, value in found.items() if isinstance(value, str) and value}
+
+
+def _without(data: Mapping[str, Any]) -> Any:
+    dossier = data.get("dossier", {})
+    return (
+        {name: value for name, value in dossier.items() if name not in MOVED} if isinstance(dossier, dict) else dossier
+    )
+
+
+def _left(form: str, own: Any, appointment: dict[str, str]) -> Any:
+    """What stays in a form; what the appointment lacks goes there."""
+    if not isinstance(own, dict) or not own:
+        return own
+    start = firsts()
+    left = dict(own)
+    for control, key in SHARED[form].items():
+        value = left.pop(control, start[key])
+        if isinstance(value, str) and appointment.setdefault(key, value) == value:
+            continue
+        left[control] = value
+    return left

@@ -1,0 +1,172 @@
+// One appointment: what several forms show is kept once, with the rules of calculators/appointment.py and, for documents
+// of earlier versions, of calculators/dossier/upgrading.py. A test compares the two on the same documents.
+import { FIRSTS, MOVED, NEWEST_FIGURES, SHARED, TICKS, VERSION, WORKED_OUT } from "./contract.js";
+
+/** @typedef {import("./store.js").Stored} Stored */
+/** @typedef {Record<string, string>} Typed */
+
+/**
+ * The controls of a form that show the appointment, with its key for each.
+ * @param {string} form
+ */
+const sharedBy = (form) => Object.entries(/** @type {Record<string, Typed>} */ (SHARED)[form] ?? {});
+
+/** @param {unknown} value @returns {value is Record<string, any>} */
+export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * What stands in a form: its own values over those of the appointment.
+ * @param {Stored} document
+ * @param {string} form
+ * @returns {Typed}
+ */
+export function formValues({ appointment, calculators }, form) {
+  const known = sharedBy(form).filter(([, key]) => key in appointment);
+  return { ...Object.fromEntries(known.map(([control, key]) => [control, appointment[key]])), ...calculators[form] };
+}
+
+/**
+ * Keep what a reader sees in a form. What is as it was before anybody changed it needs no place in the appointment.
+ * @param {Stored} document
+ * @param {string} form
+ * @param {Typed} values
+ */
+export function keepForm({ appointment, calculators }, form, values) {
+  const before = calculators[form] ?? {};
+  /** @type {Typed} */
+  const own = { ...values, cijfers_van: before.cijfers_van ?? NEWEST_FIGURES };
+  for (const [control, key] of sharedBy(form)) {
+    if (control in before || !(control in own)) continue; // filled in apart, or not for this form to say
+    if (own[control] !== /** @type {Typed} */ (FIRSTS)[key] || key in appointment) appointment[key] = own[control];
+    delete own[control];
+  }
+  calculators[form] = own;
+}
+
+/**
+ * Put values in the place of all that stands in a form; without any it is as new. The appointment follows the budget.
+ * @param {Stored} document
+ * @param {string} form
+ * @param {Typed} values
+ */
+export function replaceForm(document, form, values) {
+  delete document.calculators[form];
+  if (form === "budget") for (const [, key] of sharedBy(form)) delete document.appointment[key];
+  if (Object.keys(values).length) keepForm(document, form, values);
+}
+
+/**
+ * Fill in a control apart from the appointment.
+ * @param {Stored} document
+ * @param {string} form
+ * @param {string} control
+ * @param {string} value
+ */
+export function setApart({ calculators }, form, control, value) {
+  calculators[form] = { cijfers_van: NEWEST_FIGURES, ...calculators[form], [control]: value };
+}
+
+/**
+ * Have a control follow the appointment again.
+ * @param {Stored} document
+ * @param {string} form
+ * @param {string} control
+ */
+export function join({ calculators }, form, control) {
+  delete calculators[form]?.[control];
+}
+
+/**
+ * Have the appointment, and so all forms, follow what was filled in apart.
+ * @param {Stored} document
+ * @param {string} form
+ * @param {string} control
+ */
+export function everywhere(document, form, control) {
+  const [, key] = sharedBy(form).find(([name]) => name === control) ?? [];
+  const value = document.calculators[form]?.[control];
+  if (key && value !== undefined) document.appointment[key] = value;
+  join(document, form, control);
+}
+
+/**
+ * The controls of a form that were filled in apart.
+ * @param {Stored} document
+ * @param {string} form
+ */
+export const apart = ({ calculators }, form) =>
+  sharedBy(form)
+    .map(([control]) => control)
+    .filter((control) => control in (calculators[form] ?? {}));
+
+/**
+ * Whether Python must work out a form's percentage: that of several posts, or of one that comes later or leaves earlier.
+ * @param {Stored} document
+ * @param {string} form
+ */
+export function worksOut(document, form) {
+  if (!WORKED_OUT.includes(form) || apart(document, form).includes("fte")) return false;
+  const { posts, in_dienst, uit_dienst } = formValues(document, "budget");
+  return Boolean((posts && posts !== "1") || in_dienst || uit_dienst);
+}
+
+/**
+ * A document of an earlier version as one of this version. Throws a `SyntaxError` for what is none.
+ * @param {Record<string, any>} found
+ */
+export function upgraded(found) {
+  const version = "version" in found ? found.version : 0;
+  if (!Number.isInteger(version) || version < 0) throw new SyntaxError("no version of ours");
+  let document = found;
+  if (version < 1) document = { ...document, checklist: statuses(document.checklist) };
+  if (version < 2) document = gathered(document);
+  return { ...document, version: VERSION };
+}
+
+/** @param {unknown} checklist of version 0 */
+function statuses(checklist) {
+  if (!isRecord(checklist)) throw new SyntaxError("no checklist");
+  const items = Object.entries(checklist).map(([item, ticked]) => {
+    if (typeof ticked !== "boolean") throw new SyntaxError("no checklist of version 0");
+    return [item, /** @type {Record<string, object>} */ (TICKS)[String(ticked)]];
+  });
+  return Object.fromEntries(items);
+}
+
+/** @param {Record<string, any>} found of version 1, which asked everywhere */
+function gathered(found) {
+  /** @type {Typed} */
+  const appointment = {};
+  const { dossier = {}, calculators = {} } = found;
+  for (const [old, key] of Object.entries(MOVED)) {
+    const value = isRecord(dossier) && dossier[old];
+    if (typeof value === "string" && value) appointment[key] = value.replaceAll("-", "_");
+  }
+  const left = isRecord(calculators) ? { ...calculators } : calculators;
+  for (const form of Object.keys(SHARED))
+    if (isRecord(left?.[form])) left[form] = remaining(form, left[form], appointment);
+  return { ...found, appointment, calculators: left, dossier: withoutMoved(dossier) };
+}
+
+/** @param {any} dossier */
+const withoutMoved = (dossier) =>
+  isRecord(dossier) ? Object.fromEntries(Object.entries(dossier).filter(([name]) => !(name in MOVED))) : dossier;
+
+/**
+ * What stays in a form; what the appointment lacks goes there. An answer that was not kept was the default.
+ * @param {string} form
+ * @param {Record<string, any>} own
+ * @param {Typed} appointment
+ */
+function remaining(form, own, appointment) {
+  if (!Object.keys(own).length) return own;
+  const left = { ...own };
+  for (const [control, key] of sharedBy(form)) {
+    const value = control in left ? left[control] : /** @type {Typed} */ (FIRSTS)[key];
+    if (typeof value !== "string") continue; // who reads it refuses it
+    appointment[key] ??= value;
+    if (appointment[key] === value) delete left[control];
+    else left[control] = value;
+  }
+  return left;
+}

@@ -1,0 +1,162 @@
+"""One appointment: what is asked once is the same in every form, and what deviates is never hidden or lost."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators.appointment import KEYS, LABELS, SHARED, firsts
+from calculators.calculator import CALCULATORS
+from calculators.core.fields import parse
+from calculators.dossier import Document, read, read_stored, write
+from calculators.service import handle
+
+ROOT = Path(__file__).resolve().parents[2]
+UPGRADE = """
+const { upgraded } = await import(process.argv[1]);
+const documents = JSON.parse(require("fs").readFileSync(0, "utf-8"));
+const one = (found) => { try { return upgraded(found); } catch (error) { return error.name; } };
+console.log(JSON.stringify(documents.map(one)));
+"""
+
+
+def inputs(document: Document, form: str) -> Any:
+    """What a form calculates with."""
+    return CALCULATORS[form].read(document.shown(form))
+
+
+def test_every_form_starts_from_the_same_facts() -> None:
+    start = firsts()
+    for form, calculator in CALCULATORS.items():
+        for control, key in SHARED[form].items():
+            assert calculator.specs[control].default == parse(calculator.specs[control], start[key]), (form, control)
+    assert LABELS.keys() == set(KEYS)
+
+
+def test_a_fact_that_is_changed_once_is_changed_in_every_form() -> None:
+    document = Document({"startdatum": "2027-09-01", "looptijd_jaren": "4", "fte": "60", "plan_einde": "2032"})
+    budget, term, targets, choice = (
+        inputs(document, form) for form in ("budget", "looptijd", "trajecten", "keuzehulp")
+    )
+    assert budget.startdatum == term.startdatum
+    assert budget.looptijd_jaren == term.looptijd_jaren == targets.looptijd_jaren == 4
+    assert budget.fte == targets.fte == choice.fte == 60
+    assert budget.plan_einde == term.plan_einde == 2032
+
+
+def test_what_all_posts_make_together_is_worked_out() -> None:
+    """Half-time for three years, and another full-time for the last year: 50 + 100 / 3 percent on average."""
+    posts = {"fte_2": "100", "in_dienst_2": "2029-01-01"}
+    document = Document({"fte": "50", "posts": "2"}, {"budget": posts})
+    assert document.shown("trajecten")["fte"] == "83,33"
+    assert inputs(document, "keuzehulp").medewerkers == 2
+    own = Document(document.appointment, {"budget": posts, "trajecten": {"fte": "40"}})
+    assert own.shown("trajecten")["fte"] == "40"
+
+
+def test_a_budget_with_errors_leaves_the_percentage_of_the_first_post() -> None:
+    document = Document({"fte": "50", "posts": "2"}, {"budget": {"fte_2": "veel"}})
+    assert document.shown("trajecten")["fte"] == "50"
+
+
+def test_what_a_form_says_otherwise_is_told() -> None:
+    document = Document({"startdatum": "2027-09-01"}, {"looptijd": {"startdatum": "2028-01-01"}})
+    (deviation,) = document.deviations
+    assert deviation.text == (
+        "Looptijd: startdatum is er apart ingevuld, 1 januari 2028. In je aanstelling is dat 1 september 2027."
+    )
+    assert Document({"fte": "60"}, {"trajecten": {"fte": "60"}}).deviations == ()
+
+
+# Version 1 asked everywhere: what the parts of a file of then say, and what becomes of it.
+OLD = {
+    "one start": (
+        {"calculators": {"budget": {"startdatum": "2027-09-01"}}},
+        {"startdatum": "2027-09-01"},
+        [],
+    ),
+    "two starts": (
+        {"calculators": {"budget": {"startdatum": "2027-09-01"}, "looptijd": {"startdatum": "2028-01-01"}}},
+        {"startdatum": "2027-09-01"},
+        [("looptijd", "startdatum", "2028-01-01")],
+    ),
+    "a start that was left as it was, and another": (
+        {"calculators": {"budget": {"fte": "60"}, "looptijd": {"startdatum": "2028-01-01"}}},
+        {"startdatum": "2027-01-01", "fte": "60"},
+        [("looptijd", "startdatum", "2028-01-01")],
+    ),
+    "two employers": (
+        {"dossier": {"werkgever": "extern"}, "calculators": {"budget": {"uitvoering": "eigen", "fte": "80"}}},
+        {"uitvoering": "extern"},
+        [("budget", "uitvoering", "eigen")],
+    ),
+    "the moment of the dossier": (
+        {"dossier": {"afsluitmoment": "na-6-8-maanden"}, "calculators": {"trajecten": {"vrije_plaatsen": "5"}}},
+        {"afsluitmoment": "na_6_8_maanden"},
+        [("trajecten", "afsluitmoment", "inschrijving")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "facts", "deviations"), OLD.values(), ids=OLD)
+def test_an_old_file_comes_over_whole(
+    old: dict[str, Any], facts: dict[str, str], deviations: list[tuple[str, str, str]]
+) -> None:
+    document = read(json.dumps({"version": 1, **old}))
+    assert facts.items() <= document.appointment.items()
+    assert [(one.form, one.control, one.own) for one in document.deviations] == deviations
+    assert read(write(document)) == document
+
+
+ANYTHING = st.none() | st.booleans() | st.integers(-5, 5) | st.text("1280-", max_size=10)
+FORMS = {
+    form: st.dictionaries(st.sampled_from([*SHARED[form], "subsidie"]), ANYTHING, max_size=4) for form in CALCULATORS
+}
+DOSSIERS = st.fixed_dictionaries(
+    {},
+    optional={
+        "werkgever": ANYTHING,
+        "afsluitmoment": ANYTHING | st.just("na-6-8-maanden"),
+        "focus": st.text(max_size=3),
+    },
+)
+FILES = st.fixed_dictionaries(
+    {},
+    optional={
+        "version": st.sampled_from([0, 1, 1, 1, 2, 2, None, "1", -1]),
+        "calculators": st.fixed_dictionaries({}, optional=FORMS) | ANYTHING,
+        "dossier": DOSSIERS | ANYTHING,
+        "checklist": st.dictionaries(st.sampled_from(["s1-01", "s1-02"]), st.booleans()) | ANYTHING,
+    },
+)
+
+
+@settings(max_examples=1)
+@given(st.lists(FILES, min_size=200, max_size=200))
+def test_the_pages_read_old_files_as_python_does(files: list[dict[str, Any]]) -> None:
+    command = ["node", "-e", f"(async () => {{ {UPGRADE} }})()", str(ROOT / "docs/assets/js/appointment.js")]
+    told = subprocess.run(command, input=json.dumps(files), check=True, capture_output=True, text=True)
+    for found, theirs in zip(files, json.loads(told.stdout), strict=True):
+        assert theirs == in_python(found), found
+
+
+def in_python(found: dict[str, Any]) -> Any:
+    from calculators.dossier.reading import DocumentError, migrate  # noqa: PLC0415
+
+    try:
+        if type(found.get("version", 0)) is not int or found.get("version", 0) < 0:
+            return "SyntaxError"
+        return json.loads(json.dumps(migrate(found)))
+    except DocumentError:
+        return "SyntaxError"
+
+
+def test_a_page_hears_what_stands_in_its_form() -> None:
+    kept = write(Document({"fte": "50", "posts": "2"}, {"budget": {"fte_2": "40"}}))
+    reply = json.loads(handle(json.dumps({"action": "shown", "calculator": "trajecten", "document": kept})))
+    assert reply["values"]["fte"] == "90"
+    assert read_stored(kept).shown("trajecten") == reply["values"]
