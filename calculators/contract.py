@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from calculators.budget.variants import MOST_SCENARIOS
+from calculators.core.parameters import NEWEST
+from calculators.core.parameters.prefill import KNOWN
 from calculators.dossier.document import VERSION
 from calculators.dossier.limits import LARGEST
 from calculators.dossier.reading import MIGRATIONS
@@ -26,10 +28,15 @@ class EvaluateRequest(TypedDict):
 
 
 class EvaluateReply(TypedDict):
-    """A Dutch message per wrong field, with a summary as HTML; without errors the HTML is the result."""
+    """A Dutch message per wrong field, with a summary as HTML; without errors the HTML is the result.
+
+    `defaults` is what stands in fields that nobody filled in, by name, where the day of the figures (`cijfers_van` in
+    the values) makes that another text than in the page.
+    """
 
     errors: dict[str, str]
     html: str
+    defaults: dict[str, str]
 
 
 class CompareRequest(TypedDict):
@@ -111,5 +118,7 @@ CONSTANTS: Mapping[str, object] = {
     "MIGRATIONS": MIGRATIONS,
     "MOST_SCENARIOS": MOST_SCENARIOS,
     "LARGEST_FILE": LARGEST,
+    "DAY_OF_FIGURES": KNOWN,
+    "NEWEST_FIGURES": NEWEST.isoformat(),
 }
-"""Version and limits of what is stored."""
+"""Version and limits of what is stored; the name under which values carry the day of their figures, and today's day."""

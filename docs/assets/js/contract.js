@@ -12,7 +12,7 @@
 
 /**
  * @typedef {object} Replies
- * @property {{ errors: Record<string, string>, html: string }} evaluate
+ * @property {{ errors: Record<string, string>, html: string, defaults: Record<string, string> }} evaluate
  * @property {{ html: string }} compare
  * @property {{ name: string, mime: string, data: string, warnings: string[] } | { error: string }} calendar
  * @property {{ name: string, mime: string, data: string, warnings: string[] } | { error: string }} document
@@ -24,3 +24,5 @@ export const VERSION = 1;
 export const MIGRATIONS = [{ checklist: { true: { status: "klaar" }, false: { status: "te-doen" } } }];
 export const MOST_SCENARIOS = 3;
 export const LARGEST_FILE = 2000000;
+export const DAY_OF_FIGURES = "cijfers_van";
+export const NEWEST_FIGURES = "2026-11-23";
