@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculators import budget, chooser, duration, trajectories
-from calculators.core.fields import Field, InputErrors, read
+from calculators.core import parameters
+from calculators.core.fields import Field, InputErrors, read, to_form_text
 from calculators.core.parameters.prefill import KNOWN, defaults, known_on
 from calculators.core.results import Result
 
@@ -30,6 +31,15 @@ class Calculator:
         if errors:
             raise InputErrors(errors)
         return self.from_values({**values, KNOWN: known})
+
+    def other_defaults(self, raw: Mapping[str, str]) -> dict[str, str]:
+        """The defaults of the day that `raw` keeps, where today's are others: by name, as they stand in a form."""
+        known = known_on(raw)
+        if known == parameters.NEWEST:
+            return {}
+        today = defaults(self.specs, parameters.NEWEST)
+        then = defaults(self.specs, known)
+        return {name: to_form_text(self.specs[name], value) for name, value in then.items() if value != today[name]}
 
 
 CALCULATORS = {

@@ -9,6 +9,7 @@ from typing import Any, TypedDict
 from calculators.appointment import SHARED, WORKED_OUT, firsts
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.core.parameters import NEWEST
+from calculators.core.parameters.prefill import KNOWN
 from calculators.dossier.document import VERSION
 from calculators.dossier.limits import LARGEST
 from calculators.dossier.upgrading import MOVED, TICKS
@@ -28,10 +29,15 @@ class EvaluateRequest(TypedDict):
 
 
 class EvaluateReply(TypedDict):
-    """A Dutch message per wrong field, with a summary as HTML; without errors the HTML is the result."""
+    """A Dutch message per wrong field, with a summary as HTML; without errors the HTML is the result.
+
+    `defaults` is what stands in fields that nobody filled in, by name, where the day of the figures (`cijfers_van` in
+    the values) makes that another text than in the page.
+    """
 
     errors: dict[str, str]
     html: str
+    defaults: dict[str, str]
 
 
 class CompareRequest(TypedDict):
@@ -129,11 +135,13 @@ CONSTANTS: Mapping[str, object] = {
     "SHARED": SHARED,
     "WORKED_OUT": WORKED_OUT,
     "FIRSTS": firsts(),
-    "NEWEST_FIGURES": NEWEST.isoformat(),
     "MOST_SCENARIOS": MOST_SCENARIOS,
     "LARGEST_FILE": LARGEST,
+    "DAY_OF_FIGURES": KNOWN,
+    "NEWEST_FIGURES": NEWEST.isoformat(),
 }
 """Version and limits of what is stored, and how documents of earlier versions become ones of this version.
 
-`SHARED` and `FIRSTS` are what forms show of the appointment, and what it is before anybody changed it.
+`SHARED` and `FIRSTS` are what forms show of the appointment, and what it is before anybody changed it;
+`DAY_OF_FIGURES` is the name under which values carry the day of their figures, and the newest day is today's.
 """

@@ -49,12 +49,13 @@ def handle(request: str) -> str:
 
 def evaluate(calculator: Calculator, raw: Mapping[str, str]) -> EvaluateReply:
     """Calculate from what stands in a form: a fragment, or a Dutch message per wrong input."""
+    others = calculator.other_defaults(raw)
     try:
         result = calculator.evaluate(calculator.read(raw))
     except InputErrors as error:
         labels = {name: calculator.specs[name].label for name in error.messages}
-        return {"errors": error.messages, "html": error_summary(error.messages, labels)}
-    return {"errors": {}, "html": fragment(result)}
+        return {"errors": error.messages, "html": error_summary(error.messages, labels), "defaults": others}
+    return {"errors": {}, "html": fragment(result), "defaults": others}
 
 
 def _evaluate(asked: EvaluateRequest) -> EvaluateReply:

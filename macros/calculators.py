@@ -41,14 +41,19 @@ def _shared(name: str) -> Html:
     scenario = _button("Bewaar deze cijfers als scenario", data_action="as-scenario") if name == "budget" else None
     return el(
         "section",
-        el("p", "Je bekijkt cijfers uit een link. Er is niets bewaard: je eigen cijfers staan nog zoals ze waren."),
         el(
             "div",
-            _button("Neem deze cijfers over", data_action="take-over"),
-            scenario,
-            _button("Terug naar mijn cijfers", data_action="back"),
-            class_="rh-acties",
+            el("p", "Je bekijkt cijfers uit een link. Er is niets bewaard: je eigen cijfers staan nog zoals ze waren."),
+            el(
+                "div",
+                _button("Neem deze cijfers over", data_action="take-over"),
+                scenario,
+                _button("Terug naar mijn cijfers", data_action="back"),
+                class_="rh-acties",
+            ),
+            data_looks=True,
         ),
+        el("p", data_remark=True, hidden=True),
         data_shared=True,
         hidden=True,
         aria_label="Cijfers uit een link",

@@ -127,7 +127,14 @@ def _input(name: str, spec: Field, value: Any, described: str) -> Html:
         max=LAST_DAY if spec.kind is Kind.DATE else None,
         aria_describedby=described,
         required=not spec.optional or None,
+        data_private=spec.kind is Kind.TEXT,
+        data_linked=_may_change(spec),
     )
+
+
+def _may_change(spec: Field) -> bool:
+    """Whether the default becomes another one as time goes by, and no dated figure tells which: links carry it."""
+    return spec.example or (spec.kind is Kind.DATE and spec.default is not None)
 
 
 def _select(name: str, spec: Field, value: Any, described: str) -> Html:

@@ -179,8 +179,14 @@ def budget_of_a_link(page: Page) -> None:
     expect(page.locator("[data-shared]")).to_be_visible()
 
 
+def budget_of_half_a_link(page: Page) -> None:
+    page.evaluate("location.hash = '#cijfers_van=2026-11-23&fte=61'")
+    expect(page.locator("[data-remark]")).to_contain_text("niet volledig")
+
+
 STATES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("rekenhulp/budget/", budget_of_a_link),
+    ("rekenhulp/budget/", budget_of_half_a_link),
     ("rekenhulp/budget/", budget_still_starting),
     ("rekenhulp/budget/", budget_that_cannot_start),
     ("rekenhulp/budget/", budget_with_errors),

@@ -68,7 +68,10 @@ def test_addresses(either: str) -> None:
 HIDDEN = ("_headers", "web.config", ".htaccess", "index.html.gz", "404.html.br", "assets/bundle/app.min.js.map")
 
 
-@pytest.mark.parametrize("path", ["bestaat-niet/", "assets/", "assets/runtime/", "checklist/x", *HIDDEN])
+@pytest.mark.parametrize(
+    "path",
+    ["bestaat-niet/", "rekenhulp/budget/%23fte=50&posts=1", "assets/", "assets/runtime/", "checklist/x", *HIDDEN],
+)
 def test_what_is_no_page_gets_ours_that_says_so(either: str, path: str) -> None:
     """Also folders, and what lies there for the host only."""
     status, _, body = ask(either, path, "identity")

@@ -2,13 +2,21 @@
 
 import base64
 import json
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from calculators import service
+from calculators.calculator import CALCULATORS
+from calculators.core import parameters
+from calculators.core.fields import to_form_text
+from calculators.core.parameters import FIRST_KNOWN
+from calculators.core.parameters.prefill import defaults
 from calculators.dossier import EMPTY, write
 from tests.unit.dossiers import FILLED
+from tests.unit.figures import added, changed_in
 
 BROKEN = '{"version": 1, "dossier": '
 
@@ -30,6 +38,42 @@ def test_a_wrong_figure_gives_a_message_with_a_link_to_its_field() -> None:
     message = "Vul een percentage, bijvoorbeeld 80 of 2,5 in."
     assert reply["errors"] == {"fte": message}
     assert f'<a href="#veld-fte">Tewerkstelling: {message}</a>' in reply["html"]
+
+
+@pytest.fixture
+def a_year_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The guide of a later day, which knows another growth of wages."""
+    later = FIRST_KNOWN + timedelta(days=365)
+    changed_in(monkeypatch, added("index_growth", date(2027, 1, 1), later, Decimal("2.5")))
+    monkeypatch.setattr(parameters, "NEWEST", later)
+
+
+EARLIER = {"cijfers_van": FIRST_KNOWN.isoformat()}
+
+
+@pytest.mark.usefixtures("a_year_later")
+def test_figures_of_an_earlier_day_come_with_the_defaults_of_that_day() -> None:
+    same = {"index_loon": "2", "index_werking": "2"}
+    for values in (EARLIER, EARLIER | {"index_loon": "3"}, EARLIER | {"fte": "veel"}):
+        assert asked("evaluate", calculator="budget", values=values)["defaults"] == same
+    assert asked("evaluate", calculator="trajecten", values=EARLIER)["defaults"] == {}
+
+
+@pytest.mark.usefixtures("a_year_later")
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_a_form_that_shows_the_defaults_of_a_day_means_the_same(name: str) -> None:
+    """The page fills them in and asks again, with every field."""
+    calculator = CALCULATORS[name]
+    today = defaults(calculator.specs, parameters.NEWEST)
+    page = {field: to_form_text(spec, today.get(field, spec.default)) for field, spec in calculator.specs.items()}
+    first = asked("evaluate", calculator=name, values=EARLIER)
+    again = asked("evaluate", calculator=name, values={**page, **first["defaults"], **EARLIER})
+    assert again["html"] == first["html"]
+
+
+@pytest.mark.parametrize("day", ["", "gisteren", "2026-13-01", "9999-01-01", parameters.NEWEST.isoformat()])
+def test_figures_of_today_have_the_defaults_of_the_page(day: str) -> None:
+    assert asked("evaluate", calculator="budget", values={"cijfers_van": day})["defaults"] == {}
 
 
 def test_a_document_is_a_file() -> None:

@@ -53,12 +53,6 @@ export class Calculator {
     return store.valuesOf(store.read(), this.name);
   }
 
-  /** What to calculate with: the form, and the day of the figures by which it was filled in. */
-  values() {
-    const { cijfers_van } = this.view.active ? {} : this.kept();
-    return { ...this.fields.values(), ...(cijfers_van && { cijfers_van }) };
-  }
-
   /** Tell it when nobody has typed for a while: a voice would else go on at each key. @param {string} text */
   say(text) {
     clearTimeout(this.saying);
@@ -78,10 +72,11 @@ export class Calculator {
     this.state.textContent = why ? `${OLD}: ${why}.` : `${OLD}.`;
   }
 
-  /** @param {{ errors: Record<string, string>, html: string }} reply */
-  show({ errors, html }) {
+  /** @param {import("./contract.js").Replies["evaluate"]} reply */
+  show({ errors, html, defaults }) {
     clearTimeout(this.late);
     this.late = undefined;
+    this.fields.showDefaults(defaults);
     const wrong = Object.keys(errors).length;
     if (wrong) this.showErrors(errors, html);
     else this.showResult(html);
@@ -95,7 +90,8 @@ export class Calculator {
     this.fields.mark({});
     this.summary.hidden = true;
     const own = Object.keys(this.fields.changed()).length;
-    const text = own ? "Berekend met jouw cijfers." : "Deze cijfers zijn een uitgewerkt voorbeeld.";
+    const mine = own ? "Berekend met jouw cijfers." : "Deze cijfers zijn een uitgewerkt voorbeeld.";
+    const text = this.view.active ? "Berekend met de cijfers uit de link." : mine;
     if (this.state.textContent !== text) this.state.textContent = text;
     const first = this.output.querySelector("dl dt");
     this.say(`Bijgewerkt. ${first?.textContent}: ${first?.nextElementSibling?.textContent}.`);
@@ -137,7 +133,7 @@ export class Calculator {
   }
 
   async calculate() {
-    this.again = this.busy && JSON.stringify(this.values()) !== this.asked;
+    this.again = this.busy && JSON.stringify(this.fields.asked()) !== this.asked;
     this.wake();
     this.late ??= setTimeout(() => this.markOld(), LATE);
     if (this.busy) return;
@@ -145,7 +141,7 @@ export class Calculator {
     do {
       this.again = false;
       try {
-        const values = this.values();
+        const values = this.fields.asked();
         this.asked = JSON.stringify(values);
         const asked = call({ action: "evaluate", calculator: this.name, values });
         if (document.documentElement.dataset.runtime === "starting" && !this.status.textContent)
@@ -263,7 +259,7 @@ async function calendar(calculator, button) {
   button.setAttribute("aria-disabled", "true");
   const stamp = new Date().toISOString();
   try {
-    const reply = await call({ action: "calendar", values: calculator.fields.values(), stamp });
+    const reply = await call({ action: "calendar", values: calculator.fields.asked(), stamp });
     calculator.sayNow("error" in reply ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));
   } catch (error) {
     const words = { what: "De agenda kon niet gemaakt worden.", rest: "Wat je invulde is niet weg." };

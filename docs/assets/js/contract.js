@@ -13,7 +13,7 @@
 
 /**
  * @typedef {object} Replies
- * @property {{ errors: Record<string, string>, html: string }} evaluate
+ * @property {{ errors: Record<string, string>, html: string, defaults: Record<string, string> }} evaluate
  * @property {{ html: string }} compare
  * @property {{ name: string, mime: string, data: string, warnings: string[] } | { error: string }} calendar
  * @property {{ name: string, mime: string, data: string, warnings: string[] } | { error: string }} document
@@ -49,6 +49,7 @@ export const FIRSTS = {
   plan_einde: "2031",
   afsluitmoment: "inschrijving",
 };
-export const NEWEST_FIGURES = "2026-11-23";
 export const MOST_SCENARIOS = 3;
 export const LARGEST_FILE = 2000000;
+export const DAY_OF_FIGURES = "cijfers_van";
+export const NEWEST_FIGURES = "2026-11-23";

@@ -1,5 +1,6 @@
 // The fields of a calculator's form.
 import { apart, worksOut } from "./appointment.js";
+import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { original } from "./controls.js";
 
 const TOGETHER = "Hier apart invullen";
@@ -10,7 +11,17 @@ const APART = "Neem weer die van je aanstelling";
 /** @param {Control} control */
 const open = (control) => control.closest("details")?.setAttribute("open", "");
 
+/** @param {Control} control */
+const isSeen = (control) => !control.closest("[data-field]")?.matches("[hidden]");
+
 export class Fields {
+  /** The day of the figures that the form counts with, where that isn't the newest. */
+  day = "";
+  /** @type {Record<string, string>} the defaults of that day, where they aren't those of the page */
+  defaults = {};
+  /** @type {Set<string>} what was filled in before the defaults of that day were known, be it the same as the page's */
+  given = new Set();
+
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
@@ -18,14 +29,22 @@ export class Fields {
     this.boxes = /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll("[data-field]")));
   }
 
-  /** @returns {Record<string, string>} */
+  /**
+   * @param {Control[]} some
+   * @returns {Record<string, string>} with the day of the figures
+   */
+  dated(some) {
+    const values = Object.fromEntries(some.map((control) => [control.name, control.value]));
+    return this.day ? { ...values, [DAY_OF_FIGURES]: this.day } : values;
+  }
+
   values() {
-    return Object.fromEntries(this.controls.map((control) => [control.name, control.value]));
+    return this.dated(this.controls);
   }
 
   /** What to keep: all that a reader sees, and what was typed in fields that don't count now. Not what was worked out. */
   kept() {
-    const own = { ...Object.fromEntries(this.shown()), ...this.changed() };
+    const own = { ...this.dated(this.controls.filter(isSeen)), ...this.changed() };
     const workedOut = this.controls.filter((control) => "readOnly" in control && control.readOnly);
     for (const control of workedOut) delete own[control.name];
     return own;
@@ -36,19 +55,75 @@ export class Fields {
    * @param {Record<string, string>} values
    */
   holds(values) {
-    return this.controls.every((control) => control.value === (values[control.name] ?? original(control)));
+    return this.controls.every((control) => control.value === (values[control.name] ?? this.initial(control)));
   }
 
-  /** @returns {Record<string, string>} what isn't as the page came with it */
+  /** What isn't as the page came with it, or as the day of the figures has it. */
   changed() {
-    const own = this.controls.filter((control) => control.value !== original(control));
-    return Object.fromEntries(own.map((control) => [control.name, control.value]));
+    return this.dated(this.controls.filter((control) => this.isChanged(control)));
   }
 
-  /** What a reader sees: all of it, as a default may be another one by the time that it is used. */
-  shown() {
-    const seen = this.controls.filter((control) => !control.closest("[data-field]")?.matches("[hidden]"));
-    return seen.map((control) => [control.name, control.value]);
+  /** What Python is asked about: it knows the defaults of another day, which the page may not show yet. */
+  asked() {
+    return this.day ? this.changed() : this.values();
+  }
+
+  /** @param {Control} control */
+  initial(control) {
+    return this.defaults[control.name] ?? original(control);
+  }
+
+  /** @param {Control} control */
+  isChanged(control) {
+    return this.given.has(control.name) || control.value !== this.initial(control);
+  }
+
+  /** Controls that links may fill in: none for texts. */
+  linkable() {
+    return this.controls.filter((control) => !("private" in control.dataset));
+  }
+
+  /**
+   * What a link carries of what the reader sees: what is changed, and defaults that no day tells, such as examples.
+   * @returns {[string, string][]}
+   */
+  linked() {
+    const told = this.linkable()
+      .filter(isSeen)
+      .filter((control) => this.isChanged(control) || "linked" in control.dataset);
+    return told.map((control) => [control.name, control.value]);
+  }
+
+  /** @returns {Map<string, import("./link.js").Field>} */
+  described() {
+    /** @param {Control} control */
+    const choices = (control) =>
+      control instanceof HTMLSelectElement ? Array.from(control.options, ({ value }) => value) : undefined;
+    return new Map(
+      this.linkable().map((control) => [control.name, { choices: choices(control), date: control.type === "date" }]),
+    );
+  }
+
+  /**
+   * Show the defaults of the day of the figures in the fields that nobody filled in.
+   * @param {Record<string, string>} defaults
+   */
+  showDefaults(defaults) {
+    if (!this.day) return;
+    const untouched = this.controls.filter((control) => !this.isChanged(control));
+    this.defaults = defaults;
+    this.given.clear();
+    for (const control of untouched) control.value = this.initial(control);
+  }
+
+  /** From now on the newest figures count. What a reader sees in a field stays. */
+  renew() {
+    for (const control of this.controls) {
+      if (!isSeen(control) && !this.isChanged(control)) control.value = original(control);
+    }
+    this.day = "";
+    this.defaults = {};
+    this.given.clear();
   }
 
   /**
@@ -56,6 +131,10 @@ export class Fields {
    * @param {Element | null} [spared] what somebody is typing in
    */
   fill(next, spared) {
+    this.renew();
+    const day = next[DAY_OF_FIGURES] ?? "";
+    if (day < NEWEST_FIGURES) this.day = day;
+    if (this.day) this.given = new Set(Object.keys(next));
     for (const control of this.controls) {
       if (control === spared) continue;
       control.value = next[control.name] ?? original(control);

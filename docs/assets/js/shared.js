@@ -1,12 +1,35 @@
 // Figures that came in a link: to look at and to change. Nothing of them is kept until the reader says so, and the
 // reader's own figures stay as they are, also after the page is loaded again.
-import { MOST_SCENARIOS } from "./contract.js";
+import { DAY_OF_FIGURES, MOST_SCENARIOS, NEWEST_FIGURES } from "./contract.js";
+import { read, write } from "./link.js";
 import * as store from "./store.js";
 
 const NAME = "Uit een link";
+const OWN = "Hieronder staan je eigen cijfers.";
+const REFUSED = {
+  cut: `Deze link is niet volledig: onderweg viel er een stuk af. Vraag hem opnieuw. ${OWN}`,
+  foreign: `De cijfers in deze link horen niet bij deze rekenhulp. Vraag na welke pagina je moet openen. ${OWN}`,
+};
+const NEWER = "De link komt van een nieuwere versie van de gids. Het resultaat kan daar anders zijn.";
+const NEWEST = "Je rekent nu verder met de nieuwste cijfers uit onze bronnen.";
 
-/** The figures in the address, by name. */
-const inAddress = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+/** @param {string} day */
+const inWords = (day) =>
+  new Date(day).toLocaleDateString("nl-BE", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/**
+ * What the reader must know of the figures of a link.
+ * @param {string} day of the figures, if the link tells
+ * @param {number} ignored how many the form doesn't know
+ */
+function remarks(day, ignored) {
+  const told = [];
+  if (day > NEWEST_FIGURES) told.push(NEWER);
+  else if (day && day < NEWEST_FIGURES) told.push(`De link rekent met onze cijfers van ${inWords(day)}.`);
+  if (ignored === 1) told.push("Eén gegeven uit de link kent deze rekenhulp niet. Dat telt niet mee.");
+  else if (ignored) told.push(`${ignored} gegevens uit de link kent deze rekenhulp niet. Die tellen niet mee.`);
+  return told.join(" ");
+}
 
 /** Take the figures out of the address. */
 export const forgetLink = () => location.hash && history.replaceState(history.state, "", location.pathname);
@@ -32,6 +55,9 @@ export class SharedView {
   constructor(calculator, banner) {
     this.calculator = calculator;
     this.banner = banner;
+    /** @param {string} selector */
+    const part = (selector) => /** @type {HTMLElement} */ (banner.querySelector(selector));
+    this.parts = { looks: part("[data-looks]"), remark: part("[data-remark]") };
     banner.addEventListener("click", ({ target }) => {
       const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-action]"));
       if (button?.dataset.action === "take-over") this.takeOver();
@@ -46,13 +72,23 @@ export class SharedView {
    */
   begin() {
     const { fields } = this.calculator;
-    const shared = inAddress();
-    if (!fields.controls.some((control) => control.name in shared)) return false;
-    fields.fill(shared);
-    const differs = !fields.holds(this.calculator.kept());
-    this.show(differs);
-    if (differs) document.querySelector("article")?.prepend(this.banner);
-    return differs;
+    const { state, values, ignored } = read(location.hash.slice(1), fields.described());
+    if (state === "none") return false;
+    if (state !== "whole") {
+      this.showOwn();
+      this.tell(REFUSED[state], false);
+      return false;
+    }
+    fields.fill(this.calculator.kept());
+    const own = this.link();
+    fields.fill(values);
+    if (this.link() === own) {
+      this.showOwn();
+      return false;
+    }
+    this.show(true);
+    this.tell(remarks(values[DAY_OF_FIGURES] ?? "", ignored));
+    return true;
   }
 
   /** @param {boolean} active */
@@ -63,16 +99,46 @@ export class SharedView {
     else delete document.documentElement.dataset.view;
   }
 
+  /** Leave the figures of a link. */
+  showOwn() {
+    const looked = this.active;
+    this.show(false);
+    this.calculator.fields.fill(this.calculator.kept());
+    if (looked) this.calculator.calculate();
+  }
+
+  /**
+   * Say above the page what became of a link.
+   * @param {string} remark
+   * @param {boolean} [looks] whether its figures are shown
+   */
+  tell(remark, looks = true) {
+    const { parts, banner } = this;
+    parts.remark.textContent = remark;
+    parts.remark.hidden = !remark;
+    parts.looks.hidden = !looks;
+    banner.hidden = false;
+    document.querySelector("article")?.prepend(banner);
+  }
+
+  /** What a link to these figures has after `#`. */
+  link() {
+    const { fields } = this.calculator;
+    return write(fields.linked(), fields.day || NEWEST_FIGURES);
+  }
+
   /** Put the figures that are shown in the address: for a link, and so that changes to the view survive a reload. */
   remember() {
-    const now = new URLSearchParams(this.calculator.fields.shown());
-    history.replaceState(history.state, "", `#${now}`);
+    history.replaceState(history.state, "", `#${this.link()}`);
   }
 
   takeOver() {
+    const { fields } = this.calculator;
+    const newest = fields.day ? ` ${NEWEST}` : "";
+    fields.renew();
     this.show(false);
     this.calculator.edited();
-    this.finish("De cijfers uit de link staan nu in je eigen budget en dossier.");
+    this.finish(`De cijfers uit de link staan nu in je eigen budget en dossier.${newest}`);
   }
 
   keepAsScenario() {
@@ -91,10 +157,8 @@ export class SharedView {
   }
 
   back() {
-    this.show(false);
     forgetLink();
-    this.calculator.fields.fill(this.calculator.kept());
-    this.calculator.calculate();
+    this.showOwn();
     this.finish("Je ziet weer je eigen cijfers.");
   }
 

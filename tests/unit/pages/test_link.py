@@ -1,0 +1,90 @@
+"""What a link carries: the module of the pages in Node, with the fields of the real forms."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from calculators.calculator import CALCULATORS
+from calculators.core.fields import Field, Kind, applies, to_form_text
+from calculators.render.form import field
+from tests.unit import node
+
+HERE = Path(__file__).parent
+
+
+def described(name: str, spec: Field) -> dict[str, object]:
+    """A field as the page describes it to the module."""
+    drawn = field(name, spec, spec.default)
+    return {
+        "name": name,
+        "value": to_form_text(spec, spec.default),
+        "choices": [key for key, _ in spec.choices] if spec.kind is Kind.CHOICE else None,
+        "date": spec.kind is Kind.DATE,
+        "linked": " data-linked" in drawn,
+        "private": " data-private" in drawn,
+    }
+
+
+TYPED = {
+    Kind.DATE: "2027-03-01",
+    Kind.MONEY: "64.250,50",
+    Kind.PERCENT: "62,5",
+    Kind.WHOLE: "120",
+    Kind.NUMBER: "2,1647",
+}
+
+
+def filled_in() -> dict[str, str]:
+    """A budget of four posts with wages worked out, in which a reader changed every figure that the form shows."""
+    specs = CALCULATORS["budget"].specs
+    raw = {name: to_form_text(spec, spec.default) for name, spec in specs.items()}
+    raw |= {"posts": "4", "uitvoering": "extern", **{f"loonbasis{tail}": "opbouw" for tail in ("", "_2", "_3", "_4")}}
+    seen = {name: spec for name, spec in specs.items() if applies(spec, raw, specs)}
+    return {name: raw[name] if name == "posts" else TYPED.get(spec.kind, raw[name]) for name, spec in seen.items()}
+
+
+def test_link() -> None:
+    forms = {
+        calculator.name: [described(name, spec) for name, spec in calculator.specs.items()]
+        for calculator in CALCULATORS.values()
+    }
+    node.check(HERE / "link.test.mjs", {"FORMS": json.dumps(forms), "FULL": json.dumps(filled_in())})
+
+
+PINNED = {
+    "budget": "posts=1 loonbasis=bedrag bijdragen=lokaal uitvoering=eigen overhead=0 btw=standaard eenmalig=0 "
+    "subsidie=0 subsidie_jaar_2=0 subsidie_jaar_3=0 subsidie_jaar_4=0 subsidie_jaar_5=0 subsidie_jaar_6=0 "
+    "deelname_wijze=bedrag vrijwilligers_wijze=bedrag verplaatsing_wijze=bedrag materiaal_wijze=bedrag "
+    "catering_wijze=bedrag promotie_wijze=bedrag",
+    "looptijd": "contract=bepaald",
+    "trajecten": "maanden=12 factor=weet-niet afsluitmoment=inschrijving",
+    "keuzehulp": "focus=doelgroep strategie_bottom-up-werken=nee strategie_laagdrempelige-jeugdwerking=nee "
+    "strategie_individuele-toeleiding=ja strategie_verenigingsondersteuning=ja medewerkers=1 "
+    "strategie_samenwerking-netwerkvorming=nee strategie_structureel-werken=nee",
+}
+"""Defaults that a link leaves out and no day tells, but for empty ones. All factors are one here, and all posts."""
+
+
+@pytest.mark.parametrize("calculator", CALCULATORS)
+def test_a_default_that_links_leave_out_stays_as_it_is(calculator: str) -> None:
+    """Last year's links count on them. One that has to change becomes a dated figure, or is carried: `_may_change`."""
+    found: set[str] = set()
+    for name, spec in CALCULATORS[calculator].specs.items():
+        told = described(name, spec)
+        if told["value"] and not spec.prefilled and not told["linked"]:
+            one = re.sub(r"^(loonbasis|bijdragen|factor)_.*", r"\1", name)
+            found.add(f"{one}={told['value']}")
+    assert found == set(PINNED.get(calculator, "").split())
+
+
+def test_the_names_around_the_fields_are_no_fields() -> None:
+    for calculator in CALCULATORS.values():
+        assert not {"cijfers_van", "einde"} & calculator.specs.keys()
+
+
+def test_no_link_carries_a_text() -> None:
+    text = Field("Naam", Kind.TEXT, "")
+    assert described("naam", text)["private"]
+    assert not any(spec.kind is Kind.TEXT for calculator in CALCULATORS.values() for spec in calculator.specs.values())
