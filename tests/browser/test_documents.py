@@ -62,7 +62,7 @@ def test_a_whole_dossier_gives_every_document(filled: Page, tmp_path: Path) -> N
     assert "Chiro De Linde" in texts[files["engagement-vereniging"].stem]
     assert "Chiro De Linde" in texts[files["registratie"].stem]
     stored = json.loads(files["gegevens"].read_text(encoding="utf-8"))
-    assert stored["calculators"]["budget"] == {"jaarloonkost": "64.250,50"}
+    assert stored["calculators"]["budget"]["jaarloonkost"] == "64.250,50"
 
 
 def test_the_browser_makes_the_same_bytes_as_python(filled: Page, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """What goes wrong at the reader's side: each fault has an answer in words, and nothing typed or kept is lost."""
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from calculators.core import content
+from tests.browser.stored import KEY, form_of
 
 BUDGET = "rekenhulp/budget/"
 RUNTIME = re.compile(r"/assets/runtime/\w{16}/")
-KEY = "verbindingsambassadeur:/"
 LONG = 60_000
 
 
@@ -37,7 +36,7 @@ def told(page: Page, *words: str) -> None:
 
 def kept_figure(page: Page) -> str:
     """The percentage that the browser has kept."""
-    return str(json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))["calculators"]["budget"]["fte"])
+    return form_of(page)["fte"]
 
 
 def missing(page: Page) -> None:
@@ -226,7 +225,7 @@ def test_page_that_lay_ready_behind_back_shows_what_was_changed_since(tab: Page)
     answered(tab, 85)
     tab.evaluate(f"""() => {{ // as another page would meanwhile, of which this one hears nothing
       const kept = JSON.parse(localStorage.getItem("{KEY}"));
-      kept.calculators.budget.fte = "90";
+      kept.appointment.fte = "90";
       localStorage.setItem("{KEY}", JSON.stringify(kept));
       dispatchEvent(new PageTransitionEvent("pageshow", {{ persisted: true }}));
     }}""")

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.host import ELSEWHERE, Host, go, host, until_all_kept
+from tests.browser.stored import form_of, stored
 from tests.browser.test_faults import BUDGET, answered, edit
 
 OURS = "verbindingsambassadeur"
@@ -102,11 +102,6 @@ def test_a_copy_at_the_top_and_one_in_a_folder(reader: BrowserContext) -> None:
         calculate(page, site, percentage)
 
 
-def stored(page: Page, site: str) -> Any:
-    """The document of a copy."""
-    return json.loads(page.evaluate("(key) => localStorage.getItem(key)", f"{OURS}:{site}") or "null")
-
-
 def test_every_copy_has_its_own_document(reader: BrowserContext) -> None:
     gent, brugge = reader.new_page(), reader.new_page()
     go(gent, f"/gent/{BUDGET}")
@@ -119,8 +114,8 @@ def test_every_copy_has_its_own_document(reader: BrowserContext) -> None:
     go(brugge, "/brugge/dossier/")
     brugge.click("[data-clear]")
     expect(brugge.locator("[data-undo]")).to_be_visible()
-    assert stored(brugge, "/brugge/") is None
-    assert stored(gent, "/gent/")["calculators"]["budget"]["fte"] == "85"
+    assert stored(brugge, f"{OURS}:/brugge/") == {}
+    assert form_of(gent, key=f"{OURS}:/gent/")["fte"] == "85"
 
 
 OLD = {"version": 1, "dossier": {"organisatie": "Stad Gent"}, "calculators": {}, "checklist": {}, "scenarios": []}
@@ -136,8 +131,8 @@ def test_the_first_copy_that_is_opened_takes_over_what_version_1_kept(reader: Br
     go(page, "/brugge/dossier/")
     page.wait_for_function("document.documentElement.dataset.runtime")
     assert page.input_value("[name=organisatie]") == ""
-    assert stored(page, "/brugge/") is None
-    assert stored(page, "/gent/")["dossier"] == OLD["dossier"]
+    assert stored(page, f"{OURS}:/brugge/") == {}
+    assert stored(page, f"{OURS}:/gent/")["dossier"] == OLD["dossier"]
 
 
 @pytest.mark.parametrize("text", ["{oeps", '{"version": 99}'])

@@ -14,9 +14,11 @@ import pytest
 from browser.requests import FAMILIES, damaged, dossiers, hostile, requests, texts, workload
 from browser.requests.routines import ROUTINES
 from calculators import documents, dossier
+from calculators.appointment import KEYS
 from calculators.calculator import CALCULATORS
 from calculators.core import content
 from calculators.core.fields import Kind
+from calculators.dossier.declared import OWN
 from calculators.service import handle
 
 ENOUGH = 500
@@ -84,8 +86,9 @@ def stored(family: str) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("family", ["well_formed", "hostile"])
 def test_every_field_of_a_dossier_is_filled_in(family: str) -> None:
-    fields, items, partners = set[str](), set[str](), set[str]()
+    fields, facts, items, partners = set[str](), set[str](), set[str](), set[str]()
     for found in stored(family):
+        facts |= set(found.get("appointment") or ()) if isinstance(found.get("appointment"), dict) else set()
         if isinstance(own := found.get("dossier"), dict):
             fields |= own.keys()
             rows = own.get("partners")
@@ -93,7 +96,8 @@ def test_every_field_of_a_dossier_is_filled_in(family: str) -> None:
                 {part for row in rows if isinstance(row, dict) for part in row} if isinstance(rows, list) else set()
             )
         items |= set(found.get("checklist") or ()) if isinstance(found.get("checklist"), dict) else set()
-    assert fields >= {*dossier.FIELDS, *dossiers.LISTS, "afsluitmoment", "partners"}
+    assert fields >= {*OWN, *dossiers.LISTS, "partners"}
+    assert facts >= set(KEYS)
     assert items >= {item.id for item in content.items()}
     assert partners >= {"naam", "soort", "plaatsen", "engagement"}
 

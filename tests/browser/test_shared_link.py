@@ -1,17 +1,16 @@
 """Looking is not saving: the figures of a link are a view, until the reader takes them over."""
 
-import json
 import re
 from pathlib import Path
 from random import Random
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from calculators.core.parameters import NEWEST
-from tests.browser.test_faults import BUDGET, KEY, answered, edit
+from tests.browser.stored import form_of, stored
+from tests.browser.test_faults import BUDGET, answered, edit
 
 VIEW = "html[data-view=shared]"
 PLAIN = f"{BUDGET}#fte=60&onbekend=1"
@@ -27,12 +26,6 @@ def own(page: Page, server: str) -> Page:
     edit(page, "90")
     answered(page, 90)
     return page
-
-
-def stored(page: Page) -> dict[str, Any]:
-    """All that the browser keeps of what was filled in."""
-    kept: dict[str, Any] = json.loads(page.evaluate(f"localStorage.getItem('{KEY}')") or "{}")
-    return kept
 
 
 def visit(page: Page, server: str, link: str) -> None:
@@ -86,7 +79,7 @@ def test_going_back_shows_the_own_figures(own: Page, server: str) -> None:
     assert "#" not in own.url
     edit(own, "95")
     answered(own, 95)
-    assert stored(own)["calculators"]["budget"]["fte"] == "95"
+    assert form_of(own)["fte"] == "95"
 
 
 def test_taking_over_keeps_the_figures(own: Page, server: str) -> None:
@@ -94,7 +87,7 @@ def test_taking_over_keeps_the_figures(own: Page, server: str) -> None:
     answered(own, 60)
     own.click("[data-action=take-over]")
     expect(own.locator("[data-shared]")).to_be_hidden()
-    assert stored(own)["calculators"]["budget"]["fte"] == "60"
+    assert form_of(own)["fte"] == "60"
     own.reload()
     answered(own, 60)
     assert own.locator(VIEW).count() == 0
@@ -105,9 +98,10 @@ def test_a_view_becomes_a_scenario_beside_the_own_figures(own: Page, server: str
         look(own, server)
         own.click("[data-action=as-scenario]")
         answered(own, 90)
-        assert stored(own)["scenarios"][-1] == {"name": name, "values": {"fte": "60"}}
+        scenario = stored(own)["scenarios"][-1]
+        assert (scenario["name"], scenario["values"]["fte"]) == (name, "60")
     expect(own.locator("[data-looks]")).to_be_hidden()
-    assert stored(own)["calculators"]["budget"]["fte"] == "90"
+    assert form_of(own)["fte"] == "90"
     look(own, server)
     own.click("[data-action=as-scenario]")
     expect(own.locator("[data-status]")).to_contain_text("al 3 scenario's")
@@ -125,7 +119,7 @@ def test_another_link_in_the_same_tab_is_looked_at_too(own: Page, server: str) -
     look(own, server)
     own.goto(f"{server}{BUDGET}#fte=65")
     answered(own, 65)
-    assert stored(own)["calculators"]["budget"]["fte"] == "90"
+    assert form_of(own)["fte"] == "90"
 
 
 def test_a_term_has_no_scenarios(page: Page, server: str) -> None:
@@ -183,7 +177,7 @@ def test_half_a_link_is_refused_in_words(own: Page, server: str) -> None:
         assert stored(own) == before
     edit(own, "95")
     answered(own, 95)
-    assert stored(own)["calculators"]["budget"]["fte"] == "95"
+    assert form_of(own)["fte"] == "95"
     assert "#" not in own.url
 
 
@@ -298,11 +292,11 @@ def test_figures_of_another_day_are_taken_over_as_they_were_seen(earlier: Page) 
     earlier.click("[data-action=take-over]")
     expect(earlier.locator("[data-status]")).to_contain_text("nieuwste cijfers")
     taken = {"fte": "60", "vrijwilligers_wijze": "berekend", "vrijwilligers_vergoeding": "42,31"}
-    assert stored(earlier)["calculators"]["budget"] == taken
+    assert form_of(earlier).items() >= taken.items()
     assert earlier.input_value("[name=index_coefficient]") == "2,1647", "what wasn't seen is of today"
 
 
 def test_a_scenario_keeps_the_day_of_its_figures(earlier: Page) -> None:
     earlier.click("[data-action=as-scenario]")
     kept = {"fte": "60", "vrijwilligers_wijze": "berekend", "cijfers_van": "2025-06-01"}
-    assert stored(earlier)["scenarios"][-1]["values"] == kept
+    assert stored(earlier)["scenarios"][-1]["values"].items() >= kept.items()
