@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from calculators.core import parameters
-from calculators.core.fields import LAST_DAY, LONGEST, Field, Kind, applies, format_value, to_form_text
+from calculators.core.fields import FIRST_DAY, LAST_DAY, LONGEST, Field, Kind, applies, format_value, to_form_text
 from calculators.render.figures import compared, sourced
 from calculators.render.html import Html, el
 
@@ -69,19 +69,27 @@ def field(name: str, spec: Field, value: Any, *, hidden: bool = False) -> Html:
 
 
 def _input(name: str, spec: Field, value: Any, described: str) -> Html:
-    modes = {Kind.WHOLE: "numeric", Kind.DATE: None, Kind.TEXT: None}
+    is_date = spec.kind is Kind.DATE
     return el(
         "input",
-        type_="date" if spec.kind is Kind.DATE else "text",
-        inputmode=modes.get(spec.kind, "decimal"),
+        type_="date" if is_date else "text",
+        inputmode=_keyboard(spec),
         id_=f"veld-{name}",
         name=name,
         value=to_form_text(spec, value),
-        maxlength=None if spec.kind is Kind.DATE else str(LONGEST),
-        max=LAST_DAY if spec.kind is Kind.DATE else None,
+        maxlength=None if is_date else str(LONGEST),
+        min=FIRST_DAY if is_date else None,
+        max=LAST_DAY if is_date else None,
         aria_describedby=described,
         required=not spec.optional or None,
     )
+
+
+def _keyboard(spec: Field) -> str | None:
+    """The keys that a phone shows: digits only where no minus and no words (`21 maanden`) may be typed."""
+    modes = {Kind.WHOLE: "numeric", Kind.MONEY: "decimal", Kind.PERCENT: "decimal", Kind.NUMBER: "decimal"}
+    negative = spec.kind in modes and spec.minimum is not None and spec.minimum < 0
+    return None if negative else modes.get(spec.kind)
 
 
 def _select(name: str, spec: Field, value: Any, described: str) -> Html:
@@ -104,7 +112,9 @@ def _help(spec: Field) -> list[Any]:
         notes += [*sourced(parameters.get(spec.source).current), ". "]
     for name in spec.context:
         notes += compared(parameters.get(name))
-    counted = spec.kind in (Kind.PERCENT, Kind.NUMBER, Kind.WHOLE) or (spec.kind is Kind.MONEY and spec.minimum)
+    counted = spec.kind in (Kind.PERCENT, Kind.NUMBER, Kind.WHOLE, Kind.TERM) or (
+        spec.kind is Kind.MONEY and spec.minimum
+    )
     if counted and spec.minimum is not None and spec.maximum is not None:
         notes.append(f"Van {format_value(spec, spec.minimum)} tot {format_value(spec, spec.maximum)}.")
     return notes
