@@ -1,11 +1,19 @@
-"""What the instrument says of how much an ambassador works, wherever the reader gives a percentage."""
+"""What calculators share about an appointment: its term, and what the instrument says of how much it is."""
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
+from calculators.core.fields import term_field
 from calculators.core.numbers import format_number, format_percent
-from calculators.core.parameters.prefill import DatedInputs
+from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Notice, Severity
+
+
+def term(help_: str = "", **rest: Any) -> Any:
+    """Declare `looptijd_jaren`, the same input wherever it is asked: whole months, from half a year to ten years."""
+    how = "Typ jaren, zoals 3 of 1,75, of schrijf het woord erbij: 21 maanden."
+    return prefilled(term_field, "Looptijd in jaren", "min_term_years", help=f"{help_} {how}".strip(), **rest)
 
 
 def too_little(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:

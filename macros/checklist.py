@@ -2,7 +2,7 @@
 
 from calculators.core import content
 from calculators.core.content import Item
-from calculators.core.fields import LAST_DAY
+from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.dossier.document import STATUSES
 from calculators.dossier.limits import LONGEST_NOTE, SHORT
 from calculators.render.html import Html, el, render
@@ -67,6 +67,10 @@ def _item(item: Item) -> Html:
     )
 
 
+def _day(name: str) -> Html:
+    return el("input", type_="date", name=name, min=FIRST_DAY, max=LAST_DAY)
+
+
 def _details(item: Item) -> Html:
     options = [el("option", label, value=value) for value, label in STATUSES.items()]
     return el(
@@ -74,7 +78,7 @@ def _details(item: Item) -> Html:
         el("summary", "Status, wie, wanneer, notitie", el("span", f" bij: {item.text}", class_="rh-verborgen")),
         el("label", "Status", el("select", options, name=f"{item.id}.status")),
         el("label", "Wie", el("input", type_="text", name=f"{item.id}.who", maxlength=str(SHORT))),
-        el("label", "Tegen wanneer", el("input", type_="date", name=f"{item.id}.by", max=LAST_DAY)),
+        el("label", "Tegen wanneer", _day(f"{item.id}.by")),
         el("label", "Notitie", el("textarea", "", name=f"{item.id}.note", rows="2", maxlength=str(LONGEST_NOTE))),
         class_="checklist-meer",
         aria_labelledby=f"naam-{item.id}",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from calculators import documents
-from calculators.core.fields import LAST_DAY, Field
+from calculators.core.fields import FIRST_DAY, LAST_DAY, Field
 from calculators.core.fields import Kind as FieldKind
 from calculators.documents import Kind
 from calculators.dossier import EMPTY, FIELDS, options
@@ -113,7 +113,7 @@ def _text(name: str, spec: Field) -> Html:
     elif name in MULTILINE:
         control = el("textarea", "", rows="4", **common)
     elif spec.kind is FieldKind.DATE:
-        control = el("input", type_="date", max=LAST_DAY, **common)
+        control = el("input", type_="date", min=FIRST_DAY, max=LAST_DAY, **common)
     else:
         control = el("input", type_="text", **common)
     hint = el("p", spec.help, id_=f"dossier-{name}-hulp", class_="rh-hulp") if spec.help else None

@@ -10,6 +10,7 @@ from calculators.budget.operating import GROUP as OPERATING
 from calculators.budget.operating import Operating
 from calculators.budget.posts import GROUP as POST
 from calculators.budget.posts import Post
+from calculators.core import terms
 from calculators.core.fields import (
     YEAR,
     Field,
@@ -18,12 +19,12 @@ from calculators.core.fields import (
     date_field,
     fields_of,
     money_field,
-    number_field,
     percent_field,
     whole,
 )
 from calculators.core.parameters.prefill import own_values, prefilled
 from calculators.core.periods import add_months, months_within
+from calculators.employment import term
 
 MOST_POSTS = 4
 LATER_YEARS = range(2, 7)
@@ -57,14 +58,9 @@ class Inputs(Post, Operating):
         help="Over hoeveel mensen verdeel je de opdracht?",
     )
     startdatum: date = date_field("Startdatum", "2027-01-01", group=_TERM)
-    looptijd_jaren: Decimal = prefilled(
-        number_field,
-        "Looptijd in jaren",
-        "min_term_years",
-        minimum="0.5",
-        maximum=10,
+    looptijd_jaren: Decimal = term(
+        "Liefst onbepaalde duur, anders minstens drie jaar. Bij onbepaalde duur: de jaren die je wilt ramen.",
         group=_TERM,
-        help="Liefst onbepaalde duur, anders minstens drie jaar. Bij onbepaalde duur: de jaren die je wilt ramen.",
     )
     eenmalig: Decimal = money_field(
         "Eenmalige startkosten", 0, group=OPERATING, help="Bijvoorbeeld een laptop. Ze vallen op de startdatum."
@@ -120,8 +116,6 @@ class Inputs(Post, Operating):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if (self.looptijd_jaren * 12) % 1:
-            raise InputErrors({"looptijd_jaren": "Vul hele of halve jaren in, bijvoorbeeld 3 of 2,5."})
         errors: dict[str, str] = {}
         for index, post in enumerate(self.all_posts, start=1):
             errors |= {suffixed(name, index): text for name, text in _period_errors(post, self).items()}
@@ -136,7 +130,7 @@ class Inputs(Post, Operating):
     @property
     def end(self) -> date:
         """The first day after the term."""
-        return add_months(self.startdatum, int(self.looptijd_jaren * 12))
+        return add_months(self.startdatum, terms.months(self.looptijd_jaren))
 
     @property
     def all_posts(self) -> tuple[Post, ...]:

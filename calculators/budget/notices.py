@@ -12,6 +12,7 @@ from calculators.core.fields import fields_of
 from calculators.core.numbers import format_euro, format_number
 from calculators.core.periods import last_day
 from calculators.core.results import Notice, Severity, by_severity
+from calculators.core.terms import in_words
 from calculators.employment import too_little
 
 
@@ -57,8 +58,8 @@ def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     lowest = inputs.figure("min_term_years")
     if inputs.looptijd_jaren < lowest.value:
         text = (
-            f"{format_number(inputs.looptijd_jaren)} jaar is te kort om een netwerk en vertrouwen op te bouwen. "
-            f"Kies liefst onbepaalde duur, en anders minstens {format_number(lowest.value)} jaar."
+            f"{in_words(inputs.looptijd_jaren)} is te kort om een netwerk en vertrouwen op te bouwen. "
+            f"Kies liefst onbepaalde duur, en anders minstens {in_words(lowest.value)}."
         )
         yield Notice("looptijd_minimum", Severity.WARNING, text, ("S3E.1", "S3E.2", "S3E.3"), (lowest,))
     later = [year for year in book.calendar_years if year > inputs.plan_einde]

@@ -1,19 +1,54 @@
 """Inputs, declared once: form, validation, share link, downloads and documentation all read these declarations.
 
-A calculator's inputs are a frozen dataclass whose fields are made by `money`, `percent`, `number`, `whole`, `day`,
-`choice` or `text`. The attribute's name is the name of the form control.
+A calculator's inputs are a frozen dataclass whose fields are made by `money_field`, `percent_field`,
+`number_field`, `whole`, `term_field`, `date_field` or `choice`. The attribute's name is the name of the form control.
 """
 
 import dataclasses
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from calculators.core import numbers
-from calculators.core.periods import format_date
+from calculators.core import terms
+from calculators.core.kinds import (
+    YEAR,
+    Field,
+    Kind,
+    format_value,
+    guess,
+    read_text,
+    to_form_text,
+    unreadable,
+    whole_number,
+)
+from calculators.core.typed import Misread, visible
+
+__all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
+    "LONGEST",
+    "YEAR",
+    "Field",
+    "FormInputs",
+    "InputErrors",
+    "Kind",
+    "applies",
+    "check",
+    "choice",
+    "date_field",
+    "fields_of",
+    "format_value",
+    "money_field",
+    "number_field",
+    "parse",
+    "percent_field",
+    "read",
+    "term_field",
+    "to_form_text",
+    "whole",
+]
 
 type Given = Decimal | int | float | str | date | None
 """What a caller may pass for an input; `Declared` turns it into the declared type."""
@@ -21,52 +56,10 @@ type Given = Decimal | int | float | str | date | None
 
 LONGEST = 500
 """The most characters that an input may have, as typed."""
+FIRST_DAY = "2000-01-01"
+"""The first day that can be kept: a year of two digits comes before it."""
 LAST_DAY = "9999-12-31"
 """The last day that can be kept: with it as `max`, browsers take no year of more than four digits."""
-
-YEAR = "jaartal"
-"""The unit of a calendar year, which is never grouped by thousands."""
-
-
-class Kind(StrEnum):
-    """What an input holds, and so how it is read and shown."""
-
-    MONEY = "euro"
-    PERCENT = "procent"
-    NUMBER = "getal"
-    WHOLE = "geheel getal"
-    DATE = "datum"
-    CHOICE = "keuze"
-    TEXT = "tekst"
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Field:
-    """One input: what it means, what is allowed and where its default comes from.
-
-    `source` names a parameter, whose value is the default where `prefilled`; `context` names parameters to compare
-    with; `example` marks a default that only illustrates; `assumption` marks our own guess. `shown_if` is (other input,
-    values of it): the input counts, and is shown, only then. `seldom` is the heading under which the form shows, on
-    request, what most readers leave as it is.
-    """
-
-    label: str
-    kind: Kind
-    default: Any
-    help: str = ""
-    unit: str = ""
-    minimum: Any = None
-    maximum: Any = None
-    choices: tuple[tuple[str, str], ...] = ()
-    group: str = ""
-    source: str = ""
-    prefilled: bool = False
-    context: tuple[str, ...] = ()
-    example: bool = False
-    assumption: bool = False
-    optional: bool = False
-    seldom: str = ""
-    shown_if: tuple[str, tuple[str, ...]] | None = None
 
 
 class InputErrors(ValueError):
@@ -103,15 +96,29 @@ def fields_of(cls: type) -> dict[str, Field]:
 
 
 def parse(spec: Field, text: str) -> Any:
-    """Read what a reader typed. Raises `ValueError` with a Dutch message that says what is wrong and what helps."""
+    """Read what a reader typed.
+
+    What may mean two things is refused with a question, and never read as one of them:
+
+    - two cells of a spreadsheet, always;
+    - `2,500` and `0.500`, whose three last digits may be decimals or thousands: in amounts and whole numbers always;
+      where decimals are ordinary (percentages, other numbers, terms) only if both meanings are within the bounds;
+    - a number that is out of bounds in Dutch notation and within them in another one, such as `1,000,000` or `64k`.
+
+    Raises `ValueError` with a Dutch message that says what is wrong and what helps, or asks what is meant.
+    """
     if not isinstance(text, str):  # storage may hold anything
-        raise ValueError(_unreadable(spec))  # noqa: TRY004
-    text = text.strip()
+        raise ValueError(unreadable(spec))  # noqa: TRY004
+    text = text.strip() if spec.kind in (Kind.CHOICE, Kind.TEXT) else visible(text)
     if not text and "" not in dict(spec.choices):
         if spec.optional:
             return None
         raise ValueError(f"Vul in: {spec.label.lower()}.")
-    return check(spec, _read(spec, text))
+    value = read_text(spec, text)
+    try:
+        return check(spec, value)
+    except ValueError as error:
+        raise ValueError(f"{error} {guess(spec, value)}".strip()) from error
 
 
 def check(spec: Field, value: Any) -> Any:
@@ -158,36 +165,6 @@ def applies(spec: Field, raw: Mapping[str, str], declarations: Mapping[str, Fiel
     return raw.get(other, to_form_text(parent, parent.default)) in wanted and applies(parent, raw, declarations)
 
 
-def to_form_text(spec: Field, value: Any) -> str:
-    """A value as it stands in the form control: Dutch notation for numbers, ISO for dates."""
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return value.isoformat()
-    if spec.unit == YEAR:
-        return str(value)
-    if isinstance(value, Decimal):
-        two = spec.kind is Kind.MONEY and value != value.to_integral_value()
-        return numbers.format_number(value, 2 if two and numbers.rounded(value) == value else None)
-    return str(value)
-
-
-def format_value(spec: Field, value: Any) -> str:
-    """A value as a reader reads it in a sentence, with its unit."""
-    match spec.kind:
-        case Kind.MONEY:
-            return numbers.format_euro(value)
-        case Kind.PERCENT:
-            return numbers.format_percent(Decimal(value))
-        case Kind.DATE:
-            return format_date(value)
-        case Kind.CHOICE:
-            return dict(spec.choices)[value]
-        case Kind.TEXT:
-            return str(value)
-    return str(value) if spec.unit == YEAR else numbers.format_number(Decimal(value))
-
-
 def _field(kind: Kind, label: str, default: Given, **rest: Any) -> Any:
     value = None if default is None else _typed_kind(kind, default)
     for bound in ("minimum", "maximum"):
@@ -217,6 +194,11 @@ def whole(label: str, default: Given, **rest: Any) -> Any:
     return _field(Kind.WHOLE, label, default, **{"minimum": 0, **rest})
 
 
+def term_field(label: str, default: Given, **rest: Any) -> Any:
+    """A term of whole months, as a number of years: see `terms`."""
+    return _field(Kind.TERM, label, default, minimum=terms.SHORTEST, maximum=terms.LONGEST, **rest)
+
+
 def date_field(label: str, default: Given, **rest: Any) -> Any:
     """A date between 2020 and 2060."""
     return _field(Kind.DATE, label, default, **{"minimum": "2020-01-01", "maximum": "2060-12-31", **rest})
@@ -238,14 +220,16 @@ def _typed(spec: Field, value: Any) -> Any:
         return None
     try:
         return _typed_kind(spec.kind, value)
+    except Misread:
+        raise
     except (ValueError, ArithmeticError) as error:
-        raise ValueError(_unreadable(spec)) from error
+        raise ValueError(unreadable(spec)) from error
 
 
 def _typed_kind(kind: Kind, value: Any) -> Any:
     match kind:
         case Kind.WHOLE:
-            return _whole(Decimal(str(value)))
+            return whole_number(Decimal(str(value)))
         case Kind.DATE:
             return value if isinstance(value, date) else date.fromisoformat(value)
         case Kind.CHOICE | Kind.TEXT:
@@ -253,51 +237,12 @@ def _typed_kind(kind: Kind, value: Any) -> Any:
     result = value if isinstance(value, Decimal) else Decimal(str(value))
     if not result.is_finite():
         raise ValueError(value)
-    return result
-
-
-def _read(spec: Field, text: str) -> Any:
-    try:
-        match spec.kind:
-            case Kind.WHOLE:
-                return _whole(numbers.parse(text))
-            case Kind.DATE:
-                return _day(text)
-            case Kind.CHOICE | Kind.TEXT:
-                return text
-        return numbers.parse(text)
-    except (ValueError, OverflowError) as error:  # a year of twenty digits overflows
-        raise ValueError(_unreadable(spec)) from error
-
-
-def _whole(value: Decimal) -> int:
-    if not value.is_finite() or value != value.to_integral_value():
-        raise ValueError(value)
-    return int(value)
-
-
-def _day(text: str) -> date:
-    parts = text.replace("/", "-").replace(".", "-").split("-")
-    if len(parts) == 3 and len(parts[2]) == 4:
-        parts.reverse()
-    year, month, day_of_month = parts
-    return date(int(year), int(month), int(day_of_month))
-
-
-def _unreadable(spec: Field) -> str:
-    hints = {
-        Kind.MONEY: "een bedrag, bijvoorbeeld 61.400,50",
-        Kind.PERCENT: "een percentage, bijvoorbeeld 80 of 2,5",
-        Kind.NUMBER: "een getal, bijvoorbeeld 12 of 2,5",
-        Kind.WHOLE: "een geheel getal, bijvoorbeeld 3",
-        Kind.DATE: "een datum, bijvoorbeeld 1-3-2027",
-    }
-    return f"Vul {hints.get(spec.kind, 'een geldige waarde')} in."
+    return terms.in_whole_months(result) if kind is Kind.TERM else result
 
 
 def _less(spec: Field) -> str:
-    return "vroeger" if spec.kind is Kind.DATE else "lager"
+    return {Kind.DATE: "vroeger", Kind.TERM: "korter"}.get(spec.kind, "lager")
 
 
 def _more(spec: Field) -> str:
-    return "later" if spec.kind is Kind.DATE else "hoger"
+    return {Kind.DATE: "later", Kind.TERM: "langer"}.get(spec.kind, "hoger")

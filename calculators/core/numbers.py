@@ -4,35 +4,115 @@ Money and percentages are `Decimal`; they are rounded half up to the cent only h
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-_NOISE = re.compile(r"[\s\u00a0\u202f€%']")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
-_PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
+from calculators.core.typed import plain
+
+_SHAPE = re.compile(
+    r"([+-]?) {0,9}(€|eur|euro)? {0,9}([+-]?) {0,9}"
+    r"([0-9.,'](?: ?[0-9.,'])*)((?<=[.,])[-=]{1,2})? {0,9}"
+    r"(k)? {0,9}(€|eur|euro|%|procent)?"
+)
+_DOTTED = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
+_SPACED = r"[1-9][0-9]{0,2}(?:[ '][0-9]{3})+"
+_THOUSANDS = re.compile(_DOTTED)
+_COMMA = re.compile(rf"([0-9]*|{_DOTTED}|{_SPACED})(?:,([0-9]+))?")
+_POINT = re.compile(rf"([0-9]*|{_SPACED})\.([0-9]+)")
+_ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")
+_SEPARATORS = str.maketrans("", "", ".,' ")
 _LONGEST = 60
+"""Digits."""
 _DUTCH = str.maketrans(",.", ".,")
 _QUANTA = tuple(Decimal(1).scaleb(-places) for places in range(13))
 
 
-def parse(text: str) -> Decimal:
-    """Read a number in Dutch or plain notation: `61.400,50`, `61400.5`, `€ 61 400`, `80 %`.
+class Unclear(ValueError):
+    """A text that is not read but asked about: `meanings` are the numbers that it may stand for."""
 
-    A comma is always the decimal sign. Without a comma, dots that each stand before exactly three digits group
-    thousands (`61.400` is sixty-one thousand four hundred); any other single dot is a decimal point.
+    def __init__(self, meanings: tuple[Decimal, ...]) -> None:
+        self.meanings = meanings
+        super().__init__(", ".join(map(to_machine, meanings)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a typed number may mean: `dutch` in Dutch notation, `other` in another one.
+
+    `doubtful` says that people write it both ways, as `2,500`. `unit` is the sign beside it: €, % or none.
+    """
+
+    dutch: Decimal | None
+    other: Decimal | None = None
+    doubtful: bool = False
+    unit: str = ""
+
+    def choose(self, fits: Callable[[Decimal], bool], *, strict: bool) -> Decimal:
+        """The number that is meant, among those that fit the field.
+
+        A doubtful text is asked about, always when `strict` and otherwise only if both meanings fit; so is one that
+        does not fit in Dutch but does in another notation. Where no meaning fits, the first one is the answer, for the
+        field to refuse. Raises `Unclear` for what must be asked.
+        """
+        meanings = [one for one in (self.dutch, self.other) if one is not None]
+        possible = tuple(filter(fits, meanings))
+        asked = self.doubtful and (strict or len(possible) == 2)
+        if possible and (asked or possible[0] != self.dutch):
+            raise Unclear(possible)
+        return meanings[0]
+
+
+def read(text: str) -> Reading:
+    """Read a number as people write it: `61.400,50`, `61 400,5`, `€ 2.500,-`, `EUR 2500`, `61'400`, `61400.5`, `80 %`.
+
+    In Dutch notation a comma is the decimal sign, and dots, spaces or apostrophes that each stand before exactly three
+    digits group thousands: `61.400` is sixty-one thousand four hundred. Any other single dot is a decimal point.
+    Another meaning than the Dutch one have:
+
+    - `61.400`, if it comes from a program: 61,4;
+    - `2,500` and `0.500`, in doubt: a comma that may group thousands, and a point before three digits that may;
+    - `1,000,000`, `61,400.50` and `64k`, which are no Dutch notation at all.
 
     Raises `ValueError` when the text is no number.
     """
-    bare = _NOISE.sub("", text).replace("\u2212", "-").removesuffix(",-").removesuffix(",")
-    if "," in bare:
-        whole, _, decimals = bare.partition(",")
-        if "." in whole and not _GROUPED.fullmatch(whole):
-            raise ValueError(text)
-        bare = f"{whole.replace('.', '')}.{decimals}"
-    elif _GROUPED.fullmatch(bare):
-        bare = bare.replace(".", "")
-    if not (len(bare) <= _LONGEST and bare.isascii() and _PLAIN.fullmatch(bare)):
+    found = _SHAPE.fullmatch(plain(text))
+    if not found:
         raise ValueError(text)
-    return Decimal(bare)
+    before, unit, sign, body, _, thousand, after = found.groups(default="")
+    units = {"%" if one in ("%", "procent") else "€" for one in (unit, after) if one}
+    if (before and sign) or len(units) > 1 or len(body.translate(_SEPARATORS)) > _LONGEST:
+        raise ValueError(text)
+    minus = "-" if "-" in (before, sign) else ""
+    ended = body[:-1].strip() if body[-1] in ".," else ""
+    meant = _meanings(minus, ended or body)
+    if thousand:
+        meant = Reading(None, parse(minus + body) * 1000)
+    return replace(meant, unit="".join(units))
+
+
+def parse(text: str) -> Decimal:
+    """The number in Dutch notation. Raises `ValueError` when the text is none."""
+    found = read(text).dutch
+    if found is None:
+        raise ValueError(text)
+    return found
+
+
+def _meanings(minus: str, body: str) -> Reading:
+    """What digits with their separators may mean."""
+    bare = body.translate(_SEPARATORS)
+    ungrouped = Decimal(minus + bare) if bare else None
+    if _THOUSANDS.fullmatch(body):
+        return Reading(ungrouped, Decimal(minus + body) if body.count(".") == 1 else None)
+    if bare and (found := _COMMA.fullmatch(body) or _POINT.fullmatch(body)):
+        whole, decimals = found.groups(default="")
+        value = Decimal(f"{minus}{whole.translate(_SEPARATORS) or '0'}.{decimals}")
+        thousands = _ENGLISH.fullmatch(body) if "," in body else len(decimals) == 3
+        return Reading(value, ungrouped, doubtful=True) if thousands and value else Reading(value)
+    if _ENGLISH.fullmatch(body):
+        return Reading(None, Decimal(minus + body.replace(",", "")))
+    raise ValueError(body)
 
 
 def rounded(value: Decimal, places: int = 2) -> Decimal:
@@ -46,6 +126,13 @@ def format_number(value: Decimal, places: int | None = None) -> str:
     if places is None:
         places = min(6, max(0, -_exponent(value)))
     return f"{rounded(value, places):,.{places}f}".translate(_DUTCH)
+
+
+def format_exact(value: Decimal, least: int = 0) -> str:
+    """Write a number the Dutch way with all decimals that it has; one that is not whole has at least `least`."""
+    whole, _, decimals = f"{value:,f}".translate(_DUTCH).partition(",")
+    decimals = decimals.rstrip("0")
+    return f"{whole},{decimals:0<{least}}" if decimals else whole
 
 
 def format_euro(value: Decimal) -> str:

@@ -1,9 +1,12 @@
-"""The calendar of an appointment: years of the term, calendar years, and days shared between them."""
+"""The calendar of an appointment: days as people write them, years of the term, calendar years, and what they share."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from calculators.core.typed import Misread, plain
 
 MONTHS_NL = (
     "januari",
@@ -19,6 +22,9 @@ MONTHS_NL = (
     "november",
     "december",
 )
+_DAY_FIRST = re.compile(r"([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{1,4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4}) ?[-/.] ?([0-9]{1,2}) ?[-/.] ?([0-9]{1,2})")
+_NAMED = re.compile(r"([0-9]{1,2})[ .-]*([a-z]{3,})[ .'-]*([0-9]{1,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,33 @@ def months_within(term_start: date, first: date, end: date) -> Decimal:
 def last_day(end: date) -> date:
     """The last day of a period that ends just before `end`."""
     return end - timedelta(days=1)
+
+
+def parse_date(text: str) -> date:
+    """Read a day: `15-03-2027`, `15/3/2027`, `15.3.2027`, `2027-03-15`, `15 maart 2027`, `15 mrt 2027`.
+
+    Raises `Misread` for a day that does not exist and for a year of fewer than four digits, also as a date control
+    gives it (`0027`); `ValueError` for what is no date.
+    """
+    written = plain(text)
+    if found := _YEAR_FIRST.fullmatch(written):
+        year, month, day = found.groups()
+    elif found := _DAY_FIRST.fullmatch(written) or _NAMED.fullmatch(written):
+        day, month, year = found.groups()
+    else:
+        raise ValueError(text)
+    number = int(month) if month.isdigit() else _month(month)
+    if int(year) < 1000:
+        raise Misread("Schrijf het jaartal met vier cijfers.")
+    try:
+        return date(int(year), number, int(day))
+    except ValueError as error:
+        raise Misread("Deze datum bestaat niet.") from error
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name or what is left of it. Raises `ValueError` for any other word."""
+    return [month.startswith(name) or (month, name) == ("maart", "mrt") for month in MONTHS_NL].index(True) + 1
 
 
 def format_date(day: date) -> str:

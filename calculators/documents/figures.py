@@ -8,7 +8,7 @@ from functools import cached_property
 
 from calculators import budget
 from calculators.calculator import CALCULATORS
-from calculators.core import content, numbers
+from calculators.core import content, numbers, terms
 from calculators.core.fields import InputErrors
 from calculators.core.periods import format_date, last_day
 from calculators.core.results import Result, Table
@@ -87,7 +87,7 @@ class Figures:
         if not self.inputs:
             return ""
         start, end = format_date(self.inputs.startdatum), format_date(last_day(self.inputs.end))
-        return f"van {start} tot en met {end} ({numbers.format_number(self.inputs.looptijd_jaren)} jaar)"
+        return f"van {start} tot en met {end} ({terms.in_words(self.inputs.looptijd_jaren)})"
 
 
 def organisation(document: Document) -> str:

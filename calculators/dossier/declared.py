@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from calculators.appointment import KEYS
 from calculators.core import content
-from calculators.core.fields import Field, Kind
+from calculators.core.fields import FIRST_DAY, Field, Kind
 from calculators.dossier.limits import LONG, SHORT
 
 STEP_1, STEP_2, STEP_3 = "Overtuigingen en verwachtingen", "De huidige situatie", "De keuze"
@@ -25,7 +26,9 @@ def _choice(label: str, group: str, choices: tuple[tuple[str, str], ...], hint: 
 FIELDS: Mapping[str, Field] = {
     "organisatie": _text("Naam van je bestuur of organisatie", ABOUT),
     "contact": _text("Contactpersoon", ABOUT, "Naam, functie en hoe je te bereiken bent."),
-    "datum": Field("Datum van de nota", Kind.DATE, None, group=ABOUT, optional=True),
+    "datum": Field(
+        "Datum van de nota", Kind.DATE, None, minimum=date.fromisoformat(FIRST_DAY), group=ABOUT, optional=True
+    ),
     "overtuigingen": _text("Onze overtuigingen", STEP_1, "Waarom is vrije tijd waardevol? Een korte nota volstaat."),
     "verwachtingen": _text("Onze verwachtingen", STEP_1, "Wat moet een ambassadeur mogelijk maken?"),
     "situatie": _text(

@@ -40,6 +40,8 @@ from calculators.dossier.limits import (
 from calculators.dossier.upgrading import upgraded
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_EARLY = "“{}” ligt voor het jaar 2000. Schrijf het jaartal met vier cijfers."
 
 
 class DocumentError(ValueError):
@@ -184,6 +186,8 @@ class _Reader:
     def _field(self, name: str, value: Any) -> str:
         spec = FIELDS[name]
         text = self._text(value, spec.label, LONGEST[name])
+        if spec.kind is Kind.DATE and _too_early(text):
+            return self.refuse(_EARLY.format(spec.label), text)
         if spec.kind is not Kind.CHOICE:
             return text
         return self._one_of(text, spec.label, ("", *dict(spec.choices)), "")
@@ -236,11 +240,13 @@ class _Reader:
     def _day(self, value: Any, where: str) -> str:
         if value == "":
             return ""
-        try:
-            if isinstance(value, str) and len(value) == 10:
+        if isinstance(value, str) and _ISO.fullmatch(value):
+            if _too_early(value):
+                return self.refuse(_EARLY.format(where), "")
+            try:
                 return date.fromisoformat(value).isoformat()
-        except ValueError:
-            pass
+            except ValueError:
+                pass
         return self.refuse(f"“{where}” is geen geldige datum.", "")
 
     def _ids(self, dossier: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -259,6 +265,11 @@ class _LenientReader(_Reader):
     def refuse[T](self, message: str, instead: T) -> T:
         self.mended.append(message)
         return instead
+
+
+def _too_early(text: str) -> bool:
+    """Whether this is a day as pages keep it, of a year before 2000: mostly one that was typed with two digits."""
+    return _ISO.fullmatch(text) is not None and text < fields.FIRST_DAY
 
 
 def _known(name: str) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
-from calculators.core.numbers import format_number
 from calculators.core.parameters import Dated
 from calculators.core.periods import add_months, format_date, last_day
 from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
+from calculators.core.terms import months_text, to_text
 from calculators.duration.inputs import Inputs
 from calculators.duration.notices import notices
-from calculators.duration.schedule import measures, moments, months_text, phases, re_enrolments, renewal
+from calculators.duration.schedule import measures, moments, phases, re_enrolments, renewal
 
 INDEFINITE = "onbepaald"
 NOT_APPLICABLE = "niet van toepassing"
@@ -70,7 +70,8 @@ def _contract(inputs: Inputs, trace: Trace) -> None:
         trace.add(Line("einddatum", labels[1], INDEFINITE, Unit.TEXT, facts=facts))
         trace.add(Line("beslissing_verlenging", labels[2], NOT_APPLICABLE, Unit.TEXT, facts=facts))
         return
-    formula = f"{format_number(inputs.looptijd_jaren)} jaar × 12"
+    written = to_text(inputs.looptijd_jaren)
+    formula = written if inputs.months % 3 else f"{written} jaar × 12"
     trace.add(Line("looptijd_maanden", labels[0], inputs.months, Unit.NUMBER, formula, facts=("S3E.3",)))
     formula = f"{format_date(inputs.startdatum)} + {months_text(inputs.months)} − 1 dag"
     _date(trace, "einddatum", labels[1], last_day(end), formula)

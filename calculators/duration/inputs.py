@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.fields import YEAR, InputErrors, choice, date_field, number_field, whole
+from calculators.core import terms
+from calculators.core.fields import YEAR, InputErrors, choice, date_field, whole
 from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 from calculators.core.periods import MONTHS_NL, add_months
+from calculators.employment import term
 
 _TERM = "Aanstelling"
 _MOMENTS = "Vaste momenten"
@@ -28,16 +30,7 @@ class Inputs(DatedInputs):
         group=_TERM,
         help="Kies bij voorkeur een contract zonder einddatum. Kan dat niet, kies dan minstens drie jaar.",
     )
-    looptijd_jaren: Decimal = prefilled(
-        number_field,
-        "Looptijd in jaren",
-        "min_term_years",
-        minimum="0.5",
-        maximum=10,
-        group=_TERM,
-        shown_if=_FIXED,
-        help="Hele of halve jaren.",
-    )
+    looptijd_jaren: Decimal = term(group=_TERM, shown_if=_FIXED)
     voorbereiding_maanden: int = prefilled(
         whole,
         "Maanden voorbereiding voor de start",
@@ -90,13 +83,9 @@ class Inputs(DatedInputs):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        errors: dict[str, str] = {}
-        if (self.looptijd_jaren * 12) % 1:
-            errors["looptijd_jaren"] = "Vul hele of halve jaren in, bijvoorbeeld 3 of 2,5."
         if self.plan_einde < self.plan_start:
-            errors["plan_einde"] = "Het laatste jaar kan niet voor het eerste jaar van het meerjarenplan liggen."
-        if errors:
-            raise InputErrors(errors)
+            late = "Het laatste jaar kan niet voor het eerste jaar van het meerjarenplan liggen."
+            raise InputErrors({"plan_einde": late})
 
     @property
     def about(self) -> date:
@@ -111,7 +100,7 @@ class Inputs(DatedInputs):
     @property
     def months(self) -> int:
         """Months of a fixed-term contract."""
-        return int(self.looptijd_jaren * 12)
+        return terms.months(self.looptijd_jaren)
 
     @property
     def end(self) -> date | None:
@@ -124,7 +113,7 @@ class Inputs(DatedInputs):
 
         For an indefinite contract at least as long as the minimum of a fixed term (instrument S3E.3).
         """
-        shortest = add_months(self.startdatum, int(self.figure("min_term_years").value * 12))
+        shortest = add_months(self.startdatum, terms.months(self.figure("min_term_years").value))
         return self.end or max(date(self.plan_einde + 1, 1, 1), shortest)
 
 

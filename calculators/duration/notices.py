@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from calculators.core.numbers import format_number
 from calculators.core.periods import add_months, format_date, last_day
 from calculators.core.results import Notice, Severity, by_severity
+from calculators.core.terms import in_words, months_text
 from calculators.duration.inputs import Inputs
-from calculators.duration.schedule import cutoff_months, enrolment, measures, months_text, re_enrolments, renewal
+from calculators.duration.schedule import cutoff_months, enrolment, measures, re_enrolments, renewal
 
 
 def notices(inputs: Inputs) -> tuple[Notice, ...]:
@@ -25,17 +25,16 @@ def _contract(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("onbepaalde_duur", Severity.INFO, text, ("S3E.1", "S3E.2"))
     elif inputs.looptijd_jaren < lowest.value:
         text = (
-            f"{format_number(inputs.looptijd_jaren)} jaar is te kort. {why} Kies liefst onbepaalde duur, "
-            f"en anders minstens "
-            f"{format_number(lowest.value)} jaar."
+            f"{in_words(inputs.looptijd_jaren)} is te kort. {why} Kies liefst onbepaalde duur, "
+            f"en anders minstens {in_words(lowest.value)}."
         )
         facts = ("S3E.1", "S3E.2", "S3E.3")
         yield Notice("looptijd_minimum", Severity.WARNING, text, facts, (lowest,))
     else:
         text = (
             f"Kies bij voorkeur een contract zonder einddatum. Kan dat niet, dan is "
-            f"{format_number(lowest.value)} jaar het "
-            f"minimum; daar voldoet {format_number(inputs.looptijd_jaren)} jaar aan."
+            f"{in_words(lowest.value)} het "
+            f"minimum; daar voldoet een looptijd van {in_words(inputs.looptijd_jaren)} aan."
         )
         yield Notice("bepaalde_duur", Severity.ADVICE, text, ("S3E.2", "S3E.3"), (lowest,))
 

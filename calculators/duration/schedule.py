@@ -7,6 +7,7 @@ from datetime import date
 from calculators.core import content
 from calculators.core.parameters import Dated
 from calculators.core.periods import MONTHS_NL, add_months, format_date, last_day
+from calculators.core.terms import months_text
 from calculators.duration.inputs import Inputs
 
 
@@ -81,11 +82,6 @@ def _later(first: date, months: int, figures: tuple[Dated, ...]) -> Measure:
     formula = f"{format_date(first)} + {months_text(months)}"
     label = f"Deelname na {months_text(months)}"
     return Measure(f"na_{months}_maanden", add_months(first, months), label, formula, figures)
-
-
-def months_text(count: int) -> str:
-    """A number of months in words: `1 maand`, `6 maanden`."""
-    return "1 maand" if count == 1 else f"{count} maanden"
 
 
 def renewal(inputs: Inputs) -> date | None:

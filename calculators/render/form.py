@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.appointment import SHARED, WORKED_OUT, used_by
 from calculators.core import parameters
-from calculators.core.fields import LAST_DAY, LONGEST, Field, Kind, applies, format_value, to_form_text
+from calculators.core.fields import FIRST_DAY, LAST_DAY, LONGEST, Field, Kind, applies, format_value, to_form_text
 from calculators.render.figures import compared, sourced
 from calculators.render.html import Html, el
 
@@ -79,23 +79,13 @@ def field(form_name: str, name: str, spec: Field, value: Any, *, hidden: bool = 
     )
 
 
-_FORMS = {
-    "budget": "budget",
-    "looptijd": "looptijd",
-    "trajecten": "trajecten",
-    "keuzehulp": "keuzehulp",
-    "dossier": "dossier",
-}
-"""The forms as a reader knows them."""
-
-
 def _shared_note(form_name: str, name: str) -> Html | None:
     """Which other forms show the same fact; the page's script tells when it was filled in apart here.
 
     The budget decides: there a field is never taken apart, but one that was can be put back.
     """
     key = SHARED.get(form_name, {}).get(name)
-    others = [_FORMS[form] for form in used_by(key) if form != form_name] if key else []
+    others = [form for form in used_by(key) if form != form_name] if key else []
     if not others:
         return None
     return el(
@@ -115,16 +105,17 @@ def _shared_note(form_name: str, name: str) -> Html | None:
 
 
 def _input(name: str, spec: Field, value: Any, described: str) -> Html:
-    modes = {Kind.WHOLE: "numeric", Kind.DATE: None, Kind.TEXT: None}
+    is_date = spec.kind is Kind.DATE
     return el(
         "input",
-        type_="date" if spec.kind is Kind.DATE else "text",
-        inputmode=modes.get(spec.kind, "decimal"),
+        type_="date" if is_date else "text",
+        inputmode=_keyboard(spec),
         id_=f"veld-{name}",
         name=name,
         value=to_form_text(spec, value),
-        maxlength=None if spec.kind is Kind.DATE else str(LONGEST),
-        max=LAST_DAY if spec.kind is Kind.DATE else None,
+        maxlength=None if is_date else str(LONGEST),
+        min=FIRST_DAY if is_date else None,
+        max=LAST_DAY if is_date else None,
         aria_describedby=described,
         required=not spec.optional or None,
         data_private=spec.kind is Kind.TEXT,
@@ -135,6 +126,13 @@ def _input(name: str, spec: Field, value: Any, described: str) -> Html:
 def _may_change(spec: Field) -> bool:
     """Whether the default becomes another one as time goes by, and no dated figure tells which: links carry it."""
     return spec.example or (spec.kind is Kind.DATE and spec.default is not None)
+
+
+def _keyboard(spec: Field) -> str | None:
+    """The keys that a phone shows: digits only where no minus and no words (`21 maanden`) may be typed."""
+    modes = {Kind.WHOLE: "numeric", Kind.MONEY: "decimal", Kind.PERCENT: "decimal", Kind.NUMBER: "decimal"}
+    negative = spec.kind in modes and spec.minimum is not None and spec.minimum < 0
+    return None if negative else modes.get(spec.kind)
 
 
 def _select(name: str, spec: Field, value: Any, described: str) -> Html:
@@ -157,7 +155,9 @@ def _help(spec: Field) -> list[Any]:
         notes += [*sourced(parameters.get(spec.source).current), ". "]
     for name in spec.context:
         notes += compared(parameters.get(name))
-    counted = spec.kind in (Kind.PERCENT, Kind.NUMBER, Kind.WHOLE) or (spec.kind is Kind.MONEY and spec.minimum)
+    counted = spec.kind in (Kind.PERCENT, Kind.NUMBER, Kind.WHOLE, Kind.TERM) or (
+        spec.kind is Kind.MONEY and spec.minimum
+    )
     if counted and spec.minimum is not None and spec.maximum is not None:
         notes.append(f"Van {format_value(spec, spec.minimum)} tot {format_value(spec, spec.maximum)}.")
     return notes

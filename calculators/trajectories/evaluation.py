@@ -6,6 +6,7 @@ from calculators.core import content
 from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
+from calculators.core.terms import share_text
 from calculators.trajectories.inputs import ENROLMENT, NO, Inputs
 from calculators.trajectories.inputs import UNKNOWN as UNKNOWN_ANSWER
 from calculators.trajectories.limits import (
@@ -174,7 +175,7 @@ def _successful(inputs: Inputs, trace: Trace, started: Limit, suffix: str) -> No
 def _term(inputs: Inputs, trace: Trace) -> None:
     """Over the term: the first year and the years after it."""
     found = {line.key: line.value for line in trace.lines}
-    later = inputs.looptijd_jaren - min(Decimal(1), inputs.looptijd_jaren)
+    later = inputs.later_months
     for key, source, label in (
         ("gestart_looptijd", "realistisch_gestart", "Hoogstens te starten over de looptijd"),
         ("geslaagd_looptijd_min", "realistisch_geslaagd_min", f"Geslaagd over de looptijd, {_side('min')}"),
@@ -182,8 +183,9 @@ def _term(inputs: Inputs, trace: Trace) -> None:
     ):
         first, full = found[f"{source}_jaar_1"], found[source]
         if isinstance(first, Decimal) and isinstance(full, Decimal):
-            formula = f"{short(first)} + {format_number(later)} × {short(full)}" if later else short(first)
-            _count(trace, key, label, first + later * full, formula)
+            formula = f"{short(first)} + {share_text(later)} × {short(full)}" if later else short(first)
+            years, rest = divmod(later, 12)
+            _count(trace, key, label, first + years * full + rest * full / 12, formula)
         else:
             _text(trace, key, label, OWN_FIGURE_NEEDED, "S6A.15")
 
@@ -211,7 +213,7 @@ def _years_table(inputs: Inputs, found: dict[str, Line]) -> Table:
 
     full = ("realistisch_gestart", "realistisch_geslaagd_min", "realistisch_geslaagd_max")
     rows = [row("Eerste jaar", *(f"{key}_jaar_1" for key in full))]
-    if inputs.looptijd_jaren > 1:
+    if inputs.later_months:
         rows.append(row("Elk volgend jaar", *full))
     rows.append(row("Hele looptijd", "gestart_looptijd", "geslaagd_looptijd_min", "geslaagd_looptijd_max"))
     columns = ("Periode", "Hoogstens gestart", "Geslaagd, onderkant", "Geslaagd, bovenkant")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from calculators.core import content
+from calculators.core import content, terms
 from calculators.core.fields import (
     Field,
     InputErrors,
@@ -23,6 +23,7 @@ from calculators.core.fields import (
 )
 from calculators.core.numbers import format_number
 from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
+from calculators.employment import term
 
 YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
 ENROLMENT = "inschrijving"
@@ -64,9 +65,7 @@ class Inputs(DatedInputs):
         group=_WORK,
         help="Minder dan 12 als de opdracht elk jaar een tijd stilligt.",
     )
-    looptijd_jaren: Decimal = prefilled(
-        number_field, "Looptijd in jaren", "min_term_years", minimum="0.5", maximum=10, group=_WORK
-    )
+    looptijd_jaren: Decimal = term(group=_WORK)
     opstart_maanden: Decimal = prefilled(
         number_field,
         "Opstartmaanden in het eerste jaar",
@@ -135,6 +134,16 @@ class Inputs(DatedInputs):
             raise InputErrors(errors)
         answers = {factor.id: self.factoren.get(factor.id, UNKNOWN) for factor in content.factors()}
         object.__setattr__(self, "factoren", answers)
+
+    @property
+    def first_months(self) -> int:
+        """Months of the term that are in its first year."""
+        return min(12, terms.months(self.looptijd_jaren))
+
+    @property
+    def later_months(self) -> int:
+        """Months of the term after its first year."""
+        return terms.months(self.looptijd_jaren) - self.first_months
 
     def answered(self, answer: str) -> tuple[content.Factor, ...]:
         """The factors with this answer."""

@@ -39,9 +39,9 @@ class Period:
 
 def first_year(inputs: Inputs) -> Period:
     """The first year, without its set-up months; a term shorter than a year counts for its part."""
-    part = min(Decimal(1), inputs.looptijd_jaren)
-    months = max(Decimal(0), inputs.maanden * part - inputs.opstart_maanden)
-    return Period(months, None if inputs.vrije_plaatsen is None else inputs.vrije_plaatsen * part)
+    part = inputs.first_months
+    months = max(Decimal(0), inputs.maanden * part / 12 - inputs.opstart_maanden)
+    return Period(months, None if inputs.vrije_plaatsen is None else Decimal(inputs.vrije_plaatsen * part) / 12)
 
 
 def full_year(inputs: Inputs) -> Period:

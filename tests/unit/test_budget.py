@@ -27,7 +27,7 @@ amounts = st.decimals(0, 10**6, places=2)
 percentages = st.decimals(5, 100, places=2)
 growths = st.decimals(-10, 25, places=2)
 starts = st.dates(date(2020, 1, 1), date(2050, 12, 31))
-terms = st.integers(1, 20).map(lambda halves: Decimal(halves) / 2)
+terms = st.integers(6, 120).map(lambda months: Decimal(months) / 12)
 
 
 def name(case: dict[str, Any]) -> str:

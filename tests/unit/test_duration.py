@@ -22,7 +22,7 @@ anything = st.builds(
     Inputs,
     startdatum=st.dates(date(2020, 1, 1), date(2060, 12, 31)),
     contract=st.sampled_from(("bepaald", "onbepaald")),
-    looptijd_jaren=st.integers(1, 20).map(lambda halves: f"{halves / 2}"),
+    looptijd_jaren=st.integers(6, 120).map(lambda months: Decimal(months) / 12),
     voorbereiding_maanden=st.integers(0, 24),
     eerste_inschrijving_maanden=st.integers(0, 24),
     evaluatie_maanden=st.integers(1, 36),
@@ -116,5 +116,8 @@ def test_calendar_text_is_escaped_and_folded_between_characters() -> None:
 
 def test_a_wrong_input_is_named() -> None:
     with pytest.raises(InputErrors) as caught:
-        Inputs(looptijd_jaren=Decimal("0.8"), plan_einde=2025)
+        Inputs(looptijd_jaren=Decimal("0.77"), plan_einde=1999)
     assert caught.value.messages.keys() == {"looptijd_jaren", "plan_einde"}
+    with pytest.raises(InputErrors) as caught:
+        Inputs(plan_einde=2025)
+    assert caught.value.messages.keys() == {"plan_einde"}

@@ -11,11 +11,10 @@ from xlsxwriter.worksheet import Worksheet
 from calculators.budget import Inputs
 from calculators.budget.ledger import Ledger, term_days
 from calculators.core.periods import Slice, add_months
-from calculators.documents.workbook.formulas import CALENDAR_YEARS, DAYS, POSTS, TERM_YEARS
+from calculators.documents.workbook.formulas import CALENDAR_YEARS, DAYS, END, POSTS, TERM_YEARS
 from calculators.documents.xlsx import Pages
 
 _DAY_ZERO = date(1899, 12, 30)
-_END = "EDATE(startdatum,looptijd_jaren*12)"
 
 
 def write(pages: Pages, inputs: Inputs, book: Ledger) -> None:
@@ -27,10 +26,10 @@ def write(pages: Pages, inputs: Inputs, book: Ledger) -> None:
     heads = ("Wie", "Jaar", "Begin", "Einde", *(f"Kalenderjaar {n}" for n in range(1, CALENDAR_YEARS + 1)))
     pages.heads(sheet, 3, heads, right=range(1, len(heads)))
     whole = term_days(inputs)
-    _block(pages, sheet, inputs, 0, "Hele looptijd", "startdatum", _END, whole)
+    _block(pages, sheet, inputs, 0, "Hele looptijd", "startdatum", END, whole)
     for index, tail in enumerate(POSTS):
         days = book.staff[index].days if index < len(book.staff) else whole
-        last = f"MIN({_END},IF(ISNUMBER(uit_dienst{tail}),uit_dienst{tail}+1,{_END}))"
+        last = f"MIN({END},IF(ISNUMBER(uit_dienst{tail}),uit_dienst{tail}+1,{END}))"
         _block(pages, sheet, inputs, index + 1, f"Post {index + 1}", f"MAX(startdatum,in_dienst{tail})", last, days)
 
 

@@ -13,6 +13,9 @@ TERM_YEARS, CALENDAR_YEARS = 10, 11
 POSTS = ("", "_2", "_3", "_4")
 """What the names of the cells of each post end in."""
 
+END = "EDATE(startdatum,ROUND(looptijd_jaren*12,0))"
+"""The first day after the term. EDATE drops a part of a month: without rounding, 20 twelfths of a year may be 19."""
+
 DAYS = 4
 """First row with figures on the helper sheet `Dagen`."""
 
@@ -62,7 +65,7 @@ def formula(key: str, column: int, vat_change: Decimal = Decimal(0)) -> str:
             return f"=SUM({cell('personeel')}:{cell('btw')})"
         case "subsidie":
             names = ("subsidie", *(f"subsidie_jaar_{n}" for n in range(2, 7)))
-            touched = f"DATE(YEAR(startdatum)+{column},1,1)<EDATE(startdatum,looptijd_jaren*12)"
+            touched = f"DATE(YEAR(startdatum)+{column},1,1)<{END}"
             return f"=IF({touched},{names[column]},0)" if column < len(names) else "=0"
     return f"={cell('totaal')}-{cell('subsidie')}"
 

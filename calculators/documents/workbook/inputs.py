@@ -16,7 +16,7 @@ from calculators.budget.operating import CATEGORIES
 from calculators.core.numbers import format_percent
 from calculators.core.periods import format_date
 from calculators.documents.workbook.formulas import POSTS
-from calculators.documents.xlsx import Pages, between, height
+from calculators.documents.xlsx import TERM_HINT, Pages, between, height, whole_months
 
 _WIDTHS = (46, 18, 78)
 _DELIVERIES = ("eigen", "extern", "subsidie")
@@ -56,6 +56,8 @@ def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell) -> None:
     pages.book.define_name(cell.name, f"=Invoer!$B${row + 1}")
     if cell.name == "uitvoering":
         sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(_DELIVERIES)})
+    elif cell.name == "looptijd_jaren":
+        sheet.data_validation(row, 1, row, 1, whole_months(f"B{row + 1}"))
     elif cell.bounds:
         sheet.data_validation(row, 1, row, 1, between(*cell.bounds))
 
@@ -71,8 +73,7 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
                 "Looptijd in jaren",
                 inputs.looptijd_jaren,
                 "in_number",
-                "Hele of halve jaren, hoogstens 10.",
-                (Decimal("0.5"), 10),
+                TERM_HINT,
             ),
         ],
     )

@@ -16,7 +16,7 @@ from calculators.core import content
 from calculators.core.fields import Field, InputErrors, Kind, fields_of
 from calculators.core.periods import format_date
 from calculators.core.results import Result
-from calculators.documents.xlsx import Pages, between, height
+from calculators.documents.xlsx import TERM_HINT, Pages, between, height, whole_months
 from calculators.dossier import Document
 from calculators.trajectories import Inputs
 from calculators.trajectories.inputs import ENROLMENT
@@ -99,16 +99,20 @@ def _input_rows(pages: Pages, sheet: Worksheet, inputs: Inputs, *, linked: bool)
             pages.value(sheet, row, 1, dict(spec.choices)[value], "in_text")
         else:
             pages.value(sheet, row, 1, value, look)
-        sheet.data_validation(row, 1, row, 1, _check(spec))
+        sheet.data_validation(row, 1, row, 1, _check(spec, f"B{row + 1}"))
         pages.book.define_name(PREFIX + name, f"={SHEET}!$B${row + 1}")
 
 
 def _hint(spec: Field) -> str:
+    if spec.kind is Kind.TERM:
+        return TERM_HINT
     guess = "Aanname, pas ze gerust aan." if spec.assumption else ""
     return " ".join(part for part in (spec.help, guess) if part) or "–"
 
 
-def _check(spec: Field) -> dict[str, Any]:
+def _check(spec: Field, cell: str) -> dict[str, Any]:
+    if spec.kind is Kind.TERM:
+        return whole_months(cell)
     if spec.choices:
         return {"validate": "list", "source": [label for _, label in spec.choices]}
     return between(spec.minimum or 0, spec.maximum or 10000)

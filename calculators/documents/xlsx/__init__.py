@@ -13,6 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
+from calculators.core.terms import LONGEST, SHORTEST
 from calculators.documents.docx.xml import plain
 
 EURO = "[$€-413] #,##0.00"
@@ -134,6 +135,16 @@ def between(low: Any, high: Any) -> dict[str, Any]:
     title, message = "Klopt dit getal?", f"Vul een getal in van {low} tot en met {high}."
     bounds = {"criteria": "between", "minimum": float(low), "maximum": float(high)}
     return {"validate": "decimal", "error_title": title, "error_message": message, **bounds}
+
+
+TERM_HINT = "In jaren, een heel aantal maanden: 3 of 1,75 of =20/12. Van een half jaar tot tien jaar."
+
+
+def whole_months(cell: str) -> dict[str, Any]:
+    """A check that a cell holds a term in years, as the calculators take it: whole months, within the bounds."""
+    title, message = "Klopt deze looptijd?", f"Vul een looptijd in. {TERM_HINT}"
+    formula = f"=AND({cell}>={SHORTEST},{cell}<={LONGEST},MOD(ROUND({cell}*12,6),1)=0)"
+    return {"validate": "custom", "value": formula, "error_title": title, "error_message": message}
 
 
 _INPUT = {"bg_color": "#FFF6E0", "border": 1, "border_color": "#C9B98F"}

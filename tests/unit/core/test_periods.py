@@ -7,10 +7,58 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.core.periods import add_months, format_date, last_day, slices
+from calculators.core.periods import add_months, format_date, last_day, parse_date, slices
+from calculators.core.typed import Misread
 
 days = st.dates(date(2020, 1, 1), date(2060, 12, 31))
 lengths = st.integers(1, 4000).map(timedelta)
+
+MARCH = date(2027, 3, 15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("15-03-2027", "15/3/2027", "15.3.2027", "15. 3. 2027", "15 3 2027", "2027-03-15", "2027/3/15", "2027.3.15"),
+        *("15 maart 2027", "15 mrt 2027", "15 mrt. 2027", "15 Maart 2027", "15-mrt-2027", "15\u00a0maart\u00a02027"),
+        *(" 15-3-2027\n", "\u200e15/3/2027", "15–3–2027"),
+    ],
+)
+def test_a_day_can_be_written_in_many_ways(text: str) -> None:
+    assert parse_date(text) == MARCH
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("31-2-2027", "Deze datum bestaat niet."),
+        ("29 februari 2027", "Deze datum bestaat niet."),
+        ("3/15/2027", "Deze datum bestaat niet."),
+        ("0-1-2027", "Deze datum bestaat niet."),
+        ("15-3-27", "Schrijf het jaartal met vier cijfers."),
+        ("15 maart '27", "Schrijf het jaartal met vier cijfers."),
+        ("27-03-15", "Schrijf het jaartal met vier cijfers."),
+        ("0027-03-15", "Schrijf het jaartal met vier cijfers."),
+        ("0202-03-15", "Schrijf het jaartal met vier cijfers."),
+    ],
+)
+def test_a_day_that_cannot_be_is_explained(text: str, message: str) -> None:
+    with pytest.raises(Misread) as error:
+        parse_date(text)
+    assert str(error.value) == message
+
+
+@pytest.mark.parametrize(
+    "text", ["", "morgen", "maart 2027", "2027", "15 ma 2027", "15 moart 2027", "1-3-2027-4", "٣-٣-٢٠٢٧"]
+)
+def test_what_is_no_day(text: str) -> None:
+    with pytest.raises(ValueError, check=lambda error: not isinstance(error, Misread)):
+        parse_date(text)
+
+
+@given(days, st.sampled_from(("{0:%d-%m-%Y}", "{0.day}/{0.month}/{0.year}", "{0.day}.{0.month}.{0.year}", "{0}")))
+def test_every_day_is_read_as_itself(day: date, notation: str) -> None:
+    assert parse_date(notation.format(day)) == parse_date(format_date(day)) == day
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,15 @@ def test_a_short_term_holds_only_meetings_within_it() -> None:
     assert list(found) == ["Na 1 maand", "Na 3 maanden", "Een maand voor het einde"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("3", "(3 jaar)"), ("2,5", "(2,5 jaar)"), ("1,75", "(21 maanden)"), ("20 maanden", "(20 maanden)")],
+)
+def test_the_note_tells_the_term_in_words(typed: str, words: str) -> None:
+    budget = {**FILLED.calculators["budget"], "looptijd_jaren": typed}
+    assert words in text_of(word("nota", replace(FILLED, calculators={"budget": budget})))
+
+
 def test_without_figures_the_agenda_has_moments_and_no_days() -> None:
     assert len(found := moments()) == 7
     assert set(found.values()) == {"Kies een datum"}

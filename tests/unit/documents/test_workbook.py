@@ -19,6 +19,7 @@ from calculators.core import content
 from calculators.core.fields import to_form_text
 from calculators.core.numbers import rounded
 from calculators.core.parameters import NEWEST
+from calculators.documents.xlsx import whole_months
 from calculators.dossier import EMPTY, Document, ItemStatus, Partner
 from tests.office import convert
 from tests.unit.figures import added, changed_in
@@ -41,7 +42,7 @@ def workbook(document: Document = EMPTY) -> bytes:
 def scenario(random: Random) -> dict[str, Any]:
     """Inputs that the sheet has a cell for."""
     start = date(2026, 1, 1) + timedelta(days=random.randrange(1500))
-    values: dict[str, Any] = {"startdatum": start, "looptijd_jaren": Decimal(random.randint(1, 20)) / 2}
+    values: dict[str, Any] = {"startdatum": start, "looptijd_jaren": Decimal(random.randint(6, 120)) / 12}
     values |= {"posts": random.randint(1, 4), "uitvoering": random.choice(("eigen", "extern", "subsidie"))}
     for post in range(1, values["posts"] + 1):
         end = "" if post == 1 else f"_{post}"
@@ -61,7 +62,10 @@ def scenario(random: Random) -> dict[str, Any]:
 def targets(random: Random) -> dict[str, Any]:
     """Inputs of the trajectories calculator, some of them left empty."""
     values: dict[str, Any] = {"fte": Decimal(random.randint(10, 400)), "maanden": Decimal(random.randint(1, 12))}
-    values |= {"looptijd_jaren": Decimal(random.randint(1, 20)) / 2, "opstart_maanden": Decimal(random.randint(0, 12))}
+    values |= {
+        "looptijd_jaren": Decimal(random.randint(6, 120)) / 12,
+        "opstart_maanden": Decimal(random.randint(0, 12)),
+    }
     values |= {"uren_per_week": Decimal(random.randint(20, 48)), "weken_per_jaar": Decimal(random.randint(30, 52))}
     values |= {"uren_per_traject": Decimal(random.randint(5, 60)) / 2}
     values |= {"aandeel_toeleiding": Decimal(random.randint(0, 100))}
@@ -208,6 +212,33 @@ def test_targets_follow_the_budget_until_the_reader_answers() -> None:
 def test_answers_that_cannot_be_used_leave_the_defaults(raw: dict[str, str]) -> None:
     book = load_workbook(BytesIO(workbook(Document(calculators={"trajecten": raw, "budget": raw}))))
     assert named(book, "traject_fte") == 80
+
+
+def test_the_sheets_accept_the_terms_that_the_calculators_accept(tmp_path: Path) -> None:
+    """Every number of whole months from half a year to ten years, and nothing else: LibreOffice answers the check."""
+    book, check = Workbook(), whole_months("A1")["value"]
+    right = [count / 12 for count in range(6, 121)]
+    for row, years in enumerate((*right, 5 / 12, 121 / 12, 2.3, 1.6667, -1, "21 maanden", None), start=1):
+        book.worksheets[0].append([years, f"=IFERROR({check[1:]},FALSE)".replace("A1", f"A{row}")])
+    book.save(tmp_path / "term.xlsx")
+    (tmp_path / "out").mkdir()
+    (made,) = convert([tmp_path / "term.xlsx"], "xlsx", tmp_path / "out")
+    answers = [row[1] for row in load_workbook(made, data_only=True).worksheets[0].iter_rows(values_only=True)]
+    assert answers == [True] * len(right) + [False] * 7
+
+
+def test_both_terms_in_the_workbook_are_checked_so() -> None:
+    book = load_workbook(BytesIO(blank()))
+    for name in ("looptijd_jaren", "traject_looptijd_jaren"):
+        sheet, place = book.defined_names[name].attr_text.replace("$", "").split("!")
+        checks = {str(one.sqref): one.formula1 for one in book[sheet].data_validations.dataValidation}
+        assert checks[place] == whole_months(place)["value"].removeprefix("=")
+
+
+def test_the_workbook_holds_the_term_in_months_that_the_reader_typed() -> None:
+    document = Document(calculators={"budget": {"looptijd_jaren": "20 maanden"}})
+    book = load_workbook(BytesIO(workbook(document)))
+    assert named(book, "looptijd_jaren") == pytest.approx(20 / 12)
 
 
 def named(book: Workbook, name: str) -> object:

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -61,7 +62,8 @@ def field(name: str) -> st.SearchStrategy[str]:
 
 
 APPOINTED = [name for name in KEYS if name not in ("uitvoering", "afsluitmoment")]
-MARKS = st.builds(ItemStatus, st.sampled_from(list(STATUSES)), texts(), st.dates().map(str) | st.just(""), texts())
+DAYS = st.dates(date(2000, 1, 1)).map(str) | st.just("")
+MARKS = st.builds(ItemStatus, st.sampled_from(list(STATUSES)), texts(), DAYS, texts())
 PARTNERS = st.builds(
     *(Partner, texts(), st.sampled_from(["", *PARTNER_KINDS]), texts(9), st.sampled_from(list(ENGAGEMENTS)))
 )

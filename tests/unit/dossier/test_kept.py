@@ -27,9 +27,9 @@ def test_a_field_that_cannot_be_read_has_a_message_by_the_name_of_its_control() 
     given = {"visum_drempel": "dertigduizend", "datum": "20277-01-01", "focus": "Ter Linden", "partners": partners}
     reply = asked(action="overview", document=json.dumps({"version": 1, "dossier": given}))
     assert reply["errors"] == {
-        "datum": "Vul een datum, bijvoorbeeld 1-3-2027 in.",
-        "visum_drempel": "Vul een bedrag, bijvoorbeeld 61.400,50 in.",
-        "partners.1.plaatsen": "Vul een geheel getal, bijvoorbeeld 3 in.",
+        "datum": "Vul een datum in, bijvoorbeeld 1-3-2027.",
+        "visum_drempel": "Vul een bedrag in, bijvoorbeeld 61.400,50.",
+        "partners.1.plaatsen": "Vul een geheel getal in, bijvoorbeeld 3.",
         "partners.2.plaatsen": "Dit mag niet lager zijn dan 0.",
     }
     assert asked(action="overview", document=write(FILLED))["errors"] == {}
@@ -37,9 +37,31 @@ def test_a_field_that_cannot_be_read_has_a_message_by_the_name_of_its_control() 
     assert below["errors"] == {"visum_drempel": "Dit mag niet lager zijn dan €\u00a00,00."}
 
 
+def test_a_day_in_two_digits_is_told_at_its_field_and_stays_as_typed() -> None:
+    text = json.dumps({"version": 1, "dossier": {"datum": "0027-03-15"}})
+    reply = asked(action="overview", document=text)
+    assert reply["errors"] == {"datum": "Schrijf het jaartal met vier cijfers."}
+    assert read_stored(text).text("datum") == "0027-03-15"
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2027-03-15", "9999-12-31"])
+def test_days_from_2000_on_are_kept(day: str) -> None:
+    given = {"checklist": {"s1-01": {"by": day}}, "dossier": {"datum": day}}
+    document = read(json.dumps({"version": 1, **given}))
+    assert (document.mark("s1-01").by, document.text("datum")) == (day, day)
+
+
 ODD = {
     "note": ({"checklist": {"s1-01": {"note": "x" * 5000}}}, "notitie” is te lang: hoogstens 4000 tekens."),
     "day": ({"checklist": {"s1-01": {"by": "20277-01-01"}}}, "tegen wanneer” is geen geldige datum."),
+    "early": (
+        {"checklist": {"s1-01": {"by": "0027-03-15"}}},
+        "tegen wanneer” ligt voor het jaar 2000. Schrijf het jaartal met vier cijfers.",
+    ),
+    "early note": (
+        {"dossier": {"datum": "0027-03-15"}},
+        "“Datum van de nota” ligt voor het jaar 2000. Schrijf het jaartal met vier cijfers.",
+    ),
     "status": ({"checklist": {"s1-01": {"status": "ooit"}}}, "status” heeft een waarde die deze gids niet kent."),
     "partners": ({"dossier": {"partners": [{}] * 41}}, "Er staan te veel regels in “partner”: hoogstens 40."),
     "input": (

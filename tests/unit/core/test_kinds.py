@@ -1,0 +1,130 @@
+"""What readers type in a field, by what it holds: read right, or asked about, and never read as something else."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.calculator import CALCULATORS
+from calculators.core.fields import Field, Kind, parse, to_form_text
+
+BUDGET, TARGETS = CALCULATORS["budget"].specs, CALCULATORS["trajecten"].specs
+ONE_OFF, WAGE, VOUCHER = BUDGET["eenmalig"], BUDGET["jaarloonkost"], BUDGET["maaltijdcheque"]
+EMPLOYMENT, GROWTH, TOGETHER = BUDGET["fte"], BUDGET["index_loon"], TARGETS["fte"]
+INDEX, PER_KM, HOURS = BUDGET["index_coefficient"], BUDGET["verplaatsing_tarief"], TARGETS["uren_per_traject"]
+PLACES, LAST_YEAR = TARGETS["vrije_plaatsen"], BUDGET["plan_einde"]
+
+READ = [
+    (ONE_OFF, "€ 2.500,-", "2500"),
+    (ONE_OFF, "2500 euro", "2500"),
+    (ONE_OFF, "61.400,50\n", "61400.50"),
+    (ONE_OFF, "0,505", "0.505"),
+    (ONE_OFF, "1.234,567", "1234.567"),
+    (EMPLOYMENT, "80 %", "80"),
+    (EMPLOYMENT, "80%", "80"),
+    (GROWTH, "\u22122,5 %", "-2.5"),
+    (GROWTH, "0,8", "0.8"),
+    (INDEX, "2,1647", "2.1647"),
+    (INDEX, "2,208", "2.208"),
+    (INDEX, "2.1647", "2.1647"),
+    (PER_KM, "0,4326", "0.4326"),
+    (PER_KM, "€ 0,433", "0.433"),
+    (PER_KM, "0.433", "0.433"),
+    (HOURS, "12,125", "12.125"),
+    (PLACES, "2.500", "2500"),
+    (LAST_YEAR, "2031", "2031"),
+]
+ASKED = [
+    (ONE_OFF, "500\t600", "Bedoel je 500 of 600?"),
+    (ONE_OFF, "1.500\n2", "Bedoel je 1.500 of 2?"),
+    (ONE_OFF, "Laptop\t500", "Je plakte meer dan één cel of regel. Welke bedoel je?"),
+    (ONE_OFF, "1\t2\t3", "Je plakte meer dan één cel of regel. Welke bedoel je?"),
+    (ONE_OFF, "0.500", "Bedoel je 0,50 of 500?"),
+    (ONE_OFF, "2,500", "Bedoel je 2,50 of 2.500?"),
+    (ONE_OFF, "30,000", "Bedoel je 30 of 30.000?"),
+    (ONE_OFF, "61,455", "Bedoel je 61,4550 of 61.455?"),
+    (ONE_OFF, "1,000,000", "Bedoel je 1.000.000?"),
+    (ONE_OFF, "61,400.50", "Bedoel je 61.400,50?"),
+    (ONE_OFF, "64k", "Bedoel je 64.000?"),
+    (ONE_OFF, "90,000,000", "Dit mag niet hoger zijn dan € 10.000.000,00."),
+    (ONE_OFF, "5 %", "Vul een bedrag in, bijvoorbeeld 61.400,50."),
+    (WAGE, "61,400", "Bedoel je 61.400?"),
+    (WAGE, "64 k", "Bedoel je 64.000?"),
+    (VOUCHER, "7,500", "Bedoel je 7,50?"),
+    (VOUCHER, "7.500", "Bedoel je 7,50?"),
+    (EMPLOYMENT, "0,8", "Dit mag niet lager zijn dan 5 %. Bedoel je 80 %?"),
+    (EMPLOYMENT, "0.8", "Dit mag niet lager zijn dan 5 %. Bedoel je 80 %?"),
+    (EMPLOYMENT, "12.500", "Bedoel je 12,5 %?"),
+    (EMPLOYMENT, "200", "Dit mag niet hoger zijn dan 100 %."),
+    (EMPLOYMENT, "€ 80", "Vul een percentage in, bijvoorbeeld 80 of 2,5."),
+    (EMPLOYMENT, "1,000,000k", "Vul een percentage in, bijvoorbeeld 80 of 2,5."),
+    (TOGETHER, "1,6", "Dit mag niet lager zijn dan 10 %. Bedoel je 160 %?"),
+    (INDEX, "2.208", "Bedoel je 2,208?"),
+    (INDEX, "2164", "Dit mag niet hoger zijn dan 5."),
+    (PLACES, "2,500", "Bedoel je 2.500?"),
+    (PLACES, "30,000", "Bedoel je 30?"),
+    (PLACES, "2,5", "Vul een geheel getal in, bijvoorbeeld 3."),
+    (LAST_YEAR, "2,031", "Bedoel je 2031?"),
+]
+NUMBERS = [
+    (f"{name}: {field}", spec)
+    for name, one in CALCULATORS.items()
+    for field, spec in one.specs.items()
+    if spec.kind in (Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.WHOLE)
+]
+
+
+@pytest.mark.parametrize(("spec", "text", "value"), READ)
+def test_what_has_one_meaning_is_read(spec: Field, text: str, value: str) -> None:
+    assert parse(spec, text) == Decimal(value)
+
+
+@pytest.mark.parametrize(("spec", "text", "message"), ASKED)
+def test_what_may_mean_two_things_is_asked(spec: Field, text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=r"\S") as error:
+        parse(spec, text)
+    assert str(error.value).replace("\u00a0", " ") == message
+
+
+@st.composite
+def filled_in(draw: st.DrawFn) -> tuple[Field, Any]:
+    """A field with any value within its bounds."""
+    _, spec = draw(st.sampled_from(NUMBERS))
+    if spec.kind is Kind.WHOLE:
+        return spec, draw(st.integers(spec.minimum, spec.maximum))
+    return spec, draw(st.decimals(spec.minimum, spec.maximum, places=draw(st.integers(0, 8))))
+
+
+@given(filled_in())
+def test_what_stands_in_a_form_is_always_read_as_itself(field: tuple[Field, Any]) -> None:
+    spec, value = field
+    assert parse(spec, to_form_text(spec, value)) == value
+
+
+@given(filled_in())
+def test_the_english_notation_is_read_as_itself_or_asked_about(field: tuple[Field, Any]) -> None:
+    """What is asked names the right number, in a notation that can be typed."""
+    spec, value = field
+    value = round(Decimal(value), 2)
+    for text in (f"{value:,.2f}", f"{value:,.0f}" if value == round(value) else f"{value:,}"):
+        try:
+            assert parse(spec, text) == value
+        except ValueError as error:
+            answers = str(error).removeprefix("Bedoel je ").removesuffix("?").split(" of ")
+            assert value in [parse(spec, answer) for answer in answers]
+
+
+def test_a_number_with_thousands_or_three_decimals_stands_in_a_form_without_doubt() -> None:
+    wide = Field("Getal", Kind.NUMBER, None, minimum=Decimal(0), maximum=Decimal(10_000))
+    for field, value, text in (
+        (wide, "1.505", "1,5050"),
+        (ONE_OFF, "1.505", "1,5050"),
+        (ONE_OFF, "0.505", "0,505"),
+        (INDEX, "2.208", "2,208"),
+        (GROWTH, "2500", "2500"),
+    ):
+        assert to_form_text(field, Decimal(value)) == text
+    with pytest.raises(ValueError, match=r"^Bedoel je 1,5050 of 1\.505\?$"):
+        parse(wide, "1,505")

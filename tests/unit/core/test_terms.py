@@ -1,0 +1,103 @@
+"""Terms: whole months, written in years or in months."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators import employment
+from calculators.calculator import CALCULATORS
+from calculators.core.fields import InputErrors, format_value, parse, to_form_text
+from calculators.core.terms import in_whole_months, in_words, months, share_text
+from calculators.duration import Inputs
+
+TERMS = [one.specs["looptijd_jaren"] for one in CALCULATORS.values() if "looptijd_jaren" in one.specs]
+TERM = TERMS[0]
+
+TYPED = {
+    "3": 36,
+    "2,5": 30,
+    "1.75": 21,
+    "1,75": 21,
+    "10": 120,
+    "0,5": 6,
+    "2 jaar": 24,
+    "3,5 jaar": 42,
+    "21 maanden": 21,
+    "21 mnd": 21,
+    "21 mnd.": 21,
+    "20 Maanden": 20,
+    "20maanden": 20,
+    "1 jaar en 9 maanden": 21,
+    "1 jaar, 8 mnd": 20,
+    "1 jaar 1 maand": 13,
+    "\u202d21\u00a0maanden\u202c\n": 21,
+    "1,66666666666667": 20,
+}
+REFUSED = {
+    "2,3": "Een looptijd telt hele maanden. Bedoel je 28 maanden? Typ dan “28 maanden”.",
+    "20,6 maanden": "Een looptijd telt hele maanden. Bedoel je 21 maanden? Typ dan “21 maanden”.",
+    "36": "Dit mag niet langer zijn dan 10 jaar. Bedoel je 36 maanden? Typ dan “36 maanden”.",
+    "200": "Dit mag niet langer zijn dan 10 jaar.",
+    "121 maanden": "Dit mag niet langer zijn dan 10 jaar.",
+    "0,25": "Dit mag niet korter zijn dan 0,5 jaar.",
+    "5 maanden": "Dit mag niet korter zijn dan 0,5 jaar.",
+    "-1": "Dit mag niet korter zijn dan 0,5 jaar.",
+    "1.750": "Bedoel je 1,75?",
+    "2\t3": "Bedoel je 2 of 3?",
+    "onbepaald": "Vul een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden.",
+    "3 %": "Vul een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden.",
+    "": "Vul in: looptijd in jaren.",
+}
+
+
+@pytest.mark.parametrize(("text", "count"), TYPED.items())
+def test_what_readers_type(text: str, count: int) -> None:
+    assert parse(TERM, text) == Decimal(count) / 12
+
+
+@pytest.mark.parametrize(("text", "message"), REFUSED.items())
+def test_what_cannot_be_used_is_explained(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=r"\S") as error:
+        parse(TERM, text)
+    assert str(error.value) == message
+
+
+@pytest.mark.parametrize(
+    ("count", "form", "value", "sentence", "factor"),
+    [
+        (36, "3", "3 jaar", "3 jaar", "3"),
+        (30, "2,5", "2,5 jaar", "2,5 jaar", "2,5"),
+        (21, "1,75", "1,75 jaar", "21 maanden", "1,75"),
+        (20, "20 maanden", "20 maanden", "20 maanden", "20/12"),
+        (7, "7 maanden", "7 maanden", "7 maanden", "7/12"),
+    ],
+)
+def test_how_a_term_is_shown(count: int, form: str, value: str, sentence: str, factor: str) -> None:
+    years = Decimal(count) / 12
+    shown = (to_form_text(TERM, years), format_value(TERM, years), in_words(years), share_text(count))
+    assert shown == (form, value, sentence, factor)
+
+
+@given(st.integers(6, 120))
+def test_every_number_of_months_is_kept_exactly(count: int) -> None:
+    years = parse(TERM, f"{count} maanden")
+    assert months(years) == count
+    assert parse(TERM, to_form_text(TERM, years)) == years
+    assert in_whole_months(Decimal(repr(count / 12))) == years, "as a spreadsheet or a program gives it"
+
+
+def test_every_calculator_asks_the_same_term() -> None:
+    assert len(TERMS) == 3
+    asked = {(spec.label, spec.kind, spec.default, spec.minimum, spec.maximum) for spec in TERMS}
+    assert len(asked) == 1
+    assert all("21 maanden" in spec.help for spec in TERMS)
+    assert employment.term(group="x").metadata["spec"].group == "x"
+
+
+@pytest.mark.parametrize("given_", ["0.77", "NaN", "1e999999", "veel", -3])
+def test_a_program_cannot_pass_a_part_of_a_month_either(given_: str | int) -> None:
+    with pytest.raises(InputErrors) as error:
+        Inputs(looptijd_jaren=given_)  # type: ignore[arg-type]
+    assert error.value.messages.keys() == {"looptijd_jaren"}

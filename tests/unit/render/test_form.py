@@ -1,0 +1,46 @@
+"""The controls of a form: which keys a phone shows, and which years a date control takes."""
+
+import re
+
+import pytest
+
+from calculators.calculator import CALCULATORS
+from calculators.core.fields import Field
+from calculators.dossier import FIELDS
+from calculators.render.form import field
+from macros import checklist, dossier
+
+BUDGET, TERM = CALCULATORS["budget"].specs, CALCULATORS["looptijd"].specs
+
+
+@pytest.mark.parametrize(
+    ("spec", "keys"),
+    [
+        (BUDGET["posts"], "numeric"),
+        (BUDGET["jaarloonkost"], "decimal"),
+        (BUDGET["fte"], "decimal"),
+        (BUDGET["index_loon"], None),  # growth may be negative, and the digits of a phone have no minus
+        (TERM["looptijd_jaren"], None),  # "21 maanden"
+        (BUDGET["startdatum"], None),
+    ],
+    ids=lambda part: getattr(part, "label", part),
+)
+def test_the_keys_that_a_phone_shows(spec: Field, keys: str | None) -> None:
+    found = re.search(r'inputmode="(\w+)"', field("budget", "x", spec, spec.default))
+    assert (found and found[1]) == keys
+
+
+@pytest.mark.parametrize("name", [name for name, spec in BUDGET.items() if spec.kind == "datum"])
+def test_a_date_of_a_calculator_has_four_digits_in_its_year(name: str) -> None:
+    assert ' min="2000-01-01" max="9999-12-31"' in field("budget", name, BUDGET[name], None)
+
+
+def test_so_have_the_dates_of_dossier_and_checklist() -> None:
+    for control in (dossier._text("datum", FIELDS["datum"]), checklist._day("s1-01.by")):
+        assert ' min="2000-01-01" max="9999-12-31"' in control
+
+
+def test_the_bounds_of_a_term_are_told_in_years() -> None:
+    text = field("budget", "looptijd_jaren", TERM["looptijd_jaren"], None).replace("\u00a0", " ")
+    assert "of schrijf het woord erbij: 21 maanden." in text
+    assert "Van 0,5 jaar tot 10 jaar." in text
