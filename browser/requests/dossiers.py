@@ -95,8 +95,17 @@ def sound(random: Random) -> Json:
         "calculators": {name: changed(random, CALCULATORS[name].specs) for name in names},
         "checklist": {item: mark(random) for item in random.sample(items, random.randint(0, len(items)))},
         "dossier": _fields(random),
-        "scenarios": [{"name": f"Scenario {number}", "values": one} for number, one in enumerate(budgets, start=1)],
+        "scenarios": [
+            {"id": identity(random), "name": f"Scenario {number}", "values": one}
+            for number, one in enumerate(budgets, start=1)
+        ],
     }
+
+
+def identity(random: Random) -> str:
+    """What tells one scenario from another, in the form in which browsers make it."""
+    digits = f"{random.getrandbits(128):032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def mark(random: Random) -> Json:
@@ -154,5 +163,5 @@ def complete(random: Random) -> Json:
     whole["dossier"] |= {name: _field(random, name) for name in dossier.FIELDS}
     whole["dossier"]["partners"] = [partner(random) for _ in range(3)]
     whole["dossier"]["afsluitmoment"] = random.choice(dossier.options("afsluitmoment"))[0]
-    whole["scenarios"] = [{"name": "A", "values": changed(random, CALCULATORS["budget"].specs)}]
+    whole["scenarios"] = [{"id": "s1", "name": "A", "values": changed(random, CALCULATORS["budget"].specs)}]
     return whole

@@ -26,6 +26,7 @@ from calculators.dossier.document import (
     ItemStatus,
     Partner,
     Scenario,
+    with_ids,
 )
 from calculators.dossier.limits import (
     DEEPEST,
@@ -136,7 +137,7 @@ class _Reader:
         moments = ("", *_known("afsluitmoment"))
         return Document(
             calculators=self._calculators(self._mapping(data.get("calculators", {}), "calculators")),
-            scenarios=self._rows(data.get("scenarios", []), "scenario", MOST_SCENARIOS, self._scenario),
+            scenarios=with_ids(self._rows(data.get("scenarios", []), "scenario", MOST_SCENARIOS, self._scenario)),
             checklist=self._checklist(self._mapping(data.get("checklist", {}), "checklist")),
             texts={name: self._field(name, dossier[name]) for name in FIELDS if name in dossier},
             strategieen=self._ids(dossier, "strategieen"),
@@ -166,9 +167,11 @@ class _Reader:
         }
 
     def _scenario(self, data: dict[str, Any], where: str) -> Scenario:
-        self._leave_out("scenarios", data, ("name", "values"))
+        self._leave_out("scenarios", data, ("id", "name", "values"))
         return Scenario(
-            self._text(data.get("name", ""), f"{where}: naam", SHORT), self._inputs(data.get("values", {}), where)
+            self._text(data.get("name", ""), f"{where}: naam", SHORT),
+            self._inputs(data.get("values", {}), where),
+            self._text(data.get("id", ""), f"{where}: id", SHORT),
         )
 
     def _checklist(self, data: dict[str, Any]) -> Mapping[str, ItemStatus]:

@@ -22,5 +22,5 @@
 
 export const VERSION = 1;
 export const MIGRATIONS = [{ checklist: { true: { status: "klaar" }, false: { status: "te-doen" } } }];
-export const MOST_SCENARIOS = 3;
+export const MOST_SCENARIOS = 10;
 export const LARGEST_FILE = 2000000;
