@@ -7,6 +7,7 @@ import { mount as mountDossier } from "./dossier.js";
 import "./offline.js";
 import { mount as mountScenarios } from "./scenarios.js";
 import * as store from "./store.js";
+import { mountHistory, mountUndo } from "./undo.js";
 
 export { call } from "./runtime.js"; // for tests, and for use in the browser's console
 
@@ -25,6 +26,8 @@ const PARTS = [
   ["form[data-dossier]", mountDossier],
   ["[data-downloads]", mountDocuments],
   ["[data-scenarios]", mountScenarios],
+  ["[data-action=undo]", mountUndo],
+  ["[data-history]", mountHistory],
 ];
 
 function warn() {

@@ -2,6 +2,7 @@
 import { explain } from "./causes.js";
 import { Fields } from "./fields.js";
 import { receive } from "./files.js";
+import { remembering } from "./history.js";
 import { show } from "./patch.js";
 import { call, startInTime } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
@@ -183,18 +184,23 @@ export class Calculator {
  */
 function actions(calculator) {
   const { fields } = calculator;
-  /** @param {Record<string, string>} next */
-  const take = (next) => {
+  /**
+   * @param {string} act
+   * @param {Record<string, string>} next
+   */
+  const take = (act, next) => {
+    const before = JSON.stringify(fields.values());
     fields.fill(next);
-    calculator.edited();
+    if (JSON.stringify(fields.values()) === before) calculator.edited();
+    else remembering(act, () => calculator.edited());
   };
   return {
-    reset: () => take({}),
+    reset: () => take("begin opnieuw met het voorbeeld", {}),
     load(button) {
       const now = fields.values();
       const given = Object.entries(JSON.parse(button.dataset.values ?? "{}"));
       const taken = given.map(([key, value]) => [key, value[0] === "=" ? now[value.slice(1)] : value]);
-      take({ ...now, ...Object.fromEntries(taken) });
+      take(`voorbeeld “${button.textContent}”`, { ...now, ...Object.fromEntries(taken) });
     },
     share: () => share(calculator),
     calendar: (button) => calendar(calculator, button),
@@ -245,7 +251,7 @@ export function mount(root) {
   });
   root.addEventListener("click", ({ target }) => {
     const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-action]"));
-    if (button) acts[button.dataset.action ?? ""](button);
+    if (button) acts[button.dataset.action ?? ""]?.(button); // not those of the banner and of "Maak ongedaan"
   });
   startInTime(root);
   calculator.begin();

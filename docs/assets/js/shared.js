@@ -1,7 +1,9 @@
 // Figures that came in a link: to look at and to change. Nothing of them is kept until the reader says so, and the
 // reader's own figures stay as they are, also after the page is loaded again.
 import { MOST_SCENARIOS } from "./contract.js";
+import { remembering } from "./history.js";
 import * as store from "./store.js";
+import { put } from "./versions.js";
 
 const NAME = "Uit een link";
 
@@ -71,7 +73,7 @@ export class SharedView {
 
   takeOver() {
     this.show(false);
-    this.calculator.edited();
+    remembering("neem de cijfers uit een link over", () => this.calculator.edited());
     this.finish("De cijfers uit de link staan nu in je eigen budget en dossier.");
   }
 
@@ -86,7 +88,7 @@ export class SharedView {
     const name = freeName(scenarios);
     const values = this.calculator.fields.changed();
     this.back();
-    store.change((document) => document.scenarios.push({ name, values }));
+    store.change((document) => put(document, name, values));
     this.calculator.sayNow(`Bewaard als scenario: ${name}.`);
   }
 
