@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from calculators.budget.variants import MOST_SCENARIOS
 from tests.browser.test_faults import BUDGET, KEY, answered, edit
 
 VIEW = "html[data-view=shared]"
@@ -86,15 +87,17 @@ def test_taking_over_keeps_the_figures(own: Page, server: str) -> None:
 
 
 def test_a_view_becomes_a_scenario_beside_the_own_figures(own: Page, server: str) -> None:
-    for name in ("Uit een link", "Uit een link 2", "Uit een link 3"):
+    for number in range(1, MOST_SCENARIOS + 1):
         look(own, server)
         own.click("[data-action=as-scenario]")
         answered(own, 90)
-        assert stored(own)["scenarios"][-1] == {"name": name, "values": {"fte": "60"}}
+        kept = stored(own)["scenarios"][-1]
+        name = f"Uit een link {number}" if number > 1 else "Uit een link"
+        assert kept == {"id": kept["id"], "name": name, "values": {"fte": "60"}}
     assert stored(own)["calculators"]["budget"]["fte"] == "90"
     look(own, server)
     own.click("[data-action=as-scenario]")
-    expect(own.locator("[data-status]")).to_contain_text("al 3 scenario's")
+    expect(own.locator("[data-status]")).to_contain_text(f"al {MOST_SCENARIOS} scenario's")
     assert own.locator(VIEW).count() == 1, "nothing was done"
 
 

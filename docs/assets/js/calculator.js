@@ -24,6 +24,8 @@ export class Calculator {
   busy = false;
   again = false;
   submitted = false;
+  /** What the status line said when the figures changed, or what this form said last: an old message by now. */
+  heard = "";
   /** What Python was asked last: the same is not asked again while it works that out. */
   asked = "";
   /** @type {Timer} */
@@ -55,12 +57,19 @@ export class Calculator {
   say(text) {
     clearTimeout(this.saying);
     const failed = this.status.firstElementChild; // a button to try again
-    this.saying = setTimeout(() => this.sayNow(text), failed ? 0 : QUIET);
+    this.saying = setTimeout(() => this.sayNow(`${this.news()}${text}`), failed ? 0 : QUIET);
+  }
+
+  /** What others said since the figures changed, as of a scenario that was kept: it stays in sight. */
+  news() {
+    const text = this.status.textContent;
+    return text && text !== this.heard && !this.status.firstElementChild ? `${text} ` : "";
   }
 
   /** @param {string} text */
   sayNow(text) {
     clearTimeout(this.saying);
+    this.heard = text;
     this.status.textContent = text;
   }
 
@@ -154,6 +163,7 @@ export class Calculator {
 
   edited() {
     this.calculate(); // the question goes first: while it is answered there is time for the rest
+    this.heard = this.status.textContent ?? "";
     this.fields.arrange();
     if (this.view.active) return this.view.remember();
     store.change((document) => store.setValues(document, this.name, this.fields.changed()));
@@ -166,6 +176,7 @@ export class Calculator {
     if (JSON.stringify(this.kept()) === JSON.stringify(this.fields.changed())) return;
     this.fields.fill(this.kept());
     forgetLink();
+    this.heard = this.status.textContent ?? "";
     this.calculate();
   }
 
