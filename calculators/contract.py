@@ -41,7 +41,7 @@ class EvaluateReply(TypedDict):
 
 
 class CompareRequest(TypedDict):
-    """Budgets side by side: saved scenarios, in the order in which they are stored."""
+    """Budgets side by side: saved scenarios ({id, name, values}), in the order in which they are stored."""
 
     scenarios: list[dict[str, Any]]
 

@@ -88,15 +88,12 @@ def _calendar(asked: CalendarRequest) -> FileReply | Failure:
 
 
 def _compare(asked: CompareRequest) -> CompareReply:
-    """Saved `scenarios` of the budget ({name, values}) side by side, in the order in which they are stored."""
-    rows = [(_name(one), _outcome(one.get("values", {}))) for one in asked["scenarios"][:MOST_SCENARIOS]]
-    return {"html": scenarios.fragment(rows)}
-
-
-def _name(scenario: Mapping[str, Any]) -> str:
-    """A name from storage, which may hold anything."""
-    name = scenario.get("name")
-    return name if isinstance(name, str) else ""
+    """Saved `scenarios` of the budget ({id, name, values}) side by side, in the order in which they are stored."""
+    some = asked["scenarios"][:MOST_SCENARIOS]
+    ids = dossier.identified([one.get("id") for one in some])
+    names = dossier.named_apart(one.get("name") for one in some)
+    outcomes = [_outcome(one.get("values", {})) for one in some]
+    return {"html": scenarios.fragment([scenarios.Saved(*one) for one in zip(ids, names, outcomes, strict=True)])}
 
 
 def _outcome(values: Mapping[str, Any]) -> Result | None:

@@ -2,6 +2,7 @@
 
 import json
 
+from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS
 from calculators.examples import EXAMPLES
 from calculators.render.form import form
@@ -9,7 +10,9 @@ from calculators.render.html import Html, el, render
 from calculators.render.result import fragment
 from macros.noscript import noscript
 from macros.site import Site
+from macros.status import status_bar
 
+_VARIANTS = "Zet eigen, opdracht en subsidie naast elkaar"
 _NO_SCRIPT = "Je ziet het uitgewerkte voorbeeld. Zelf rekenen kan met het blanco Excelbestand."
 
 
@@ -23,9 +26,10 @@ def rekenhulp(site: Site, name: str) -> str:
         _shared(name),
         noscript(site, _NO_SCRIPT),
         _examples(name),
+        _current() if name == "budget" else None,
         page,
         _actions(name),
-        el("p", role="status", class_="rh-status", data_status=True),
+        status_bar(),
         el("h2", "Resultaat", id_="resultaat", tabindex="-1"),
         el("p", "Deze cijfers zijn een uitgewerkt voorbeeld.", class_="rh-stand", data_state=True),
         el("div", fragment(result), class_="rh-resultaat", data_output=name),
@@ -75,11 +79,21 @@ def _actions(name: str) -> Html:
     return el(
         "div",
         _submit("Bereken", "md-button md-button--primary", form=f"rekenhulp-{name}"),
-        _button("Terug naar het voorbeeld", data_action="reset"),
+        _button("Begin opnieuw met het voorbeeld", data_action="reset"),
         _button("Kopieer een link naar deze cijfers", data_action="share"),
         calendar,
         class_="rh-acties",
     )
+
+
+def _current() -> Html:
+    """Which saved scenario stands in the form; the script fills it in."""
+    return el("p", "In het formulier: ", el("strong", data_name=True), class_="rh-noot", data_current=True, hidden=True)
+
+
+def _deliveries() -> dict[str, str]:
+    """What each way to have the work done is called."""
+    return dict(CALCULATORS["budget"].specs["uitvoering"].choices)
 
 
 def _scenarios() -> Html:
@@ -87,7 +101,11 @@ def _scenarios() -> Html:
     return el(
         "section",
         el("h2", "Scenario's vergelijken", id_="scenarios"),
-        el("p", "Bewaar tot drie versies van je budget en zet ze naast elkaar. De naam blijft in je browser."),
+        el(
+            "p",
+            f"Bewaar tot {MOST_SCENARIOS} versies van je aanstelling en zet ze naast elkaar. "
+            "De namen blijven in je browser.",
+        ),
         el(
             "form",
             el("label", "Naam van dit scenario", for_="scenario"),
@@ -96,6 +114,7 @@ def _scenarios() -> Html:
             class_="rh-veld",
             autocomplete="off",
         ),
+        el("div", _button(_VARIANTS, data_variants=json.dumps(_deliveries())), class_="rh-acties"),
         el("div", data_comparison=True, class_="rh-resultaat"),
         data_scenarios=True,
         class_="rh-scenario",

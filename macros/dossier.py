@@ -15,6 +15,7 @@ from calculators.render import overview
 from calculators.render.html import Html, el, render
 from macros.noscript import noscript
 from macros.site import Site
+from macros.status import history, status_bar
 
 _LISTS = {
     "strategieen": "Gekozen strategieën",
@@ -70,12 +71,37 @@ def downloads(site: Site) -> str:
         el("label", "Ga verder met een bewaard bestand (.json)", for_="invoerbestand"),
         el("input", type_="file", accept=".json,application/json", id_="invoerbestand", data_import=True),
         el("div", data_import_preview=True, tabindex="-1", hidden=True, class_="invoer-voorbeeld"),
-        el("button", "Wis alles", type_="button", class_="md-button", data_clear=True),
-        el("button", "Maak dit ongedaan", type_="button", class_="md-button", data_undo=True, hidden=True),
+        el("button", "Wis alles", type_="button", class_="md-button", data_clear=True, aria_haspopup="dialog"),
         class_="dossier-bewaren",
     )
-    status = el("p", role="status", class_="rh-status", data_status=True, tabindex="-1")
-    return render(el("div", el("ul", rows, class_="documenten"), keep, status, data_downloads=True))
+    parts = (el("ul", rows, class_="documenten"), keep, _clearing(), status_bar(), history())
+    return render(el("div", parts, data_downloads=True))
+
+
+def _clearing() -> Html:
+    """What is asked before everything is erased."""
+    buttons = (
+        el("button", "Bewaar eerst als bestand", type_="button", class_="md-button", data_save_first=True),
+        el("button", "Wis alles", type_="button", class_="md-button rh-gevaar", data_clear_all=True),
+        el("button", "Annuleer", type_="button", class_="md-button", data_cancel=True),
+    )
+    return el(
+        "dialog",
+        el("h3", "Alles wissen in deze browser?", id_="wissen"),
+        el(
+            "p",
+            "Je antwoorden, je vinkjes, je scenario's en je dossier verdwijnen, op elke pagina van deze gids. "
+            "Je kunt het ongedaan maken tot je ook de geschiedenis vergeet.",
+            id_="wissen-uitleg",
+        ),
+        el("p", data_saved=True, tabindex="-1", hidden=True),
+        el("div", buttons, class_="rh-acties"),
+        data_clearing=True,
+        data_search_exclude=True,
+        aria_labelledby="wissen",
+        aria_describedby="wissen-uitleg",
+        class_="rh-dialoog",
+    )
 
 
 def _buttons(site: Site, kind: Kind) -> list[Html]:

@@ -100,7 +100,10 @@ def sound(random: Random) -> Json:
         "calculators": {name: changed(random, CALCULATORS[name].specs) for name in names},
         "checklist": {item: mark(random) for item in random.sample(items, random.randint(0, len(items)))},
         "dossier": _fields(random),
-        "scenarios": [{"name": f"Scenario {number}", "values": one} for number, one in enumerate(budgets, start=1)],
+        "scenarios": [
+            {"id": identity(random), "name": f"Scenario {number}", "values": one}
+            for number, one in enumerate(budgets, start=1)
+        ],
     }
 
 
@@ -108,6 +111,12 @@ def _appointment(random: Random, share: float) -> Json:
     """What several forms show; each fact with a chance of `share`."""
     specs = {**CALCULATORS["budget"].specs, **CALCULATORS["trajecten"].specs}
     return {key: answer(random, specs[key]) for key in KEYS if random.random() < share}
+
+
+def identity(random: Random) -> str:
+    """What tells one scenario from another, in the form in which browsers make it."""
+    digits = f"{random.getrandbits(128):032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def mark(random: Random) -> Json:
@@ -163,5 +172,5 @@ def complete(random: Random) -> Json:
     whole["dossier"] |= {name: _field(random, name) for name in OWN}
     whole["dossier"]["partners"] = [partner(random) for _ in range(3)]
     whole["appointment"] = _appointment(random, 1)
-    whole["scenarios"] = [{"name": "A", "values": changed(random, CALCULATORS["budget"].specs)}]
+    whole["scenarios"] = [{"id": "s1", "name": "A", "values": changed(random, CALCULATORS["budget"].specs)}]
     return whole

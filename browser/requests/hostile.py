@@ -92,14 +92,15 @@ def beside_wage(random: Random) -> str:
 
 
 def compare(random: Random) -> Json:
-    """Scenarios as storage may hold them: with any name, and values that are no text."""
+    """Scenarios as storage may hold them: with any name and id or none, and values that are no text."""
     rows: list[Json] = []
-    for _ in range(random.randint(0, 5)):
+    for _ in range(random.choice((0, 1, 2, 3, 4, 5, 12))):
         found: dict[str, Any] = values(random, CALCULATORS["budget"].specs)
         if found and random.random() < 0.2:
             found[random.choice(sorted(found))] = copied(random, SIMPLE)
         name: Any = texts.text(random) if random.random() < 0.9 else copied(random, SIMPLE)
-        rows.append({"name": name, "values": found} if random.random() < 0.95 else {"values": found})
+        row = {"id": copied(random, ("s1", "s2", dossiers.identity(random), *SIMPLE)), "name": name, "values": found}
+        rows.append({key: part for key, part in row.items() if key == "values" or random.random() < 0.95})
     return {"action": "compare", "scenarios": rows}
 
 

@@ -38,7 +38,9 @@ def compare(random: Random) -> Json:
     specs = CALCULATORS["budget"].specs
     return {
         "action": "compare",
-        "scenarios": [{"name": one, "values": dossiers.changed(random, specs)} for one in names],
+        "scenarios": [
+            {"id": dossiers.identity(random), "name": one, "values": dossiers.changed(random, specs)} for one in names
+        ],
     }
 
 

@@ -1,7 +1,7 @@
 """What if: how a budget moves with one assumption, and how scenarios compare."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,10 +9,11 @@ from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger, ledger
 from calculators.budget.posts import Post
 from calculators.core.fields import InputErrors
+from calculators.core.numbers import rounded
 from calculators.core.periods import add_months
-from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Trace, Unit
+from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Trace
 
-MOST_SCENARIOS = 3
+MOST_SCENARIOS = 10
 
 
 def sensitivity(inputs: Inputs, book: Ledger) -> Table:
@@ -33,21 +34,33 @@ def sensitivity(inputs: Inputs, book: Ledger) -> Table:
     return Table("gevoeligheid", "Wat als het anders loopt?", columns, tuple(rows), note)
 
 
-def comparison(scenarios: Sequence[tuple[str, Result]]) -> tuple[Table, Chart]:
-    """Scenarios side by side: a table of the main figures and a chart of cost over the term."""
-    results = [result for _, result in scenarios]
-    rows = [
-        Row(
-            label,
-            tuple(Cell(result.totals.get(key, Decimal(0)), Unit.EURO) for result in results),
-            key == "netto_totaal",
-        )
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One line of a comparison: an amount per scenario, in euro and to the cent.
+
+    `sum_of` names the lines that add up to it, as tables on a page do: `totaal -inkomsten_totaal`.
+    """
+
+    key: str
+    label: str
+    amounts: tuple[Decimal, ...]
+    sum_of: str = ""
+
+    @property
+    def differences(self) -> tuple[Decimal, ...]:
+        """By how much each scenario after the first is dearer than the first."""
+        first, *others = self.amounts
+        return tuple(amount - first for amount in others)
+
+
+def comparison(scenarios: Sequence[tuple[str, Result]]) -> tuple[tuple[Compared, ...], Chart]:
+    """Scenarios side by side: the main figures, and a chart of cost over the term."""
+    lines = [
+        Compared(key, label, tuple(rounded(_amount(result, key)) for _, result in scenarios), _SUMS.get(key, ""))
         for key, label in _COMPARED.items()
     ]
-    columns = ("Onderdeel", *(name for name, _ in scenarios))
-    table = Table("scenarios", "Je scenario's naast elkaar", columns, tuple(rows))
     bars = [Bar(name, tuple(_amount(result, key) for key in _STACKED)) for name, result in scenarios]
-    return table, Chart("scenarios", "Kost over de looptijd per scenario", tuple(_STACKED.values()), tuple(bars))
+    return tuple(lines), Chart("scenarios", "Kost over de looptijd per scenario", tuple(_STACKED.values()), tuple(bars))
 
 
 _COMPARED = {
@@ -67,6 +80,8 @@ _STACKED = {
     for key, label in _COMPARED.items()
     if key.endswith("_totaal") and key not in ("inkomsten_totaal", "netto_totaal")
 }
+
+_SUMS = {"totaal": " ".join(_STACKED), "netto_totaal": "totaal -inkomsten_totaal"}
 
 
 def _amount(result: Result, key: str) -> Decimal:

@@ -1,8 +1,8 @@
 """The stored document: everything the reader filled in, in one value."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,6 +11,7 @@ from calculators import appointment
 from calculators.appointment import Deviation
 from calculators.core import fields
 from calculators.dossier.declared import FIELDS, PLACES
+from calculators.dossier.identity import identified
 
 VERSION = 2
 
@@ -57,10 +58,14 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A named set of budget inputs, as typed."""
+    """A version of the appointment under a name: budget inputs, as typed.
+
+    The `id` tells it from others for as long as it is kept. Two that say the same are equal, whatever their ids.
+    """
 
     name: str
     values: Mapping[str, str]
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,12 @@ class Document:
 EMPTY = Document()
 
 
+def with_ids(scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
+    """The same scenarios, each with an id that no other has."""
+    ids = identified([scenario.id for scenario in scenarios])
+    return tuple(replace(scenario, id=id_) for scenario, id_ in zip(scenarios, ids, strict=True))
+
+
 def write(document: Document) -> str:
     """The document as JSON, the same text for the same document."""
     dossier: dict[str, Any] = dict(document.texts)
@@ -142,7 +153,10 @@ def write(document: Document) -> str:
         "version": VERSION,
         "appointment": dict(document.appointment),
         "calculators": {name: dict(values) for name, values in document.calculators.items()},
-        "scenarios": [{"name": scenario.name, "values": dict(scenario.values)} for scenario in document.scenarios],
+        "scenarios": [
+            {"id": scenario.id, "name": scenario.name, "values": dict(scenario.values)}
+            for scenario in with_ids(document.scenarios)
+        ],
         "checklist": {
             item: {"status": mark.status, "who": mark.who, "by": mark.by, "note": mark.note}
             for item, mark in document.checklist.items()

@@ -27,6 +27,7 @@ from calculators.dossier.document import (
     ItemStatus,
     Partner,
     Scenario,
+    with_ids,
 )
 from calculators.dossier.limits import (
     DEEPEST,
@@ -124,7 +125,7 @@ class _Reader:
         return Document(
             appointment=self._appointment(self._mapping(data.get("appointment", {}), "aanstelling")),
             calculators=self._calculators(self._mapping(data.get("calculators", {}), "calculators")),
-            scenarios=self._rows(data.get("scenarios", []), "scenario", MOST_SCENARIOS, self._scenario),
+            scenarios=with_ids(self._rows(data.get("scenarios", []), "scenario", MOST_SCENARIOS, self._scenario)),
             checklist=self._checklist(self._mapping(data.get("checklist", {}), "checklist")),
             texts={name: self._field(name, dossier[name]) for name in OWN if name in dossier},
             strategieen=self._ids(dossier, "strategieen"),
@@ -162,9 +163,11 @@ class _Reader:
         }
 
     def _scenario(self, data: dict[str, Any], where: str) -> Scenario:
-        self._leave_out("scenarios", data, ("name", "values"))
+        self._leave_out("scenarios", data, ("id", "name", "values"))
         return Scenario(
-            self._text(data.get("name", ""), f"{where}: naam", SHORT), self._inputs(data.get("values", {}), where)
+            self._text(data.get("name", ""), f"{where}: naam", SHORT),
+            self._inputs(data.get("values", {}), where),
+            self._text(data.get("id", ""), f"{where}: id", SHORT),
         )
 
     def _checklist(self, data: dict[str, Any]) -> Mapping[str, ItemStatus]:

@@ -1,36 +1,110 @@
 """Saved scenarios of the budget, side by side."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
-from calculators.budget.variants import comparison
+from calculators.budget.variants import Compared, comparison
+from calculators.core.numbers import format_euro
 from calculators.core.results import Result
 from calculators.render.chart import draw
 from calculators.render.html import Html, el, render
-from calculators.render.result import table_element
-from calculators.render.values import UniqueKeys
+from calculators.render.table import boxed
+from calculators.render.values import machine
 
 
-def fragment(scenarios: Sequence[tuple[str, Result | None]]) -> Html:
-    """A row of buttons per scenario, which carry its place among all; then a comparison of those that have a result."""
-    rows = [_row(index, name, usable=result is not None) for index, (name, result) in enumerate(scenarios)]
-    parts: list[Html] = [el("ul", rows, class_="rh-scenarios")]
-    usable = [(name, result) for name, result in scenarios if result]
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A scenario as it is shown: no other has its id or its name. Without a result it can't be calculated any more."""
+
+    id: str
+    name: str
+    result: Result | None
+
+
+def fragment(scenarios: Sequence[Saved]) -> Html:
+    """A row of buttons per scenario, which carry its id; then a comparison of those that have a result."""
+    parts: list[Html] = [el("ul", [_row(one) for one in scenarios], class_="rh-scenarios")]
+    usable = [(one.name, one.result) for one in scenarios if one.result]
     if usable:
-        table, chart = comparison(usable)
-        parts += [table_element(table, UniqueKeys()), draw(chart)]
+        lines, chart = comparison(usable)
+        parts += [_table([name for name, _ in usable], lines), draw(chart)]
     return render(*parts)
 
 
-def _row(index: int, name: str, *, usable: bool) -> Html:
-    load = el("button", "Laad", type_="button", class_="md-button", data_load=str(index), aria_label=f"Laad {name}")
-    remove = el(
+def _row(scenario: Saved) -> Html:
+    """The page's script shows the mark of the one whose answers stand in the form."""
+    usable = scenario.result is not None
+    return el(
+        "li",
+        el(
+            "span",
+            scenario.name,
+            None if usable else " (kan niet meer berekend worden)",
+            el("span", " staat in het formulier", class_="rh-huidig", data_mark=True, hidden=True),
+        ),
+        " ",
+        _button("Laad", scenario, data_load=scenario.id) if usable else None,
+        " ",
+        _button("Verwijder", scenario, data_remove=scenario.id),
+        data_scenario=scenario.id,
+    )
+
+
+def _button(text: str, scenario: Saved, **act: str) -> Html:
+    return el(
         "button",
-        "Verwijder",
+        text,
         type_="button",
         class_="md-button",
-        data_remove=str(index),
-        aria_label=f"Verwijder {name}",
+        data_scenario_id=scenario.id,
+        aria_label=f"{text} {scenario.name}",
+        **act,
     )
+
+
+def _table(names: Sequence[str], lines: Sequence[Compared]) -> Html:
+    """Below each line by how much the other scenarios differ from the first."""
+    heads = [el("th", "Onderdeel", scope="col"), *(el("th", name, scope="col", class_="rh-getal") for name in names)]
+    rows: list[Html] = []
+    for line in lines:
+        rows.append(_amounts(line, names))
+        if len(names) > 1:
+            rows.append(_differences(line, names))
+    note = f"Het verschil is telkens met “{names[0]}”." if len(names) > 1 else None
     return el(
-        "li", name, None if usable else " (kan niet meer berekend worden)", " ", load if usable else None, " ", remove
+        "div",
+        boxed("Je scenario's naast elkaar", heads, rows),
+        el("p", note, class_="rh-noot") if note else None,
+        data_table="scenarios",
     )
+
+
+def _amounts(line: Compared, names: Sequence[str]) -> Html:
+    cells = [_cell(name, format_euro(amount), amount) for name, amount in zip(names, line.amounts, strict=True)]
+    return el(
+        "tr",
+        el("th", line.label, scope="row"),
+        cells,
+        class_="rh-totaal" if line.key == "netto_totaal" else None,
+        data_key=line.key,
+        data_sum_of=line.sum_of or None,
+    )
+
+
+def _differences(line: Compared, names: Sequence[str]) -> Html:
+    first, *others = names
+    cells = [_cell(name, _signed(more), more) for name, more in zip(others, line.differences, strict=True)]
+    heading = el("th", "verschil", scope="row", aria_label=f"Verschil: {line.label}")
+    return el("tr", heading, _cell(first, "–"), cells, class_="rh-verschil", data_key=f"verschil_{line.key}")
+
+
+def _cell(name: str, text: str, amount: Decimal | None = None) -> Html:
+    value = None if amount is None else machine(amount)
+    return el("td", el("span", text, class_="rh-waarde"), class_="rh-getal", data_label=name, data_value=value)
+
+
+def _signed(amount: Decimal) -> str:
+    """An amount that is more or less than another: `+ € 12,50`, `− € 12,50`, `€ 0,00`."""
+    sign = {-1: "−\u00a0", 0: "", 1: "+\u00a0"}[(amount > 0) - (amount < 0)]
+    return f"{sign}{format_euro(abs(amount))}"

@@ -45,6 +45,12 @@ ASK_ALL = """async ([texts, from]) => {
 }"""
 
 
+def clear(page: Page) -> None:
+    """Erase everything, and say yes to the question."""
+    page.click("[data-clear]")
+    page.click("dialog [data-clear-all]")
+
+
 def origin() -> str:
     """What the built runtime starts from when all is well."""
     runtime = ROOT / "docs" / "assets" / "runtime"

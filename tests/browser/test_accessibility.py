@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, TimeoutError, ViewportSize, expect  # noqa: A004
 
+from tests.browser.reader import clear
 from tests.site.test_pages import GUIDE, HELP, UNKNOWN
 
 PAGES = (*GUIDE, *HELP, UNKNOWN)
@@ -156,6 +157,24 @@ def import_shown(page: Page) -> None:
     expect(page.locator("[data-import-preview]")).to_be_visible()
 
 
+def erasing_asked(page: Page) -> None:
+    page.click("[data-clear]")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def history_shown(page: Page) -> None:
+    page.fill("[name=organisatie]", "Gemeente Voorbeeld")
+    clear(page)
+    expect(page.locator("[data-history] li")).to_have_count(1)
+    expect(page.locator("[data-action=undo]")).to_be_visible()
+
+
+def budget_in_three_ways(page: Page) -> None:
+    page.click("[data-variants]")
+    expect(page.locator("[data-comparison] [aria-current=true]")).to_be_visible()
+    expect(page.locator(".rh-verschil").first).to_be_visible()
+
+
 def storage_that_is_damaged(page: Page) -> None:
     page.evaluate("localStorage.setItem('verbindingsambassadeur:/', '{oeps')")
     page.reload()
@@ -191,6 +210,7 @@ STATES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("rekenhulp/budget/", budget_that_cannot_start),
     ("rekenhulp/budget/", budget_with_errors),
     ("rekenhulp/budget/", budget_explained),
+    ("rekenhulp/budget/", budget_in_three_ways),
     ("rekenhulp/looptijd/", open_all),
     ("rekenhulp/trajecten/", open_all),
     ("stap-3-keuze/", open_all),
@@ -198,6 +218,8 @@ STATES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("checklist/", storage_that_is_damaged),
     ("dossier/", dossier_with_partners),
     ("dossier/", import_shown),
+    ("dossier/", erasing_asked),
+    ("dossier/", history_shown),
     ("", search_open),
     ("", menu_open),
 )

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from calculators import documents
 from calculators.dossier import read
+from tests.browser.reader import clear
 from tests.office import convert, text_of
 
 
@@ -92,7 +93,7 @@ def test_a_double_click_gives_one_file(filled: Page) -> None:
 def test_a_dossier_travels_as_a_file(filled: Page, tmp_path: Path) -> None:
     path = download(filled, "gegevens", tmp_path)
     before = filled.evaluate("localStorage.getItem('verbindingsambassadeur:/')")
-    filled.click("[data-clear]")
+    clear(filled)
     assert filled.input_value("[name=organisatie]") == ""
     filled.set_input_files("[data-import]", path)
     expect(filled.locator("[data-import-preview]")).to_contain_text("Dit verandert er")
@@ -104,10 +105,10 @@ def test_a_dossier_travels_as_a_file(filled: Page, tmp_path: Path) -> None:
 
 
 def test_erasing_everything_can_be_undone(filled: Page) -> None:
-    filled.click("[data-clear]")
+    clear(filled)
     expect(filled.locator("[data-status]")).to_contain_text("gewist")
     assert filled.evaluate("localStorage.getItem('verbindingsambassadeur:/')") is None
-    filled.click("[data-undo]")
+    filled.click("[data-action=undo]")
     assert filled.input_value("[name=organisatie]") == "Gemeente Voorbeeldegem"
 
 

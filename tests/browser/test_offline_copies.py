@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.host import ELSEWHERE, Host, go, host, until_all_kept
+from tests.browser.reader import clear
 from tests.browser.stored import form_of, stored
 from tests.browser.test_faults import BUDGET, answered, edit
 
@@ -112,8 +113,8 @@ def test_every_copy_has_its_own_document(reader: BrowserContext) -> None:
     answered(brugge, 60)
     assert gent.input_value("[name=fte]") == "85"
     go(brugge, "/brugge/dossier/")
-    brugge.click("[data-clear]")
-    expect(brugge.locator("[data-undo]")).to_be_visible()
+    clear(brugge)
+    expect(brugge.locator("[data-action=undo]")).to_be_visible()
     assert stored(brugge, f"{OURS}:/brugge/") == {}
     assert form_of(gent, key=f"{OURS}:/gent/")["fte"] == "85"
 

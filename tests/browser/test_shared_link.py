@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from calculators.budget.variants import MOST_SCENARIOS
 from calculators.core.parameters import NEWEST
 from tests.browser.stored import form_of, stored
 from tests.browser.test_faults import BUDGET, answered, edit
@@ -94,17 +95,18 @@ def test_taking_over_keeps_the_figures(own: Page, server: str) -> None:
 
 
 def test_a_view_becomes_a_scenario_beside_the_own_figures(own: Page, server: str) -> None:
-    for name in ("Uit een link", "Uit een link 2", "Uit een link 3"):
+    for number in range(1, MOST_SCENARIOS + 1):
         look(own, server)
         own.click("[data-action=as-scenario]")
         answered(own, 90)
         scenario = stored(own)["scenarios"][-1]
+        name = f"Uit een link {number}" if number > 1 else "Uit een link"
         assert (scenario["name"], scenario["values"]["fte"]) == (name, "60")
     expect(own.locator("[data-looks]")).to_be_hidden()
     assert form_of(own)["fte"] == "90"
     look(own, server)
     own.click("[data-action=as-scenario]")
-    expect(own.locator("[data-status]")).to_contain_text("al 3 scenario's")
+    expect(own.locator("[data-status]")).to_contain_text(f"al {MOST_SCENARIOS} scenario's")
     assert own.locator(VIEW).count() == 1, "nothing was done"
 
 

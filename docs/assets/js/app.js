@@ -7,6 +7,7 @@ import { mount as mountDossier } from "./dossier.js";
 import "./offline.js";
 import { mount as mountScenarios } from "./scenarios.js";
 import * as store from "./store.js";
+import { mountHistory, mountUndo } from "./undo.js";
 import { mount as mountUnknown } from "./unknown.js";
 
 export { call } from "./runtime.js"; // for tests, and for use in the browser's console
@@ -27,6 +28,8 @@ const PARTS = [
   ["[data-downloads]", mountDocuments],
   ["[data-scenarios]", mountScenarios],
   ["[data-unknown]", mountUnknown],
+  ["[data-action=undo]", mountUndo],
+  ["[data-history]", mountHistory],
 ];
 
 function warn() {

@@ -3,6 +3,7 @@ import { join, keepForm, setApart, worksOut } from "./appointment.js";
 import { explain } from "./causes.js";
 import { Fields } from "./fields.js";
 import { receive } from "./files.js";
+import { remembering } from "./history.js";
 import { show } from "./patch.js";
 import { call, startInTime } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
@@ -24,6 +25,8 @@ export class Calculator {
   busy = false;
   again = false;
   submitted = false;
+  /** What the status line said when the figures changed, or what this form said last: an old message by now. */
+  heard = "";
   /** What Python was asked last: the same is not asked again while it works that out. */
   asked = "";
   /** The appointment for which Python worked out the percentage last. */
@@ -57,12 +60,19 @@ export class Calculator {
   say(text) {
     clearTimeout(this.saying);
     const failed = this.status.firstElementChild; // a button to try again
-    this.saying = setTimeout(() => this.sayNow(text), failed ? 0 : QUIET);
+    this.saying = setTimeout(() => this.sayNow(`${this.news()}${text}`), failed ? 0 : QUIET);
+  }
+
+  /** What others said since the figures changed, as of a scenario that was kept: it stays in sight. */
+  news() {
+    const text = this.status.textContent;
+    return text && text !== this.heard && !this.status.firstElementChild ? `${text} ` : "";
   }
 
   /** @param {string} text */
   sayNow(text) {
     clearTimeout(this.saying);
+    this.heard = text;
     this.status.textContent = text;
   }
 
@@ -158,6 +168,7 @@ export class Calculator {
 
   edited() {
     this.calculate(); // the question goes first: while it is answered there is time for the rest
+    this.heard = this.status.textContent ?? "";
     this.fields.arrange();
     if (this.view.active) return this.view.remember();
     store.change((document) => keepForm(document, this.name, this.fields.kept()));
@@ -173,6 +184,7 @@ export class Calculator {
     if (this.fields.holds(this.kept())) return;
     this.fields.fill(this.kept(), document.hasFocus() ? document.activeElement : null);
     forgetLink();
+    this.heard = this.status.textContent ?? "";
     this.calculate();
   }
 
@@ -209,18 +221,23 @@ export class Calculator {
  */
 function actions(calculator) {
   const { fields } = calculator;
-  /** @param {Record<string, string>} next */
-  const take = (next) => {
+  /**
+   * @param {string} act
+   * @param {Record<string, string>} next
+   */
+  const take = (act, next) => {
+    const before = JSON.stringify(fields.values());
     fields.fill(next);
-    calculator.edited();
+    if (JSON.stringify(fields.values()) === before) calculator.edited();
+    else remembering(act, () => calculator.edited());
   };
   return {
-    reset: () => take({}),
+    reset: () => take("begin opnieuw met het voorbeeld", {}),
     load(button) {
       const now = fields.values();
       const given = Object.entries(JSON.parse(button.dataset.values ?? "{}"));
       const taken = given.map(([key, value]) => [key, value[0] === "=" ? now[value.slice(1)] : value]);
-      take({ ...now, ...Object.fromEntries(taken) });
+      take(`voorbeeld “${button.textContent}”`, { ...now, ...Object.fromEntries(taken) });
     },
     apart: (button) => relate(calculator, button, setApart),
     join: (button) => relate(calculator, button, join),
@@ -284,7 +301,7 @@ export function mount(root) {
   });
   root.addEventListener("click", ({ target }) => {
     const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-action]"));
-    if (button) acts[button.dataset.action ?? ""](button);
+    if (button) acts[button.dataset.action ?? ""]?.(button); // not those of the banner and of "Maak ongedaan"
   });
   startInTime(root);
   calculator.begin();

@@ -49,7 +49,7 @@ export const FIRSTS = {
   plan_einde: "2031",
   afsluitmoment: "inschrijving",
 };
-export const MOST_SCENARIOS = 3;
+export const MOST_SCENARIOS = 10;
 export const LARGEST_FILE = 2000000;
 export const DAY_OF_FIGURES = "cijfers_van";
 export const NEWEST_FIGURES = "2026-11-23";

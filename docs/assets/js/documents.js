@@ -1,7 +1,9 @@
 // Documents made in the reader's browser, and keeping, passing on or erasing what was filled in.
 import { explain } from "./causes.js";
+import { Clearing } from "./clearing.js";
 import { LARGEST_FILE } from "./contract.js";
 import { receive, save } from "./files.js";
+import { remembering } from "./history.js";
 import { show } from "./patch.js";
 import { call, startInTime } from "./runtime.js";
 import * as store from "./store.js";
@@ -11,33 +13,15 @@ const FAILED = {
   what: "Het document kon niet gemaakt worden.",
   rest: "Je gegevens zijn niet weg. Gebruik intussen de blanco versie.",
 };
+const CLEARED = "Alles is gewist in deze browser.";
+const HOW_TO_FORGET = "Op een gedeelde computer: kies ook Vergeet ook de geschiedenis.";
 const UNREAD = { what: "Het bestand kon niet gelezen worden.", rest: "Er is niets gewijzigd." };
 
 /** Today where the reader is, as YYYY-MM-DD. */
 const today = () => new Intl.DateTimeFormat("sv").format(new Date());
 
-const UNDO = `verbindingsambassadeur:${new URL("../../", import.meta.url).pathname}:undo`;
-/** @type {string | null} of this page; also where the tab's own storage can't be used */
-let memory = null;
-
-/** What was there before the last import, undo or "Wis alles" in this tab, also after a look at another page. */
-function earlier() {
-  try {
-    return memory ?? sessionStorage.getItem(UNDO);
-  } catch {
-    return memory;
-  }
-}
-
-/** @param {string} old */
-function leave(old) {
-  memory = old;
-  try {
-    sessionStorage.setItem(UNDO, old);
-  } catch {
-    // this page remembers it
-  }
-}
+/** Whether there is something in storage that this page can't work with. */
+const isUnread = () => ["corrupt", "newer"].includes(store.problem);
 
 class Documents {
   /** @type {{ document: string, current: string, text: string } | undefined} */
@@ -49,8 +33,8 @@ class Documents {
     const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
     this.status = part("[data-status]");
     this.preview = part("[data-import-preview]");
-    this.undo = part("[data-undo]");
-    this.undo.hidden = earlier() === null;
+    const dialog = /** @type {HTMLDialogElement} */ (part("[data-clearing]"));
+    this.clearing = new Clearing(dialog, () => this.keepAll());
   }
 
   /** @param {string} message */
@@ -62,18 +46,24 @@ class Documents {
   rescue() {
     const name = "bewaarde-gegevens.json";
     save(name, "application/json", store.raw());
-    this.say(`Klaar: ${name} staat bij je downloads, zoals het bewaard was.`);
+    return `Klaar: ${name} staat bij je downloads, zoals het bewaard was.`;
+  }
+
+  /** Save everything in one file: as another browser can read it or, where Python can't make that, as it is stored. */
+  async keepAll() {
+    if (isUnread()) return this.rescue();
+    return this.ask("gegevens", []).catch(() => this.rescue());
   }
 
   /** @param {HTMLButtonElement} button */
   async make(button) {
     if (button.getAttribute("aria-disabled")) return; // a double click makes one document
     const kind = button.dataset.document ?? "";
-    if (kind === "gegevens" && ["corrupt", "newer"].includes(store.problem)) return this.rescue();
+    if (kind === "gegevens" && isUnread()) return this.say(this.rescue());
     button.setAttribute("aria-disabled", "true");
     this.say("Het document wordt gemaakt.");
     try {
-      await this.ask(kind, (button.dataset.needs ?? "").split(" ").filter(Boolean));
+      this.say(await this.ask(kind, (button.dataset.needs ?? "").split(" ").filter(Boolean)));
     } catch (error) {
       explain(this.status, error, { ...FAILED, again: () => this.make(button) });
     } finally {
@@ -84,14 +74,15 @@ class Documents {
   /**
    * @param {string} kind
    * @param {string[]} needs
+   * @returns {Promise<string>} what to tell of it
    */
   async ask(kind, needs) {
     const document = JSON.stringify(store.read());
     const reply = await call({ action: "document", kind, document, today: today(), needs });
-    if ("error" in reply) return this.say(`${FAILED.what} ${reply.error} ${FAILED.rest}`);
+    if ("error" in reply) return `${FAILED.what} ${reply.error} ${FAILED.rest}`;
     const told = [receive(reply), ...reply.warnings];
     if (kind === "gegevens" && reply.warnings.length) this.rescue(); // as it was typed, beside as it can be used
-    this.say(told.join(" "));
+    return told.join(" ");
   }
 
   /** @param {File} file */
@@ -128,24 +119,20 @@ class Documents {
   accept() {
     if (!this.offered) return;
     const { document, current, text } = this.offered;
-    if (current !== store.raw()) this.compare(text, "Intussen wijzigde je iets. Kijk opnieuw na.");
-    else this.close("Het bestand is overgenomen.", store.restore(document));
+    if (current !== store.raw()) {
+      this.compare(text, "Intussen wijzigde je iets. Kijk opnieuw na.");
+      return;
+    }
+    remembering("neem een bestand over", () => store.restore(document));
+    this.close("Het bestand is overgenomen.");
   }
 
-  /** @param {string} message @param {string} [old] what the reader can get back */
-  close(message, old) {
+  /** @param {string} message */
+  close(message) {
     const focused = document.activeElement;
     this.preview.hidden = true;
-    if (old !== undefined) leave(old);
-    this.undo.hidden = earlier() === null;
     this.say(message);
     if (focused?.closest("[hidden]")) this.status.focus();
-  }
-
-  /** Back to what was there; what came in its place can be had back in the same way. */
-  takeBack() {
-    const old = earlier();
-    if (old !== null) this.close("Wat er eerst stond, staat er weer.", store.restore(old));
   }
 
   /** @param {HTMLButtonElement} button */
@@ -153,8 +140,7 @@ class Documents {
     if (button.dataset.document) this.make(button);
     else if (button.hasAttribute("data-accept")) this.accept();
     else if (button.hasAttribute("data-refuse")) this.close("Er is niets gewijzigd.");
-    else if (button.hasAttribute("data-clear")) this.close("Alles is gewist in deze browser.", store.clear());
-    else if (button.hasAttribute("data-undo")) this.takeBack();
+    else if (this.clearing.press(button)) this.close(`${CLEARED} ${HOW_TO_FORGET}`);
   }
 }
 

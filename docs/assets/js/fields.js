@@ -44,6 +44,7 @@ export class Fields {
 
   /** What to keep: all that a reader sees, and what was typed in fields that don't count now. Not what was worked out. */
   kept() {
+    /** @type {Record<string, string>} */
     const own = { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...this.dated(this.controls.filter(isSeen)), ...this.changed() };
     const workedOut = this.controls.filter((control) => "readOnly" in control && control.readOnly);
     for (const control of workedOut) delete own[control.name];

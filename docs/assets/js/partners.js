@@ -1,5 +1,6 @@
 // The rows of partners in the dossier's form: one row for each, that can be added, removed and put back.
 import { original } from "./controls.js";
+import { remembering } from "./history.js";
 
 /** @typedef {Record<string, string>} Partner */
 /** @typedef {(edit: (partners: Partner[]) => void) => void} Keep changes the partners that are kept */
@@ -59,6 +60,8 @@ export class Partners {
     const old = Array.from(this.rows.children);
     if (wanted.map(text).join() !== old.map(text).join()) this.replace(wanted, old);
     for (const [index, row] of Array.from(this.rows.children).entries()) name(row, index);
+    const back = this.removed && JSON.stringify(this.removed.values);
+    if (wanted.some((row) => text(row) === back)) this.offer(); // "Maak ongedaan" put it back
   }
 
   /**
@@ -98,7 +101,8 @@ export class Partners {
     const index = Array.from(this.rows.children).indexOf(row);
     const values = partner(row);
     this.removed = { index, values };
-    this.keep((partners) => partners.splice(index, 1));
+    const act = `verwijder ${values.naam || "een partner"}`;
+    remembering(act, () => this.keep((partners) => partners.splice(index, 1)));
     this.offer(`Zet ${values.naam || "de partner"} terug`);
     this.say("De partner is verwijderd.");
     this.putBack.focus();

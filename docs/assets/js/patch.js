@@ -2,7 +2,7 @@
 // there already changes in the page: laying out and drawing all of it anew takes a slow laptop longer than calculating.
 
 /** What tells elements of one kind apart, so that a notice that comes or goes does not change all that follow. */
-const NAMES = ["data-notice", "data-step", "data-table", "data-chart", "data-key"];
+const NAMES = ["data-notice", "data-step", "data-table", "data-chart", "data-key", "data-scenario"];
 
 /**
  * @param {Element} place

@@ -1,58 +1,211 @@
-// Up to three scenarios of the budget, kept under a name and compared by Python.
+// Scenarios of the budget: versions of the appointment, kept under a name and compared by Python.
 import { explain } from "./causes.js";
 import { MOST_SCENARIOS } from "./contract.js";
-import { show as showHtml } from "./patch.js";
+import { original } from "./controls.js";
+import { remembering } from "./history.js";
+import { show } from "./patch.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
+import { areSame, drop, put, versionsOf } from "./versions.js";
 
-/** @param {HTMLElement} root */
-export function mount(root) {
-  const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
-  const output = /** @type {HTMLElement} */ (root.querySelector("[data-comparison]"));
-  const status = /** @type {HTMLElement} */ (document.querySelector("[data-status]"));
-  let shown = "";
+const BUDGET = "budget";
+const WRONG = "Er staan nog fouten in het formulier: los die eerst op.";
+const LOOKING = "Je bekijkt cijfers uit een link. Kies eerst boven aan de pagina wat je ermee doet.";
+const NAMELESS = "Zonder naam";
 
-  async function show() {
-    const { scenarios } = store.read();
-    if (JSON.stringify(scenarios) === shown) return;
-    shown = JSON.stringify(scenarios);
+/** @typedef {Record<string, string>} Values */
+
+class Scenarios {
+  /** What Python was asked to compare last. */
+  compared = "";
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    /** @param {string} selector @param {ParentNode} [within] */
+    const part = (selector, within = document) => /** @type {HTMLElement} */ (within.querySelector(selector));
+    this.form = /** @type {HTMLFormElement} */ (part("form", root));
+    this.name = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("scenario"));
+    this.output = part("[data-comparison]", root);
+    this.budget = /** @type {HTMLFormElement} */ (part(`form[data-calculator=${BUDGET}]`));
+    this.current = part("[data-current]");
+    this.status = part("[data-status]");
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  versions() {
+    return versionsOf(store.read());
+  }
+
+  /** @returns {Values} what stands in the form */
+  answers() {
+    return store.valuesOf(store.read(), BUDGET);
+  }
+
+  update() {
+    this.mark();
+    this.compare();
+  }
+
+  async compare() {
+    const scenarios = this.versions();
+    const asked = JSON.stringify(scenarios);
+    if (asked === this.compared) return;
+    this.compared = asked;
     try {
       const reply = scenarios.length ? await call({ action: "compare", scenarios }) : { html: "" };
-      showHtml(output, reply.html);
+      if (asked !== this.compared) return; // something newer is on its way
+      show(this.output, reply.html);
+      this.mark();
     } catch (error) {
-      shown = ""; // the next change tries again
+      if (asked !== this.compared) return;
+      this.compared = ""; // the next change tries again
       const words = { what: "De scenario's konden niet vergeleken worden.", rest: "Ze blijven bewaard." };
-      explain(status, error, { ...words, again: show });
+      explain(this.status, error, { ...words, again: () => this.compare() });
     }
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("scenario"));
-    const { scenarios } = store.read();
-    const name = field.value.trim() || `Scenario ${scenarios.length + 1}`;
-    if (scenarios.length === MOST_SCENARIOS && !scenarios.some((one) => one.name === name)) {
-      status.textContent = `Je kunt ${MOST_SCENARIOS} scenario's naast elkaar zetten. Verwijder er eerst een.`;
-      return;
+  /** Tell which version stands in the form, above it and in the list. */
+  mark() {
+    const versions = this.versions();
+    const answers = this.answers();
+    const here = versions.find(({ values }) => areSame(values, answers));
+    this.current.hidden = !versions.length;
+    const name = /** @type {HTMLElement} */ (this.current.querySelector("[data-name]"));
+    const text = here ? here.name || NAMELESS : "nog niet bewaard als scenario";
+    if (name.textContent !== text) name.textContent = text;
+    for (const row of this.rows()) {
+      const isHere = row.dataset.scenario === here?.id;
+      if (isHere) row.setAttribute("aria-current", "true");
+      else row.removeAttribute("aria-current");
+      /** @type {HTMLElement} */ (row.querySelector("[data-mark]")).hidden = !isHere;
     }
+  }
+
+  rows() {
+    return /** @type {HTMLElement[]} */ (Array.from(this.output.querySelectorAll("[data-scenario]")));
+  }
+
+  /**
+   * Whether any of these can't be calculated. Where Python can't say, the form knows of its own.
+   * @param {Values[]} several
+   */
+  async areWrong(several) {
+    try {
+      const asked = several.map((values) => call({ action: "evaluate", calculator: BUDGET, values }));
+      return (await Promise.all(asked)).some(({ errors }) => Object.keys(errors).length);
+    } catch {
+      return this.budget.querySelector("[aria-invalid]") !== null;
+    }
+  }
+
+  /** @param {number} more how many come beside those that there are */
+  isFull(more) {
+    if (this.versions().length + more <= MOST_SCENARIOS) return false;
+    this.say(`Je kunt ${MOST_SCENARIOS} scenario's naast elkaar zetten. Verwijder er eerst een.`);
+    return true;
+  }
+
+  /** The figures are those of the moment that this was asked, also when Python must start first. */
+  async save() {
+    if (document.documentElement.dataset.view) return this.say(LOOKING);
+    const name = this.name.value.trim();
+    const values = this.answers();
+    if (await this.areWrong([values])) return this.say(WRONG);
+    if (this.isFull(1)) return;
+    let kept = "";
     store.change((document) => {
-      const others = document.scenarios.filter((one) => one.name !== name);
-      document.scenarios = [...others, { name, values: store.valuesOf(document, "budget") }];
+      kept = put(document, name, values).name;
     });
-    field.value = "";
-    status.textContent = `Bewaard: ${name}.`;
+    if (this.name.value.trim() === name) this.name.value = "";
+    this.say(`Bewaard: ${kept}.`);
+  }
+
+  /**
+   * Keep the answers once for each way to have the work done. Who asks again gets these three anew.
+   * @param {Record<string, string>} names of the ways
+   */
+  async saveVariants(names) {
+    if (document.documentElement.dataset.view) return this.say(LOOKING);
+    const made = Object.keys(names).map((way) => ({
+      id: `uitvoering-${way}`,
+      name: names[way],
+      values: this.done(way),
+    }));
+    if (await this.areWrong(made.map(({ values }) => values))) return this.say(WRONG);
+    const kept = this.versions();
+    if (this.isFull(made.filter(({ id }) => !kept.some((one) => one.id === id)).length)) return;
+    remembering("zet eigen, opdracht en subsidie naast elkaar", () =>
+      store.change((document) => {
+        for (const { id, name, values } of made) put(document, name, values, id);
+      }),
+    );
+    this.say(`Naast elkaar: ${Object.values(names).join(", ")}.`);
+  }
+
+  /** The answers, with the work done in this way. @param {string} way @returns {Values} */
+  done(way) {
+    const control = /** @type {HTMLSelectElement} */ (this.budget.elements.namedItem("uitvoering"));
+    const { uitvoering: _, ...rest } = this.answers();
+    return way === original(control) ? rest : { ...rest, uitvoering: way };
+  }
+
+  /** @param {string} id */
+  load(id) {
+    const found = this.versions().find((one) => one.id === id);
+    if (!found) return;
+    const name = found.name || NAMELESS;
+    remembering(`laad scenario “${name}”`, () =>
+      store.change((document) => store.setValues(document, BUDGET, { ...found.values })),
+    );
+    this.say(`In het formulier staat nu: ${name}.`);
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    const found = this.versions().find((one) => one.id === id);
+    if (!found) return; // another tab was first
+    const name = found.name || NAMELESS;
+    remembering(`verwijder scenario “${name}”`, () => store.change((document) => drop(document, id)));
+    this.takeOut(id);
+    this.say(`Verwijderd: ${name}.`);
+  }
+
+  /** At once, without waiting for Python: the focus goes on to the next row. @param {string} id */
+  takeOut(id) {
+    const row = this.rows().find((one) => one.dataset.scenario === id);
+    const next = row?.nextElementSibling?.querySelector("button") ?? this.name;
+    row?.remove();
+    next.focus();
+  }
+
+  /**
+   * What a button does, if it is one of ours.
+   * @param {HTMLButtonElement} button
+   * @param {boolean} again whether this is the second of a double click: another row may stand there by now
+   */
+  press(button, again) {
+    const { load, remove, variants } = button.dataset;
+    if (load) this.load(load);
+    else if (remove && !again) this.remove(remove);
+    else if (variants && !again) this.saveVariants(JSON.parse(variants));
+  }
+}
+
+/** @param {HTMLElement} root */
+export function mount(root) {
+  const scenarios = new Scenarios(root);
+  scenarios.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    scenarios.save();
   });
-  output.addEventListener("click", ({ target }) => {
-    if (!(target instanceof HTMLElement)) return;
-    const { load, remove } = target.dataset;
-    if (remove) {
-      store.change((document) => document.scenarios.splice(Number(remove), 1));
-      status.textContent = "Verwijderd.";
-    } else if (load) {
-      store.change((document) => store.setValues(document, "budget", { ...document.scenarios[Number(load)].values }));
-      status.textContent = "Dit scenario staat in het formulier.";
-    }
+  root.addEventListener("click", ({ target, detail }) => {
+    const button = target instanceof Element ? target.closest("button") : null;
+    if (button) scenarios.press(button, detail > 1);
   });
-  store.subscribe(show);
-  show();
+  store.subscribe(() => scenarios.update());
+  scenarios.update();
 }

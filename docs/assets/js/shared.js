@@ -1,8 +1,10 @@
 // Figures that came in a link: to look at and to change. Nothing of them is kept until the reader says so, and the
 // reader's own figures stay as they are, also after the page is loaded again.
 import { DAY_OF_FIGURES, MOST_SCENARIOS, NEWEST_FIGURES } from "./contract.js";
+import { remembering } from "./history.js";
 import { read, write } from "./link.js";
 import * as store from "./store.js";
+import { put } from "./versions.js";
 
 const NAME = "Uit een link";
 const OWN = "Hieronder staan je eigen cijfers.";
@@ -137,7 +139,7 @@ export class SharedView {
     const newest = fields.day ? ` ${NEWEST}` : "";
     fields.renew();
     this.show(false);
-    this.calculator.edited();
+    remembering("neem de cijfers uit een link over", () => this.calculator.edited());
     this.finish(`De cijfers uit de link staan nu in je eigen budget en dossier.${newest}`);
   }
 
@@ -152,7 +154,7 @@ export class SharedView {
     const name = freeName(scenarios);
     const values = this.calculator.fields.kept();
     this.back();
-    store.change((document) => document.scenarios.push({ name, values }));
+    store.change((document) => put(document, name, values));
     this.calculator.sayNow(`Bewaard als scenario: ${name}.`);
   }
 

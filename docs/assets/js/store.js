@@ -11,7 +11,7 @@ import { VERSION } from "./contract.js";
  * @property {Record<string, Record<string, string>>} calculators what only one form shows, and where it deviates
  * @property {Record<string, Item>} checklist
  * @property {Record<string, unknown>} dossier
- * @property {{ name: string, values: Record<string, string> }[]} scenarios
+ * @property {{ id?: string, name: string, values: Record<string, string> }[]} scenarios
  */
 
 /** Version 1 kept its document under this name, which all copies of the site on one host shared. */
@@ -209,3 +209,22 @@ export function subscribe(listener) {
   window.addEventListener("storage", (event) => (event.key === KEY || event.key === null) && listener());
   window.addEventListener("pageshow", (event) => event.persisted && listener());
 }
+
+/** The name in storage of something else that this copy of the site keeps. @param {string} name */
+export const keyOf = (name) => `${KEY}:${name}`;
+
+/**
+ * Another tab put something else in the place of what could not be read here: this page works with that from now on.
+ * Where nothing was put there, what was filled in here meanwhile is kept.
+ * @param {StorageEvent} event
+ */
+function recover({ key, newValue }) {
+  if ((key !== KEY && key !== null) || (problem !== "corrupt" && problem !== "newer")) return;
+  const meanwhile = memory ?? empty();
+  memory = undefined;
+  problem = "";
+  if (newValue === null && JSON.stringify(meanwhile) !== JSON.stringify(empty())) write(meanwhile);
+  window.onbeforeunload = null;
+}
+
+window.addEventListener("storage", recover);

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from calculators import service
 from calculators.appointment import KEYS
+from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS
 from calculators.core import content
 from calculators.core.fields import Kind
@@ -71,7 +72,7 @@ DOCUMENTS = st.builds(
     Document,
     st.fixed_dictionaries({}, optional={name: texts().filter(bool) for name in APPOINTED}),
     st.fixed_dictionaries({}, optional={name: inputs() for name in CALCULATORS}),
-    st.lists(st.builds(Scenario, texts(), inputs()), max_size=3).map(tuple),
+    st.lists(st.builds(Scenario, texts(), inputs(), texts()), max_size=3).map(tuple),
     st.dictionaries(st.sampled_from(ITEMS), MARKS, max_size=4),
     st.fixed_dictionaries({}, optional={name: field(name) for name in OWN}),
     *(some(name) for name in ("strategieen", "profielen", "criteria")),
@@ -197,6 +198,28 @@ def test_the_first_prototype_is_brought_to_the_present() -> None:
     for broken in ({}, {"checklist": {"s1-01": "ja"}}, {"checklist": []}):
         with pytest.raises(DocumentError, match="geen dossier"):
             read(json.dumps(broken))
+
+
+def ids(*given: object) -> list[str]:
+    """The ids of scenarios that a file gives these."""
+    rows = [{"name": "A", "values": {}} | ({} if id_ is None else {"id": id_}) for id_ in given]
+    return [scenario.id for scenario in read(json.dumps({"version": 1, "scenarios": rows})).scenarios]
+
+
+def test_every_scenario_has_an_id_of_its_own() -> None:
+    assert ids("x", "y") == ["x", "y"]
+    assert ids(None, None) == ["s1", "s2"], "as files of before had none"
+    assert ids("x", "x", "", "s3") == ["x", "s2", "s3x", "s3"]
+    document = read(write(FILLED))
+    assert [scenario.id for scenario in document.scenarios] == ["s1"]
+    other = replace(FILLED, scenarios=tuple(replace(one, id="x") for one in FILLED.scenarios))
+    assert changes(FILLED, other) == [], "an id says nothing to a reader"
+
+
+def test_a_file_holds_ten_scenarios() -> None:
+    assert len(set(ids(*[None] * MOST_SCENARIOS))) == MOST_SCENARIOS == 10
+    with pytest.raises(DocumentError, match="hoogstens 10"):
+        ids(*[None] * (MOST_SCENARIOS + 1))
 
 
 NESTED = {

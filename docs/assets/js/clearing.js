@@ -1,0 +1,56 @@
+// "Wis alles": asks first, and offers to save everything as a file.
+import { forget, remembering } from "./history.js";
+import * as store from "./store.js";
+
+export class Clearing {
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {() => Promise<string>} save gives what to tell of the file
+   */
+  constructor(dialog, save) {
+    this.dialog = dialog;
+    this.save = save;
+    this.told = /** @type {HTMLElement} */ (dialog.querySelector("[data-saved]"));
+  }
+
+  ask() {
+    this.told.hidden = true;
+    this.dialog.showModal();
+  }
+
+  /** @param {HTMLButtonElement} button */
+  async saveFirst(button) {
+    if (button.getAttribute("aria-disabled")) return; // a double click makes one file
+    button.setAttribute("aria-disabled", "true");
+    this.tell("Het bestand wordt gemaakt.");
+    this.tell(`${await this.save()} Kies nu Wis alles of Annuleer.`);
+    button.removeAttribute("aria-disabled");
+  }
+
+  /** Behind a dialog nothing is heard, so this gets the focus. @param {string} text */
+  tell(text) {
+    this.told.textContent = text;
+    this.told.hidden = false;
+    this.told.focus();
+  }
+
+  /** Erase everything, and all earlier states but the one before this. */
+  clear() {
+    this.dialog.close();
+    remembering("wis alles", () => store.clear());
+    forget(1);
+  }
+
+  /**
+   * What a button does, if it is one of ours.
+   * @param {HTMLButtonElement} button
+   * @returns {boolean} whether everything is erased now
+   */
+  press(button) {
+    if (button.hasAttribute("data-clear")) this.ask();
+    else if (button.hasAttribute("data-save-first")) this.saveFirst(button);
+    else if (button.hasAttribute("data-cancel")) this.dialog.close();
+    else if (button.hasAttribute("data-clear-all")) this.clear();
+    return button.hasAttribute("data-clear-all");
+  }
+}
