@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators import budget, chooser, duration, trajectories
 from calculators.core import parameters
-from calculators.core.fields import Field, InputErrors, read, to_form_text
+from calculators.core.fields import Field, InputErrors, examples_left, read, to_form_text
 from calculators.core.parameters.prefill import KNOWN, defaults, known_on
 from calculators.core.results import Result
 
@@ -31,6 +31,10 @@ class Calculator:
         if errors:
             raise InputErrors(errors)
         return self.from_values({**values, KNOWN: known})
+
+    def examples_left(self, raw: Mapping[str, str]) -> tuple[str, ...]:
+        """The labels of what is still our example in a form, and was not agreed with."""
+        return tuple(self.specs[name].label for name in examples_left(raw, self.specs))
 
     def other_defaults(self, raw: Mapping[str, str]) -> dict[str, str]:
         """The defaults of the day that `raw` keeps, where today's are others: by name, as they stand in a form."""

@@ -128,7 +128,7 @@ def _import(asked: ImportRequest) -> ImportReply | Failure:
         current = dossier.read_stored(asked["current"])
     except dossier.DocumentError:
         current = dossier.EMPTY  # what is stored is damaged: everything that comes in is new
-    html = import_preview(dossier.changes(current, incoming), incoming.ignored)
+    html = import_preview(dossier.headlines(current, incoming), dossier.changes(current, incoming), incoming.ignored)
     return {"html": html, "document": dossier.write(incoming)}
 
 

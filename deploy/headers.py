@@ -104,6 +104,7 @@ def policy(allowed: Inline) -> str:
         "style-src": ["'self'", *sorted(allowed.styles)],
         "img-src": ["'self'", "data:"],  # the theme's signs are data in its styles
         "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
         "form-action": ["'none'"],  # no form is sent anywhere: scripts read them
         "base-uri": ["'self'"],
         "require-trusted-types-for": ["'script'"],

@@ -32,6 +32,8 @@ def rekenhulp(site: Site, name: str) -> str:
         status_bar(),
         el("h2", "Resultaat", id_="resultaat", tabindex="-1"),
         el("p", "Deze cijfers zijn een uitgewerkt voorbeeld.", class_="rh-stand", data_state=True),
+        _agreement(),
+        _changed_figures(),
         el("div", fragment(result), class_="rh-resultaat", data_output=name),
         _scenarios() if name == "budget" else None,
         class_="rekenhulp",
@@ -61,6 +63,38 @@ def _shared(name: str) -> Html:
         data_shared=True,
         hidden=True,
         aria_label="Cijfers uit een link",
+        class_="rh-melding rh-melding--waarschuwing",
+    )
+
+
+def _agreement() -> Html:
+    """How many figures are still our examples, and the act of agreeing with what is seen; for the script."""
+    return el(
+        "p",
+        el("span", data_examples=True),
+        " ",
+        _button("Dit klopt voor ons", data_action="agree"),
+        class_="rh-stand",
+        data_agreement=True,
+        hidden=True,
+    )
+
+
+def _changed_figures() -> Html:
+    """What the script shows when figures of ours changed since the reader filled in the form."""
+    return el(
+        "section",
+        el("p", "Sinds je dit invulde, zijn cijfers van ons gewijzigd. Je rekent nog met die van toen:"),
+        el("ul"),
+        el(
+            "div",
+            _button("Neem de nieuwe cijfers", data_action="renew"),
+            _button("Hou mijn cijfers", data_action="keep-figures"),
+            class_="rh-acties",
+        ),
+        data_changed_figures=True,
+        hidden=True,
+        aria_label="Gewijzigde cijfers",
         class_="rh-melding rh-melding--waarschuwing",
     )
 

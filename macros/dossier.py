@@ -68,8 +68,9 @@ def downloads(site: Site) -> str:
     ]
     keep = el(
         "div",
+        el("p", data_saved=True, hidden=True, class_="rh-melding"),
         el("label", "Ga verder met een bewaard bestand (.json)", for_="invoerbestand"),
-        el("input", type_="file", accept=".json,application/json", id_="invoerbestand", data_import=True),
+        el("input", type_="file", id_="invoerbestand", data_import=True),
         el("div", data_import_preview=True, tabindex="-1", hidden=True, class_="invoer-voorbeeld"),
         el("button", "Wis alles", type_="button", class_="md-button", data_clear=True, aria_haspopup="dialog"),
         class_="dossier-bewaren",

@@ -108,9 +108,17 @@ def targets() -> Iterator[tuple[Any, str, Made]]:
     """The functions to watch, and the line that stands for a call of each."""
     yield service, "handle", lambda text: {"request": text}
     yield service, "evaluate", lambda one, raw: request(action="evaluate", calculator=one.name, values=dict(raw))
-    yield from ((numbers, name, _named("numbers", name)) for name in ("parse", "number", "euro", "percent", "machine"))
+    for line, name in {
+        "parse": "parse",
+        "number": "format_number",
+        "euro": "format_euro",
+        "percent": "format_percent",
+        "machine": "to_machine",
+    }.items():
+        yield numbers, name, _named("numbers", line)
     yield numbers, "rounded", _named("numbers", "rounded")
-    yield from ((periods, name, _named("periods", name)) for name in ("add_months", "slices", "written"))
+    for line, name in {"add_months": "add_months", "slices": "slices", "written": "format_date"}.items():
+        yield periods, name, _named("periods", line)
     yield fields, "parse", parsed
     yield fields, "read", read
     yield html, "el", texts_only

@@ -156,6 +156,27 @@ def read(
     return values, errors
 
 
+AGREED = "akkoord"
+"""The name under which a plan may keep the examples that the reader agreed with: names of inputs, with spaces."""
+
+
+def examples_left(raw: Mapping[str, str], declarations: Mapping[str, Field]) -> tuple[str, ...]:
+    """The inputs that count, still have their example, and were not agreed with; by name."""
+    agreed = raw.get(AGREED, "").split()
+    return tuple(
+        name
+        for name, spec in declarations.items()
+        if spec.example and name not in agreed and applies(spec, raw, declarations) and _untouched(spec, raw.get(name))
+    )
+
+
+def _untouched(spec: Field, typed: str | None) -> bool:
+    try:
+        return typed is None or parse(spec, typed) == spec.default
+    except ValueError:
+        return False
+
+
 def applies(spec: Field, raw: Mapping[str, str], declarations: Mapping[str, Field]) -> bool:
     """Whether an input is active: its `shown_if` condition holds, and so does that of the input it depends on."""
     if spec.shown_if is None:

@@ -6,6 +6,7 @@ says what an import will do, `errors` which fields cannot be read and `missing` 
 
 from calculators.dossier.declared import FIELDS, LONGEST, clean, options
 from calculators.dossier.document import EMPTY, VERSION, Document, ItemStatus, Partner, Scenario, write
+from calculators.dossier.headlines import headlines
 from calculators.dossier.identity import identified, named_apart
 from calculators.dossier.reading import DocumentError, NewerDocument, migrate, read, read_stored
 from calculators.dossier.summary import Progress, changes, errors, missing, progress
@@ -25,6 +26,7 @@ __all__ = [
     "changes",
     "clean",
     "errors",
+    "headlines",
     "identified",
     "migrate",
     "missing",

@@ -65,6 +65,7 @@ def missing(document: Document) -> list[str]:
     if not document.profielen:
         texts.append("Kies het profiel dat erbij past (stap 3).")
     texts += [f"Kijk na of dit klopt. {one.text}" for one in document.deviations]
+    texts += _examples(document)
     if not document.inputs("budget"):
         texts.append("Maak een budget met de rekenhulp en je eigen cijfers (stap 3).")
     if not document.partners:
@@ -77,6 +78,17 @@ def missing(document: Document) -> list[str]:
     if not document.criteria:
         texts.append("Kies de criteria die jullie naast de cijfers opvolgen (stap 6).")
     return texts
+
+
+def _examples(document: Document) -> list[str]:
+    """What is still our example in a budget that is used."""
+    raw = document.inputs("budget")
+    left = CALCULATORS["budget"].examples_left(raw) if raw else ()
+    if not left:
+        return []
+    count = "één voorbeeldcijfer" if len(left) == 1 else f"{len(left)} voorbeeldcijfers"
+    names = ", ".join(label.lower() for label in left)
+    return [f"Nog {count} in je budget: {names}. Vul je eigen cijfers in, of zeg in de rekenhulp dat ze kloppen."]
 
 
 _WANTED = {

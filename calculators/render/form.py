@@ -120,6 +120,7 @@ def _input(name: str, spec: Field, value: Any, described: str) -> Html:
         required=not spec.optional or None,
         data_private=spec.kind is Kind.TEXT,
         data_linked=_may_change(spec),
+        data_example=spec.example,
     )
 
 

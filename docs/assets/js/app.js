@@ -43,6 +43,9 @@ function warn() {
   if (!old) document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]")?.before(notice);
 }
 
+/** Ask the browser not to make room at the reader's cost. Chromium decides by itself; others would put a question. */
+const keepLonger = () => "userAgentData" in navigator && navigator.storage?.persist?.().catch(() => false);
+
 document.documentElement.dataset.runtime ??= "idle";
 const fillAgain = early();
 for (const [selector, bring] of PARTS) {
@@ -54,3 +57,4 @@ for (const button of senders) button.disabled = false; // Enter does something n
 fillAgain();
 store.subscribe(warn);
 warn();
+document.addEventListener("store-changed", keepLonger, { once: true });

@@ -34,7 +34,7 @@ export function formValues({ appointment, calculators }, form) {
 export function keepForm({ appointment, calculators }, form, values) {
   const before = calculators[form] ?? {};
   /** @type {Typed} */
-  const own = { cijfers_van: NEWEST_FIGURES, ...values };
+  const own = { cijfers_van: NEWEST_FIGURES, ...("akkoord" in before && { akkoord: before.akkoord }), ...values };
   for (const [control, key] of sharedBy(form)) {
     if (control in before || !(control in own)) continue; // filled in apart, or not for this form to say
     if (own[control] !== /** @type {Typed} */ (FIRSTS)[key] || key in appointment) appointment[key] = own[control];

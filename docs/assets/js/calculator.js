@@ -1,6 +1,7 @@
 // A calculator's form: what the reader types goes to Python, what Python answers takes the old result's place.
 import { join, keepForm, setApart, worksOut } from "./appointment.js";
 import { explain } from "./causes.js";
+import { ChangedFigures } from "./changed.js";
 import { Fields } from "./fields.js";
 import { receive } from "./files.js";
 import { remembering } from "./history.js";
@@ -13,6 +14,8 @@ const PATIENCE = 700; // ms without a keystroke before an error is shown in the 
 const LATE = 150; // ms after an edit without an answer: the result is told to be an old one
 const QUIET = 1000; // ms without a keystroke before a new result is told to who can't see it
 
+const OWN = "Berekend met jouw cijfers.";
+const EXAMPLE = "Deze cijfers zijn een uitgewerkt voorbeeld.";
 const OLD = "Dit is het vorige resultaat";
 const WORDS = {
   what: "De rekenhulp werkt nu niet.",
@@ -48,6 +51,7 @@ export class Calculator {
     this.status = part("[data-status]");
     this.state = part("[data-state]");
     this.summary = part("[data-errors]");
+    this.figures = new ChangedFigures(this, part("[data-changed-figures]"));
     this.view = new SharedView(this, part("[data-shared]"));
   }
 
@@ -87,6 +91,7 @@ export class Calculator {
     clearTimeout(this.late);
     this.late = undefined;
     this.fields.showDefaults(defaults);
+    this.figures.tell(defaults);
     const wrong = Object.keys(errors).length;
     if (wrong) this.showErrors(errors, html);
     else this.showResult(html);
@@ -99,12 +104,41 @@ export class Calculator {
     this.root.classList.remove("is-verouderd");
     this.fields.mark({});
     this.summary.hidden = true;
-    const own = Object.keys(this.fields.changed()).length;
-    const mine = own ? "Berekend met jouw cijfers." : "Deze cijfers zijn een uitgewerkt voorbeeld.";
+    this.tellExamples();
+    const mine = this.isUsed() || Object.keys(this.fields.changed()).length ? OWN : EXAMPLE;
     const text = this.view.active ? "Berekend met de cijfers uit de link." : mine;
     if (this.state.textContent !== text) this.state.textContent = text;
     const first = this.output.querySelector("dl dt");
     this.say(`Bijgewerkt. ${first?.textContent}: ${first?.nextElementSibling?.textContent}.`);
+  }
+
+  /** Whether the reader filled in something here, or agreed with what stands here. */
+  isUsed() {
+    return Boolean(store.read().calculators[this.name]);
+  }
+
+  /** Examples that the reader did not agree with. */
+  examples() {
+    const agreed = (this.kept().akkoord ?? "").split(" ");
+    return this.fields.examples().filter((name) => !agreed.includes(name));
+  }
+
+  /** Count the examples, and offer to agree with what stands here. */
+  tellExamples() {
+    const place = /** @type {HTMLElement} */ (this.root.querySelector("[data-agreement]"));
+    const left = this.examples().length;
+    place.hidden = this.view.active || (this.isUsed() && !left);
+    const count = left === 1 ? "Nog één voorbeeldcijfer." : `Nog ${left} voorbeeldcijfers.`;
+    /** @type {HTMLElement} */ (place.firstElementChild).textContent = left ? count : "";
+  }
+
+  /** The reader agrees with what stands here: it is theirs from now on. */
+  agree() {
+    const akkoord = [...(this.kept().akkoord ?? "").split(" "), ...this.examples()].join(" ").trim();
+    store.change((document) => keepForm(document, this.name, { ...this.fields.kept(), akkoord }));
+    this.state.textContent = OWN;
+    this.tellExamples();
+    this.sayNow("Bewaard: deze cijfers kloppen voor jullie.");
   }
 
   /**
@@ -210,7 +244,8 @@ export class Calculator {
     if (!looks) this.fields.fill(this.kept());
     if (!looks) this.fields.relate(store.read(), this.name);
     if (!looks && worksOut(store.read(), this.name)) this.followTotal(store.read());
-    else if (looks || Object.keys(this.fields.changed()).length) this.calculate();
+    else if (looks || this.isUsed() || Object.keys(this.fields.changed()).length) this.calculate();
+    this.tellExamples();
   }
 }
 
@@ -239,6 +274,9 @@ function actions(calculator) {
       const taken = given.map(([key, value]) => [key, value[0] === "=" ? now[value.slice(1)] : value]);
       take(`voorbeeld “${button.textContent}”`, { ...now, ...Object.fromEntries(taken) });
     },
+    agree: () => calculator.agree(),
+    renew: () => calculator.figures.take(),
+    "keep-figures": () => calculator.figures.keep(),
     apart: (button) => relate(calculator, button, setApart),
     join: (button) => relate(calculator, button, join),
     share: () => share(calculator),

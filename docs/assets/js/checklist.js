@@ -3,6 +3,7 @@ import * as store from "./store.js";
 
 /** @typedef {import("./controls.js").Control} Control */
 
+const DATE = "Maak deze datum af: dag, maand en een jaartal met vier cijfers. Hij is nog niet bewaard.";
 const TEXTS = /** @type {const} */ (["who", "by", "note"]);
 
 /** @param {string} status */
@@ -66,10 +67,34 @@ class Checklist {
     if (this.status) this.status.textContent = left === 1 ? "Je ziet 1 actie." : `Je ziet ${left} acties.`;
   }
 
+  /**
+   * Whether a field can be kept; of a date that isn't finished, or in a year of two digits, it is told beside it.
+   * @param {Control} control
+   */
+  isWhole(control) {
+    if (control.type !== "date") return true;
+    const { badInput, rangeUnderflow, rangeOverflow } = control.validity;
+    const wrong = badInput || rangeUnderflow || rangeOverflow;
+    const id = `${control.name}-fout`;
+    document.getElementById(id)?.remove();
+    if (wrong) {
+      const place = document.createElement("p");
+      Object.assign(place, { className: "rh-fout", id, textContent: DATE });
+      control.after(place);
+      control.setAttribute("aria-invalid", "true");
+      control.setAttribute("aria-describedby", id);
+    } else {
+      control.removeAttribute("aria-invalid");
+      control.removeAttribute("aria-describedby");
+    }
+    return !wrong;
+  }
+
   /** @param {Control} control */
   edited(control) {
     if (control === this.filter) return this.select();
     const [id, part] = control.name.split(".");
+    if (!this.isWhole(control)) return; // what was noted before stays
     const isTick = control instanceof HTMLInputElement && control.type === "checkbox";
     const ticked = isTick && control.checked ? "klaar" : "te-doen";
     store.change((document) => {

@@ -11,6 +11,40 @@ export const original = (control) =>
     ? (Array.from(control.options).find((option) => option.defaultSelected) ?? control.options[0]).value
     : control.defaultValue;
 
+const HALF = "onvolledig"; // as no date can be typed: Python says what is wrong
+
+/**
+ * What stands in a field. A date that isn't finished, or that was kept and can't be shown, is no empty field.
+ * @param {Control} control
+ */
+export const typedIn = (control) =>
+  control.validity.badInput ? HALF : control.value || (control.dataset.unread ?? "");
+
+/**
+ * Put a value in a field; one that a date field refuses is remembered until something else is filled in.
+ * @param {Control} control
+ * @param {string} value
+ */
+export function put(control, value) {
+  control.value = value;
+  if (control.value === value) delete control.dataset.unread;
+  else control.dataset.unread = value;
+}
+
+/**
+ * Paste cells of a spreadsheet as such: a field of one line would make one number of two below each other.
+ * @param {ClipboardEvent} event
+ */
+export function pasteCells(event) {
+  const text = event.clipboardData?.getData("text").trim() ?? "";
+  const field = event.target;
+  if (!/[\r\n]/.test(text) || !(field instanceof HTMLInputElement) || field.type !== "text") return;
+  event.preventDefault();
+  const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+  field.setRangeText(text.replace(/\s*[\r\n]+\s*/g, "\t"), start, end, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 /** @param {Control} control */
 const touched = (control) =>
   control instanceof HTMLInputElement && control.type === "checkbox"

@@ -6,6 +6,7 @@ import { receive, save } from "./files.js";
 import { remembering } from "./history.js";
 import { show } from "./patch.js";
 import { call, startInTime } from "./runtime.js";
+import { noteSaved, remind } from "./saved.js";
 import * as store from "./store.js";
 
 const MOST_BYTES = 4 * LARGEST_FILE; // a character takes four at most; Python counts those
@@ -15,6 +16,10 @@ const FAILED = {
 };
 const CLEARED = "Alles is gewist in deze browser.";
 const HOW_TO_FORGET = "Op een gedeelde computer: kies ook Vergeet ook de geschiedenis.";
+const OFFICE =
+  "Dit is een Word- of Excelbestand. Kies het bestand op .json dat je eerder bewaarde met “Je gegevens, om elders verder te gaan”.";
+const UNREACHABLE =
+  "Dit bestand kon niet gelezen worden. Staat het in OneDrive, Teams of Drive? Haal het eerst binnen op je toestel, en kies het dan. Er is niets gewijzigd.";
 const UNREAD = { what: "Het bestand kon niet gelezen worden.", rest: "Er is niets gewijzigd." };
 
 /** Today where the reader is, as YYYY-MM-DD. */
@@ -22,6 +27,20 @@ const today = () => new Intl.DateTimeFormat("sv").format(new Date());
 
 /** Whether there is something in storage that this page can't work with. */
 const isUnread = () => ["corrupt", "newer"].includes(store.problem);
+
+const TOGETHER = ["appointment", "calculators", "scenarios"]; // one part for the reader
+
+/**
+ * What is kept, with these parts of a file in the place of its own.
+ * @param {string} document
+ * @param {string[]} parts
+ */
+function withParts(document, parts) {
+  const given = JSON.parse(document);
+  const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (store.read()));
+  const taken = parts.flatMap((part) => (part === "calculators" ? TOGETHER : [part]));
+  return JSON.stringify({ ...given, ...own, ...Object.fromEntries(taken.map((part) => [part, given[part]])) });
+}
 
 class Documents {
   /** @type {{ document: string, current: string, text: string } | undefined} */
@@ -32,9 +51,18 @@ class Documents {
     /** @param {string} selector */
     const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
     this.status = part("[data-status]");
+    this.reminder = part("[data-saved]");
+    remind(this.reminder);
+    store.subscribe(() => remind(this.reminder));
     this.preview = part("[data-import-preview]");
     const dialog = /** @type {HTMLDialogElement} */ (part("[data-clearing]"));
     this.clearing = new Clearing(dialog, () => this.keepAll());
+  }
+
+  /** Everything is in a file now. */
+  saved() {
+    noteSaved();
+    remind(this.reminder);
   }
 
   /** @param {string} message */
@@ -81,6 +109,7 @@ class Documents {
     const reply = await call({ action: "document", kind, document, today: today(), needs });
     if ("error" in reply) return `${FAILED.what} ${reply.error} ${FAILED.rest}`;
     const told = [receive(reply), ...reply.warnings];
+    if (kind === "gegevens") this.saved();
     if (kind === "gegevens" && reply.warnings.length) this.rescue(); // as it was typed, beside as it can be used
     return told.join(" ");
   }
@@ -93,7 +122,10 @@ class Documents {
       this.say("Dit bestand is te groot voor een dossier van deze gids. Er is niets gewijzigd.");
       return;
     }
-    await this.compare(await file.text(), "Kijk na wat er verandert.");
+    const text = await file.text().catch(() => undefined);
+    if (text === undefined) return this.say(UNREACHABLE);
+    if (text.startsWith("PK\u0003\u0004")) return this.say(OFFICE); // as Word and Excel files do
+    await this.compare(text, "Kijk na wat er verandert.");
   }
 
   /**
@@ -123,7 +155,9 @@ class Documents {
       this.compare(text, "Intussen wijzigde je iets. Kijk opnieuw na.");
       return;
     }
-    remembering("neem een bestand over", () => store.restore(document));
+    const chosen = this.preview.querySelectorAll("[name=deel]:checked");
+    const parts = Array.from(chosen, (tick) => /** @type {HTMLInputElement} */ (tick).value);
+    remembering("neem een bestand over", () => store.restore(withParts(document, parts)));
     this.close("Het bestand is overgenomen.");
   }
 

@@ -1,6 +1,7 @@
 // The dossier's form. Every edit changes one thing of what is kept, so that two tabs can work side by side.
 import { everywhere, join } from "./appointment.js";
 import { SHARED } from "./contract.js";
+import { put, typedIn } from "./controls.js";
 import { Partners } from "./partners.js";
 import { show as showHtml } from "./patch.js";
 import { call } from "./runtime.js";
@@ -60,7 +61,7 @@ class Dossier {
     const kept = /** @type {Record<string, any>} */ ({ ...dossier, ...appointment });
     for (const control of this.named()) {
       if (isTick(control)) control.checked = [kept[control.name]].flat().includes(control.value);
-      else if (control.value !== (kept[control.name] ?? "")) control.value = kept[control.name] ?? "";
+      else if (typedIn(control) !== (kept[control.name] ?? "")) put(control, kept[control.name] ?? "");
     }
     this.partners.show(kept.partners ?? []);
     if ([appointment, calculators, checklist, dossier].some((part) => Object.keys(part).length)) this.review(); // else as built
@@ -138,13 +139,14 @@ class Dossier {
 
   /** @param {import("./controls.js").Control} control */
   edited(control) {
+    delete control.dataset.unread;
     const row = control.closest(".partner");
     if (row) this.partners.edited(row);
     else if (isTick(control)) this.ticked(control.name);
     else if (control.name in SHARED.dossier) this.appointed(control.name, control.value);
     else
       this.keep((dossier) => {
-        dossier[control.name] = control.value;
+        dossier[control.name] = typedIn(control);
       });
   }
 

@@ -1,7 +1,7 @@
 // The fields of a calculator's form.
 import { apart, worksOut } from "./appointment.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
-import { original } from "./controls.js";
+import { original, pasteCells, put, typedIn } from "./controls.js";
 
 const TOGETHER = "Hier apart invullen";
 const APART = "Neem weer die van je aanstelling";
@@ -12,7 +12,7 @@ const APART = "Neem weer die van je aanstelling";
 const open = (control) => control.closest("details")?.setAttribute("open", "");
 
 /** @param {Control} control */
-const isSeen = (control) => !control.closest("[data-field]")?.matches("[hidden]");
+export const isSeen = (control) => !control.closest("[data-field]")?.matches("[hidden]");
 
 export class Fields {
   /** The day of the figures that the form counts with, where that isn't the newest. */
@@ -27,6 +27,10 @@ export class Fields {
     this.form = form;
     this.controls = /** @type {Control[]} */ (Array.from(form.elements)).filter((control) => control.name);
     this.boxes = /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll("[data-field]")));
+    form.addEventListener("paste", pasteCells);
+    form.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement) delete target.dataset.unread;
+    });
   }
 
   /**
@@ -34,7 +38,7 @@ export class Fields {
    * @returns {Record<string, string>} with the day of the figures
    */
   dated(some) {
-    const values = Object.fromEntries(some.map((control) => [control.name, control.value]));
+    const values = Object.fromEntries(some.map((control) => [control.name, typedIn(control)]));
     return this.day ? { ...values, [DAY_OF_FIGURES]: this.day } : values;
   }
 
@@ -56,7 +60,7 @@ export class Fields {
    * @param {Record<string, string>} values
    */
   holds(values) {
-    return this.controls.every((control) => control.value === (values[control.name] ?? this.initial(control)));
+    return this.controls.every((control) => typedIn(control) === (values[control.name] ?? this.initial(control)));
   }
 
   /** What isn't as the page came with it, or as the day of the figures has it. */
@@ -76,7 +80,7 @@ export class Fields {
 
   /** @param {Control} control */
   isChanged(control) {
-    return this.given.has(control.name) || control.value !== this.initial(control);
+    return this.given.has(control.name) || typedIn(control) !== this.initial(control);
   }
 
   /** Controls that links may fill in: none for texts. */
@@ -138,7 +142,7 @@ export class Fields {
     if (this.day) this.given = new Set(Object.keys(next));
     for (const control of this.controls) {
       if (control === spared) continue;
-      control.value = next[control.name] ?? original(control);
+      put(control, next[control.name] ?? original(control));
       if (control.value !== original(control)) open(control);
     }
     this.arrange();
@@ -165,6 +169,12 @@ export class Fields {
       button.dataset.action = own ? "join" : "apart";
       button.textContent = own ? APART : TOGETHER;
     }
+  }
+
+  /** The names of what is still our example, of what a reader sees. */
+  examples() {
+    const some = this.controls.filter((control) => "example" in control.dataset && isSeen(control));
+    return some.filter((control) => control.value === original(control)).map((control) => control.name);
   }
 
   /** Show only the fields that count, given the others. */

@@ -1,5 +1,11 @@
 // Files that Python made, given to the reader.
 
+const ELSEWHERE =
+  "Zie je niets? Open deze pagina dan in Safari, Chrome of Edge: een venster in een app bewaart geen bestanden.";
+
+/** Whether the page is shown inside another app, as Teams, Outlook or Facebook do: those often drop downloads. */
+const inApp = () => /\b(FBAN|FBAV|Instagram|Line|Teams|Outlook|WhatsApp|wv)\b/.test(navigator.userAgent);
+
 /**
  * @param {string} name
  * @param {string} mime
@@ -23,5 +29,5 @@ export function receive(reply) {
     reply.mime,
     Uint8Array.from(atob(reply.data), (letter) => letter.charCodeAt(0)),
   );
-  return `Klaar: ${reply.name} staat bij je downloads.`;
+  return `Klaar: ${reply.name} staat bij je downloads.${inApp() ? ` ${ELSEWHERE}` : ""}`;
 }
