@@ -9,7 +9,7 @@ from calculators.documents import docx
 from calculators.documents.docx import Cell
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import Figures, places
+from calculators.documents.figures import Figures, promised
 from calculators.dossier import Document, Partner
 
 
@@ -91,7 +91,7 @@ def _page(version: _Version, partner: Partner, document: Document, *, first: boo
             "gezin. We gaan discreet om met wat we horen en bewaren niet meer dan nodig."
         ),
         docx.heading(2, "6. Cijfers zijn een verwachting, geen norm", compact=True),
-        docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", places(partner), "aantal"), "."),
+        docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", promised(partner), "aantal"), "."),
         docx.heading(2, "7. Looptijd, evaluatie en wissel", compact=True),
         _term(figures),
         docx.heading(2, "8. Vrij om te stoppen", compact=True),

@@ -123,10 +123,9 @@ def to_check(typed: str) -> str:
     return f"{typed} (na te kijken)"
 
 
-def places(partner: Partner) -> str:
-    """The places of a partner as typed."""
-    typed = partner.plaatsen.strip()
-    return to_check(typed) if partner.unclear else typed
+def promised(partner: Partner) -> str:
+    """The number that a partner promises, as typed."""
+    return to_check(partner.typed) if partner.unclear else partner.typed
 
 
 def listed(parts: Sequence[str]) -> str:

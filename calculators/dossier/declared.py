@@ -85,16 +85,25 @@ MULTILINE = frozenset(FIELDS) - {"organisatie", "contact", "datum", "werkgever",
 LONGEST: Mapping[str, int] = {name: LONG if name in MULTILINE else SHORT for name in FIELDS}
 """The most characters that fit in each field."""
 
-PLACES = Field(
-    "Plaatsen",
-    Kind.WHOLE,
-    None,
-    "Hoeveel plaatsen de partner vrijmaakt. Leeg: nog niet afgesproken.",
-    minimum=0,
-    maximum=10_000,
-    optional=True,
-)
-"""The number of places of a partner."""
+
+def _promised(label: str) -> Field:
+    return Field(label, Kind.WHOLE, None, minimum=0, maximum=10_000, optional=True)
+
+
+NUMBERS: Mapping[str, Field] = {
+    "plaatsen": _promised("Plaatsen"),
+    "voor_te_stellen": _promised("Kinderen of gezinnen voor te stellen"),
+    "overlegmomenten": _promised("Overlegmomenten per jaar"),
+}
+"""What a partner may promise: places, children or families to introduce, meetings a year. Empty: not agreed yet."""
+
+ASKED: Mapping[str, str] = {
+    "": "plaatsen",
+    "toeleider": "voor_te_stellen",
+    "vereniging": "plaatsen",
+    "bestuur": "overlegmomenten",
+}
+"""Which of these numbers each kind of partner promises."""
 
 LISTS = ("strategieen", "profielen", "criteria")
 

@@ -95,7 +95,7 @@ def test_every_field_of_a_dossier_is_filled_in(family: str) -> None:
         items |= set(found.get("checklist") or ()) if isinstance(found.get("checklist"), dict) else set()
     assert fields >= {*dossier.FIELDS, *dossiers.LISTS, "afsluitmoment", "partners"}
     assert items >= {item.id for item in content.items()}
-    assert partners >= {"naam", "soort", "plaatsen", "engagement"}
+    assert partners >= {"naam", "soort", *dossier.declared.NUMBERS, "engagement"}
 
 
 def planes(text: str) -> set[int]:

@@ -12,8 +12,8 @@ from calculators.documents import docx
 from calculators.documents.docx import Column
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import Figures, chosen_profiles, chosen_strategies, places
-from calculators.dossier import FIELDS, Document, options
+from calculators.documents.figures import Figures, chosen_profiles, chosen_strategies, promised
+from calculators.dossier import FIELDS, Document, Partner, options
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 from calculators.render.values import format_result
 from calculators.trajectories.limits import CAPACITY, CEILING, OWN, PLACES
@@ -62,20 +62,36 @@ def _profiles(document: Document) -> Xml:
 
 
 def _partners(document: Document) -> Xml:
-    columns = (Column("Partner", 44), Column("Soort", 22), Column("Plaatsen", 14, True), Column("Engagement", 20))
+    columns = (Column("Partner", 36), Column("Soort", 18), Column("Toezegging", 28), Column("Engagement", 18))
     rows: list[tuple[str, ...]] = [
-        (one.naam or "–", PARTNER_KINDS.get(one.soort, "–"), places(one) or "–", ENGAGEMENTS[one.engagement])
+        (one.naam or "–", PARTNER_KINDS.get(one.soort, "–"), _promise(one), ENGAGEMENTS[one.engagement])
         for one in document.partners
     ]
     if not rows:
-        hint = "Noteer welke partners meedoen, hoeveel plaatsen ze vrijmaken en of ze een engagement tekenden."
+        hint = "Noteer welke partners meedoen, wat ze toezeggen en of ze een engagement tekenden."
         return join(docx.heading(3, "Partners"), controls.block("Partners", "", hint))
-    unclear = any(partner.unclear for partner in document.partners)
-    together = "Samen, zonder wat na te kijken is" if unclear else "Samen"
+    unclear = any(partner.unclear and partner.asked == "plaatsen" for partner in document.partners)
+    together = "Plaatsen samen, zonder wat na te kijken is" if unclear else "Plaatsen samen"
     return join(
         docx.heading(3, "Partners"),
         docx.table("Partners", columns, [*rows, (together, "", str(document.places), "")], sums=[len(rows)]),
     )
+
+
+def _promise(partner: Partner) -> str:
+    """What a partner promises, with what it is a number of; only places are added up."""
+    if partner.number is None:
+        return promised(partner) or "–"
+    one, more = _UNITS[partner.asked]
+    return f"{promised(partner)} {one if partner.number == 1 else more}"
+
+
+_UNITS = {
+    "plaatsen": ("plaats", "plaatsen"),
+    "voor_te_stellen": ("kind of gezin voor te stellen", "kinderen of gezinnen voor te stellen"),
+    "overlegmomenten": ("overlegmoment per jaar", "overlegmomenten per jaar"),
+}
+"""The unit of what a partner promises: of one, and of more."""
 
 
 def _employer(document: Document, figures: Figures) -> Xml:

@@ -119,9 +119,26 @@ def test_what_cannot_be_read_stands_in_the_note_as_typed() -> None:
     text = text_of(word("nota", odd))
     for typed in ("dertigduizend", "in mei", "een stuk of zes"):
         assert f"{typed} (na te kijken)" in text
-    assert table("nota", "Partner", odd)[-1] == ["Samen, zonder wat na te kijken is", "–", "16", "–"]
+    assert table("nota", "Partner", odd)[-1] == ["Plaatsen samen, zonder wat na te kijken is", "–", "16", "–"]
+    assert "Kijk na wat je invulde bij “Plaatsen” van Scouts." in text
     assert "een stuk of zes (na te kijken)" in text_of(word("engagement-vereniging", odd))
     assert "na te kijken" not in text_of(word("engagement-vereniging"))
+
+
+def test_what_each_kind_of_partner_promises_has_its_own_unit() -> None:
+    council = Partner("Schepen van Jeugd", "bestuur", "1", "nee", overlegmomenten="1")
+    document = replace(FILLED, partners=(*FILLED.partners, council))
+    assert [row[2] for row in table("nota", "Partner", document)[1:]] == [
+        *("6 plaatsen", "10 plaatsen", "12 kinderen of gezinnen voor te stellen", "1 overlegmoment per jaar"),
+        "16",
+    ]
+    expected = {
+        "toeleider": "dat we verwachten voor te stellen: 12.",
+        "vereniging": "Aantal plaatsen dat we vrijmaken: 10.",
+        "bestuur": "waarop we de opvolging bespreken: 1.",
+    }
+    for kind, words in expected.items():
+        assert words in text_of(word(f"engagement-{kind}", document))
 
 
 def moments(**calculators: dict[str, str]) -> dict[str, str]:
