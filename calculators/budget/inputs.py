@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +23,7 @@ from calculators.core.fields import (
     whole,
 )
 from calculators.core.parameters.prefill import own_values, prefilled
-from calculators.core.periods import add_months
+from calculators.core.periods import add_months, months_within
 
 MOST_POSTS = 4
 LATER_YEARS = range(2, 7)
@@ -143,6 +143,35 @@ class Inputs(Post, Operating):
         """The posts that count: the first and `posts` - 1 others; one that was not given has the defaults."""
         missing = self.posts - 1 - len(self.andere_posten)
         return (self, *self.andere_posten, *(Post() for _ in range(missing)))[: self.posts]
+
+    def period(self, post: Post) -> tuple[date, date]:
+        """The first day of a post, and the first day after its last one."""
+        last = post.uit_dienst
+        return post.in_dienst or self.startdatum, last + timedelta(days=1) if last else self.end
+
+    @property
+    def whole_term(self) -> bool:
+        """Whether every post works for the whole term."""
+        return all(self.period(post) == (self.startdatum, self.end) for post in self.all_posts)
+
+    @property
+    def average_fte(self) -> Decimal:
+        """The employment of all posts together in percent, averaged over the term: each month weighs the same.
+
+        Of a month that a post works in part, its days count (our rule). Posts that work for the whole term give their
+        sum.
+        """
+        months = [(post.fte, months_within(self.startdatum, *self.period(post))) for post in self.all_posts]
+        worked = sum((fte * count for fte, count in months), Decimal(0))
+        return worked / months_within(self.startdatum, self.startdatum, self.end)
+
+    @property
+    def total_fte_differs(self) -> bool:
+        """Whether the employment of all posts together is not the same on every day of the term."""
+        periods = [(post.fte, *self.period(post)) for post in self.all_posts]
+        changes = {self.startdatum, *(day for _, *days in periods for day in days if day < self.end)}
+        totals = {sum(fte for fte, first, end in periods if first <= day < end) for day in changes}
+        return len(totals) > 1
 
     @property
     def subsidies(self) -> tuple[Decimal, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 MONTHS_NL = (
     "januari",
@@ -60,6 +61,20 @@ def slices(term_start: date, first: date, end: date) -> Iterator[Slice]:
             if low < high:
                 yield Slice(term_year, year, low, (high - low).days, (closes - opens).days)
         term_year += 1
+
+
+def months_within(term_start: date, first: date, end: date) -> Decimal:
+    """How many months of a term the days from `first` up to (not including) `end` are.
+
+    Months count from `term_start`; of a month that is there in part, its days count. A whole term is a whole number.
+    """
+    found, count = Decimal(0), 0
+    while (opens := add_months(term_start, count)) < end:
+        closes = add_months(term_start, count + 1)
+        days = (min(closes, end) - max(opens, first)).days
+        found += Decimal(max(0, days)) / (closes - opens).days
+        count += 1
+    return found
 
 
 def last_day(end: date) -> date:

@@ -1,7 +1,8 @@
 """The budget: cases that an HR person can read, and laws that hold for any input."""
 
 import tomllib
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import budget
+from calculators.budget.inputs import suffixed
+from calculators.budget.posts import Post
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors, to_form_text
 from calculators.core.numbers import rounded
@@ -152,3 +155,53 @@ def test_every_shown_figure_is_explained() -> None:
     assert shown <= steps, "every figure of the table per calendar year"
     assert all(line.formula for line in result.trace)
     assert steps <= set(result.totals)
+
+
+def posts(*periods: tuple[str, str, str]) -> budget.Inputs:
+    """A budget from 2027 up to and including 2029, with posts of so much percent, from and until a day."""
+    raw = {"posts": str(len(periods)), "startdatum": "2027-01-01", "looptijd_jaren": "3"}
+    for number, one in enumerate(periods, start=1):
+        names = [suffixed(part, number) for part in ("fte", "in_dienst", "uit_dienst")]
+        raw |= dict(zip(names, one, strict=True))
+    inputs: budget.Inputs = CALCULATOR.read(raw)
+    return inputs
+
+
+AVERAGES = {
+    "one post": ([("80", "", "")], "80", False),
+    "two posts": ([("80", "", ""), ("50", "", "")], "130", False),
+    "one from july of the last year": ([("50", "", ""), ("100", "2029-07-01", "")], "66.67", True),
+    "one after the other": ([("50", "", "2028-06-30"), ("50", "2028-07-01", "")], "50", False),
+    "one after the other, with more": ([("50", "", "2028-06-30"), ("80", "2028-07-01", "")], "65", True),
+    "half of april": ([("36", "2027-04-16", "2027-04-30")], "0.5", True),
+    "the last day": ([("100", "", ""), ("31", "2029-12-31", "")], "100.03", True),
+}
+
+
+@pytest.mark.parametrize(("periods", "average", "differs"), AVERAGES.values(), ids=AVERAGES)
+def test_average_employment(periods: list[tuple[str, str, str]], average: str, differs: bool) -> None:
+    inputs = posts(*periods)
+    assert rounded(inputs.average_fte) == Decimal(average)
+    assert inputs.total_fte_differs == differs
+    assert inputs.whole_term == (not any(first or last for _, first, last in periods))
+
+
+@given(st.builds(budget.Inputs, startdatum=starts, looptijd_jaren=terms, fte=percentages, posts=st.integers(1, 4)))
+def test_posts_that_work_for_the_whole_term_give_their_sum(inputs: budget.Inputs) -> None:
+    assert inputs.average_fte == sum(post.fte for post in inputs.all_posts)
+    assert inputs.whole_term
+    assert not inputs.total_fte_differs
+
+
+@given(starts, terms, percentages, st.data())
+def test_a_change_within_the_term_is_weighed_by_its_length(
+    start: date, years: Decimal, fte: Decimal, data: st.DataObject
+) -> None:
+    """Two posts that follow one another are one: only the day on which the second begins moves."""
+    whole = budget.Inputs(startdatum=start, looptijd_jaren=years, fte=fte)
+    change = data.draw(st.dates(start + timedelta(days=1), whole.end - timedelta(days=1)))
+    second = Post(fte=fte, in_dienst=change)
+    inputs = replace(whole, posts=2, uit_dienst=change - timedelta(days=1), andere_posten=(second,))
+    assert inputs.average_fte == pytest.approx(fte)
+    assert not inputs.total_fte_differs
+    assert not inputs.whole_term
