@@ -43,6 +43,11 @@ FIELDS: Mapping[str, Field] = {
             ("subsidie", "Een partner, met een subsidie"),
         ),
     ),
+    "partner_werkgever": _text(
+        "Naam van de partner die in dienst neemt",
+        STEP_4,
+        "Alleen als een partner de ambassadeur in dienst neemt. De documenten noemen dan die partner als werkgever.",
+    ),
     "werkgever_reden": _text("Waarom die keuze?", STEP_4),
     "dienst": _text("Dienst of afdeling", STEP_4, "Waar hoort de ambassadeur bij, en wie is de leidinggevende?"),
     "mandaat": _text("Mandaat en opdracht", STEP_4, "Wat mag de ambassadeur zelf beslissen?"),
@@ -79,7 +84,8 @@ FIELDS: Mapping[str, Field] = {
     "open_beslissingen": _text("Wat moet nog beslist worden?", DECISION),
 }
 
-MULTILINE = frozenset(FIELDS) - {"organisatie", "contact", "datum", "werkgever", "dienst", "orgaan", "visum_drempel"}
+_ONE_LINE = {"organisatie", "contact", "datum", "werkgever", "partner_werkgever", "dienst", "orgaan", "visum_drempel"}
+MULTILINE = frozenset(FIELDS) - _ONE_LINE
 """Fields that hold more than one line."""
 
 LONGEST: Mapping[str, int] = {name: LONG if name in MULTILINE else SHORT for name in FIELDS}

@@ -118,6 +118,12 @@ class Document:
         return self.checklist.get(item, ItemStatus())
 
     @property
+    def delivery(self) -> str:
+        """Who employs ("eigen", "extern" or "subsidie"): as in the dossier, else as in the budget, else "eigen"."""
+        chosen = self.text("werkgever") or self.inputs("budget").get("uitvoering", "")
+        return chosen if chosen in dict(FIELDS["werkgever"].choices) else "eigen"
+
+    @property
     def places(self) -> int:
         """All places the partners promised.
 

@@ -63,6 +63,8 @@ def missing(document: Document) -> list[str]:
         texts.append("Kies één of meer strategieën (stap 3).")
     if not document.profielen:
         texts.append("Kies het profiel dat erbij past (stap 3).")
+    if document.delivery != "eigen" and not document.text("partner_werkgever"):
+        texts.append("Noteer welke partner de ambassadeur in dienst neemt (stap 4).")
     if not document.inputs("budget"):
         texts.append("Maak een budget met de rekenhulp en je eigen cijfers (stap 3).")
     if not document.partners:
