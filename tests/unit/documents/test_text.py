@@ -96,7 +96,8 @@ def test_the_note_says_what_is_decided() -> None:
 def test_the_note_says_whether_the_invoice_has_vat() -> None:
     for answer, words in {"standaard": "met btw", "vrij": "vrijgesteld van btw"}.items():
         raw = {"budget": {"uitvoering": "extern", "btw": answer}}
-        assert f"van de personeelskost, {words}" in text_of(word("nota", replace(FILLED, calculators=raw)))
+        document = replace(with_(werkgever=""), calculators=raw)
+        assert f"van de personeelskost, {words}" in text_of(word("nota", document))
 
 
 def test_one_strategy_and_one_profile_are_spoken_of_as_one() -> None:
@@ -141,34 +142,10 @@ def test_what_each_kind_of_partner_promises_has_its_own_unit() -> None:
         assert words in text_of(word(f"engagement-{kind}", document))
 
 
-def moments(**calculators: dict[str, str]) -> dict[str, str]:
-    rows = table("evaluatie", "Moment", replace(FILLED, calculators=calculators))[1:]
-    return {row[0]: row[1] for row in rows}
-
-
-def test_the_last_meeting_comes_before_the_end_and_the_decision_before_that() -> None:
-    found = moments(budget=dict(FILLED.calculators["budget"]))
-    assert list(found.items())[-3:] == [
-        ("Na 2 jaar", "1 maart 2029"),
-        ("Beslissen over verlenging", "1 september 2029"),
-        ("Een maand voor het einde", "1 februari 2030"),
-    ]
-
-
-def test_a_contract_without_end_needs_no_decision_on_extension() -> None:
-    found = moments(looptijd={"startdatum": "2027-03-01", "contract": "onbepaald"})
-    assert "Beslissen over verlenging" not in found
-    assert list(found.items())[-1] == ("Na 3 jaar", "1 maart 2030")
-
-
-def test_a_short_term_holds_only_meetings_within_it() -> None:
-    found = moments(budget={"startdatum": "2027-03-01", "looptijd_jaren": "0,5"})
-    assert list(found) == ["Na 1 maand", "Na 3 maanden", "Een maand voor het einde"]
-
-
-def test_without_figures_the_agenda_has_moments_and_no_days() -> None:
-    assert len(found := moments()) == 7
-    assert set(found.values()) == {"Kies een datum"}
+def test_the_day_of_the_note_is_called_so() -> None:
+    found = dict(table("nota", "Bestuur of organisatie"))
+    assert found["Datum van de nota"] == "18 januari 2027"
+    assert "zitting" not in text_of(word("nota"))
 
 
 def test_the_term_of_a_statement_includes_its_last_day() -> None:
