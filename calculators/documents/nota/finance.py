@@ -21,7 +21,6 @@ _SIDES = {INCOME_CLASS: "O", NET: ""}
 """What is no expense: income, and the difference."""
 _VAT = {"standaard": "met btw", "vrij": "vrijgesteld van btw"}
 _SUMS = (EXPENSES, NET)
-_SEE = f"{SEE} bij “Omvang en looptijd”"
 
 
 def finance(document: Document, figures: Figures) -> Xml:
@@ -60,9 +59,9 @@ def _basis_rows(figures: Figures, inputs: Inputs) -> list[tuple[str, Cell]]:
         f"lonen {format_percent(inputs.index_loon)}, werkingskosten {format_percent(inputs.index_werking)} per jaar"
     )
     rows: list[tuple[str, Cell]] = [
-        ("Tewerkstelling", figures.size(_SEE)),
+        ("Tewerkstelling", figures.size(SEE)),
         ("Looptijd", figures.term),
-        ("Jaarloonkost, voltijds", _SEE if len(inputs.all_posts) > 1 else wage(inputs, figures.delivery)),
+        ("Jaarloonkost, voltijds", SEE if len(inputs.all_posts) > 1 else wage(inputs, figures.delivery)),
         ("Werkingskosten per jaar", running),
         ("Groei", growth),
     ]

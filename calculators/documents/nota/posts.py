@@ -10,15 +10,15 @@ from calculators.documents.docx import Column
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures
 
-SEE = "zie de tabel"
+SEE = "zie de tabel met posten"
 """How a sentence refers to this table, for posts that it cannot sum up."""
 
 _COLUMNS = (
-    Column("Post", 7),
-    Column("Profiel", 27),
+    Column("Post", 6),
+    Column("Profiel", 24),
     Column("Tewerkstelling", 16, True),
-    Column("Van", 16),
-    Column("Tot en met", 16),
+    Column("Van", 18),
+    Column("Tot en met", 18),
     Column("Jaarloonkost, voltijds", 18, True),
 )
 

@@ -133,10 +133,11 @@ POSTS = {
 def test_posts_that_begin_or_stop_within_the_term_are_not_added_up() -> None:
     document = replace(FILLED, calculators={"budget": POSTS})
     note = text_of(word("nota", document))
-    size = "2 posten, zie de tabel, gemiddeld 0,67 VTE over de looptijd"
+    size = "2 posten, zie de tabel met posten, gemiddeld 0,67 VTE over de looptijd"
     assert f"goed: {size}, van 1 januari 2027 tot en met 31 december 2029 (3 jaar)." in note
     assert f"een tewerkstelling van {size}, van 1 januari" in note
-    assert "2 posten, zie de tabel bij “Omvang en looptijd”, gemiddeld 0,67 VTE" in note
+    assert f"Tewerkstelling\n{size}\n" in note
+    assert "Jaarloonkost, voltijds\nzie de tabel met posten\n" in note
     assert "1,5 VTE" not in note
     first, second = table("nota", "Post", document)[1:]
     assert first[2:5] == ["50\u00a0%", "1 januari 2027", "31 december 2029"]
