@@ -56,7 +56,7 @@ class Inputs(DatedInputs):
         percent_field,
         "Tewerkstelling",
         "preferred_fte",
-        minimum=5,
+        minimum=1,
         maximum=400,
         group="Inzet",
         help="100 % is voltijds. Tel bij meer medewerkers hun percentages op.",

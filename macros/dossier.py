@@ -8,9 +8,9 @@ from calculators.core.fields import FIRST_DAY, LAST_DAY, Field
 from calculators.core.fields import Kind as FieldKind
 from calculators.documents import Kind
 from calculators.dossier import EMPTY, FIELDS, options
-from calculators.dossier.declared import LONGEST, MULTILINE
+from calculators.dossier.declared import ASKED, LONGEST, MULTILINE, NUMBERS
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
-from calculators.dossier.limits import LONGEST_PLACES, MOST_PARTNERS, SHORT
+from calculators.dossier.limits import LONGEST_NUMBER, MOST_PARTNERS, SHORT
 from calculators.render import overview
 from calculators.render.html import Html, el, render
 from macros.noscript import noscript
@@ -169,11 +169,10 @@ def _cutoff() -> Html:
 
 
 def _partners() -> Html:
-    most = str(LONGEST_PLACES)
     fields = [
         el("label", "Naam", el("input", type_="text", data_part="naam", maxlength=str(SHORT))),
-        el("label", "Soort", _select("", None, PARTNER_KINDS.items(), data_part="soort")),
-        el("label", "Plaatsen", el("input", type_="text", inputmode="numeric", data_part="plaatsen", maxlength=most)),
+        el("label", "Soort", el("select", _kinds(), data_part="soort")),
+        *(_number(name, spec) for name, spec in NUMBERS.items()),
         el("label", "Engagement", el("select", _engagements(), data_part="engagement")),
         el("button", "Verwijder", type_="button", data_remove=True, class_="md-button"),
     ]
@@ -181,7 +180,19 @@ def _partners() -> Html:
     add = el("button", "Voeg een partner toe", type_="button", data_add=True, class_="md-button")
     put_back = el("button", "Zet terug", type_="button", data_put_back=True, hidden=True, class_="md-button")
     box = el("div", row, el("div", data_rows=True, data_most=str(MOST_PARTNERS)), add, put_back, data_partners=True)
-    return el("fieldset", el("legend", "Partners, plaatsen en engagement"), box, class_="rh-groep")
+    return el("fieldset", el("legend", "Partners en hun engagement"), box, class_="rh-groep")
+
+
+def _kinds() -> list[Html]:
+    """The kinds of partners; each names the number it asks for, which is the one that a row shows."""
+    kinds = {"": "Nog te kiezen", **PARTNER_KINDS}
+    return [el("option", label, value=key, data_asks=ASKED[key]) for key, label in kinds.items()]
+
+
+def _number(name: str, spec: Field) -> Html:
+    most = str(LONGEST_NUMBER)
+    control = el("input", type_="text", inputmode="numeric", data_part=name, data_number=True, maxlength=most)
+    return el("label", spec.label, control, hidden=name != ASKED[""])
 
 
 def _engagements() -> list[Html]:

@@ -13,7 +13,7 @@ from calculators.appointment import KEYS
 from calculators.calculator import CALCULATORS
 from calculators.core import content, numbers
 from calculators.core.fields import Field, Kind, to_form_text
-from calculators.dossier.declared import OWN
+from calculators.dossier.declared import NUMBERS, OWN
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
 
 type Json = dict[str, Any]
@@ -130,7 +130,7 @@ def partner(random: Random) -> Json:
     return {
         "naam": _line(random),
         "soort": random.choice(("", *PARTNER_KINDS)),
-        "plaatsen": random.choice(("", str(random.randrange(60)))),
+        **{name: random.choice(("", str(random.randrange(60)))) for name in NUMBERS},
         "engagement": random.choice(list(ENGAGEMENTS)),
     }
 

@@ -1,13 +1,10 @@
 """The agenda of an evaluation: when to meet, what to talk about, what was agreed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from calculators import duration
-from calculators.calculator import CALCULATORS
 from calculators.core import content
-from calculators.core.fields import InputErrors
 from calculators.core.periods import add_months
 from calculators.documents import docx
 from calculators.documents.docx import Cell, Column
@@ -20,8 +17,7 @@ from calculators.dossier.declared import options
 TITLE = "Agenda voor opvolging en evaluatie"
 
 _CLOSELY = (1, 3)
-"""After how many months the ambassador and the manager meet by themselves."""
-_FIRST_MONTHS = (*_CLOSELY, 6)
+"""After how many months the ambassador and the manager meet by themselves, beside the evaluations (our proposal)."""
 _CLOSE, _ALL = "Ambassadeur en leidinggevende", "Ambassadeur, leidinggevende en steungroep"
 _DECIDES = "Leidinggevende en wie daarover beslist"
 _ROUNDS = (
@@ -46,8 +42,9 @@ def make(document: Document, today: date) -> bytes:
         _people(document),
         docx.heading(2, "Wanneer"),
         docx.para(
-            "Een ambassadeur is weinig op kantoor. Plan deze gesprekken dus op voorhand. De momenten zijn ons "
-            "voorstel. Over verlenging beslis je alleen bij een contract van bepaalde duur."
+            "Een ambassadeur is weinig op kantoor. Plan deze gesprekken dus op voorhand. De eerste gesprekken zijn ons "
+            "voorstel; de evaluaties volgen de rekenhulp voor de looptijd. Over verlenging beslis je alleen bij een "
+            "contract van bepaalde duur."
         ),
         docx.table("Momenten", _MOMENT_COLUMNS, _moments(document)),
         docx.heading(2, "Agenda"),
@@ -85,43 +82,37 @@ def _people(document: Document) -> Xml:
 
 
 def _moments(document: Document) -> list[Sequence[Cell]]:
-    """The meetings, all within the appointment, and for a fixed term the decision on extension; by date."""
-    known = _appointment(document)
+    """The meetings by date, all within the appointment: two soon after the start, then those of the term calculator."""
+    known = Figures(document).appointment
     term = known or duration.Inputs()
-    rows = [(add_months(term.startdatum, months), name, who) for months, name, who in _meetings(term)]
-    rows += [
-        (moment.day, "Beslissen over verlenging", _DECIDES)
-        for moment in duration.moments(term)
-        if moment.key == "beslissing_verlenging"
-    ]
-    return [_moment(day if known else None, name, who) for day, name, who in sorted(rows, key=lambda row: row[0])]
+    planned = [moment for moment in duration.moments(term) if moment.key.startswith(_PLANNED)]
+    rows = [(day, name, _CLOSE) for day, name in _soon(term) if day not in {moment.day for moment in planned}]
+    for moment in planned:
+        evaluates = moment.key.startswith("evaluatie")
+        name = f"{moment.label}, {_after(term, moment.day)}" if evaluates else moment.label
+        rows.append((moment.day, name, _ALL if evaluates else _DECIDES))
+    ordered = sorted(rows, key=lambda row: (row[0], row[2] == _DECIDES))
+    return [_moment(day if known else None, name, who) for day, name, who in ordered]
 
 
-def _appointment(document: Document) -> duration.Inputs | None:
-    """The appointment: start and years of the budget, the rest of the calculator of the term; `None` without either."""
-    raw, figures = document.inputs("looptijd"), Figures(document)
-    try:
-        term: duration.Inputs | None = CALCULATORS["looptijd"].read(raw) if raw else None
-    except InputErrors:
-        term = None
-    if figures.inputs is None:
-        return term
-    return replace(
-        term or duration.Inputs(),
-        startdatum=figures.inputs.startdatum,
-        looptijd_jaren=figures.inputs.looptijd_jaren,
-    )
+_PLANNED = ("evaluatie_", "beslissing_verlenging")
+"""How the keys begin of the moments that this agenda is for, which the calendar file has too."""
 
 
-def _meetings(term: duration.Inputs) -> Iterator[tuple[int, str, str]]:
-    """Each meeting: after how many months, its name and who is there. The last one comes before the end."""
-    for months in (*_FIRST_MONTHS, *range(12, term.months + 1, 12)):
-        if months < term.months or (months == term.months and not term.fixed):
-            unit = "maand" if months == 1 else "maanden"
-            name = f"Na {months} {unit}" if months % 12 else f"Na {months // 12} jaar"
-            yield months, name, _CLOSE if months in _CLOSELY else _ALL
-    if term.fixed:
-        yield term.months - 1, "Een maand voor het einde", _ALL
+def _soon(term: duration.Inputs) -> Iterator[tuple[date, str]]:
+    """The first meetings of the ambassador and the manager: the day and its name."""
+    for months in _CLOSELY:
+        day = add_months(term.startdatum, months)
+        if day < term.horizon:
+            yield day, _after(term, day).capitalize()
+
+
+def _after(term: duration.Inputs, day: date) -> str:
+    """How long after the start: `na 6 maanden`, `na 2 jaar`."""
+    months = (day.year - term.startdatum.year) * 12 + day.month - term.startdatum.month
+    if months % 12:
+        return "na 1 maand" if months == 1 else f"na {months} maanden"
+    return f"na {months // 12} jaar"
 
 
 def _moment(day: date | None, name: str, who: str) -> Sequence[Cell]:

@@ -9,7 +9,7 @@ from calculators.documents import docx
 from calculators.documents.docx import Cell
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import Figures, places
+from calculators.documents.figures import Figures, organisation, promised
 from calculators.dossier import Document, Partner
 
 
@@ -74,7 +74,7 @@ def _page(version: _Version, partner: Partner, document: Document, *, first: boo
         docx.heading(1, version.title, new_page=not first),
         docx.para("Afspraken met de verbindingsambassadeur: een engagement, geen reglement", style="Subtitle"),
         docx.heading(2, "1. Wie", compact=True),
-        docx.facts("Partijen en contactpersonen", _parties(version, partner, document)),
+        docx.facts("Partijen en contactpersonen", _parties(version, partner, figures)),
         docx.heading(2, "2. Waarvoor", compact=True),
         docx.para(
             "Samen willen we dat meer kinderen en jongeren een plek vinden in het jeugdwerk en in andere vrije tijd. "
@@ -91,7 +91,7 @@ def _page(version: _Version, partner: Partner, document: Document, *, first: boo
             "gezin. We gaan discreet om met wat we horen en bewaren niet meer dan nodig."
         ),
         docx.heading(2, "6. Cijfers zijn een verwachting, geen norm", compact=True),
-        docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", places(partner), "aantal"), "."),
+        docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", promised(partner), "aantal"), "."),
         docx.heading(2, "7. Looptijd, evaluatie en wissel", compact=True),
         _term(figures),
         docx.heading(2, "8. Vrij om te stoppen", compact=True),
@@ -100,23 +100,27 @@ def _page(version: _Version, partner: Partner, document: Document, *, first: boo
             "dan zo vroeg mogelijk aan de ander. Dan zoeken we samen een oplossing."
         ),
         docx.heading(2, "9. Handtekeningen", compact=True),
-        _signatures(version),
+        _signatures(version, figures),
     )
 
 
-def _parties(version: _Version, partner: Partner, document: Document) -> list[tuple[str, Cell]]:
+def _parties(version: _Version, partner: Partner, figures: Figures) -> list[tuple[str, Cell]]:
+    """The partner and who employs; the contact of the dossier is that of the organisation that writes it."""
     name = version.partner[0].upper() + version.partner[1:]
+    own = figures.delivery == "eigen"
+    contact = "Contactpersoon" if own else f"Contactpersoon bij {organisation(figures.document)}"
+    hint = "Naam" if own else figures.employer()
     return [
         (name, controls.line(name, partner.naam, "Naam, en naam van de contactpersoon")),
-        ("Werkgever van de ambassadeur", controls.line("Werkgever", document.text("organisatie"), "Naam")),
-        ("Contactpersoon", controls.line("Contactpersoon", document.text("contact"), "Naam en contact")),
+        ("Werkgever van de ambassadeur", controls.line("Werkgever", figures.employer(unnamed=""), hint)),
+        (contact, controls.line("Contactpersoon", figures.document.text("contact"), "Naam en contact")),
     ]
 
 
 def _ours(figures: Figures) -> list[Cell]:
-    size = f"We zetten een ambassadeur in: {figures.size}." if figures.size else "We zetten een ambassadeur in."
+    size = f": {figures.size()}" if figures.inputs else ""
     return [
-        size,
+        f"We zetten een ambassadeur in{size}.",
         "We maken werkingskosten vrij, bijvoorbeeld voor tussenkomsten in de deelnameprijs.",
         "De ambassadeur helpt op weg, volgt op en komt langs wanneer het nodig is.",
         "We houden de partner op de hoogte en vragen regelmatig hoe het loopt.",
@@ -124,8 +128,10 @@ def _ours(figures: Figures) -> list[Cell]:
 
 
 def _term(figures: Figures) -> Xml:
-    inputs = figures.inputs
-    start, end = (inputs.startdatum, last_day(inputs.end)) if inputs else (None, None)
+    """From when to when, as far as that is known: an appointment may have no end."""
+    appointment = figures.appointment
+    start = appointment.startdatum if appointment else None
+    end = last_day(appointment.end) if appointment and appointment.end else None
     handover = (
         "Komt er een nieuwe ploeg of een ander bestuur, dan geeft de vorige de verklaring door "
         "en bespreken we ze opnieuw."
@@ -142,8 +148,10 @@ def _term(figures: Figures) -> Xml:
     )
 
 
-def _signatures(version: _Version) -> Xml:
-    columns = (docx.Column("", 20), docx.Column(f"Voor {version.partner}", 40), docx.Column("Voor de werkgever", 40))
+def _signatures(version: _Version, figures: Figures) -> Xml:
+    """Who signs: where a partner employs, that one by name, as readers would expect the organisation itself."""
+    employs = "Voor de werkgever" if figures.delivery == "eigen" else f"Voor de werkgever, {figures.employer()}"
+    columns = (docx.Column("", 20), docx.Column(f"Voor {version.partner}", 40), docx.Column(employs, 40))
     sides = ("partner", "werkgever")
     rows: list[Sequence[Cell]] = [
         ("Naam", *(controls.line(f"Naam {side}", "", "Naam en functie") for side in sides)),

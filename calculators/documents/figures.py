@@ -1,12 +1,12 @@
 """What several documents say or need: names, amounts in words, the figures of the calculators."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from calculators import budget
+from calculators import budget, duration
 from calculators.calculator import CALCULATORS
 from calculators.core import content, numbers, terms
 from calculators.core.fields import InputErrors
@@ -24,7 +24,7 @@ ORIGIN = (
 
 @dataclass(frozen=True)
 class Figures:
-    """The outcome of the budget calculator for a document, worked out when first asked."""
+    """What the budget and the term calculator give for a document, worked out when first asked."""
 
     document: Document
 
@@ -34,6 +34,8 @@ class Figures:
         raw = self.document.inputs("budget")
         if not raw:
             return None
+        if chosen := self.document.text("uitvoering"):
+            raw = {**raw, "uitvoering": chosen}  # one employer in each document
         try:
             inputs: budget.Inputs = CALCULATORS["budget"].read(raw)
         except InputErrors:
@@ -44,6 +46,19 @@ class Figures:
     def result(self) -> Result | None:
         """The budget itself."""
         return budget.evaluate(self.inputs) if self.inputs else None
+
+    @cached_property
+    def appointment(self) -> duration.Inputs | None:
+        """The appointment: start and years of the budget, the rest of the term calculator; `None` without either."""
+        raw = self.document.inputs("looptijd")
+        try:
+            term: duration.Inputs | None = CALCULATORS["looptijd"].read(raw) if raw else None
+        except InputErrors:
+            term = None
+        if self.inputs is None:
+            return term
+        start, years = self.inputs.startdatum, self.inputs.looptijd_jaren
+        return replace(term or duration.Inputs(), startdatum=start, looptijd_jaren=years)
 
     @property
     def broken(self) -> bool:
@@ -63,36 +78,81 @@ class Figures:
 
     @property
     def delivery(self) -> str:
-        """Who employs: as chosen in the dossier, else as in the budget, else the organisation itself."""
-        chosen = self.document.text("uitvoering")
-        return chosen or (self.inputs.uitvoering if self.inputs else "eigen")
+        """Who employs: "eigen", "extern" or "subsidie"."""
+        return self.document.delivery
 
-    @property
-    def size(self) -> str:
-        """The employment in words: `80 % (0,8 VTE)`; empty without a budget."""
+    def employer(self, unnamed: str = "de externe partner") -> str:
+        """The name of who employs; `unnamed` for a partner without a name, nothing for an organisation without one."""
+        if self.delivery == "eigen":
+            return self.document.text("organisatie")
+        return self.document.text("partner_werkgever") or unnamed
+
+    def size(self, see: str = "") -> str:
+        """The employment in words: `80 % (0,8 VTE)`, `2 posten, samen 1,5 VTE`; empty without a budget.
+
+        Posts that do not all work for the whole term have an average. `see` then tells where each of them stands.
+        """
         if not self.inputs:
             return ""
-        posts = self.inputs.all_posts
-        total = sum((post.fte for post in posts), Decimal(0))
-        equivalent = f"{numbers.format_number(total / 100)} VTE"
-        return (
-            f"{numbers.format_percent(total)} ({equivalent})"
-            if len(posts) == 1
-            else f"{len(posts)} posten, samen {equivalent}"
-        )
+        posts, average = len(self.inputs.all_posts), self.inputs.average_fte
+        count = "1 post" if posts == 1 else f"{posts} posten"
+        if not self.inputs.whole_term:
+            return f"{count}{see and f', {see}'}, gemiddeld {full_timers(average)} over {self.span}"
+        if posts == 1:
+            return f"{numbers.format_percent(average)} ({full_timers(average)})"
+        return f"{count}, samen {full_timers(average)}"
 
     @property
     def term(self) -> str:
-        """The term in words: `van 1 maart 2027 tot en met 28 februari 2030 (3 jaar)`; empty without a budget."""
-        if not self.inputs:
+        """The term in words: `van 1 maart 2027 tot en met 28 februari 2030 (3 jaar)`; empty without an appointment.
+
+        Without an end: `van onbepaalde duur vanaf 1 maart 2027, geraamd over 3 jaar`.
+        """
+        if not self.appointment:
             return ""
-        start, end = format_date(self.inputs.startdatum), format_date(last_day(self.inputs.end))
-        return f"van {start} tot en met {end} ({terms.in_words(self.inputs.looptijd_jaren)})"
+        start, years = format_date(self.appointment.startdatum), self.years
+        if self.appointment.end is None:
+            return f"van onbepaalde duur vanaf {start}, geraamd over {years}"
+        return f"van {start} tot en met {format_date(last_day(self.appointment.end))} ({years})"
+
+    @property
+    def years(self) -> str:
+        """The years of the term, or those that are estimated when it has no end: `3 jaar`; there must be a term."""
+        assert self.appointment is not None
+        return terms.in_words(self.appointment.looptijd_jaren)
+
+    @property
+    def span(self) -> str:
+        """What amounts are for: `de looptijd` or, of an appointment without an end, `de geraamde 3 jaar`."""
+        fixed = self.appointment is None or self.appointment.fixed
+        return "de looptijd" if fixed else f"de geraamde {self.years}"
+
+    @property
+    def rhythm(self) -> str:
+        """How often the appointment is evaluated: `elk jaar`, `om de 6 maanden`."""
+        return every((self.appointment or duration.Inputs()).evaluatie_maanden)
+
+
+def full_timers(percent: Decimal) -> str:
+    """An employment in full-time equivalents, at most two decimals: `0,8 VTE`."""
+    found = numbers.rounded(percent / 100)
+    return f"{numbers.format_number(found)} VTE"
+
+
+def every(months: int) -> str:
+    """How often something returns: `elke maand`, `om de 6 maanden`, `elk jaar`, `om de 2 jaar`."""
+    count, one, more = (months, "elke maand", "maanden") if months % 12 else (months // 12, "elk jaar", "jaar")
+    return one if count == 1 else f"om de {count} {more}"
 
 
 def organisation(document: Document) -> str:
     """The reader's organisation, or a neutral name for it."""
     return document.text("organisatie") or "het bestuur"
+
+
+def capital(name: str) -> str:
+    """A name as it begins a sentence."""
+    return name[:1].upper() + name[1:]
 
 
 def subtitle(document: Document, today: date, fallback: str) -> Xml:
@@ -123,10 +183,9 @@ def to_check(typed: str) -> str:
     return f"{typed} (na te kijken)"
 
 
-def places(partner: Partner) -> str:
-    """The places of a partner as typed."""
-    typed = partner.plaatsen.strip()
-    return to_check(typed) if partner.unclear else typed
+def promised(partner: Partner) -> str:
+    """The number that a partner promises, as typed."""
+    return to_check(partner.typed) if partner.unclear else partner.typed
 
 
 def listed(parts: Sequence[str]) -> str:

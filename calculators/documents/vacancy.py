@@ -1,12 +1,22 @@
 """Vacancies: for each chosen profile a page with tasks, qualities, place and terms."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from calculators.budget.posts import Post
 from calculators.core import content, numbers
+from calculators.core.periods import format_date, last_day
 from calculators.documents import docx
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import Figures, chosen_profiles, chosen_strategies, listed, organisation
+from calculators.documents.figures import (
+    Figures,
+    capital,
+    chosen_profiles,
+    chosen_strategies,
+    listed,
+    organisation,
+)
 from calculators.dossier import Document
 
 _TITLE = "Verbindingsambassadeur: functieprofiel en vacature"
@@ -36,23 +46,36 @@ _FOR_ALL = (
 
 def make(document: Document, today: date) -> bytes:
     """A vacancy for each chosen profile; for all six when none is chosen."""
-    profiles = chosen_profiles(document) or content.profiles()
     figures = Figures(document)
-    pages = [_page(profile, document, figures, first=index == 0) for index, profile in enumerate(profiles)]
+    profiles = chosen_profiles(document) or content.profiles()
+    wanted = [(profile, number) for profile in profiles for number in _posts(profile, figures)]
+    pages = [_page(profile, number, figures, first=index == 0) for index, (profile, number) in enumerate(wanted)]
     return docx.document(_TITLE, pages, created=today)
 
 
-def _page(profile: content.Profile, document: Document, figures: Figures, *, first: bool) -> Xml:
+def _posts(profile: content.Profile, figures: Figures) -> Sequence[int]:
+    """The numbers of the posts of the budget that a profile is for, from 1; 0 when that cannot be told.
+
+    Those that have this profile; else the one post that has none yet.
+    """
+    posts = list(enumerate(figures.inputs.all_posts, start=1)) if figures.inputs else []
+    found = [number for number, post in posts if post.profiel == profile.id]
+    free = [number for number, post in posts if not post.profiel]
+    return found or (free if len(free) == 1 else [0])
+
+
+def _page(profile: content.Profile, number: int, figures: Figures, *, first: bool) -> Xml:
+    document = figures.document
     return join(
         docx.heading(1, f"Verbindingsambassadeur: {profile.name[0].lower()}{profile.name[1:]}", new_page=not first),
-        docx.para(document.text("organisatie") or "Functieprofiel en vacature", style="Subtitle"),
+        docx.para(figures.employer(unnamed="") or "Functieprofiel en vacature", style="Subtitle"),
         docx.heading(2, "Wat je doet"),
         docx.para(
             f"Als verbindingsambassadeur breng je kinderen en jongeren in contact met het jeugdwerk en met ander "
             f"vrijetijdsaanbod. {_in_brief(profile)}"
         ),
         docx.bullets(profile.tasks),
-        _assignment(profile, document),
+        _assignment(profile, figures),
         docx.heading(2, "Wie je bent"),
         docx.bullets((*(SENTENCES[quality] for quality in profile.qualities), *_FOR_ALL)),
         controls.block("Diploma en ervaring", "", "Noteer welk diploma of welke ervaring je vraagt."),
@@ -62,7 +85,7 @@ def _page(profile: content.Profile, document: Document, figures: Figures, *, fir
         ),
         controls.block("Mandaat", document.text("mandaat"), "Wat mag de ambassadeur zelf beslissen?"),
         docx.heading(2, "Wat je krijgt"),
-        _terms(profile, figures),
+        _terms(number, figures),
         controls.block("Vorming", document.text("vorming"), "Welke vorming, intervisie en coaching bied je aan?"),
         docx.heading(2, "Solliciteren"),
         docx.facts(
@@ -81,32 +104,69 @@ def _in_brief(profile: content.Profile) -> str:
     return f"Je bent {profile.description[0].lower()}{profile.description[1:]}"
 
 
-def _assignment(profile: content.Profile, document: Document) -> Xml:
-    """The chosen strategies, that of this profile first; without a choice only that one."""
+def _assignment(profile: content.Profile, figures: Figures) -> Xml:
+    """Who employs for whom, and the chosen strategies, that of this profile first; without a choice only that one."""
+    document = figures.document
     own = [strategy for strategy in content.strategies() if strategy.profile == profile.id]
     chosen = sorted(chosen_strategies(document) or own, key=lambda strategy: strategy not in own)
     names = listed([strategy.name.lower() for strategy in chosen])
     noun = "deze strategie" if len(chosen) == 1 else "deze strategieën"
     focus = document.text("focus")
     return join(
-        docx.para(f"{organisation(document)[0].upper()}{organisation(document)[1:]} kiest voor {noun}: {names}."),
+        docx.para(f"{_who(figures)} {noun}: {names}."),
         docx.para(docx.bold("Onze focus: "), controls.line("Focus", focus, "doelgroep, buurt of vorm van jeugdwerk")),
     )
 
 
-def _terms(profile: content.Profile, figures: Figures) -> Xml:
-    post = None
-    if figures.inputs:
-        posts = figures.inputs.all_posts
-        post = next((one for one in posts if one.profiel == profile.id), posts[0])
+def _who(figures: Figures) -> str:
+    """Who employs, up to the strategies that the work rests on."""
+    employer, name = capital(figures.employer()), organisation(figures.document)
+    match figures.delivery:
+        case "extern":
+            return f"{employer} neemt je in dienst, in opdracht van {name}. De opdracht steunt op"
+        case "subsidie":
+            return f"{employer} neemt je in dienst, met een subsidie van {name}. De opdracht steunt op"
+    return f"{capital(name)} kiest voor"
+
+
+def _terms(number: int, figures: Figures) -> Xml:
+    """What is offered for a post of the budget; 0 leaves open which one that is."""
+    posts = figures.inputs.all_posts if figures.inputs else ()
+    post = posts[number - 1] if number else None
+    which = f"Post {number} van {len(posts)} in het budget" if number else ""
     size = numbers.format_percent(post.fte) if post else ""
-    start = (post.in_dienst if post else None) or (figures.inputs.startdatum if figures.inputs else None)
-    return docx.facts(
-        "Voorwaarden",
-        (
-            ("Tewerkstelling", controls.line("Tewerkstelling", size, "Minstens 50 %, liefst 80 tot 100 %")),
-            ("Start", controls.day("Start", start)),
-            ("Contract", controls.line("Contract", "", "Liefst onbepaalde duur, anders minstens drie jaar")),
-            ("Loon", controls.line("Loon", "", "Loonschaal, anciënniteit en voordelen")),
-        ),
-    )
+    rows = [
+        ("Tewerkstelling", controls.line("Tewerkstelling", size, "Minstens 50 %, liefst 80 tot 100 %")),
+        ("Start", controls.day("Start", _start(post, figures))),
+        ("Contract", controls.line("Contract", _contract(post, figures), _CONTRACT_HINT)),
+        ("Loon", controls.line("Loon", "", "Loonschaal, anciënniteit en voordelen")),
+    ]
+    if len(posts) > 1:
+        rows.insert(0, ("Post", controls.line("Post", which, "Welke post uit het budget is dit?")))
+    return docx.facts("Voorwaarden", rows)
+
+
+_CONTRACT_HINT = "Liefst onbepaalde duur, anders minstens drie jaar"
+
+
+def _start(post: Post | None, figures: Figures) -> date | None:
+    """The first day of this post or, where it is open which one that is, of all posts if it is the same one."""
+    if figures.inputs is None:
+        return figures.appointment.startdatum if figures.appointment else None
+    days = {figures.inputs.period(one)[0] for one in ([post] if post else figures.inputs.all_posts)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _contract(post: Post | None, figures: Figures) -> str:
+    """The contract of this post; nothing when the term calculator was not used, or when it is open which post it is.
+
+    A post that stops before the term has an end, whatever the contract of the others.
+    """
+    appointment = figures.appointment
+    unknown = post is None and figures.inputs is not None and not figures.inputs.whole_term
+    if appointment is None or unknown or not figures.document.inputs("looptijd"):
+        return ""
+    last = post.uit_dienst if post else None
+    if last is None and appointment.end:
+        last = last_day(appointment.end)
+    return f"Bepaalde duur, tot en met {format_date(last)}" if last else "Onbepaalde duur"

@@ -47,6 +47,11 @@ FIELDS: Mapping[str, Field] = {
             ("subsidie", "Een partner, met een subsidie"),
         ),
     ),
+    "partner_werkgever": _text(
+        "Naam van de partner die in dienst neemt",
+        STEP_4,
+        "Alleen als een partner de ambassadeur in dienst neemt. De documenten noemen dan die partner als werkgever.",
+    ),
     "werkgever_reden": _text("Waarom die keuze?", STEP_4),
     "dienst": _text("Dienst of afdeling", STEP_4, "Waar hoort de ambassadeur bij, en wie is de leidinggevende?"),
     "mandaat": _text("Mandaat en opdracht", STEP_4, "Wat mag de ambassadeur zelf beslissen?"),
@@ -86,22 +91,32 @@ FIELDS: Mapping[str, Field] = {
 OWN = tuple(name for name in FIELDS if name not in KEYS)
 """The fields that only the dossier has; the others show the appointment."""
 
-MULTILINE = frozenset(FIELDS) - {"organisatie", "contact", "datum", "uitvoering", "dienst", "orgaan", "visum_drempel"}
+_ONE_LINE = {"organisatie", "contact", "datum", "uitvoering", "partner_werkgever", "dienst", "orgaan", "visum_drempel"}
+MULTILINE = frozenset(FIELDS) - _ONE_LINE
 """Fields that hold more than one line."""
 
 LONGEST: Mapping[str, int] = {name: LONG if name in MULTILINE else SHORT for name in FIELDS}
 """The most characters that fit in each field."""
 
-PLACES = Field(
-    "Plaatsen",
-    Kind.WHOLE,
-    None,
-    "Hoeveel plaatsen de partner vrijmaakt. Leeg: nog niet afgesproken.",
-    minimum=0,
-    maximum=10_000,
-    optional=True,
-)
-"""The number of places of a partner."""
+
+def _promised(label: str) -> Field:
+    return Field(label, Kind.WHOLE, None, minimum=0, maximum=10_000, optional=True)
+
+
+NUMBERS: Mapping[str, Field] = {
+    "plaatsen": _promised("Plaatsen"),
+    "voor_te_stellen": _promised("Kinderen of gezinnen voor te stellen"),
+    "overlegmomenten": _promised("Overlegmomenten per jaar"),
+}
+"""What a partner may promise: places, children or families to introduce, meetings a year. Empty: not agreed yet."""
+
+ASKED: Mapping[str, str] = {
+    "": "plaatsen",
+    "toeleider": "voor_te_stellen",
+    "vereniging": "plaatsen",
+    "bestuur": "overlegmomenten",
+}
+"""Which of these numbers each kind of partner promises."""
 
 LISTS = ("strategieen", "profielen", "criteria")
 

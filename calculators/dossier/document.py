@@ -10,7 +10,7 @@ from typing import Any
 from calculators import appointment
 from calculators.appointment import Deviation
 from calculators.core import fields
-from calculators.dossier.declared import FIELDS, PLACES
+from calculators.dossier.declared import ASKED, FIELDS, NUMBERS
 from calculators.dossier.identity import identified
 
 VERSION = 2
@@ -34,26 +34,42 @@ class ItemStatus:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """A partner the reader talked with; `plaatsen` is what was typed, usually a whole number."""
+    """A partner the reader talked with, and what it promises: a number of something else for each kind of partner.
+
+    The numbers are as typed. One that belongs to another kind is kept, for who chooses that kind again.
+    """
 
     naam: str = ""
     soort: str = ""
     plaatsen: str = ""
     engagement: str = "nee"
+    voor_te_stellen: str = ""
+    overlegmomenten: str = ""
 
     @property
-    def places(self) -> int | None:
-        """The number of places; `None` when there is none, or when what was typed cannot be read."""
+    def asked(self) -> str:
+        """The name of the number that counts for this kind of partner."""
+        return ASKED[self.soort]
+
+    @property
+    def typed(self) -> str:
+        """What was typed for that number, without blanks around it."""
+        text: str = getattr(self, self.asked)
+        return text.strip()
+
+    @property
+    def number(self) -> int | None:
+        """That number; `None` when there is none, or when what was typed cannot be read."""
         try:
-            found: int | None = fields.parse(PLACES, self.plaatsen)
+            found: int | None = fields.parse(NUMBERS[self.asked], self.typed)
         except ValueError:
             return None
         return found
 
     @property
     def unclear(self) -> bool:
-        """Whether something was typed that is no number of places."""
-        return bool(self.plaatsen.strip()) and self.places is None
+        """Whether something was typed that is no number."""
+        return bool(self.typed) and self.number is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +142,19 @@ class Document:
         return self.checklist.get(item, ItemStatus())
 
     @property
+    def delivery(self) -> str:
+        """Who employs ("eigen", "extern" or "subsidie"): as in the appointment, else as in the budget, else "eigen"."""
+        chosen = self.text("uitvoering") or self.inputs("budget").get("uitvoering", "")
+        return chosen if chosen in dict(FIELDS["uitvoering"].choices) else "eigen"
+
+    @property
     def places(self) -> int:
-        """All places the partners promised."""
-        return sum(partner.places or 0 for partner in self.partners)
+        """All places the partners promised.
+
+        Those of clubs, and of partners without a kind: the form asks these for places until another kind is chosen.
+        What a referrer or a local government promises is no place for a child.
+        """
+        return sum(partner.number or 0 for partner in self.partners if partner.asked == "plaatsen")
 
 
 EMPTY = Document()
@@ -146,8 +172,8 @@ def write(document: Document) -> str:
     for name in ("strategieen", "profielen", "criteria"):
         dossier[name] = list(getattr(document, name))
     dossier["partners"] = [
-        {"naam": p.naam, "soort": p.soort, "plaatsen": p.plaatsen, "engagement": p.engagement}
-        for p in document.partners
+        {name: getattr(partner, name) for name in ("naam", "soort", *NUMBERS, "engagement")}
+        for partner in document.partners
     ]
     data = {
         "version": VERSION,

@@ -6,8 +6,8 @@ LONG = 5000
 """Characters of a field of several lines."""
 LONGEST_NOTE = 4000
 """Characters of a note at an action of the checklist."""
-LONGEST_PLACES = 20
-"""Characters of the number of places of a partner."""
+LONGEST_NUMBER = 20
+"""Characters of a number that a partner promises."""
 
 MOST_PARTNERS = 40
 MOST_INPUTS = 300

@@ -17,7 +17,18 @@ from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS
 from calculators.core import content, fields, nesting
 from calculators.core.fields import Kind
-from calculators.dossier.declared import FIELDS, LISTS, LONGEST, OWN, allowed, clean, forbidden, options
+from calculators.dossier.declared import (
+    ASKED,
+    FIELDS,
+    LISTS,
+    LONGEST,
+    NUMBERS,
+    OWN,
+    allowed,
+    clean,
+    forbidden,
+    options,
+)
 from calculators.dossier.document import (
     ENGAGEMENTS,
     PARTNER_KINDS,
@@ -33,7 +44,7 @@ from calculators.dossier.limits import (
     DEEPEST,
     LARGEST,
     LONGEST_NOTE,
-    LONGEST_PLACES,
+    LONGEST_NUMBER,
     MOST_INPUTS,
     MOST_PARTNERS,
     SHORT,
@@ -196,14 +207,26 @@ class _Reader:
         return self._one_of(text, spec.label, ("", *dict(spec.choices)), "")
 
     def _partner(self, data: dict[str, Any], where: str) -> Partner:
-        self._leave_out("partners", data, ("naam", "soort", "plaatsen", "engagement"))
-        places = data.get("plaatsen", "")
+        self._leave_out("partners", data, ("naam", "soort", *NUMBERS, "engagement"))
+        kind = self._one_of(data.get("soort", ""), f"{where}: soort", ("", *PARTNER_KINDS), "")
         return Partner(
-            self._text(data.get("naam", ""), f"{where}: naam", SHORT),
-            self._one_of(data.get("soort", ""), f"{where}: soort", ("", *PARTNER_KINDS), ""),
-            self._text(str(places) if type(places) is int else places, f"{where}: plaatsen", LONGEST_PLACES),
-            self._one_of(data.get("engagement", "nee"), f"{where}: engagement", ENGAGEMENTS, "nee"),
+            naam=self._text(data.get("naam", ""), f"{where}: naam", SHORT),
+            soort=kind,
+            engagement=self._one_of(data.get("engagement", "nee"), f"{where}: engagement", ENGAGEMENTS, "nee"),
+            **self._numbers(data, kind, where),
         )
+
+    def _numbers(self, data: dict[str, Any], kind: str, where: str) -> dict[str, str]:
+        """What a partner promises. Before each kind had a number of its own, that of every kind was kept as places."""
+        found = {
+            name: self._number(data.get(name, ""), f"{where}: {spec.label.lower()}") for name, spec in NUMBERS.items()
+        }
+        if data.keys() & NUMBERS.keys() == {"plaatsen"}:
+            return {ASKED[kind]: found["plaatsen"]}
+        return found
+
+    def _number(self, value: Any, where: str) -> str:
+        return self._text(str(value) if type(value) is int else value, where, LONGEST_NUMBER)
 
     def _rows[T](self, data: Any, where: str, most: int, row: Callable[[dict[str, Any], str], T]) -> tuple[T, ...]:
         if not isinstance(data, list):

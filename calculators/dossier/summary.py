@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from calculators.appointment import KEYS, LABELS, described
 from calculators.calculator import CALCULATORS
 from calculators.core import content, fields
-from calculators.dossier.declared import FIELDS, PLACES, options
+from calculators.dossier.declared import FIELDS, NUMBERS, options
 from calculators.dossier.document import Document, Partner
 
 
@@ -46,30 +46,33 @@ def changes(old: Document, new: Document) -> list[str]:
 def errors(document: Document) -> dict[str, str]:
     """A Dutch message for each field that cannot be read, by the name of its control.
 
-    The places of a partner have the name `partners.0.plaatsen`, counted from 0.
+    What a partner promises has a name such as `partners.0.plaatsen`, counted from 0.
     """
     _, found = fields.read(FIELDS, document.texts)
     for index, partner in enumerate(document.partners):
         try:
-            fields.parse(PLACES, partner.plaatsen)
+            fields.parse(NUMBERS[partner.asked], partner.typed)
         except ValueError as error:
-            found[f"partners.{index}.plaatsen"] = str(error)
+            found[f"partners.{index}.{partner.asked}"] = str(error)
     return found
 
 
 def missing(document: Document) -> list[str]:
     """What the dossier still lacks for a decision, in Dutch; nothing of it is obliged."""
     texts = [text for name, text in _WANTED.items() if not document.text(name)]
+    texts += _to_check(document)
     if not document.strategieen:
         texts.append("Kies één of meer strategieën (stap 3).")
     if not document.profielen:
         texts.append("Kies het profiel dat erbij past (stap 3).")
     texts += [f"Kijk na of dit klopt. {one.text}" for one in document.deviations]
     texts += _examples(document)
+    if document.delivery != "eigen" and not document.text("partner_werkgever"):
+        texts.append("Noteer welke partner de ambassadeur in dienst neemt (stap 4).")
     if not document.inputs("budget"):
         texts.append("Maak een budget met de rekenhulp en je eigen cijfers (stap 3).")
     if not document.partners:
-        texts.append("Noteer de partners, met hun plaatsen en hun engagement (stap 2 en 3).")
+        texts.append("Noteer de partners, met wat ze toezeggen en hun engagement (stap 2 en 3).")
     if unsigned := sum(partner.engagement != "getekend" for partner in document.partners):
         noun = "partner heeft" if unsigned == 1 else "partners hebben"
         texts.append(f"{unsigned} {noun} nog geen engagementsverklaring getekend (stap 3).")
@@ -89,6 +92,17 @@ def _examples(document: Document) -> list[str]:
     count = "één voorbeeldcijfer" if len(left) == 1 else f"{len(left)} voorbeeldcijfers"
     names = ", ".join(label.lower() for label in left)
     return [f"Nog {count} in je budget: {names}. Vul je eigen cijfers in, of zeg in de rekenhulp dat ze kloppen."]
+
+
+def _to_check(document: Document) -> list[str]:
+    """What was typed and cannot be read: the documents show it as it is, "na te kijken"."""
+    _, wrong = fields.read(FIELDS, document.texts)
+    texts = [f"Kijk na wat je invulde bij “{FIELDS[name].label}”." for name in wrong]
+    for number, partner in enumerate(document.partners, start=1):
+        if partner.unclear:
+            name = partner.naam.strip() or f"partner {number}"
+            texts.append(f"Kijk na wat je invulde bij “{NUMBERS[partner.asked].label}” van {name}.")
+    return texts
 
 
 _WANTED = {

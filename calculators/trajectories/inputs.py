@@ -52,7 +52,7 @@ class Inputs(DatedInputs):
         percent_field,
         "Tewerkstelling samen",
         "preferred_fte",
-        minimum=5,
+        minimum=1,
         maximum=400,
         group=_WORK,
         help="100 % is één voltijdse. Tel twee medewerkers samen.",

@@ -132,6 +132,23 @@ def test_a_partner_that_was_removed_can_be_put_back(tab: Page) -> None:
     expect(tab.locator("[data-part=naam]").nth(1)).to_be_focused()
 
 
+def test_each_kind_of_partner_asks_for_a_number_of_its_own_and_none_is_lost(tab: Page) -> None:
+    tab.goto("dossier/")
+    old = b'{"version": 1, "dossier": {"partners": [{"naam": "OCMW", "soort": "toeleider", "plaatsen": "40"}]}}'
+    tab.set_input_files("[data-import]", FilePayload(name="d.json", mimeType="application/json", buffer=old))
+    tab.click("[data-accept]")
+    shown = tab.locator("[data-number]:visible")
+    expect(shown).to_have_attribute("data-part", "voor_te_stellen")
+    expect(shown).to_have_value("40")
+    tab.select_option("[data-part=soort]", "bestuur")
+    expect(shown).to_have_attribute("data-part", "overlegmomenten")
+    shown.fill("4")
+    tab.reload()
+    expect(shown).to_have_value("4")
+    tab.select_option("[data-part=soort]", "toeleider")
+    expect(shown).to_have_value("40")
+
+
 def names(page: Page) -> list[str]:
     """The partners, as the form shows them."""
     shown: list[str] = page.locator("[data-part=naam]").evaluate_all("(all) => all.map((one) => one.value)")

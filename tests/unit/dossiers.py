@@ -35,7 +35,7 @@ FILLED = Document(
     partners=(
         Partner("Chiro De Linde", "vereniging", "6", "getekend"),
         Partner("Jeugdhuis 't Spoor", "vereniging", "10", "mondeling"),
-        Partner("OCMW Voorbeeldegem", "toeleider", "", "getekend"),
+        Partner("OCMW Voorbeeldegem", "toeleider", "", "getekend", voor_te_stellen="12"),
     ),
 )
 
@@ -62,7 +62,11 @@ def hostile(*texts: str) -> Document:
     turn = cycle(texts)
     free = {name: next(turn)[: LONGEST[name]] for name, spec in FIELDS.items() if spec.kind is Kind.TEXT}
     kinds = ("toeleider", "vereniging", "bestuur", "")
-    partners = tuple(Partner(text, kind, text[:20]) for text in texts[:10] for kind in kinds)
+    partners = tuple(
+        Partner(text, kind, text[:20], voor_te_stellen=text[:20], overlegmomenten=text[:20])
+        for text in texts[:10]
+        for kind in kinds
+    )
     marks = {item.id: ItemStatus("bezig", next(turn), "", next(turn)) for item in content.items()}
     return Document(
         {"fte": texts[0]}, {"budget": {"subsidie": texts[0]}}, (Scenario(texts[0], {}),), marks, free, partners=partners

@@ -12,6 +12,7 @@ from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import (
     Figures,
+    capital,
     chosen_profiles,
     chosen_strategies,
     listed,
@@ -20,6 +21,7 @@ from calculators.documents.figures import (
     to_check,
 )
 from calculators.documents.nota.finance import finance
+from calculators.documents.nota.posts import SEE
 from calculators.documents.nota.reasons import argument
 from calculators.dossier import EMPTY, FIELDS, Document, missing
 
@@ -40,17 +42,19 @@ _ANNEXES = (
     "Fiche over de bescherming van persoonsgegevens (AVG)",
 )
 
-_SUBJECTS = {
-    "eigen": "Aanstelling van een verbindingsambassadeur",
-    "extern": "Opdracht van verbindingsambassadeur voor een externe partner",
-    "subsidie": "Subsidie aan een partner voor een verbindingsambassadeur",
-}
-
 _LEGAL_HINTS = {
     "eigen": "de rechtspositieregeling van het personeel",
     "extern": "de regels voor overheidsopdrachten, met een raming over de volledige looptijd",
     "subsidie": "het subsidiereglement of een overeenkomst met de partner",
 }
+
+
+_CONFIRMS = {
+    "eigen": "De personeelsdienst bevestigt de jaarloonkost.",
+    "extern": "De partner bevestigt de jaarloonkost, de overhead en de btw.",
+    "subsidie": "De partner bevestigt de jaarloonkost en de overhead.",
+}
+"""Who confirms what the estimate rests on."""
 
 
 def make(document: Document, today: date) -> bytes:
@@ -61,7 +65,7 @@ def make(document: Document, today: date) -> bytes:
     return docx.document(
         title,
         docx.heading(1, title),
-        docx.para(_SUBJECTS[figures.delivery], style="Subtitle"),
+        docx.para(_subject(figures), style="Subtitle"),
         _identification(document),
         docx.heading(2, "Korte omschrijving"),
         controls.block("Korte omschrijving", "" if document == EMPTY else _summary(document, figures), _SUMMARY_HINT),
@@ -73,7 +77,7 @@ def make(document: Document, today: date) -> bytes:
         finance(document, figures),
         _decision(document, figures, subject),
         _annexes(figures),
-        _worksheet(document),
+        _worksheet(document, figures),
         created=today,
     )
 
@@ -81,6 +85,20 @@ def make(document: Document, today: date) -> bytes:
 _SUMMARY_HINT = (
     "Vat in enkele zinnen samen wat je voorstelt, voor wie en tegen welke kost. Iedereen moet dit begrijpen."
 )
+
+
+def _subject(figures: Figures) -> str:
+    match figures.delivery:
+        case "extern":
+            return f"Opdracht van verbindingsambassadeur voor {_partner(figures)}"
+        case "subsidie":
+            return f"Subsidie aan {_partner(figures)} voor een verbindingsambassadeur"
+    return "Aanstelling van een verbindingsambassadeur"
+
+
+def _partner(figures: Figures) -> str:
+    """The partner that employs, within a sentence."""
+    return figures.employer("een externe partner" if figures.delivery == "extern" else "een partner")
 
 
 def _legal_hint(delivery: str) -> str:
@@ -93,11 +111,11 @@ def _legal_hint(delivery: str) -> str:
 def _identification(document: Document) -> Xml:
     day = document.value("datum")
     options = dict(FIELDS["orgaan"].choices)
-    typed = document.text("datum")
-    sitting = (
-        controls.line("Datum van de zitting", to_check(typed))
+    typed, label = document.text("datum"), FIELDS["datum"].label
+    dated = (
+        controls.line(label, to_check(typed))
         if typed and day is None
-        else controls.day("Datum van de zitting", day if isinstance(day, date) else None)
+        else controls.day(label, day if isinstance(day, date) else None)
     )
     return docx.facts(
         "Gegevens van de nota",
@@ -106,25 +124,25 @@ def _identification(document: Document) -> Xml:
             ("Dienst", controls.line("Dienst", document.text("dienst"), "Dienst of afdeling")),
             ("Opgesteld door", controls.line("Opgesteld door", document.text("contact"), "Naam, functie en contact")),
             ("Beslissend orgaan", controls.dropdown("Beslissend orgaan", options, document.text("orgaan"))),
-            ("Datum van de zitting", sitting),
+            (label, dated),
         ),
     )
 
 
 def _summary(document: Document, figures: Figures) -> str:
+    partner = _partner(figures)
     verb = {
         "eigen": "wil een verbindingsambassadeur aanwerven",
-        "extern": "wil een externe partner de opdracht van verbindingsambassadeur geven",
-        "subsidie": "wil een partner een subsidie geven om een verbindingsambassadeur in dienst te nemen",
+        "extern": f"wil {partner} de opdracht van verbindingsambassadeur geven",
+        "subsidie": f"wil {partner} een subsidie geven om een verbindingsambassadeur in dienst te nemen",
     }[figures.delivery]
-    name = organisation(document)
     job = "iemand die kinderen en jongeren in contact brengt met het jeugdwerk en met ander vrijetijdsaanbod"
-    parts = [f"{name[0].upper()}{name[1:]} {verb}: {job}, en die verenigingen daarbij ondersteunt."]
+    parts = [f"{capital(organisation(document))} {verb}: {job}, en die verenigingen daarbij ondersteunt."]
     if figures.result:
-        parts.append(f"Het gaat om een tewerkstelling van {figures.size}, {figures.term}.")
+        parts.append(f"Het gaat om een tewerkstelling van {figures.size(SEE)}, {figures.term}.")
         total, income = figures.amount("totaal"), figures.amount("inkomsten_totaal")
         less = f", waarvan {format_euro(income)} gedekt is door subsidies" if income else ""
-        parts.append(f"De raming over de volledige looptijd is {format_euro(total)}{less}.")
+        parts.append(f"De raming over {figures.span} is {format_euro(total)}{less}.")
     return " ".join(parts)
 
 
@@ -141,16 +159,17 @@ def _decision(document: Document, figures: Figures, subject: str) -> Xml:
 
 
 def _articles(document: Document, figures: Figures, subject: str) -> list[str]:
+    partner = _partner(figures)
     what = {
         "eigen": "keurt de aanstelling van een verbindingsambassadeur goed",
-        "extern": "keurt goed dat een externe partner de opdracht van verbindingsambassadeur krijgt",
-        "subsidie": "keurt goed dat een partner met een subsidie een verbindingsambassadeur in dienst neemt",
+        "extern": f"keurt goed dat {partner} de opdracht van verbindingsambassadeur krijgt",
+        "subsidie": f"keurt goed dat {partner} met een subsidie een verbindingsambassadeur in dienst neemt",
     }[figures.delivery]
-    size = f": {figures.size}, {figures.term}" if figures.inputs else ""
+    size = f": {figures.size(SEE)}, {figures.term}" if figures.inputs else ""
     money = "de bedragen"
     if figures.result:
         money = (
-            f"{format_euro(figures.amount('totaal'))} over de looptijd (netto "
+            f"{format_euro(figures.amount('totaal'))} over {figures.span} (netto "
             f"{format_euro(figures.amount('netto_totaal'))})"
         )
     return [
@@ -158,7 +177,7 @@ def _articles(document: Document, figures: Figures, subject: str) -> list[str]:
         _basis(document),
         f"{subject} voorziet hiervoor {money}, verdeeld over de jaren zoals in de tabel bij de financiële gevolgen.",
         "De cijfers over trajecten in deze nota zijn een indicatie en geen norm voor de ambassadeur.",
-        "Een steungroep volgt de opdracht op. De ambassadeur en de leidinggevende evalueren ze elk jaar.",
+        f"Een steungroep volgt de opdracht op en evalueert ze {figures.rhythm}, met ambassadeur en leidinggevende.",
         f"{subject} vraagt om met de partners een engagementsverklaring te ondertekenen.",
     ]
 
@@ -180,7 +199,7 @@ def _annexes(figures: Figures) -> Xml:
     return join(docx.heading(2, "Bijlagen"), rows)
 
 
-def _worksheet(document: Document) -> Xml:
+def _worksheet(document: Document, figures: Figures) -> Xml:
     """What is still to be done, on a page of its own that stays out of the final note."""
     open_points = document.text("open_beslissingen")
     lacking = [] if document == EMPTY else missing(document)
@@ -192,7 +211,7 @@ def _worksheet(document: Document) -> Xml:
         docx.heading(3, "Nakijken voor je indient"),
         docx.bullets(
             (
-                "De personeelsdienst bevestigt de jaarloonkost.",
+                _CONFIRMS[figures.delivery],
                 "De financiële dienst vult de rekeningen, het beleidsitem en de actie in.",
                 "De financieel directeur zegt of een visum nodig is, en vanaf welk bedrag.",
                 "De functionaris voor gegevensbescherming kijkt de registratie na.",

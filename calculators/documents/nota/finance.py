@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from calculators.budget import Inputs
-from calculators.budget.posts import Post
 from calculators.budget.tables import CLASSES, EXPENSES, INCOME_CLASS, NET
-from calculators.core.fields import fields_of
 from calculators.core.numbers import format_euro, format_percent
 from calculators.core.results import Row, Value
 from calculators.documents import docx
@@ -14,6 +12,7 @@ from calculators.documents.docx import Cell, Column
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures, to_check
+from calculators.documents.nota.posts import SEE, wage
 from calculators.dossier import Document
 
 _YEARS_PER_TABLE = 5
@@ -60,26 +59,18 @@ def _basis_rows(figures: Figures, inputs: Inputs) -> list[tuple[str, Cell]]:
         f"lonen {format_percent(inputs.index_loon)}, werkingskosten {format_percent(inputs.index_werking)} per jaar"
     )
     rows: list[tuple[str, Cell]] = [
-        ("Tewerkstelling", figures.size),
+        ("Tewerkstelling", figures.size(SEE)),
         ("Looptijd", figures.term),
-        ("Jaarloonkost, voltijds", "\n".join(_wage(post) for post in inputs.all_posts)),
+        ("Jaarloonkost, voltijds", SEE if len(inputs.all_posts) > 1 else wage(inputs, figures.delivery)),
         ("Werkingskosten per jaar", running),
         ("Groei", growth),
     ]
     if inputs.eenmalig:
         rows.append(("Eenmalige startkosten", format_euro(inputs.eenmalig)))
-    if inputs.uitvoering != "eigen":
-        vat = f", {_VAT[inputs.btw]}" if inputs.uitvoering == "extern" else ""
+    if figures.delivery != "eigen":
+        vat = f", {_VAT[inputs.btw]}" if figures.delivery == "extern" else ""
         rows.append(("Partner", f"overhead {format_percent(inputs.overhead)} van de personeelskost{vat}"))
     return rows
-
-
-def _wage(post: Post) -> str:
-    if post.loonbasis != "bedrag":
-        return "opgebouwd uit het salaris, zie het Excelbestand"
-    example = post.jaarloonkost == fields_of(Post)["jaarloonkost"].default
-    note = " (rekenvoorbeeld: laat de personeelsdienst dit bevestigen)" if example else ""
-    return f"{format_euro(post.jaarloonkost)}{note}"
 
 
 def _filled_tables(figures: Figures) -> Xml:
@@ -143,9 +134,11 @@ def _visum(document: Document, figures: Figures) -> Xml:
 
 def _visum_text(document: Document, figures: Figures) -> str:
     limit = document.value("visum_drempel")
+    own = figures.delivery == "eigen"
     general = (
         "Een uitgave boven de drempel die de raad vastlegde, kan maar doorgaan met een visum van de financieel "
-        "directeur. De drempel verschilt per bestuur, en sommige besturen vragen voor een aanwerving altijd een visum."
+        "directeur. De drempel verschilt per bestuur"
+        f"{', en sommige besturen vragen voor een aanwerving altijd een visum' if own else ''}."
     )
     if document.text("visum_drempel") and limit is None:
         typed = to_check(document.text("visum_drempel"))
@@ -160,6 +153,6 @@ def _visum_text(document: Document, figures: Figures) -> str:
         )
     return (
         f"{general} De raming ({format_euro(total)}) ligt niet boven de drempel van {format_euro(limit)}. "
-        f"Na te gaan: is er toch een "
-        "visum nodig omdat het om een aanwerving gaat?"
+        f"Na te gaan: is er toch een visum nodig"
+        f"{' omdat het om een aanwerving gaat' if own else ''}?"
     )

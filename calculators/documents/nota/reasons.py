@@ -1,22 +1,15 @@
 """The part of the note that gives facts, context and reasons."""
 
-from decimal import Decimal
-
-from calculators.calculator import CALCULATORS
-from calculators.core import content, parameters
-from calculators.core.fields import InputErrors
-from calculators.core.numbers import format_number, rounded
-from calculators.core.parameters.prefill import known_on
-from calculators.core.results import Line
+from calculators.core import content
 from calculators.documents import docx
 from calculators.documents.docx import Column
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import Figures, chosen_profiles, chosen_strategies, places
-from calculators.dossier import FIELDS, Document, options
+from calculators.documents.figures import Figures, chosen_profiles, chosen_strategies, promised
+from calculators.documents.nota.posts import SEE, posts
+from calculators.documents.nota.targets import trajectories
+from calculators.dossier import FIELDS, Document, Partner, options
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
-from calculators.render.values import format_result
-from calculators.trajectories.limits import CAPACITY, CEILING, OWN, PLACES
 
 
 def argument(document: Document, figures: Figures) -> Xml:
@@ -62,40 +55,60 @@ def _profiles(document: Document) -> Xml:
 
 
 def _partners(document: Document) -> Xml:
-    columns = (Column("Partner", 44), Column("Soort", 22), Column("Plaatsen", 14, True), Column("Engagement", 20))
+    columns = (Column("Partner", 36), Column("Soort", 18), Column("Toezegging", 28), Column("Engagement", 18))
     rows: list[tuple[str, ...]] = [
-        (one.naam or "–", PARTNER_KINDS.get(one.soort, "–"), places(one) or "–", ENGAGEMENTS[one.engagement])
+        (one.naam or "–", PARTNER_KINDS.get(one.soort, "–"), _promise(one), ENGAGEMENTS[one.engagement])
         for one in document.partners
     ]
     if not rows:
-        hint = "Noteer welke partners meedoen, hoeveel plaatsen ze vrijmaken en of ze een engagement tekenden."
+        hint = "Noteer welke partners meedoen, wat ze toezeggen en of ze een engagement tekenden."
         return join(docx.heading(3, "Partners"), controls.block("Partners", "", hint))
-    unclear = any(partner.unclear for partner in document.partners)
-    together = "Samen, zonder wat na te kijken is" if unclear else "Samen"
+    unclear = any(partner.unclear and partner.asked == "plaatsen" for partner in document.partners)
+    together = "Plaatsen samen, zonder wat na te kijken is" if unclear else "Plaatsen samen"
     return join(
         docx.heading(3, "Partners"),
         docx.table("Partners", columns, [*rows, (together, "", str(document.places), "")], sums=[len(rows)]),
     )
 
 
+def _promise(partner: Partner) -> str:
+    """What a partner promises, with what it is a number of; only places are added up."""
+    if partner.number is None:
+        return promised(partner) or "–"
+    one, more = _UNITS[partner.asked]
+    return f"{promised(partner)} {one if partner.number == 1 else more}"
+
+
+_UNITS = {
+    "plaatsen": ("plaats", "plaatsen"),
+    "voor_te_stellen": ("kind of gezin voor te stellen", "kinderen of gezinnen voor te stellen"),
+    "overlegmomenten": ("overlegmoment per jaar", "overlegmomenten per jaar"),
+}
+"""The unit of what a partner promises: of one, and of more."""
+
+
 def _employer(document: Document, figures: Figures) -> Xml:
     choices = dict(FIELDS["uitvoering"].choices)
-    chosen = document.text("uitvoering") or (figures.inputs.uitvoering if figures.inputs else "")
+    known = document.text("uitvoering") or document.inputs("budget")
+    name = controls.line("Partner", figures.employer(unnamed=""), figures.employer())
     return join(
         docx.heading(3, "Wie neemt de ambassadeur in dienst?"),
-        docx.para(controls.dropdown("Wie neemt de ambassadeur in dienst?", choices, chosen)),
+        docx.para(controls.dropdown("Wie neemt de ambassadeur in dienst?", choices, figures.delivery if known else "")),
+        docx.para(docx.bold("Werkgever: "), name) if figures.delivery != "eigen" else None,
         controls.block("Waarom die keuze", document.text("werkgever_reden"), "Waarom kies je hiervoor?"),
         controls.block("Mandaat", document.text("mandaat"), "Welk mandaat krijgt de ambassadeur?"),
     )
 
 
 def _size(figures: Figures) -> Xml:
-    proposal = f"We stellen een tewerkstelling voor van {figures.size}, {figures.term}." if figures.inputs else ""
+    size = f"{figures.size(SEE)}, {figures.term}"
+    proposal = f"We stellen een tewerkstelling voor van {size}." if figures.inputs else ""
     return join(
         docx.heading(3, "Omvang en looptijd"),
         controls.block(
             "Omvang en looptijd", proposal, "Noteer het tewerkstellingspercentage, de start en de looptijd."
         ),
+        posts(figures),
         docx.para(
             "Het instrument van Karel de Grote Hogeschool raadt minstens halftijds aan, en liefst 80 tot 100 %. Een "
             "netwerk en vertrouwen opbouwen vraagt tijd: liefst dus een aanstelling van onbepaalde duur, en anders "
@@ -121,62 +134,7 @@ def _goals(document: Document) -> Xml:
         controls.block("Doelen en indicatoren", document.text("indicatoren"), FIELDS["indicatoren"].help),
         docx.para(docx.bold("Een toeleiding is geslaagd als: "), controls.line("Geslaagd", moment, "kies een moment")),
         [docx.para("Naast cijfers volgen we deze criteria op:"), docx.bullets(criteria)] if criteria else None,
-        _trajectories(document),
-        docx.para(_ceiling(document), style="Aandacht"),
+        trajectories(document),
         docx.para("Zo rapporteren en evalueren we:", keep=True),
         controls.block("Rapporteren en evalueren", document.text("rapportering"), FIELDS["rapportering"].help),
-    )
-
-
-def _trajectories(document: Document) -> Xml | None:
-    """The outcome of the trajectories calculator, when the reader used it."""
-    raw = document.inputs("trajecten")
-    calculator = CALCULATORS.get("trajecten")
-    if not raw or calculator is None:
-        return None
-    try:
-        result = calculator.evaluate(calculator.read(raw))
-    except InputErrors:
-        return None
-    rows = [(_expected(line), _about(line)) for line in result.lines if line.key != "bindend"]
-    title = "Verwachte trajecten, een indicatie"
-    return join(
-        docx.para(title, style="Caption"),
-        docx.table(title, (Column("Verwachting", 72), Column("Uitkomst", 28, True)), rows),
-        docx.para(_LIMITS[str(result.totals["bindend"])]),
-    )
-
-
-def _expected(line: Line) -> str:
-    """The label without "hoogstens", which the outcome says."""
-    return line.label.replace("hoogstens ", "").replace("Hoogstens te", "Te")
-
-
-def _about(line: Line) -> str:
-    """A count in whole numbers, rounded down: part of a child is no promise, and neither is the whole."""
-    if not isinstance(line.value, Decimal):
-        return format_result(line.value, line.unit)
-    word = "ongeveer" if "geslaagd" in line.key else "hoogstens"
-    return f"{word} {format_number(Decimal(int(rounded(line.value, 6))))}"
-
-
-_LIMITS = {
-    CEILING: "Het cijfer uit het onderzoek, herrekend voor deze post, bepaalt hoeveel trajecten er hoogstens zijn.",
-    CAPACITY: "De uren voor individuele toeleiding bepalen hoeveel trajecten er hoogstens zijn.",
-    PLACES: "De vrije plaatsen bij de partners bepalen hoeveel trajecten er hoogstens zijn: elk traject vraagt er een.",
-    OWN: "Het aandeel van het plafond dat we zelf kozen, bepaalt hoeveel trajecten er hoogstens zijn.",
-}
-"""In a sentence, which limit binds in a full year."""
-
-
-def _ceiling(document: Document) -> str:
-    known = known_on(document.inputs("trajecten"))
-    started, least, most = (
-        format_number(parameters.get(name).on(known, known))
-        for name in ("ceiling_started", "ceiling_succeeded_min", "ceiling_succeeded_max")
-    )
-    return (
-        "Een ervaren voltijdse ambassadeur met een uitgebouwd netwerk, rechtstreekse toegang tot de doelgroep, een "
-        f"brede blik en genoeg tijd kan {started} trajecten per jaar starten en {least} tot {most} kinderen en "
-        "jongeren succesvol toeleiden. Dat cijfer is een indicatie in de beste omstandigheden, en geen norm."
     )

@@ -13,11 +13,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Inputs, evaluate
 from calculators.budget.ledger import ledger, vat_due
-from calculators.calculator import CALCULATORS
 from calculators.core import content, parameters
-from calculators.core.fields import InputErrors
 from calculators.core.results import Result, Trace
-from calculators.documents.figures import ORIGIN
+from calculators.documents.figures import ORIGIN, Figures
 from calculators.documents.workbook import days as workbook_days
 from calculators.documents.workbook import inputs as workbook_inputs
 from calculators.documents.workbook import targets
@@ -41,11 +39,9 @@ class Sheets:
         self.pages = pages
         self.book, self.formats = pages.book, pages.formats
         self.document = document
-        self.example = not document.inputs("budget")
-        try:
-            self.inputs: Inputs = CALCULATORS["budget"].read(document.inputs("budget"))
-        except InputErrors:
-            self.inputs, self.example = Inputs(), True
+        figures = Figures(document)
+        self.example = figures.inputs is None
+        self.inputs = figures.inputs or Inputs(uitvoering=figures.delivery)
         self.result: Result = evaluate(self.inputs)
         self.ledger = ledger(self.inputs, Trace())
 
@@ -53,8 +49,7 @@ class Sheets:
         """Write all sheets."""
         workbook_inputs.write(self.pages, self.inputs, self.ledger, example=self.example)
         self._budget()
-        employment = sum((post.fte for post in self.inputs.all_posts), Decimal(0))
-        targets.write(self.pages, self.document, employment, self.inputs.looptijd_jaren)
+        targets.write(self.pages, self.document, self.inputs)
         self._checklist()
         self._sources()
         workbook_days.write(self.pages, self.inputs, self.ledger)

@@ -3,19 +3,20 @@
 Every input is a named cell, `traject_` with the calculator's own name of it. Tests hold sheet and calculator together.
 """
 
-import dataclasses
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from calculators import trajectories
-from calculators.calculator import CALCULATORS
+from calculators.budget import Inputs as Budget
 from calculators.core import content
 from calculators.core.fields import Field, InputErrors, Kind, fields_of
+from calculators.core.numbers import rounded
 from calculators.core.periods import format_date
-from calculators.core.results import Result
+from calculators.documents.expected import NO_FIGURE, NO_MOMENT, Expected, expected
 from calculators.documents.xlsx import TERM_HINT, Pages, between, height, whole_months
 from calculators.dossier import Document
 from calculators.trajectories import Inputs
@@ -53,50 +54,53 @@ _FIRST_INPUT = 4
 _HEAD = _FIRST_INPUT + len(INPUTS) + 1
 _MONTHS, _HOURS, _CEILING, _CAPACITY, _PLACES, _OWN, _LEAST, _BINDS, _SUCCESS = range(_HEAD + 1, _HEAD + 10)
 _TERM = _HEAD + 12
-_NO_FIGURE = "eigen cijfer nodig"
 
 
-def write(pages: Pages, document: Document, employment: Decimal, years: Decimal) -> None:
-    """Write the sheet. Without own answers it follows the employment (percent) and the term of the budget."""
+def write(pages: Pages, document: Document, budget: Budget) -> None:
+    """Write the sheet. Without own answers it follows the employment and the term of the budget."""
     sheet = pages.sheet(SHEET, _WIDTHS, landscape=True)
     sheet.fit_to_pages(1, 1)
     caution = "Een indicatie in optimale omstandigheden, en geen norm voor elke ambassadeur."
     sheet.write_string(1, 0, caution, pages.formats["bold"])
-    inputs, linked = _inputs(document, employment, years)
-    _input_rows(pages, sheet, inputs, linked=linked)
-    _limit_rows(pages, sheet, inputs)
-    _term_rows(pages, sheet, trajectories.evaluate(inputs))
+    found, linked = _expected(document, budget)
+    _input_rows(pages, sheet, found, _links(budget) if linked else {})
+    _limit_rows(pages, sheet, found)
+    _term_rows(pages, sheet, found)
 
 
-def _inputs(document: Document, employment: Decimal, years: Decimal) -> tuple[Inputs, bool]:
-    """The reader's answers, and whether the sheet follows the budget because there are none."""
-    raw = document.inputs("trajecten")
+def _expected(document: Document, budget: Budget) -> tuple[Expected, bool]:
+    """The answers of the dossier, and whether the sheet follows the budget because there are none."""
     try:
-        inputs: Inputs = CALCULATORS["trajecten"].read(raw or {})
-        if not raw:
-            inputs = dataclasses.replace(inputs, fte=employment, looptijd_jaren=years)
+        found = expected(document)
+        if document.inputs("trajecten"):
+            return found, False
+        years, employment = budget.looptijd_jaren, rounded(budget.average_fte)
+        return replace(found, inputs=replace(found.inputs, fte=employment, looptijd_jaren=years)), True
     except InputErrors:
-        return Inputs(), False
-    promised = min(document.places, _SPECS["vrije_plaatsen"].maximum)
-    if inputs.vrije_plaatsen is None and promised:
-        inputs = dataclasses.replace(inputs, vrije_plaatsen=promised)
-    return inputs, not raw
+        return expected(replace(document, calculators={})), False
 
 
-def _input_rows(pages: Pages, sheet: Worksheet, inputs: Inputs, *, linked: bool) -> None:
+def _links(budget: Budget) -> dict[str, tuple[str, str]]:
+    """By name: what an input is when it follows the budget, and the explanation; no formula for a figure that can't."""
+    hint = "Volgt het blad Invoer; je mag hier een ander getal zetten."
+    mean = "Gemiddeld over de looptijd, van alle posten in het blad Invoer. Wijzig je die, pas dit dan ook aan."
+    employment = ("=fte+fte_2+fte_3+fte_4", hint) if budget.whole_term else ("", mean)
+    return {"fte": employment, "looptijd_jaren": ("=looptijd_jaren", hint)}
+
+
+def _input_rows(pages: Pages, sheet: Worksheet, found: Expected, links: Mapping[str, tuple[str, str]]) -> None:
     pages.heads(sheet, _FIRST_INPUT - 1, ("Invoer", "Waarde", "Eenheid", "Uitleg"), freeze=False, right=(1,))
-    follows = {"fte": "=fte+fte_2+fte_3+fte_4", "looptijd_jaren": "=looptijd_jaren"} if linked else {}
     for row, name in enumerate(INPUTS, start=_FIRST_INPUT):
-        spec, value = _SPECS[name], getattr(inputs, name)
-        hint = "Volgt het blad Invoer; je mag hier een ander getal zetten." if name in follows else _hint(spec)
+        spec, value = _SPECS[name], getattr(found.inputs, name)
+        live, hint = links.get(name, ("", _hint(spec)))
         unit = _UNITS.get(name, "–")
         look = "in_percent" if spec.kind is Kind.PERCENT else "in_number"
         sheet.set_row(row, height((spec.label, _WIDTHS[0]), (hint, _WIDTHS[3])))
         pages.texts(sheet, row, {0: spec.label, 2: unit, 3: hint})
-        if name in follows:
-            sheet.write_formula(row, 1, follows[name], pages.formats[look], float(value))
+        if live:
+            sheet.write_formula(row, 1, live, pages.formats[look], float(value))
         elif spec.choices:
-            pages.value(sheet, row, 1, dict(spec.choices)[value], "in_text")
+            pages.value(sheet, row, 1, found.moment and found.moment.name, "in_text")
         else:
             pages.value(sheet, row, 1, value, look)
         sheet.data_validation(row, 1, row, 1, _check(spec, f"B{row + 1}"))
@@ -118,17 +122,18 @@ def _check(spec: Field, cell: str) -> dict[str, Any]:
     return between(spec.minimum or 0, spec.maximum or 10000)
 
 
-def _limit_rows(pages: Pages, sheet: Worksheet, inputs: Inputs) -> None:
+def _limit_rows(pages: Pages, sheet: Worksheet, found: Expected) -> None:
     """The limits in the first and in a full year, the smallest of them, and which one that is."""
+    inputs = found.inputs
     heads = ("Grens", "Eerste jaar", "Volledig jaar", "Uitleg")
     pages.heads(sheet, _HEAD, heads, freeze=False, right=(1, 2))
     stretches = (first_year(inputs), full_year(inputs))
     for column, stretch in enumerate(stretches, start=1):
-        for row, (_, _, value) in enumerate(_limits(inputs, stretch, column), start=_MONTHS):
+        for row, (_, _, value) in enumerate(_limits(found, stretch, column), start=_MONTHS):
             live = _formulas(inputs, column)[row - _MONTHS]
             cached = value if isinstance(value, str) else float(value)
             sheet.write_formula(row, column, f"={live}", pages.formats[_look(row)], cached)
-    for row, (label, hint, _) in enumerate(_limits(inputs, stretches[1], 2), start=_MONTHS):
+    for row, (label, hint, _) in enumerate(_limits(found, stretches[1], 2), start=_MONTHS):
         sheet.set_row(row, height((hint, _WIDTHS[3])))
         sheet.write_string(row, 0, label, pages.formats["label" if row >= _LEAST else "text"])
         sheet.write_string(row, 3, hint, pages.formats["text"])
@@ -162,18 +167,20 @@ def _formulas(inputs: Inputs, column: int) -> list[str]:
 
 def _success(inputs: Inputs, started: str, side: str) -> str:
     share = f"{inputs.figure(f'ceiling_succeeded_{side}').value}/{inputs.figure('ceiling_started').value}"
-    own = f'IF(ISNUMBER(traject_eigen_slaagaandeel),{started}*traject_eigen_slaagaandeel/100,"{_NO_FIGURE}")'
-    return f'IF(traject_afsluitmoment="{_enrolment()}",{started}*{share},{own})'
+    own = f'IF(ISNUMBER(traject_eigen_slaagaandeel),{started}*traject_eigen_slaagaandeel/100,"{NO_FIGURE}")'
+    agreed = f'IF(traject_afsluitmoment="{_enrolment()}",{started}*{share},{own})'
+    return f'IF(traject_afsluitmoment="","{NO_MOMENT}",{agreed})'
 
 
 def _enrolment() -> str:
     return next(cutoff.name for cutoff in content.cutoffs() if cutoff.id == ENROLMENT)
 
 
-def _limits(inputs: Inputs, stretch: Period, column: int) -> list[tuple[str, str, Decimal | str]]:
+def _limits(outcome: Expected, stretch: Period, column: int) -> list[tuple[str, str, Decimal | str]]:
     """Label, explanation and present value of each row."""
+    inputs = outcome.inputs
     found: dict[str, Limit] = {limit.name: limit for limit in limits(inputs, stretch)}
-    totals, tail = trajectories.evaluate(inputs).totals, "_jaar_1" if column == 1 else ""
+    tail = "_jaar_1" if column == 1 else ""
     labels = {
         "plafond": "Plafond",
         "capaciteit": "Uren",
@@ -200,21 +207,21 @@ def _limits(inputs: Inputs, stretch: Period, column: int) -> list[tuple[str, str
         ("Realistisch hoogstens te starten", "De kleinste van de vier grenzen.", smallest.value),
         ("Wat de grens bepaalt", "Bij gelijke getallen de eerste.", labels[smallest.name]),
         *(
-            (f"Geslaagde toeleidingen, {name}", share, _number(totals[f"realistisch_geslaagd_{side}{tail}"]))
+            (f"Geslaagde toeleidingen, {name}", share, _shown(outcome, f"realistisch_geslaagd_{side}{tail}"))
             for side, name in (("min", "onderkant"), ("max", "bovenkant"))
         ),
     ]
 
 
-def _term_rows(pages: Pages, sheet: Worksheet, result: Result) -> None:
+def _term_rows(pages: Pages, sheet: Worksheet, found: Expected) -> None:
     """Over the whole term: the first year and the years after it."""
     pages.heads(sheet, _TERM, ("Hele looptijd", "Aantal", "Eenheid", "Uitleg"), freeze=False, right=(1,))
     keys = ("gestart_looptijd", "geslaagd_looptijd_min", "geslaagd_looptijd_max")
     labels = ("Hoogstens te starten", "Geslaagde toeleidingen, onderkant", "Geslaagde toeleidingen, bovenkant")
     for index, (key, label, source) in enumerate(zip(keys, labels, (_LEAST, _SUCCESS, _SUCCESS + 1), strict=True)):
         first, full = f"B{source + 1}", f"C{source + 1}"
-        live = f'=IF(ISNUMBER({full}),{first}+MAX(0,traject_looptijd_jaren-1)*{full},"{_NO_FIGURE}")'
-        value = _number(result.totals[key])
+        live = f"=IF(ISNUMBER({full}),{first}+MAX(0,traject_looptijd_jaren-1)*{full},{full})"
+        value = _shown(found, key)
         row = _TERM + 1 + index
         sheet.write_formula(
             row, 1, live, pages.formats["total_number"], value if isinstance(value, str) else float(value)
@@ -223,5 +230,10 @@ def _term_rows(pages: Pages, sheet: Worksheet, result: Result) -> None:
         pages.texts(sheet, row, {0: label, 2: unit, 3: "Het eerste jaar, plus de jaren daarna."})
 
 
-def _number(value: Any) -> Decimal | str:
-    return value if isinstance(value, Decimal) else _NO_FIGURE
+def _shown(found: Expected, key: str) -> Decimal | str:
+    """A number of the outcome or, for successful leads without one, why there is none."""
+    if found.lacking and "geslaagd" in key:
+        return found.lacking
+    value = found.result.totals[key]
+    assert isinstance(value, Decimal)
+    return value

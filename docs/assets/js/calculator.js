@@ -1,10 +1,10 @@
 // A calculator's form: what the reader types goes to Python, what Python answers takes the old result's place.
-import { join, keepForm, setApart, worksOut } from "./appointment.js";
+import { actions } from "./acts.js";
+import { keepForm, worksOut } from "./appointment.js";
 import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
+import { attend } from "./controls.js";
 import { Fields } from "./fields.js";
-import { receive } from "./files.js";
-import { remembering } from "./history.js";
 import { show } from "./patch.js";
 import { call, startInTime } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
@@ -250,80 +250,6 @@ export class Calculator {
 }
 
 /**
- * What the buttons around a form do.
- * @param {Calculator} calculator
- * @returns {Record<string, (button: HTMLElement) => void>}
- */
-function actions(calculator) {
-  const { fields } = calculator;
-  /**
-   * @param {string} act
-   * @param {Record<string, string>} next
-   */
-  const take = (act, next) => {
-    const before = JSON.stringify(fields.values());
-    fields.fill(next);
-    if (JSON.stringify(fields.values()) === before) calculator.edited();
-    else remembering(act, () => calculator.edited());
-  };
-  return {
-    reset: () => take("begin opnieuw met het voorbeeld", {}),
-    load(button) {
-      const now = fields.values();
-      const given = Object.entries(JSON.parse(button.dataset.values ?? "{}"));
-      const taken = given.map(([key, value]) => [key, value[0] === "=" ? now[value.slice(1)] : value]);
-      take(`voorbeeld “${button.textContent}”`, { ...now, ...Object.fromEntries(taken) });
-    },
-    agree: () => calculator.agree(),
-    renew: () => calculator.figures.take(),
-    "keep-figures": () => calculator.figures.keep(),
-    apart: (button) => relate(calculator, button, setApart),
-    join: (button) => relate(calculator, button, join),
-    share: () => share(calculator),
-    calendar: (button) => calendar(calculator, button),
-  };
-}
-
-/**
- * Take a field out of the appointment, or have it follow that again.
- * @param {Calculator} calculator
- * @param {HTMLElement} button
- * @param {typeof setApart | typeof join} change
- */
-function relate({ name, fields, view }, button, change) {
-  const control = button.closest("[data-samen]")?.getAttribute("data-samen") ?? "";
-  if (!view.active) store.change((document) => change(document, name, control, fields.values()[control]));
-}
-
-/** @param {Calculator} calculator */
-function share(calculator) {
-  calculator.view.remember();
-  const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject();
-  copied.then(
-    () => calculator.sayNow("De link is gekopieerd. Er staan alleen cijfers en keuzes in."),
-    () => calculator.sayNow("De link staat in de adresbalk van je browser."),
-  );
-}
-
-/**
- * @param {Calculator} calculator
- * @param {HTMLElement} button
- */
-async function calendar(calculator, button) {
-  if (button.getAttribute("aria-disabled")) return; // a double click makes one file
-  button.setAttribute("aria-disabled", "true");
-  const stamp = new Date().toISOString();
-  try {
-    const reply = await call({ action: "calendar", values: calculator.fields.asked(), stamp });
-    calculator.sayNow("error" in reply ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));
-  } catch (error) {
-    const words = { what: "De agenda kon niet gemaakt worden.", rest: "Wat je invulde is niet weg." };
-    explain(calculator.status, error, { ...words, again: () => calendar(calculator, button) });
-  }
-  button.removeAttribute("aria-disabled");
-}
-
-/**
  * Bring one calculator to life.
  * @param {HTMLElement} root
  */
@@ -331,6 +257,7 @@ export function mount(root) {
   const calculator = new Calculator(root);
   const acts = actions(calculator);
   const { form } = calculator.fields;
+  attend(form);
   form.addEventListener("input", () => calculator.edited());
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -35,7 +35,7 @@ export function put(control, value) {
  * Paste cells of a spreadsheet as such: a field of one line would make one number of two below each other.
  * @param {ClipboardEvent} event
  */
-export function pasteCells(event) {
+function pasteCells(event) {
   const text = event.clipboardData?.getData("text").trim() ?? "";
   const field = event.target;
   if (!/[\r\n]/.test(text) || !(field instanceof HTMLInputElement) || field.type !== "text") return;
@@ -43,6 +43,17 @@ export function pasteCells(event) {
   const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
   field.setRangeText(text.replace(/\s*[\r\n]+\s*/g, "\t"), start, end, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/**
+ * Have a form take what people paste and type.
+ * @param {HTMLFormElement} form
+ */
+export function attend(form) {
+  form.addEventListener("paste", pasteCells);
+  form.addEventListener("input", ({ target }) => {
+    if (target instanceof HTMLInputElement) delete target.dataset.unread;
+  });
 }
 
 /** @param {Control} control */

@@ -1,7 +1,7 @@
 // The fields of a calculator's form.
 import { apart, worksOut } from "./appointment.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
-import { original, pasteCells, put, typedIn } from "./controls.js";
+import { original, put, typedIn } from "./controls.js";
 
 const TOGETHER = "Hier apart invullen";
 const APART = "Neem weer die van je aanstelling";
@@ -27,10 +27,6 @@ export class Fields {
     this.form = form;
     this.controls = /** @type {Control[]} */ (Array.from(form.elements)).filter((control) => control.name);
     this.boxes = /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll("[data-field]")));
-    form.addEventListener("paste", pasteCells);
-    form.addEventListener("input", ({ target }) => {
-      if (target instanceof HTMLInputElement) delete target.dataset.unread;
-    });
   }
 
   /**

@@ -12,6 +12,35 @@ const partner = (row) => Object.fromEntries(parts(row).map((part) => [part.datas
 /** @param {Element} row */
 const text = (row) => JSON.stringify(partner(row));
 
+/** @param {Element} row */
+const numbers = (row) => /** @type {HTMLInputElement[]} */ (Array.from(row.querySelectorAll("[data-number]")));
+
+/**
+ * The number that its kind of partner promises: the one of the numbers that a row shows.
+ * @param {Element} row
+ */
+function asked(row) {
+  const kind = /** @type {HTMLSelectElement} */ (row.querySelector("[data-part=soort]")).selectedOptions[0];
+  return numbers(row).find((number) => number.dataset.part === kind?.dataset.asks) ?? numbers(row)[0];
+}
+
+/** @param {Element} row */
+function ask(row) {
+  const shown = asked(row);
+  for (const number of numbers(row)) number.closest("label")?.toggleAttribute("hidden", number !== shown);
+}
+
+/**
+ * Before each kind of partner had a number of its own, that of every kind was kept as places; Python reads it so too.
+ * @param {Element} row
+ * @param {Partner} values
+ */
+function move(row, values) {
+  const [places, ...later] = numbers(row);
+  if (later.some((number) => /** @type {string} */ (number.dataset.part) in values) || asked(row) === places) return;
+  [asked(row).value, places.value] = [places.value, ""];
+}
+
 /**
  * Give each row a name of its own for screen readers.
  * @param {Element} row
@@ -47,6 +76,7 @@ export class Partners {
   makeRow(values) {
     const row = /** @type {HTMLElement} */ (this.template.content.firstElementChild?.cloneNode(true));
     for (const part of parts(row)) part.value = values[part.dataset.part ?? ""] ?? original(part);
+    move(row, values);
     return row;
   }
 
@@ -59,7 +89,10 @@ export class Partners {
     const wanted = partners.map((one) => this.makeRow(one));
     const old = Array.from(this.rows.children);
     if (wanted.map(text).join() !== old.map(text).join()) this.replace(wanted, old);
-    for (const [index, row] of Array.from(this.rows.children).entries()) name(row, index);
+    for (const [index, row] of Array.from(this.rows.children).entries()) {
+      name(row, index);
+      ask(row);
+    }
     const back = this.removed && JSON.stringify(this.removed.values);
     if (wanted.some((row) => text(row) === back)) this.offer(); // "Maak ongedaan" put it back
   }

@@ -2,11 +2,12 @@
 import { explain } from "./causes.js";
 import { MOST_SCENARIOS } from "./contract.js";
 import { original } from "./controls.js";
+import { Fields } from "./fields.js";
 import { remembering } from "./history.js";
 import { show } from "./patch.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
-import { areSame, drop, put, versionsOf } from "./versions.js";
+import { drop, put, versionsOf } from "./versions.js";
 
 const BUDGET = "budget";
 const WRONG = "Er staan nog fouten in het formulier: los die eerst op.";
@@ -27,6 +28,7 @@ class Scenarios {
     this.name = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("scenario"));
     this.output = part("[data-comparison]", root);
     this.budget = /** @type {HTMLFormElement} */ (part(`form[data-calculator=${BUDGET}]`));
+    this.fields = new Fields(this.budget);
     this.current = part("[data-current]");
     this.status = part("[data-status]");
   }
@@ -40,9 +42,9 @@ class Scenarios {
     return versionsOf(store.read());
   }
 
-  /** @returns {Values} what stands in the form */
+  /** @returns {Values} what stands in the form, all of it, with the day of its figures */
   answers() {
-    return store.valuesOf(store.read(), BUDGET);
+    return { ...this.fields.kept(), ...store.valuesOf(store.read(), BUDGET) };
   }
 
   update() {
@@ -71,8 +73,7 @@ class Scenarios {
   /** Tell which version stands in the form, above it and in the list. */
   mark() {
     const versions = this.versions();
-    const answers = this.answers();
-    const here = versions.find(({ values }) => areSame(values, answers));
+    const here = versions.find(({ values }) => this.fields.holds(values));
     this.current.hidden = !versions.length;
     const name = /** @type {HTMLElement} */ (this.current.querySelector("[data-name]"));
     const text = here ? here.name || NAMELESS : "nog niet bewaard als scenario";

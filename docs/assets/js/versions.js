@@ -62,13 +62,3 @@ export function put(document, name, values, id = newId()) {
 export function drop(document, id) {
   document.scenarios = versionsOf(document).filter((one) => one.id !== id);
 }
-
-/**
- * Whether two forms hold the same, in whatever order.
- * @param {Record<string, string>} one
- * @param {Record<string, string>} other
- */
-export function areSame(one, other) {
-  const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
-}

@@ -14,6 +14,7 @@ from calculators import documents
 from calculators.calculator import CALCULATORS
 from calculators.core import content
 from calculators.dossier import FIELDS, read_stored, write
+from calculators.dossier.declared import NUMBERS
 from tests.unit.dossiers import FILLED
 
 WORST = (
@@ -38,7 +39,7 @@ def some(names: Any, values: st.SearchStrategy[Any] = TEXT) -> st.SearchStrategy
 INPUTS = some(["fte", "startdatum", "looptijd_jaren", "posts", "vrije_plaatsen"]) | some(
     ["contract", "uitvoering", "jaarloonkost", "subsidie", "afsluitmoment", "maanden"]
 )
-PARTNER = some(["naam", "soort", "plaatsen", "engagement"])
+PARTNER = some(["naam", "soort", *NUMBERS, "engagement"])
 LISTS = {name: st.lists(TEXT, max_size=3) for name in ("strategieen", "profielen", "criteria")}
 DOSSIER = st.builds(
     lambda fields, lists, partners: {**fields, **lists, "partners": partners},

@@ -149,7 +149,11 @@ def test_the_note_has_the_parts_of_a_decision_and_the_figures_of_the_calculator(
     assert format_euro(total) in text
     assert all(partner.naam in text for partner in FILLED.partners)
     captions = [p.text for p in file.paragraphs if p.style and p.style.name == "Caption"]
-    assert captions == ["Verwachte trajecten, een indicatie", "Raming per kalenderjaar, 2027 tot en met 2030"]
+    assert captions == [
+        "Posten",
+        "Verwachte trajecten, een indicatie",
+        "Raming per kalenderjaar, 2027 tot en met 2030",
+    ]
 
 
 def test_the_note_tells_how_the_wage_was_built_what_starting_costs_and_that_a_visum_is_needed() -> None:

@@ -99,8 +99,8 @@ def test_the_note_says_what_is_decided() -> None:
 
 def test_the_note_says_whether_the_invoice_has_vat() -> None:
     for answer, words in {"standaard": "met btw", "vrij": "vrijgesteld van btw"}.items():
-        raw = {"budget": {"uitvoering": "extern", "btw": answer}}
-        assert f"van de personeelskost, {words}" in text_of(word("nota", replace(FILLED, calculators=raw)))
+        document = replace(employed("extern"), calculators={"budget": {"btw": answer}})
+        assert f"van de personeelskost, {words}" in text_of(word("nota", document))
 
 
 def test_one_strategy_and_one_profile_are_spoken_of_as_one() -> None:
@@ -123,34 +123,32 @@ def test_what_cannot_be_read_stands_in_the_note_as_typed() -> None:
     text = text_of(word("nota", odd))
     for typed in ("dertigduizend", "in mei", "een stuk of zes"):
         assert f"{typed} (na te kijken)" in text
-    assert table("nota", "Partner", odd)[-1] == ["Samen, zonder wat na te kijken is", "–", "16", "–"]
+    assert table("nota", "Partner", odd)[-1] == ["Plaatsen samen, zonder wat na te kijken is", "–", "16", "–"]
+    assert "Kijk na wat je invulde bij “Plaatsen” van Scouts." in text
     assert "een stuk of zes (na te kijken)" in text_of(word("engagement-vereniging", odd))
     assert "na te kijken" not in text_of(word("engagement-vereniging"))
 
 
-def moments(**calculators: dict[str, str]) -> dict[str, str]:
-    rows = table("evaluatie", "Moment", replace(FILLED, calculators=calculators))[1:]
-    return {row[0]: row[1] for row in rows}
-
-
-def test_the_last_meeting_comes_before_the_end_and_the_decision_before_that() -> None:
-    found = moments(budget=dict(FILLED.calculators["budget"]))
-    assert list(found.items())[-3:] == [
-        ("Na 2 jaar", "1 maart 2029"),
-        ("Beslissen over verlenging", "1 september 2029"),
-        ("Een maand voor het einde", "1 februari 2030"),
+def test_what_each_kind_of_partner_promises_has_its_own_unit() -> None:
+    council = Partner("Schepen van Jeugd", "bestuur", "1", "nee", overlegmomenten="1")
+    document = replace(FILLED, partners=(*FILLED.partners, council))
+    assert [row[2] for row in table("nota", "Partner", document)[1:]] == [
+        *("6 plaatsen", "10 plaatsen", "12 kinderen of gezinnen voor te stellen", "1 overlegmoment per jaar"),
+        "16",
     ]
+    expected = {
+        "toeleider": "dat we verwachten voor te stellen: 12.",
+        "vereniging": "Aantal plaatsen dat we vrijmaken: 10.",
+        "bestuur": "waarop we de opvolging bespreken: 1.",
+    }
+    for kind, words in expected.items():
+        assert words in text_of(word(f"engagement-{kind}", document))
 
 
-def test_a_contract_without_end_needs_no_decision_on_extension() -> None:
-    found = moments(looptijd={"startdatum": "2027-03-01", "contract": "onbepaald"})
-    assert "Beslissen over verlenging" not in found
-    assert list(found.items())[-1] == ("Na 3 jaar", "1 maart 2030")
-
-
-def test_a_short_term_holds_only_meetings_within_it() -> None:
-    found = moments(budget={"startdatum": "2027-03-01", "looptijd_jaren": "0,5"})
-    assert list(found) == ["Na 1 maand", "Na 3 maanden", "Een maand voor het einde"]
+def test_the_day_of_the_note_is_called_so() -> None:
+    found = dict(table("nota", "Bestuur of organisatie"))
+    assert found["Datum van de nota"] == "18 januari 2027"
+    assert "zitting" not in text_of(word("nota"))
 
 
 @pytest.mark.parametrize(
@@ -160,11 +158,6 @@ def test_a_short_term_holds_only_meetings_within_it() -> None:
 def test_the_note_tells_the_term_in_words(typed: str, words: str) -> None:
     budget = {**FILLED.calculators["budget"], "looptijd_jaren": typed}
     assert words in text_of(word("nota", replace(FILLED, calculators={"budget": budget})))
-
-
-def test_without_figures_the_agenda_has_moments_and_no_days() -> None:
-    assert len(found := moments()) == 7
-    assert set(found.values()) == {"Kies een datum"}
 
 
 def test_the_term_of_a_statement_includes_its_last_day() -> None:

@@ -208,6 +208,21 @@ def test_targets_follow_the_budget_until_the_reader_answers() -> None:
     assert (named(answered, "traject_fte"), named(answered, "traject_vrije_plaatsen")) == (60, 9)
 
 
+def test_targets_have_the_average_of_posts_that_do_not_work_together() -> None:
+    """A sum of cells cannot tell that."""
+    term = {"startdatum": "2027-01-01", "posts": "2", "fte": "50", "fte_2": "100", "in_dienst_2": "2029-07-01"}
+    book = load_workbook(BytesIO(workbook(Document(calculators={"budget": term}))))
+    assert named(book, "traject_fte") == 66.67
+    assert named(book, "traject_looptijd_jaren") == "=looptijd_jaren"
+
+
+def test_the_workbook_has_the_employer_of_the_dossier() -> None:
+    for budget in ({}, {"uitvoering": "eigen"}):
+        document = Document({"uitvoering": "subsidie"}, {"budget": budget})
+        book = load_workbook(BytesIO(workbook(document)))
+        assert named(book, "uitvoering") == "subsidie"
+
+
 @pytest.mark.parametrize("raw", [{"fte": "veel"}, {"fte": "80", "doel_trajecten": "9999"}])
 def test_answers_that_cannot_be_used_leave_the_defaults(raw: dict[str, str]) -> None:
     book = load_workbook(BytesIO(workbook(Document(calculators={"trajecten": raw, "budget": raw}))))

@@ -35,7 +35,7 @@ from calculators.dossier import (
     read,
     write,
 )
-from calculators.dossier.declared import OWN
+from calculators.dossier.declared import NUMBERS, OWN
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
 from tests.unit.dossiers import FILLED, HOSTILE, hostile
 
@@ -66,7 +66,8 @@ APPOINTED = [name for name in KEYS if name not in ("uitvoering", "afsluitmoment"
 DAYS = st.dates(date(2000, 1, 1)).map(str) | st.just("")
 MARKS = st.builds(ItemStatus, st.sampled_from(list(STATUSES)), texts(), DAYS, texts())
 PARTNERS = st.builds(
-    *(Partner, texts(), st.sampled_from(["", *PARTNER_KINDS]), texts(9), st.sampled_from(list(ENGAGEMENTS)))
+    *(Partner, texts(), st.sampled_from(["", *PARTNER_KINDS]), texts(9), st.sampled_from(list(ENGAGEMENTS))),
+    *(texts(9), texts(9)),
 )
 DOCUMENTS = st.builds(
     Document,
@@ -348,6 +349,45 @@ def test_no_change_goes_unannounced(old: Document, new: Document) -> None:
         assert {name: new.text(name) for name in FIELDS} == {name: old.text(name) for name in FIELDS}
         assert [new.mark(item) for item in ITEMS] == [old.mark(item) for item in ITEMS]
         assert (new.partners, new.scenarios, new.strategieen) == (old.partners, old.scenarios, old.strategieen)
+
+
+KINDS = {
+    "": ("plaatsen", 7),
+    "vereniging": ("plaatsen", 7),
+    "toeleider": ("voor_te_stellen", 0),
+    "bestuur": ("overlegmomenten", 0),
+}
+"""For each kind of partner: which number it promises, and how many places seven of those are."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_only_places_are_added_up(kind: str) -> None:
+    name, places = KINDS[kind]
+    partner = replace(Partner("Zeven", kind), **{name: " 7 "})
+    assert (partner.asked, partner.number, partner.unclear) == (name, 7, False)
+    assert Document(partners=(partner, Partner("Chiro", "vereniging", "6"))).places == places + 6
+    other = {number: "vijf" for number in NUMBERS if number != name}
+    assert not replace(partner, **other).unclear, "what was typed for another kind is kept, and not asked about"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_number_from_before_each_kind_had_its_own_is_of_its_kind(kind: str) -> None:
+    old = {"naam": "A", "soort": kind, "plaatsen": "7", "engagement": "getekend"}
+    (partner,) = read(json.dumps({"version": 1, "dossier": {"partners": [old]}})).partners
+    assert partner == replace(Partner("A", kind, "", "getekend"), **{KINDS[kind][0]: "7"})
+    for later in ("voor_te_stellen", "overlegmomenten"):
+        (partner,) = read(json.dumps({"version": 1, "dossier": {"partners": [{**old, later: ""}]}})).partners
+        assert partner == Partner("A", kind, "7", "getekend"), "typed as places, before another kind was chosen"
+
+
+def test_what_cannot_be_read_is_listed_as_missing() -> None:
+    partners = (Partner("Scouts", "vereniging", "een stuk of zes"), Partner("", "bestuur", overlegmomenten="vaak"))
+    found = missing(replace(FILLED, texts={**FILLED.texts, "visum_drempel": "veel"}, partners=partners))
+    assert [line for line in found if line.startswith("Kijk na")] == [
+        "Kijk na wat je invulde bij “Drempel voor het visum”.",
+        "Kijk na wat je invulde bij “Plaatsen” van Scouts.",
+        "Kijk na wat je invulde bij “Overlegmomenten per jaar” van partner 2.",
+    ]
 
 
 def test_what_is_missing_shrinks_as_the_dossier_grows() -> None:

@@ -23,14 +23,19 @@ from tests.unit.dossiers import FILLED
 
 
 def test_a_field_that_cannot_be_read_has_a_message_by_the_name_of_its_control() -> None:
-    partners = [{"naam": "A", "plaatsen": ""}, {"plaatsen": "een stuk of zes"}, {"plaatsen": "-5"}, {"plaatsen": "6"}]
+    partners = [
+        {"naam": "A", "plaatsen": ""},
+        {"plaatsen": "een stuk of zes"},
+        {"soort": "toeleider", "voor_te_stellen": "-5", "plaatsen": "veel"},
+        {"plaatsen": "6", "overlegmomenten": "vaak"},
+    ]
     given = {"visum_drempel": "dertigduizend", "datum": "20277-01-01", "focus": "Ter Linden", "partners": partners}
     reply = asked(action="overview", document=json.dumps({"version": 1, "dossier": given}))
     assert reply["errors"] == {
         "datum": "Vul een datum in, bijvoorbeeld 1-3-2027.",
         "visum_drempel": "Vul een bedrag in, bijvoorbeeld 61.400,50.",
         "partners.1.plaatsen": "Vul een geheel getal in, bijvoorbeeld 3.",
-        "partners.2.plaatsen": "Dit mag niet lager zijn dan 0.",
+        "partners.2.voor_te_stellen": "Dit mag niet lager zijn dan 0.",
     }
     assert asked(action="overview", document=write(FILLED))["errors"] == {}
     below = asked(action="overview", document=json.dumps({"version": 1, "dossier": {"visum_drempel": "-5"}}))

@@ -6,6 +6,8 @@ import { Fields } from "../../../docs/assets/js/fields.js";
 
 class Choice {
   dataset = {};
+  validity = {};
+
   constructor(/** @type {string} */ name, /** @type {string[]} */ ...values) {
     this.name = name;
     this.value = values[0];
@@ -20,7 +22,7 @@ Object.assign(globalThis, { HTMLSelectElement: Choice });
 /** @param {string} name @param {string} value @param {Record<string, string>} [dataset] @param {boolean} [hidden] */
 function control(name, value, dataset = {}, hidden = false) {
   const box = { matches: () => hidden, setAttribute: () => undefined };
-  return { name, value, defaultValue: value, dataset, type: "text", closest: () => box };
+  return { name, value, defaultValue: value, dataset, type: "text", validity: {}, closest: () => box };
 }
 
 const EARLIER = { cijfers_van: "2020-01-01" };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newId } from "../../../../docs/assets/js/ids.js";
-import { areSame, drop, freeName, put, versionsOf } from "../../../../docs/assets/js/versions.js";
+import { drop, freeName, put, versionsOf } from "../../../../docs/assets/js/versions.js";
 
 /** @typedef {import("../../../../docs/assets/js/versions.js").Holder} Holder */
 
@@ -62,12 +62,6 @@ test("what is kept does not follow the form", () => {
   put(document, "A", values);
   values.fte = "60";
   assert.equal(document.scenarios[0].values.fte, "50");
-});
-
-test("the order of answers makes no difference", () => {
-  assert.ok(areSame({ a: "1", b: "2" }, { b: "2", a: "1" }));
-  assert.ok(!areSame({ a: "1" }, { a: "1", b: "2" }));
-  assert.ok(!areSame({ a: "1" }, { b: "1" }));
 });
 
 test("an id is new each time, also where the address is not secure", () => {

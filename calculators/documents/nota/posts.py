@@ -1,0 +1,57 @@
+"""The table of posts in the note: who works how much, from when to when, and at what wage."""
+
+from calculators.budget import Inputs
+from calculators.budget.posts import PROFILES, Post
+from calculators.core.fields import fields_of
+from calculators.core.numbers import format_euro, format_percent
+from calculators.core.periods import format_date, last_day
+from calculators.documents import docx
+from calculators.documents.docx import Column
+from calculators.documents.docx.xml import Xml, join
+from calculators.documents.figures import Figures
+
+SEE = "zie de tabel met posten"
+"""How a sentence refers to this table, for posts that it cannot sum up."""
+
+_COLUMNS = (
+    Column("Post", 6),
+    Column("Profiel", 24),
+    Column("Tewerkstelling", 16, True),
+    Column("Van", 18),
+    Column("Tot en met", 18),
+    Column("Jaarloonkost, voltijds", 18, True),
+)
+
+
+def posts(figures: Figures) -> Xml | None:
+    """One row for each post of the budget; nothing without a budget."""
+    if figures.inputs is None:
+        return None
+    caption = "Posten"
+    rows = [
+        _row(number, post, figures.inputs, figures) for number, post in enumerate(figures.inputs.all_posts, start=1)
+    ]
+    return join(docx.para(caption, style="Caption"), docx.table(caption, _COLUMNS, rows))
+
+
+def _row(number: int, post: Post, inputs: Inputs, figures: Figures) -> tuple[str, ...]:
+    first, end = inputs.period(post)
+    fixed = post.uit_dienst or figures.appointment is None or figures.appointment.fixed
+    return (
+        str(number),
+        dict(PROFILES)[post.profiel],
+        format_percent(post.fte),
+        format_date(first),
+        format_date(last_day(end)) if fixed else "onbepaalde duur",
+        wage(post, figures.delivery),
+    )
+
+
+def wage(post: Post, delivery: str) -> str:
+    """What a full-time year of a post costs; who confirms an example depends on who employs."""
+    if post.loonbasis != "bedrag":
+        return "opgebouwd uit het salaris, zie het Excelbestand"
+    who = "de personeelsdienst" if delivery == "eigen" else "de partner"
+    example = post.jaarloonkost == fields_of(Post)["jaarloonkost"].default
+    note = f" (rekenvoorbeeld: laat {who} dit bevestigen)" if example else ""
+    return f"{format_euro(post.jaarloonkost)}{note}"

@@ -1,0 +1,86 @@
+// What the buttons around a calculator's form do.
+import { join, setApart } from "./appointment.js";
+import { explain } from "./causes.js";
+import { receive } from "./files.js";
+import { remembering } from "./history.js";
+import { call } from "./runtime.js";
+import * as store from "./store.js";
+
+const RESET = "begin opnieuw met het voorbeeld";
+
+/**
+ * What the buttons around a form do.
+ * @param {import("./calculator.js").Calculator} calculator
+ * @returns {Record<string, (button: HTMLElement) => void>}
+ */
+export function actions(calculator) {
+  const { fields } = calculator;
+  /**
+   * @param {string} act
+   * @param {Record<string, string>} next
+   */
+  const take = (act, next) => {
+    const before = JSON.stringify(fields.values());
+    fields.fill(next);
+    if (JSON.stringify(fields.values()) === before) calculator.edited();
+    else remembering(act, () => calculator.edited());
+  };
+  return {
+    reset() {
+      if (calculator.view.active) return take(RESET, {});
+      remembering(RESET, () => store.change((document) => store.setValues(document, calculator.name, {})));
+    },
+    load(button) {
+      const now = fields.values();
+      const given = Object.entries(JSON.parse(button.dataset.values ?? "{}"));
+      const taken = given.map(([key, value]) => [key, value[0] === "=" ? now[value.slice(1)] : value]);
+      take(`voorbeeld “${button.textContent}”`, { ...now, ...Object.fromEntries(taken) });
+    },
+    agree: () => calculator.agree(),
+    renew: () => calculator.figures.take(),
+    "keep-figures": () => calculator.figures.keep(),
+    apart: (button) => relate(calculator, button, setApart),
+    join: (button) => relate(calculator, button, join),
+    share: () => share(calculator),
+    calendar: (button) => calendar(calculator, button),
+  };
+}
+
+/**
+ * Take a field out of the appointment, or have it follow that again.
+ * @param {import("./calculator.js").Calculator} calculator
+ * @param {HTMLElement} button
+ * @param {typeof setApart | typeof join} change
+ */
+function relate({ name, fields, view }, button, change) {
+  const control = button.closest("[data-samen]")?.getAttribute("data-samen") ?? "";
+  if (!view.active) store.change((document) => change(document, name, control, fields.values()[control]));
+}
+
+/** @param {import("./calculator.js").Calculator} calculator */
+function share(calculator) {
+  calculator.view.remember();
+  const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject();
+  copied.then(
+    () => calculator.sayNow("De link is gekopieerd. Er staan alleen cijfers en keuzes in."),
+    () => calculator.sayNow("De link staat in de adresbalk van je browser."),
+  );
+}
+
+/**
+ * @param {import("./calculator.js").Calculator} calculator
+ * @param {HTMLElement} button
+ */
+async function calendar(calculator, button) {
+  if (button.getAttribute("aria-disabled")) return; // a double click makes one file
+  button.setAttribute("aria-disabled", "true");
+  const stamp = new Date().toISOString();
+  try {
+    const reply = await call({ action: "calendar", values: calculator.fields.asked(), stamp });
+    calculator.sayNow("error" in reply ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));
+  } catch (error) {
+    const words = { what: "De agenda kon niet gemaakt worden.", rest: "Wat je invulde is niet weg." };
+    explain(calculator.status, error, { ...words, again: () => calendar(calculator, button) });
+  }
+  button.removeAttribute("aria-disabled");
+}

@@ -1,0 +1,212 @@
+"""One appointment: asked once, shown everywhere; deviations are seen, and our examples are never taken for theirs."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from tests.browser.stored import KEY, form_of, stored
+from tests.browser.test_faults import BUDGET, answered, edit
+
+TERM, TARGETS, CHOICE, DOSSIER = "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "dossier/"
+
+
+def keep(page: Page, document: dict[str, Any], address: str) -> None:
+    """Open a page with this in storage."""
+    page.goto("over/privacy/")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(document)])
+    page.goto(address)
+
+
+def note(page: Page, name: str) -> Any:
+    return page.locator(f"[data-samen={name}]")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "start", "others"),
+    [
+        ("startdatum", "2027-09-01", BUDGET, (TERM,)),
+        ("looptijd_jaren", "21 maanden", TERM, (BUDGET, TARGETS)),
+        ("fte", "60", TARGETS, (BUDGET, CHOICE)),
+        ("plan_einde", "2032", BUDGET, (TERM,)),
+    ],
+)
+def test_what_is_changed_on_one_page_shows_on_the_others(
+    tab: Page, name: str, value: str, start: str, others: tuple[str, ...]
+) -> None:
+    tab.goto(start)
+    tab.fill(f"[name={name}]", value)
+    for other in others:
+        tab.goto(other)
+        expect(tab.locator(f"[name={name}]")).to_have_value(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "there"), [("uitvoering", "subsidie", BUDGET), ("afsluitmoment", "volgend_werkjaar", TARGETS)]
+)
+def test_what_the_dossier_says_is_what_a_calculator_shows(tab: Page, name: str, value: str, there: str) -> None:
+    tab.goto(DOSSIER)
+    tab.select_option(f"[name={name}]", value)
+    tab.goto(there)
+    expect(tab.locator(f"[name={name}]")).to_have_value(value)
+    tab.select_option(f"[name={name}]", index=0)
+    tab.goto(DOSSIER)
+    expect(tab.locator(f"[name={name}]")).not_to_have_value(value)
+
+
+def test_another_tab_follows_at_once(tab: Page) -> None:
+    tab.goto(BUDGET)
+    other = tab.context.new_page()
+    other.goto(TARGETS)
+    other.fill("[name=fte]", "60")
+    expect(tab.locator("[name=fte]")).to_have_value("60")
+    answered(tab, 60)
+
+
+def test_a_field_is_filled_in_apart_only_on_request_and_the_dossier_offers_both_ways_back(tab: Page) -> None:
+    tab.goto(TERM)
+    expect(note(tab, "startdatum")).to_contain_text("Staat ook in: budget")
+    note(tab, "startdatum").get_by_role("button").click()
+    tab.fill("[name=startdatum]", "2028-01-01")
+    expect(note(tab, "startdatum")).to_contain_text("wijkt af van je aanstelling")
+    tab.goto(BUDGET)
+    expect(tab.locator("[name=startdatum]")).to_have_value("2027-01-01")
+    tab.goto(DOSSIER)
+    expect(tab.locator("[data-overview]")).to_contain_text("startdatum is er apart ingevuld, 1 januari 2028")
+    tab.click("[data-settle=all]")
+    expect(tab.locator("[data-settle]")).to_have_count(0)
+    tab.goto(BUDGET)
+    expect(tab.locator("[name=startdatum]")).to_have_value("2028-01-01")
+
+
+def test_a_field_follows_the_appointment_again(tab: Page) -> None:
+    keep(tab, {"version": 2, "appointment": {"fte": "60"}, "calculators": {"trajecten": {"fte": "40"}}}, TARGETS)
+    expect(tab.locator("[name=fte]")).to_have_value("40")
+    note(tab, "fte").get_by_role("button").click()
+    expect(tab.locator("[name=fte]")).to_have_value("60")
+    assert form_of(tab, "trajecten")["fte"] == "60"
+
+
+def test_what_several_posts_make_together_is_worked_out_and_not_asked(tab: Page) -> None:
+    posts = {"posts": "2", "fte": "50"}
+    budget = {"fte_2": "100", "in_dienst_2": "2029-01-01", "cijfers_van": "2026-11-23"}
+    keep(tab, {"version": 2, "appointment": posts, "calculators": {"budget": budget}}, TARGETS)
+    field = tab.locator("[name=fte]")
+    expect(field).to_have_value("83,33")
+    expect(field).not_to_be_editable()
+    expect(note(tab, "fte")).to_contain_text("Samen voor al je posten")
+    tab.fill("[name=vrije_plaatsen]", "31")
+    expect(tab.locator("[data-status]")).to_contain_text("Bijgewerkt")
+    assert stored(tab)["appointment"] == posts
+    note(tab, "fte").get_by_role("button").click()
+    expect(field).to_be_editable()
+
+
+def test_contradictions_of_an_old_document_are_shown_with_a_choice(tab: Page) -> None:
+    """The conflict of then: four years in the budget, two in the term, half-time in the trajectories."""
+    old = {
+        "budget": {"fte": "80", "startdatum": "2027-09-01", "looptijd_jaren": "4"},
+        "looptijd": {"startdatum": "2028-01-01", "looptijd_jaren": "2"},
+        "trajecten": {"fte": "50"},
+    }
+    keep(tab, {"version": 1, "calculators": old, "dossier": {"werkgever": "extern"}}, DOSSIER)
+    expect(tab.locator("#afwijkingen")).to_be_visible()
+    expect(tab.locator("[data-settle=join]")).to_have_count(5)
+    for left in range(4, -1, -1):
+        tab.locator("[data-settle=join]").first.click()
+        expect(tab.locator("[data-settle=join]")).to_have_count(left)
+    assert form_of(tab, "looptijd")["startdatum"] == "2027-09-01"
+    assert form_of(tab, "trajecten")["looptijd_jaren"] == "4"
+    assert form_of(tab)["uitvoering"] == "extern"
+
+
+def test_agreeing_with_the_example_is_an_act(tab: Page) -> None:
+    tab.goto(BUDGET)
+    expect(tab.locator("[data-agreement]")).to_contain_text("Nog 7 voorbeeldcijfers")
+    assert stored(tab) == {}
+    tab.click("[data-action=agree]")
+    expect(tab.locator("[data-state]")).to_have_text("Berekend met jouw cijfers.")
+    expect(tab.locator("[data-agreement]")).to_be_hidden()
+    tab.reload()
+    expect(tab.locator("[data-agreement]")).to_be_hidden()
+    tab.goto(DOSSIER)
+    expect(tab.locator("[data-overview] [data-result=totaal]")).to_be_visible()
+    expect(tab.locator("[data-overview]")).not_to_contain_text("voorbeeldcijfers")
+
+
+def test_one_own_figure_leaves_the_other_examples_counted(tab: Page) -> None:
+    tab.goto(BUDGET)
+    tab.fill("[name=jaarloonkost]", "64.250,50")
+    expect(tab.locator("[data-agreement]")).to_contain_text("Nog 6 voorbeeldcijfers")
+    tab.goto(DOSSIER)
+    expect(tab.locator("[data-overview]")).to_contain_text("Nog 6 voorbeeldcijfers in je budget")
+
+
+OF_THEN = {"vrijwilligers_wijze": "berekend", "vrijwilligers_vergoeding": "42,31", "cijfers_van": "2025-06-01"}
+
+
+@pytest.mark.parametrize(("action", "figure"), [("renew", "44,02"), ("keep-figures", "42,31")])
+def test_a_figure_that_changed_since_is_told_and_the_reader_chooses(tab: Page, action: str, figure: str) -> None:
+    keep(tab, {"version": 2, "appointment": {"fte": "60"}, "calculators": {"budget": OF_THEN}}, BUDGET)
+    expect(tab.locator("[data-changed-figures]")).to_contain_text("Vergoeding per dag: 42,31 → 44,02")
+    tab.click(f"[data-action={action}]")
+    expect(tab.locator("[data-changed-figures]")).to_be_hidden()
+    assert tab.input_value("[name=vrijwilligers_vergoeding]") == figure
+    tab.reload()
+    expect(tab.locator("[name=vrijwilligers_vergoeding]")).to_have_value(figure)
+    expect(tab.locator("[data-state]")).to_have_text("Berekend met jouw cijfers.")
+    expect(tab.locator("[data-changed-figures]")).to_be_hidden()
+
+
+def test_a_date_that_is_not_finished_is_no_empty_date(tab: Page) -> None:
+    tab.goto(BUDGET)
+    tab.locator("details:has([name=in_dienst])").first.evaluate("(one) => { one.open = true; }")
+    tab.locator("[name=in_dienst]").press("1")
+    expect(tab.locator("#in_dienst-fout")).to_contain_text("datum")
+    tab.goto("checklist/")
+    tab.locator("details:has([name='s1-01.by'])").first.evaluate("(one) => { one.open = true; }")
+    tab.fill("[name='s1-01.by']", "0027-03-15")
+    expect(tab.locator("[id='s1-01.by-fout']")).to_contain_text("vier cijfers")
+    assert "s1-01" not in stored(tab).get("checklist", {})
+    tab.fill("[name='s1-01.by']", "2027-03-15")
+    expect(tab.locator("[id='s1-01.by-fout']")).to_have_count(0)
+    assert stored(tab)["checklist"]["s1-01"]["by"] == "2027-03-15"
+
+
+def test_two_cells_pasted_below_each_other_are_asked_about(tab: Page) -> None:
+    tab.goto(BUDGET)
+    tab.locator("[name=eenmalig]").evaluate(
+        """(field) => {
+          field.select();
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text", "500\\n600\\n");
+          field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }"""
+    )
+    expect(tab.locator("#eenmalig-fout")).to_contain_text("Bedoel je")
+
+
+def test_parts_of_a_file_are_taken_over(tab: Page) -> None:
+    tab.goto(BUDGET)
+    edit(tab, "85")
+    answered(tab, 85)
+    tab.goto(DOSSIER)
+    given = {"version": 1, "calculators": {"budget": {"fte": "60"}}, "dossier": {"organisatie": "Gemeente Voorbeeld"}}
+    file = FilePayload(name="dossier.json", mimeType="application/json", buffer=json.dumps(given).encode())
+    tab.locator("[data-import]").set_input_files(file)
+    expect(tab.locator("[data-import-preview] li").first).to_contain_text("→")
+    tab.uncheck("[name=deel][value=calculators]")
+    tab.click("[data-accept]")
+    expect(tab.locator("[name=organisatie]")).to_have_value("Gemeente Voorbeeld")
+    assert form_of(tab)["fte"] == "85"
+
+
+def test_other_files_get_their_own_words(tab: Page) -> None:
+    tab.goto(DOSSIER)
+    word = FilePayload(name="nota.docx", mimeType="application/zip", buffer=b"PK\x03\x04\x14\x00")
+    tab.locator("[data-import]").set_input_files(word)
+    expect(tab.locator("[data-downloads] [data-status]")).to_contain_text("Word- of Excelbestand")
+    tab.evaluate("Blob.prototype.text = () => Promise.reject(new DOMException('cloud', 'NotReadableError'))")
+    tab.locator("[data-import]").set_input_files(FilePayload(name="a.json", mimeType="application/json", buffer=b"{}"))
+    expect(tab.locator("[data-downloads] [data-status]")).to_contain_text("OneDrive")
