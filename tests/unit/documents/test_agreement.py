@@ -64,6 +64,18 @@ class Drawn:
         return self.document.text("organisatie" if self.budget.uitvoering == "eigen" else "partner_werkgever")
 
     @property
+    def places(self) -> int:
+        """What clubs, and partners without a kind, promise in numbers."""
+        counted = [one.plaatsen.strip() for one in self.document.partners if one.soort in ("", "vereniging")]
+        return sum(int(typed) for typed in counted if typed.isdigit())
+
+    @property
+    def success(self) -> bool:
+        """Whether there is a number for what was agreed: of research for the first moment, else the reader's own."""
+        own = self.document.inputs("trajecten").get("eigen_slaagaandeel")
+        return bool(self.document.afsluitmoment and (self.document.afsluitmoment == "inschrijving" or own))
+
+    @property
     def moment(self) -> str | None:
         """The moment of success as it stands within a sentence."""
         agreed = CUTOFFS.get(self.document.afsluitmoment)
@@ -134,7 +146,8 @@ def targets(draw: st.DrawFn, budget: Inputs, years: str, moment: str) -> dict[st
     share = draw(st.sampled_from(["", "50"]))
     employment = to_form_text(CALCULATORS["trajecten"].specs["fte"], rounded(budget.average_fte))
     form = {"fte": employment, "looptijd_jaren": years, "eigen_slaagaandeel": share}
-    return form | ({"afsluitmoment": moment.replace("-", "_")} if moment else {})
+    asked = moment and (share or draw(st.booleans()))  # a share of one's own is for a moment that was chosen there
+    return form | ({"afsluitmoment": moment.replace("-", "_")} if asked else {})
 
 
 _PHASES = [phase for phase in Phase if phase is not Phase.shrink]
@@ -150,7 +163,7 @@ def test_finished_documents_agree(pytestconfig: pytest.Config) -> None:
         note_agrees(case, note)
         workbook_agrees(case, book)
         if note["started"] is not None:
-            assert (note["started"], note["success"]) == (book["started"], book["success"])
+            assert (note["started"], note["success"]) == (book["started"], case.success)
         meetings_agree(case)
         for kind in PARTNER_KINDS:
             statements_agree(case, kind)
@@ -178,13 +191,12 @@ def note_agrees(case: Drawn, note: finished.Facts) -> None:
     assert note["subject"] == [SUBJECTS[delivery]]
     assert note["employer"] == (None if delivery == "eigen" else case.employer or "de externe partner")
     assert delivery == "eigen" or (case.employer or "een") in note["articles"]
-    assert note["places"] == case.document.places
+    assert note["places"] == case.places
     assert note["promised"] == [str(one.number) for one in case.document.partners if one.number is not None]
     assert note["rhythm"] == [RHYTHMS.get(case.months, f"om de {case.months} maanden")]
     agreed = CUTOFFS.get(case.document.afsluitmoment)
     assert note["described"] == (agreed.description if agreed else "kies een moment")
-    assert note["moment"] in (None, case.moment)
-    assert not note["success"] or note["moment"]
+    assert note["moment"] == (case.moment if note["success"] else None)
 
 
 def workbook_agrees(case: Drawn, book: finished.Facts) -> None:
@@ -193,8 +205,8 @@ def workbook_agrees(case: Drawn, book: finished.Facts) -> None:
     assert book["years"] == book["target_years"] == budget.looptijd_jaren
     assert book["delivery"] == budget.uitvoering
     assert book["posts"] == [(one.fte, one.in_dienst, one.uit_dienst) for one in budget.all_posts]
-    assert book["size"] == {case.size}
-    assert (book["places"], book["moment"]) == (case.document.places, case.moment)
+    assert book["percent"] == rounded(budget.average_fte)
+    assert (book["places"], book["moment"], book["success"]) == (case.places, case.moment, case.success)
 
 
 def meetings_agree(case: Drawn) -> None:
