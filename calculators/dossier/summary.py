@@ -76,6 +76,7 @@ def missing(document: Document) -> list[str]:
     if unsigned := sum(partner.engagement != "getekend" for partner in document.partners):
         noun = "partner heeft" if unsigned == 1 else "partners hebben"
         texts.append(f"{unsigned} {noun} nog geen engagementsverklaring getekend (stap 3).")
+    texts += _places(document)
     if not document.afsluitmoment:
         texts.append("Spreek af wanneer een toeleiding geslaagd is (stap 6).")
     if not document.criteria:
@@ -103,6 +104,19 @@ def _to_check(document: Document) -> list[str]:
             name = partner.naam.strip() or f"partner {number}"
             texts.append(f"Kijk na wat je invulde bij “{NUMBERS[partner.asked].label}” van {name}.")
     return texts
+
+
+def _places(document: Document) -> list[str]:
+    """Whether the trajectories calculator counts on other places than the partners promise."""
+    spec = CALCULATORS["trajecten"].specs["vrije_plaatsen"]
+    try:
+        counted: int | None = fields.parse(spec, document.inputs("trajecten").get("vrije_plaatsen", ""))
+    except ValueError:
+        return []
+    if counted is None or counted == document.places or not document.partners:
+        return []
+    numbers = f"Je rekent met {counted} vrije plaatsen, en de partners zeggen er {document.places} toe"
+    return [f"{numbers}: kijk na wat klopt (stap 6)."]
 
 
 _WANTED = {

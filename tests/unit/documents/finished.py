@@ -208,7 +208,7 @@ def workbook(document: Document) -> Facts:
             (Decimal(str(cells[f"fte{tail}"])), _date(cells[f"in_dienst{tail}"]), _date(cells[f"uit_dienst{tail}"]))
             for tail in posts
         ],
-        "size": {round(Decimal(str(cells["traject_fte"])) / 100, 2)},
+        "percent": Decimal(str(cells["traject_fte"])),
         "target_years": Decimal(str(cells["traject_looptijd_jaren"])),
         "places": cells["traject_vrije_plaatsen"] or 0,
         "moment": moment and moment[0].lower() + moment[1:],

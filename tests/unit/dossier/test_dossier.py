@@ -390,6 +390,14 @@ def test_what_cannot_be_read_is_listed_as_missing() -> None:
     ]
 
 
+@pytest.mark.parametrize("typed", ["31", "16", "", "veel"])
+def test_other_places_than_the_partners_promise_are_to_be_looked_at(typed: str) -> None:
+    found = missing(replace(FILLED, calculators={"trajecten": {"vrije_plaatsen": typed}}))
+    line = "Je rekent met 31 vrije plaatsen, en de partners zeggen er 16 toe: kijk na wat klopt (stap 6)."
+    assert (line in found) == (typed == "31")
+    assert any("vrije plaatsen" in one for one in found) == (typed == "31")
+
+
 def test_what_is_missing_shrinks_as_the_dossier_grows() -> None:
     assert "Vul een contactpersoon in." in missing(EMPTY)
     assert "Vul een contactpersoon in." not in missing(FILLED)
