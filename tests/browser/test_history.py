@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.reader import clear
+from tests.browser.stored import form_of
 from tests.browser.test_faults import unreachable
 
 KEY = "verbindingsambassadeur:/"
