@@ -196,7 +196,7 @@ def test_what_is_erased_can_be_forgotten_too(tab: Page) -> None:
     tab.goto("dossier/")
     clear(tab)
     assert [one["act"] for one in states(tab)] == ["wis alles"], "nothing older stays behind"
-    tab.click("text=Vergeet ook de geschiedenis")
+    tab.click("[data-forget]")
     expect(tab.locator("[data-history]")).to_be_hidden()
     expect(tab.locator(UNDO)).to_be_hidden()
     assert tab.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('verbindingsambassadeur'))") == []

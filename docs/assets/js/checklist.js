@@ -1,4 +1,5 @@
 // The checklist: the same state on every page and in every tab.
+import { noticeHalfDates } from "./controls.js";
 import * as store from "./store.js";
 
 /** @typedef {import("./controls.js").Control} Control */
@@ -107,6 +108,7 @@ class Checklist {
 export function mount(form) {
   const checklist = new Checklist(form);
   form.addEventListener("input", ({ target }) => checklist.edited(/** @type {Control} */ (target)));
+  noticeHalfDates(form);
   form.addEventListener("submit", (event) => event.preventDefault());
   store.subscribe(() => checklist.show());
   checklist.show();

@@ -46,11 +46,26 @@ function pasteCells(event) {
 }
 
 /**
+ * Tell of dates that are left half typed: browsers send no event for them.
+ * @param {HTMLFormElement} form
+ */
+export function noticeHalfDates(form) {
+  form.addEventListener("focusout", ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.type !== "date") return;
+    const half = target.validity.badInput;
+    if (half !== "half" in target.dataset) target.dispatchEvent(new Event("input", { bubbles: true }));
+    if (half) target.dataset.half = "";
+    else delete target.dataset.half;
+  });
+}
+
+/**
  * Have a form take what people paste and type.
  * @param {HTMLFormElement} form
  */
 export function attend(form) {
   form.addEventListener("paste", pasteCells);
+  noticeHalfDates(form);
   form.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement) delete target.dataset.unread;
   });

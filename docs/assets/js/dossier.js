@@ -1,7 +1,7 @@
 // The dossier's form. Every edit changes one thing of what is kept, so that two tabs can work side by side.
 import { everywhere, join } from "./appointment.js";
 import { SHARED } from "./contract.js";
-import { put, typedIn } from "./controls.js";
+import { noticeHalfDates, put, typedIn } from "./controls.js";
 import { Partners } from "./partners.js";
 import { show as showHtml } from "./patch.js";
 import { call } from "./runtime.js";
@@ -163,6 +163,7 @@ class Dossier {
 export function mount(form) {
   const dossier = new Dossier(form);
   form.addEventListener("input", ({ target }) => dossier.edited(/** @type {any} */ (target)));
+  noticeHalfDates(form);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest("button");
