@@ -5,11 +5,12 @@ under the name of a shared control deviates from it: on purpose, or in a documen
 Not everything is asked: where the budget has several posts, other forms show the percentage they make together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from calculators.calculator import CALCULATORS
-from calculators.core.fields import InputErrors, Kind, format_value, parse, to_form_text
+from calculators.core import content
+from calculators.core.fields import Field, InputErrors, Kind, format_value, parse, to_form_text
 from calculators.core.numbers import rounded
 
 type Typed = Mapping[str, str]
@@ -28,6 +29,9 @@ SHARED: Mapping[str, Typed] = {
     "dossier": _same("uitvoering", "afsluitmoment"),
 }
 """For each form: which key of the appointment each of its shared controls shows. The budget comes first: it decides."""
+
+STRATEGIES: Typed = {f"strategie_{one.id}": one.id for one in content.strategies()}
+"""The controls of the chooser that show the strategies of the dossier: the id of each."""
 
 KEYS = tuple(dict.fromkeys(key for shared in SHARED.values() for key in shared.values()))
 """Every fact of the appointment, by the name of its control."""
@@ -60,11 +64,9 @@ class Deviation:
     @property
     def text(self) -> str:
         """What deviates, in a Dutch sentence."""
-        title = CALCULATORS[self.form].title
-        return (
-            f"{title}: {LABELS[self.key].lower()} is er apart ingevuld, {described(self.key, self.own)}. In je "
-            f"aanstelling is dat {described(self.key, self.shared)}."
-        )
+        title, fact = CALCULATORS[self.form].title, label(self.key)
+        here, there = described(self.key, self.own), described(self.key, self.shared)
+        return f"{title}: {fact[0].lower()}{fact[1:]} is er apart ingevuld, {here}. In je aanstelling is dat {there}."
 
 
 def used_by(key: str) -> tuple[str, ...]:
@@ -79,14 +81,13 @@ def firsts() -> Typed:
         for control, key in SHARED[form].items():
             spec = calculator.specs[control]
             found.setdefault(key, to_form_text(spec, spec.default))
-    return found
+    specs = CALCULATORS["keuzehulp"].specs
+    return found | {control: to_form_text(specs[control], specs[control].default) for control in STRATEGIES}
 
 
 def described(key: str, typed: str) -> str:
     """A fact as a reader reads it: `1 maart 2027`, `80 %`; what cannot be read stays as it was typed."""
-    form = used_by(key)[0]
-    control = next(name for name, other in SHARED[form].items() if other == key)
-    spec = CALCULATORS[form].specs[control]
+    spec = _spec(key)
     try:
         value = parse(spec, typed)
     except ValueError:
@@ -94,12 +95,36 @@ def described(key: str, typed: str) -> str:
     return format_value(spec, value).lower() if spec.kind is Kind.CHOICE else format_value(spec, value)
 
 
-def form_values(appointment: Typed, calculators: Mapping[str, Typed], form: str) -> dict[str, str]:
-    """What stands in a form: its own values over those of the appointment. What is absent has its default."""
+def label(key: str) -> str:
+    """A fact as a reader knows it."""
+    return LABELS[key] if key in LABELS else f"Strategie {_spec(key).label}"
+
+
+def _spec(key: str) -> Field:
+    if key in STRATEGIES:
+        return CALCULATORS["keuzehulp"].specs[key]
+    form = used_by(key)[0]
+    control = next(name for name, other in SHARED[form].items() if other == key)
+    return CALCULATORS[form].specs[control]
+
+
+def form_values(
+    appointment: Typed, calculators: Mapping[str, Typed], form: str, strategies: Collection[str] = ()
+) -> dict[str, str]:
+    """What stands in a form: its own values over those of the appointment. What is absent has its default.
+
+    `strategies` are those of the dossier, by id; without any the chooser shows its example.
+    """
     shared = {control: appointment[key] for control, key in SHARED[form].items() if key in appointment}
+    if form == "keuzehulp" and strategies:
+        shared |= _chosen(strategies)
     if form in WORKED_OUT and (total := _together(appointment, calculators)):
         shared["fte"] = total
     return shared | dict(calculators.get(form, {}))
+
+
+def _chosen(strategies: Collection[str]) -> dict[str, str]:
+    return {control: "ja" if id_ in strategies else "nee" for control, id_ in STRATEGIES.items()}
 
 
 def _together(appointment: Typed, calculators: Mapping[str, Typed]) -> str:
@@ -115,12 +140,20 @@ def _together(appointment: Typed, calculators: Mapping[str, Typed]) -> str:
     return to_form_text(calculator.specs["fte"], rounded(inputs.average_fte, 2))
 
 
-def deviations(appointment: Typed, calculators: Mapping[str, Typed]) -> tuple[Deviation, ...]:
-    """Where forms have a value of their own for what is in the appointment."""
+def deviations(
+    appointment: Typed, calculators: Mapping[str, Typed], strategies: Collection[str] = ()
+) -> tuple[Deviation, ...]:
+    """Where forms have a value of their own for what is in the appointment, or for the strategies of the dossier."""
     start = firsts()
-    return tuple(
-        Deviation(form, control, key, own[control], shared)
-        for form, own in calculators.items()
+    own, chosen = calculators.get("keuzehulp", {}), _chosen(strategies)
+    choices = tuple(
+        Deviation("keuzehulp", control, control, own[control], chosen[control])
+        for control in STRATEGIES
+        if control in own and own[control] != chosen[control]
+    )
+    return choices + tuple(
+        Deviation(form, control, key, own_[control], shared)
+        for form, own_ in calculators.items()
         for control, key in SHARED[form].items()
-        if control in own and own[control] != (shared := appointment.get(key, start[key]))
+        if control in own_ and own_[control] != (shared := appointment.get(key, start[key]))
     )

@@ -6,7 +6,7 @@ Each `…Request` is what an action of `calculators.service` asks for beside `ac
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
-from calculators.appointment import SHARED, WORKED_OUT, firsts
+from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, firsts
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.core.parameters import NEWEST
 from calculators.core.parameters.prefill import KNOWN
@@ -133,6 +133,7 @@ CONSTANTS: Mapping[str, object] = {
     "TICKS": TICKS,
     "MOVED": MOVED,
     "SHARED": SHARED,
+    "STRATEGIES": STRATEGIES,
     "WORKED_OUT": WORKED_OUT,
     "FIRSTS": firsts(),
     "MOST_SCENARIOS": MOST_SCENARIOS,

@@ -113,12 +113,12 @@ class Document:
 
     def shown(self, calculator: str) -> Mapping[str, str]:
         """What stands in the form of a calculator, used or not: what is in the appointment, and what is its own."""
-        return appointment.form_values(self.appointment, self.calculators, calculator)
+        return appointment.form_values(self.appointment, self.calculators, calculator, self.strategieen)
 
     @property
     def deviations(self) -> tuple[Deviation, ...]:
         """Where a form has a value of its own for what is in the appointment."""
-        return appointment.deviations(self.appointment, self.calculators)
+        return appointment.deviations(self.appointment, self.calculators, self.strategieen)
 
     @property
     def afsluitmoment(self) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from calculators.appointment import SHARED, firsts
+from calculators.appointment import SHARED, STRATEGIES, firsts
 
 TICKS: Mapping[str, Any] = {"true": {"status": "klaar"}, "false": {"status": "te-doen"}}
 """What takes the place of an item of the checklist of version 0, of the first prototype, given as JSON."""
@@ -40,7 +40,25 @@ def gathered(data: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(calculators, dict):
         left = {form: _left(form, calculators[form], appointment) for form in SHARED if form in calculators}
         calculators = {**calculators, **left}
-    return {**data, "appointment": appointment, "calculators": calculators, "dossier": _without(data)}
+    dossier = _without(data)
+    if isinstance(calculators, dict) and isinstance(dossier, dict):
+        calculators, dossier = _one_choice(calculators, dossier)
+    return {**data, "appointment": appointment, "calculators": calculators, "dossier": dossier}
+
+
+def _one_choice(calculators: dict[str, Any], dossier: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The strategies of the chooser go to the dossier, unless that has others: then they stay, as a deviation."""
+    own = calculators.get("keuzehulp")
+    if not isinstance(own, dict) or not any(control in own for control in STRATEGIES):
+        return calculators, dossier
+    start = firsts()
+    answers = {control: own.get(control, start[control]) for control in STRATEGIES}
+    chosen = [id_ for control, id_ in STRATEGIES.items() if answers[control] == "ja"]
+    rest = {name: value for name, value in own.items() if name not in STRATEGIES}
+    if dossier.get("strategieen", []) == []:
+        return {**calculators, "keuzehulp": rest}, {**dossier, "strategieen": chosen}
+    left = rest if dossier["strategieen"] == chosen else {**rest, **answers}
+    return {**calculators, "keuzehulp": left}, dossier
 
 
 def _of_dossier(dossier: object) -> dict[str, str]:

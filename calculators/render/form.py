@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from calculators.appointment import SHARED, WORKED_OUT, used_by
+from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, used_by
 from calculators.core import parameters
 from calculators.core.fields import FIRST_DAY, LAST_DAY, LONGEST, Field, Kind, applies, format_value, to_form_text
 from calculators.render.figures import compared, sourced
@@ -84,10 +84,14 @@ def _shared_note(form_name: str, name: str) -> Html | None:
 
     The budget decides: there a field is never taken apart, but one that was can be put back.
     """
+    if form_name == "keuzehulp" and name in STRATEGIES:
+        return _note(form_name, name, ["dossier"])
     key = SHARED.get(form_name, {}).get(name)
     others = [form for form in used_by(key) if form != form_name] if key else []
-    if not others:
-        return None
+    return _note(form_name, name, others) if others else None
+
+
+def _note(form_name: str, name: str, others: Sequence[str]) -> Html:
     return el(
         "p",
         el("span", f"Staat ook in: {', '.join(others)}.", class_="rh-samen__gedeeld"),

@@ -1,7 +1,7 @@
 """Where a dossier stands: what the calculators gave for the reader's own figures, and what is still missing."""
 
 from calculators import dossier
-from calculators.appointment import LABELS, Deviation
+from calculators.appointment import Deviation, label
 from calculators.calculator import CALCULATORS, Calculator
 from calculators.core.fields import InputErrors
 from calculators.dossier import Document
@@ -48,7 +48,7 @@ def _settle(deviation: Deviation, how: str, text: str) -> Html:
     return el(
         "button",
         text,
-        el("span", f": {LABELS[deviation.key].lower()}, {deviation.form}", class_="rh-verborgen"),
+        el("span", f": {label(deviation.key)}, {deviation.form}", class_="rh-verborgen"),
         type_="button",
         class_="md-button",
         data_settle=how,
@@ -66,9 +66,11 @@ def _outcome(calculator: Calculator, document: Document) -> Html:
         result = calculator.evaluate(calculator.read(values))
     except InputErrors:
         return el("div", title, el("p", "Niet alle velden zijn goed ingevuld: kijk ze na in de rekenhulp."))
-    keys = UniqueKeys()
+    keys, lines = UniqueKeys(), result.lines
+    if calculator.name == "trajecten" and not document.afsluitmoment:
+        lines = tuple(line for line in lines if "geslaagd" not in line.key)  # of no moment that anybody chose
     cards = [
         el("div", el("dt", line.label), el("dd", keys.output(line.key, line.value, line.unit)), class_="rh-kaart")
-        for line in result.lines[:_SHOWN]
+        for line in lines[:_SHOWN]
     ]
     return el("div", title, el("dl", cards, class_="rh-kaarten"))

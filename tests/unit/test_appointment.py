@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators.appointment import KEYS, LABELS, SHARED, firsts
+from calculators.appointment import KEYS, LABELS, SHARED, STRATEGIES, firsts
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import parse
 from calculators.dossier import Document, read, read_stored, write
@@ -63,6 +63,15 @@ def test_a_budget_with_errors_leaves_the_percentage_of_the_first_post() -> None:
     assert document.shown("trajecten")["fte"] == "50"
 
 
+def test_what_the_chooser_shows_is_what_the_dossier_has() -> None:
+    document = Document(strategieen=("bottom-up-werken",))
+    assert inputs(document, "keuzehulp").strategies == ("bottom-up-werken",)
+    assert inputs(Document(), "keuzehulp").strategies == inputs(Document({"fte": "60"}), "keuzehulp").strategies
+    own = Document(strategieen=("bottom-up-werken",), calculators={"keuzehulp": {"strategie_structureel-werken": "ja"}})
+    (deviation,) = own.deviations
+    assert deviation.text.startswith("Keuzehulp: strategie 6. Structureel werken is er apart ingevuld, ja.")
+
+
 def test_what_a_form_says_otherwise_is_told() -> None:
     document = Document({"startdatum": "2027-09-01"}, {"looptijd": {"startdatum": "2028-01-01"}})
     (deviation,) = document.deviations
@@ -94,6 +103,23 @@ OLD = {
         {"uitvoering": "extern"},
         [("budget", "uitvoering", "eigen")],
     ),
+    "strategies that were chosen in the chooser only": (
+        {
+            "calculators": {
+                "keuzehulp": {"strategie_bottom-up-werken": "ja", "strategie_verenigingsondersteuning": "nee"}
+            }
+        },
+        {},
+        [],
+    ),
+    "other strategies in the chooser": (
+        {
+            "dossier": {"strategieen": ["individuele-toeleiding", "verenigingsondersteuning", "structureel-werken"]},
+            "calculators": {"keuzehulp": {"strategie_bottom-up-werken": "nee"}},
+        },
+        {},
+        [("keuzehulp", "strategie_structureel-werken", "nee")],
+    ),
     "the moment of the dossier": (
         {"dossier": {"afsluitmoment": "na-6-8-maanden"}, "calculators": {"trajecten": {"vrije_plaatsen": "5"}}},
         {"afsluitmoment": "na_6_8_maanden"},
@@ -113,15 +139,20 @@ def test_an_old_file_comes_over_whole(
 
 
 ANYTHING = st.none() | st.booleans() | st.integers(-5, 5) | st.text("1280-", max_size=10)
+CONTROLS = {form: [*SHARED[form], "subsidie"] for form in CALCULATORS}
+CONTROLS["keuzehulp"] += STRATEGIES
 FORMS = {
-    form: st.dictionaries(st.sampled_from([*SHARED[form], "subsidie"]), ANYTHING, max_size=4) for form in CALCULATORS
+    form: st.dictionaries(st.sampled_from(names), ANYTHING | st.sampled_from(["ja", "nee"]), max_size=4)
+    for form, names in CONTROLS.items()
 }
+CHOICES = st.lists(st.sampled_from([*STRATEGIES.values()]), max_size=2, unique=True)
 DOSSIERS = st.fixed_dictionaries(
     {},
     optional={
         "werkgever": ANYTHING,
         "afsluitmoment": ANYTHING | st.just("na-6-8-maanden"),
         "focus": st.text(max_size=3),
+        "strategieen": CHOICES | ANYTHING,
     },
 )
 FILES = st.fixed_dictionaries(

@@ -1,6 +1,8 @@
 // One appointment: what several forms show is kept once, with the rules of calculators/appointment.py and, for documents
 // of earlier versions, of calculators/dossier/upgrading.py. A test compares the two on the same documents.
-import { FIRSTS, MOVED, NEWEST_FIGURES, SHARED, TICKS, VERSION, WORKED_OUT } from "./contract.js";
+import { FIRSTS, MOVED, NEWEST_FIGURES, SHARED, STRATEGIES, TICKS, VERSION, WORKED_OUT } from "./contract.js";
+
+const CHOOSER = "keuzehulp";
 
 /** @typedef {import("./store.js").Stored} Stored */
 /** @typedef {Record<string, string>} Typed */
@@ -20,9 +22,14 @@ export const isRecord = (value) => typeof value === "object" && value !== null &
  * @param {string} form
  * @returns {Typed}
  */
-export function formValues({ appointment, calculators }, form) {
+export function formValues({ appointment, calculators, dossier }, form) {
   const known = sharedBy(form).filter(([, key]) => key in appointment);
-  return { ...Object.fromEntries(known.map(([control, key]) => [control, appointment[key]])), ...calculators[form] };
+  const chosen = form === CHOOSER ? chosenBy(dossier.strategieen) : {};
+  return {
+    ...chosen,
+    ...Object.fromEntries(known.map(([control, key]) => [control, appointment[key]])),
+    ...calculators[form],
+  };
 }
 
 /**
@@ -31,7 +38,7 @@ export function formValues({ appointment, calculators }, form) {
  * @param {string} form
  * @param {Typed} values
  */
-export function keepForm({ appointment, calculators }, form, values) {
+export function keepForm({ appointment, calculators, dossier }, form, values) {
   const before = calculators[form] ?? {};
   /** @type {Typed} */
   const own = { cijfers_van: NEWEST_FIGURES, ...("akkoord" in before && { akkoord: before.akkoord }), ...values };
@@ -40,7 +47,34 @@ export function keepForm({ appointment, calculators }, form, values) {
     if (own[control] !== /** @type {Typed} */ (FIRSTS)[key] || key in appointment) appointment[key] = own[control];
     delete own[control];
   }
+  if (form === CHOOSER) keepChoice(dossier, own, before);
   calculators[form] = own;
+}
+
+/**
+ * The strategies of the dossier as the chooser shows them; without any it shows its example.
+ * @param {unknown} list
+ * @returns {Typed}
+ */
+const chosenBy = (list) =>
+  Array.isArray(list) && list.length
+    ? Object.fromEntries(Object.entries(STRATEGIES).map(([control, id]) => [control, list.includes(id) ? "ja" : "nee"]))
+    : {};
+
+/**
+ * What the reader chooses in the chooser is what the dossier has; its example is nobody's choice.
+ * @param {Record<string, unknown>} dossier
+ * @param {Typed} own
+ * @param {Typed} before
+ */
+function keepChoice(dossier, own, before) {
+  const controls = Object.keys(STRATEGIES).filter((control) => control in own && !(control in before));
+  const first = /** @type {Typed} */ (FIRSTS);
+  const ids = /** @type {Typed} */ (STRATEGIES);
+  const isChoice = Object.keys(chosenBy(dossier.strategieen)).length || controls.some((one) => own[one] !== first[one]);
+  if (isChoice && controls.length)
+    dossier.strategieen = controls.filter((one) => own[one] === "ja").map((one) => ids[one]);
+  for (const control of controls) delete own[control];
 }
 
 /**
@@ -85,8 +119,20 @@ export function join({ calculators }, form, control) {
 export function everywhere(document, form, control) {
   const [, key] = sharedBy(form).find(([name]) => name === control) ?? [];
   const value = document.calculators[form]?.[control];
+  if (control in STRATEGIES) chooseOne(document, control, value === "ja");
   if (key && value !== undefined) document.appointment[key] = value;
   join(document, form, control);
+}
+
+/**
+ * @param {Stored} document
+ * @param {string} control of the chooser
+ * @param {boolean} isChosen
+ */
+function chooseOne({ dossier }, control, isChosen) {
+  const list = Array.isArray(dossier.strategieen) ? dossier.strategieen : [];
+  const ids = Object.entries(STRATEGIES).filter(([name, id]) => (name === control ? isChosen : list.includes(id)));
+  dossier.strategieen = ids.map(([, id]) => id);
 }
 
 /**
@@ -95,9 +141,9 @@ export function everywhere(document, form, control) {
  * @param {string} form
  */
 export const apart = ({ calculators }, form) =>
-  sharedBy(form)
-    .map(([control]) => control)
-    .filter((control) => control in (calculators[form] ?? {}));
+  [...sharedBy(form).map(([control]) => control), ...(form === CHOOSER ? Object.keys(STRATEGIES) : [])].filter(
+    (control) => control in (calculators[form] ?? {}),
+  );
 
 /**
  * Whether Python must work out a form's percentage: that of several posts, or of one that comes later or leaves earlier.
@@ -145,7 +191,30 @@ function gathered(found) {
   const left = isRecord(calculators) ? { ...calculators } : calculators;
   for (const form of Object.keys(SHARED))
     if (isRecord(left?.[form])) left[form] = remaining(form, left[form], appointment);
-  return { ...found, appointment, calculators: left, dossier: withoutMoved(dossier) };
+  const document = { ...found, appointment, calculators: left, dossier: withoutMoved(dossier) };
+  if (isRecord(left) && isRecord(document.dossier)) oneChoice(left, document.dossier);
+  return document;
+}
+
+/**
+ * The strategies of the chooser go to the dossier, unless that has others: then they stay, as a deviation.
+ * @param {Record<string, any>} calculators
+ * @param {Record<string, any>} dossier
+ */
+function oneChoice(calculators, dossier) {
+  const own = calculators[CHOOSER];
+  const controls = Object.entries(STRATEGIES);
+  if (!isRecord(own) || !controls.some(([control]) => control in own)) return;
+  const answers = controls.map(([control]) => [
+    control,
+    control in own ? own[control] : /** @type {Typed} */ (FIRSTS)[control],
+  ]);
+  const chosen = controls.filter((_, place) => answers[place][1] === "ja").map(([, id]) => id);
+  const rest = Object.fromEntries(Object.entries(own).filter(([name]) => !(name in STRATEGIES)));
+  const { strategieen: list = [] } = dossier;
+  if (Array.isArray(list) && !list.length) dossier.strategieen = chosen;
+  calculators[CHOOSER] =
+    JSON.stringify(dossier.strategieen) === JSON.stringify(chosen) ? rest : { ...rest, ...Object.fromEntries(answers) };
 }
 
 /** @param {any} dossier */

@@ -39,6 +39,14 @@ export const SHARED = {
   keuzehulp: { fte: "fte", medewerkers: "posts" },
   dossier: { uitvoering: "uitvoering", afsluitmoment: "afsluitmoment" },
 };
+export const STRATEGIES = {
+  "strategie_bottom-up-werken": "bottom-up-werken",
+  "strategie_laagdrempelige-jeugdwerking": "laagdrempelige-jeugdwerking",
+  "strategie_individuele-toeleiding": "individuele-toeleiding",
+  strategie_verenigingsondersteuning: "verenigingsondersteuning",
+  "strategie_samenwerking-netwerkvorming": "samenwerking-netwerkvorming",
+  "strategie_structureel-werken": "structureel-werken",
+};
 export const WORKED_OUT = ["trajecten", "keuzehulp"];
 export const FIRSTS = {
   startdatum: "2027-01-01",
@@ -48,6 +56,12 @@ export const FIRSTS = {
   uitvoering: "eigen",
   plan_einde: "2031",
   afsluitmoment: "inschrijving",
+  "strategie_bottom-up-werken": "nee",
+  "strategie_laagdrempelige-jeugdwerking": "nee",
+  "strategie_individuele-toeleiding": "ja",
+  strategie_verenigingsondersteuning: "ja",
+  "strategie_samenwerking-netwerkvorming": "nee",
+  "strategie_structureel-werken": "nee",
 };
 export const MOST_SCENARIOS = 10;
 export const LARGEST_FILE = 2000000;

@@ -2,6 +2,7 @@
 // Every change first reads what is stored, so that two tabs never overwrite each other's work.
 import { formValues, isRecord, replaceForm, upgraded } from "./appointment.js";
 import { VERSION } from "./contract.js";
+import { apply, changesBetween, Latest } from "./tabs.js";
 
 /** @typedef {{ status?: string, who?: string, by?: string, note?: string }} Item */
 /**
@@ -129,10 +130,37 @@ function write(latest) {
  */
 export function change(edit) {
   const latest = read();
+  const before = structuredClone(latest);
   edit(latest);
   if (!memory || problem === "full") write(latest); // room may have come
+  if (!memory) tell(before, latest);
   announce();
 }
+
+const known = new Latest();
+const others = "BroadcastChannel" in window ? new BroadcastChannel(KEY) : undefined;
+
+/**
+ * Tell other tabs what was changed here, as theirs may not have it yet.
+ * @param {Stored} before
+ * @param {Stored} after
+ */
+function tell(before, after) {
+  others?.postMessage(known.news(changesBetween(before, after, performance.timeOrigin + performance.now())));
+}
+
+/** @param {MessageEvent<import("./tabs.js").Change[]>} event what another tab changed */
+function hear({ data }) {
+  const news = known.news(data);
+  const latest = read();
+  if (memory) return;
+  const missing = news.filter((change) => apply(/** @type {any} */ (latest), change));
+  if (!missing.length) return;
+  write(latest);
+  announce();
+}
+
+others?.addEventListener("message", hear);
 
 /** Tell the page of a change; who leaves with what only the page remembers is asked first. */
 function announce() {
