@@ -159,7 +159,7 @@ def import_shown(page: Page) -> None:
 
 def erasing_asked(page: Page) -> None:
     page.click("[data-clear]")
-    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.locator("dialog[open]")).to_be_visible()
 
 
 def history_shown(page: Page) -> None:

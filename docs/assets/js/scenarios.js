@@ -1,7 +1,6 @@
 // Scenarios of the budget: versions of the appointment, kept under a name and compared by Python.
 import { explain } from "./causes.js";
 import { MOST_SCENARIOS } from "./contract.js";
-import { original } from "./controls.js";
 import { Fields } from "./fields.js";
 import { remembering } from "./history.js";
 import { show } from "./patch.js";
@@ -149,9 +148,7 @@ class Scenarios {
 
   /** The answers, with the work done in this way. @param {string} way @returns {Values} */
   done(way) {
-    const control = /** @type {HTMLSelectElement} */ (this.budget.elements.namedItem("uitvoering"));
-    const { uitvoering: _, ...rest } = this.answers();
-    return way === original(control) ? rest : { ...rest, uitvoering: way };
+    return { ...this.answers(), uitvoering: way };
   }
 
   /** @param {string} id */
