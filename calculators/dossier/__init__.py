@@ -9,7 +9,7 @@ from calculators.dossier.document import EMPTY, VERSION, Document, ItemStatus, P
 from calculators.dossier.headlines import headlines
 from calculators.dossier.identity import identified, named_apart
 from calculators.dossier.reading import DocumentError, NewerDocument, migrate, read, read_stored
-from calculators.dossier.summary import Progress, changes, errors, missing, progress
+from calculators.dossier.summary import Progress, changes, deviating, errors, missing, progress
 
 __all__ = [
     "EMPTY",
@@ -25,6 +25,7 @@ __all__ = [
     "Scenario",
     "changes",
     "clean",
+    "deviating",
     "errors",
     "headlines",
     "identified",

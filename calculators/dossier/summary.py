@@ -57,6 +57,11 @@ def errors(document: Document) -> dict[str, str]:
     return found
 
 
+def deviating(document: Document) -> list[str]:
+    """What forms say otherwise than the appointment, in Dutch: to look at before anybody decides."""
+    return [f"Kijk na of dit klopt. {one.text}" for one in document.deviations]
+
+
 def missing(document: Document) -> list[str]:
     """What the dossier still lacks for a decision, in Dutch; nothing of it is obliged."""
     texts = [text for name, text in _WANTED.items() if not document.text(name)]
@@ -65,7 +70,6 @@ def missing(document: Document) -> list[str]:
         texts.append("Kies één of meer strategieën (stap 3).")
     if not document.profielen:
         texts.append("Kies het profiel dat erbij past (stap 3).")
-    texts += [f"Kijk na of dit klopt. {one.text}" for one in document.deviations]
     texts += _examples(document)
     if document.delivery != "eigen" and not document.text("partner_werkgever"):
         texts.append("Noteer welke partner de ambassadeur in dienst neemt (stap 4).")

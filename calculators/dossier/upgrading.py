@@ -1,7 +1,7 @@
 """Documents of earlier versions, as the present version keeps them. Nothing that was typed is lost."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from calculators.appointment import SHARED, STRATEGIES, firsts
@@ -33,12 +33,13 @@ def gathered(data: Mapping[str, Any]) -> dict[str, Any]:
     """A document of version 1 as one of version 2: the appointment is made of what each part asked by itself.
 
     The dossier's own choices come first, then the budget's. What a form that was used said otherwise stays there, as a
-    deviation; an answer that it did not keep was the default.
+    deviation; an answer that it did not keep was the default. What nobody ever answered stays so.
     """
     appointment = _of_dossier(data.get("dossier"))
     calculators = data.get("calculators", {})
     if isinstance(calculators, dict):
-        left = {form: _left(form, calculators[form], appointment) for form in SHARED if form in calculators}
+        said = appointment.keys() | _said(calculators)
+        left = {form: _left(form, calculators[form], appointment, said) for form in SHARED if form in calculators}
         calculators = {**calculators, **left}
     dossier = _without(data)
     if isinstance(calculators, dict) and isinstance(dossier, dict):
@@ -75,13 +76,21 @@ def _without(data: Mapping[str, Any]) -> Any:
     )
 
 
-def _left(form: str, own: Any, appointment: dict[str, str]) -> Any:
+def _said(calculators: Mapping[str, Any]) -> set[str]:
+    """The facts that were answered somewhere."""
+    used = {form: calculators[form] for form in SHARED if isinstance(calculators.get(form), dict)}
+    return {key for form, own in used.items() for control, key in SHARED[form].items() if control in own}
+
+
+def _left(form: str, own: Any, appointment: dict[str, str], said: Collection[str]) -> Any:
     """What stays in a form; what the appointment lacks goes there."""
     if not isinstance(own, dict) or not own:
         return own
     start = firsts()
     left = dict(own)
     for control, key in SHARED[form].items():
+        if key not in said:
+            continue
         value = left.pop(control, start[key])
         if isinstance(value, str) and appointment.setdefault(key, value) == value:
             continue

@@ -23,7 +23,7 @@ from calculators.documents.figures import (
 from calculators.documents.nota.finance import finance
 from calculators.documents.nota.posts import SEE
 from calculators.documents.nota.reasons import argument
-from calculators.dossier import EMPTY, FIELDS, Document, missing
+from calculators.dossier import EMPTY, FIELDS, Document, deviating, missing
 
 _BODIES = {
     "college": ("het college van burgemeester en schepenen", "Het college"),
@@ -202,7 +202,7 @@ def _annexes(figures: Figures) -> Xml:
 def _worksheet(document: Document, figures: Figures) -> Xml:
     """What is still to be done, on a page of its own that stays out of the final note."""
     open_points = document.text("open_beslissingen")
-    lacking = [] if document == EMPTY else missing(document)
+    lacking = [] if document == EMPTY else [*deviating(document), *missing(document)]
     return join(
         docx.heading(2, "Werkblad: verwijder deze pagina voor je de nota indient", new_page=True),
         docx.heading(3, "Nog te beslissen"),

@@ -189,8 +189,9 @@ function gathered(found) {
     if (typeof value === "string" && value) appointment[key] = value.replaceAll("-", "_");
   }
   const left = isRecord(calculators) ? { ...calculators } : calculators;
+  const said = new Set([...Object.keys(appointment), ...factsIn(left)]);
   for (const form of Object.keys(SHARED))
-    if (isRecord(left?.[form])) left[form] = remaining(form, left[form], appointment);
+    if (isRecord(left?.[form])) left[form] = remaining(form, left[form], appointment, said);
   const document = { ...found, appointment, calculators: left, dossier: withoutMoved(dossier) };
   if (isRecord(left) && isRecord(document.dossier)) oneChoice(left, document.dossier);
   return document;
@@ -222,15 +223,30 @@ const withoutMoved = (dossier) =>
   isRecord(dossier) ? Object.fromEntries(Object.entries(dossier).filter(([name]) => !(name in MOVED))) : dossier;
 
 /**
+ * The facts that were answered somewhere.
+ * @param {any} calculators
+ */
+function factsIn(calculators) {
+  const used = Object.keys(SHARED).filter((form) => isRecord(calculators?.[form]));
+  return used.flatMap((form) =>
+    sharedBy(form)
+      .filter(([control]) => control in calculators[form])
+      .map(([, key]) => key),
+  );
+}
+
+/**
  * What stays in a form; what the appointment lacks goes there. An answer that was not kept was the default.
  * @param {string} form
  * @param {Record<string, any>} own
  * @param {Typed} appointment
+ * @param {Set<string>} said the facts that were answered somewhere
  */
-function remaining(form, own, appointment) {
+function remaining(form, own, appointment, said) {
   if (!Object.keys(own).length) return own;
   const left = { ...own };
   for (const [control, key] of sharedBy(form)) {
+    if (!said.has(key)) continue;
     const value = control in left ? left[control] : /** @type {Typed} */ (FIRSTS)[key];
     if (typeof value !== "string") continue; // who reads it refuses it
     appointment[key] ??= value;
