@@ -22,10 +22,10 @@ def _same(*names: str) -> Typed:
 
 
 SHARED: Mapping[str, Typed] = {
-    "budget": _same("startdatum", "looptijd_jaren", "posts", "fte", "uitvoering", "plan_einde"),
+    "budget": _same("startdatum", "looptijd_jaren", "fte", "uitvoering", "plan_einde"),
     "looptijd": _same("startdatum", "looptijd_jaren", "plan_einde"),
     "trajecten": _same("fte", "looptijd_jaren", "afsluitmoment"),
-    "keuzehulp": {"fte": "fte", "medewerkers": "posts"},
+    "keuzehulp": _same("fte"),
     "dossier": _same("uitvoering", "afsluitmoment"),
 }
 """For each form: which key of the appointment each of its shared controls shows. The budget comes first: it decides."""
@@ -36,13 +36,12 @@ STRATEGIES: Typed = {f"strategie_{one.id}": one.id for one in content.strategies
 KEYS = tuple(dict.fromkeys(key for shared in SHARED.values() for key in shared.values()))
 """Every fact of the appointment, by the name of its control."""
 
-WORKED_OUT = ("trajecten", "keuzehulp")
-"""Forms that show what all posts make together, as `fte`."""
+WORKED_OUT: Mapping[str, tuple[str, ...]] = {"trajecten": ("fte",), "keuzehulp": ("fte", "medewerkers")}
+"""The controls that follow all posts together, by form: where the budget has several, or one that comes or goes."""
 
 LABELS: Typed = {
     "startdatum": "Startdatum",
     "looptijd_jaren": "Looptijd",
-    "posts": "Aantal posten",
     "fte": "Tewerkstelling",
     "uitvoering": "Wie de ambassadeur in dienst neemt",
     "plan_einde": "Laatste jaar van het meerjarenplan",
@@ -118,9 +117,14 @@ def form_values(
     shared = {control: appointment[key] for control, key in SHARED[form].items() if key in appointment}
     if form == "keuzehulp" and strategies:
         shared |= _chosen(strategies)
-    if form in WORKED_OUT and (total := _together(appointment, calculators)):
+    own = calculators.get(form, {})
+    total = _together(appointment, calculators) if form in WORKED_OUT and "fte" not in own else ""
+    if total:
         shared["fte"] = total
-    return shared | dict(calculators.get(form, {}))
+    values = shared | dict(own)
+    if form == "keuzehulp" and total:
+        values["medewerkers"] = calculators.get("budget", {}).get("posts", "1")
+    return values
 
 
 def _chosen(strategies: Collection[str]) -> dict[str, str]:

@@ -97,7 +97,7 @@ def _note(form_name: str, name: str, others: Sequence[str]) -> Html:
         el("span", f"Staat ook in: {', '.join(others)}.", class_="rh-samen__gedeeld"),
         el("span", "Hier apart ingevuld: dit wijkt af van je aanstelling.", class_="rh-samen__apart"),
         el("span", "Samen voor al je posten, gemiddeld over de looptijd: zie je budget.", class_="rh-samen__totaal")
-        if form_name in WORKED_OUT and name == "fte"
+        if name in WORKED_OUT.get(form_name, ())
         else None,
         " ",
         el("button", "Hier apart invullen", type_="button", class_="rh-knop", data_action="apart", hidden=True),

@@ -26,7 +26,7 @@ async (edits) => {
   };
   root.querySelector("[data-action=reset]")?.click(); // what the last edits left would make a failure hard to repeat
   for (const { where, at, text } of edits) {
-    const controls = [...form.elements].filter((one) => one.matches("input, select, textarea") && visible(one));
+    const controls = [...form.elements].filter((one) => one.matches("input, select, textarea") && visible(one) && !one.readOnly);
     const button = where === "button" && pick([...root.querySelectorAll(buttons)].filter(visible), at);
     if (where === "submit") form.requestSubmit();
     else if (button) {

@@ -89,8 +89,8 @@ def test_a_field_follows_the_appointment_again(tab: Page) -> None:
 
 
 def test_what_several_posts_make_together_is_worked_out_and_not_asked(tab: Page) -> None:
-    posts = {"posts": "2", "fte": "50"}
-    budget = {"fte_2": "100", "in_dienst_2": "2029-01-01", "cijfers_van": "2026-11-23"}
+    posts = {"fte": "50"}
+    budget = {"posts": "2", "fte_2": "100", "in_dienst_2": "2029-01-01", "cijfers_van": "2026-11-23"}
     keep(tab, {"version": 2, "appointment": posts, "calculators": {"budget": budget}}, TARGETS)
     field = tab.locator("[name=fte]")
     expect(field).to_have_value("83,33")

@@ -50,8 +50,8 @@ def test_a_fact_that_is_changed_once_is_changed_in_every_form() -> None:
 
 def test_what_all_posts_make_together_is_worked_out() -> None:
     """Half-time for three years, and another full-time for the last year: 50 + 100 / 3 percent on average."""
-    posts = {"fte_2": "100", "in_dienst_2": "2029-01-01"}
-    document = Document({"fte": "50", "posts": "2"}, {"budget": posts})
+    posts = {"posts": "2", "fte_2": "100", "in_dienst_2": "2029-01-01"}
+    document = Document({"fte": "50"}, {"budget": posts})
     assert document.shown("trajecten")["fte"] == "83,33"
     assert inputs(document, "keuzehulp").medewerkers == 2
     own = Document(document.appointment, {"budget": posts, "trajecten": {"fte": "40"}})
@@ -59,7 +59,7 @@ def test_what_all_posts_make_together_is_worked_out() -> None:
 
 
 def test_a_budget_with_errors_leaves_the_percentage_of_the_first_post() -> None:
-    document = Document({"fte": "50", "posts": "2"}, {"budget": {"fte_2": "veel"}})
+    document = Document({"fte": "50"}, {"budget": {"posts": "2", "fte_2": "veel"}})
     assert document.shown("trajecten")["fte"] == "50"
 
 
@@ -187,7 +187,7 @@ def in_python(found: dict[str, Any]) -> Any:
 
 
 def test_a_page_hears_what_stands_in_its_form() -> None:
-    kept = write(Document({"fte": "50", "posts": "2"}, {"budget": {"fte_2": "40"}}))
+    kept = write(Document({"fte": "50"}, {"budget": {"posts": "2", "fte_2": "40"}}))
     reply = json.loads(handle(json.dumps({"action": "shown", "calculator": "trajecten", "document": kept})))
     assert reply["values"]["fte"] == "90"
     assert read_stored(kept).shown("trajecten") == reply["values"]

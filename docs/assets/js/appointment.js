@@ -151,7 +151,7 @@ export const apart = ({ calculators }, form) =>
  * @param {string} form
  */
 export function worksOut(document, form) {
-  if (!WORKED_OUT.includes(form) || apart(document, form).includes("fte")) return false;
+  if (!(form in WORKED_OUT) || apart(document, form).includes("fte")) return false;
   const { posts, in_dienst, uit_dienst } = formValues(document, "budget");
   return Boolean((posts && posts !== "1") || in_dienst || uit_dienst);
 }

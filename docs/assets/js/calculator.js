@@ -233,8 +233,9 @@ export class Calculator {
     const reply = await call({ action: "shown", calculator: this.name, document: JSON.stringify(stored) }).catch(
       (error) => this.fail(error),
     );
-    if (!reply || "error" in reply || this.fields.holds(reply.values)) return;
-    this.fields.fill(reply.values, document.hasFocus() ? document.activeElement : null);
+    if (!reply || "error" in reply) return;
+    if (!this.fields.holds(reply.values))
+      this.fields.fill(reply.values, document.hasFocus() ? document.activeElement : null);
     this.calculate();
   }
 

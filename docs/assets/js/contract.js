@@ -29,14 +29,13 @@ export const SHARED = {
   budget: {
     startdatum: "startdatum",
     looptijd_jaren: "looptijd_jaren",
-    posts: "posts",
     fte: "fte",
     uitvoering: "uitvoering",
     plan_einde: "plan_einde",
   },
   looptijd: { startdatum: "startdatum", looptijd_jaren: "looptijd_jaren", plan_einde: "plan_einde" },
   trajecten: { fte: "fte", looptijd_jaren: "looptijd_jaren", afsluitmoment: "afsluitmoment" },
-  keuzehulp: { fte: "fte", medewerkers: "posts" },
+  keuzehulp: { fte: "fte" },
   dossier: { uitvoering: "uitvoering", afsluitmoment: "afsluitmoment" },
 };
 export const STRATEGIES = {
@@ -47,11 +46,10 @@ export const STRATEGIES = {
   "strategie_samenwerking-netwerkvorming": "samenwerking-netwerkvorming",
   "strategie_structureel-werken": "structureel-werken",
 };
-export const WORKED_OUT = ["trajecten", "keuzehulp"];
+export const WORKED_OUT = { trajecten: ["fte"], keuzehulp: ["fte", "medewerkers"] };
 export const FIRSTS = {
   startdatum: "2027-01-01",
   looptijd_jaren: "3",
-  posts: "1",
   fte: "80",
   uitvoering: "eigen",
   plan_einde: "2031",

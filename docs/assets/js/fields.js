@@ -1,6 +1,6 @@
 // The fields of a calculator's form.
 import { apart, worksOut } from "./appointment.js";
-import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
+import { DAY_OF_FIGURES, NEWEST_FIGURES, WORKED_OUT } from "./contract.js";
 import { original, put, typedIn } from "./controls.js";
 
 const TOGETHER = "Hier apart invullen";
@@ -151,14 +151,14 @@ export class Fields {
    */
   relate(document, name) {
     const deviating = apart(document, name);
-    const total = worksOut(document, name) && "fte";
+    const total = worksOut(document, name) ? /** @type {Record<string, string[]>} */ (WORKED_OUT)[name] : [];
+    for (const control of this.controls)
+      if (control instanceof HTMLInputElement) control.readOnly = total.includes(control.name);
     for (const note of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-samen]"))) {
       const control = note.dataset.samen ?? "";
       const own = deviating.includes(control);
       note.classList.toggle("is-apart", own);
-      note.classList.toggle("is-samen", control === total);
-      const input = this.controls.find((one) => one.name === control);
-      if (input instanceof HTMLInputElement) input.readOnly = control === total;
+      note.classList.toggle("is-samen", total.includes(control));
       const button = note.querySelector("button");
       if (!button) continue;
       button.hidden = !own && "main" in note.dataset; // shown by the script, which makes it work
