@@ -77,7 +77,7 @@ def firsts() -> Typed:
     """What stands in the forms for each fact before anybody changed it, as text."""
     found: dict[str, str] = {}
     for form, calculator in CALCULATORS.items():
-        for control, key in SHARED[form].items():
+        for control, key in SHARED.get(form, {}).items():
             spec = calculator.specs[control]
             found.setdefault(key, to_form_text(spec, spec.default))
     specs = CALCULATORS["keuzehulp"].specs
@@ -114,7 +114,7 @@ def form_values(
 
     `strategies` are those of the dossier, by id; without any the chooser shows its example.
     """
-    shared = {control: appointment[key] for control, key in SHARED[form].items() if key in appointment}
+    shared = {control: appointment[key] for control, key in SHARED.get(form, {}).items() if key in appointment}
     if form == "keuzehulp" and strategies:
         shared |= _chosen(strategies)
     own = calculators.get(form, {})
@@ -158,6 +158,6 @@ def deviations(
     return choices + tuple(
         Deviation(form, control, key, own_[control], shared)
         for form, own_ in calculators.items()
-        for control, key in SHARED[form].items()
+        for control, key in SHARED.get(form, {}).items()
         if control in own_ and own_[control] != (shared := appointment.get(key, start[key]))
     )

@@ -24,6 +24,12 @@ const WORDS = {
 
 /** @typedef {ReturnType<typeof setTimeout> | undefined} Timer */
 
+/**
+ * What the percentage of all posts depends on.
+ * @param {store.Stored} stored
+ */
+const basisOf = ({ appointment, calculators }) => JSON.stringify([appointment, calculators.budget]);
+
 export class Calculator {
   busy = false;
   again = false;
@@ -210,32 +216,39 @@ export class Calculator {
   }
 
   /** Another tab, an import or "Wis alles" changed the figures: this form follows. */
-  follow() {
+  follow(spare = true) {
     if (this.view.active) return;
-    const document_ = store.read();
-    this.fields.relate(document_, this.name);
-    if (worksOut(document_, this.name)) return this.followTotal(document_);
-    if (this.fields.holds(this.kept())) return;
-    this.fields.fill(this.kept(), document.hasFocus() ? document.activeElement : null);
+    const stored = store.read();
+    this.fields.relate(stored, this.name);
+    if (!worksOut(stored, this.name)) this.followed = "";
+    else if (this.followed !== basisOf(stored)) return this.followTotal(stored);
+    this.take(Object.fromEntries(this.fields.workedOut().map(({ name, value }) => [name, value])), spare);
+  }
+
+  /**
+   * Show what is kept, with these values of what was worked out.
+   * @param {Record<string, string>} total
+   * @param {boolean} [spare] not over what somebody is typing
+   */
+  take(total, spare = true) {
+    const values = { ...this.kept(), ...total };
+    if (this.fields.holds(values)) return;
+    this.fields.fill(values, spare && document.hasFocus() ? document.activeElement : null);
     forgetLink();
-    this.heard = this.status.textContent ?? "";
     this.calculate();
   }
 
   /**
-   * Show what the posts make together, which Python works out, and the rest as it was kept.
+   * Show what the posts make together, which Python works out, and the rest as it is by then.
    * @param {store.Stored} stored
    */
   async followTotal(stored) {
-    const asked = JSON.stringify([stored.appointment, stored.calculators]);
-    if (asked === this.followed) return;
-    this.followed = asked;
-    const reply = await call({ action: "shown", calculator: this.name, document: JSON.stringify(stored) }).catch(
-      (error) => this.fail(error),
-    );
-    if (!reply || "error" in reply) return;
-    if (!this.fields.holds(reply.values))
-      this.fields.fill(reply.values, document.hasFocus() ? document.activeElement : null);
+    const basis = basisOf(stored);
+    this.followed = basis;
+    const document = JSON.stringify(stored);
+    const reply = await call({ action: "shown", calculator: this.name, document }).catch((error) => this.fail(error));
+    if (!reply || "error" in reply || this.view.active || this.followed !== basis) return;
+    this.take(Object.fromEntries(this.fields.workedOut().map(({ name }) => [name, reply.values[name]])));
     this.calculate();
   }
 
@@ -272,6 +285,7 @@ export function mount(root) {
   startInTime(root);
   calculator.begin();
   store.subscribe(() => calculator.follow());
+  addEventListener("pageshow", ({ persisted }) => persisted && calculator.follow(false)); // nobody was typing
   addEventListener("hashchange", () => calculator.view.begin() && calculator.calculate()); // a link, opened in this tab
   addEventListener("online", () => /** @type {HTMLElement | null} */ (root.querySelector("[data-again]"))?.click());
 }

@@ -46,9 +46,13 @@ export class Fields {
   kept() {
     /** @type {Record<string, string>} */
     const own = { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...this.dated(this.controls.filter(isSeen)), ...this.changed() };
-    const workedOut = this.controls.filter((control) => "readOnly" in control && control.readOnly);
-    for (const control of workedOut) delete own[control.name];
+    for (const control of this.workedOut()) delete own[control.name];
     return own;
+  }
+
+  /** What follows from all posts together, and is not for this form to say. */
+  workedOut() {
+    return this.controls.filter((control) => "readOnly" in control && control.readOnly);
   }
 
   /**
