@@ -60,7 +60,7 @@ ASKED = [
     (EMPLOYMENT, "200", "Dit mag niet hoger zijn dan 100 %."),
     (EMPLOYMENT, "€ 80", "Vul een percentage in, bijvoorbeeld 80 of 2,5."),
     (EMPLOYMENT, "1,000,000k", "Vul een percentage in, bijvoorbeeld 80 of 2,5."),
-    (TOGETHER, "1,6", "Dit mag niet lager zijn dan 10 %. Bedoel je 160 %?"),
+    (TOGETHER, "0,8", "Dit mag niet lager zijn dan 1 %. Bedoel je 80 %?"),
     (INDEX, "2.208", "Bedoel je 2,208?"),
     (INDEX, "2164", "Dit mag niet hoger zijn dan 5."),
     (PLACES, "2,500", "Bedoel je 2.500?"),
