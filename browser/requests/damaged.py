@@ -123,7 +123,9 @@ DAMAGES: dict[str, Damage] = {
     "odd word": _at(
         r'"(?:[^"\\]|\\.)*"(?=[,}\]])', lambda random: random.choice(("tru", "None", "True", "nul", "undefined"))
     ),
-    "comment": _at(r"(?<=[,{])", lambda random: random.choice(("// x\n", "/* x */", "# x\n", "<!-- x -->"))),
+    "comment": _at(
+        r'(?<=[^\\]",)(?=")|(?<=\{)(?=")', lambda random: random.choice(("// x\n", "/* x */", "# x\n", "<!-- x -->"))
+    ),
     "deep": _deep,
     "any character": _at(r"(?s).", texts.character),
     "a character less": _at(r"(?s).", ""),
