@@ -219,7 +219,7 @@ def test_answer_that_comes_at_once_marks_nothing(tab: Page) -> None:
       const real = window.last.onmessage;
       const html = document.querySelector("[data-output]").innerHTML;
       window.last.postMessage = ({ id, request }) => setTimeout(() => // an answer that takes 60 ms
-        real({ data: { id, reply: JSON.stringify({ errors: {}, html }) } }), request ? 60 : 0);
+        real({ data: { id, reply: JSON.stringify({ errors: {}, html, defaults: {} }) } }), request ? 60 : 0);
       const root = document.querySelector(".rekenhulp");
       let marks = 0;
       const count = () => { marks += root.classList.contains("is-verouderd"); };

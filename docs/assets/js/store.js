@@ -2,7 +2,7 @@
 // Every change first reads what is stored, so that two tabs never overwrite each other's work.
 import { formValues, isRecord, replaceForm, upgraded } from "./appointment.js";
 import { VERSION } from "./contract.js";
-import { apply, changesBetween, Latest } from "./tabs.js";
+import { changesBetween, Latest } from "./tabs.js";
 
 /** @typedef {{ status?: string, who?: string, by?: string, note?: string }} Item */
 /**
@@ -130,13 +130,16 @@ function write(latest) {
  */
 export function change(edit) {
   const latest = read();
+  known.complete(latest, now());
   const before = structuredClone(latest);
   edit(latest);
   if (!memory || problem === "full") write(latest); // room may have come
-  if (!memory) tell(before, latest);
+  tell(before, latest);
   announce();
 }
 
+const now = () => performance.timeOrigin + performance.now();
+const LATER = 300; // ms: what another tab says of it comes first
 const known = new Latest();
 const others = "BroadcastChannel" in window ? new BroadcastChannel(KEY) : undefined;
 
@@ -146,21 +149,34 @@ const others = "BroadcastChannel" in window ? new BroadcastChannel(KEY) : undefi
  * @param {Stored} after
  */
 function tell(before, after) {
-  others?.postMessage(known.news(changesBetween(before, after, performance.timeOrigin + performance.now())));
+  const changes = known.news(changesBetween(before, after, now()));
+  known.remember(changes);
+  if (!memory) others?.postMessage(changes);
 }
 
-/** @param {MessageEvent<import("./tabs.js").Change[]>} event what another tab changed */
-function hear({ data }) {
-  const news = known.news(data);
+/** Another document took the place of all: nothing of before is put back in it, here and in other tabs. */
+function tellReplaced() {
+  known.forget();
+  others?.postMessage([]);
+}
+
+/** Put back what another tab's document lacks, as that tab did not have it yet. */
+function complete() {
   const latest = read();
-  if (memory) return;
-  const missing = news.filter((change) => apply(/** @type {any} */ (latest), change));
-  if (!missing.length) return;
+  if (memory || !known.complete(latest, now())) return;
   write(latest);
   announce();
 }
 
+/** @param {MessageEvent<import("./tabs.js").Change[]>} event what another tab changed */
+function hear({ data }) {
+  if (!data.length) return known.forget();
+  known.remember(known.news(data));
+  complete();
+}
+
 others?.addEventListener("message", hear);
+window.addEventListener("storage", ({ key }) => key === KEY && setTimeout(complete, LATER));
 
 /** Tell the page of a change; who leaves with what only the page remembers is asked first. */
 function announce() {
@@ -190,6 +206,7 @@ export const setValues = (document, name, values) => replaceForm(document, name,
  */
 export function restore(text) {
   const old = raw();
+  tellReplaced();
   memory = undefined;
   problem = "";
   try {
@@ -204,6 +221,7 @@ export function restore(text) {
 /** Forget everything, also where there is no room to write. Gives back what there was, to undo. */
 export function clear() {
   const old = raw();
+  tellReplaced();
   memory = undefined;
   problem = "";
   try {

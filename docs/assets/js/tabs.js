@@ -6,6 +6,7 @@
 
 const FIELD = { configurable: true, enumerable: true, writable: true }; // of its own, whatever its name
 
+const SLOWEST = 3000; // ms in which what one tab keeps has reached all others
 const DEPTH = 3; // of a path: a part of the document, a form or an action, a field
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
@@ -62,6 +63,8 @@ export function apply(document, { path, value }) {
 export class Latest {
   /** @type {Map<string, number>} */
   moments = new Map();
+  /** @type {Map<string, Change>} the latest of each field, which a slower document may still lack */
+  recent = new Map();
 
   /**
    * Those changes that are later than what is known of their fields.
@@ -74,5 +77,29 @@ export class Latest {
       this.moments.set(key, at);
       return true;
     });
+  }
+
+  /**
+   * Remember changes for as long as a document without them may come along.
+   * @param {Change[]} changes
+   */
+  remember(changes) {
+    for (const change of changes) this.recent.set(JSON.stringify(change.path), change);
+  }
+
+  /**
+   * Make the remembered changes in a document that lacks them.
+   * @param {object} document
+   * @param {number} now
+   * @returns {boolean} whether it lacked any
+   */
+  complete(document, now) {
+    for (const [key, { at }] of this.recent) if (at < now - SLOWEST) this.recent.delete(key);
+    return [...this.recent.values()].filter((change) => apply(document, change)).length > 0;
+  }
+
+  /** The whole document was replaced: what was changed before counts no more. */
+  forget() {
+    this.recent.clear();
   }
 }
