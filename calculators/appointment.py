@@ -77,11 +77,10 @@ def firsts() -> Typed:
     """What stands in the forms for each fact before anybody changed it, as text."""
     found: dict[str, str] = {}
     for form, calculator in CALCULATORS.items():
-        for control, key in SHARED.get(form, {}).items():
+        for control, key in _facts(form).items():
             spec = calculator.specs[control]
             found.setdefault(key, to_form_text(spec, spec.default))
-    specs = CALCULATORS["keuzehulp"].specs
-    return found | {control: to_form_text(specs[control], specs[control].default) for control in STRATEGIES}
+    return found
 
 
 def described(key: str, typed: str) -> str:
@@ -100,10 +99,8 @@ def label(key: str) -> str:
 
 
 def _spec(key: str) -> Field:
-    if key in STRATEGIES:
-        return CALCULATORS["keuzehulp"].specs[key]
-    form = used_by(key)[0]
-    control = next(name for name, other in SHARED[form].items() if other == key)
+    form = "keuzehulp" if key in STRATEGIES else used_by(key)[0]
+    control = next(name for name, other in _facts(form).items() if other == key)
     return CALCULATORS[form].specs[control]
 
 
@@ -148,16 +145,15 @@ def deviations(
     appointment: Typed, calculators: Mapping[str, Typed], strategies: Collection[str] = ()
 ) -> tuple[Deviation, ...]:
     """Where forms have a value of their own for what is in the appointment, or for the strategies of the dossier."""
-    start = firsts()
-    own, chosen = calculators.get("keuzehulp", {}), _chosen(strategies)
-    choices = tuple(
-        Deviation("keuzehulp", control, control, own[control], chosen[control])
-        for control in STRATEGIES
-        if control in own and own[control] != chosen[control]
+    there = {**firsts(), **appointment, **_chosen(strategies)}
+    return tuple(
+        Deviation(form, control, key, own[control], there[key])
+        for form, own in calculators.items()
+        for control, key in _facts(form).items()
+        if control in own and own[control] != there[key]
     )
-    return choices + tuple(
-        Deviation(form, control, key, own_[control], shared)
-        for form, own_ in calculators.items()
-        for control, key in SHARED.get(form, {}).items()
-        if control in own_ and own_[control] != (shared := appointment.get(key, start[key]))
-    )
+
+
+def _facts(form: str) -> Typed:
+    """The controls of a form that show a fact, the strategies of the dossier among them."""
+    return {**SHARED.get(form, {}), **(_same(*STRATEGIES) if form == "keuzehulp" else {})}

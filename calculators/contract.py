@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 
 from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, firsts
 from calculators.budget.variants import MOST_SCENARIOS
+from calculators.core.fields import AGREED
 from calculators.core.parameters import NEWEST
 from calculators.core.parameters.prefill import KNOWN
 from calculators.dossier.document import VERSION
@@ -139,10 +140,12 @@ CONSTANTS: Mapping[str, object] = {
     "MOST_SCENARIOS": MOST_SCENARIOS,
     "LARGEST_FILE": LARGEST,
     "DAY_OF_FIGURES": KNOWN,
+    "AGREED": AGREED,
     "NEWEST_FIGURES": NEWEST.isoformat(),
 }
 """Version and limits of what is stored, and how documents of earlier versions become ones of this version.
 
 `SHARED` and `FIRSTS` are what forms show of the appointment, and what it is before anybody changed it;
-`DAY_OF_FIGURES` is the name under which values carry the day of their figures, and the newest day is today's.
+`DAY_OF_FIGURES` and `AGREED` are names under which values carry the day of their figures, and the examples that the
+reader agreed with; the newest day is today's.
 """

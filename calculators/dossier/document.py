@@ -10,7 +10,7 @@ from typing import Any
 from calculators import appointment
 from calculators.appointment import Deviation
 from calculators.core import fields
-from calculators.dossier.declared import ASKED, FIELDS, NUMBERS
+from calculators.dossier.declared import ASKED, FIELDS, LISTS, NUMBERS
 from calculators.dossier.identity import identified
 
 VERSION = 2
@@ -169,7 +169,7 @@ def with_ids(scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
 def write(document: Document) -> str:
     """The document as JSON, the same text for the same document."""
     dossier: dict[str, Any] = dict(document.texts)
-    for name in ("strategieen", "profielen", "criteria"):
+    for name in LISTS:
         dossier[name] = list(getattr(document, name))
     dossier["partners"] = [
         {name: getattr(partner, name) for name in ("naam", "soort", *NUMBERS, "engagement")}

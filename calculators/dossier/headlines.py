@@ -5,6 +5,7 @@ from decimal import Decimal
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors
 from calculators.core.numbers import format_euro
+from calculators.dossier.declared import LISTS
 from calculators.dossier.document import Document
 from calculators.dossier.summary import progress
 
@@ -37,8 +38,7 @@ def _done(document: Document) -> int:
 
 
 def _written(document: Document) -> dict[str, object]:
-    lists = {"strategieen": document.strategieen, "profielen": document.profielen, "criteria": document.criteria}
-    return {**document.texts, **lists, "partners": document.partners}
+    return {**document.texts, **{name: getattr(document, name) for name in (*LISTS, "partners")}}
 
 
 def _differing(old: Document, new: Document) -> int:

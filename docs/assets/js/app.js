@@ -57,4 +57,4 @@ for (const button of senders) button.disabled = false; // Enter does something n
 fillAgain();
 store.subscribe(warn);
 warn();
-document.addEventListener("store-changed", keepLonger, { once: true });
+document.addEventListener(store.CHANGED, keepLonger, { once: true });

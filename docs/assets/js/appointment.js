@@ -1,6 +1,17 @@
 // One appointment: what several forms show is kept once, with the rules of calculators/appointment.py and, for documents
 // of earlier versions, of calculators/dossier/upgrading.py. A test compares the two on the same documents.
-import { FIRSTS, MOVED, NEWEST_FIGURES, SHARED, STRATEGIES, TICKS, VERSION, WORKED_OUT } from "./contract.js";
+import {
+  AGREED,
+  DAY_OF_FIGURES,
+  FIRSTS,
+  MOVED,
+  NEWEST_FIGURES,
+  SHARED,
+  STRATEGIES,
+  TICKS,
+  VERSION,
+  WORKED_OUT,
+} from "./contract.js";
 
 const CHOOSER = "keuzehulp";
 
@@ -41,7 +52,7 @@ export function formValues({ appointment, calculators, dossier }, form) {
 export function keepForm({ appointment, calculators, dossier }, form, values) {
   const before = calculators[form] ?? {};
   /** @type {Typed} */
-  const own = { cijfers_van: NEWEST_FIGURES, ...("akkoord" in before && { akkoord: before.akkoord }), ...values };
+  const own = { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...(AGREED in before && { [AGREED]: before[AGREED] }), ...values };
   for (const [control, key] of sharedBy(form)) {
     if (control in before || !(control in own)) continue; // filled in apart, or not for this form to say
     if (own[control] !== /** @type {Typed} */ (FIRSTS)[key] || key in appointment) appointment[key] = own[control];
@@ -97,7 +108,7 @@ export function replaceForm(document, form, values) {
  * @param {string} value
  */
 export function setApart({ calculators }, form, control, value) {
-  calculators[form] = { cijfers_van: NEWEST_FIGURES, ...calculators[form], [control]: value };
+  calculators[form] = { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...calculators[form], [control]: value };
 }
 
 /**

@@ -3,6 +3,7 @@ import { actions } from "./acts.js";
 import { keepForm, worksOut } from "./appointment.js";
 import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
+import { AGREED } from "./contract.js";
 import { attend } from "./controls.js";
 import { Fields } from "./fields.js";
 import { show } from "./patch.js";
@@ -110,38 +111,34 @@ export class Calculator {
     this.root.classList.remove("is-verouderd");
     this.fields.mark({});
     this.summary.hidden = true;
-    this.tellExamples();
-    const mine = this.isUsed() || Object.keys(this.fields.changed()).length ? OWN : EXAMPLE;
+    const used = this.tellExamples();
+    const mine = used || Object.keys(this.fields.changed()).length ? OWN : EXAMPLE;
     const text = this.view.active ? "Berekend met de cijfers uit de link." : mine;
     if (this.state.textContent !== text) this.state.textContent = text;
     const first = this.output.querySelector("dl dt");
     this.say(`Bijgewerkt. ${first?.textContent}: ${first?.nextElementSibling?.textContent}.`);
   }
 
-  /** Whether the reader filled in something here, or agreed with what stands here. */
-  isUsed() {
-    return Boolean(store.read().calculators[this.name]);
-  }
-
-  /** Examples that the reader did not agree with. */
-  examples() {
-    const agreed = (this.kept().akkoord ?? "").split(" ");
-    return this.fields.examples().filter((name) => !agreed.includes(name));
-  }
-
-  /** Count the examples, and offer to agree with what stands here. */
+  /**
+   * Count the examples that the reader did not agree with, and offer to agree with what stands here.
+   * @returns {boolean} whether the reader filled in something here, or agreed with what stands here
+   */
   tellExamples() {
     const place = /** @type {HTMLElement} */ (this.root.querySelector("[data-agreement]"));
-    const left = this.examples().length;
-    place.hidden = this.view.active || (this.isUsed() && !left);
+    const own = store.read().calculators[this.name];
+    const agreed = (own?.[AGREED] ?? "").split(" ");
+    const left = this.fields.examples().filter((name) => !agreed.includes(name)).length;
+    place.hidden = this.view.active || Boolean(own && !left);
     const count = left === 1 ? "Nog één voorbeeldcijfer." : `Nog ${left} voorbeeldcijfers.`;
     /** @type {HTMLElement} */ (place.firstElementChild).textContent = left ? count : "";
+    return Boolean(own);
   }
 
   /** The reader agrees with what stands here: it is theirs from now on. */
   agree() {
-    const akkoord = [...(this.kept().akkoord ?? "").split(" "), ...this.examples()].join(" ").trim();
-    store.change((document) => keepForm(document, this.name, { ...this.fields.kept(), akkoord }));
+    const agreed = new Set([...(this.kept()[AGREED] ?? "").split(" "), ...this.fields.examples()]);
+    const values = { ...this.fields.kept(), [AGREED]: [...agreed].join(" ").trim() };
+    store.change((document) => keepForm(document, this.name, values));
     this.state.textContent = OWN;
     this.tellExamples();
     this.sayNow("Bewaard: deze cijfers kloppen voor jullie.");
@@ -255,11 +252,14 @@ export class Calculator {
   /** Show the figures of a link, or else those that were kept. */
   begin() {
     const looks = this.view.begin();
-    if (!looks) this.fields.fill(this.kept());
-    if (!looks) this.fields.relate(store.read(), this.name);
-    if (!looks && worksOut(store.read(), this.name)) this.followTotal(store.read());
-    else if (looks || this.isUsed() || Object.keys(this.fields.changed()).length) this.calculate();
-    this.tellExamples();
+    const stored = store.read();
+    if (!looks) {
+      this.fields.fill(this.kept());
+      this.fields.relate(stored, this.name);
+    }
+    const used = this.tellExamples();
+    if (!looks && worksOut(stored, this.name)) this.followTotal(stored);
+    else if (looks || used || Object.keys(this.fields.changed()).length) this.calculate();
   }
 }
 

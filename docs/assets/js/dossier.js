@@ -57,14 +57,14 @@ class Dossier {
   }
 
   show() {
-    const { appointment, calculators, checklist, dossier } = store.read();
+    const { appointment, dossier } = store.read();
     const kept = /** @type {Record<string, any>} */ ({ ...dossier, ...appointment });
     for (const control of this.named()) {
       if (isTick(control)) control.checked = [kept[control.name]].flat().includes(control.value);
       else if (typedIn(control) !== (kept[control.name] ?? "")) put(control, kept[control.name] ?? "");
     }
     this.partners.show(kept.partners ?? []);
-    if ([appointment, calculators, checklist, dossier].some((part) => Object.keys(part).length)) this.review(); // else as built
+    if (store.hasWork()) this.review(); // else as built
   }
 
   review() {

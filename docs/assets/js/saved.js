@@ -1,7 +1,7 @@
 // When the reader last saved everything as a file. Browsers may forget what they keep; a file lasts.
 import * as store from "./store.js";
 
-const KEY = `verbindingsambassadeur:${new URL("../../", import.meta.url).pathname}:bewaard`;
+const KEY = store.keyOf("bewaard");
 const LONG_AGO = 14 * 24 * 3600 * 1000; // ms
 const FORGETS =
   "Browsers kunnen vergeten wat ze bewaren: Safari na zeven dagen zonder bezoek, een gedeelde computer bij het afsluiten.";
@@ -29,13 +29,11 @@ export function noteSaved() {
  * @param {HTMLElement} place
  */
 export function remind(place) {
-  const { appointment, calculators, checklist, dossier } = store.read();
-  const work = [appointment, calculators, checklist, dossier].some((part) => Object.keys(part).length);
   const moment = last();
   const day =
     moment && new Date(moment).toLocaleDateString("nl-BE", { day: "numeric", month: "long", year: "numeric" });
   const saved = day ? `Je bewaarde je werk het laatst op ${day}.` : "Je bewaarde je werk nog niet als bestand.";
-  place.hidden = !work;
+  place.hidden = !store.hasWork();
   place.textContent = `${saved} ${FORGETS}`;
   const old = !moment || Date.now() - Date.parse(moment) > LONG_AGO;
   place.classList.toggle("rh-melding--waarschuwing", old);

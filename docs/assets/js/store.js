@@ -21,7 +21,7 @@ const SHARED = "verbindingsambassadeur";
 const KEY = `${SHARED}:${new URL("../../", import.meta.url).pathname}`;
 /** Tells which copy took over the shared document, so that no other does. */
 const TAKEN = `${SHARED}:overgenomen`;
-const CHANGED = "store-changed";
+export const CHANGED = "store-changed";
 
 /** @type {Stored | undefined} what this page works with when storage can't be used */
 let memory;
@@ -150,7 +150,6 @@ const others = "BroadcastChannel" in window ? new BroadcastChannel(KEY) : undefi
  */
 function tell(before, after) {
   const changes = known.news(changesBetween(before, after, now()));
-  known.remember(changes);
   if (!memory) others?.postMessage(changes);
 }
 
@@ -171,12 +170,18 @@ function complete() {
 /** @param {MessageEvent<import("./tabs.js").Change[]>} event what another tab changed */
 function hear({ data }) {
   if (!data.length) return known.forget();
-  known.remember(known.news(data));
+  known.news(data);
   complete();
 }
 
 others?.addEventListener("message", hear);
 window.addEventListener("storage", ({ key }) => key === KEY && setTimeout(complete, LATER));
+
+/** Whether the reader filled in anything, scenarios aside. */
+export const hasWork = () => {
+  const { appointment, calculators, checklist, dossier } = read();
+  return [appointment, calculators, checklist, dossier].some((part) => Object.keys(part).length);
+};
 
 /** Tell the page of a change; who leaves with what only the page remembers is asked first. */
 function announce() {

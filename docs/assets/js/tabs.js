@@ -2,15 +2,14 @@
 // the later of two documents would be without the change of the other. So each tab tells the others what it changed, and
 // one that finds it missing puts it back. Of two changes to one field the later one stays.
 
+import { isRecord } from "./appointment.js";
+
 /** @typedef {{ path: string[], value: string | undefined, at: number }} Change */
 
 const FIELD = { configurable: true, enumerable: true, writable: true }; // of its own, whatever its name
 
 const SLOWEST = 3000; // ms in which what one tab keeps has reached all others
 const DEPTH = 3; // of a path: a part of the document, a form or an action, a field
-
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * The fields of a document, as text by their path. A list is one field.
@@ -67,24 +66,18 @@ export class Latest {
   recent = new Map();
 
   /**
-   * Those changes that are later than what is known of their fields.
+   * Those changes that are later than what is known of their fields. They are remembered for as long as a document
+   * without them may come along.
    * @param {Change[]} changes
    */
   news(changes) {
-    return changes.filter(({ path, at }) => {
-      const key = JSON.stringify(path);
-      if (at <= (this.moments.get(key) ?? 0)) return false;
-      this.moments.set(key, at);
+    return changes.filter((change) => {
+      const key = JSON.stringify(change.path);
+      if (change.at <= (this.moments.get(key) ?? 0)) return false;
+      this.moments.set(key, change.at);
+      this.recent.set(key, change);
       return true;
     });
-  }
-
-  /**
-   * Remember changes for as long as a document without them may come along.
-   * @param {Change[]} changes
-   */
-  remember(changes) {
-    for (const change of changes) this.recent.set(JSON.stringify(change.path), change);
   }
 
   /**
