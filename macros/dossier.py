@@ -68,7 +68,7 @@ def downloads(site: Site) -> str:
     ]
     keep = el(
         "div",
-        el("p", data_saved=True, hidden=True, class_="rh-melding"),
+        el("p", data_last_saved=True, hidden=True, class_="rh-melding"),
         el("label", "Ga verder met een bewaard bestand (.json)", for_="invoerbestand"),
         el("input", type_="file", id_="invoerbestand", data_import=True),
         el("div", data_import_preview=True, tabindex="-1", hidden=True, class_="invoer-voorbeeld"),

@@ -175,6 +175,9 @@ def test_everything_can_be_saved_before_it_is_erased(tab: Page, tmp_path: Path) 
     tab.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
     expect(tab.locator("dialog")).to_be_hidden()
     assert stored(tab) is None
+    assert tab.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':bewaard'))") == [], (
+        "no trace of the file"
+    )
 
 
 def test_where_python_cannot_start_it_is_saved_as_it_is_stored(tab: Page, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 // "Wis alles": asks first, and offers to save everything as a file.
 import { forget, remembering } from "./history.js";
+import { forgetSaved } from "./saved.js";
 import * as store from "./store.js";
 
 export class Clearing {
@@ -39,6 +40,7 @@ export class Clearing {
     this.dialog.close();
     remembering("wis alles", () => store.clear());
     forget(1);
+    forgetSaved();
   }
 
   /**

@@ -51,7 +51,7 @@ class Documents {
     /** @param {string} selector */
     const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
     this.status = part("[data-status]");
-    this.reminder = part("[data-saved]");
+    this.reminder = part("[data-last-saved]");
     remind(this.reminder);
     store.subscribe(() => remind(this.reminder));
     this.preview = part("[data-import-preview]");

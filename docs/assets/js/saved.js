@@ -24,6 +24,15 @@ export function noteSaved() {
   }
 }
 
+/** What was saved is erased here: nothing tells of it any more. */
+export function forgetSaved() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // nothing was kept
+  }
+}
+
 /**
  * Tell when everything was saved last, and ask to do it again after two weeks.
  * @param {HTMLElement} place
