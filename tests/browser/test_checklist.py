@@ -1,5 +1,6 @@
 """The checklist as a reader meets it."""
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 
@@ -35,6 +36,32 @@ def test_a_screen_reader_hears_which_action_a_field_belongs_to(page: Page, serve
     action = page.locator("#naam-s1-01").inner_text()
     page.get_by_role("group", name=action).get_by_label("Wie").fill("Noor")
     assert page.input_value("[name='s1-01.who']") == "Noor"
+
+
+DATES = ("0105", "0027-01-01")
+"""One that is half typed, with keys, and one of which the year has two digits."""
+
+
+@pytest.mark.parametrize("typed", DATES)
+def test_a_date_that_cannot_be_kept_yet_stays_while_other_fields_change(page: Page, server: str, typed: str) -> None:
+    page.goto(server + "checklist/")
+    page.click("[data-item=s1-01] summary")
+    date = page.locator("[name='s1-01.by']")
+    if typed in DATES[1:]:
+        date.fill(typed)
+    else:
+        date.press_sequentially(typed)
+        date.blur()
+    message = page.get_by_text("Maak deze datum af")
+    expect(message).to_be_visible()
+    page.fill("[name='s1-01.who']", "Noor")
+    page.check("[name='s1-02']")
+    assert date.evaluate("one => one.validity.valid") is False, "the date is gone"
+    expect(message).to_be_visible()
+    page.get_by_role("button", name="Wis alles").click()
+    page.locator("[data-clear-all]").click()
+    assert date.evaluate("one => one.validity.valid && !one.value"), "erased with all the rest"
+    expect(message).to_be_hidden()
 
 
 def test_two_tabs_keep_each_others_work(context: BrowserContext, page: Page, server: str) -> None:

@@ -95,7 +95,8 @@ def test_random_edits_break_nothing(tab: tuple[Page, list[str]], address: str, p
     reader.sound(address)
     state = page.evaluate(STATE)
     page.reload()
-    assert page.evaluate(STATE) == state, "a reload loses something"
+    until = page.wait_for_function  # what Python works out of several posts is there a moment later
+    until(f"state => JSON.stringify(({STATE})()) === JSON.stringify(state)", arg=state)
 
 
 STATE = """() => [...document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]").elements]

@@ -7,6 +7,22 @@ import * as store from "./store.js";
 const DATE = "Maak deze datum af: dag, maand en een jaartal met vier cijfers. Hij is nog niet bewaard.";
 const TEXTS = /** @type {const} */ (["who", "by", "note"]);
 
+/** @param {Control} control */
+function mark(control) {
+  const place = document.createElement("p");
+  Object.assign(place, { className: "rh-fout", id: `${control.name}-fout`, textContent: DATE });
+  control.after(place);
+  control.setAttribute("aria-invalid", "true");
+  control.setAttribute("aria-describedby", place.id);
+}
+
+/** @param {Control} control */
+function unmark(control) {
+  document.getElementById(`${control.name}-fout`)?.remove();
+  control.removeAttribute("aria-invalid");
+  control.removeAttribute("aria-describedby");
+}
+
 /** @param {string} status */
 const isOpen = (status) => status !== "klaar" && status !== "nvt";
 
@@ -39,7 +55,8 @@ class Checklist {
     control(`${id}.status`).value = status;
     for (const part of TEXTS) {
       const field = control(`${id}.${part}`);
-      if (field.value !== (kept[part] ?? "")) field.value = kept[part] ?? ""; // the cursor stays where it is
+      const typing = field.hasAttribute("aria-invalid"); // not kept yet, nor to be lost
+      if (!typing && field.value !== (kept[part] ?? "")) field.value = kept[part] ?? ""; // the cursor stays where it is
     }
   }
 
@@ -76,18 +93,8 @@ class Checklist {
     if (control.type !== "date") return true;
     const { badInput, rangeUnderflow, rangeOverflow } = control.validity;
     const wrong = badInput || rangeUnderflow || rangeOverflow;
-    const id = `${control.name}-fout`;
-    document.getElementById(id)?.remove();
-    if (wrong) {
-      const place = document.createElement("p");
-      Object.assign(place, { className: "rh-fout", id, textContent: DATE });
-      control.after(place);
-      control.setAttribute("aria-invalid", "true");
-      control.setAttribute("aria-describedby", id);
-    } else {
-      control.removeAttribute("aria-invalid");
-      control.removeAttribute("aria-describedby");
-    }
+    unmark(control);
+    if (wrong) mark(control);
     return !wrong;
   }
 
@@ -108,6 +115,7 @@ class Checklist {
 export function mount(form) {
   const checklist = new Checklist(form);
   form.addEventListener("input", ({ target }) => checklist.edited(/** @type {Control} */ (target)));
+  form.addEventListener("reset", () => form.querySelectorAll("[aria-invalid]").forEach(unmark)); // all is erased
   noticeHalfDates(form);
   form.addEventListener("submit", (event) => event.preventDefault());
   store.subscribe(() => checklist.show());

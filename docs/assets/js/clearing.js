@@ -38,6 +38,7 @@ export class Clearing {
   /** Erase everything, and all earlier states but the one before this. */
   clear() {
     this.dialog.close();
+    /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-checklist]"))?.reset(); // what was not kept
     remembering("wis alles", () => store.clear());
     forget(1);
     forgetSaved();

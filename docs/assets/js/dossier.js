@@ -143,7 +143,7 @@ class Dossier {
     const row = control.closest(".partner");
     if (row) this.partners.edited(row);
     else if (isTick(control)) this.ticked(control.name);
-    else if (control.name in SHARED.dossier) this.appointed(control.name, control.value);
+    else if (control.name in SHARED.dossier) this.appointed(control.name, typedIn(control));
     else
       this.keep((dossier) => {
         dossier[control.name] = typedIn(control);
