@@ -98,6 +98,8 @@ def test_what_several_posts_make_together_is_worked_out_and_not_asked(tab: Page)
     expect(note(tab, "fte")).to_contain_text("Samen voor al je posten")
     tab.fill("[name=vrije_plaatsen]", "31")
     expect(tab.locator("[data-status]")).to_contain_text("Bijgewerkt")
+    tab.get_by_role("button", name="Eén voltijdse").click()  # an example says nothing of your posts
+    expect(field).to_have_value("83,33")
     assert stored(tab)["appointment"] == posts
     note(tab, "fte").get_by_role("button").click()
     expect(field).to_be_editable()

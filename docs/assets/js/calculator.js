@@ -41,6 +41,8 @@ export class Calculator {
   asked = "";
   /** The appointment for which Python worked out the percentage last. */
   followed = "";
+  /** @type {Record<string, string>} what Python worked out of it: no example or link says otherwise */
+  total = {};
   /** @type {Timer} */
   late;
   /** @type {Timer} */
@@ -219,7 +221,7 @@ export class Calculator {
     this.fields.relate(stored, this.name);
     if (!worksOut(stored, this.name)) this.followed = "";
     else if (this.followed !== basisOf(stored)) return this.followTotal(stored);
-    this.take(Object.fromEntries(this.fields.workedOut().map(({ name, value }) => [name, value])), spare);
+    this.take(this.followed ? this.total : {}, spare);
   }
 
   /**
@@ -245,7 +247,8 @@ export class Calculator {
     const document = JSON.stringify(stored);
     const reply = await call({ action: "shown", calculator: this.name, document }).catch((error) => this.fail(error));
     if (!reply || "error" in reply || this.view.active || this.followed !== basis) return;
-    this.take(Object.fromEntries(this.fields.workedOut().map(({ name }) => [name, reply.values[name]])));
+    this.total = Object.fromEntries(this.fields.workedOut().map(({ name }) => [name, reply.values[name]]));
+    this.take(this.total);
     this.calculate();
   }
 

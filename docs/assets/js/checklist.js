@@ -7,18 +7,21 @@ import * as store from "./store.js";
 const DATE = "Maak deze datum af: dag, maand en een jaartal met vier cijfers. Hij is nog niet bewaard.";
 const TEXTS = /** @type {const} */ (["who", "by", "note"]);
 
-/** @param {Control} control */
+/** @param {Element} control */
+const errorOf = (control) => `${control.getAttribute("name")}-fout`;
+
+/** @param {Element} control */
 function mark(control) {
   const place = document.createElement("p");
-  Object.assign(place, { className: "rh-fout", id: `${control.name}-fout`, textContent: DATE });
+  Object.assign(place, { className: "rh-fout", id: errorOf(control), textContent: DATE });
   control.after(place);
   control.setAttribute("aria-invalid", "true");
   control.setAttribute("aria-describedby", place.id);
 }
 
-/** @param {Control} control */
+/** @param {Element} control */
 function unmark(control) {
-  document.getElementById(`${control.name}-fout`)?.remove();
+  document.getElementById(errorOf(control))?.remove();
   control.removeAttribute("aria-invalid");
   control.removeAttribute("aria-describedby");
 }
@@ -115,7 +118,9 @@ class Checklist {
 export function mount(form) {
   const checklist = new Checklist(form);
   form.addEventListener("input", ({ target }) => checklist.edited(/** @type {Control} */ (target)));
-  form.addEventListener("reset", () => form.querySelectorAll("[aria-invalid]").forEach(unmark)); // all is erased
+  form.addEventListener("reset", () => {
+    for (const control of form.querySelectorAll("[aria-invalid]")) unmark(control);
+  });
   noticeHalfDates(form);
   form.addEventListener("submit", (event) => event.preventDefault());
   store.subscribe(() => checklist.show());
