@@ -6,16 +6,19 @@ A calculator's inputs are a frozen dataclass whose fields are made by `money_fie
 
 import dataclasses
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, Unpack
 
 from calculators.core import terms
 from calculators.core.kinds import (
     YEAR,
     Field,
+    Given,
     Kind,
+    Options,
     format_value,
     guess,
     read_text,
@@ -34,6 +37,7 @@ __all__ = [
     "FormInputs",
     "InputErrors",
     "Kind",
+    "Options",
     "applies",
     "check",
     "choice",
@@ -49,10 +53,6 @@ __all__ = [
     "to_form_text",
     "whole",
 ]
-
-type Given = Decimal | int | float | str | date | None
-"""What a caller may pass for an input; `Declared` turns it into the declared type."""
-
 
 LONGEST = 500
 """The most characters that an input may have, as typed."""
@@ -186,48 +186,56 @@ def applies(spec: Field, raw: Mapping[str, str], declarations: Mapping[str, Fiel
     return raw.get(other, to_form_text(parent, parent.default)) in wanted and applies(parent, raw, declarations)
 
 
-def _field(kind: Kind, label: str, default: Given, **rest: Any) -> Any:
-    value = None if default is None else _typed_kind(kind, default)
-    for bound in ("minimum", "maximum"):
-        if rest.get(bound) is not None:
-            rest[bound] = _typed_kind(kind, rest[bound])
-    spec = Field(label, kind, value, optional=rest.pop("optional", default is None), **rest)
-    return dataclasses.field(default=value, metadata={"spec": spec})
+def _field(spec: Field) -> Any:
+    """An attribute of a dataclass that carries the declaration of its input; default and bounds become of its kind."""
+    default, minimum, maximum = (_of_kind(spec.kind, one) for one in (spec.default, spec.minimum, spec.maximum))
+    spec = replace(spec, default=default, minimum=minimum, maximum=maximum, optional=spec.optional or default is None)
+    return dataclasses.field(default=default, metadata={"spec": spec})
 
 
-def money_field(label: str, default: Given, **rest: Any) -> Any:
+def _of_kind(kind: Kind, given: Given) -> Any:
+    return None if given is None else _typed_kind(kind, given)
+
+
+def money_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
     """An amount in euro; not negative, at most ten million, unless told otherwise."""
-    return _field(Kind.MONEY, label, default, **{"minimum": 0, "maximum": 10_000_000, "unit": "€", **rest})
+    told: Options = {"minimum": 0, "maximum": 10_000_000, "unit": "€", **rest}
+    return _field(Field(label, Kind.MONEY, default, **told))
 
 
-def percent_field(label: str, default: Given, **rest: Any) -> Any:
+def percent_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
     """A percentage, as the reader writes it: 80 means 80 %."""
-    return _field(Kind.PERCENT, label, default, **{"minimum": 0, "maximum": 100, "unit": "%", **rest})
+    told: Options = {"minimum": 0, "maximum": 100, "unit": "%", **rest}
+    return _field(Field(label, Kind.PERCENT, default, **told))
 
 
-def number_field(label: str, default: Given, **rest: Any) -> Any:
+def number_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
     """A number that may have decimals."""
-    return _field(Kind.NUMBER, label, default, **{"minimum": 0, **rest})
+    told: Options = {"minimum": 0, **rest}
+    return _field(Field(label, Kind.NUMBER, default, **told))
 
 
-def whole(label: str, default: Given, **rest: Any) -> Any:
+def whole(label: str, default: Given, **rest: Unpack[Options]) -> Any:
     """A whole number."""
-    return _field(Kind.WHOLE, label, default, **{"minimum": 0, **rest})
+    told: Options = {"minimum": 0, **rest}
+    return _field(Field(label, Kind.WHOLE, default, **told))
 
 
-def term_field(label: str, default: Given, **rest: Any) -> Any:
+def term_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
     """A term of whole months, as a number of years: see `terms`."""
-    return _field(Kind.TERM, label, default, minimum=terms.SHORTEST, maximum=terms.LONGEST, **rest)
+    told: Options = {"minimum": terms.SHORTEST, "maximum": terms.LONGEST, **rest}
+    return _field(Field(label, Kind.TERM, default, **told))
 
 
-def date_field(label: str, default: Given, **rest: Any) -> Any:
+def date_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
     """A date between 2020 and 2060."""
-    return _field(Kind.DATE, label, default, **{"minimum": "2020-01-01", "maximum": "2060-12-31", **rest})
+    told: Options = {"minimum": "2020-01-01", "maximum": "2060-12-31", **rest}
+    return _field(Field(label, Kind.DATE, default, **told))
 
 
-def choice(label: str, default: str, choices: Iterable[tuple[str, str]], **rest: Any) -> Any:
+def choice(label: str, default: str, choices: Iterable[tuple[str, str]], **rest: Unpack[Options]) -> Any:
     """One of a list of (value, Dutch label)."""
-    return _field(Kind.CHOICE, label, default, choices=tuple(choices), **rest)
+    return _field(Field(label, Kind.CHOICE, default, choices=tuple(choices), **rest))
 
 
 _TYPES = {Kind.WHOLE: int, Kind.DATE: date}

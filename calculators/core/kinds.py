@@ -6,11 +6,14 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
-from typing import Any
+from typing import Any, TypedDict
 
 from calculators.core import numbers, terms
 from calculators.core.periods import format_date, parse_date
 from calculators.core.typed import Misread, cells
+
+type Given = Decimal | int | float | str | date | None
+"""What a caller may pass for an input, or for its bounds; it becomes the type of the input's kind."""
 
 YEAR = "jaartal"
 """The unit of a calendar year, which is never grouped by thousands."""
@@ -56,6 +59,24 @@ class Field:
     optional: bool = False
     seldom: str = ""
     shown_if: tuple[str, tuple[str, ...]] | None = None
+
+
+class Options(TypedDict, total=False):
+    """What may be said of an input beside its label and its default: see `Field`."""
+
+    help: str
+    unit: str
+    minimum: Given
+    maximum: Given
+    group: str
+    source: str
+    prefilled: bool
+    context: tuple[str, ...]
+    example: bool
+    assumption: bool
+    optional: bool
+    seldom: str
+    shown_if: tuple[str, tuple[str, ...]]
 
 
 def to_form_text(spec: Field, value: Any) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from calculators.core import terms
@@ -73,10 +74,9 @@ class Inputs(DatedInputs):
         whole, "Laatste jaar van het meerjarenplan", "plan_end", minimum=2019, maximum=2060, unit=YEAR, group=_PLAN
     )
     werkjaar_start_maand: str = prefilled(
-        choice,
+        partial(choice, choices=[(str(number), name) for number, name in enumerate(MONTHS_NL, start=1)]),
         "Begin van het werkjaar",
         "working_year_month",
-        choices=tuple((str(number_), name) for number_, name in enumerate(MONTHS_NL, start=1)),
         group=_PLAN,
         help="De maand waarin kinderen zich opnieuw inschrijven bij verenigingen.",
     )

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Unpack
 
 from calculators.core import parameters
-from calculators.core.fields import Field, FormInputs, fields_of
+from calculators.core.fields import Field, FormInputs, Options, fields_of
 from calculators.core.parameters import Dated
 
 KNOWN = "cijfers_van"
@@ -38,7 +38,7 @@ class DatedInputs(FormInputs):
         return (prefilled_with,) if Decimal(value) == prefilled_with.value else ()
 
 
-def prefilled(maker: Callable[..., Any], label: str, figure: str, **rest: Any) -> Any:
+def prefilled(maker: Callable[..., Any], label: str, figure: str, **rest: Unpack[Options]) -> Any:
     """Declare an input by `maker` (of `fields`) that starts from a figure, with its value, source and "aanname".
 
     Raises `ParameterError` when the figure may not be prefilled.
