@@ -22,8 +22,8 @@ def _same(*names: str) -> Typed:
 
 
 SHARED: Mapping[str, Typed] = {
-    "budget": _same("startdatum", "looptijd_jaren", "fte", "uitvoering", "plan_einde"),
-    "looptijd": _same("startdatum", "looptijd_jaren", "plan_einde"),
+    "budget": _same("startdatum", "contract", "looptijd_jaren", "fte", "uitvoering", "plan_einde"),
+    "looptijd": _same("startdatum", "contract", "looptijd_jaren", "plan_einde"),
     "trajecten": _same("fte", "looptijd_jaren", "afsluitmoment"),
     "keuzehulp": _same("fte"),
     "dossier": _same("uitvoering", "afsluitmoment"),
@@ -41,6 +41,7 @@ WORKED_OUT: Mapping[str, tuple[str, ...]] = {"trajecten": ("fte",), "keuzehulp":
 
 LABELS: Typed = {
     "startdatum": "Startdatum",
+    "contract": "Soort contract",
     "looptijd_jaren": "Looptijd",
     "fte": "Tewerkstelling",
     "uitvoering": "Wie de ambassadeur in dienst neemt",
