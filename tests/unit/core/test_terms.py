@@ -84,7 +84,9 @@ def test_how_a_term_is_shown(count: int, form: str, value: str, sentence: str, f
 @pytest.mark.parametrize("form", [name for name, one in CALCULATORS.items() if "looptijd_jaren" in one.specs])
 @pytest.mark.parametrize("text", ["onbepaald", "Onbepaalde duur", " van onbepaalde duur. ", "onbepaalde\u00a0tijd"])
 def test_who_types_that_there_is_no_end_hears_where_to_choose_that(form: str, text: str) -> None:
-    with pytest.raises(ValueError, match=r"van onbepaalde duur kies je .* Vul hier .* ramen, bijvoorbeeld 3\.") as error:
+    with pytest.raises(
+        ValueError, match=r"van onbepaalde duur kies je .* Vul hier .* ramen, bijvoorbeeld 3\."
+    ) as error:
         parse(CALCULATORS[form].specs["looptijd_jaren"], text)
     asked = "contract" in CALCULATORS[form].specs
     assert ("bij “Soort contract”" if asked else "in de rekenhulp voor het budget of de looptijd") in str(error.value)
