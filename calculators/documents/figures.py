@@ -182,8 +182,8 @@ def chosen_strategies(document: Document) -> Sequence[content.Strategy]:
 
 
 def chosen_profiles(document: Document) -> Sequence[content.Profile]:
-    """The profiles the reader chose."""
-    return [profile for profile in content.profiles() if profile.id in document.profielen]
+    """The profiles the reader chose, in the dossier or for a post of the budget."""
+    return [profile for profile in content.profiles() if profile.id in document.profiles]
 
 
 def to_check(typed: str) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calculators.appointment import KEYS, LABELS, SHARED, STRATEGIES, firsts
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import parse
-from calculators.dossier import Document, read, read_stored, write
+from calculators.dossier import Document, deviating, missing, other_profiles, read, read_stored, write
 from calculators.service import handle
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,6 +79,25 @@ def test_what_a_form_says_otherwise_is_told() -> None:
         "Looptijd: startdatum is er apart ingevuld, 1 januari 2028. In je aanstelling is dat 1 september 2027."
     )
     assert Document({"fte": "60"}, {"trajecten": {"fte": "60"}}).deviations == ()
+
+
+def test_the_profiles_of_posts_are_those_of_the_dossier_too() -> None:
+    posts = {"posts": "2", "profiel": "groepswerker", "profiel_2": "netwerkmakelaar", "profiel_3": "toeleider"}
+    document = Document(calculators={"budget": posts})
+    assert document.profiles == ("groepswerker", "netwerkmakelaar")
+    assert not other_profiles(document)
+    assert "Kies het profiel dat erbij past (stap 3)." not in missing(document)
+    ticked = Document(calculators={"budget": posts}, profielen=("toeleider", "groepswerker"))
+    assert ticked.profiles == ("groepswerker", "toeleider", "netwerkmakelaar")
+    (told,) = other_profiles(ticked)
+    assert told.startswith("Post 2 in je budget heeft het profiel “Netwerkmakelaar”. In je dossier koos je dat niet")
+    assert f"Kijk na of dit klopt. {told}" in deviating(ticked)
+
+
+@pytest.mark.parametrize("count", ["", "0", "5", "veel", "²", " 1 "])
+def test_a_number_of_posts_that_cannot_be_read_leaves_the_first(count: str) -> None:
+    posts = {"posts": count, "profiel": "groepswerker", "profiel_2": "netwerkmakelaar"}
+    assert Document(calculators={"budget": posts}).profiles == ("groepswerker",)
 
 
 # Version 1 asked everywhere: what the parts of a file of then say, and what becomes of it.

@@ -19,6 +19,7 @@ import icalendar
 from openpyxl import load_workbook
 
 from calculators import documents, service
+from calculators.documents.figures import capital
 from calculators.dossier import Document
 
 type Facts = dict[str, Any]
@@ -103,6 +104,7 @@ def nota(document: Document) -> Facts:
         **_terms(file.text),
         **_sizes(file.text),
         "posts": [_post(row) for row in file.rows("Post")[1:]],
+        "profiles": [capital(one) for one in re.findall("“([^”]+)”", file.after("De opdracht steunt op"))],
         "employer": file.after("Werkgever: ") if "Werkgever: " in file.text else None,
         "subject": re.findall(r"^(Aanstelling|Opdracht|Subsidie)", file.lines[1]),
         "articles": next(row for row in file.lines if "keurt" in row),
@@ -195,6 +197,7 @@ def vacancy(document: Document) -> list[Facts]:
         until = re.search(_DAY, who["Contract"])
         facts = {
             "employer": file.lines[start + 1],
+            "profile": capital(file.lines[start].removeprefix("Verbindingsambassadeur: ")),
             "post": int(post[1]) if post else None,
             "percent": number(percent[1]) if percent else None,
             "first": day(who["Start"]) if re.fullmatch(_DAY, who["Start"]) else None,

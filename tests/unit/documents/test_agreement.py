@@ -73,6 +73,12 @@ class Drawn:
         return sum(int(typed) for typed in counted if typed.isdigit())
 
     @property
+    def profiles(self) -> list[str]:
+        """The names of the profiles of the dossier and of the posts."""
+        chosen = {*self.document.profielen, *(one.profiel for one in self.budget.all_posts)}
+        return [one.name for one in content.profiles() if one.id in chosen]
+
+    @property
     def success(self) -> bool:
         """Whether there is a number for what was agreed: of research for the first moment, else the reader's own."""
         own = self.document.inputs("trajecten").get("eigen_slaagaandeel")
@@ -181,6 +187,8 @@ def note_agrees(case: Drawn, note: finished.Facts) -> None:
     assert note["term"] == {(case.budget.startdatum, case.last, case.budget.looptijd_jaren * 12)}
     assert note["size"] == {case.size}
     assert note["posts"] == posts(case)
+    assert note["profiles"] == case.profiles
+    assert {name for name, *_ in note["posts"]} - {"Nog te kiezen"} <= set(note["profiles"])
     delivery = case.budget.uitvoering
     assert note["subject"] == [SUBJECTS[delivery]]
     assert note["employer"] == (None if delivery == "eigen" else case.employer or "de externe partner")
@@ -232,6 +240,8 @@ def statements_agree(case: Drawn, kind: str) -> None:
 
 def vacancies_agree(case: Drawn) -> None:
     """A page for one post has what is decided of it; another page has only what holds for every post."""
+    everyone = [one.name for one in content.profiles()]
+    assert {facts["profile"] for facts in finished.vacancy(case.document)} == set(case.profiles or everyone)
     for facts in finished.vacancy(case.document):
         assert facts["employer"] == (case.employer or "Functieprofiel en vacature")
         only = 1 if case.budget.posts == 1 and "percent" in facts else 0
