@@ -8,6 +8,7 @@ Not everything is asked: where the budget has several posts, other forms show th
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.calculator import CALCULATORS
 from calculators.core import content
 from calculators.core.fields import Field, InputErrors, Kind, format_value, parse, to_form_text
@@ -22,8 +23,8 @@ def _same(*names: str) -> Typed:
 
 
 SHARED: Mapping[str, Typed] = {
-    "budget": _same("startdatum", "looptijd_jaren", "fte", "uitvoering", "plan_einde"),
-    "looptijd": _same("startdatum", "looptijd_jaren", "plan_einde"),
+    "budget": _same("startdatum", "contract", "looptijd_jaren", "fte", "uitvoering", "plan_einde"),
+    "looptijd": _same("startdatum", "contract", "looptijd_jaren", "plan_einde"),
     "trajecten": _same("fte", "looptijd_jaren", "afsluitmoment"),
     "keuzehulp": _same("fte"),
     "dossier": _same("uitvoering", "afsluitmoment"),
@@ -41,6 +42,7 @@ WORKED_OUT: Mapping[str, tuple[str, ...]] = {"trajecten": ("fte",), "keuzehulp":
 
 LABELS: Typed = {
     "startdatum": "Startdatum",
+    "contract": "Soort contract",
     "looptijd_jaren": "Looptijd",
     "fte": "Tewerkstelling",
     "uitvoering": "Wie de ambassadeur in dienst neemt",
@@ -139,6 +141,15 @@ def _together(appointment: Typed, calculators: Mapping[str, Typed]) -> str:
     except InputErrors:
         return ""
     return to_form_text(calculator.specs["fte"], rounded(inputs.average_fte, 2))
+
+
+def post_profiles(appointment: Typed, calculators: Mapping[str, Typed]) -> dict[int, str]:
+    """The ids of the profiles that posts of the budget have, by the number of the post; only of posts that count."""
+    raw = form_values(appointment, calculators, "budget") if calculators.get("budget") else {}
+    count = int(found) if (found := raw.get("posts", "1").strip()) in map(str, range(1, MOST_POSTS + 1)) else 1
+    given = {number: raw.get(suffixed("profiel", number), "") for number in range(1, count + 1)}
+    known = {profile.id for profile in content.profiles()}
+    return {number: id_ for number, id_ in given.items() if id_ in known}
 
 
 def deviations(

@@ -13,7 +13,7 @@ from calculators.core.parameters import NEWEST
 from calculators.core.parameters.prefill import KNOWN
 from calculators.dossier.document import VERSION
 from calculators.dossier.limits import LARGEST
-from calculators.dossier.upgrading import MOVED, TICKS
+from calculators.dossier.upgrading import LATER, MOVED, TICKS
 
 
 class Failure(TypedDict):
@@ -133,6 +133,7 @@ CONSTANTS: Mapping[str, object] = {
     "VERSION": VERSION,
     "TICKS": TICKS,
     "MOVED": MOVED,
+    "LATER": LATER,
     "SHARED": SHARED,
     "STRATEGIES": STRATEGIES,
     "WORKED_OUT": WORKED_OUT,

@@ -1,19 +1,32 @@
-"""What calculators share about an appointment: its term, and what the instrument says of how much it is."""
+"""What calculators share about an appointment: contract, term, and what the instrument says of how much it is."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.fields import term_field
+from calculators.core.fields import choice, term_field
 from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Notice, Severity
 
+FIXED = "bepaald"
+"""The contract that ends with the term; of the other one, the term is what is estimated."""
 
-def term(help_: str = "", **rest: Any) -> Any:
-    """Declare `looptijd_jaren`, the same input wherever it is asked: whole months, from half a year to ten years."""
+
+def contract(help_: str, **rest: Any) -> Any:
+    """Declare `contract`, the same input wherever it is asked: with or without an end (instrument S3E.2, S3E.3)."""
+    kinds = (("onbepaald", "Onbepaalde duur"), (FIXED, "Bepaalde duur"))
+    return choice("Soort contract", FIXED, kinds, help=help_, **rest)
+
+
+def term(help_: str = "", *, endless: str, **rest: Any) -> Any:
+    """Declare `looptijd_jaren`, the same input wherever it is asked: whole months, from half a year to ten years.
+
+    `endless` tells who types "onbepaald" where the kind of contract is asked.
+    """
     how = "Typ jaren, zoals 3 of 1,75, of schrijf het woord erbij: 21 maanden."
-    return prefilled(term_field, "Looptijd in jaren", "min_term_years", help=f"{help_} {how}".strip(), **rest)
+    help_ = f"{help_} {how}".strip()
+    return prefilled(term_field, "Looptijd in jaren", "min_term_years", help=help_, endless=endless, **rest)
 
 
 def too_little(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:

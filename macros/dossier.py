@@ -22,6 +22,7 @@ _LISTS = {
     "profielen": "Gekozen profielen",
     "criteria": "Criteria naast de cijfers",
 }
+_HINTS = {"profielen": "Gaf je een post in je budget een profiel? Dan noemen de documenten dat ook."}
 _FORMATS = {".docx": "Word", ".xlsx": "Excel", ".json": "JSON"}
 
 
@@ -157,7 +158,8 @@ def _list(name: str, legend: str) -> Html:
         el("label", el("input", type_="checkbox", name=name, value=key), f" {label}", class_="dossier-keuze")
         for key, label in options(name)
     ]
-    return el("fieldset", el("legend", legend), ticks, class_="rh-groep")
+    hint = el("p", _HINTS[name], class_="rh-hulp") if name in _HINTS else None
+    return el("fieldset", el("legend", legend), hint, ticks, class_="rh-groep")
 
 
 def _cutoff() -> Html:

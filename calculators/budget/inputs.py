@@ -24,7 +24,7 @@ from calculators.core.fields import (
 )
 from calculators.core.parameters.prefill import own_values, prefilled
 from calculators.core.periods import add_months, months_within
-from calculators.employment import term
+from calculators.employment import FIXED, contract, term
 
 MOST_POSTS = 4
 LATER_YEARS = range(2, 7)
@@ -58,9 +58,14 @@ class Inputs(Post, Operating):
         help="Over hoeveel mensen verdeel je de opdracht?",
     )
     startdatum: date = date_field("Startdatum", "2027-01-01", group=_TERM)
+    contract: str = contract(
+        "Het budget verandert er niet door: bij onbepaalde duur is het een raming over de jaren hieronder.", group=_TERM
+    )
     looptijd_jaren: Decimal = term(
         "Liefst onbepaalde duur, anders minstens drie jaar. Bij onbepaalde duur: de jaren die je wilt ramen.",
         group=_TERM,
+        endless="Een contract van onbepaalde duur kies je hierboven, bij “Soort contract”. Vul hier in hoeveel jaar je "
+        "wilt ramen, bijvoorbeeld 3.",
     )
     eenmalig: Decimal = money_field(
         "Eenmalige startkosten", 0, group=OPERATING, help="Bijvoorbeeld een laptop. Ze vallen op de startdatum."
@@ -126,6 +131,11 @@ class Inputs(Post, Operating):
     def about(self) -> date:
         """The start: amounts are in the prices of the first year, and rules are those that hold then."""
         return self.startdatum
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the contract ends with the term; of one without an end the term is what is estimated."""
+        return self.contract == FIXED
 
     @property
     def end(self) -> date:

@@ -56,7 +56,13 @@ def _least_employment(inputs: Inputs) -> Decimal:
 
 def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     lowest = inputs.figure("min_term_years")
-    if inputs.looptijd_jaren < lowest.value:
+    if not inputs.fixed:
+        text = (
+            f"Het contract is van onbepaalde duur. Dit budget raamt de eerste {in_words(inputs.looptijd_jaren)}: "
+            "daarna lopen de kosten door."
+        )
+        yield Notice("raming_onbepaald", Severity.INFO, text, ("S3E.2",))
+    elif inputs.looptijd_jaren < lowest.value:
         text = (
             f"{in_words(inputs.looptijd_jaren)} is te kort om een netwerk en vertrouwen op te bouwen. "
             f"Kies liefst onbepaalde duur, en anders minstens {in_words(lowest.value)}."

@@ -39,7 +39,7 @@ class Field:
     `source` names a parameter, whose value is the default where `prefilled`; `context` names parameters to compare
     with; `example` marks a default that only illustrates; `assumption` marks our own guess. `shown_if` is (other input,
     values of it): the input counts, and is shown, only then. `seldom` is the heading under which the form shows, on
-    request, what most readers leave as it is.
+    request, what most readers leave as it is. `endless` is what to say, of a term, to who types that there is none.
     """
 
     label: str
@@ -58,6 +58,7 @@ class Field:
     assumption: bool = False
     optional: bool = False
     seldom: str = ""
+    endless: str = ""
     shown_if: tuple[str, tuple[str, ...]] | None = None
 
 
@@ -124,13 +125,20 @@ def read_text(spec: Field, text: str) -> Any:
             case Kind.DATE:
                 return parse_date(text)
             case Kind.TERM:
-                years = terms.read(text)
-                return terms.in_whole_months(_number(spec, text) if years is None else years)
+                return _term(spec, text)
         return _number(spec, text)
     except Misread:
         raise
     except ValueError as error:
         raise ValueError(unreadable(spec)) from error
+
+
+def _term(spec: Field, text: str) -> Decimal:
+    """A term in years. Raises `Misread` with what helps where somebody wrote that it has no end."""
+    if spec.endless and terms.is_endless(text):
+        raise Misread(spec.endless)
+    years = terms.read(text)
+    return terms.in_whole_months(_number(spec, text) if years is None else years)
 
 
 _UNITS = {Kind.MONEY: "€", Kind.NUMBER: "€", Kind.PERCENT: "%"}

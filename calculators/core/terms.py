@@ -16,6 +16,7 @@ _WRITTEN = re.compile(
 )
 _CLOSE = Decimal("1e-9")
 """How far from whole months may be what a spreadsheet makes of twenty twelfths."""
+_ENDLESS = re.compile(r"(?:voor |van )?(?:een )?(?:onbepaalde?|onbeperkte?)(?: (?:duur|tijd|looptijd|contract))?\.?")
 SHORTEST, LONGEST = Decimal("0.5"), Decimal(10)
 """The bounds of a term, in years."""
 
@@ -30,6 +31,11 @@ def read(text: str) -> Decimal | None:
         return None
     years, count = (parse(part) for part in found.groups(default="0"))
     return years + count / 12
+
+
+def is_endless(text: str) -> bool:
+    """Whether a text says that there is no end: `onbepaald`, `van onbepaalde duur`."""
+    return _ENDLESS.fullmatch(plain(text)) is not None
 
 
 def in_whole_months(years: Decimal) -> Decimal:

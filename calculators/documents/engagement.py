@@ -136,11 +136,13 @@ def _term(figures: Figures) -> Xml:
         "Komt er een nieuwe ploeg of een ander bestuur, dan geeft de vorige de verklaring door "
         "en bespreken we ze opnieuw."
     )
+    until: tuple[Cell, ...] = (" tot en met ", controls.day("Einde", end, "einddatum"))
+    if not figures.fixed:
+        until = (", zonder einde: het contract van de ambassadeur is van onbepaalde duur",)
     return docx.para(
-        "Van ",
+        "Van " if figures.fixed else "Vanaf ",
         controls.day("Begin", start, "begindatum"),
-        " tot en met ",
-        controls.day("Einde", end, "einddatum"),
+        *until,
         ". We kijken samen terug op ",
         controls.day("Evaluatie", None, "datum van de evaluatie"),
         ". ",

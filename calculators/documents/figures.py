@@ -49,16 +49,20 @@ class Figures:
 
     @cached_property
     def appointment(self) -> duration.Inputs | None:
-        """The appointment: start and years of the budget, the rest of the term calculator; `None` without either."""
-        raw = self.document.inputs("looptijd")
+        """The appointment: start, contract and years of the budget, the rest of the term calculator.
+
+        `None` without either. With a budget, what the term calculator shows counts also where nobody used it: the
+        calendar file is made of that.
+        """
+        raw = self.document.inputs("looptijd") if self.inputs is None else self.document.shown("looptijd")
         try:
             term: duration.Inputs | None = CALCULATORS["looptijd"].read(raw) if raw else None
         except InputErrors:
             term = None
         if self.inputs is None:
             return term
-        start, years = self.inputs.startdatum, self.inputs.looptijd_jaren
-        return replace(term or duration.Inputs(), startdatum=start, looptijd_jaren=years)
+        start, kind, years = self.inputs.startdatum, self.inputs.contract, self.inputs.looptijd_jaren
+        return replace(term or duration.Inputs(), startdatum=start, contract=kind, looptijd_jaren=years)
 
     @property
     def broken(self) -> bool:
@@ -124,8 +128,12 @@ class Figures:
     @property
     def span(self) -> str:
         """What amounts are for: `de looptijd` or, of an appointment without an end, `de geraamde 3 jaar`."""
-        fixed = self.appointment is None or self.appointment.fixed
-        return "de looptijd" if fixed else f"de geraamde {self.years}"
+        return "de looptijd" if self.fixed else f"de geraamde {self.years}"
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the contract has an end, as far as is known."""
+        return self.appointment is None or self.appointment.fixed
 
     @property
     def rhythm(self) -> str:
@@ -174,8 +182,8 @@ def chosen_strategies(document: Document) -> Sequence[content.Strategy]:
 
 
 def chosen_profiles(document: Document) -> Sequence[content.Profile]:
-    """The profiles the reader chose."""
-    return [profile for profile in content.profiles() if profile.id in document.profielen]
+    """The profiles the reader chose, in the dossier or for a post of the budget."""
+    return [profile for profile in content.profiles() if profile.id in document.profiles]
 
 
 def to_check(typed: str) -> str:

@@ -158,13 +158,13 @@ def _start(post: Post | None, figures: Figures) -> date | None:
 
 
 def _contract(post: Post | None, figures: Figures) -> str:
-    """The contract of this post; nothing when the term calculator was not used, or when it is open which post it is.
+    """The contract of this post; nothing without an appointment, or when it is open which post it is.
 
     A post that stops before the term has an end, whatever the contract of the others.
     """
     appointment = figures.appointment
     unknown = post is None and figures.inputs is not None and not figures.inputs.whole_term
-    if appointment is None or unknown or not figures.document.inputs("looptijd"):
+    if appointment is None or unknown:
         return ""
     last = post.uit_dienst if post else None
     if last is None and appointment.end:

@@ -9,7 +9,7 @@ from calculators.dossier.document import EMPTY, VERSION, Document, ItemStatus, P
 from calculators.dossier.headlines import headlines
 from calculators.dossier.identity import identified, named_apart
 from calculators.dossier.reading import DocumentError, NewerDocument, migrate, read, read_stored
-from calculators.dossier.summary import Progress, changes, deviating, errors, missing, progress
+from calculators.dossier.summary import Progress, changes, deviating, errors, missing, other_profiles, progress
 
 __all__ = [
     "EMPTY",
@@ -33,6 +33,7 @@ __all__ = [
     "missing",
     "named_apart",
     "options",
+    "other_profiles",
     "progress",
     "read",
     "read_stored",

@@ -60,7 +60,12 @@ FIELDS: Mapping[str, Field] = {
     "indicatoren": _text(
         "Doelen en indicatoren", STEP_6, "Leg ze vast samen met de ambassadeur. Wees voorzichtig met cijfers."
     ),
-    "rapportering": _text("Rapporteren en evalueren", STEP_6, "Wanneer, aan wie, en wie evalueert?"),
+    "rapportering": _text(
+        "Rapporteren en evalueren",
+        STEP_6,
+        "Wanneer en aan wie rapporteert de ambassadeur, en wie evalueert? Om de hoeveel maanden jullie evalueren, vul "
+        "je in bij de rekenhulp voor de looptijd.",
+    ),
     "orgaan": _choice(
         "Wie beslist?",
         DECISION,

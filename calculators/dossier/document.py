@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators import appointment
 from calculators.appointment import Deviation
-from calculators.core import fields
+from calculators.core import content, fields
 from calculators.dossier.declared import ASKED, FIELDS, LISTS, NUMBERS
 from calculators.dossier.identity import identified
 
@@ -119,6 +119,17 @@ class Document:
     def deviations(self) -> tuple[Deviation, ...]:
         """Where a form has a value of its own for what is in the appointment."""
         return appointment.deviations(self.appointment, self.calculators, self.strategieen)
+
+    @property
+    def post_profiles(self) -> Mapping[int, str]:
+        """The ids of the profiles of the posts of the budget that have one, by the number of the post."""
+        return appointment.post_profiles(self.appointment, self.calculators)
+
+    @property
+    def profiles(self) -> tuple[str, ...]:
+        """The ids of all that was chosen, in the instrument's order: those of the dossier, and those of the posts."""
+        chosen = {*self.profielen, *self.post_profiles.values()}
+        return tuple(profile.id for profile in content.profiles() if profile.id in chosen)
 
     @property
     def afsluitmoment(self) -> str:

@@ -59,7 +59,19 @@ def errors(document: Document) -> dict[str, str]:
 
 def deviating(document: Document) -> list[str]:
     """What forms say otherwise than the appointment, in Dutch: to look at before anybody decides."""
-    return [f"Kijk na of dit klopt. {one.text}" for one in document.deviations]
+    found = [*(one.text for one in document.deviations), *other_profiles(document)]
+    return [f"Kijk na of dit klopt. {text}" for text in found]
+
+
+def other_profiles(document: Document) -> list[str]:
+    """Which posts of the budget have a profile that the dossier, which has others, does not name; in Dutch."""
+    names = dict(options("profielen"))
+    return [
+        f"Post {number} in je budget heeft het profiel “{names[id_]}”. In je dossier koos je dat niet: de documenten "
+        "noemen dit profiel ook."
+        for number, id_ in document.post_profiles.items()
+        if document.profielen and id_ not in document.profielen
+    ]
 
 
 def missing(document: Document) -> list[str]:
@@ -68,7 +80,7 @@ def missing(document: Document) -> list[str]:
     texts += _to_check(document)
     if not document.strategieen:
         texts.append("Kies één of meer strategieën (stap 3).")
-    if not document.profielen:
+    if not document.profiles:
         texts.append("Kies het profiel dat erbij past (stap 3).")
     texts += _examples(document)
     if document.delivery != "eigen" and not document.text("partner_werkgever"):

@@ -12,6 +12,12 @@ TICKS: Mapping[str, Any] = {"true": {"status": "klaar"}, "false": {"status": "te
 MOVED = {"werkgever": "uitvoering", "afsluitmoment": "afsluitmoment"}
 """What version 1 kept in the dossier, and the fact of the appointment that it is."""
 
+LATER = {"contract": "looptijd"}
+"""What became a fact of the appointment later, within version 2; and the form that asked it until then.
+
+A document without that fact means the same as before. So it needs no version of its own.
+"""
+
 
 def upgraded(data: Mapping[str, Any], version: int) -> Mapping[str, Any]:
     """The content of a document of `version` as the present one has it.
@@ -20,7 +26,24 @@ def upgraded(data: Mapping[str, Any], version: int) -> Mapping[str, Any]:
     """
     if version < 1:
         data = {**data, "checklist": _statuses(data.get("checklist"))}
-    return gathered(data) if version < 2 else data
+    return _joined(gathered(data) if version < 2 else data)
+
+
+def _joined(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A document in which what became a fact of the appointment later is one.
+
+    Pages put the fact in the appointment before a form deviates from it, so what stands in a form only is of before.
+    """
+    for key, form in LATER.items():
+        appointment, calculators = data.get("appointment", {}), data.get("calculators")
+        if not isinstance(appointment, dict) or key in appointment or not isinstance(calculators, dict):
+            continue
+        own = calculators.get(form)
+        if isinstance(own, dict) and isinstance(own.get(key), str) and own[key]:
+            rest = {name: value for name, value in own.items() if name != key}
+            joined = {"appointment": {**appointment, key: own[key]}, "calculators": {**calculators, form: rest}}
+            data = {**data, **joined}
+    return data
 
 
 def _statuses(checklist: object) -> dict[str, Any]:
@@ -79,7 +102,12 @@ def _without(data: Mapping[str, Any]) -> Any:
 def _said(calculators: Mapping[str, Any]) -> set[str]:
     """The facts that were answered somewhere."""
     used = {form: calculators[form] for form in SHARED if isinstance(calculators.get(form), dict)}
-    return {key for form, own in used.items() for control, key in SHARED[form].items() if control in own}
+    return {key for form, own in used.items() for control, key in _of_then(form) if control in own}
+
+
+def _of_then(form: str) -> list[tuple[str, str]]:
+    """The controls of a form that version 1 asked everywhere, with the fact that each is."""
+    return [(control, key) for control, key in SHARED[form].items() if key not in LATER]
 
 
 def _left(form: str, own: Any, appointment: dict[str, str], said: Collection[str]) -> Any:
@@ -88,7 +116,7 @@ def _left(form: str, own: Any, appointment: dict[str, str], said: Collection[str
         return own
     start = firsts()
     left = dict(own)
-    for control, key in SHARED[form].items():
+    for control, key in _of_then(form):
         if key not in said:
             continue
         value = left.pop(control, start[key])

@@ -11,12 +11,12 @@ from calculators.core import terms
 from calculators.core.fields import YEAR, InputErrors, choice, date_field, whole
 from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 from calculators.core.periods import MONTHS_NL, add_months
-from calculators.employment import term
+from calculators.employment import FIXED, contract, term
 
 _TERM = "Aanstelling"
 _MOMENTS = "Vaste momenten"
 _PLAN = "Meerjarenplan en werkjaar"
-_FIXED = ("contract", ("bepaald",))
+_FIXED = ("contract", (FIXED,))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,14 +24,15 @@ class Inputs(DatedInputs):
     """Start, contract and rhythm of an appointment. Raises `InputErrors` for values out of bounds."""
 
     startdatum: date = date_field("Startdatum", "2027-01-01", group=_TERM, help="De eerste werkdag van de ambassadeur.")
-    contract: str = choice(
-        "Soort contract",
-        "bepaald",
-        (("onbepaald", "Onbepaalde duur"), ("bepaald", "Bepaalde duur")),
-        group=_TERM,
-        help="Kies bij voorkeur een contract zonder einddatum. Kan dat niet, kies dan minstens drie jaar.",
+    contract: str = contract(
+        "Kies bij voorkeur een contract zonder einddatum. Kan dat niet, kies dan minstens drie jaar.", group=_TERM
     )
-    looptijd_jaren: Decimal = term(group=_TERM, shown_if=_FIXED)
+    looptijd_jaren: Decimal = term(
+        group=_TERM,
+        shown_if=_FIXED,
+        endless="Een contract van onbepaalde duur kies je hierboven, bij “Soort contract”. Vul hier eerst in hoeveel "
+        "jaar je in je budget wilt ramen, bijvoorbeeld 3.",
+    )
     voorbereiding_maanden: int = prefilled(
         whole,
         "Maanden voorbereiding voor de start",
@@ -95,7 +96,7 @@ class Inputs(DatedInputs):
     @property
     def fixed(self) -> bool:
         """Whether the contract has an end."""
-        return self.contract == "bepaald"
+        return self.contract == FIXED
 
     @property
     def months(self) -> int:

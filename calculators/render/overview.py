@@ -39,6 +39,7 @@ def _deviations(document: Document) -> list[Html]:
         )
         for one in document.deviations
     ]
+    rows += [el("li", text) for text in dossier.other_profiles(document)]
     if not rows:
         return []
     return [el("h2", "Wat afwijkt van je aanstelling", id_="afwijkingen"), el("ul", rows, class_="rh-afwijkingen")]

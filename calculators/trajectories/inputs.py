@@ -65,7 +65,11 @@ class Inputs(DatedInputs):
         group=_WORK,
         help="Minder dan 12 als de opdracht elk jaar een tijd stilligt.",
     )
-    looptijd_jaren: Decimal = term(group=_WORK)
+    looptijd_jaren: Decimal = term(
+        group=_WORK,
+        endless="Een contract van onbepaalde duur kies je in de rekenhulp voor het budget of de looptijd. Vul hier in "
+        "hoeveel jaar je wilt ramen, bijvoorbeeld 3.",
+    )
     opstart_maanden: Decimal = prefilled(
         number_field,
         "Opstartmaanden in het eerste jaar",

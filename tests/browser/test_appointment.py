@@ -55,6 +55,75 @@ def test_what_the_dossier_says_is_what_a_calculator_shows(tab: Page, name: str, 
     expect(tab.locator(f"[name={name}]")).not_to_have_value(value)
 
 
+@pytest.mark.parametrize(("start", "other"), [(BUDGET, TERM), (TERM, BUDGET)])
+def test_the_kind_of_contract_is_one(tab: Page, start: str, other: str) -> None:
+    tab.goto(start)
+    expect(note(tab, "contract")).to_contain_text(f"Staat ook in: {'looptijd' if start == BUDGET else 'budget'}")
+    tab.select_option("[name=contract]", "onbepaald")
+    tab.goto(other)
+    expect(tab.locator("[name=contract]")).to_have_value("onbepaald")
+    assert stored(tab)["appointment"] == {"contract": "onbepaald"}
+    tab.goto(BUDGET)
+    expect(tab.locator("[data-output]")).to_contain_text("Dit budget raamt de eerste 3 jaar")
+
+
+OF_BEFORE = {"version": 2, "appointment": {"fte": "60"}, "calculators": {"looptijd": {"contract": "onbepaald"}}}
+
+
+def test_a_contract_that_was_kept_before_budgets_asked_it_is_that_of_the_appointment(tab: Page) -> None:
+    keep(tab, OF_BEFORE, TERM)
+    expect(tab.locator("[name=contract]")).to_have_value("onbepaald")
+    expect(note(tab, "contract")).not_to_have_class("rh-samen is-apart")
+    tab.goto(BUDGET)
+    expect(tab.locator("[name=contract]")).to_have_value("onbepaald")
+    tab.fill("[name=subsidie]", "1.000")
+    assert stored(tab)["appointment"] == {"fte": "60", "contract": "onbepaald"}
+    tab.goto(DOSSIER)
+    expect(tab.locator("[data-overview] [data-result=totaal]")).to_be_visible()
+    expect(tab.locator("[data-settle]")).to_have_count(0)
+
+
+def test_a_scenario_that_was_kept_before_budgets_asked_it_leaves_the_contract(tab: Page) -> None:
+    keep(tab, {**OF_BEFORE, "scenarios": [{"id": "a", "name": "Halftijds", "values": {"fte": "50"}}]}, BUDGET)
+    tab.click("[data-load=a]")
+    answered(tab, 50)
+    expect(tab.locator("[name=contract]")).to_have_value("onbepaald")
+    expect(tab.locator("[data-current]")).to_contain_text("Halftijds")
+
+
+def test_a_kind_of_contract_is_filled_in_apart(tab: Page) -> None:
+    tab.goto(TERM)
+    note(tab, "contract").get_by_role("button").click()
+    tab.select_option("[name=contract]", "onbepaald")
+    expect(note(tab, "contract")).to_contain_text("wijkt af van je aanstelling")
+    tab.reload()
+    expect(tab.locator("[name=contract]")).to_have_value("onbepaald")
+    tab.goto(BUDGET)
+    expect(tab.locator("[name=contract]")).to_have_value("bepaald")
+    tab.goto(DOSSIER)
+    expect(tab.locator("[data-overview]")).to_contain_text("soort contract is er apart ingevuld, onbepaalde duur")
+    tab.click("[data-settle=all]")
+    expect(tab.locator("[data-settle]")).to_have_count(0)
+    assert stored(tab)["appointment"]["contract"] == "onbepaald"
+
+
+def test_who_types_that_there_is_no_end_hears_where_to_choose_that(tab: Page) -> None:
+    tab.goto(BUDGET)
+    tab.fill("[name=looptijd_jaren]", "onbepaald")
+    tab.locator("[name=looptijd_jaren]").press("Enter")
+    expect(tab.locator("#looptijd_jaren-fout")).to_contain_text("kies je hierboven, bij “Soort contract”")
+
+
+def test_a_profile_of_a_post_that_the_dossier_did_not_choose_is_told(tab: Page) -> None:
+    tab.goto(BUDGET)
+    tab.select_option("[name=profiel]", "groepswerker")
+    tab.goto(DOSSIER)
+    expect(tab.locator("[data-overview] [data-result=totaal]")).to_be_visible()
+    expect(tab.locator("[data-overview]")).not_to_contain_text("Kies het profiel")
+    tab.check("[name=profielen][value=toeleider]")
+    expect(tab.locator("#afwijkingen + ul")).to_contain_text("heeft het profiel “Groepswerker”")
+
+
 def test_another_tab_follows_at_once(tab: Page) -> None:
     tab.goto(BUDGET)
     other = tab.context.new_page()

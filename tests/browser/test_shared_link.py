@@ -192,7 +192,7 @@ def test_half_a_link_in_the_same_tab_ends_the_view(own: Page, server: str) -> No
 
 
 def test_a_link_for_another_calculator_is_refused_in_words(own: Page, server: str) -> None:
-    visit(own, server, f"{BUDGET}#cijfers_van={NEWEST.isoformat()}&contract=bepaald&einde=2")
+    visit(own, server, f"{BUDGET}#cijfers_van={NEWEST.isoformat()}&evaluatie_maanden=6&einde=2")
     expect(own.locator("[data-remark]")).to_contain_text("horen niet bij deze rekenhulp")
     answered(own, 90)
 

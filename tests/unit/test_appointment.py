@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calculators.appointment import KEYS, LABELS, SHARED, STRATEGIES, firsts
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import parse
-from calculators.dossier import Document, read, read_stored, write
+from calculators.dossier import Document, deviating, missing, other_profiles, read, read_stored, write
 from calculators.service import handle
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,6 +81,25 @@ def test_what_a_form_says_otherwise_is_told() -> None:
     assert Document({"fte": "60"}, {"trajecten": {"fte": "60"}}).deviations == ()
 
 
+def test_the_profiles_of_posts_are_those_of_the_dossier_too() -> None:
+    posts = {"posts": "2", "profiel": "groepswerker", "profiel_2": "netwerkmakelaar", "profiel_3": "toeleider"}
+    document = Document(calculators={"budget": posts})
+    assert document.profiles == ("groepswerker", "netwerkmakelaar")
+    assert not other_profiles(document)
+    assert "Kies het profiel dat erbij past (stap 3)." not in missing(document)
+    ticked = Document(calculators={"budget": posts}, profielen=("toeleider", "groepswerker"))
+    assert ticked.profiles == ("groepswerker", "toeleider", "netwerkmakelaar")
+    (told,) = other_profiles(ticked)
+    assert told.startswith("Post 2 in je budget heeft het profiel “Netwerkmakelaar”. In je dossier koos je dat niet")
+    assert f"Kijk na of dit klopt. {told}" in deviating(ticked)
+
+
+@pytest.mark.parametrize("count", ["", "0", "5", "veel", "²", " 1 "])
+def test_a_number_of_posts_that_cannot_be_read_leaves_the_first(count: str) -> None:
+    posts = {"posts": count, "profiel": "groepswerker", "profiel_2": "netwerkmakelaar"}
+    assert Document(calculators={"budget": posts}).profiles == ("groepswerker",)
+
+
 # Version 1 asked everywhere: what the parts of a file of then say, and what becomes of it.
 OLD = {
     "one start": (
@@ -120,6 +139,11 @@ OLD = {
         {},
         [("keuzehulp", "strategie_structureel-werken", "nee")],
     ),
+    "the kind of contract, which only the term calculator asked": (
+        {"calculators": {"budget": {"fte": "60"}, "looptijd": {"contract": "onbepaald", "looptijd_jaren": "4"}}},
+        {"contract": "onbepaald", "looptijd_jaren": "3"},
+        [("looptijd", "looptijd_jaren", "4")],
+    ),
     "the moment of the dossier": (
         {"dossier": {"afsluitmoment": "na-6-8-maanden"}, "calculators": {"trajecten": {"vrije_plaatsen": "5"}}},
         {"afsluitmoment": "na_6_8_maanden"},
@@ -136,6 +160,26 @@ def test_an_old_file_comes_over_whole(
     assert facts.items() <= document.appointment.items()
     assert [(one.form, one.control, one.own) for one in document.deviations] == deviations
     assert read(write(document)) == document
+
+
+def test_a_file_of_before_keeps_its_kind_of_contract() -> None:
+    """Version 2 began without `contract` in the appointment: what the term calculator has is what was meant."""
+    start = {"version": 2, "appointment": {"startdatum": "2027-09-01"}, "calculators": {"budget": {"posts": "2"}}}
+    old: dict[str, Any] = {**start, "calculators": {"budget": {"posts": "2"}, "looptijd": {"contract": "onbepaald"}}}
+    document = read(json.dumps(old))
+    assert document.appointment == {"startdatum": "2027-09-01", "contract": "onbepaald"}
+    assert document.deviations == ()
+    assert not inputs(document, "budget").fixed
+    assert inputs(read(json.dumps(start)), "budget").fixed
+    assert read(write(document)) == document
+
+
+def test_a_term_calculator_that_deviates_now_is_no_file_of_before() -> None:
+    now = {"version": 2, "appointment": {"contract": "bepaald"}, "calculators": {"looptijd": {"contract": "onbepaald"}}}
+    (deviation,) = read(json.dumps(now)).deviations
+    assert deviation.text == (
+        "Looptijd: soort contract is er apart ingevuld, onbepaalde duur. In je aanstelling is dat bepaalde duur."
+    )
 
 
 ANYTHING = st.none() | st.booleans() | st.integers(-5, 5) | st.text("1280-", max_size=10)
@@ -159,6 +203,7 @@ FILES = st.fixed_dictionaries(
     {},
     optional={
         "version": st.sampled_from([0, 1, 1, 1, 2, 2, None, "1", -1]),
+        "appointment": st.dictionaries(st.sampled_from(KEYS), ANYTHING, max_size=2) | ANYTHING,
         "calculators": st.fixed_dictionaries({}, optional=FORMS) | ANYTHING,
         "dossier": DOSSIERS | ANYTHING,
         "checklist": st.dictionaries(st.sampled_from(["s1-01", "s1-02"]), st.booleans()) | ANYTHING,

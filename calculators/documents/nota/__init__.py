@@ -194,7 +194,8 @@ def _basis(document: Document) -> str:
 
 
 def _annexes(figures: Figures) -> Xml:
-    extra = ("Raming van de opdracht over de volledige looptijd",) if figures.delivery == "extern" else ()
+    span = "de volledige looptijd" if figures.fixed else figures.span
+    extra = (f"Raming van de opdracht over {span}",) if figures.delivery == "extern" else ()
     rows = [docx.para(controls.checkbox(f"Bijlage: {name}"), f" {name}") for name in (*_ANNEXES, *extra)]
     return join(docx.heading(2, "Bijlagen"), rows)
 

@@ -36,7 +36,7 @@ def posts(figures: Figures) -> Xml | None:
 
 def _row(number: int, post: Post, inputs: Inputs, figures: Figures) -> tuple[str, ...]:
     first, end = inputs.period(post)
-    fixed = post.uit_dienst or figures.appointment is None or figures.appointment.fixed
+    fixed = post.uit_dienst or figures.fixed
     return (
         str(number),
         dict(PROFILES)[post.profiel],

@@ -125,6 +125,9 @@ def _framing(document: Document) -> Xml:
     )
 
 
+_REPORTS = "Wanneer en aan wie rapporteert de ambassadeur, en wie evalueert?"
+
+
 def _goals(document: Document) -> Xml:
     moments = {cutoff.id: cutoff for cutoff in content.cutoffs()}
     moment = moments[document.afsluitmoment].description if document.afsluitmoment else ""
@@ -136,5 +139,5 @@ def _goals(document: Document) -> Xml:
         [docx.para("Naast cijfers volgen we deze criteria op:"), docx.bullets(criteria)] if criteria else None,
         trajectories(document),
         docx.para("Zo rapporteren en evalueren we:", keep=True),
-        controls.block("Rapporteren en evalueren", document.text("rapportering"), FIELDS["rapportering"].help),
+        controls.block("Rapporteren en evalueren", document.text("rapportering"), _REPORTS),
     )

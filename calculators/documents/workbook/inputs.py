@@ -20,6 +20,8 @@ from calculators.documents.xlsx import TERM_HINT, Pages, between, height, whole_
 
 _WIDTHS = (46, 18, 78)
 _DELIVERIES = ("eigen", "extern", "subsidie")
+_NO_EFFECT = "De bedragen veranderen er niet door."
+_CONTRACTS = ("onbepaald", "bepaald")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell) -> None:
     pages.book.define_name(cell.name, f"=Invoer!$B${row + 1}")
     if cell.name == "uitvoering":
         sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(_DELIVERIES)})
+    elif cell.name == "contract":
+        sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(_CONTRACTS)})
     elif cell.name == "looptijd_jaren":
         sheet.data_validation(row, 1, row, 1, whole_months(f"B{row + 1}"))
     elif cell.bounds:
@@ -69,11 +73,14 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
         [
             Cell("startdatum", "Startdatum", inputs.startdatum, "in_date", "Eerste dag van de aanstelling."),
             Cell(
+                "contract", "Soort contract", inputs.contract, "in_text", f"Kies: {', '.join(_CONTRACTS)}. {_NO_EFFECT}"
+            ),
+            Cell(
                 "looptijd_jaren",
                 "Looptijd in jaren",
                 inputs.looptijd_jaren,
                 "in_number",
-                TERM_HINT,
+                f"{TERM_HINT} Bij een contract van onbepaalde duur: de jaren die je raamt.",
             ),
         ],
     )

@@ -4,6 +4,7 @@ import {
   AGREED,
   DAY_OF_FIGURES,
   FIRSTS,
+  LATER,
   MOVED,
   NEWEST_FIGURES,
   SHARED,
@@ -95,19 +96,27 @@ function keepChoice(dossier, own, before) {
  * @param {Typed} values
  */
 export function replaceForm(document, form, values) {
+  const isEmpty = !Object.keys(values).length;
   delete document.calculators[form];
-  if (form === "budget") for (const [, key] of sharedBy(form)) delete document.appointment[key];
-  if (Object.keys(values).length) keepForm(document, form, values);
+  if (form === "budget") {
+    // what the form did not ask yet when a scenario was kept stays as it is
+    const told = sharedBy(form).filter(([control, key]) => isEmpty || control in values || !(key in LATER));
+    for (const [, key] of told) delete document.appointment[key];
+  }
+  if (!isEmpty) keepForm(document, form, values);
 }
 
 /**
- * Fill in a control apart from the appointment.
+ * Fill in a control apart from the appointment. What became a fact later is noted there: without it, a form's own answer
+ * is one of before (see `joined`).
  * @param {Stored} document
  * @param {string} form
  * @param {string} control
  * @param {string} value
  */
-export function setApart({ calculators }, form, control, value) {
+export function setApart({ appointment, calculators }, form, control, value) {
+  const [, key] = sharedBy(form).find(([name]) => name === control) ?? [];
+  if (key && key in LATER) appointment[key] ??= /** @type {Typed} */ (FIRSTS)[key];
   calculators[form] = { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...calculators[form], [control]: value };
 }
 
@@ -177,8 +186,35 @@ export function upgraded(found) {
   let document = found;
   if (version < 1) document = { ...document, checklist: statuses(document.checklist) };
   if (version < 2) document = gathered(document);
-  return { ...document, version: VERSION };
+  return { ...joined(document), version: VERSION };
 }
+
+/**
+ * What became a fact of the appointment later goes there from the form that asked it until then.
+ * @param {Record<string, any>} found
+ */
+function joined(found) {
+  let document = found;
+  for (const [key, form] of Object.entries(LATER)) {
+    const { appointment = {}, calculators } = document;
+    const own = isRecord(calculators) && calculators[form];
+    if (!isRecord(appointment) || !isRecord(own) || key in appointment) continue;
+    const { [key]: value, ...rest } = own;
+    if (typeof value === "string" && value)
+      document = {
+        ...document,
+        appointment: { ...appointment, [key]: value },
+        calculators: { ...calculators, [form]: rest },
+      };
+  }
+  return document;
+}
+
+/**
+ * The controls of a form that version 1 asked everywhere, with the fact that each is.
+ * @param {string} form
+ */
+const ofThen = (form) => sharedBy(form).filter(([, key]) => !(key in LATER));
 
 /** @param {unknown} checklist of version 0 */
 function statuses(checklist) {
@@ -240,7 +276,7 @@ const withoutMoved = (dossier) =>
 function factsIn(calculators) {
   const used = Object.keys(SHARED).filter((form) => isRecord(calculators?.[form]));
   return used.flatMap((form) =>
-    sharedBy(form)
+    ofThen(form)
       .filter(([control]) => control in calculators[form])
       .map(([, key]) => key),
   );
@@ -256,7 +292,7 @@ function factsIn(calculators) {
 function remaining(form, own, appointment, said) {
   if (!Object.keys(own).length) return own;
   const left = { ...own };
-  for (const [control, key] of sharedBy(form)) {
+  for (const [control, key] of ofThen(form)) {
     if (!said.has(key)) continue;
     const value = control in left ? left[control] : /** @type {Typed} */ (FIRSTS)[key];
     if (typeof value !== "string") continue; // who reads it refuses it

@@ -25,15 +25,22 @@
 export const VERSION = 2;
 export const TICKS = { true: { status: "klaar" }, false: { status: "te-doen" } };
 export const MOVED = { werkgever: "uitvoering", afsluitmoment: "afsluitmoment" };
+export const LATER = { contract: "looptijd" };
 export const SHARED = {
   budget: {
     startdatum: "startdatum",
+    contract: "contract",
     looptijd_jaren: "looptijd_jaren",
     fte: "fte",
     uitvoering: "uitvoering",
     plan_einde: "plan_einde",
   },
-  looptijd: { startdatum: "startdatum", looptijd_jaren: "looptijd_jaren", plan_einde: "plan_einde" },
+  looptijd: {
+    startdatum: "startdatum",
+    contract: "contract",
+    looptijd_jaren: "looptijd_jaren",
+    plan_einde: "plan_einde",
+  },
   trajecten: { fte: "fte", looptijd_jaren: "looptijd_jaren", afsluitmoment: "afsluitmoment" },
   keuzehulp: { fte: "fte" },
   dossier: { uitvoering: "uitvoering", afsluitmoment: "afsluitmoment" },
@@ -49,6 +56,7 @@ export const STRATEGIES = {
 export const WORKED_OUT = { trajecten: ["fte"], keuzehulp: ["fte", "medewerkers"] };
 export const FIRSTS = {
   startdatum: "2027-01-01",
+  contract: "bepaald",
   looptijd_jaren: "3",
   fte: "80",
   uitvoering: "eigen",

@@ -1,6 +1,6 @@
 // Scenarios of the budget: versions of the appointment, kept under a name and compared by Python.
 import { explain } from "./causes.js";
-import { MOST_SCENARIOS } from "./contract.js";
+import { LATER, MOST_SCENARIOS } from "./contract.js";
 import { Fields } from "./fields.js";
 import { remembering } from "./history.js";
 import { show } from "./patch.js";
@@ -72,7 +72,9 @@ class Scenarios {
   /** Tell which version stands in the form, above it and in the list. */
   mark() {
     const versions = this.versions();
-    const here = versions.find(({ values }) => this.fields.holds(values));
+    const now = this.fields.values();
+    const unasked = Object.fromEntries(Object.keys(LATER).map((name) => [name, now[name]])); // when some were kept
+    const here = versions.find(({ values }) => this.fields.holds({ ...unasked, ...values }));
     this.current.hidden = !versions.length;
     const name = /** @type {HTMLElement} */ (this.current.querySelector("[data-name]"));
     const text = here ? here.name || NAMELESS : "nog niet bewaard als scenario";

@@ -46,7 +46,8 @@ REFUSED = {
     "-1": "Dit mag niet korter zijn dan 0,5 jaar.",
     "1.750": "Bedoel je 1,75?",
     "2\t3": "Bedoel je 2 of 3?",
-    "onbepaald": "Vul een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden.",
+    "lang": "Vul een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden.",
+    "onbepaald 3": "Vul een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden.",
     "3 %": "Vul een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden.",
     "": "Vul in: looptijd in jaren.",
 }
@@ -80,6 +81,17 @@ def test_how_a_term_is_shown(count: int, form: str, value: str, sentence: str, f
     assert shown == (form, value, sentence, factor)
 
 
+@pytest.mark.parametrize("form", [name for name, one in CALCULATORS.items() if "looptijd_jaren" in one.specs])
+@pytest.mark.parametrize("text", ["onbepaald", "Onbepaalde duur", " van onbepaalde duur. ", "onbepaalde\u00a0tijd"])
+def test_who_types_that_there_is_no_end_hears_where_to_choose_that(form: str, text: str) -> None:
+    with pytest.raises(
+        ValueError, match=r"van onbepaalde duur kies je .* Vul hier .* ramen, bijvoorbeeld 3\."
+    ) as error:
+        parse(CALCULATORS[form].specs["looptijd_jaren"], text)
+    asked = "contract" in CALCULATORS[form].specs
+    assert ("bij “Soort contract”" if asked else "in de rekenhulp voor het budget of de looptijd") in str(error.value)
+
+
 @given(st.integers(6, 120))
 def test_every_number_of_months_is_kept_exactly(count: int) -> None:
     years = parse(TERM, f"{count} maanden")
@@ -93,7 +105,7 @@ def test_every_calculator_asks_the_same_term() -> None:
     asked = {(spec.label, spec.kind, spec.default, spec.minimum, spec.maximum) for spec in TERMS}
     assert len(asked) == 1
     assert all("21 maanden" in spec.help for spec in TERMS)
-    assert employment.term(group="x").metadata["spec"].group == "x"
+    assert employment.term(endless="", group="x").metadata["spec"].group == "x"
 
 
 @pytest.mark.parametrize("given_", ["0.77", "NaN", "1e999999", "veel", -3])

@@ -19,6 +19,7 @@ import icalendar
 from openpyxl import load_workbook
 
 from calculators import documents, service
+from calculators.documents.figures import capital
 from calculators.dossier import Document
 
 type Facts = dict[str, Any]
@@ -77,6 +78,23 @@ def number(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
+def said(kind: str, document: Document) -> str:
+    """Every text in a Word or Excel document."""
+    data = documents.make(kind, document, _TODAY)[2]
+    if not documents.ALL[kind].filename.endswith("xlsx"):
+        return word(kind, document).text
+    book = load_workbook(BytesIO(data), data_only=True, read_only=True)
+    rows = (row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True))
+    return "\n".join(str(value) for row in rows for value in row if isinstance(value, str))
+
+
+def ends(text: str) -> set[date | str]:
+    """The last days that a text names, and where it says for how long something is."""
+    length = r"\bvoor (?:[\d,]+|een|één|twee|drie|vier|vijf) (?:jaar|maanden)"
+    until = re.findall(rf"tot(?: en met| op)? {_DAY}", text)
+    return {*(day(one) for one in until), *re.findall(length, text)}
+
+
 def nota(document: Document) -> Facts:
     file = word("nota", document)
     expected = {row[0]: row[1] for table in file.tables if table[0][0] == "Verwachting" for row in table[1:]}
@@ -86,6 +104,7 @@ def nota(document: Document) -> Facts:
         **_terms(file.text),
         **_sizes(file.text),
         "posts": [_post(row) for row in file.rows("Post")[1:]],
+        "profiles": [capital(one) for one in re.findall("“([^”]+)”", file.after("De opdracht steunt op"))],
         "employer": file.after("Werkgever: ") if "Werkgever: " in file.text else None,
         "subject": re.findall(r"^(Aanstelling|Opdracht|Subsidie)", file.lines[1]),
         "articles": next(row for row in file.lines if "keurt" in row),
@@ -146,12 +165,12 @@ def engagement(kind: str, document: Document) -> list[Facts]:
     """One set of facts for each statement in the file."""
     file = word(f"engagement-{kind}", document)
     names = [dict(one) for one in file.tables if one[0][0] != ""]
-    ends = [line for line in file.lines if line.startswith("Van ")]
+    spans = [line for line in file.lines if re.match("Van(af)? ", line)]
     sizes = [line for line in file.lines if line.startswith("We zetten een ambassadeur")]
     promised = [line for line in file.lines if line.startswith("Aantal ")]
     signed = [one[0][2] for one in file.tables if one[0][0] == ""]
     found = []
-    for who, term, size, promise, signs in zip(names, ends, sizes, promised, signed, strict=True):
+    for who, term, size, promise, signs in zip(names, spans, sizes, promised, signed, strict=True):
         days = [day(one) for one in re.findall(_DAY, term)]
         found.append(
             {
@@ -178,6 +197,7 @@ def vacancy(document: Document) -> list[Facts]:
         until = re.search(_DAY, who["Contract"])
         facts = {
             "employer": file.lines[start + 1],
+            "profile": capital(file.lines[start].removeprefix("Verbindingsambassadeur: ")),
             "post": int(post[1]) if post else None,
             "percent": number(percent[1]) if percent else None,
             "first": day(who["Start"]) if re.fullmatch(_DAY, who["Start"]) else None,
@@ -203,6 +223,7 @@ def workbook(document: Document) -> Facts:
     return {
         "first": cells["startdatum"].date(),
         "years": Decimal(str(cells["looptijd_jaren"])),
+        "contract": cells["contract"],
         "delivery": cells["uitvoering"],
         "posts": [
             (Decimal(str(cells[f"fte{tail}"])), _date(cells[f"in_dienst{tail}"]), _date(cells[f"uit_dienst{tail}"]))
@@ -229,9 +250,8 @@ def registration(document: Document) -> Facts:
 
 
 def calendar(values: Mapping[str, str]) -> Facts:
-    """The calendar file, made as the page of the term calculator asks for it."""
-    asked = {"action": "calendar", "values": values, "stamp": "2027-01-04T12:00:00+01:00"}
-    file = icalendar.Calendar.from_ical(base64.b64decode(json.loads(service.handle(json.dumps(asked)))["data"]))
+    """What the calendar file says."""
+    file = icalendar.Calendar.from_ical(calendar_text(values))
     events = [
         (str(one["SUMMARY"]).removeprefix("Verbindingsambassadeur: "), one.decoded("DTSTART"))
         for one in file.walk("VEVENT")
@@ -242,3 +262,9 @@ def calendar(values: Mapping[str, str]) -> Facts:
         "evaluations": [when for name, when in events if name.startswith("Evaluatie")],
         "decision": next((when for name, when in events if name.startswith("Beslissen")), None),
     }
+
+
+def calendar_text(values: Mapping[str, str]) -> str:
+    """The calendar file, made as the page of the term calculator asks for it."""
+    asked = {"action": "calendar", "values": values, "stamp": "2027-01-04T12:00:00+01:00"}
+    return base64.b64decode(json.loads(service.handle(json.dumps(asked)))["data"]).decode()

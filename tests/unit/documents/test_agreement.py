@@ -22,6 +22,7 @@ from calculators.core.numbers import rounded
 from calculators.core.parameters import NEWEST
 from calculators.core.parameters.prefill import KNOWN
 from calculators.core.periods import add_months
+from calculators.documents import ALL
 from calculators.dossier import Document, Partner
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 from tests.unit.documents import finished
@@ -46,12 +47,12 @@ class Drawn:
 
     @property
     def fixed(self) -> bool:
-        return self.document.inputs("looptijd")["contract"] == "bepaald"
+        return self.document.shown("looptijd").get("contract", "bepaald") == "bepaald"
 
     @property
     def months(self) -> int:
         """Between two evaluations."""
-        return int(self.document.inputs("looptijd")["evaluatie_maanden"])
+        return int(self.document.shown("looptijd").get("evaluatie_maanden", "12"))
 
     @property
     def last(self) -> date | None:
@@ -70,6 +71,12 @@ class Drawn:
         """What clubs, and partners without a kind, promise in numbers."""
         counted = [one.plaatsen.strip() for one in self.document.partners if one.soort in ("", "vereniging")]
         return sum(int(typed) for typed in counted if typed.isdigit())
+
+    @property
+    def profiles(self) -> list[str]:
+        """The names of the profiles of the dossier and of the posts."""
+        chosen = {*self.document.profielen, *(one.profiel for one in self.budget.all_posts)}
+        return [one.name for one in content.profiles() if one.id in chosen]
 
     @property
     def success(self) -> bool:
@@ -117,17 +124,19 @@ def dossiers(draw: st.DrawFn) -> Document:
     """What several forms ask is in the appointment; each form has only what is its own."""
     start, months = draw(st.dates(date(2024, 1, 1), date(2045, 12, 31))), draw(st.integers(6, 120))
     shared = {"startdatum": start.isoformat(), "looptijd_jaren": f"{months} maanden"}
+    if kind := draw(st.sampled_from(["", "bepaald", "onbepaald"])):
+        shared["contract"] = kind
+    shared |= draw(st.sampled_from([{}, {"plan_einde": "2043"}]))
     count, delivery = draw(st.integers(1, 4)), draw(st.sampled_from(list(SUBJECTS)))
     raw = {**shared, "posts": str(count), "uitvoering": delivery}
     for index in range(1, count + 1):
         raw |= draw(post(index, start, add_months(start, months)))
     budget: Inputs = CALCULATORS["budget"].read(raw)
     assume(budget.average_fte >= 5)  # what the calculator of trajectories takes
-    term = {"contract": draw(st.sampled_from(["bepaald", "onbepaald"]))}
-    term |= {"evaluatie_maanden": str(draw(st.integers(1, 36)))}
+    term = {"evaluatie_maanden": str(draw(st.integers(1, 36)))} if draw(st.booleans()) else {}
     moment = draw(st.sampled_from(["", *CUTOFFS]))
     appointment = {key: raw.pop(key) for key in KEYS if key in raw} | ({"afsluitmoment": moment} if moment else {})
-    calculators = {"budget": raw | {KNOWN: NEWEST.isoformat()}, "looptijd": term}
+    calculators = {"budget": raw | {KNOWN: NEWEST.isoformat()}} | ({"looptijd": term} if term else {})
     if draw(st.booleans()):
         calculators["trajecten"] = {"eigen_slaagaandeel": draw(st.sampled_from(["", "50"])), KNOWN: NEWEST.isoformat()}
     texts = {
@@ -157,6 +166,8 @@ def test_finished_documents_agree(pytestconfig: pytest.Config) -> None:
         for kind in PARTNER_KINDS:
             statements_agree(case, kind)
         vacancies_agree(case)
+        if not case.fixed:
+            nothing_ends(case)
         assert finished.registration(case.document)["moment"] == case.moment
 
     agree()
@@ -176,6 +187,8 @@ def note_agrees(case: Drawn, note: finished.Facts) -> None:
     assert note["term"] == {(case.budget.startdatum, case.last, case.budget.looptijd_jaren * 12)}
     assert note["size"] == {case.size}
     assert note["posts"] == posts(case)
+    assert note["profiles"] == case.profiles
+    assert {name for name, *_ in note["posts"]} - {"Nog te kiezen"} <= set(note["profiles"])
     delivery = case.budget.uitvoering
     assert note["subject"] == [SUBJECTS[delivery]]
     assert note["employer"] == (None if delivery == "eigen" else case.employer or "de externe partner")
@@ -192,6 +205,7 @@ def workbook_agrees(case: Drawn, book: finished.Facts) -> None:
     budget = case.budget
     assert book["first"] == budget.startdatum
     assert {round(book[name] * 12) for name in ("years", "target_years")} == {round(budget.looptijd_jaren * 12)}
+    assert book["contract"] == budget.contract
     assert book["delivery"] == budget.uitvoering
     assert book["posts"] == [(one.fte, one.in_dienst, one.uit_dienst) for one in budget.all_posts]
     assert book["percent"] == rounded(budget.average_fte)
@@ -200,7 +214,7 @@ def workbook_agrees(case: Drawn, book: finished.Facts) -> None:
 
 def meetings_agree(case: Drawn) -> None:
     """The agenda, and the calendar file that the page of the term calculator gives."""
-    agenda, calendar = finished.agenda(case.document), finished.calendar(case.document.inputs("looptijd"))
+    agenda, calendar = finished.agenda(case.document), finished.calendar(case.document.shown("looptijd"))
     assert (calendar["first"], calendar["last"]) == (case.budget.startdatum, case.last)
     assert agenda["evaluations"] == calendar["evaluations"]
     assert agenda["decision"] == calendar["decision"]
@@ -226,6 +240,8 @@ def statements_agree(case: Drawn, kind: str) -> None:
 
 def vacancies_agree(case: Drawn) -> None:
     """A page for one post has what is decided of it; another page has only what holds for every post."""
+    everyone = [one.name for one in content.profiles()]
+    assert {facts["profile"] for facts in finished.vacancy(case.document)} == set(case.profiles or everyone)
     for facts in finished.vacancy(case.document):
         assert facts["employer"] == (case.employer or "Functieprofiel en vacature")
         only = 1 if case.budget.posts == 1 and "percent" in facts else 0
@@ -238,3 +254,28 @@ def vacancies_agree(case: Drawn) -> None:
         if facts.get("post") or only:
             assert {"percent", "first"} <= facts.keys()
             assert ("last" in facts) != facts["indefinite"]
+
+
+def nothing_ends(case: Drawn) -> None:
+    """Of an appointment without an end no document names a last day, or a number of years that it is for.
+
+    A post may have a last day of its own.
+    """
+    own = {one.uit_dienst for one in case.budget.all_posts if one.uit_dienst}
+    for kind in KINDS:
+        assert finished.ends(finished.said(kind, case.document)) <= own, kind
+    assert not finished.ends(finished.calendar_text(case.document.shown("looptijd")))
+
+
+KINDS = [kind for kind, one in ALL.items() if one.mime != "application/json"]
+
+
+@pytest.mark.parametrize("text", ["voor 3 jaar", "voor 2,5 jaar", "voor drie jaar", "tot en met 28 februari 2030"])
+def test_an_end_is_seen_where_there_is_one(text: str) -> None:
+    assert finished.ends(f"Een aanstelling {text}.")
+
+
+def test_an_end_is_not_seen_where_there_is_none() -> None:
+    assert not finished.ends(
+        "van onbepaalde duur vanaf 1 maart 2027, geraamd over 3 jaar, en anders minstens drie jaar"
+    )

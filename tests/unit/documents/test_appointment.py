@@ -175,8 +175,7 @@ def vacancy_terms(document: Document) -> list[Any]:
 
 
 def test_an_appointment_without_end_has_no_last_day() -> None:
-    calculators = {**FILLED.calculators, "looptijd": {"startdatum": "2027-03-01", "contract": "onbepaald"}}
-    document = replace(FILLED, calculators=calculators)
+    document = replace(FILLED, appointment={**FILLED.appointment, "contract": "onbepaald"})
     note = text_of(word("nota", document))
     term = "van onbepaalde duur vanaf 1 maart 2027, geraamd over 3 jaar"
     assert note.count(term) == 4
@@ -184,4 +183,5 @@ def test_an_appointment_without_end_has_no_last_day() -> None:
     assert "2030 (3 jaar)" not in note
     assert table("nota", "Post", document)[1][4] == "onbepaalde duur"
     assert "Onbepaalde duur" in text_of(word("functieprofiel", document))
-    assert "Van 1 maart 2027 tot en met einddatum." in text_of(word("engagement-vereniging", document))
+    statement = text_of(word("engagement-vereniging", document))
+    assert "Vanaf 1 maart 2027, zonder einde: het contract van de ambassadeur is van onbepaalde duur." in statement
