@@ -104,6 +104,26 @@ class ImportReply(TypedDict):
     document: str
 
 
+class ViewRequest(TypedDict):
+    """The text of a file that a reader only looks at."""
+
+    incoming: str
+
+
+class ViewReply(TypedDict):
+    """All that the file holds, with room for remarks."""
+
+    html: str
+
+
+class RemarkRequest(TypedDict):
+    """The text of a file, and `remarks` ({part, text}) to go with it; `today` is an ISO date."""
+
+    incoming: str
+    remarks: list[dict[str, str]]
+    today: str
+
+
 class OverviewRequest(TypedDict):
     """The stored document as text."""
 
@@ -125,6 +145,8 @@ ACTIONS: Mapping[str, tuple[type, tuple[type, ...]]] = {
     "document": (DocumentRequest, (FileReply, Failure)),
     "shown": (ShownRequest, (ShownReply, Failure)),
     "import": (ImportRequest, (ImportReply, Failure)),
+    "view": (ViewRequest, (ViewReply, Failure)),
+    "remark": (RemarkRequest, (FileReply, Failure)),
     "overview": (OverviewRequest, (OverviewReply, Failure)),
 }
 """For each action its request, and the kinds of reply."""

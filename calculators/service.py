@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,14 +23,17 @@ from calculators.contract import (
     ImportRequest,
     OverviewReply,
     OverviewRequest,
+    RemarkRequest,
     ShownReply,
     ShownRequest,
+    ViewReply,
+    ViewRequest,
 )
 from calculators.core import nesting
 from calculators.core.fields import InputErrors
 from calculators.core.results import Result
-from calculators.render import overview, scenarios
-from calculators.render.messages import error_summary, import_preview
+from calculators.render import filled, incoming, overview, scenarios
+from calculators.render.messages import error_summary
 from calculators.render.result import fragment
 
 DEEPEST = 50
@@ -121,15 +125,34 @@ def _shown(asked: ShownRequest) -> ShownReply | Failure:
 def _import(asked: ImportRequest) -> ImportReply | Failure:
     """Compare the `incoming` text of a file with the `current` one: what would change, and what to store."""
     try:
-        incoming = dossier.read(asked["incoming"])
+        given = dossier.read(asked["incoming"])
     except dossier.DocumentError as error:
         return {"error": str(error)}
     try:
         current = dossier.read_stored(asked["current"])
     except dossier.DocumentError:
         current = dossier.EMPTY  # what is stored is damaged: everything that comes in is new
-    html = import_preview(dossier.headlines(current, incoming), dossier.changes(current, incoming), incoming.ignored)
-    return {"html": html, "document": dossier.write(incoming)}
+    html = incoming.preview(dossier.headlines(current, given), dossier.changes(current, given), given)
+    return {"html": html, "document": dossier.write(replace(given, remarks=()))}
+
+
+def _view(asked: ViewRequest) -> ViewReply | Failure:
+    """All that the `incoming` text of a file holds, to read; nothing of it is stored."""
+    try:
+        return {"html": filled.fragment(dossier.read(asked["incoming"]))}
+    except dossier.DocumentError as error:
+        return {"error": str(error)}
+
+
+def _remark(asked: RemarkRequest) -> FileReply | Failure:
+    """The `incoming` text of a file as a file again, with `remarks` of `today` behind those that it held."""
+    today = date.fromisoformat(asked["today"])
+    try:
+        document = dossier.remarked(asked["incoming"], asked["remarks"], today)
+    except dossier.DocumentError as error:
+        return {"error": str(error)}
+    _, mime, content = documents.make("gegevens", document, today)
+    return _file("dossier-met-opmerkingen.json", mime, content)
 
 
 def _overview(asked: OverviewRequest) -> OverviewReply | Failure:
@@ -153,5 +176,7 @@ _ACTIONS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
     "document": _document,
     "shown": _shown,
     "import": _import,
+    "view": _view,
+    "remark": _remark,
     "overview": _overview,
 }

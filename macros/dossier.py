@@ -73,6 +73,14 @@ def downloads(site: Site) -> str:
         el("label", "Ga verder met een bewaard bestand (.json)", for_="invoerbestand"),
         el("input", type_="file", id_="invoerbestand", data_import=True),
         el("div", data_import_preview=True, tabindex="-1", hidden=True, class_="invoer-voorbeeld"),
+        el(
+            "section",
+            data_file_view=True,
+            tabindex="-1",
+            hidden=True,
+            aria_label="Het bestand van een collega",
+            class_="invoer-voorbeeld",
+        ),
         el("button", "Wis alles", type_="button", class_="md-button", data_clear=True, aria_haspopup="dialog"),
         class_="dossier-bewaren",
     )

@@ -195,8 +195,10 @@ def damaged(random: Random, damage: Damage, kind: str) -> Json:
             return {"action": "import", "current": other, "incoming": text}
         case 4:
             return {"action": "import", "current": text, "incoming": other}
-        case 5 | 6:
+        case 5:
             return {"action": "overview", "document": text}
+        case 6:
+            return {"action": "view", "incoming": text}
     return well_formed.document(random, kind, text)
 
 
@@ -208,7 +210,13 @@ def nonsense(random: Random) -> Json:
             well_formed.document(random, random.choice(list(documents.ALL)), "{}"),
             *(
                 one(random)
-                for one in (well_formed.compare, well_formed.calendar, well_formed.overview, well_formed.import_)
+                for one in (
+                    well_formed.compare,
+                    well_formed.calendar,
+                    well_formed.overview,
+                    well_formed.import_,
+                    well_formed.passed_on,
+                )
             ),
         )
     )

@@ -63,6 +63,15 @@ def import_(random: Random) -> Json:
     return {"action": "import", "current": as_sent(current), "incoming": text}
 
 
+def passed_on(random: Random) -> Json:
+    """A colleague's file that is looked at, or given back with a remark."""
+    text = as_sent(dossiers.sound(random))
+    if random.random() < 0.5:
+        return {"action": "view", "incoming": text}
+    remark = {"part": random.choice(list(dossier.PARTS)), "text": "Wie belt de scholen?"}
+    return {"action": "remark", "incoming": text, "remarks": [remark], "today": texts.day(random).isoformat()}
+
+
 def document(random: Random, kind: str, kept: str) -> Json:
     """A file to download, made of what is kept."""
     today = texts.day(random).isoformat()
@@ -79,7 +88,7 @@ def forms(random: Random) -> Iterator[str]:
 def requests(random: Random) -> Iterator[str]:
     """Requests without end, in an order in which each kind has its turn."""
     names, kinds = cycle(CALCULATORS), cycle(documents.ALL)
-    others: tuple[Callable[[Random], Json], ...] = (compare, overview, import_, calendar)
+    others: tuple[Callable[[Random], Json], ...] = (compare, overview, import_, calendar, passed_on)
     for turn in cycle(range(16)):
         if turn < 10:
             yield as_sent(evaluate(random, next(names)))

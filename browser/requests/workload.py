@@ -41,7 +41,7 @@ def _sliced(*days: str) -> list[periods.Slice]:
     return list(periods.slices(*map(date.fromisoformat, days)))
 
 
-def _changes(old: str, new: str) -> list[str]:
+def _changes(old: str, new: str) -> tuple[dossier.Change, ...]:
     return dossier.changes(dossier.read_stored(old), dossier.read_stored(new))
 
 
@@ -72,6 +72,7 @@ def everything(text: str) -> Iterator[str]:
     """Every request that reads a stored dossier or its file."""
     yield as_sent({"action": "overview", "document": text})
     yield as_sent({"action": "import", "incoming": text, "current": dossier.write(dossier.EMPTY)})
+    yield as_sent({"action": "view", "incoming": text})
     for kind in documents.ALL:
         yield as_sent({"action": "document", "kind": kind, "document": text, "today": "2027-03-01"})
 

@@ -4,24 +4,28 @@
 says what an import will do, `errors` which fields cannot be read and `missing` what the file still lacks.
 """
 
+from calculators.dossier.changing import Change, changes
 from calculators.dossier.declared import FIELDS, LONGEST, clean, options
-from calculators.dossier.document import EMPTY, VERSION, Document, ItemStatus, Partner, Scenario, write
-from calculators.dossier.headlines import headlines
+from calculators.dossier.document import EMPTY, PARTS, VERSION, Document, ItemStatus, Partner, Remark, Scenario, write
+from calculators.dossier.headlines import headlines, total
 from calculators.dossier.identity import identified, named_apart
-from calculators.dossier.reading import DocumentError, NewerDocument, migrate, read, read_stored
-from calculators.dossier.summary import Progress, changes, deviating, errors, missing, other_profiles, progress
+from calculators.dossier.reading import DocumentError, NewerDocument, migrate, read, read_stored, remarked
+from calculators.dossier.summary import Progress, deviating, errors, missing, other_profiles, progress
 
 __all__ = [
     "EMPTY",
     "FIELDS",
     "LONGEST",
+    "PARTS",
     "VERSION",
+    "Change",
     "Document",
     "DocumentError",
     "ItemStatus",
     "NewerDocument",
     "Partner",
     "Progress",
+    "Remark",
     "Scenario",
     "changes",
     "clean",
@@ -37,5 +41,7 @@ __all__ = [
     "progress",
     "read",
     "read_stored",
+    "remarked",
+    "total",
     "write",
 ]

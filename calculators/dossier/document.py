@@ -17,6 +17,12 @@ VERSION = 2
 
 OUTCOMES = ("budget", "looptijd", "trajecten")
 """The calculators whose outcome the dossier shows."""
+PARTS: Mapping[str, str] = {
+    "calculators": "Budget, looptijd, trajecten en scenario's",
+    "checklist": "Checklist",
+    "dossier": "Dossier en partners",
+}
+"""What a reader tells apart in a file: takes over by itself, and remarks upon."""
 STATUSES: Mapping[str, str] = {"te-doen": "Te doen", "bezig": "Bezig", "klaar": "Klaar", "nvt": "Niet van toepassing"}
 PARTNER_KINDS: Mapping[str, str] = {"toeleider": "Toeleider", "vereniging": "Vereniging", "bestuur": "Lokaal bestuur"}
 ENGAGEMENTS: Mapping[str, str] = {"nee": "Nog niet", "mondeling": "Mondeling", "getekend": "Getekend"}
@@ -85,11 +91,20 @@ class Scenario:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody who looked at the file wrote about one of its `PARTS`; `at` is an ISO date or empty."""
+
+    part: str
+    text: str
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything that is kept. Inputs are as typed; a calculator checks them when it reads them.
 
     `appointment` has what several forms show, by the keys of `calculators.appointment`; `calculators` what is only in
-    the form of one, and its deviations from the appointment.
+    the form of one, and its deviations from the appointment. `remarks` go with a file; nobody takes them over.
 
     Two things are told in Dutch and are no part of what is kept: `ignored`, what this guide does not know, and
     `mended`, sentences on what `read_stored` could not use as it was.
@@ -104,6 +119,7 @@ class Document:
     profielen: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
     partners: tuple[Partner, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     ignored: tuple[str, ...] = field(default=(), compare=False)
     mended: tuple[str, ...] = field(default=(), compare=False)
 
@@ -186,7 +202,7 @@ def write(document: Document) -> str:
         {name: getattr(partner, name) for name in ("naam", "soort", *NUMBERS, "engagement")}
         for partner in document.partners
     ]
-    data = {
+    data: dict[str, Any] = {
         "version": VERSION,
         "appointment": dict(document.appointment),
         "calculators": {name: dict(values) for name, values in document.calculators.items()},
@@ -200,4 +216,8 @@ def write(document: Document) -> str:
         },
         "dossier": dossier,
     }
+    if document.remarks:
+        data["remarks"] = [
+            {"part": one.part, "text": one.text} | ({"at": one.at} if one.at else {}) for one in document.remarks
+        ]
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)

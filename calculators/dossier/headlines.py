@@ -1,5 +1,6 @@
 """What an import changes in three lines: money, checklist and what was written."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from calculators.calculator import CALCULATORS
@@ -15,22 +16,23 @@ NO_BUDGET = "nog geen budget"
 def headlines(old: Document, new: Document) -> tuple[str, ...]:
     """The total of the budget, the actions that are done, and how many parts of the dossier change: from → to."""
     return (
-        f"Totale kost in het budget: {_total(old)} → {_total(new)}.",
+        f"Totale kost in het budget: {total(old.inputs('budget'))} → {total(new.inputs('budget'))}.",
         f"Checklist: {_done(old)} → {_done(new)} acties klaar.",
         f"Dossier: {_differing(old, new)} onderdelen met een andere inhoud.",
     )
 
 
-def _total(document: Document) -> str:
-    raw, calculator = document.inputs("budget"), CALCULATORS["budget"]
+def total(raw: Mapping[str, str]) -> str:
+    """What all of a budget costs, in words, from its inputs as typed."""
+    calculator = CALCULATORS["budget"]
     if not raw:
         return NO_BUDGET
     try:
-        total = calculator.evaluate(calculator.read(raw)).totals["totaal"]
+        found = calculator.evaluate(calculator.read(raw)).totals["totaal"]
     except InputErrors:
         return "een budget met fouten"
-    assert isinstance(total, Decimal)
-    return format_euro(total)
+    assert isinstance(found, Decimal)
+    return format_euro(found)
 
 
 def _done(document: Document) -> int:

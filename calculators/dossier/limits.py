@@ -8,8 +8,12 @@ LONGEST_NOTE = 4000
 """Characters of a note at an action of the checklist."""
 LONGEST_NUMBER = 20
 """Characters of a number that a partner promises."""
+LONGEST_REMARK = 2000
+"""Characters of a remark on a file."""
 
 MOST_PARTNERS = 40
+MOST_REMARKS = 60
+"""Remarks that go with one file."""
 MOST_INPUTS = 300
 """Inputs of one calculator, or of one scenario."""
 LARGEST = 2_000_000

@@ -7,7 +7,8 @@ refused for one odd field: it is used without it, and `Document.mended` tells wh
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Any, NoReturn
@@ -32,21 +33,26 @@ from calculators.dossier.declared import (
 from calculators.dossier.document import (
     ENGAGEMENTS,
     PARTNER_KINDS,
+    PARTS,
     STATUSES,
     VERSION,
     Document,
     ItemStatus,
     Partner,
+    Remark,
     Scenario,
     with_ids,
+    write,
 )
 from calculators.dossier.limits import (
     DEEPEST,
     LARGEST,
     LONGEST_NOTE,
     LONGEST_NUMBER,
+    LONGEST_REMARK,
     MOST_INPUTS,
     MOST_PARTNERS,
+    MOST_REMARKS,
     SHORT,
 )
 from calculators.dossier.upgrading import upgraded
@@ -77,6 +83,16 @@ def read_stored(json_text: str) -> Document:
     Raises `DocumentError` only when the whole is no document, and `NewerDocument` for one of a later version.
     """
     return _document(json_text, _LenientReader())
+
+
+def remarked(json_text: str, remarks: Sequence[Mapping[str, str]], today: date) -> Document:
+    """A file with these remarks ({part, text}) of today behind those that it holds.
+
+    Raises `DocumentError` for what is no file, and for one that could not be read again with so much in it.
+    """
+    found = read(json_text)
+    added = _Reader().remarks([{**one, "at": today.isoformat()} for one in remarks])
+    return read(write(replace(found, remarks=(*found.remarks, *added))))
 
 
 def _document(json_text: str, reader: "_Reader") -> Document:
@@ -130,7 +146,8 @@ class _Reader:
         raise DocumentError(message)
 
     def document(self, data: dict[str, Any]) -> Document:
-        self._leave_out("", data, ("version", "appointment", "calculators", "scenarios", "checklist", "dossier"))
+        known = ("version", "appointment", "calculators", "scenarios", "checklist", "dossier", "remarks")
+        self._leave_out("", data, known)
         dossier = self._mapping(data.get("dossier", {}), "dossier")
         self._leave_out("dossier", dossier, (*OWN, *LISTS, "partners"))
         return Document(
@@ -143,8 +160,22 @@ class _Reader:
             profielen=self._ids(dossier, "profielen"),
             criteria=self._ids(dossier, "criteria"),
             partners=self._rows(dossier.get("partners", []), "partner", MOST_PARTNERS, self._partner),
+            remarks=self.remarks(data.get("remarks", [])),
             ignored=tuple(self.ignored),
             mended=tuple(self.mended),
+        )
+
+    def remarks(self, data: Any) -> tuple[Remark, ...]:
+        """Remarks on a file, without those that say nothing."""
+        found = self._rows(data, "opmerking", MOST_REMARKS, self._remark)
+        return tuple(one for one in found if one.text.strip())
+
+    def _remark(self, data: dict[str, Any], where: str) -> Remark:
+        self._leave_out("remarks", data, ("part", "text", "at"))
+        return Remark(
+            self._one_of(data.get("part"), f"{where}: deel", PARTS, "dossier"),
+            self._text(data.get("text", ""), f"{where}: tekst", LONGEST_REMARK),
+            self._day(data.get("at", ""), f"{where}: datum"),
         )
 
     def _appointment(self, data: dict[str, Any]) -> Mapping[str, str]:

@@ -1,14 +1,11 @@
-"""What a reader wants to know about a document: what an import changes, what is missing, how far it is."""
+"""What a reader wants to know about a document: what is missing, what cannot be read, how far it is."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from calculators.appointment import KEYS, LABELS, described
 from calculators.calculator import CALCULATORS
 from calculators.core import content, fields
-from calculators.dossier.declared import FIELDS, NUMBERS, options
-from calculators.dossier.document import Document, Partner
+from calculators.dossier.declared import FIELDS, NUMBERS
+from calculators.dossier.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +26,6 @@ def progress(document: Document) -> tuple[Progress, ...]:
         total = len(marks) - marks.count("nvt")
         result.append(Progress(step.id, marks.count("klaar"), marks.count("bezig"), total))
     return tuple(result)
-
-
-def changes(old: Document, new: Document) -> list[str]:
-    """What is different in `new`, in Dutch; empty when nothing is."""
-    return [
-        *_appointment_changes(old, new),
-        *_text_changes(old, new),
-        *_list_changes(old, new),
-        *_partner_changes(old.partners, new.partners),
-        *_checklist_changes(old, new),
-        *_input_changes(old, new),
-    ]
 
 
 def errors(document: Document) -> dict[str, str]:
@@ -150,87 +135,3 @@ _WANTED = {
     "actie": "Zoek de actie in het meerjarenplan op, met haar codes.",
     "visum_drempel": "Vraag vanaf welk bedrag jullie financieel directeur een visum moet geven.",
 }
-
-
-def _text_changes(old: Document, new: Document) -> list[str]:
-    lines = []
-    for name, spec in FIELDS.items():
-        before, after = old.texts.get(name, "").strip(), new.texts.get(name, "").strip()
-        if before != after:
-            how = "wordt ingevuld" if not before else "wordt leeggemaakt" if not after else "krijgt een andere inhoud"
-            lines.append(f"“{spec.label}” {how}.")
-    return lines
-
-
-def _list_changes(old: Document, new: Document) -> list[str]:
-    lines = []
-    for name, noun in {"strategieen": "Strategieën", "profielen": "Profielen", "criteria": "Criteria"}.items():
-        before, after = getattr(old, name), getattr(new, name)
-        if parts := _differences(dict(options(name)), before, after):
-            lines.append(f"{noun}: {', '.join(parts)}.")
-    return lines
-
-
-def _appointment_changes(old: Document, new: Document) -> list[str]:
-    """What becomes otherwise for all forms, from what to what."""
-    pairs = [(key, old.appointment.get(key), new.appointment.get(key)) for key in KEYS]
-    return [
-        f"{LABELS[key]}: {described(key, before) if before else 'niet ingevuld'} → "
-        f"{described(key, after) if after else 'niet ingevuld'}."
-        for key, before, after in pairs
-        if before != after
-    ]
-
-
-def _differences(labels: Mapping[str, str], before: Iterable[str], after: Iterable[str]) -> list[str]:
-    added = [f"“{labels[one]}” komt erbij" for one in after if one not in before]
-    return added + [f"“{labels[one]}” valt weg" for one in before if one not in after]
-
-
-def _partner_changes(before: tuple[Partner, ...], after: tuple[Partner, ...]) -> list[str]:
-    """A partner that keeps its name is the same one with other data."""
-    if before == after:
-        return []
-    new, old = Counter(after) - Counter(before), Counter(before) - Counter(after)
-    if not (new or old):
-        return ["Partners: de volgorde verandert."]
-    kept = (_names(new) & _names(old)).total()
-    counts = (
-        (new.total() - kept, "komt erbij", "komen erbij"),
-        (kept, "krijgt andere gegevens", "krijgen andere gegevens"),
-        (old.total() - kept, "valt weg", "vallen weg"),
-    )
-    parts = [f"{count} {one if count == 1 else more}" for count, one, more in counts if count]
-    return [f"Partners: {', '.join(parts)}."]
-
-
-def _names(partners: Counter[Partner]) -> Counter[str]:
-    return Counter(partner.naam.strip() for partner in partners.elements())
-
-
-def _checklist_changes(old: Document, new: Document) -> list[str]:
-    items = [item.id for item in content.items()]
-    status = sum(old.mark(item).status != new.mark(item).status for item in items)
-    rest = sum((a.who, a.by, a.note) != (b.who, b.by, b.note) for a, b in ((old.mark(i), new.mark(i)) for i in items))
-    lines = [f"Checklist: {_count(status, 'actie')} met een andere status."] if status else []
-    if rest:
-        lines.append(f"Checklist: {_count(rest, 'actie')} met een andere naam, datum of notitie.")
-    return lines
-
-
-def _input_changes(old: Document, new: Document) -> list[str]:
-    lines = []
-    for name, calculator in CALCULATORS.items():
-        before, after = old.calculators.get(name, {}), new.calculators.get(name, {})
-        if count := sum(before.get(key) != after.get(key) for key in before.keys() | after.keys()):
-            lines.append(f"Rekenhulp {calculator.title}: {_count(count, 'invoerveld')} met een andere waarde.")
-    if len(old.scenarios) != len(new.scenarios):
-        lines.append(f"Scenario's: {len(new.scenarios)} in plaats van {len(old.scenarios)}.")
-    elif old.scenarios != new.scenarios:
-        lines.append("Scenario's: andere namen of cijfers.")
-    return lines
-
-
-def _count(number: int, noun: str) -> str:
-    plural = {"actie": "acties", "invoerveld": "invoervelden"}[noun]
-    return f"{number} {noun if number == 1 else plural}"

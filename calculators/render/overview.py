@@ -1,9 +1,12 @@
 """Where a dossier stands: what the calculators gave for the reader's own figures, and what is still missing."""
 
+from collections.abc import Sequence
+
 from calculators import dossier
 from calculators.appointment import Deviation, label
 from calculators.calculator import CALCULATORS, Calculator
 from calculators.core.fields import InputErrors
+from calculators.core.results import Line
 from calculators.dossier import Document
 from calculators.render.html import Html, el, render
 from calculators.render.values import UniqueKeys
@@ -58,20 +61,25 @@ def _settle(deviation: Deviation, how: str, text: str) -> Html:
     )
 
 
-def _outcome(calculator: Calculator, document: Document) -> Html:
-    title = el("h3", el("a", calculator.title, href=f"../rekenhulp/{calculator.name}/"))
-    values = document.inputs(calculator.name)
-    if not values:
-        return el("div", title, el("p", "Nog niet ingevuld: de documenten tonen het uitgewerkte voorbeeld niet."))
-    try:
-        result = calculator.evaluate(calculator.read(values))
-    except InputErrors:
-        return el("div", title, el("p", "Niet alle velden zijn goed ingevuld: kijk ze na in de rekenhulp."))
-    keys, lines = UniqueKeys(), result.lines
+def outcome(calculator: Calculator, document: Document) -> Sequence[Line]:
+    """The figures that sum a calculator up, for what a dossier holds. Raises `InputErrors` as it does."""
+    lines = calculator.evaluate(calculator.read(document.inputs(calculator.name))).lines
     if calculator.name == "trajecten" and not document.afsluitmoment:
         lines = tuple(line for line in lines if "geslaagd" not in line.key)  # of no moment that anybody chose
+    return lines[:_SHOWN]
+
+
+def _outcome(calculator: Calculator, document: Document) -> Html:
+    title = el("h3", el("a", calculator.title, href=f"../rekenhulp/{calculator.name}/"))
+    if not document.inputs(calculator.name):
+        return el("div", title, el("p", "Nog niet ingevuld: de documenten tonen het uitgewerkte voorbeeld niet."))
+    try:
+        lines = outcome(calculator, document)
+    except InputErrors:
+        return el("div", title, el("p", "Niet alle velden zijn goed ingevuld: kijk ze na in de rekenhulp."))
+    keys = UniqueKeys()
     cards = [
         el("div", el("dt", line.label), el("dd", keys.output(line.key, line.value, line.unit)), class_="rh-kaart")
-        for line in lines[:_SHOWN]
+        for line in lines
     ]
     return el("div", title, el("dl", cards, class_="rh-kaarten"))

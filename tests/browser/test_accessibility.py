@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, TimeoutError, ViewportSize, expect  # noqa: A004
 
+from calculators.dossier import Remark, write
 from tests.browser.reader import clear
 from tests.site.test_pages import GUIDE, HELP, UNKNOWN
+from tests.unit.dossiers import FILLED
 
 PAGES = (*GUIDE, *HELP, UNKNOWN)
 AXE = (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text("utf-8")
@@ -157,6 +160,23 @@ def import_shown(page: Page) -> None:
     expect(page.locator("[data-import-preview]")).to_be_visible()
 
 
+def import_opened(page: Page) -> None:
+    """A file with remarks and with much to choose from."""
+    remarked = replace(FILLED, remarks=(Remark("dossier", "Wie belt de scholen?", "2027-01-04"),))
+    file = FilePayload(name="dossier.json", mimeType="application/json", buffer=write(remarked).encode())
+    page.locator("[data-import]").set_input_files(file)
+    expect(page.locator("[data-import-preview]")).to_be_visible()
+    open_all(page)
+    page.uncheck("[value='dossier.focus']")
+
+
+def file_viewed(page: Page) -> None:
+    import_opened(page)
+    page.click("[data-view]")
+    expect(page.locator("[data-file-view]")).to_be_visible()
+    open_all(page)
+
+
 def erasing_asked(page: Page) -> None:
     page.click("[data-clear]")
     expect(page.locator("dialog[open]")).to_be_visible()
@@ -218,6 +238,8 @@ STATES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("checklist/", storage_that_is_damaged),
     ("dossier/", dossier_with_partners),
     ("dossier/", import_shown),
+    ("dossier/", import_opened),
+    ("dossier/", file_viewed),
     ("dossier/", erasing_asked),
     ("dossier/", history_shown),
     ("", search_open),

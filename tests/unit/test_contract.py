@@ -20,6 +20,8 @@ ASKED: Mapping[str, Mapping[str, object]] = {
     "document": {"kind": "nota", "document": EMPTY, "today": "2027-03-01"},
     "shown": {"calculator": "trajecten", "document": EMPTY},
     "import": {"incoming": EMPTY, "current": EMPTY},
+    "view": {"incoming": EMPTY},
+    "remark": {"incoming": EMPTY, "remarks": [{"part": "dossier", "text": "Goed."}], "today": "2027-03-01"},
     "overview": {"document": EMPTY},
 }
 PRINT = "import(process.argv[1]).then((found) => console.log(JSON.stringify({ ...found })))"

@@ -8,6 +8,8 @@
  * @property {{ kind: string, document: string, today: string }} document
  * @property {{ calculator: string, document: string }} shown
  * @property {{ incoming: string, current: string }} import
+ * @property {{ incoming: string }} view
+ * @property {{ incoming: string, remarks: Record<string, string>[], today: string }} remark
  * @property {{ document: string }} overview
  */
 
@@ -19,6 +21,8 @@
  * @property {{ name: string, mime: string, data: string, warnings: string[] } | { error: string }} document
  * @property {{ values: Record<string, string> } | { error: string }} shown
  * @property {{ html: string, document: string } | { error: string }} import
+ * @property {{ html: string } | { error: string }} view
+ * @property {{ name: string, mime: string, data: string, warnings: string[] } | { error: string }} remark
  * @property {{ html: string, errors: Record<string, string>, warnings: string[] } | { error: string }} overview
  */
 

@@ -2,12 +2,14 @@
 import { explain } from "./causes.js";
 import { Clearing } from "./clearing.js";
 import { LARGEST_FILE } from "./contract.js";
-import { receive, save } from "./files.js";
+import { offer, receive, save } from "./files.js";
 import { remembering } from "./history.js";
 import { show } from "./patch.js";
 import { call, startInTime } from "./runtime.js";
 import { noteSaved, remind } from "./saved.js";
 import * as store from "./store.js";
+import { agree, ticked, untick, unticked, withChosen } from "./taking.js";
+import { Viewing } from "./viewing.js";
 
 const MOST_BYTES = 4 * LARGEST_FILE; // a character takes four at most; Python counts those
 const FAILED = {
@@ -20,6 +22,7 @@ const OFFICE =
   "Dit is een Word- of Excelbestand. Kies het bestand op .json dat je eerder bewaarde met “Je gegevens, om elders verder te gaan”.";
 const UNREACHABLE =
   "Dit bestand kon niet gelezen worden. Staat het in OneDrive, Teams of Drive? Haal het eerst binnen op je toestel, en kies het dan. Er is niets gewijzigd.";
+const UNKEPT = { what: "Het bestand kon niet gemaakt worden.", rest: "Je opmerkingen staan er nog." };
 const UNREAD = { what: "Het bestand kon niet gelezen worden.", rest: "Er is niets gewijzigd." };
 
 /** Today where the reader is, as YYYY-MM-DD. */
@@ -28,23 +31,11 @@ const today = () => new Intl.DateTimeFormat("sv").format(new Date());
 /** Whether there is something in storage that this page can't work with. */
 const isUnread = () => ["corrupt", "newer"].includes(store.problem);
 
-const TOGETHER = ["appointment", "calculators", "scenarios"]; // one part for the reader
-
-/**
- * What is kept, with these parts of a file in the place of its own.
- * @param {string} document
- * @param {string[]} parts
- */
-function withParts(document, parts) {
-  const given = JSON.parse(document);
-  const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (store.read()));
-  const taken = parts.flatMap((part) => (part === "calculators" ? TOGETHER : [part]));
-  return JSON.stringify({ ...given, ...own, ...Object.fromEntries(taken.map((part) => [part, given[part]])) });
-}
-
 class Documents {
   /** @type {{ document: string, current: string, text: string } | undefined} */
   offered;
+  /** @type {import("./files.js").Made | undefined} the last document, to share */
+  made;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -55,6 +46,7 @@ class Documents {
     remind(this.reminder);
     store.subscribe(() => remind(this.reminder));
     this.preview = part("[data-import-preview]");
+    this.viewing = new Viewing(part("[data-file-view]"));
     const dialog = /** @type {HTMLDialogElement} */ (part("[data-clearing]"));
     this.clearing = new Clearing(dialog, () => this.keepAll());
   }
@@ -68,6 +60,19 @@ class Documents {
   /** @param {string} message */
   say(message) {
     this.status.textContent = message;
+    offer(this.status); // what is said is about something else now
+  }
+
+  /**
+   * Do something once, however often its button is pressed meanwhile.
+   * @param {HTMLButtonElement} button
+   * @param {() => Promise<void>} act
+   */
+  async once(button, act) {
+    if (button.getAttribute("aria-disabled")) return;
+    button.setAttribute("aria-disabled", "true");
+    await act();
+    button.removeAttribute("aria-disabled");
   }
 
   /** What can't be read is the reader's too: give it as it is. */
@@ -85,17 +90,15 @@ class Documents {
 
   /** @param {HTMLButtonElement} button */
   async make(button) {
-    if (button.getAttribute("aria-disabled")) return; // a double click makes one document
     const kind = button.dataset.document ?? "";
     if (kind === "gegevens" && isUnread()) return this.say(this.rescue());
-    button.setAttribute("aria-disabled", "true");
     this.say("Het document wordt gemaakt.");
+    this.made = undefined;
     try {
       this.say(await this.ask(kind, (button.dataset.needs ?? "").split(" ").filter(Boolean)));
+      offer(this.status, this.made);
     } catch (error) {
       explain(this.status, error, { ...FAILED, again: () => this.make(button) });
-    } finally {
-      button.removeAttribute("aria-disabled");
     }
   }
 
@@ -108,6 +111,7 @@ class Documents {
     const document = JSON.stringify(store.read());
     const reply = await call({ action: "document", kind, document, today: today(), needs });
     if ("error" in reply) return `${FAILED.what} ${reply.error} ${FAILED.rest}`;
+    this.made = reply;
     const told = [receive(reply), ...reply.warnings];
     if (kind === "gegevens") this.saved();
     if (kind === "gegevens" && reply.warnings.length) this.rescue(); // as it was typed, beside as it can be used
@@ -118,6 +122,7 @@ class Documents {
   async open(file) {
     this.say("Het bestand wordt nagekeken.");
     this.preview.hidden = true; // of an earlier file
+    this.viewing.close();
     if (file.size > MOST_BYTES) {
       this.say("Dit bestand is te groot voor een dossier van deze gids. Er is niets gewijzigd.");
       return;
@@ -139,8 +144,11 @@ class Documents {
       const reply = await call({ action: "import", current, incoming: text });
       this.say("error" in reply ? reply.error : message);
       if ("error" in reply) return;
+      const left = text === this.offered?.text ? unticked(this.preview) : [];
       this.offered = { document: reply.document, current, text };
+      this.preview.replaceChildren(); // a tick of another file does not stay
       show(this.preview, reply.html);
+      untick(this.preview, left);
       this.preview.hidden = false;
       this.preview.focus();
     } catch (error) {
@@ -155,10 +163,39 @@ class Documents {
       this.compare(text, "Intussen wijzigde je iets. Kijk opnieuw na.");
       return;
     }
-    const chosen = this.preview.querySelectorAll("[name=deel]:checked");
-    const parts = Array.from(chosen, (tick) => /** @type {HTMLInputElement} */ (tick).value);
-    remembering("neem een bestand over", () => store.restore(withParts(document, parts)));
+    const chosen = ticked(this.preview);
+    remembering("neem een bestand over", () => store.restore(withChosen(document, chosen)));
     this.close("Het bestand is overgenomen.");
+  }
+
+  /** Show all that the file holds, beside the reader's own work. */
+  async view() {
+    if (!this.offered) return;
+    const { text } = this.offered;
+    try {
+      const message = await this.viewing.open(text);
+      this.preview.hidden = true;
+      this.say(message);
+    } catch (error) {
+      explain(this.status, error, { ...UNREAD, again: () => this.view() });
+    }
+  }
+
+  /** After all, the reader takes something over of what was viewed. */
+  choose() {
+    this.viewing.close();
+    if (this.offered) return this.compare(this.offered.text, "Kijk na wat er verandert.");
+  }
+
+  async keepRemarks() {
+    try {
+      const reply = await this.viewing.save(today());
+      if ("error" in reply) return this.say(reply.error);
+      this.say(`${receive(reply)} Bezorg het aan je collega.`);
+      offer(this.status, reply);
+    } catch (error) {
+      explain(this.status, error, { ...UNKEPT, again: () => this.keepRemarks() });
+    }
   }
 
   /** @param {string} message */
@@ -171,7 +208,11 @@ class Documents {
 
   /** @param {HTMLButtonElement} button */
   press(button) {
-    if (button.dataset.document) this.make(button);
+    if (button.dataset.document) this.once(button, () => this.make(button));
+    else if (button.hasAttribute("data-view")) this.once(button, () => this.view());
+    else if (button.hasAttribute("data-keep-remarks")) this.once(button, () => this.keepRemarks());
+    else if (button.hasAttribute("data-choose")) this.choose();
+    else if (button.hasAttribute("data-leave")) this.close(this.viewing.close());
     else if (button.hasAttribute("data-accept")) this.accept();
     else if (button.hasAttribute("data-refuse")) this.close("Er is niets gewijzigd.");
     else if (this.clearing.press(button)) this.close(`${CLEARED} ${HOW_TO_FORGET}`);
@@ -189,7 +230,7 @@ export function mount(root) {
     if (target instanceof HTMLInputElement && target.files?.[0]) {
       documents.open(target.files[0]);
       target.value = "";
-    }
+    } else if (target instanceof HTMLInputElement) agree(target);
   });
   startInTime(root);
 }

@@ -3,6 +3,10 @@
 const ELSEWHERE =
   "Zie je niets? Open deze pagina dan in Safari, Chrome of Edge: een venster in een app bewaart geen bestanden.";
 
+const UNSHARED = "Je browser deelt dit bestand niet van hier. Het staat bij je downloads: deel het van daar.";
+
+/** @typedef {{ name: string, mime: string, data: string }} Made a file, in base64 */
+
 /** Whether the page is shown inside another app, as Teams, Outlook or Facebook do: those often drop downloads. */
 const inApp = () => /\b(FBAN|FBAV|Instagram|Line|Teams|Outlook|WhatsApp|wv)\b/.test(navigator.userAgent);
 
@@ -19,15 +23,34 @@ export function save(name, mime, content) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** @param {Made} made */
+const bytes = ({ data }) => Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+
+/**
+ * Beside where a file was told of, a button that gives it to another app; only where the device has a sheet for that.
+ * @param {HTMLElement} status
+ * @param {Made} [made] without it, the button of an earlier file goes
+ */
+export function offer(status, made) {
+  status.parentElement?.querySelector("[data-share]")?.remove();
+  const files = made && [new File([bytes(made)], made.name, { type: made.mime })];
+  if (!files || !navigator.canShare?.({ files })) return;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "md-button" });
+  button.dataset.share = "";
+  button.textContent = "Deel het bestand";
+  button.addEventListener("click", () =>
+    navigator.share({ files }).catch((error) => {
+      if (error.name !== "AbortError") status.textContent = UNSHARED; // some browsers say yes, and then refuse its kind
+    }),
+  );
+  status.after(button);
+}
+
 /**
  * Save the file that an answer holds.
- * @param {{ name: string, mime: string, data: string }} reply
+ * @param {Made} reply
  */
 export function receive(reply) {
-  save(
-    reply.name,
-    reply.mime,
-    Uint8Array.from(atob(reply.data), (letter) => letter.charCodeAt(0)),
-  );
+  save(reply.name, reply.mime, bytes(reply));
   return `Klaar: ${reply.name} staat bij je downloads.${inApp() ? ` ${ELSEWHERE}` : ""}`;
 }

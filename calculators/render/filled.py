@@ -1,0 +1,161 @@
+"""All that a file holds, to read and to remark upon, for who looks at the work of a colleague and keeps nothing."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from calculators import dossier
+from calculators.appointment import KEYS, described, label
+from calculators.calculator import CALCULATORS, Calculator
+from calculators.core import content
+from calculators.core.fields import Field, InputErrors, applies, format_value, parse
+from calculators.core.periods import format_date
+from calculators.dossier import FIELDS, PARTS, Document, ItemStatus, Partner, options, progress
+from calculators.dossier.changing import LISTS
+from calculators.dossier.declared import NUMBERS, OWN
+from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
+from calculators.dossier.limits import LONGEST_REMARK
+from calculators.render import overview
+from calculators.render.html import Child, Html, el, render
+from calculators.render.incoming import left_out, lines, remarks
+from calculators.render.values import format_result
+
+type Fact = tuple[str, Child]
+"""A label and what was filled in there."""
+
+
+def fragment(document: Document) -> Html:
+    """What the file says, part by part, each with room for a remark; no links, ids or keys of the reader's own work."""
+    made = {"calculators": _calculators, "checklist": _checklist, "dossier": _dossier}
+    parts = [
+        (el("h4", title), made[part](document) or el("p", "Hier is nog niets ingevuld."), _room(part))
+        for part, title in PARTS.items()
+    ]
+    return render(
+        el("h3", "Dit staat in het bestand"),
+        el("p", "Je bekijkt het bestand van een collega. Er wordt niets bewaard.", class_="rh-melding"),
+        *remarks(document),
+        *(one for part in parts for one in part if isinstance(one, Html)),
+        *left_out(document),
+        _buttons(),
+    )
+
+
+def _buttons() -> Html:
+    return el(
+        "div",
+        el(
+            *("button", "Bewaar het bestand met opmerkingen"),
+            type_="button",
+            class_="md-button md-button--primary",
+            data_keep_remarks=True,
+        ),
+        el("button", "Kies wat je overneemt", type_="button", class_="md-button", data_choose=True),
+        el("button", "Terug naar je eigen dossier", type_="button", class_="md-button", data_leave=True),
+        class_="rh-acties",
+    )
+
+
+def _room(part: str) -> Html:
+    name = f"opmerking-{part}"
+    area = el("textarea", "", id_=name, data_remark=part, rows="2", maxlength=str(LONGEST_REMARK))
+    return el("div", el("label", f"Je opmerking bij: {PARTS[part]}", for_=name), area, class_="rh-veld")
+
+
+def _facts(facts: Iterable[Fact]) -> Html | None:
+    rows = [el("div", el("dt", name), el("dd", said)) for name, said in facts]
+    return el("dl", rows, class_="dossier-feiten") if rows else None
+
+
+def _list(rows: Iterable[Child]) -> Html | None:
+    found = [el("li", row) for row in rows]
+    return el("ul", found) if found else None
+
+
+def _calculators(document: Document) -> Html | None:
+    facts = [(label(key), described(key, document.appointment[key])) for key in KEYS if document.appointment.get(key)]
+    parts = [
+        _facts(facts),
+        _list(one.text for one in document.deviations),
+        *(_calculator(one, document) for one in CALCULATORS.values() if document.inputs(one.name)),
+        _scenarios(document),
+    ]
+    return el("div", parts) if any(parts) else None
+
+
+def _calculator(calculator: Calculator, document: Document) -> Html:
+    """What comes of it, and what was typed for it beside the appointment."""
+    try:
+        outcome = [
+            (line.label, line.words or format_result(line.value, line.unit))
+            for line in overview.outcome(calculator, document)
+        ]
+        came = _facts(outcome)
+    except InputErrors:
+        came = el("p", "Niet alle velden zijn goed ingevuld.")
+    typed = _facts(_typed(calculator, document))
+    summary = el("summary", "Wat er ingevuld is", el("span", f": {calculator.title}", class_="rh-verborgen"))
+    more = el("details", summary, typed, class_="rh-meer") if typed else None
+    return el("div", el("h5", calculator.title), came, more)
+
+
+def _typed(calculator: Calculator, document: Document) -> list[Fact]:
+    shown, own = document.inputs(calculator.name), document.calculators[calculator.name]
+    facts: dict[str, Child] = {}
+    for name, spec in calculator.specs.items():
+        if name in own and own[name].strip() and applies(spec, shown, calculator.specs):
+            known = f"{spec.label} ({spec.group})" if spec.label in facts else spec.label
+            facts[known] = _said(spec, own[name])
+    return list(facts.items())
+
+
+def _said(spec: Field, typed: str) -> Child:
+    """An answer as a reader reads it; what cannot be read stays as it was typed."""
+    try:
+        return lines(format_value(spec, parse(spec, typed)))
+    except ValueError:
+        return f"“{typed}”"
+
+
+def _scenarios(document: Document) -> Html | None:
+    rows = _list(f"{one.name}: {dossier.total(one.values)}" for one in document.scenarios)
+    return el("div", el("h5", "Scenario's"), rows) if rows else None
+
+
+def _checklist(document: Document) -> Html | None:
+    marks = [(item.text, document.mark(item.id)) for item in content.items()]
+    rows = _list(
+        [el("strong", STATUSES[mark.status]), f": {text}", *_noted(mark)]
+        for text, mark in marks
+        if mark != ItemStatus()
+    )
+    steps = progress(document)
+    count = f"{sum(one.done for one in steps)} van {sum(one.total for one in steps)} acties klaar."
+    return el("div", el("p", count), rows) if rows else None
+
+
+def _noted(mark: ItemStatus) -> list[Child]:
+    by = f"tegen {format_date(date.fromisoformat(mark.by))}" if mark.by else ""
+    who = ", ".join(filter(None, (mark.who.strip(), by)))
+    return [(el("br"), lines(text)) for text in (who, mark.note.strip()) if text]
+
+
+def _dossier(document: Document) -> Html | None:
+    facts: list[Fact] = [
+        (FIELDS[name].label, _said(FIELDS[name], text)) for name in OWN if (text := document.text(name))
+    ]
+    for name, noun in LISTS.items():
+        if chosen := getattr(document, name):
+            facts.append((noun, ", ".join(dict(options(name))[one] for one in chosen)))
+    if document.partners:
+        facts.append(("Partners", _list(map(_partner, document.partners))))
+    if not facts:
+        return None
+    lacking = el("details", el("summary", "Wat nog ontbreekt"), _list(dossier.missing(document)), class_="rh-meer")
+    return el("div", _facts(facts), lacking)
+
+
+def _partner(partner: Partner) -> str:
+    kind = f" ({PARTNER_KINDS[partner.soort].lower()})" if partner.soort else ""
+    promised = f", {NUMBERS[partner.asked].label.lower()}: {partner.typed}" if partner.typed else ""
+    engagement = ENGAGEMENTS[partner.engagement].lower()
+    return f"{partner.naam.strip() or 'Zonder naam'}{kind}{promised}. Engagement: {engagement}."
