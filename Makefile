@@ -69,9 +69,9 @@ mutation: $(MUTATION_READY)
 
 bench: generated $(TEST_READY) $(BENCH_READY) build/browser-ready
 	$(RUN) browser.bench
-	$(RUN) pytest --quiet --parity 10000 --hostile 20000 --endurance 200 --agreement 500 \
+	$(RUN) pytest --quiet --parity 10000 --hostile 20000 --endurance 200 --agreement 500 --pairs 400 --consent 500 \
 		tests/browser/test_parity.py tests/browser/test_hostile_requests.py tests/browser/test_memory.py \
-		tests/unit/documents/test_agreement.py
+		tests/browser/test_two_tabs.py tests/browser/test_consent.py tests/unit/documents/test_agreement.py
 
 # Record anew which functions of the engine a first answer needs: after an upgrade of Pyodide.
 profile: $(SITE_READY) $(NODE_READY)

@@ -32,6 +32,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--hostile", type=int, default=1000, help="hostile and damaged requests that Python must survive")
     parser.addoption("--agreement", type=int, default=25, help="dossiers of which all documents must say the same")
     parser.addoption("--endurance", type=int, default=16, help="pages that one tab visits; see the fixture")
+    parser.addoption("--pairs", type=int, default=56, help="changes in two tabs at once; an eighth as many texts")
+    parser.addoption("--consent", type=int, default=24, help="hostile links and files that may not change what is kept")
     parser.addoption("--seed", type=int, default=None, help="of the random requests; drawn anew where none is given")
 
 

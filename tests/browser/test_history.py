@@ -1,12 +1,11 @@
 """Whatever is erased, replaced or taken over can be had back, also after the page is loaded again."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.reader import clear
 from tests.browser.stored import form_of
@@ -24,7 +23,6 @@ BEFORE = {
     "dossier": {"organisatie": "Gemeente Voorbeeldegem", "partners": [{"naam": "Chiro", "engagement": "nee"}]},
     "scenarios": [{"id": "x", "name": "Halftijds", "values": {"fte": "50"}}],
 }
-FILE = json.dumps({"version": 1, "dossier": {"organisatie": "Uit een bestand"}}).encode()
 
 
 def stored(page: Page) -> Any:
@@ -42,51 +40,6 @@ def fill(page: Page) -> None:
     """Have something stored, and open the home page."""
     page.goto("over/privacy/")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(BEFORE)])
-
-
-def take_over(page: Page) -> None:
-    page.evaluate("location.hash = '#fte=61'")
-    page.click("[data-action=take-over]")
-
-
-def bring_in(page: Page) -> None:
-    page.set_input_files("[data-import]", FilePayload(name="d.json", mimeType="application/json", buffer=FILE))
-    page.click("[data-accept]")
-
-
-ACTS: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "begin opnieuw met het voorbeeld": (BUDGET, lambda page: page.click("[data-action=reset]")),
-    "voorbeeld “Eén voltijdse”": (BUDGET, lambda page: page.click(EXAMPLE)),
-    "neem de cijfers uit een link over": (BUDGET, take_over),
-    "laad scenario “Halftijds”": (BUDGET, lambda page: page.click("[data-load=x]")),
-    "verwijder scenario “Halftijds”": (BUDGET, lambda page: page.click("[data-remove=x]")),
-    "zet eigen, opdracht en subsidie naast elkaar": (BUDGET, lambda page: page.click("[data-variants]")),
-    "verwijder Chiro": ("dossier/", lambda page: page.click(".partner [data-remove]")),
-    "neem een bestand over": ("dossier/", bring_in),
-    "wis alles": ("checklist/", clear),
-}
-
-
-@pytest.mark.parametrize("again", [False, True], ids=["at once", "after a reload"])
-@pytest.mark.parametrize("act", ACTS)
-def test_every_act_that_takes_something_away_can_be_undone(tab: Page, act: str, again: bool) -> None:
-    address, perform = ACTS[act]
-    fill(tab)
-    tab.goto(address)
-    perform(tab)
-    button = tab.get_by_role("button", name=f"Maak ongedaan: {act}", exact=True)
-    expect(button).to_be_visible()
-    after = stored(tab)
-    assert after != BEFORE
-    if again:
-        tab.reload()
-    button.click()
-    expect(tab.locator("[role=status]")).to_contain_text(f"Ongedaan gemaakt: {act}")
-    assert stored(tab) == BEFORE
-    expect(tab.locator(UNDO)).to_be_hidden()
-    assert tab.evaluate("document.activeElement !== document.body"), "the focus is not lost"
-    tab.reload()
-    assert stored(tab) == BEFORE
 
 
 def test_undoing_so_often_walks_back_so_many_acts_on_whatever_page(tab: Page) -> None:

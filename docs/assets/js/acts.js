@@ -7,6 +7,7 @@ import { call } from "./runtime.js";
 import * as store from "./store.js";
 
 const RESET = "begin opnieuw met het voorbeeld";
+const JOIN = "neem weer die van je aanstelling";
 
 /**
  * What the buttons around a form do.
@@ -40,7 +41,7 @@ export function actions(calculator) {
     renew: () => calculator.figures.take(),
     "keep-figures": () => calculator.figures.keep(),
     apart: (button) => relate(calculator, button, setApart),
-    join: (button) => relate(calculator, button, join),
+    join: (button) => remembering(JOIN, () => relate(calculator, button, join)),
     share: () => share(calculator),
     calendar: (button) => calendar(calculator, button),
   };

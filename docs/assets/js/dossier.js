@@ -2,6 +2,7 @@
 import { everywhere, join } from "./appointment.js";
 import { SHARED } from "./contract.js";
 import { noticeHalfDates, put, typedIn } from "./controls.js";
+import { remembering } from "./history.js";
 import { Partners } from "./partners.js";
 import { show as showHtml } from "./patch.js";
 import { call } from "./runtime.js";
@@ -127,7 +128,10 @@ class Dossier {
    */
   settle(button) {
     const { settle, form = "", control = "" } = button.dataset;
-    store.change((document) => (settle === "join" ? join : everywhere)(document, form, control));
+    const text = button.textContent ?? "";
+    remembering(text.charAt(0).toLowerCase() + text.slice(1), () =>
+      store.change((document) => (settle === "join" ? join : everywhere)(document, form, control)),
+    );
     this.sayKept();
     this.overview.focus();
   }

@@ -92,8 +92,11 @@ function understood(text) {
   return document;
 }
 
+/** Whether what is stored lacked a change that this page knows of, when it was read last. */
+let lacking = false;
+
 /**
- * The document as it is now. Storage that is blocked, or holds what we can't read, is left alone: `problem` says so
+ * The document as it is now, with what was changed a moment ago and another tab did not have yet. Storage that is blocked, or holds what we can't read, is left alone: `problem` says so
  * and the page goes on in memory.
  * @returns {Stored}
  */
@@ -101,6 +104,7 @@ export function read() {
   if (memory) return memory;
   try {
     const found = understood(localStorage.getItem(KEY));
+    lacking = Boolean(found && known.complete(found, now()));
     if (found) return found;
   } catch (error) {
     problem = error instanceof SyntaxError ? "corrupt" : "blocked";
@@ -130,7 +134,6 @@ function write(latest) {
  */
 export function change(edit) {
   const latest = read();
-  known.complete(latest, now());
   const before = structuredClone(latest);
   edit(latest);
   if (!memory || problem === "full") write(latest); // room may have come
@@ -162,16 +165,20 @@ function tellReplaced() {
 /** Put back what another tab's document lacks, as that tab did not have it yet. */
 function complete() {
   const latest = read();
-  if (memory || !known.complete(latest, now())) return;
+  if (memory || !lacking) return;
   write(latest);
   announce();
 }
 
-/** @param {MessageEvent<import("./tabs.js").Change[]>} event what another tab changed */
+/**
+ * This page may have shown its own change for a later one that storage had already.
+ * @param {MessageEvent<import("./tabs.js").Change[]>} event what another tab changed
+ */
 function hear({ data }) {
-  if (!data.length) return known.forget();
-  known.news(data);
+  if (data.length) known.news(data);
+  else known.forget();
   complete();
+  announce();
 }
 
 others?.addEventListener("message", hear);

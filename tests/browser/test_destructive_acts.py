@@ -1,0 +1,118 @@
+"""Each act that erases, replaces or takes over something is taken back to the letter, at once or after a reload."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from tests.browser.reader import clear
+from tests.browser.stored import KEY
+from tests.browser.test_history import BUDGET, EXAMPLE, STATES, UNDO
+
+TERM, TARGETS, CHOICE, DOSSIER = "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "dossier/"
+OF_THEN = {"vrijwilligers_wijze": "berekend", "vrijwilligers_vergoeding": "42,31", "cijfers_van": "2025-06-01"}
+BEFORE = json.dumps(
+    {
+        "version": 2,
+        "appointment": {"fte": "90", "looptijd_jaren": "4", "uitvoering": "eigen"},
+        "calculators": {
+            "budget": {"subsidie": "20.000", **OF_THEN},
+            "looptijd": {"looptijd_jaren": "2", "cijfers_van": "2026-11-23"},
+            "trajecten": {"fte": "60", "cijfers_van": "2026-11-23"},
+            "keuzehulp": {"fte": "50", "cijfers_van": "2026-11-23"},
+        },
+        "checklist": {"s1-01": {"status": "klaar"}},
+        "dossier": {"organisatie": "Gemeente Voorbeeldegem", "partners": [{"naam": "Chiro", "engagement": "nee"}]},
+        "scenarios": [{"id": "x", "name": "Halftijds", "values": {"fte": "50"}}],
+    }
+)
+"""Spaced as no script of ours would write it: what comes back is the text itself."""
+ONCE = json.dumps({"version": 2, "dossier": {"organisatie": "Uit het verleden"}})
+LIST = json.dumps([{"id": "a", "act": "wis alles", "at": "2027-01-31T09:00:00Z", "text": ONCE, "undone": True}])
+FILE = json.dumps(
+    {"version": 1, "dossier": {"organisatie": "Uit een bestand"}, "checklist": {"s1-02": {"status": "bezig"}}}
+).encode()
+RESET = "begin opnieuw met het voorbeeld"
+JOIN = "neem weer die van je aanstelling"
+FULLY = "neem een bestand over"
+
+
+def take_over(page: Page) -> None:
+    page.evaluate("location.hash = '#fte=61'")
+    page.click("[data-action=take-over]")
+
+
+def offer(page: Page) -> None:
+    page.set_input_files("[data-import]", FilePayload(name="d.json", mimeType="application/json", buffer=FILE))
+    expect(page.locator("[data-import-preview]")).to_be_visible()
+
+
+def bring_in(page: Page) -> None:
+    offer(page)
+    page.click("[data-accept]")
+
+
+def bring_in_a_part(page: Page) -> None:
+    offer(page)
+    page.uncheck("[name=deel][value=dossier]")
+    page.click("[data-accept]")
+
+
+def click(selector: str) -> Callable[[Page], None]:
+    return lambda page: page.click(selector)
+
+
+ACTS: list[tuple[str, str, Callable[[Page], None]]] = [
+    (RESET, BUDGET, click("[data-action=reset]")),
+    (RESET, TERM, click("[data-action=reset]")),
+    (RESET, TARGETS, click("[data-action=reset]")),
+    (RESET, CHOICE, click("[data-action=reset]")),
+    ("voorbeeld “Eén voltijdse”", BUDGET, click(EXAMPLE)),
+    ("voorbeeld “Eén voltijdse”", TARGETS, click(EXAMPLE)),
+    ("neem de cijfers uit een link over", BUDGET, take_over),
+    ("neem de cijfers uit een link over", TARGETS, take_over),
+    ("neem de nieuwe cijfers", BUDGET, click("[data-action=renew]")),
+    ("laad scenario “Halftijds”", BUDGET, click("[data-load=x]")),
+    ("verwijder scenario “Halftijds”", BUDGET, click("[data-remove=x]")),
+    ("zet eigen, opdracht en subsidie naast elkaar", BUDGET, click("[data-variants]")),
+    (JOIN, TERM, click("[data-samen=looptijd_jaren] button")),
+    (JOIN, TARGETS, click("[data-samen=fte] button")),
+    ("neem die van je aanstelling", DOSSIER, click("[data-settle=join][data-form=trajecten]")),
+    ("neem deze overal", DOSSIER, click("[data-settle=all][data-form=looptijd]")),
+    ("verwijder Chiro", DOSSIER, click(".partner [data-remove]")),
+    (FULLY, DOSSIER, bring_in),
+    (FULLY, DOSSIER, bring_in_a_part),
+    ("zet een eerdere toestand terug", DOSSIER, click("[data-restore=a]")),
+    ("wis alles", "checklist/", clear),
+]
+"""All but forgetting the history, which is meant to be for good."""
+
+
+def kept(page: Page) -> str | None:
+    """What this browser keeps, to the letter."""
+    text: str | None = page.evaluate("(key) => localStorage.getItem(key)", KEY)
+    return text
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["at once", "after a reload"])
+@pytest.mark.parametrize(("act", "address", "perform"), ACTS)
+def test_every_act_that_takes_something_away_can_be_undone(
+    tab: Page, act: str, address: str, perform: Callable[[Page], None], again: bool
+) -> None:
+    tab.goto("over/privacy/")
+    tab.evaluate("(work) => Object.assign(localStorage, work)", {KEY: BEFORE, STATES: LIST})
+    tab.goto(address)
+    perform(tab)
+    button = tab.locator(UNDO)
+    expect(button).to_contain_text(f"Maak ongedaan: {act}")
+    assert json.loads(kept(tab) or "null") != json.loads(BEFORE)
+    if again:
+        tab.reload()
+    button.click()
+    expect(tab.locator("[role=status]")).to_contain_text(f"Ongedaan gemaakt: {act}")
+    assert kept(tab) == BEFORE
+    expect(button).to_be_hidden()
+    assert tab.evaluate("document.activeElement !== document.body"), "the focus is not lost"
+    tab.reload()
+    assert kept(tab) == BEFORE
