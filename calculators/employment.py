@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, Unpack
 
-from calculators.core.fields import choice, term_field
+from calculators.core.fields import Options, choice, term_field
 from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Notice, Severity
@@ -13,20 +13,17 @@ FIXED = "bepaald"
 """The contract that ends with the term; of the other one, the term is what is estimated."""
 
 
-def contract(help_: str, **rest: Any) -> Any:
+def contract(**rest: Unpack[Options]) -> Any:
     """Declare `contract`, the same input wherever it is asked: with or without an end (instrument S3E.2, S3E.3)."""
     kinds = (("onbepaald", "Onbepaalde duur"), (FIXED, "Bepaalde duur"))
-    return choice("Soort contract", FIXED, kinds, help=help_, **rest)
+    return choice("Soort contract", FIXED, kinds, **rest)
 
 
-def term(help_: str = "", *, endless: str, **rest: Any) -> Any:
-    """Declare `looptijd_jaren`, the same input wherever it is asked: whole months, from half a year to ten years.
-
-    `endless` tells who types "onbepaald" where the kind of contract is asked.
-    """
+def term(**rest: Unpack[Options]) -> Any:
+    """Declare `looptijd_jaren`, the same input wherever it is asked: whole months, from half a year to ten years."""
     how = "Typ jaren, zoals 3 of 1,75, of schrijf het woord erbij: 21 maanden."
-    help_ = f"{help_} {how}".strip()
-    return prefilled(term_field, "Looptijd in jaren", "min_term_years", help=help_, endless=endless, **rest)
+    told: Options = {**rest, "help": f"{rest.get('help', '')} {how}".strip()}
+    return prefilled(term_field, "Looptijd in jaren", "min_term_years", **told)
 
 
 def too_little(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:

@@ -59,10 +59,11 @@ class Inputs(Post, Operating):
     )
     startdatum: date = date_field("Startdatum", "2027-01-01", group=_TERM)
     contract: str = contract(
-        "Het budget verandert er niet door: bij onbepaalde duur is het een raming over de jaren hieronder.", group=_TERM
+        help="Het budget verandert er niet door: bij onbepaalde duur is het een raming over de jaren hieronder.",
+        group=_TERM,
     )
     looptijd_jaren: Decimal = term(
-        "Liefst onbepaalde duur, anders minstens drie jaar. Bij onbepaalde duur: de jaren die je wilt ramen.",
+        help="Liefst onbepaalde duur, anders minstens drie jaar. Bij onbepaalde duur: de jaren die je wilt ramen.",
         group=_TERM,
         endless="Een contract van onbepaalde duur kies je hierboven, bij “Soort contract”. Vul hier in hoeveel jaar je "
         "wilt ramen, bijvoorbeeld 3.",

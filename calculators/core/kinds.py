@@ -78,6 +78,7 @@ class Options(TypedDict, total=False):
     optional: bool
     seldom: str
     shown_if: tuple[str, tuple[str, ...]]
+    endless: str
 
 
 def to_form_text(spec: Field, value: Any) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from calculators.calculator import CALCULATORS
 from calculators.core import content, fields
-from calculators.dossier.declared import FIELDS, NUMBERS
+from calculators.dossier.declared import FIELDS, NUMBERS, options
 from calculators.dossier.document import Document
 
 

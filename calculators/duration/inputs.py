@@ -25,7 +25,8 @@ class Inputs(DatedInputs):
 
     startdatum: date = date_field("Startdatum", "2027-01-01", group=_TERM, help="De eerste werkdag van de ambassadeur.")
     contract: str = contract(
-        "Kies bij voorkeur een contract zonder einddatum. Kan dat niet, kies dan minstens drie jaar.", group=_TERM
+        help="Kies bij voorkeur een contract zonder einddatum. Kan dat niet, kies dan minstens drie jaar.",
+        group=_TERM,
     )
     looptijd_jaren: Decimal = term(
         group=_TERM,
