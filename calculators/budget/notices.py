@@ -58,8 +58,8 @@ def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     lowest = inputs.figure("min_term_years")
     if not inputs.fixed:
         text = (
-            f"Het contract is van onbepaalde duur. Dit budget raamt de eerste {in_words(inputs.looptijd_jaren)}: "
-            "daarna lopen de kosten door."
+            f"Het contract is van onbepaalde duur, geraamd over {in_words(inputs.looptijd_jaren)}. Daarna lopen de "
+            "kosten door."
         )
         yield Notice("raming_onbepaald", Severity.INFO, text, ("S3E.2",))
     elif inputs.looptijd_jaren < lowest.value:

@@ -64,7 +64,7 @@ def test_the_kind_of_contract_is_one(tab: Page, start: str, other: str) -> None:
     expect(tab.locator("[name=contract]")).to_have_value("onbepaald")
     assert stored(tab)["appointment"] == {"contract": "onbepaald"}
     tab.goto(BUDGET)
-    expect(tab.locator("[data-output]")).to_contain_text("Dit budget raamt de eerste 3 jaar")
+    expect(tab.locator("[data-output]")).to_contain_text("van onbepaalde duur, geraamd over 3 jaar")
 
 
 OF_BEFORE = {"version": 2, "appointment": {"fte": "60"}, "calculators": {"looptijd": {"contract": "onbepaald"}}}
