@@ -280,6 +280,7 @@ function recover({ key, newValue }) {
   if ((key !== KEY && key !== null) || (problem !== "corrupt" && problem !== "newer")) return;
   const meanwhile = memory ?? empty();
   memory = undefined;
+  known.forget();
   problem = "";
   if (newValue === null && JSON.stringify(meanwhile) !== JSON.stringify(empty())) write(meanwhile);
   window.onbeforeunload = null;
