@@ -96,8 +96,8 @@ function understood(text) {
 let lacking = false;
 
 /**
- * The document as it is now, with what was changed a moment ago and another tab did not have yet. Storage that is blocked, or holds what we can't read, is left alone: `problem` says so
- * and the page goes on in memory.
+ * The document as it is now, with what was changed a moment ago and another tab did not have yet. Storage that is blocked,
+ * or holds what we can't read, is left alone: `problem` says so and the page goes on in memory.
  * @returns {Stored}
  */
 export function read() {
