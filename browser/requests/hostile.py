@@ -183,10 +183,18 @@ def import_(random: Random) -> Json:
     return {"action": "import", "current": kept(random), "incoming": kept(random)}
 
 
+def passed_on(random: Random) -> Json:
+    """Such a file that is looked at, or given back with anything for a remark."""
+    if random.random() < 0.5:
+        return {"action": "view", "incoming": kept(random)}
+    remark = {"part": random.choice(("calculators", "dossier", "x")), "text": texts.text(random)}
+    return {"action": "remark", "incoming": kept(random), "remarks": [remark], "today": texts.day(random).isoformat()}
+
+
 def requests(random: Random) -> Iterator[str]:
     """Requests without end, in an order in which each kind has its turn."""
     names, kinds = cycle(CALCULATORS), cycle(documents.ALL)
-    others: tuple[Callable[[Random], Json], ...] = (compare, overview, import_, import_, calendar, wages)
+    others: tuple[Callable[[Random], Json], ...] = (compare, overview, import_, passed_on, calendar, wages)
     for turn in cycle(range(20)):
         if turn < 12:
             yield as_sent(evaluate(random, next(names)))

@@ -24,7 +24,7 @@ from calculators.service import handle
 ENOUGH = 500
 """Requests that Python answers here; `MANY` are only looked at."""
 MANY = 2500
-ACTIONS = {"evaluate", "compare", "calendar", "document", "import", "overview"}
+ACTIONS = {"evaluate", "compare", "calendar", "document", "import", "view", "remark", "overview"}
 FORMS = {"budget", "looptijd", "trajecten", "keuzehulp"}
 REFUSED_NONSENSE = (AttributeError, KeyError, TypeError, ValueError, IndexError)
 """What a request raises that no page sends."""
