@@ -4,7 +4,7 @@ Each `…Request` is what an action of `calculators.service` asks for beside `ac
 """
 
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, firsts
 from calculators.budget.variants import MOST_SCENARIOS
@@ -54,10 +54,14 @@ class CompareReply(TypedDict):
 
 
 class CalendarRequest(TypedDict):
-    """The moments of a term: `values` of the form, and the present as an ISO date-time."""
+    """The moments of a term: `values` of the form, and the present as an ISO date-time.
+
+    The name of the `organisation` tells its events from those of another one in the same calendar.
+    """
 
     values: dict[str, str]
     stamp: str
+    organisation: NotRequired[str]
 
 
 class DocumentRequest(TypedDict):

@@ -87,7 +87,7 @@ def _calendar(asked: CalendarRequest) -> FileReply | Failure:
         inputs = calculator.read(asked["values"])
     except InputErrors as error:
         return {"error": str(error)}
-    text = duration.ics(inputs, datetime.fromisoformat(asked["stamp"]))
+    text = duration.ics(inputs, datetime.fromisoformat(asked["stamp"]), asked.get("organisation", ""))
     return _file("momenten-verbindingsambassadeur.ics", "text/calendar", text.encode())
 
 

@@ -25,8 +25,10 @@ def type_name(kind: Any) -> str:
 
 
 def shape(kind: type) -> str:
-    """A `TypedDict` as a JSDoc object type: `{ name: string }`."""
-    fields = [f"{name}: {type_name(hint)}" for name, hint in get_type_hints(kind).items()]
+    """A `TypedDict` as a JSDoc object type: `{ name: string, more?: number }`."""
+    optional: frozenset[str] = kind.__optional_keys__  # type: ignore[attr-defined]
+    hints = get_type_hints(kind)
+    fields = [f"{name}{'?' * (name in optional)}: {type_name(hint)}" for name, hint in hints.items()]
     return f"{{ {', '.join(fields)} }}"
 
 

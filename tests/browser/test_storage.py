@@ -35,9 +35,11 @@ def test_storage_that_takes_nothing(tab: Page, tmp_path: Path, script: str, prob
     assert asked == ["beforeunload"], "leaving would lose what only the page remembers"
 
 
-def test_full_storage_is_used_again_once_there_is_room(tab: Page) -> None:
+@pytest.mark.parametrize("name", ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"], ids=["all", "Firefox"])
+def test_full_storage_is_used_again_once_there_is_room(tab: Page, name: str) -> None:
+    full = FULL.replace("QuotaExceededError", name)
     tab.goto("checklist/")
-    tab.evaluate(f"() => {{ window.setItem = Storage.prototype.setItem; {FULL} }}")
+    tab.evaluate(f"() => {{ window.setItem = Storage.prototype.setItem; {full} }}")
     tab.check("[name='s1-01']")
     expect(tab.locator("[data-opslag=full]")).to_be_visible()
     tab.evaluate("() => { Storage.prototype.setItem = window.setItem; }")

@@ -109,9 +109,25 @@ def test_the_calendar_is_the_same_every_time_and_in_universal_time() -> None:
         ics(Inputs(), STAMP.replace(tzinfo=None))
 
 
+def test_a_later_calendar_moves_the_events_of_an_earlier_one_and_leaves_those_of_others_alone() -> None:
+    def events(start: str, stamp: datetime, organisation: str) -> dict[str, tuple[date, int]]:
+        text = ics(Inputs(startdatum=date.fromisoformat(start)), stamp, organisation)
+        found: list[Any] = Calendar.from_ical(text).walk("VEVENT")
+        return {str(event["UID"]): (event.decoded("DTSTART"), event["SEQUENCE"]) for event in found}
+
+    first = events("2027-01-01", STAMP, "Gemeente Voorbeeldegem")
+    later = events("2027-02-01", STAMP + timedelta(minutes=2), " gemeente voorbeeldegem")
+    other = events("2027-01-01", STAMP, "Stad Elders")
+    assert first.keys() == later.keys()
+    assert all(later[uid][1] > first[uid][1] for uid in first)
+    moved = [uid for uid in first if later[uid][0] != first[uid][0]]
+    assert len(moved) > len(first) / 2
+    assert not first.keys() & other.keys()
+
+
 def test_calendar_text_is_escaped_and_folded_between_characters() -> None:
     moment = Moment("k", date(2027, 1, 1), "a, b; c\\d\ne", "é" * 100)
-    assert "SUMMARY:Verbindingsambassadeur: a\\, b\\; c\\\\d\\ne" in _event(moment, "S")
+    assert "SUMMARY:Verbindingsambassadeur: a\\, b\\; c\\\\d\\ne" in _event(moment, STAMP, "")
 
 
 def test_a_wrong_input_is_named() -> None:

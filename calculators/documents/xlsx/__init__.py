@@ -6,6 +6,7 @@ Text of the reader goes through `write_string` only, and XlsxWriter is told neve
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
+from calculators.core.numbers import format_number
 from calculators.core.terms import LONGEST, SHORTEST
 from calculators.documents.docx.xml import plain
 
@@ -132,7 +134,8 @@ def _lines(text: str, width: float) -> int:
 
 def between(low: Any, high: Any) -> dict[str, Any]:
     """A check that a cell holds a number between two bounds."""
-    title, message = "Klopt dit getal?", f"Vul een getal in van {low} tot en met {high}."
+    least, most = (format_number(Decimal(str(bound))) for bound in (low, high))
+    title, message = "Klopt dit getal?", f"Vul een getal in van {least} tot en met {most}."
     bounds = {"criteria": "between", "minimum": float(low), "maximum": float(high)}
     return {"validate": "decimal", "error_title": title, "error_message": message, **bounds}
 

@@ -76,8 +76,9 @@ async function calendar(calculator, button) {
   if (button.getAttribute("aria-disabled")) return; // a double click makes one file
   button.setAttribute("aria-disabled", "true");
   const stamp = new Date().toISOString();
+  const organisation = String(store.read().dossier.organisatie ?? "");
   try {
-    const reply = await call({ action: "calendar", values: calculator.fields.asked(), stamp });
+    const reply = await call({ action: "calendar", values: calculator.fields.asked(), stamp, organisation });
     calculator.sayNow("error" in reply ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));
   } catch (error) {
     const words = { what: "De agenda kon niet gemaakt worden.", rest: "Wat je invulde is niet weg." };

@@ -22,6 +22,8 @@ const KEY = `${SHARED}:${new URL("../../", import.meta.url).pathname}`;
 /** Tells which copy took over the shared document, so that no other does. */
 const TAKEN = `${SHARED}:overgenomen`;
 export const CHANGED = "store-changed";
+/** What browsers call a storage without room; the second is Firefox's own name. */
+const FULL = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"];
 
 /** @type {Stored | undefined} what this page works with when storage can't be used */
 let memory;
@@ -124,7 +126,7 @@ function write(latest) {
     problem = "";
   } catch (error) {
     memory = latest;
-    problem = error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
+    problem = error instanceof DOMException && FULL.includes(error.name) ? "full" : "blocked";
   }
 }
 
@@ -182,6 +184,8 @@ function hear({ data }) {
 }
 
 others?.addEventListener("message", hear);
+// A page that lay ready behind "back" heard nothing meanwhile: what it changed before is no longer the latest.
+window.addEventListener("pageshow", ({ persisted }) => persisted && known.forget());
 window.addEventListener("storage", ({ key }) => key === KEY && setTimeout(complete, LATER));
 
 /** Whether the reader filled in anything, scenarios aside. */
