@@ -131,7 +131,7 @@ def _deliveries() -> dict[str, str]:
 
 
 def _scenarios() -> Html:
-    field = el("input", type_="text", name="scenario", id_="scenario", maxlength="40")
+    field = el("input", type_="text", name="scenario", id_="scenario", data_longest="40")
     return el(
         "section",
         el("h2", "Scenario's vergelijken", id_="scenarios"),

@@ -77,9 +77,9 @@ def _details(item: Item) -> Html:
         "details",
         el("summary", "Status, wie, wanneer, notitie", el("span", f" bij: {item.text}", class_="rh-verborgen")),
         el("label", "Status", el("select", options, name=f"{item.id}.status")),
-        el("label", "Wie", el("input", type_="text", name=f"{item.id}.who", maxlength=str(SHORT))),
+        el("label", "Wie", el("input", type_="text", name=f"{item.id}.who", data_longest=str(SHORT))),
         el("label", "Tegen wanneer", _day(f"{item.id}.by")),
-        el("label", "Notitie", el("textarea", "", name=f"{item.id}.note", rows="2", maxlength=str(LONGEST_NOTE))),
+        el("label", "Notitie", el("textarea", "", name=f"{item.id}.note", rows="2", data_longest=str(LONGEST_NOTE))),
         class_="checklist-meer",
         aria_labelledby=f"naam-{item.id}",
     )

@@ -10,7 +10,7 @@ from calculators.documents import Kind
 from calculators.dossier import EMPTY, FIELDS, options
 from calculators.dossier.declared import ASKED, LONGEST, MULTILINE, NUMBERS
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
-from calculators.dossier.limits import LONGEST_NUMBER, MOST_PARTNERS, SHORT
+from calculators.dossier.limits import MOST_PARTNERS, SHORT
 from calculators.render import overview
 from calculators.render.html import Html, el, render
 from macros.noscript import noscript
@@ -141,7 +141,7 @@ def _text(name: str, spec: Field) -> Html:
     common = {
         "id_": f"dossier-{name}",
         "name": name,
-        "maxlength": str(LONGEST[name]),
+        "data_longest": str(LONGEST[name]),
         "aria_describedby": f"dossier-{name}-hulp" if spec.help else None,
     }
     if spec.kind is FieldKind.CHOICE:
@@ -180,7 +180,7 @@ def _cutoff() -> Html:
 
 def _partners() -> Html:
     fields = [
-        el("label", "Naam", el("input", type_="text", data_part="naam", maxlength=str(SHORT))),
+        el("label", "Naam", el("input", type_="text", data_part="naam", data_longest=str(SHORT))),
         el("label", "Soort", el("select", _kinds(), data_part="soort")),
         *(_number(name, spec) for name, spec in NUMBERS.items()),
         el("label", "Engagement", el("select", _engagements(), data_part="engagement")),
@@ -200,8 +200,7 @@ def _kinds() -> list[Html]:
 
 
 def _number(name: str, spec: Field) -> Html:
-    most = str(LONGEST_NUMBER)
-    control = el("input", type_="text", inputmode="numeric", data_part=name, data_number=True, maxlength=most)
+    control = el("input", type_="text", inputmode="numeric", data_part=name, data_number=True)
     return el("label", spec.label, control, hidden=name != ASKED[""])
 
 

@@ -13,7 +13,6 @@ from calculators.dossier import FIELDS, PARTS, Document, ItemStatus, Partner, op
 from calculators.dossier.changing import LISTS
 from calculators.dossier.declared import NUMBERS, OWN
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
-from calculators.dossier.limits import LONGEST_REMARK
 from calculators.render import overview
 from calculators.render.html import Child, Html, el, render
 from calculators.render.incoming import left_out, lines, remarks
@@ -57,7 +56,7 @@ def _buttons() -> Html:
 
 def _room(part: str) -> Html:
     name = f"opmerking-{part}"
-    area = el("textarea", "", id_=name, data_remark=part, rows="2", maxlength=str(LONGEST_REMARK))
+    area = el("textarea", "", id_=name, data_remark=part, rows="2")
     return el("div", el("label", f"Je opmerking bij: {PARTS[part]}", for_=name), area, class_="rh-veld")
 
 

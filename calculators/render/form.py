@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, used_by
 from calculators.core import parameters
-from calculators.core.fields import FIRST_DAY, LAST_DAY, LONGEST, Field, Kind, applies, format_value, to_form_text
+from calculators.core.fields import FIRST_DAY, LAST_DAY, Field, Kind, applies, format_value, to_form_text
 from calculators.render.figures import compared, sourced
 from calculators.render.html import Html, el
 
@@ -117,7 +117,6 @@ def _input(name: str, spec: Field, value: Any, described: str) -> Html:
         id_=f"veld-{name}",
         name=name,
         value=to_form_text(spec, value),
-        maxlength=None if is_date else str(LONGEST),
         min=FIRST_DAY if is_date else None,
         max=LAST_DAY if is_date else None,
         aria_describedby=described,

@@ -4,6 +4,7 @@ import { mount as mountChecklist } from "./checklist.js";
 import { early } from "./controls.js";
 import { mount as mountDocuments } from "./documents.js";
 import { mount as mountDossier } from "./dossier.js";
+import { mount as mountLengths } from "./lengths.js";
 import "./offline.js";
 import { mount as mountScenarios } from "./scenarios.js";
 import * as store from "./store.js";
@@ -25,6 +26,7 @@ const PARTS = [
   ["[data-rekenhulp]", mountCalculator],
   ["form[data-checklist]", mountChecklist],
   ["form[data-dossier]", mountDossier],
+  ["form:is([data-checklist], [data-dossier])", mountLengths],
   ["[data-downloads]", mountDocuments],
   ["[data-scenarios]", mountScenarios],
   ["[data-unknown]", mountUnknown],

@@ -115,6 +115,8 @@ class Scenarios {
   async save() {
     if (document.documentElement.dataset.view) return this.say(LOOKING);
     const name = this.name.value.trim();
+    const longest = Number(this.name.dataset.longest);
+    if (name.length > longest) return this.say(`Die naam is te lang: hoogstens ${longest} tekens.`);
     const values = this.answers();
     if (await this.areWrong([values])) return this.say(WRONG);
     if (this.isFull(1)) return;

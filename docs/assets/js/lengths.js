@@ -1,0 +1,46 @@
+// Texts that are longer than documents have room for: told beside the field, and never cut.
+import * as store from "./store.js";
+
+const NUMBER = new Intl.NumberFormat("nl-BE");
+
+/**
+ * What to say of a text; nothing of one that fits.
+ * @param {string} text
+ * @param {number} longest in characters, as Python counts them
+ */
+export function tooLong(text, longest) {
+  const over = text.length > longest ? Array.from(text).length - longest : 0;
+  if (over < 1) return "";
+  const count = over === 1 ? "1 teken" : `${NUMBER.format(over)} tekens`;
+  return `Deze tekst is ${count} te lang. Hij blijft bewaard, maar in documenten passen er ${NUMBER.format(longest)}: de rest valt daar weg.`;
+}
+
+/** @param {HTMLInputElement | HTMLTextAreaElement} control */
+function tell(control) {
+  const message = tooLong(control.value, Number(control.dataset.longest));
+  const before = control.closest("label") ?? control;
+  const old = before.nextElementSibling?.matches("[data-too-long]") ? before.nextElementSibling : undefined;
+  if (!message) old?.remove();
+  else if (!old) before.after(place(message));
+  else if (old.textContent !== message) old.textContent = message;
+}
+
+/** @param {string} message */
+function place(message) {
+  const made = Object.assign(document.createElement("p"), { className: "rh-te-lang", textContent: message });
+  made.dataset.tooLong = "";
+  made.setAttribute("aria-live", "polite");
+  return made;
+}
+
+/** @param {HTMLFormElement} form */
+export function mount(form) {
+  const all = () => {
+    for (const control of form.querySelectorAll("[data-longest]")) tell(/** @type {HTMLTextAreaElement} */ (control));
+  };
+  form.addEventListener("input", ({ target }) => {
+    if (target instanceof Element && target.matches("[data-longest]")) tell(/** @type {any} */ (target));
+  });
+  store.subscribe(all);
+  all();
+}
