@@ -174,8 +174,8 @@ _ODD = (_another_type, _another_type, _another_type, _another_name, _partners, _
 
 
 def overview(random: Random) -> Json:
-    """Where such a dossier stands."""
-    return {"action": "overview", "document": kept(random)}
+    """Where such a dossier stands, or what it has for a form."""
+    return well_formed.looked_into(random, kept(random))
 
 
 def import_(random: Random) -> Json:

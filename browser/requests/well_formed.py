@@ -47,12 +47,20 @@ def compare(random: Random) -> Json:
 def calendar(random: Random) -> Json:
     """The moments of a term."""
     stamp = f"{texts.day(random).isoformat()}T{random.randrange(24):02}:{random.randrange(60):02}:07.123Z"
-    return {"action": "calendar", "values": values(random, "looptijd"), "stamp": stamp}
+    asked: Json = {"action": "calendar", "values": values(random, "looptijd"), "stamp": stamp}
+    return asked | {"organisation": texts.text(random)} if random.random() < 0.5 else asked
 
 
 def overview(random: Random) -> Json:
-    """Where a dossier stands."""
-    return {"action": "overview", "document": as_sent(dossiers.sound(random))}
+    """Where a dossier stands, or what it has for a form."""
+    return looked_into(random, as_sent(dossiers.sound(random)))
+
+
+def looked_into(random: Random, document: str) -> Json:
+    """What the page asks of what is stored, to show it."""
+    if random.random() < 0.5:
+        return {"action": "overview", "document": document}
+    return {"action": "shown", "calculator": random.choice(list(CALCULATORS)), "document": document}
 
 
 def import_(random: Random) -> Json:

@@ -19,6 +19,7 @@ from browser.requests.routines import ROUTINES
 from calculators import documents, dossier
 from calculators.calculator import CALCULATORS
 from calculators.core import fields, numbers, periods
+from calculators.core.parameters.prefill import KNOWN
 from calculators.render import html
 from calculators.service import handle
 
@@ -30,7 +31,8 @@ WORKLOAD = Path(__file__).with_name("workload.jsonl")
 def _calculated(name: str, values: Mapping[str, Any]) -> None:
     """As programs call a calculator: with values that need not stand in a form."""
     calculator = CALCULATORS[name]
-    calculator.evaluate(calculator.from_values(values))
+    known = {KNOWN: date.fromisoformat(values[KNOWN])} if KNOWN in values else {}
+    calculator.evaluate(calculator.from_values({**values, **known}))
 
 
 def _added(day: str, months: int) -> date:

@@ -105,6 +105,7 @@ def test_every_act_that_takes_something_away_can_be_undone(
     button = tab.locator(UNDO)
     for reloads in (False, True):
         perform(tab)
+        expect(button).to_be_visible()
         expect(button).to_contain_text(f"Maak ongedaan: {act}")
         assert json.loads(kept(tab) or "null") != json.loads(BEFORE)
         if reloads:
