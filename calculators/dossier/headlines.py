@@ -15,10 +15,12 @@ NO_BUDGET = "nog geen budget"
 
 def headlines(old: Document, new: Document) -> tuple[str, ...]:
     """The total of the budget, the actions that are done, and how many parts of the dossier change: from → to."""
+    count = _differing(old, new)
+    parts = "1 onderdeel" if count == 1 else f"{count} onderdelen"
     return (
         f"Totale kost in het budget: {total(old.inputs('budget'))} → {total(new.inputs('budget'))}.",
         f"Checklist: {_done(old)} → {_done(new)} acties klaar.",
-        f"Dossier: {_differing(old, new)} onderdelen met een andere inhoud.",
+        f"Dossier: {parts} met een andere inhoud.",
     )
 
 
