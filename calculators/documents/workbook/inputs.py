@@ -10,7 +10,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from calculators.budget import Inputs
+from calculators.budget import FIELDS, Inputs
 from calculators.budget.ledger import Ledger, vat, vat_due
 from calculators.budget.operating import CATEGORIES
 from calculators.core.numbers import format_percent
@@ -21,7 +21,7 @@ from calculators.documents.xlsx import TERM_HINT, Pages, between, height, whole_
 _WIDTHS = (46, 18, 78)
 _DELIVERIES = ("eigen", "extern", "subsidie")
 _NO_EFFECT = "De bedragen veranderen er niet door."
-_CONTRACTS = ("onbepaald", "bepaald")
+_CONTRACTS = [kind for kind, _ in FIELDS["contract"].choices]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell) -> None:
     if cell.name == "uitvoering":
         sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(_DELIVERIES)})
     elif cell.name == "contract":
-        sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(_CONTRACTS)})
+        sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": _CONTRACTS})
     elif cell.name == "looptijd_jaren":
         sheet.data_validation(row, 1, row, 1, whole_months(f"B{row + 1}"))
     elif cell.bounds:

@@ -1,7 +1,7 @@
 // What the buttons around a calculator's form do.
 import { join, setApart } from "./appointment.js";
 import { explain } from "./causes.js";
-import { receive } from "./files.js";
+import { once, receive } from "./files.js";
 import { remembering } from "./history.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
@@ -43,7 +43,7 @@ export function actions(calculator) {
     apart: (button) => relate(calculator, button, setApart),
     join: (button) => remembering(JOIN, () => relate(calculator, button, join)),
     share: () => share(calculator),
-    calendar: (button) => calendar(calculator, button),
+    calendar: (button) => once(button, () => calendar(calculator, button)),
   };
 }
 
@@ -73,8 +73,6 @@ function share(calculator) {
  * @param {HTMLElement} button
  */
 async function calendar(calculator, button) {
-  if (button.getAttribute("aria-disabled")) return; // a double click makes one file
-  button.setAttribute("aria-disabled", "true");
   const stamp = new Date().toISOString();
   const organisation = String(store.read().dossier.organisatie ?? "");
   try {
@@ -82,7 +80,6 @@ async function calendar(calculator, button) {
     calculator.sayNow("error" in reply ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));
   } catch (error) {
     const words = { what: "De agenda kon niet gemaakt worden.", rest: "Wat je invulde is niet weg." };
-    explain(calculator.status, error, { ...words, again: () => calendar(calculator, button) });
+    explain(calculator.status, error, { ...words, again: () => once(button, () => calendar(calculator, button)) });
   }
-  button.removeAttribute("aria-disabled");
 }

@@ -1,4 +1,5 @@
 // "Wis alles": asks first, and offers to save everything as a file.
+import { once } from "./files.js";
 import { forget, remembering } from "./history.js";
 import { forgetSaved } from "./saved.js";
 import * as store from "./store.js";
@@ -19,13 +20,9 @@ export class Clearing {
     this.dialog.showModal();
   }
 
-  /** @param {HTMLButtonElement} button */
-  async saveFirst(button) {
-    if (button.getAttribute("aria-disabled")) return; // a double click makes one file
-    button.setAttribute("aria-disabled", "true");
+  async saveFirst() {
     this.tell("Het bestand wordt gemaakt.");
     this.tell(`${await this.save()} Kies nu Wis alles of Annuleer.`);
-    button.removeAttribute("aria-disabled");
   }
 
   /** Behind a dialog nothing is heard, so this gets the focus. @param {string} text */
@@ -51,7 +48,7 @@ export class Clearing {
    */
   press(button) {
     if (button.hasAttribute("data-clear")) this.ask();
-    else if (button.hasAttribute("data-save-first")) this.saveFirst(button);
+    else if (button.hasAttribute("data-save-first")) once(button, () => this.saveFirst());
     else if (button.hasAttribute("data-cancel")) this.dialog.close();
     else if (button.hasAttribute("data-clear-all")) this.clear();
     return button.hasAttribute("data-clear-all");

@@ -2,7 +2,7 @@
 import { explain } from "./causes.js";
 import { Clearing } from "./clearing.js";
 import { LARGEST_FILE } from "./contract.js";
-import { offer, receive, save } from "./files.js";
+import { offer, once, receive, save } from "./files.js";
 import { remembering } from "./history.js";
 import { show } from "./patch.js";
 import { call, startInTime } from "./runtime.js";
@@ -63,18 +63,6 @@ class Documents {
     offer(this.status); // what is said is about something else now
   }
 
-  /**
-   * Do something once, however often its button is pressed meanwhile.
-   * @param {HTMLButtonElement} button
-   * @param {() => Promise<void>} act
-   */
-  async once(button, act) {
-    if (button.getAttribute("aria-disabled")) return;
-    button.setAttribute("aria-disabled", "true");
-    await act();
-    button.removeAttribute("aria-disabled");
-  }
-
   /** What can't be read is the reader's too: give it as it is. */
   rescue() {
     const name = "bewaarde-gegevens.json";
@@ -98,7 +86,7 @@ class Documents {
       this.say(await this.ask(kind, (button.dataset.needs ?? "").split(" ").filter(Boolean)));
       offer(this.status, this.made);
     } catch (error) {
-      explain(this.status, error, { ...FAILED, again: () => this.make(button) });
+      explain(this.status, error, { ...FAILED, again: () => this.press(button) });
     }
   }
 
@@ -208,9 +196,9 @@ class Documents {
 
   /** @param {HTMLButtonElement} button */
   press(button) {
-    if (button.dataset.document) this.once(button, () => this.make(button));
-    else if (button.hasAttribute("data-view")) this.once(button, () => this.view());
-    else if (button.hasAttribute("data-keep-remarks")) this.once(button, () => this.keepRemarks());
+    if (button.dataset.document) once(button, () => this.make(button));
+    else if (button.hasAttribute("data-view")) once(button, () => this.view());
+    else if (button.hasAttribute("data-keep-remarks")) once(button, () => this.keepRemarks());
     else if (button.hasAttribute("data-choose")) this.choose();
     else if (button.hasAttribute("data-leave")) this.close(this.viewing.close());
     else if (button.hasAttribute("data-accept")) this.accept();

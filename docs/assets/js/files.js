@@ -7,6 +7,21 @@ const UNSHARED = "Je browser deelt dit bestand niet van hier. Het staat bij je d
 
 /** @typedef {{ name: string, mime: string, data: string }} Made a file, in base64 */
 
+/**
+ * Do something once, however often its button is pressed meanwhile: a double click makes one file.
+ * @param {HTMLElement} button
+ * @param {() => Promise<void>} act
+ */
+export async function once(button, act) {
+  if (button.getAttribute("aria-disabled")) return;
+  button.setAttribute("aria-disabled", "true");
+  try {
+    await act();
+  } finally {
+    button.removeAttribute("aria-disabled");
+  }
+}
+
 /** Whether the page is shown inside another app, as Teams, Outlook or Facebook do: those often drop downloads. */
 const inApp = () => /\b(FBAN|FBAV|Instagram|Line|Teams|Outlook|WhatsApp|wv)\b/.test(navigator.userAgent);
 

@@ -164,12 +164,13 @@ function tellReplaced() {
   others?.postMessage([]);
 }
 
-/** Put back what another tab's document lacks, as that tab did not have it yet. */
+/** Put back what another tab's document lacks, as that tab did not have it yet; tells whether that was so. */
 function complete() {
   const latest = read();
-  if (memory || !lacking) return;
+  if (memory || !lacking) return false;
   write(latest);
   announce();
+  return true;
 }
 
 /**
@@ -179,8 +180,7 @@ function complete() {
 function hear({ data }) {
   if (data.length) known.news(data);
   else known.forget();
-  complete();
-  announce();
+  if (!complete()) announce();
 }
 
 others?.addEventListener("message", hear);
