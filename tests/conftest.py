@@ -109,9 +109,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader with an empty profile. Any request to another host fails the test."""
-    fresh = browser.new_context(locale="nl-BE", accept_downloads=True)
+def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """A reader with an empty profile, for whom addresses are of the site. A request to another host fails the test."""
+    fresh = browser.new_context(locale="nl-BE", accept_downloads=True, base_url=server)
     outside: list[str] = []
     fresh.on("request", lambda request: None if "//127.0.0.1" in request.url else outside.append(request.url))
     yield fresh
@@ -120,11 +120,10 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext, server: str) -> Iterator[Page]:
-    """A tab that opens relative addresses on the site; an uncaught error in the page fails the test."""
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A blank tab; an uncaught error in the page fails the test."""
     tab = context.new_page()
     errors: list[str] = []
     tab.on("pageerror", lambda error: errors.append(str(error)))
-    tab.goto(server)
     yield tab
     assert not errors

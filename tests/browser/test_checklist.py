@@ -76,6 +76,7 @@ def test_two_tabs_keep_each_others_work(context: BrowserContext, page: Page, ser
 
 
 def test_storage_that_is_damaged_is_left_alone_and_reported(page: Page, server: str) -> None:
+    page.goto("over/privacy/")
     page.evaluate("localStorage.setItem('verbindingsambassadeur:/', '{oeps')")
     page.goto(server + "checklist/")
     expect(page.locator("[data-opslag=corrupt]")).to_be_visible()
@@ -84,6 +85,7 @@ def test_storage_that_is_damaged_is_left_alone_and_reported(page: Page, server: 
 
 
 def test_storage_of_a_newer_version_is_left_alone_and_reported(page: Page, server: str) -> None:
+    page.goto("over/privacy/")
     page.evaluate("localStorage.setItem('verbindingsambassadeur:/', '{\"version\": 99}')")
     page.goto(server + "checklist/")
     expect(page.locator("[data-opslag=newer]")).to_be_visible()

@@ -44,7 +44,7 @@ def shows_the_new_home(context: BrowserContext) -> bool:
     page = context.new_page()
     try:
         go(page, "./")
-        page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
+        page.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => found.update())")
         page.wait_for_timeout(4000)
         return page.locator("h1[data-new]").count() == 1
     finally:

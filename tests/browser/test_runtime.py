@@ -85,7 +85,7 @@ def test_guide_page_is_light_and_brings_no_runtime(browser: Browser, built_site:
         page = context.new_page()
         names = asked_of_runtime(page)
         page.goto(address)
-        page.evaluate("navigator.serviceWorker.ready")
+        page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
         page.wait_for_timeout(4 * SECOND)  # longer than a page that calculates waits
     assert not names
     assert 50_000 < server.line.bytes < MOST_BYTES
@@ -113,11 +113,11 @@ def test_who_saves_data_pays_for_use_only(context: BrowserContext, server: str) 
     names = asked_of_runtime(page)
     page.goto(server + PAGE)
     page.hover("form[data-calculator=budget]")
-    page.wait_for_timeout(6 * SECOND)
+    page.wait_for_timeout(3 * SECOND)
     assert not names
     assert page.get_attribute("html", "data-runtime") == "idle"
     assert_budget_answered(page)
-    page.wait_for_timeout(2 * SECOND)
+    page.wait_for_timeout(4 * SECOND)  # longer than other readers wait for what they keep
     assert not page.evaluate("caches.match('/dossier/')"), "pages that nobody opened"
     assert not [name for name in names if name.endswith(".whl")]
 

@@ -7,7 +7,8 @@ LINK = ".md-search-result__link"
 
 
 def search(page: Page, word: str) -> Locator:
-    """Type a word and give the links found, once the last letter has counted."""
+    """Type a word on the home page and give the links found, once the last letter has counted."""
+    page.goto("./")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.click("[data-md-component=search-query]")
     page.keyboard.type(word)
@@ -16,16 +17,16 @@ def search(page: Page, word: str) -> Locator:
 
 
 @pytest.mark.parametrize(("word", "term"), [("VTE", "term-vte"), ("OCMW", "term-ocmw")])
-def test_a_term_lands_on_its_definition(page: Page, word: str, term: str) -> None:
+def test_a_term_lands_on_its_definition(page: Page, server: str, word: str, term: str) -> None:
     first = search(page, word).locator("visible=true").nth(1)  # behind the page that it is on
-    expect(first).to_have_attribute("href", page.url + f"woordenlijst/?h={word.lower()}#{term}")
+    expect(first).to_have_attribute("href", f"{server}woordenlijst/?h={word.lower()}#{term}")
     first.click()
     expect(page.locator(f"#{term}")).to_be_in_viewport()
 
 
-def test_the_price_leads_to_the_budget(page: Page) -> None:
+def test_the_price_leads_to_the_budget(page: Page, server: str) -> None:
     search(page, "kostprijs")
-    expect(page.locator(LINK).first).to_have_attribute("href", page.url + "rekenhulp/budget/?h=kostprijs")
+    expect(page.locator(LINK).first).to_have_attribute("href", server + "rekenhulp/budget/?h=kostprijs")
 
 
 def test_a_result_shows_the_description_and_no_keywords(page: Page) -> None:

@@ -205,7 +205,7 @@ def test_many_deployments_leave_no_more_than_two_versions(reader: BrowserContext
         page = visit(reader, "checklist/" if number % 2 else "dossier/")
         script, part = f"assets/bundle/app.{number:08d}.min.js", f"assets/runtime/{number:016x}/pyodide.asm.mjs"
         page.wait_for_function("(path) => caches.match(path)", arg=GENT + script)
-        page.evaluate("(path) => fetch(path).then((answer) => answer.text())", GENT + part)
+        page.wait_for_function("(path) => fetch(path).then((answer) => answer.text())", arg=GENT + part)
         page.wait_for_function("(path) => caches.match(path)", arg=GENT + part)
         page.close()
     page = visit(reader, "dossier/")

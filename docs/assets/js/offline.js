@@ -83,7 +83,5 @@ async function keepAll() {
 
 if ("serviceWorker" in navigator) {
   addEventListener("load", () => quietly(register()), { once: true });
-  const later = () => thrifty() || quietly(keepAll());
-  // The theme's script waits for the same moment, and goes first.
-  document.addEventListener("runtime-rests", () => setTimeout(later, 1000), { once: true });
+  document.addEventListener("runtime-rests-longer", () => thrifty() || quietly(keepAll()), { once: true });
 }

@@ -16,6 +16,7 @@ import { isGone, kindOf, lasts, obstacle, problem, understood } from "./causes.j
 
 const START_LIMIT = 60_000; // some networks and policies let a start neither end nor fail
 const LULL = 1000; // ms: longer than between two keystrokes
+const LONG_LULL = 2500; // ms: longer than somebody needs who looks at an answer and types on
 const PAUSE = 3000; // ms between two attempts to start, however fast somebody types
 const LATE = 2000; // ms after which an answer is late; no calculation takes one second
 const SIGN_LIMIT = 4000; // ms in which a worker shows that it lives
@@ -57,22 +58,28 @@ let lull;
 
 let resting = false;
 
-/** Emit `runtime-rests` after a second without calls, so that low-priority work can start. */
+/** Tell when nobody has asked anything for a second, so that light work can start, and for longer, for the rest. */
 function rest() {
   clearTimeout(lull);
   lull = setTimeout(() => {
-    resting = !waiting.size;
-    if (!resting) return;
-    tellOnce("prefetch"); // the second half of the engine, before that is needed
+    if (waiting.size) return; // its answer begins the lull
     document.dispatchEvent(new Event("runtime-rests"));
+    lull = setTimeout(restLonger, LONG_LULL - LULL);
   }, LULL);
+}
+
+function restLonger() {
+  resting = !waiting.size;
+  if (!resting) return;
+  tellOnce("prefetch"); // the second half of the engine, before that is needed
+  document.dispatchEvent(new Event("runtime-rests-longer"));
 }
 
 /** Wait until nobody has asked Python anything for a while. */
 export const quiet = () =>
   new Promise((resolve) => {
     if (resting) resolve(undefined);
-    else document.addEventListener("runtime-rests", resolve, { once: true });
+    else document.addEventListener("runtime-rests-longer", resolve, { once: true });
   });
 
 function drop() {
