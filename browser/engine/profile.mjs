@@ -4,7 +4,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { engineExports, layout, prepare, starter, wipeFree } from "../snapshot/python.mjs";
-import { answer } from "../worker/answers.js";
+import { answer, libraryOf } from "../worker/answers.js";
 
 const [work, target, only] = process.argv.slice(2);
 const { load } = await starter(work, `${work}/instrumented`);
@@ -49,7 +49,7 @@ function samples(python) {
 /** Do with a started Python what the worker does. @param {Python} python */
 async function exercise(python) {
   python.runPython("import random; random.seed()");
-  python.FS.writeFile("/lib/python314.zip", new Uint8Array(readFileSync(`${work}/python_stdlib.zip`)));
+  python.FS.writeFile(libraryOf(python), new Uint8Array(readFileSync(`${work}/python_stdlib.zip`)));
   await python.loadPackage(["calculators", "xlsxwriter"], { messageCallback: () => undefined });
   python.mountNodeFS("/project", new URL("../..", import.meta.url).pathname);
   python.runPython("import sys; sys.dont_write_bytecode = True; sys.path.append('/project')");

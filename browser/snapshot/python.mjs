@@ -129,7 +129,8 @@ export const layout = (/** @type {any} */ engine) => ({
 export async function prepare(work, load) {
   const python = await load({ _makeSnapshot: true });
   // Where Pyodide would install it, but without loading what installing needs.
-  copyIn(python, `${work}/site`, "/lib/python3.14/site-packages");
+  const [major, minor] = python.lockfile.info.python.split(".");
+  copyIn(python, `${work}/site`, `/lib/python${major}.${minor}/site-packages`);
   copyIn(python, fileURLToPath(new URL("../engine", import.meta.url)), "/inside/browser/engine");
   // Without a clock, folders do not look changed.
   python.runPython("import importlib, sys; sys.path.append('/inside'); importlib.invalidate_caches(); del importlib");

@@ -4,7 +4,11 @@ import { fetchPacked } from "./packed.js";
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {{ id: number, request: string, needs: string[] }} Call */
 
-const LIBRARY = "/lib/python314.zip";
+/** Where a Python finds its library: `/lib/python314.zip`. @param {Pyodide} python */
+export function libraryOf({ lockfile }) {
+  const [major, minor] = lockfile.info.python.split(".");
+  return `/lib/python${major}${minor}.zip`;
+}
 
 /**
  * Load what only some requests need, and for that the files that a restored Python does not have yet.
@@ -13,8 +17,9 @@ const LIBRARY = "/lib/python314.zip";
  * @param {string[]} needs names of packages
  */
 async function provide(python, base, needs) {
-  if (!python.FS.stat(LIBRARY).size) {
-    python.FS.writeFile(LIBRARY, await fetchPacked(`${base}library.bin`));
+  const library = libraryOf(python);
+  if (!python.FS.stat(library).size) {
+    python.FS.writeFile(library, await fetchPacked(`${base}library.bin`));
   }
   await python.loadPackage(["calculators", ...needs], { messageCallback: () => undefined });
   const missing = needs.find((name) => !python.loadedPackages[name]);

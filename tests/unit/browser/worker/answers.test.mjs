@@ -29,7 +29,7 @@ function restored(handle) {
     },
     ffi: { PythonError },
     loadedPackages,
-    lockfile: { packages: { absent: { file_name: "absent.whl" } } },
+    lockfile: { info: { python: "3.14.2" }, packages: { absent: { file_name: "absent.whl" } } },
     FS: {
       stat: () => ({ size: seen.written.length }),
       writeFile: (/** @type {string} */ path, /** @type {Uint8Array} */ bytes) => seen.written.push([path, bytes]),
