@@ -7,7 +7,7 @@ from calculators.calculator import CALCULATORS
 from calculators.chooser import SIDES
 from calculators.core import content, fields, parameters
 from calculators.core.numbers import format_number
-from calculators.core.parameters import Dated, Parameter, Unit
+from calculators.core.parameters import Dated, FigureUnit, Parameter
 from calculators.core.periods import format_date
 from calculators.render.figures import link
 from calculators.render.html import Child, Html, el
@@ -120,10 +120,10 @@ def _values(figure: Parameter) -> Child:
     return el("ul", [el("li", _value(figure.unit, dated), _own(figure, dated)) for dated in reversed(figure.values)])
 
 
-def _value(unit: Unit, dated: Dated) -> Child:
+def _value(unit: FigureUnit, dated: Dated) -> Child:
     """A year and a month are no quantities: they go without grouping and unit."""
-    plain = unit in {Unit.CALENDAR_YEAR, Unit.MONTH_OF_YEAR}
-    amount = str(dated.value) if plain else f"{format_number(dated.value)} {unit}".removesuffix(f" {Unit.COUNT}")
+    plain = unit in {FigureUnit.CALENDAR_YEAR, FigureUnit.MONTH_OF_YEAR}
+    amount = str(dated.value) if plain else f"{format_number(dated.value)} {unit}".removesuffix(f" {FigureUnit.COUNT}")
     until = f" tot en met {format_date(dated.valid_to)}" if dated.valid_to else ""
     held = f" zonder datum, nagekeken op {format_date(dated.valid_from)}"
     return (
