@@ -39,9 +39,8 @@ export function secondHalf(base, integrity, onNeeded) {
     joined = true;
   }
 
-  /** @param {string} index in the table of functions */
   const placeholder =
-    (index) =>
+    (/** @type {string} index in the table of functions */ index) =>
     (/** @type {unknown[]} */ ...values) => {
       join();
       const functions = /** @type {WebAssembly.Table} */ (first?.exports.__indirect_function_table);
