@@ -1,1 +1,1 @@
-"""Builds the Python runtime that readers download, and measures it against stock Pyodide."""
+"""Build the Python runtime that readers download, and measure it against stock Pyodide."""

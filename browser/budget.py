@@ -1,4 +1,4 @@
-"""Holds the runtime to `budget.toml`: growth after an upgrade, or a step that no longer works, stops the build."""
+"""Check the runtime against `budget.toml`, so that growth or a step that no longer works stops the build."""
 
 import sys
 import tomllib
@@ -13,7 +13,7 @@ LIMITS = Path(__file__).with_name("budget.toml")
 def exceeded(
     saved: Mapping[str, int], sizes: Mapping[str, int], limits: Mapping[str, Mapping[str, int]]
 ) -> Iterator[str]:
-    """What is larger than it may be, unnamed in the limits, or saves less than it must, in words. All in bytes."""
+    """A sentence for each file that is too large or has no limit, and each step that saves too little; all in bytes."""
     for name, size in sizes.items():
         most = limits["largest"].get(name)
         if most is None:
@@ -26,7 +26,10 @@ def exceeded(
 
 
 def enforce(saved: Mapping[str, int], folder: Path, kind: str) -> None:
-    """Stop the build where the runtime in a folder breaks the limits of its kind. Wheels go without their version."""
+    """Stop the build if the runtime in a folder exceeds the limits of its kind.
+
+    The limits name wheels without their version.
+    """
     whole = kind == "split" and not available()
     limits = tomllib.loads(LIMITS.read_text())["whole" if whole else kind]
     sizes = {path.name.partition("-")[0]: path.stat().st_size for path in folder.iterdir()}

@@ -1,7 +1,7 @@
 """Build the runtime that readers download: `python -m browser.build`. With the same inputs it does nothing.
 
-`RUNTIME=stock` in the environment takes Pyodide as it comes, with documented options only: to upgrade first, and to see
-what our own steps bring. Otherwise the engine comes in two halves, and Python from a snapshot of its memory.
+`RUNTIME=stock` in the environment uses Pyodide unchanged, with documented options only: for the first step of an
+upgrade, and to see what our own steps gain. Otherwise the engine is split in two, and Python starts from a snapshot.
 """
 
 import argparse
@@ -21,7 +21,7 @@ ROOT = HERE.parent
 STOCK = ROOT / "node_modules" / "pyodide"
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
 KINDS = {"split": split_runtime, "stock": stock_runtime}
-# What the result depends on. The lock files stand for Pyodide, the build tools and the packages.
+# Files that the result depends on. The lock files stand for Pyodide, the build tools and the packages.
 INPUTS = (
     "browser/*.*",
     "browser/engine/*",
@@ -37,7 +37,7 @@ UNUSED = {".md", ".pyc"}
 
 
 def fingerprint(project: Path, kind: str) -> str:
-    """Hash of the places and contents of everything that the runtime is made from."""
+    """A hash of the paths and contents of everything that the runtime is made from."""
     digest = hashlib.sha256(f"{kind} {available()}".encode())
     for root in dict.fromkeys((ROOT, project)):
         files = {path for pattern in INPUTS for path in root.glob(pattern) if path.is_file()}
@@ -49,7 +49,7 @@ def fingerprint(project: Path, kind: str) -> str:
 
 
 def describe(folder: Path) -> list[dict[str, str | int]]:
-    """Name, size and hash of each file of the runtime."""
+    """The name, size in bytes and hash of each file of the runtime."""
     return [
         {"name": path.name, "bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
         for path in sorted(folder.iterdir())
@@ -57,9 +57,10 @@ def describe(folder: Path) -> list[dict[str, str | int]]:
 
 
 def publish(folder: Path, target: Path, kind: str, stamp: str) -> None:
-    """Put the runtime under the hash of its contents, remove older ones, and write what points to it.
+    """Put the runtime in a folder named after the hash of its contents, in place of older ones.
 
-    `location.js` tells the pages its folder, its files, and which of them a visit without a network needs.
+    `location.js` tells the pages its folder, its files, and those that a visit without a network needs;
+    `manifest.json` describes it for the build and for tests.
     """
     files = describe(folder)
     content = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
@@ -86,8 +87,8 @@ def up_to_date(target: Path, stamp: str) -> bool:
     manifest = target / "manifest.json"
     if not manifest.exists():
         return False
-    found = json.loads(manifest.read_text())
-    return bool(found["inputs"] == stamp and (target / found["path"]).is_dir())
+    described = json.loads(manifest.read_text())
+    return bool(described["inputs"] == stamp and (target / described["path"]).is_dir())
 
 
 def build(project: Path, target: Path, kind: str) -> None:
@@ -102,7 +103,7 @@ def build(project: Path, target: Path, kind: str) -> None:
         out.mkdir()
         try:
             saved = KINDS[kind].assemble(project, STOCK, work, out)
-        except (ValueError, LookupError) as error:  # what is not where it was in Pyodide, by its name
+        except (ValueError, LookupError) as error:  # a step did not find something in Pyodide, and names it
             sys.exit(f"runtime: {error}")
         budget.enforce(saved, out, kind)
         publish(out, target, kind, stamp)
@@ -110,7 +111,7 @@ def build(project: Path, target: Path, kind: str) -> None:
 
 
 def main() -> None:
-    """Build what the command line and the environment ask for."""
+    """Build the runtime that the command line and the environment ask for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--project", type=Path, default=ROOT, help="folder with pyproject.toml and calculators/")
     parser.add_argument("--target", type=Path, default=RUNTIME, help="folder to write")

@@ -1,6 +1,6 @@
-// Makes one small script and one small stylesheet of the pages' own, named after their contents: a page asks for two
-// files instead of fourteen, and a browser that has them never asks again. And a script for the head of pages that
-// calculate, which stands in the page itself. Usage: node bundle.mjs
+// Bundles our scripts into one and our stylesheets into one, named after their contents, so that a browser that has
+// them never asks again. It also bundles early.js, the inline script in the head of pages that calculate.
+// Usage: node bundle.mjs
 
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -24,6 +24,6 @@ await build({
   outdir: target,
   entryNames: "[name].[hash].min",
   format: "esm",
-  sourcemap: true, // tells the page of licences which packages are in it
+  sourcemap: true, // tools/licences.py finds the packages in the bundle by it
   sourcesContent: false,
 });

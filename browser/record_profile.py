@@ -9,7 +9,7 @@ from browser.engine import split
 
 
 def main() -> None:
-    """Run the workload in an engine that notes what it does, and write `engine/profile.txt`."""
+    """Run the workload in an engine that records the functions it calls, and write `engine/profile.txt`."""
     with TemporaryDirectory() as folder:
         work = Path(folder)
         split_runtime.prepare(ROOT, STOCK, work)

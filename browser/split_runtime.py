@@ -1,4 +1,4 @@
-"""The runtime in two halves, with a snapshot: the steps are told in README.md."""
+"""The runtime with a split engine and a snapshot: README.md describes the steps."""
 
 import base64
 import gzip
@@ -21,27 +21,30 @@ from browser.stdlib import replaced
 HERE = Path(__file__).resolve().parent
 FROM = "snapshot"
 WHOLE = ("pyodide.asm.wasm", "python_stdlib.zip")
-"""Pyodide's own engine and library: the fall-back when the start can't be used."""
+"""Pyodide's own engine and library, for browsers that cannot use the packed start."""
 NOT_OFFLINE = ("start.xz", *WHOLE)
-"""The worker keeps the start unpacked."""
+"""Files that need not be kept for visits without a network: the worker keeps the start unpacked."""
 
 
 def pack(target: Path, parts: Mapping[str, bytes]) -> dict[str, Any]:
-    """Write one xz file, small on any host whatever that does itself; gives what its reader must know of it."""
+    """Write the parts into one xz file; gives its size, and the name, size and hash of each part.
+
+    The file is small whether or not a host compresses what it sends.
+    """
     contents = b"".join(parts.values())
-    # Made for 32-bit words; the reader's browser sets aside as much memory as `dict_size`, by default 64 MB.
+    # Tuned for 32-bit words; the reader's browser allocates `dict_size`, by default 64 MB.
     words = {"lc": 0, "lp": 2, "pb": 2, "dict_size": max(4096, 1 << (len(contents) - 1).bit_length())}
     filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, **words}]
     data = lzma.compress(contents, check=lzma.CHECK_CRC32, filters=filters)
     target.write_bytes(data)
-    told = [
+    described = [
         {"name": name, "size": len(part), "sha256": hashlib.sha256(part).hexdigest()} for name, part in parts.items()
     ]
-    return {"size": len(data), "parts": told}
+    return {"size": len(data), "parts": described}
 
 
 def start(work: Path) -> dict[str, bytes]:
-    """What a first answer needs, in the order of need: engine and memory are used while the rest is on its way."""
+    """The parts of the start in the order in which the worker needs them, so that it uses each while the rest loads."""
     snapshot = (work / "snapshot.bin").read_bytes()
     head_length, runs = struct.unpack_from("<II", snapshot)
     table = 8 + 8 * runs + head_length
@@ -50,12 +53,12 @@ def start(work: Path) -> dict[str, bytes]:
 
 
 def gzipped(source: Path) -> bytes:
-    """A file packed so that the worker can unpack it in one go; always the same bytes."""
+    """The file compressed with gzip, which the worker can unpack in one call; always the same bytes."""
     return gzip.compress(source.read_bytes(), 9, mtime=0)
 
 
 def second(work: Path, out: Path) -> str:
-    """Pack the second half of the engine; gives its hash as browsers check it, or nothing where there is none."""
+    """Pack the second half of the engine; gives its hash as `fetch` takes it, or an empty text if there is none."""
     source = work / "second.wasm"
     if not source.exists():
         return ""
@@ -65,7 +68,7 @@ def second(work: Path, out: Path) -> str:
 
 
 def prepare(project: Path, stock: Path, work: Path) -> None:
-    """Make the library, the wheels and the engine: all that both the snapshot and the profile are made with."""
+    """Make the library, the wheels and the engine, from which the snapshot and the profile are made."""
     wheels.collect(project, stock, work / "wheels")
     replaced.slim(stock / "python_stdlib.zip", work / "python_stdlib.zip")
     run("stdlib/compile.mjs", sysconfig.get_path("purelib"), work)
@@ -76,7 +79,7 @@ def prepare(project: Path, stock: Path, work: Path) -> None:
 
 
 def assemble(project: Path, stock: Path, work: Path, out: Path) -> Mapping[str, int]:
-    """Write every file of the runtime into `out`; gives the bytes that each step saved."""
+    """Write every file of the runtime into `out`; gives how many bytes each step saved."""
     prepare(project, stock, work)
     split.split(stock, work)
     run("snapshot/snapshot.mjs", work, work / "snapshot.bin")
@@ -95,7 +98,7 @@ def assemble(project: Path, stock: Path, work: Path, out: Path) -> Mapping[str, 
 
 
 def saved(stock: Path, work: Path) -> dict[str, int]:
-    """How many bytes smaller each step made what it works on, before packing."""
+    """By how many bytes each step made its file smaller, before packing."""
 
     def size(path: Path) -> int:
         return path.stat().st_size if path.exists() else 0

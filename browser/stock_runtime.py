@@ -1,4 +1,4 @@
-"""The runtime with Pyodide as it comes: its own files, a lock file with our wheels, and a worker."""
+"""The runtime with Pyodide unchanged: its own files, a lock file with our wheels, and a worker."""
 
 import shutil
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 
 
 def assemble(project: Path, stock: Path, work: Path, out: Path) -> Mapping[str, int]:
-    """Write every file of the runtime into `out`. Saves nothing."""
+    """Write every file of the runtime into `out`. No step saves any bytes, so the result is empty."""
     wheels.collect(project, stock, work / "wheels")
     shutil.copytree(work / "wheels", out, dirs_exist_ok=True)
     for name in FILES:

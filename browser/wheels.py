@@ -1,4 +1,4 @@
-"""The wheels that a reader's browser may load, and the lock file that names them with their hashes."""
+"""The wheels that a reader's browser may load, and the lock file with their hashes."""
 
 import contextlib
 import zipfile
@@ -14,7 +14,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def build_wheel(project: Path, target: Path) -> Path:
-    """Build the wheel of the calculators through flit's standard build hook, which works in the current folder.
+    """Build the wheel of the calculators with flit's build hook, which works in the current folder; gives its path.
 
     `pyodide build` would do the same, but first downloads a cross-compiler environment that pure Python does not need.
     """
@@ -24,7 +24,7 @@ def build_wheel(project: Path, target: Path) -> Path:
 
 
 def pack_installed(name: str, target: Path) -> Path:
-    """Pack an installed pure Python distribution as a wheel again: it was installed from a hash-locked one."""
+    """Pack an installed pure Python package, which came from a hash-locked wheel, as a wheel again; gives its path."""
     installed = distribution(name)
     wheel = target / f"{installed.name.lower()}-{installed.version}-py3-none-any.whl"
     files = [file for file in installed.files or () if ".." not in file.parts and file.suffix != ".pyc"]

@@ -1,8 +1,8 @@
 """One appointment, asked once: what several forms ask is kept in one place, and each of them shows it.
 
-The stored `appointment` holds each shared fact once, as typed, by a key of `KEYS`. A form that keeps a value of its own
-under the name of a shared control deviates from it: on purpose, or in a document of version 1, which asked everywhere.
-Not everything is asked: where the budget has several posts, other forms show the percentage they make together.
+The stored `appointment` holds each shared fact once, as typed, by a key of `KEYS`. A form that keeps its own value
+under the name of a shared control deviates from it: on purpose, or because the document is of version 1, in which every
+form asked for itself. With several posts in the budget, other forms do not ask for a percentage but show the average.
 """
 
 from collections.abc import Collection, Mapping
@@ -29,16 +29,22 @@ SHARED: Mapping[str, Typed] = {
     "keuzehulp": _same("fte"),
     "dossier": _same("uitvoering", "afsluitmoment"),
 }
-"""For each form: which key of the appointment each of its shared controls shows. The budget comes first: it decides."""
+"""For each form, the key of the appointment that each of its shared controls shows.
 
-STRATEGIES: Typed = {f"strategie_{one.id}": one.id for one in content.strategies()}
-"""The controls of the chooser that show the strategies of the dossier: the id of each."""
+The budget comes first: its defaults are those of the appointment.
+"""
+
+STRATEGIES: Typed = {f"strategie_{strategy.id}": strategy.id for strategy in content.strategies()}
+"""The id of the strategy that each control of the chooser asks about; the dossier has the same strategies."""
 
 KEYS = tuple(dict.fromkeys(key for shared in SHARED.values() for key in shared.values()))
 """Every fact of the appointment, by the name of its control."""
 
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {"trajecten": ("fte",), "keuzehulp": ("fte", "medewerkers")}
-"""The controls that follow all posts together, by form: where the budget has several, or one that comes or goes."""
+"""For each form, the controls that show the posts together.
+
+They do so if there are several posts, or one that does not last the whole term.
+"""
 
 LABELS: Typed = {
     "startdatum": "Startdatum",
@@ -49,12 +55,12 @@ LABELS: Typed = {
     "plan_einde": "Laatste jaar van het meerjarenplan",
     "afsluitmoment": "Wanneer een toeleiding geslaagd is",
 }
-"""The facts as a reader knows them."""
+"""The Dutch label of each fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A control of a form with a value of its own, beside that of the appointment; both as typed."""
+    """A control of a form whose `own` value differs from the `shared` one of the appointment; both as typed."""
 
     form: str
     control: str
@@ -64,10 +70,10 @@ class Deviation:
 
     @property
     def text(self) -> str:
-        """What deviates, in a Dutch sentence."""
+        """The deviation in Dutch sentences."""
         title, fact = CALCULATORS[self.form].title, label(self.key)
-        here, there = described(self.key, self.own), described(self.key, self.shared)
-        return f"{title}: {fact[0].lower()}{fact[1:]} is er apart ingevuld, {here}. In je aanstelling is dat {there}."
+        own, shared = described(self.key, self.own), described(self.key, self.shared)
+        return f"{title}: {fact[0].lower()}{fact[1:]} is er apart ingevuld, {own}. In je aanstelling is dat {shared}."
 
 
 def used_by(key: str) -> tuple[str, ...]:
@@ -76,17 +82,17 @@ def used_by(key: str) -> tuple[str, ...]:
 
 
 def firsts() -> Typed:
-    """What stands in the forms for each fact before anybody changed it, as text."""
-    found: dict[str, str] = {}
+    """The default of each fact, by key, as form text: that of the first form that shows it."""
+    defaults: dict[str, str] = {}
     for form, calculator in CALCULATORS.items():
         for control, key in _facts(form).items():
             spec = calculator.specs[control]
-            found.setdefault(key, to_form_text(spec, spec.default))
-    return found
+            defaults.setdefault(key, to_form_text(spec, spec.default))
+    return defaults
 
 
 def described(key: str, typed: str) -> str:
-    """A fact as a reader reads it: `1 maart 2027`, `80 %`; what cannot be read stays as it was typed."""
+    """A typed value as a reader would write it: `1 maart 2027`, `80 %`. What cannot be read comes back quoted."""
     spec = _spec(key)
     try:
         value = parse(spec, typed)
@@ -96,22 +102,23 @@ def described(key: str, typed: str) -> str:
 
 
 def label(key: str) -> str:
-    """A fact as a reader knows it."""
+    """The Dutch label of a fact, or of a strategy in the chooser."""
     return LABELS[key] if key in LABELS else f"Strategie {_spec(key).label}"
 
 
 def _spec(key: str) -> Field:
     form = "keuzehulp" if key in STRATEGIES else used_by(key)[0]
-    control = next(name for name, other in _facts(form).items() if other == key)
+    control = next(name for name, fact in _facts(form).items() if fact == key)
     return CALCULATORS[form].specs[control]
 
 
 def form_values(
     appointment: Typed, calculators: Mapping[str, Typed], form: str, strategies: Collection[str] = ()
 ) -> dict[str, str]:
-    """What stands in a form: its own values over those of the appointment. What is absent has its default.
+    """The values that a form shows, by control as typed: its own take precedence over those of the appointment.
 
-    `strategies` are those of the dossier, by id; without any the chooser shows its example.
+    A control that is absent shows its default. `strategies` are the ids in the dossier; without any, the chooser shows
+    its example.
     """
     shared = {control: appointment[key] for control, key in SHARED.get(form, {}).items() if key in appointment}
     if form == "keuzehulp" and strategies:
@@ -131,7 +138,10 @@ def _chosen(strategies: Collection[str]) -> dict[str, str]:
 
 
 def _together(appointment: Typed, calculators: Mapping[str, Typed]) -> str:
-    """The percentage of all posts, on average over the term; empty with one lasting post, or a budget with errors."""
+    """The average percentage of all posts over the term, as form text.
+
+    Empty if the budget has errors, or has a single post for the whole term.
+    """
     raw = form_values(appointment, calculators, "budget")
     if raw.get("posts", "1") == "1" and not (raw.get("in_dienst") or raw.get("uit_dienst")):
         return ""
@@ -144,27 +154,32 @@ def _together(appointment: Typed, calculators: Mapping[str, Typed]) -> str:
 
 
 def post_profiles(appointment: Typed, calculators: Mapping[str, Typed]) -> dict[int, str]:
-    """The ids of the profiles that posts of the budget have, by the number of the post; only of posts that count."""
+    """The id of the profile of each post in the budget, by the number of the post from 1; posts without one are absent.
+
+    A number of posts that cannot be read counts as one.
+    """
     raw = form_values(appointment, calculators, "budget") if calculators.get("budget") else {}
-    count = int(found) if (found := raw.get("posts", "1").strip()) in map(str, range(1, MOST_POSTS + 1)) else 1
-    given = {number: raw.get(suffixed("profiel", number), "") for number in range(1, count + 1)}
+    counts = {str(count): count for count in range(1, MOST_POSTS + 1)}
+    numbers = range(1, counts.get(raw.get("posts", "1").strip(), 1) + 1)
+    chosen = {number: raw.get(suffixed("profiel", number), "") for number in numbers}
     known = {profile.id for profile in content.profiles()}
-    return {number: id_ for number, id_ in given.items() if id_ in known}
+    return {number: id_ for number, id_ in chosen.items() if id_ in known}
 
 
 def deviations(
     appointment: Typed, calculators: Mapping[str, Typed], strategies: Collection[str] = ()
 ) -> tuple[Deviation, ...]:
-    """Where forms have a value of their own for what is in the appointment, or for the strategies of the dossier."""
-    there = {**firsts(), **appointment, **_chosen(strategies)}
+    """Every control whose own value differs from the appointment, or from the strategies of the dossier."""
+    shared = {**firsts(), **appointment, **_chosen(strategies)}
     return tuple(
-        Deviation(form, control, key, own[control], there[key])
+        Deviation(form, control, key, own[control], shared[key])
         for form, own in calculators.items()
         for control, key in _facts(form).items()
-        if control in own and own[control] != there[key]
+        if control in own and own[control] != shared[key]
     )
 
 
 def _facts(form: str) -> Typed:
-    """The controls of a form that show a fact, the strategies of the dossier among them."""
-    return {**SHARED.get(form, {}), **(_same(*STRATEGIES) if form == "keuzehulp" else {})}
+    """The key of the fact that each shared control of a form shows; in the chooser, strategies too."""
+    strategies = _same(*STRATEGIES) if form == "keuzehulp" else {}
+    return {**SHARED.get(form, {}), **strategies}

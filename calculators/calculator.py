@@ -1,4 +1,4 @@
-"""The calculators by name, each with the same few things to do: declare inputs, read them, evaluate."""
+"""The calculators by name, behind one interface: declare inputs, read them, evaluate."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,9 +22,10 @@ class Calculator:
     evaluate: Callable[[Any], Result]
 
     def read(self, raw: Mapping[str, str]) -> Any:
-        """Make inputs from what stands in a form. Raises `InputErrors` with a message per control that is wrong.
+        """Make inputs from the values of a form, by name as typed; an absent input has its default.
 
-        A plan that keeps the day on which its figures were known (`cijfers_van`) has the defaults of that day.
+        The defaults are those of the day that the values keep (`cijfers_van`), or else the newest. Raises `InputErrors`
+        with a Dutch message per control that is wrong.
         """
         known = known_on(raw)
         values, errors = read(self.specs, raw, defaults(self.specs, known))
@@ -33,11 +34,11 @@ class Calculator:
         return self.from_values({**values, KNOWN: known})
 
     def examples_left(self, raw: Mapping[str, str]) -> tuple[str, ...]:
-        """The labels of what is still our example in a form, and was not agreed with."""
+        """The labels of inputs that still have our example and that the reader did not agree with."""
         return tuple(self.specs[name].label for name in examples_left(raw, self.specs))
 
     def other_defaults(self, raw: Mapping[str, str]) -> dict[str, str]:
-        """The defaults of the day that `raw` keeps, where today's are others: by name, as they stand in a form."""
+        """The defaults, by name as form text, that differ from the newest because `raw` keeps an earlier day."""
         known = known_on(raw)
         if known == parameters.NEWEST:
             return {}

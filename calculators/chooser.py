@@ -82,7 +82,8 @@ def _profile(strategy: Strategy) -> Profile:
 
 def _declarations() -> dict[str, Field]:
     own = fields_of(Inputs)
-    return {"focus": own["focus"], **{_NAMES[one.id]: _question(one) for one in content.strategies()}, **own}
+    questions = {_NAMES[strategy.id]: _question(strategy) for strategy in content.strategies()}
+    return {"focus": own["focus"], **questions, **own}
 
 
 def _question(strategy: Strategy) -> Field:
@@ -108,18 +109,18 @@ def from_values(values: Mapping[str, Any]) -> Inputs:
 
 
 def evaluate(inputs: Inputs) -> Result:
-    """Say what follows from a choice.
+    """The profiles, sides and partners that follow from the chosen strategies.
 
-    Keys of `totals`: `profielen`, `kanten` and `partners` (texts), `aantal_strategieen` and `fte`.
+    Keys of `totals`: `profielen`, `kanten` and `partners` (texts), `aantal_strategieen` and `fte` (percent).
     """
     chosen = inputs.chosen
     trace = Trace()
-    profiles = ", ".join(_profile(one).name for one in chosen).capitalize() or "Kies eerst een strategie"
-    pairs = "; ".join(f"{one.name} → {_profile(one).name}" for one in chosen)
-    _say(trace, "profielen", "Passend profiel", profiles, pairs, "S3C.1", "S3C.2")
-    pairs = "; ".join(f"{one.name}: {SIDES[one.side].lower()}" for one in chosen)
-    _say(trace, "kanten", "Waar de ambassadeur werkt", _where(chosen), pairs, "S3B.3")
-    _say(trace, "partners", "Partners om aan te spreken", ", ".join(_partners(chosen)) or "–", "", "S3B.4")
+    profiles = ", ".join(_profile(strategy).name for strategy in chosen).capitalize() or "Kies eerst een strategie"
+    pairs = "; ".join(f"{strategy.name} → {_profile(strategy).name}" for strategy in chosen)
+    _add_text(trace, "profielen", "Passend profiel", profiles, pairs, "S3C.1", "S3C.2")
+    pairs = "; ".join(f"{strategy.name}: {SIDES[strategy.side].lower()}" for strategy in chosen)
+    _add_text(trace, "kanten", "Waar de ambassadeur werkt", _where(chosen), pairs, "S3B.3")
+    _add_text(trace, "partners", "Partners om aan te spreken", ", ".join(_partners(chosen)) or "–", "", "S3B.4")
     trace.add(Line("aantal_strategieen", "Gekozen strategieën", len(chosen), Unit.NUMBER))
     trace.add(Line("fte", "Tewerkstelling in totaal", inputs.fte, Unit.PERCENT))
     tables = _tables(chosen)
@@ -134,14 +135,14 @@ def evaluate(inputs: Inputs) -> Result:
 
 
 def _where(chosen: tuple[Strategy, ...]) -> str:
-    """The sides in words; who works on both, or on each apart, works on the two of them."""
-    sides = {one.side for one in chosen}
+    """The sides on which these strategies work, in Dutch; strategies on different sides make it both."""
+    sides = {strategy.side for strategy in chosen}
     if not sides:
         return "–"
     return SIDES[sides.pop()] if len(sides) == 1 else f"{SIDES['vraag']} en {SIDES['aanbod'].lower()}"
 
 
-def _say(trace: Trace, key: str, label: str, text: str, reason: str, *facts: str) -> None:
+def _add_text(trace: Trace, key: str, label: str, text: str, reason: str, *facts: str) -> None:
     trace.add(Line(key, label, text, Unit.TEXT, reason, facts=facts, assumption=True))
 
 
@@ -164,12 +165,12 @@ def _row(heading: str, *texts: str) -> Row:
 
 
 def _partners(chosen: tuple[Strategy, ...]) -> dict[str, list[str]]:
-    """The partners of the chosen strategies with the strategies that need them, the most needed first."""
-    found: dict[str, list[str]] = {}
+    """The names of the strategies that need each partner, by partner; the most needed partner comes first."""
+    needed_for: dict[str, list[str]] = {}
     for strategy in chosen:
         for partner in strategy.partners:
-            found.setdefault(partner, []).append(strategy.name.lower())
-    return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
+            needed_for.setdefault(partner, []).append(strategy.name.lower())
+    return dict(sorted(needed_for.items(), key=lambda pair: -len(pair[1])))
 
 
 def _notices(inputs: Inputs) -> tuple[Notice, ...]:
@@ -212,7 +213,7 @@ def _sides(inputs: Inputs) -> Iterator[Notice]:
     if sides not in ({"vraag"}, {"aanbod"}):
         return
     own, other = ("vraag", "aanbod") if sides == {"vraag"} else ("aanbod", "vraag")
-    examples = " of ".join(one.name.lower() for one in content.strategies() if one.side == other)
+    examples = " of ".join(strategy.name.lower() for strategy in content.strategies() if strategy.side == other)
     text = (
         f"Je kiest alleen voor de {SIDES[own].lower()}. Combineer waar het kan met de {SIDES[other].lower()}, "
         f"bijvoorbeeld met {examples}. Aan welke kant een strategie werkt, is onze lezing."
@@ -233,18 +234,25 @@ def _division(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("aanvullen", Severity.ADVICE, text, ("S3C.3", "S3D.4"))
 
 
-_BROAD = {
-    "": ("Kies een focus: een doelgroep, een buurt, een vorm van jeugdwerk of iets anders.", "S3A.1"),
-    "doelgroep": ("Hou ook inclusieve organisaties in beeld: die vullen doelgroepspecifieke werkingen aan.", "S3A.4"),
-    "buurt": ("Hou ook de ongeorganiseerde vrije tijd in de buurt in beeld: die heeft evengoed waarde.", "S3A.3"),
+_FOCUS_ADVICE: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "": ("Kies een focus: een doelgroep, een buurt, een vorm van jeugdwerk of iets anders.", ("S3A.1",)),
+    "doelgroep": (
+        "Hou ook inclusieve organisaties in beeld: die vullen doelgroepspecifieke werkingen aan.",
+        ("S3A.4",),
+    ),
+    "buurt": ("Hou ook de ongeorganiseerde vrije tijd in de buurt in beeld: die heeft evengoed waarde.", ("S3A.3",)),
     "vorm": (
         "Blijf een breed spectrum zien: ook toeleiden naar sport en cultuur geeft meer geslaagde toeleidingen.",
-        "S3A.5 S6A.11",
+        ("S3A.5", "S6A.11"),
     ),
-    "anders": ("Toets je focus aan stap 2: waar zijn de noden het grootst, en is er een goede startbasis?", "S3A.2"),
+    "anders": (
+        "Toets je focus aan stap 2: waar zijn de noden het grootst, en is er een goede startbasis?",
+        ("S3A.2",),
+    ),
 }
+"""For each focus, the advice and the facts of the instrument that it rests on."""
 
 
 def _focus(inputs: Inputs) -> Iterator[Notice]:
-    text, facts = _BROAD[inputs.focus]
-    yield Notice("focus", Severity.ADVICE, text, tuple(facts.split()))
+    text, facts = _FOCUS_ADVICE[inputs.focus]
+    yield Notice("focus", Severity.ADVICE, text, facts)

@@ -1,6 +1,7 @@
 """What pages and Python must agree on, in one place: `make contract` writes it for the pages' scripts.
 
-Each `…Request` is what an action of `calculators.service` asks for beside `action`, each `…Reply` what it gives.
+Each `…Request` has the keys that an action of `calculators.service` takes beside `action`; each `…Reply` has the keys
+of its answer.
 """
 
 from collections.abc import Mapping
@@ -17,23 +18,23 @@ from calculators.dossier.upgrading import LATER, MOVED, TICKS
 
 
 class Failure(TypedDict):
-    """Why it can't be done, in Dutch."""
+    """The reason why an action cannot be done, in Dutch."""
 
     error: str
 
 
 class EvaluateRequest(TypedDict):
-    """Calculate from what stands in a form: `values` by name as typed."""
+    """Calculate from the `values` of a form, by name as typed."""
 
     calculator: str
     values: dict[str, str]
 
 
 class EvaluateReply(TypedDict):
-    """A Dutch message per wrong field, with a summary as HTML; without errors the HTML is the result.
+    """The result as HTML or, if fields are wrong, a Dutch message for each of them by name and a summary as HTML.
 
-    `defaults` is what stands in fields that nobody filled in, by name, where the day of the figures (`cijfers_van` in
-    the values) makes that another text than in the page.
+    `defaults` has the defaults, by name as form text, that differ from those in the page because the values are of an
+    earlier day (`cijfers_van`).
     """
 
     errors: dict[str, str]
@@ -54,9 +55,9 @@ class CompareReply(TypedDict):
 
 
 class CalendarRequest(TypedDict):
-    """The moments of a term: `values` of the form, and the present as an ISO date-time.
+    """A calendar file with the moments of a term, from the `values` of its form; `stamp` is now, an ISO date-time.
 
-    The name of the `organisation` tells its events from those of another one in the same calendar.
+    The name of the `organisation` tells its events from those of another organisation in the same calendar.
     """
 
     values: dict[str, str]
@@ -65,7 +66,7 @@ class CalendarRequest(TypedDict):
 
 
 class DocumentRequest(TypedDict):
-    """A file of some `kind`, from the stored `document` as text; `today` is an ISO date."""
+    """A file to download, `kind` being an id of `documents.ALL`, from the stored `document`; `today` is an ISO date."""
 
     kind: str
     document: str
@@ -73,7 +74,7 @@ class DocumentRequest(TypedDict):
 
 
 class FileReply(TypedDict):
-    """A file in base64, with Dutch `warnings` on what couldn't be put in it as it was typed."""
+    """A file, its `data` in base64; Dutch `warnings` say what could not be put in it as it was typed."""
 
     name: str
     mime: str
@@ -82,27 +83,27 @@ class FileReply(TypedDict):
 
 
 class ShownRequest(TypedDict):
-    """What stands in the form of a `calculator`, given the stored `document` as text."""
+    """The values that the form of a `calculator` shows, given the stored `document` as text."""
 
     calculator: str
     document: str
 
 
 class ShownReply(TypedDict):
-    """Values by name; what is absent has its default."""
+    """Values by name as typed; an input that is absent has its default."""
 
     values: dict[str, str]
 
 
 class ImportRequest(TypedDict):
-    """The text of a file that comes in, and what is stored."""
+    """The text of a file that a reader opens, and of the `current` document in storage."""
 
     incoming: str
     current: str
 
 
 class ImportReply(TypedDict):
-    """What would change as HTML, and the document to store."""
+    """What would change, as HTML, and the document to store if the reader agrees."""
 
     html: str
     document: str
@@ -115,13 +116,13 @@ class ViewRequest(TypedDict):
 
 
 class ViewReply(TypedDict):
-    """All that the file holds, with room for remarks."""
+    """The contents of the file as HTML, with fields for remarks."""
 
     html: str
 
 
 class RemarkRequest(TypedDict):
-    """The text of a file, and `remarks` ({part, text}) to go with it; `today` is an ISO date."""
+    """The text of a file and the `remarks` ({part, text}) to add to it; `today` is an ISO date."""
 
     incoming: str
     remarks: list[dict[str, str]]
@@ -135,7 +136,7 @@ class OverviewRequest(TypedDict):
 
 
 class OverviewReply(TypedDict):
-    """Where a dossier stands, a message per field that can't be read, and warnings of a document."""
+    """How complete a dossier is, as HTML; a message per unreadable field; warnings as a document would have them."""
 
     html: str
     errors: dict[str, str]
@@ -153,7 +154,7 @@ ACTIONS: Mapping[str, tuple[type, tuple[type, ...]]] = {
     "remark": (RemarkRequest, (FileReply, Failure)),
     "overview": (OverviewRequest, (OverviewReply, Failure)),
 }
-"""For each action its request, and the kinds of reply."""
+"""For each action the type of its request and the types of reply it may give."""
 
 CONSTANTS: Mapping[str, object] = {
     "VERSION": VERSION,
@@ -170,9 +171,9 @@ CONSTANTS: Mapping[str, object] = {
     "AGREED": AGREED,
     "NEWEST_FIGURES": NEWEST.isoformat(),
 }
-"""Version and limits of what is stored, and how documents of earlier versions become ones of this version.
+"""Version and limits of the stored document, and the tables for upgrading documents of earlier versions.
 
-`SHARED` and `FIRSTS` are what forms show of the appointment, and what it is before anybody changed it;
-`DAY_OF_FIGURES` and `AGREED` are names under which values carry the day of their figures, and the examples that the
-reader agreed with; the newest day is today's.
+`SHARED` says which facts of the appointment each form shows, `FIRSTS` has their defaults. `DAY_OF_FIGURES` and `AGREED`
+are the names under which stored values keep the day of their figures and the examples that the reader agreed with;
+`NEWEST_FIGURES` is the day of the figures in this build.
 """

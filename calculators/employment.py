@@ -1,4 +1,4 @@
-"""What calculators share about an appointment: contract, term, and what the instrument says of how much it is."""
+"""What calculators share about an appointment: contract, term, and the instrument's advice on the percentage."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,26 +10,26 @@ from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Notice, Severity
 
 FIXED = "bepaald"
-"""The contract that ends with the term; of the other one, the term is what is estimated."""
+"""The contract that ends with the term. For the other one, of indefinite duration, the term is only estimated."""
 
 
 def contract(**rest: Unpack[Options]) -> Any:
-    """Declare `contract`, the same input wherever it is asked: with or without an end (instrument S3E.2, S3E.3)."""
+    """Declare `contract`, the same in every form: indefinite or fixed-term (instrument S3E.2, S3E.3)."""
     kinds = (("onbepaald", "Onbepaalde duur"), (FIXED, "Bepaalde duur"))
     return choice("Soort contract", FIXED, kinds, **rest)
 
 
 def term(**rest: Unpack[Options]) -> Any:
-    """Declare `looptijd_jaren`, the same input wherever it is asked: whole months, from half a year to ten years."""
-    how = "Typ jaren, zoals 3 of 1,75, of schrijf het woord erbij: 21 maanden."
-    told: Options = {**rest, "help": f"{rest.get('help', '')} {how}".strip()}
-    return prefilled(term_field, "Looptijd in jaren", "min_term_years", **told)
+    """Declare `looptijd_jaren`, the same in every form: whole months, from half a year to ten years."""
+    notation = "Typ jaren, zoals 3 of 1,75, of schrijf het woord erbij: 21 maanden."
+    options: Options = {**rest, "help": f"{rest.get('help', '')} {notation}".strip()}
+    return prefilled(term_field, "Looptijd in jaren", "min_term_years", **options)
 
 
 def too_little(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:
-    """A warning under the minimum, advice under what is preferred (instrument S3D.2 to S3D.4); `fte` in percent.
+    """A warning below the minimum, advice below the preferred percentage (instrument S3D.2 to S3D.4); `fte` in percent.
 
-    By the figures for the day that `inputs` are about.
+    Both come from the figures for the day that `inputs` are about.
     """
     lowest, preferred = inputs.figure("min_fte"), inputs.figure("preferred_fte")
     if fte < lowest.value:

@@ -1,6 +1,6 @@
 """Worked examples that a reader can load into a form with one click.
 
-A value that starts with `=` copies what stands in another control, so that an example can build on the reader's own
+A value that starts with `=` copies the value of another control, so that an example can build on the reader's own
 figures.
 """
 
@@ -13,14 +13,14 @@ from calculators.core.fields import fields_of
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Values, as typed, for some controls of a calculator's form; the others keep what stands in them."""
+    """Values, as typed, for some controls of a calculator's form; the other controls keep theirs."""
 
     calculator: str
     name: str
     values: Mapping[str, str]
 
 
-_AS_THE_FIRST = {f"{name}_2": f"={name}" for name in fields_of(Post) if name not in ("profiel", "fte")}
+_SECOND_LIKE_FIRST = {f"{name}_2": f"={name}" for name in fields_of(Post) if name not in ("profiel", "fte")}
 """A second post with the wage and the dates of the first."""
 
 EXAMPLES = (
@@ -28,7 +28,7 @@ EXAMPLES = (
     Example(
         "budget",
         "Twee halftijdsen",
-        {"posts": "2", "fte": "50", "fte_2": "50", **_AS_THE_FIRST},
+        {"posts": "2", "fte": "50", "fte_2": "50", **_SECOND_LIKE_FIRST},
     ),
     Example(
         "budget",

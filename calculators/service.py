@@ -41,18 +41,19 @@ DEEPEST = 50
 
 
 def handle(request: str) -> str:
-    """Answer a request: an object with `action` and what `calculators.contract` says that this action asks for.
+    """Answer a JSON object that has `action` and the keys that `calculators.contract` lists for it, in JSON.
 
-    Raises `ValueError` for what is no JSON or nested too deep; other requests that no page makes raise what they raise.
+    Raises `ValueError` for text that is not JSON or is nested too deep, and `KeyError` for an unknown action or a
+    missing key. Values of another type than the contract says raise whatever the calculation raises.
     """
     if nesting.is_deeper(request, DEEPEST):
         raise ValueError("a request nested too deep")
-    asked = json.loads(request)
-    return json.dumps(_ACTIONS[asked["action"]](asked), ensure_ascii=False)
+    message = json.loads(request)
+    return json.dumps(_ACTIONS[message["action"]](message), ensure_ascii=False)
 
 
 def evaluate(calculator: Calculator, raw: Mapping[str, str]) -> EvaluateReply:
-    """Calculate from what stands in a form: a fragment, or a Dutch message per wrong input."""
+    """Calculate from the values of a form, by name as typed: the result as HTML, or a Dutch message per wrong input."""
     others = calculator.other_defaults(raw)
     try:
         result = calculator.evaluate(calculator.read(raw))
@@ -62,46 +63,41 @@ def evaluate(calculator: Calculator, raw: Mapping[str, str]) -> EvaluateReply:
     return {"errors": {}, "html": fragment(result), "defaults": others}
 
 
-def _evaluate(asked: EvaluateRequest) -> EvaluateReply:
-    """`calculator` and `values`, by name as typed."""
-    return evaluate(CALCULATORS[asked["calculator"]], asked["values"])
+def _evaluate(request: EvaluateRequest) -> EvaluateReply:
+    return evaluate(CALCULATORS[request["calculator"]], request["values"])
 
 
-def _document(asked: DocumentRequest) -> FileReply | Failure:
-    """`kind` of document, the stored `document` as text and `today` as ISO date: gives a file, in base64.
-
-    `warnings` are Dutch sentences on what could not be put in the document as it was typed.
-    """
+def _document(request: DocumentRequest) -> FileReply | Failure:
     try:
-        stored = dossier.read_stored(asked["document"])
+        stored = dossier.read_stored(request["document"])
     except dossier.DocumentError as error:
         return {"error": str(error)}
-    name, mime, content = documents.make(asked["kind"], stored, date.fromisoformat(asked["today"]))
+    name, mime, content = documents.make(request["kind"], stored, date.fromisoformat(request["today"]))
     return _file(name, mime, content, stored.mended)
 
 
-def _calendar(asked: CalendarRequest) -> FileReply | Failure:
-    """The moments of a term as a calendar file, from `values` as typed and a `stamp`, the present as ISO date-time."""
+def _calendar(request: CalendarRequest) -> FileReply | Failure:
     calculator = CALCULATORS["looptijd"]
     try:
-        inputs = calculator.read(asked["values"])
+        inputs = calculator.read(request["values"])
     except InputErrors as error:
         return {"error": str(error)}
-    text = duration.ics(inputs, datetime.fromisoformat(asked["stamp"]), asked.get("organisation", ""))
+    text = duration.ics(inputs, datetime.fromisoformat(request["stamp"]), request.get("organisation", ""))
     return _file("momenten-verbindingsambassadeur.ics", "text/calendar", text.encode())
 
 
-def _compare(asked: CompareRequest) -> CompareReply:
-    """Saved `scenarios` of the budget ({id, name, values}) side by side, in the order in which they are stored."""
-    some = asked["scenarios"][:MOST_SCENARIOS]
-    ids = dossier.identified([one.get("id") for one in some])
-    names = dossier.named_apart(one.get("name") for one in some)
-    outcomes = [_outcome(one.get("values", {})) for one in some]
-    return {"html": scenarios.fragment([scenarios.Saved(*one) for one in zip(ids, names, outcomes, strict=True)])}
+def _compare(request: CompareRequest) -> CompareReply:
+    """Side by side, in the order in which they are stored; those beyond the most that are kept are left out."""
+    rows = request["scenarios"][:MOST_SCENARIOS]
+    ids = dossier.identified([row.get("id") for row in rows])
+    names = dossier.named_apart(row.get("name") for row in rows)
+    results = [_budget_result(row.get("values", {})) for row in rows]
+    saved = [scenarios.Saved(id_, name, result) for id_, name, result in zip(ids, names, results, strict=True)]
+    return {"html": scenarios.fragment(saved)}
 
 
-def _outcome(values: Mapping[str, Any]) -> Result | None:
-    """What comes of a scenario, if anything."""
+def _budget_result(values: Mapping[str, Any]) -> Result | None:
+    """The budget of these values; none if they cannot be calculated with."""
     calculator = CALCULATORS["budget"]
     try:
         return calculator.evaluate(calculator.read(values))
@@ -113,56 +109,49 @@ def _file(name: str, mime: str, content: bytes, warnings: Iterable[str] = ()) ->
     return {"name": name, "mime": mime, "data": base64.b64encode(content).decode(), "warnings": list(warnings)}
 
 
-def _shown(asked: ShownRequest) -> ShownReply | Failure:
-    """What stands in the form of a calculator; a script asks where Python must work it out."""
+def _shown(request: ShownRequest) -> ShownReply | Failure:
+    """Pages ask this only if a form shows something that Python works out, such as the average of all posts."""
     try:
-        stored = dossier.read_stored(asked["document"])
+        stored = dossier.read_stored(request["document"])
     except dossier.DocumentError as error:
         return {"error": str(error)}
-    return {"values": dict(stored.shown(asked["calculator"]))}
+    return {"values": dict(stored.shown(request["calculator"]))}
 
 
-def _import(asked: ImportRequest) -> ImportReply | Failure:
-    """Compare the `incoming` text of a file with the `current` one: what would change, and what to store."""
+def _import(request: ImportRequest) -> ImportReply | Failure:
     try:
-        given = dossier.read(asked["incoming"])
+        given = dossier.read(request["incoming"])
     except dossier.DocumentError as error:
         return {"error": str(error)}
     try:
-        current = dossier.read_stored(asked["current"])
+        current = dossier.read_stored(request["current"])
     except dossier.DocumentError:
-        current = dossier.EMPTY  # what is stored is damaged: everything that comes in is new
+        current = dossier.EMPTY  # the stored document is damaged, so everything in the file is new
     html = incoming.preview(dossier.headlines(current, given), dossier.changes(current, given), given)
     return {"html": html, "document": dossier.write(replace(given, remarks=()))}
 
 
-def _view(asked: ViewRequest) -> ViewReply | Failure:
-    """All that the `incoming` text of a file holds, to read; nothing of it is stored."""
+def _view(request: ViewRequest) -> ViewReply | Failure:
     try:
-        return {"html": filled.fragment(dossier.read(asked["incoming"]))}
+        return {"html": filled.fragment(dossier.read(request["incoming"]))}
     except dossier.DocumentError as error:
         return {"error": str(error)}
 
 
-def _remark(asked: RemarkRequest) -> FileReply | Failure:
-    """The `incoming` text of a file as a file again, with `remarks` of `today` behind those that it held."""
-    today = date.fromisoformat(asked["today"])
+def _remark(request: RemarkRequest) -> FileReply | Failure:
+    """The same file with the new remarks after those it already had."""
+    today = date.fromisoformat(request["today"])
     try:
-        document = dossier.remarked(asked["incoming"], asked["remarks"], today)
+        document = dossier.remarked(request["incoming"], request["remarks"], today)
     except dossier.DocumentError as error:
         return {"error": str(error)}
     _, mime, content = documents.make("gegevens", document, today)
     return _file("dossier-met-opmerkingen.json", mime, content)
 
 
-def _overview(asked: OverviewRequest) -> OverviewReply | Failure:
-    """Where the stored `document` stands: outcomes of the calculators, and what is missing.
-
-    `errors` has a Dutch message for each field that cannot be read, by the name of its control; `warnings` are those
-    of a document.
-    """
+def _overview(request: OverviewRequest) -> OverviewReply | Failure:
     try:
-        stored = dossier.read_stored(asked["document"])
+        stored = dossier.read_stored(request["document"])
     except dossier.DocumentError as error:
         return {"error": str(error)}
     html = overview.fragment(stored)

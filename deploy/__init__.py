@@ -1,1 +1,1 @@
-"""What a host needs beside the site: headers, and compressed files."""
+"""Commands that prepare the built site for a host: response headers, and compressed copies of files."""

@@ -1,7 +1,7 @@
-"""Compress the text files of the built site beside themselves: `python -m deploy.compress site`.
+"""Write a compressed copy beside each text file of the built site: `python -m deploy.compress site`.
 
-A host that knows such files (nginx, GitLab Pages) sends them as they are, smaller than it would make them on the way.
-The big files of the runtime are compressed already.
+Hosts that support such copies (nginx, GitLab Pages) send them as they are, smaller than they would compress themselves.
+The large files of the runtime are compressed already.
 """
 
 import argparse
@@ -22,7 +22,7 @@ def compress(path: Path) -> None:
 
 
 def write(site: Path) -> None:
-    """Compress every text file."""
+    """Compress every text file in a folder."""
     for path in site.rglob("*"):
         if path.suffix in TEXT and path.is_file():
             compress(path)

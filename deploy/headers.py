@@ -1,7 +1,7 @@
-"""Write the headers that a host sends with the site: `python -m deploy.headers site`, after it is built.
+"""Write the headers that a host must send with the site: `python -m deploy.headers site`, after the build.
 
-The Content-Security-Policy names each inline script of the theme by its hash, so that the browser runs no other. A page
-with something inline that a hash can't vouch for is refused. `deploy/README.md` says which host needs which form.
+The Content-Security-Policy allows each inline script of the theme by its hash, so that browsers run no other. A page
+with inline code that a hash cannot allow is refused. `deploy/README.md` says which host needs which form.
 """
 
 import argparse
@@ -9,7 +9,7 @@ import base64
 import hashlib
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -31,7 +31,7 @@ class HeadersError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Hashes of what stands inside pages, as a policy writes them."""
+    """The hashes of inline scripts and styles, in the notation of a policy."""
 
     scripts: frozenset[str] = frozenset()
     styles: frozenset[str] = frozenset()
@@ -41,7 +41,7 @@ class Inline:
 
 
 class _Reader(HTMLParser):
-    """Collects the texts of inline scripts and styles, and what can't be allowed by a hash."""
+    """Collects the texts of inline scripts and styles, and the code that no hash can allow."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,43 +69,49 @@ class _Reader(HTMLParser):
 
 
 def hash_of(text: str) -> str:
-    """The hash of an inline script or style, as a policy writes it."""
+    """The hash of an inline script or style, in the notation of a policy."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def inline(html: str) -> Inline:
-    """What stands inside a page. Raises `HeadersError` for event handlers, style attributes and script addresses."""
+    """The hashes of a page. Raises `HeadersError` for event handlers, style attributes and `javascript:` addresses."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     if reader.refused:
         raise HeadersError(f"no strict policy allows {', '.join(reader.refused)}")
-    scripts, styles = (frozenset(map(hash_of, filter(None, reader.texts[tag]))) for tag in ("script", "style"))
-    return Inline(scripts, styles)
+    return Inline(_hashes(reader.texts["script"]), _hashes(reader.texts["style"]))
+
+
+def _hashes(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(hash_of(text) for text in texts if text)
 
 
 def inline_of(site: Path) -> Inline:
-    """What stands inside all pages together: the theme swaps pages, so that one policy serves them all."""
-    found = Inline()
+    """The hashes of all pages together, for one policy that serves every page.
+
+    Raises `HeadersError` as `inline` does, with the name of the page.
+    """
+    allowed = Inline()
     for page in sorted(site.rglob("*.html")):
         try:
-            found |= inline(page.read_text(encoding="utf-8"))
+            allowed |= inline(page.read_text(encoding="utf-8"))
         except HeadersError as error:
             raise HeadersError(f"{page.relative_to(site)}: {error}") from error
-    return found
+    return allowed
 
 
 def policy(allowed: Inline) -> str:
-    """The Content-Security-Policy, as far as a page itself can carry it."""
+    """The Content-Security-Policy without `frame-ancestors`, which only a header can set."""
     directives = {
         "default-src": ["'none'"],
         "script-src": ["'self'", "'wasm-unsafe-eval'", *sorted(allowed.scripts)],
         "worker-src": ["'self'"],
         "style-src": ["'self'", *sorted(allowed.styles)],
-        "img-src": ["'self'", "data:"],  # the theme's signs are data in its styles
+        "img-src": ["'self'", "data:"],  # the theme's icons are `data:` addresses in its styles
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'none'"],  # no form is sent anywhere: scripts read them
+        "form-action": ["'none'"],  # forms are read by scripts and never sent
         "base-uri": ["'self'"],
         "require-trusted-types-for": ["'script'"],
         "trusted-types": ["default"],  # see partials/trusted.html of the theme
@@ -114,7 +120,10 @@ def policy(allowed: Inline) -> str:
 
 
 def headers(allowed: Inline, embed: Iterable[str] = ()) -> dict[str, str]:
-    """Every header that all files get; `embed` are the other sites that may show a page in a frame."""
+    """The headers of every file; `embed` are the origins of other sites that may show a page in a frame.
+
+    Raises `HeadersError` for text that is not an origin.
+    """
     for origin in embed:
         if not _ORIGIN.fullmatch(origin):
             raise HeadersError(f"--embed {origin}: write an origin such as https://www.gemeente.be")
@@ -123,7 +132,7 @@ def headers(allowed: Inline, embed: Iterable[str] = ()) -> dict[str, str]:
 
 
 def with_meta(html: str, content: str) -> str:
-    """A page that carries the policy itself, for hosts that send no headers of ours."""
+    """A page with the policy in a `meta` element, for hosts that cannot send our headers."""
     bare = _OLD_META.sub("", html)
     if _CHARSET not in bare:
         raise HeadersError(f"{_CHARSET} not found")
@@ -132,34 +141,41 @@ def with_meta(html: str, content: str) -> str:
 
 
 def write_meta(site: Path, content: str) -> None:
-    """Put the policy into every page."""
+    """Put the policy into every page of the site."""
     for page in site.rglob("*.html"):
         page.write_text(with_meta(page.read_text(encoding="utf-8"), content), encoding="utf-8")
 
 
 def drop_maps(site: Path) -> None:
-    """Remove what only developers of the scripts would use."""
+    """Remove source maps, which only developers use."""
     for path in site.rglob("*.map"):
         path.unlink()
 
 
 def write(site: Path, *, meta: bool = False, embed: Sequence[str] = (), **wanted: Path | None) -> None:
-    """Read the built pages and write what was asked: `nginx`, `apache` and `iis` name files."""
+    """Read the built pages and write `_headers`, and the files that `nginx`, `apache` and `iis` name.
+
+    With `meta`, the policy goes into the pages themselves. Raises `HeadersError` for a page that no policy can allow.
+    """
     allowed = inline_of(site)
     values = headers(allowed, embed)
     drop_maps(site)
     if meta:
         write_meta(site, policy(allowed))
-    texts = {
-        "nginx": lambda: hosts.as_nginx(values),
-        "apache": lambda: hosts.as_apache(values),
-        "iis": lambda: hosts.as_iis(IIS.read_text(encoding="utf-8"), values, site),
-    }
     (site / "_headers").write_text(hosts.as_list(values, site), encoding="utf-8")
     for name, target in wanted.items():
         if target:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(texts[name](), encoding="utf-8")
+            target.write_text(_written(name, values, site), encoding="utf-8")
+
+
+def _written(host: str, values: Mapping[str, str], site: Path) -> str:
+    match host:
+        case "nginx":
+            return hosts.as_nginx(values)
+        case "apache":
+            return hosts.as_apache(values)
+    return hosts.as_iis(IIS.read_text(encoding="utf-8"), values, site)
 
 
 def main() -> None:

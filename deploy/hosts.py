@@ -1,6 +1,6 @@
-"""What every host must do with the site, and the forms in which they want to be told.
+"""The headers, media types and caching that every host needs, and how to write them for each kind of host.
 
-This is the one list: the files in `deploy/` are compared with it, and `deploy.headers` writes from it.
+Tests compare the configurations in `deploy/` with these lists, and `deploy.headers` writes from them.
 """
 
 import re
@@ -12,10 +12,10 @@ FOREVER = "public, max-age=31536000, immutable"
 """For files whose address changes with their contents."""
 
 ANEW = "no-cache"
-"""For all others: they are asked for each time, and mostly answered "not changed"."""
+"""For all other files: browsers ask for them each time, and mostly get the answer that nothing changed."""
 
 CHANGES_ADDRESS = re.compile(r"^assets/(runtime/[0-9a-f]{16}/.|.*\.[0-9A-Za-z]{8}\.min\.(js|css)$)")
-"""Places in the site of files whose address changes with their contents."""
+"""The paths, from the site's root, of files whose address changes with their contents."""
 
 OVER_TLS = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 """Only where the host itself speaks https; browsers ignore it elsewhere."""
@@ -48,11 +48,11 @@ TYPES = {
     ".xz": "application/octet-stream",
     ".zip": "application/zip",
 }
-"""The media type of every kind of file in the site. A browser refuses a script or an engine under another."""
+"""The media type of every kind of file in the site. Browsers refuse a script or an engine with another type."""
 
 HIDDEN_ENDS = (".br", ".gz", ".map")
 HIDDEN_NAMES = ("_headers", ".htaccess", "web.config")
-"""What lies in the site's folder for the host or for us, and is nobody else's."""
+"""Files in the site's folder that are for the host or for developers, and must not be sent."""
 
 _POLICY = "Content-Security-Policy"
 _IIS_POLICY = "POLICY"
@@ -60,7 +60,7 @@ _IIS_FOREVER = "  <!-- FOREVER -->\n"
 
 
 def kept_for_ever(site: Path) -> list[str]:
-    """Places, from the site's root, of what may be kept for ever; the runtime's folder as one."""
+    """The paths, from the site's root, of files that browsers may keep for good; the runtime's folder is one path."""
     runtime = [f"{path.relative_to(site).as_posix()}/" for path in sorted(site.glob("assets/runtime/*/"))]
     places = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.min.*"))
     return [*runtime, *(place for place in places if CHANGES_ADDRESS.search(place))]
@@ -78,23 +78,28 @@ def as_apache(values: Mapping[str, str]) -> str:
 
 def as_list(values: Mapping[str, str], site: Path) -> str:
     """The headers as a `_headers` file, which several hosts of static sites read."""
-    rules = {"/*": dict(values) | OVER_TLS}
-    rules |= {
-        f"/{place}*" if place.endswith("/") else f"/{place}": {"Cache-Control": FOREVER}
-        for place in kept_for_ever(site)
-    }
-    return "\n".join(
-        "\n".join([path, *(f"  {name}: {value}" for name, value in rule.items()), ""]) for path, rule in rules.items()
-    )
+    blocks = [_rule("/*", {**values, **OVER_TLS})]
+    for place in kept_for_ever(site):
+        pattern = f"/{place}*" if place.endswith("/") else f"/{place}"
+        blocks.append(_rule(pattern, {"Cache-Control": FOREVER}))
+    return "\n".join(blocks)
+
+
+def _rule(pattern: str, values: Mapping[str, str]) -> str:
+    lines = [f"  {name}: {value}" for name, value in values.items()]
+    return "\n".join([pattern, *lines, ""])
 
 
 def as_iis(template: str, values: Mapping[str, str], site: Path) -> str:
-    """`deploy/web.config` with the policy of this build, and the files that may be kept for ever."""
+    """`deploy/web.config` with the policy of this build and the caching of its files.
+
+    Raises `ValueError` if the template lacks a marker.
+    """
     for marker in (f'"{_IIS_POLICY}"', _IIS_FOREVER):
         if marker not in template:
             raise ValueError(f"deploy/web.config: {marker} not found")
-    found = template.replace(f'"{_IIS_POLICY}"', quoteattr(values[_POLICY]))
-    return found.replace(_IIS_FOREVER, "".join(map(_iis_place, kept_for_ever(site))))
+    with_policy = template.replace(f'"{_IIS_POLICY}"', quoteattr(values[_POLICY]))
+    return with_policy.replace(_IIS_FOREVER, "".join(map(_iis_place, kept_for_ever(site))))
 
 
 def _iis_place(place: str) -> str:

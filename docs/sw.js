@@ -1,14 +1,15 @@
-// Makes a second visit start at once, and work without a network. Nobody gets an old page while the network answers.
+// The service worker: it makes a second visit start at once, and work without a network. As long as the network
+// answers, readers never get an old page.
 //
-// The runtime's folder is named after its contents, so what is in it stays right as long as that name is in use; the
-// theme's files carry a hash in their names too. All else is asked of the network first, and kept for when there is none.
+// The runtime's folder is named after its contents, and the names of the theme's files have a hash, so these never
+// change. Everything else is requested from the network first, and kept for when there is none.
 //
-// Other copies of the site and other applications may live on the same origin. All our caches carry the path of the site
-// in their names, and no other cache is touched.
+// Other copies of the site and other applications may be on the same origin. The names of our caches have the path of
+// the site in them, and no other cache is touched.
 
 /** @typedef {Event & { waitUntil: (work: Promise<unknown>) => void }} WaitEvent */
 /** @typedef {WaitEvent & { request: Request, respondWith: (answer: Promise<Response>) => void }} AskEvent */
-/** @typedef {{ keep: string[], script?: string }} Wish what to keep, and the script that pages of this deployment ask for */
+/** @typedef {{ keep: string[], script?: string }} Wish addresses to keep, and the script of this deployment's pages */
 
 const worker = /** @type {any} */ (self);
 /** @type {string} */
@@ -31,7 +32,7 @@ const TYPES = [
 ];
 
 /**
- * The place of an address in the site, without what a link carries along; nothing if it lies outside.
+ * The path of an address within the site, without query and hash; nothing if it is outside the site.
  * @param {string} url
  */
 function placeOf(url) {
@@ -43,7 +44,7 @@ function placeOf(url) {
 const isPage = (place) => TYPES[0][0].test(place);
 
 /**
- * Whether we have anything to do with it: pages, and the files of which all copies have their own.
+ * Whether this worker answers for a path: those of pages, and of files that each copy of the site has itself.
  * @param {string | undefined} place
  */
 const concernsUs = (place) => place !== undefined && (isPage(place) || /^(assets|search)\/|^sitemap\.xml$/.test(place));
@@ -64,8 +65,8 @@ function hasRightType(place, answer) {
 }
 
 /**
- * Whether this is a page of this very copy: it asks for the script in our own folder. A login page of a network, a page
- * of a host and a page of another copy do not.
+ * Whether this is a page of this copy of the site: it loads the script in our own folder. A login page of a network, an
+ * error page of a host and a page of another copy do not.
  * @param {string} place
  * @param {string} html
  */
@@ -84,8 +85,8 @@ async function isRight(place, answer) {
 }
 
 /**
- * Keep an answer if it is right; forget what is no longer there. The address loses what a link carries: somebody's
- * figures are not kept.
+ * Keep an answer if it is right, and forget a page that no longer exists. The address is kept without query and hash,
+ * so without anybody's figures.
  * @param {string} place
  * @param {Response} answer
  */
@@ -100,8 +101,8 @@ async function keep(place, answer) {
 }
 
 /**
- * An answer with its body read. A cache that is given a body on its way lets nobody else in until all has come, and a
- * page that is left in the middle of it may stop it for ever.
+ * A copy of an answer with its whole body. A cache that stores a body while it arrives is blocked until the end, which
+ * may never come if the page is left meanwhile.
  * @param {Response} answer
  */
 async function copied(answer) {
@@ -111,7 +112,7 @@ async function copied(answer) {
 }
 
 /**
- * What was kept, if it is what it should be.
+ * The kept copy for a path, if it has the right type.
  * @param {string} place
  */
 async function kept(place) {
@@ -120,8 +121,8 @@ async function kept(place) {
 }
 
 /**
- * The network's answer, or what was kept. Somebody who goes to a page sees what the network shows instead of it, for it
- * may want a login; but not that the host is ill or too busy.
+ * The network's answer or the kept copy, whichever is better. A reader who opens a page gets whatever the network
+ * shows, as it may ask for a login, but not the error of a host that is ill or too busy.
  * @param {Request} request
  * @param {Response} answer
  * @param {Response | undefined} copy
@@ -134,7 +135,7 @@ async function better(request, answer, copy) {
 }
 
 /**
- * Ask the network, past the browser's own cache too, which may hold an old copy for as long as the host allows.
+ * Ask the network, and not the browser's own cache, which may keep an old copy for as long as the host allows.
  * @param {Request} request
  * @param {WaitEvent} event
  */
@@ -179,7 +180,9 @@ async function keptPages() {
   return new Map((await Promise.all(texts)).map((text, index) => [found[index], text]));
 }
 
-/** Forget what no kept page asks for any more. The newest caches come last. */
+/**
+ * Forget files that no kept page uses any more, and all but the newest versions of the runtime, whose caches come last.
+ */
 async function tidy() {
   const versions = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== PAGES);
   await dropVersions(versions.slice(-VERSIONS));
@@ -192,8 +195,8 @@ async function tidy() {
 }
 
 /**
- * Keep what is missing. When the script of this deployment is told: keep anew the pages of an earlier one, which ask for
- * a script that may be gone, and forget what nothing needs any more.
+ * Keep the addresses that are missing. With the script of this deployment, also fetch again the kept pages of an
+ * earlier deployment, whose script may be gone, and forget what nothing uses any more.
  * @param {Wish} wish
  * @param {WaitEvent} event
  */
@@ -222,10 +225,10 @@ async function settled(request, event) {
   await Promise.all(work);
 }
 
-/** Forget what was kept and is not what it should be. */
+/** Forget kept copies of the wrong type. */
 async function heal() {
   for (const name of (await caches.keys()).filter((one) => one.startsWith(OURS))) {
-    if (!(await caches.has(name))) continue; // dropped meanwhile; opening would make it anew
+    if (!(await caches.has(name))) continue; // dropped meanwhile; opening it would create it again
     const cache = await caches.open(name);
     const [requests, answers] = await Promise.all([cache.keys(), cache.matchAll()]); // in the same order, and at once
     for (const [index, { url }] of requests.entries())
@@ -234,7 +237,7 @@ async function heal() {
 }
 
 /**
- * Whether a cache of version 1, whose names said nothing of the site, is certainly of this copy.
+ * Whether a cache of version 1, whose name did not have the path of the site, is certainly of this copy.
  * @param {string} name
  */
 async function isOldOfOurs(name) {
@@ -249,15 +252,15 @@ async function isOldOfOurs(name) {
   return ofPages.length > 0 && places.every(concernsUs) && (await Promise.all(ofPages)).every(Boolean);
 }
 
-/** Remove what version 1 kept, where it can't be anybody else's. */
+/** Remove the caches of version 1 that are certainly of this copy. */
 async function removeOld() {
   const names = (await caches.keys()).filter((name) => /^(pages|[0-9a-f]{16})$/.test(name));
   for (const name of names) if (await isOldOfOurs(name)) await caches.delete(name);
 }
 
 /**
- * What never changes comes straight from our cache, where the browser can do that, and needn't wait for this worker. (Pages
- * do: a race of this worker with the network, which browsers offer too, would give what the browser's own cache holds.)
+ * The static routes, for browsers that have them: files that never change come from our cache without starting this
+ * worker. Pages have no route, as a race with the network could give an old copy from the browser's own cache.
  */
 function routes() {
   const version = new URL(worker.location.href).searchParams.get("runtime");
@@ -279,7 +282,7 @@ worker.addEventListener("activate", (/** @type {WaitEvent} */ event) => {
   event.waitUntil(removeOld().catch(() => undefined));
 });
 
-/** @type {Promise<void> | undefined} once for each time that this worker starts, while a page is on its way */
+/** @type {Promise<void> | undefined} `heal`, once for each start of this worker, with its first page */
 let healed;
 worker.addEventListener("fetch", (/** @type {AskEvent} */ event) => {
   const { request } = event;
@@ -289,7 +292,7 @@ worker.addEventListener("fetch", (/** @type {AskEvent} */ event) => {
   event.respondWith(Promise.all([answer(request, event), healed]).then(([given]) => given));
 });
 
-// A page tells what it was made of before this worker was there, and what a visit without a network will need.
+// A page sends the addresses that it loaded before this worker was active, and those for visits without a network.
 worker.addEventListener("message", (/** @type {WaitEvent & { data: Wish, ports: MessagePort[] }} */ event) => {
   if (!event.data?.keep) return;
   const work = fulfil(event.data, event).catch(() => undefined);

@@ -1,4 +1,4 @@
-"""The bridge between the guide's pages and `calculators/`: what a page asks for, it gets as real, finished HTML."""
+"""Macros for the guide's pages: they write forms, results, sources and drawings as finished HTML."""
 
 from collections.abc import Callable
 from typing import Any
@@ -35,7 +35,7 @@ ANYWHERE: tuple[Callable[..., str], ...] = (
     tables.strategieen,
     upkeep.onderhoud,
 )
-"""Macros that write the same on every page."""
+"""Macros that write the same HTML on every page."""
 
 BY_PAGE: tuple[Callable[..., str], ...] = (
     calculators.rekenhulp,
@@ -54,7 +54,7 @@ BY_PAGE: tuple[Callable[..., str], ...] = (
     sources.bronnen_van,
     tables.gespreksgids,
 )
-"""Macros that depend on where they stand: they get the site, with the page being written, as their first argument."""
+"""Macros that depend on the page: their first argument is the `Site`, which knows the page being written."""
 
 
 def define_env(env: Any) -> None:

@@ -1,4 +1,4 @@
-"""Calculators on a page: the form and the real result of its defaults."""
+"""Calculators on a page: the form, and the result of its defaults."""
 
 import json
 
@@ -43,7 +43,7 @@ def rekenhulp(site: Site, name: str) -> str:
 
 
 def _shared(name: str) -> Html:
-    """What the script shows on top of the page while somebody looks at the figures of a link."""
+    """The banner that the script shows while a reader looks at the figures of a link."""
     scenario = _button("Bewaar deze cijfers als scenario", data_action="as-scenario") if name == "budget" else None
     return el(
         "section",
@@ -68,7 +68,7 @@ def _shared(name: str) -> Html:
 
 
 def _agreement() -> Html:
-    """How many figures are still our examples, and the act of agreeing with what is seen; for the script."""
+    """How many figures are still our examples, and the button to agree with them; the script shows it."""
     return el(
         "p",
         el("span", data_examples=True),
@@ -81,7 +81,7 @@ def _agreement() -> Html:
 
 
 def _changed_figures() -> Html:
-    """What the script shows when figures of ours changed since the reader filled in the form."""
+    """The notice that the script shows if our figures have changed since the reader filled in the form."""
     return el(
         "section",
         el("p", "Sinds je dit invulde, zijn cijfers van ons gewijzigd. Je rekent nog met die van toen:"),
@@ -121,12 +121,12 @@ def _actions(name: str) -> Html:
 
 
 def _current() -> Html:
-    """Which saved scenario stands in the form; the script fills it in."""
+    """The name of the saved scenario whose values are in the form; the script fills it in."""
     return el("p", "In het formulier: ", el("strong", data_name=True), class_="rh-noot", data_current=True, hidden=True)
 
 
 def _deliveries() -> dict[str, str]:
-    """What each way to have the work done is called."""
+    """The Dutch name of each form of delivery, by its value."""
     return dict(CALCULATORS["budget"].specs["uitvoering"].choices)
 
 
@@ -156,7 +156,7 @@ def _scenarios() -> Html:
 
 
 def _submit(text: str, class_: str, **attributes: str) -> Html:
-    """The script enables it. Until then Enter does nothing, where it would send the figures to the server."""
+    """A submit button, disabled until the script enables it: Enter would send the figures to the server before."""
     return el("button", text, type_="submit", class_=class_, disabled=True, **attributes)
 
 

@@ -1,4 +1,4 @@
-"""The checklist: the same items on its own page and in part on each step's page."""
+"""The checklist: all items on its own page, and those of one step on the page of that step."""
 
 from calculators.core import content
 from calculators.core.content import Item
@@ -17,8 +17,9 @@ def checklist(site: Site, step: str = "") -> str:
     if step:
         return render(noscript(site, _NO_SCRIPT), _form([_list(step)], step))
     parts: list[Html] = [_overall()]
-    for one in content.steps():
-        parts += [el("h2", f"{one.number}. {one.title}", id_=f"checklist-{one.id}"), _list(one.id)]
+    for section in content.steps():
+        heading = el("h2", f"{section.number}. {section.title}", id_=f"checklist-{section.id}")
+        parts += [heading, _list(section.id)]
     return render(noscript(site, _NO_SCRIPT), _form(parts, "alles"))
 
 

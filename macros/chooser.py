@@ -1,4 +1,4 @@
-"""The chooser of step 3: a form and result like any calculator's."""
+"""The chooser of step 3, a calculator like the others."""
 
 from macros.calculators import rekenhulp
 from macros.site import Site

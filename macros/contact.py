@@ -1,4 +1,4 @@
-"""Whom to turn to: the organisation that publishes the site, as mkdocs.yml names it."""
+"""The contact details of the organisation that publishes the site, from mkdocs.yml."""
 
 from calculators.render.html import el
 from macros.searchable_html import prose
@@ -11,10 +11,10 @@ _UNKNOWN = (
 
 
 def contactgegevens(site: Site) -> str:
-    """Name the publisher with a mail address, or say plainly that the publisher must still fill them in."""
+    """Write the publisher's name and mail address, or a notice that the publisher must still fill them in."""
     name, mail = site.contact
     if not name and not mail:
         return prose(el("p", el("strong", "Nog in te vullen. "), _UNKNOWN))
     address = el("a", mail, href=f"mailto:{mail}") if mail else None
-    whom = [el("strong", name) if name else None, ": " if name and mail else None, address]
-    return prose(el("p", "Neem contact op met ", whom, "."))
+    publisher = [el("strong", name) if name else None, ": " if name and mail else None, address]
+    return prose(el("p", "Neem contact op met ", publisher, "."))

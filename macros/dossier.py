@@ -1,12 +1,12 @@
-"""The dossier: its form, the documents made from it, and keeping, passing on or erasing what was filled in."""
+"""The dossier's page: its form, the documents made from it, and saving, importing or erasing everything."""
 
 from collections.abc import Iterable
 from itertools import groupby
+from pathlib import PurePosixPath
 
 from calculators import documents
-from calculators.core.fields import FIRST_DAY, LAST_DAY, Field
-from calculators.core.fields import Kind as FieldKind
-from calculators.documents import Kind
+from calculators.core.fields import FIRST_DAY, LAST_DAY, Field, Kind
+from calculators.documents import DocumentKind
 from calculators.dossier import EMPTY, FIELDS, options
 from calculators.dossier.declared import ASKED, LONGEST, MULTILINE, NUMBERS
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
@@ -27,7 +27,7 @@ _FORMATS = {".docx": "Word", ".xlsx": "Excel", ".json": "JSON"}
 
 
 def dossier(site: Site) -> str:
-    """Write the form of the dossier, what it still lacks and the buttons to keep it."""
+    """Write the form of the dossier and the overview of what it still lacks."""
     groups = [
         el("fieldset", el("legend", legend), [_text(name, spec) for name, spec in members], class_="rh-groep")
         for legend, members in groupby(FIELDS.items(), key=lambda pair: pair[1].group)
@@ -58,7 +58,7 @@ def dossier(site: Site) -> str:
 
 
 def downloads(site: Site) -> str:
-    """List the documents: filled in, made in the reader's browser, and blank as ordinary files."""
+    """List the documents, filled in by the reader's browser or blank, with what saves, imports or erases everything."""
     rows = [
         el(
             "li",
@@ -67,7 +67,13 @@ def downloads(site: Site) -> str:
         )
         for kind in documents.ALL.values()
     ]
-    keep = el(
+    parts = (el("ul", rows, class_="documenten"), _keeping(), _clearing(), status_bar(), history())
+    return render(el("div", parts, data_downloads=True))
+
+
+def _keeping() -> Html:
+    """When everything was saved last, the import of a file, and the button that erases everything."""
+    return el(
         "div",
         el("p", data_last_saved=True, hidden=True, class_="rh-melding"),
         el("label", "Ga verder met een bewaard bestand (.json)", for_="invoerbestand"),
@@ -84,12 +90,10 @@ def downloads(site: Site) -> str:
         el("button", "Wis alles", type_="button", class_="md-button", data_clear=True, aria_haspopup="dialog"),
         class_="dossier-bewaren",
     )
-    parts = (el("ul", rows, class_="documenten"), keep, _clearing(), status_bar(), history())
-    return render(el("div", parts, data_downloads=True))
 
 
 def _clearing() -> Html:
-    """What is asked before everything is erased."""
+    """The dialog that asks before everything is erased."""
     buttons = (
         el("button", "Bewaar eerst als bestand", type_="button", class_="md-button", data_save_first=True),
         el("button", "Wis alles", type_="button", class_="md-button rh-gevaar", data_clear_all=True),
@@ -114,8 +118,8 @@ def _clearing() -> Html:
     )
 
 
-def _buttons(site: Site, kind: Kind) -> list[Html]:
-    format_ = _FORMATS[kind.filename[kind.filename.rindex(".") :]]
+def _buttons(site: Site, kind: DocumentKind) -> list[Html]:
+    format_ = _FORMATS[PurePosixPath(kind.filename).suffix]
     spoken = el("span", f": {kind.title}", class_="rh-verborgen")
     make = el(
         "button",
@@ -129,7 +133,7 @@ def _buttons(site: Site, kind: Kind) -> list[Html]:
     link = el(
         "a",
         f"Blanco ({format_})",
-        el("span", f": {kind.title}", class_="rh-verborgen"),
+        spoken,
         href=site.url(f"assets/downloads/{kind.filename}"),
         download=True,
         class_="md-button",
@@ -144,11 +148,11 @@ def _text(name: str, spec: Field) -> Html:
         "data_longest": str(LONGEST[name]),
         "aria_describedby": f"dossier-{name}-hulp" if spec.help else None,
     }
-    if spec.kind is FieldKind.CHOICE:
+    if spec.kind is Kind.CHOICE:
         control = _select(name, f"dossier-{name}", spec.choices)
     elif name in MULTILINE:
         control = el("textarea", "", rows="4", **common)
-    elif spec.kind is FieldKind.DATE:
+    elif spec.kind is Kind.DATE:
         control = el("input", type_="date", min=FIRST_DAY, max=LAST_DAY, **common)
     else:
         control = el("input", type_="text", **common)
@@ -194,7 +198,7 @@ def _partners() -> Html:
 
 
 def _kinds() -> list[Html]:
-    """The kinds of partners; each names the number it asks for, which is the one that a row shows."""
+    """The kinds of partners; each option names the number that a row asks for once it is chosen."""
     kinds = {"": "Nog te kiezen", **PARTNER_KINDS}
     return [el("option", label, value=key, data_asks=ASKED[key]) for key, label in kinds.items()]
 

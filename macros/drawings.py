@@ -1,7 +1,7 @@
 """Drawings as inline SVG, made from the same data as the text.
 
 Each is drawn twice, wide and narrow, and the style sheet shows the one that fits, so that letters never get smaller
-than the text around them. The same content stands below it in words.
+than the text around them. A list under it says the same in words.
 """
 
 import textwrap
@@ -17,12 +17,13 @@ from macros.searchable_html import prose
 type Shapes = list[Html]
 
 _WHO = {"vraag": "kinderen, jongeren en gezinnen", "beide": "", "aanbod": "vrijetijdsaanbieders"}
-_LINE = 17  # from one line of text to the next, in the units of every drawing
+_LINE = 17  # the height of a line of text, in the units of every drawing
+_WIDE, _NARROW = 720, 300  # the width of the drawings, in the same units
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawing: its name for screen readers, the same in words, and both ways to draw it."""
+    """A drawing: its name for screen readers, its content in sentences, and the functions that draw both versions."""
 
     title: str
     words: tuple[str, ...]
@@ -33,10 +34,11 @@ class Drawing:
 def tekening(name: str) -> str:
     """Draw the six steps, the strategies between demand and supply, or the three cut-off moments."""
     drawing = {"stappen": _steps, "strategieen": _strategies, "meetmomenten": _cutoffs}[name]()
-    pictures = []
-    name_in_words = Html(el("title", drawing.title) + el("desc", " ".join(drawing.words)))
-    for variant, draw in (("breed", drawing.wide), ("smal", drawing.narrow)):
-        pictures.append(el("div", draw(name_in_words), class_=f"tekening-{variant}"))
+    spoken = Html(el("title", drawing.title) + el("desc", " ".join(drawing.words)))
+    pictures = [
+        el("div", drawing.wide(spoken), class_="tekening-breed"),
+        el("div", drawing.narrow(spoken), class_="tekening-smal"),
+    ]
     words = el(
         "details",
         el("summary", "Deze tekening in woorden"),
@@ -73,7 +75,7 @@ def _bridge(steps: Sequence[Step], spoken: Html) -> Html:
         lines = textwrap.wrap(step.title, 15)
         shapes += _text(x, deck - 26 - _LINE * (len(lines) - 1), lines, "t-midden")
         shapes += _number(x, deck, step.number)
-    return _picture(720, 276, shapes, spoken)
+    return _picture(_WIDE, 276, shapes, spoken)
 
 
 def _ladder(steps: Sequence[Step], spoken: Html) -> Html:
@@ -85,14 +87,18 @@ def _ladder(steps: Sequence[Step], spoken: Html) -> Html:
         lines = textwrap.wrap(step.title, 28)
         shapes += _number(24, y, step.number)
         shapes += _text(54, y + 5 - _LINE * (len(lines) - 1) // 2, lines)
-    return _picture(300, last + 30, shapes, spoken)
+    return _picture(_NARROW, last + 30, shapes, spoken)
 
 
 def _strategies() -> Drawing:
     strategies = content.strategies()
     words = []
     for side, label in SIDES.items():
-        names = ", ".join(f"{one.number}. {one.name} ({_profile(one)})" for one in strategies if one.side == side)
+        names = ", ".join(
+            f"{strategy.number}. {strategy.name} ({_profile(strategy)})"
+            for strategy in strategies
+            if strategy.side == side
+        )
         who = f" ({_WHO[side]})" if _WHO[side] else ""
         words.append(f"{label}{who}: {names}.")
     return Drawing(
@@ -106,17 +112,17 @@ def _strategies() -> Drawing:
 def _columns(strategies: Sequence[Strategy], spoken: Html) -> Html:
     """An axis from demand (left) to supply (right), with the strategies of each side below it."""
     width, gap, box, top = 232, 12, 84, 74
-    tallest = max(sum(one.side == side for one in strategies) for side in SIDES)
+    by_side = {side: [strategy for strategy in strategies if strategy.side == side] for side in SIDES}
+    tallest = max(map(len, by_side.values()))
     shapes = [el("path", d="M14 44H706M24 36L14 44L24 52M696 36L706 44L696 52", class_="t-as")]
     anchors = ("t-vet", "t-vet t-midden", "t-vet t-einde")
     for lane, (side, anchor) in enumerate(zip(SIDES, anchors, strict=True)):
         x = lane * (width + gap)
-        found = [one for one in strategies if one.side == side]
         shapes += _text(x + lane * width // 2, 24, [_lane_label(side)], anchor)
-        shift = (tallest - len(found)) * (box + 12) // 2
-        for place, one in enumerate(found):
-            shapes += _box(x, top + shift + place * (box + 12), width, box, one)
-    return _picture(720, top + tallest * (box + 12), shapes, spoken)
+        shift = (tallest - len(by_side[side])) * (box + 12) // 2  # centres a shorter lane
+        for place, strategy in enumerate(by_side[side]):
+            shapes += _box(x, top + shift + place * (box + 12), width, box, strategy)
+    return _picture(_WIDE, top + tallest * (box + 12), shapes, spoken)
 
 
 def _stack(strategies: Sequence[Strategy], spoken: Html) -> Html:
@@ -127,23 +133,23 @@ def _stack(strategies: Sequence[Strategy], spoken: Html) -> Html:
         lines = textwrap.wrap(_lane_label(side), 36)
         shapes += _text(26, y + 22, lines, "t-vet")
         y += 18 + _LINE * len(lines)
-        for one in strategies:
-            if one.side == side:
-                shapes += _box(26, y, 274, box, one)
+        for strategy in strategies:
+            if strategy.side == side:
+                shapes += _box(26, y, 274, box, strategy)
                 y += box + 10
         y += 8
     axis = el("path", d=f"M8 6V{y - 14}M0 16L8 6L16 16M0 {y - 24}L8 {y - 14}L16 {y - 24}", class_="t-as")
     return _picture(302, y, [axis, *shapes], spoken)
 
 
-def _box(x: int, y: int, width: int, height: int, one: Strategy) -> Shapes:
+def _box(x: int, y: int, width: int, height: int, strategy: Strategy) -> Shapes:
     room = width - 50  # a letter takes about 7.6 units in bold and 6.6 in small print
-    name = textwrap.wrap(one.name, int(room / 7.6), break_long_words=False)
-    profile = textwrap.wrap(_profile(one), int(room / 6.6), break_long_words=False)
+    name = textwrap.wrap(strategy.name, int(room / 7.6), break_long_words=False)
+    profile = textwrap.wrap(_profile(strategy), int(room / 6.6), break_long_words=False)
     top = y + 6 + (height - _LINE * (len(name) + len(profile))) // 2 + 7
     return [
-        el("rect", x=str(x), y=str(y), width=str(width), height=str(height), rx="8", class_=f"t-vak t-{one.side}"),
-        *_number(x + 23, y + height // 2, one.number),
+        el("rect", x=str(x), y=str(y), width=str(width), height=str(height), rx="8", class_=f"t-vak t-{strategy.side}"),
+        *_number(x + 23, y + height // 2, strategy.number),
         *_text(x + 44, top, name, "t-vet"),
         *_text(x + 44, top + _LINE * len(name), profile, "t-klein"),
     ]
@@ -153,42 +159,43 @@ def _cutoffs() -> Drawing:
     cutoffs = content.cutoffs()
     return Drawing(
         "Drie meetmomenten op een tijdlijn",
-        tuple(f"{one.name}: {_lower(one.description)}" for one in cutoffs),
+        tuple(f"{cutoff.name}: {_lower(cutoff.description)}" for cutoff in cutoffs),
         lambda spoken: _timeline(cutoffs, spoken),
-        lambda spoken: _down(cutoffs, spoken),
+        lambda spoken: _timeline_down(cutoffs, spoken),
     )
 
 
 def _timeline(cutoffs: Sequence[Cutoff], spoken: Html) -> Html:
-    """Months from left to right; a stretch of months is a band. Trial sessions come before the first moment."""
+    """Months from left to right, with a band for each moment. Trial sessions come before the first one."""
     y, start, month = 30, 100, 43
     shapes = [
         el("path", d=f"M20 {y}H{start}", class_="t-lijn t-stippel"),
         el("path", d=f"M{start} {y}H706M694 {y - 8}L706 {y}L694 {y + 8}", class_="t-lijn"),
     ]
-    for number, one in enumerate(cutoffs, 1):
-        first, last = start + month * one.months_min, start + month * one.months_max
+    for number, cutoff in enumerate(cutoffs, 1):
+        first, last = start + month * cutoff.months_min, start + month * cutoff.months_max
         shapes += _moment(f"M{first} {y}H{last}", (first + last) // 2, y, number)
-        name, text = textwrap.wrap(one.name, 24), textwrap.wrap(one.description, 26)
+        name, text = textwrap.wrap(cutoff.name, 24), textwrap.wrap(cutoff.description, 26)
         shapes += _text((first + last) // 2, y + 40, name, "t-vet t-midden")
         shapes += _text((first + last) // 2, y + 40 + _LINE * len(name), text, "t-midden")
-    return _picture(720, 160, shapes, spoken)
+    return _picture(_WIDE, 160, shapes, spoken)
 
 
-def _down(cutoffs: Sequence[Cutoff], spoken: Html) -> Html:
+def _timeline_down(cutoffs: Sequence[Cutoff], spoken: Html) -> Html:
+    """The same timeline from top to bottom."""
     start, month = 36, 21
     bottom = start + month * cutoffs[-1].months_max
     shapes = [
         el("path", d=f"M24 6V{start}", class_="t-lijn t-stippel"),
         el("path", d=f"M24 {start}V{bottom + 46}M16 {bottom + 34}L24 {bottom + 46}L32 {bottom + 34}", class_="t-lijn"),
     ]
-    for number, one in enumerate(cutoffs, 1):
-        first, last = start + month * one.months_min, start + month * one.months_max
+    for number, cutoff in enumerate(cutoffs, 1):
+        first, last = start + month * cutoff.months_min, start + month * cutoff.months_max
         y = (first + last) // 2
         shapes += _moment(f"M24 {first}V{last}", 24, y, number)
-        shapes += _text(54, y - 4, [one.name], "t-vet")
-        shapes += _text(54, y - 4 + _LINE, textwrap.wrap(one.description, 33))
-    return _picture(300, bottom + 56, shapes, spoken)
+        shapes += _text(54, y - 4, [cutoff.name], "t-vet")
+        shapes += _text(54, y - 4 + _LINE, textwrap.wrap(cutoff.description, 33))
+    return _picture(_NARROW, bottom + 56, shapes, spoken)
 
 
 def _moment(band: str, x: int, y: int, number: int) -> Shapes:
@@ -210,7 +217,7 @@ def _text(x: int, y: int, lines: Iterable[str], class_: str = "") -> Shapes:
 
 
 def _picture(width: int, height: int, shapes: Shapes, spoken: Html) -> Html:
-    # Its letters stand below it in words, so the search need not read them; and its name comes first.
+    # Hidden from screen readers and search: the name and the description, which come first, say the same in words.
     hidden = el("g", shapes, aria_hidden="true")
     box = f"0 0 {width} {height}"
     return el("svg", spoken, hidden, viewBox=box, role="img", focusable="false", data_search_exclude="ja")

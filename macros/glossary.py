@@ -1,6 +1,6 @@
-"""The glossary: its page, and from every other page a link with the definition where a term is first used.
+"""The glossary: its page, and on every other page a link to the definition where a term is first used.
 
-A link reaches everyone: by mouse its title shows the definition, by touch or keyboard it leads to it.
+With a mouse, the title of the link shows the definition; by touch or keyboard, the link leads to it.
 """
 
 import re
@@ -19,12 +19,13 @@ from calculators.render.html import el
 from macros.searchable_html import prose
 
 ADDRESS = "data-woordenlijst"
-"""The foot of a page carries the way to the glossary in this attribute: Markdown itself does not know the page."""
+"""The attribute of a page's foot that holds the address of the glossary, which Markdown does not know."""
 
+# A comment, or a tag whose quoted attributes may hold `>`; splitting by it gives tags and the texts between them.
 _PIECES = re.compile(r"""(<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>)""", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _VOID = {"br", "hr", "img", "input", "link", "meta", "source", "use", "wbr"}
-# A link has no place in these; and what a calculation wrote must stay what the browser would write.
+# Elements in which no term is linked: links cannot stand there, or would distract.
 _WITHOUT_TAGS = {
     "a",
     "abbr",
@@ -50,11 +51,12 @@ _WITHOUT_TAGS = {
     "template",
     "textarea",
 }
+# Neither in hidden elements, nor in results, which must stay the same HTML as the browser writes.
 _WITHOUT = re.compile(r'\s(?:hidden|data-output|data-overview|role="status"|class="[^"]*\bwoordenlijst\b)')
 
 
 def woordenlijst() -> str:
-    """Explain every term, in alphabetical order, each under a heading of its own that links and search can lead to."""
+    """List every term with its definition, in alphabetical order, each under a heading for links and search."""
     parts = []
     for term in sorted(content.terms(), key=lambda term: term.term.casefold()):
         synonyms = el("small", f" Ook: {', '.join(term.synonyms)}.") if term.synonyms else None
@@ -69,14 +71,18 @@ def anchor(term: Term) -> str:
 
 
 def linked(html: str, address: str, terms: Iterable[Term]) -> str:
-    """Link each term to its definition where it first comes in a section (an h2), and again in what is folded."""
-    marker = _Marker(address, {form: term for term in terms if term.abbr for form in (term.term, *term.forms)})
+    """Link each term to its definition where a section (an h2) first uses it, and again within folded `details`."""
+    forms: dict[str, Term] = {}
+    for term in terms:
+        if term.abbr:
+            forms |= dict.fromkeys((term.term, *term.forms), term)
+    marker = _Marker(address, forms)
     return "".join(map(marker.piece, _PIECES.split(html)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """An element that is open: whether it stays without links, and the terms explained so far."""
+    """An open element: whether it stays without links, and the terms that its section linked so far."""
 
     tag: str = ""
     without: bool = False
@@ -84,7 +90,7 @@ class _Open:
 
 
 class _Marker:
-    """Goes through a page piece by piece, a tag or the text between two, and knows where it is."""
+    """Reads a page piece by piece, a tag or the text between two tags, and keeps track of the open elements."""
 
     def __init__(self, address: str, forms: Mapping[str, Term]) -> None:
         self._address, self._forms = address, forms
@@ -102,17 +108,18 @@ class _Marker:
     def _follow(self, tag: str, piece: str, *, closes: bool) -> None:
         here = self._open[-1]
         if closes:
-            # Down to the element that this closes; a stray end tag closes nothing.
-            at = max((place for place, one in enumerate(self._open) if one.tag == tag), default=len(self._open))
-            del self._open[at:]
+            # Closes the innermost element of this name and all within it; a stray end tag closes nothing.
+            places = [place for place, element in enumerate(self._open) if element.tag == tag]
+            if places:
+                del self._open[places[-1] :]
         elif tag not in _VOID and not piece.endswith("/>"):
             if tag == "h2":
                 here.seen.clear()
             seen = set(here.seen) if tag == "details" else here.seen
             self._open.append(_Open(tag, here.without or tag in _WITHOUT_TAGS or bool(_WITHOUT.search(piece)), seen))
 
-    def _link(self, found: re.Match[str]) -> str:
-        word = found[0]
+    def _link(self, match: re.Match[str]) -> str:
+        word = match[0]
         term = self._forms.get(word) or self._forms[word[0].lower() + word[1:]]
         if term.term in self._open[-1].seen:
             return word
@@ -122,22 +129,22 @@ class _Marker:
 
 
 def _either_case(form: str) -> str:
-    """A pattern for a form of a term, also at the start of a sentence."""
+    """A pattern for a form of a term that also matches it with a capital, at the start of a sentence."""
     first = form[0] if form[0].isupper() else f"[{form[0]}{form[0].upper()}]"
     return first + re.escape(form[1:])
 
 
 class _Linker(Postprocessor):  # type: ignore[misc]  # Markdown has no types
-    """Works on the finished page, so that what macros wrote takes part."""
+    """Links the terms in the finished page, so also in what macros wrote."""
 
     def run(self, text: str) -> str:
-        found = re.search(rf'{ADDRESS}="([^"]*)"', text)
-        return linked(text, found[1], content.terms()) if found else text
+        address = re.search(rf'{ADDRESS}="([^"]*)"', text)
+        return linked(text, address[1], content.terms()) if address else text
 
 
 class Glossary(Extension):  # type: ignore[misc]
     """The Markdown extension that links terms."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Come last, when all raw HTML is back in its place."""
+        """Register the linker to run last, when raw HTML has been put back into the page."""
         md.postprocessors.register(_Linker(md), "glossary", -10)

@@ -1,4 +1,4 @@
-"""The table of licences."""
+"""The table with the licence of everything in the site."""
 
 from calculators.render.html import el
 from macros.searchable_html import prose
@@ -7,7 +7,7 @@ from tools.licences import parts
 
 
 def licenties(site: Site) -> str:
-    """A table of all that is shipped, with its licence."""
+    """Write a table of everything that is shipped with the site, each with a link to its licence."""
     rows = [
         el(
             "tr",

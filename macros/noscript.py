@@ -1,4 +1,4 @@
-"""What a page tells a reader for whom its scripts do not run."""
+"""The notices on a page for readers whose browser does not run its scripts."""
 
 from calculators.render.html import Html, el
 from macros.site import Site
@@ -9,22 +9,26 @@ _FAILED = {
     "load": f"Een deel van de pagina kon niet geladen worden. {_LOST} Kijk je verbinding na en laad ze opnieuw.",
     "old": f"Je browser is te oud voor deze pagina. {_LOST} Werk hem bij of gebruik een andere.",
 }
-"""By the causes that the script in `theme/partials/guard.html` tells apart."""
+"""The notice for each cause that the script in `theme/partials/guard.html` distinguishes."""
 
 
 def noscript(site: Site, text: str) -> Html:
-    """Lines for such readers; the first leads to the documents that need no scripts."""
-    told = f"Je browser voert hier geen scripts uit. {text} "
+    """All these notices: one for browsers without scripts, with `text` and a link to documents that need none.
+
+    The others are hidden until the script in the page's head finds the cause.
+    """
+    message = f"Je browser voert hier geen scripts uit. {text} "
     link = el("a", "Dossier en documenten", href=site.url("dossier/#je-documenten"))
-    first = el("noscript", el("p", told, "Kijk bij ", link, "."), data_search_exclude=True)
-    return Html("".join([first, *(_notice(why, words) for why, words in _FAILED.items())]))
+    without_scripts = el("noscript", el("p", message, "Kijk bij ", link, "."), data_search_exclude=True)
+    hidden = [_hidden_notice(cause, words) for cause, words in _FAILED.items()]
+    return Html("".join([without_scripts, *hidden]))
 
 
-def _notice(why: str, words: str) -> Html:
+def _hidden_notice(cause: str, words: str) -> Html:
     return el(
         "p",
         words,
-        data_no_script=why,
+        data_no_script=cause,
         data_search_exclude=True,
         hidden=True,
         role="alert",

@@ -1,4 +1,4 @@
-"""The thread through the guide: markers of facts, progress through the steps, the home page and the page's foot."""
+"""Parts of the guide's pages: markers of facts, progress through the steps, cards of the home page, and the foot."""
 
 import unicodedata
 from datetime import date
@@ -19,17 +19,17 @@ CALCULATORS = (
 
 
 def feit(*ids: str) -> str:
-    """Mark, invisibly, which facts of the instrument the text before it carries."""
+    """Mark, invisibly, the facts of the instrument that the text before it states: a test checks that none is lost."""
     return prose(el("span", data_feit=" ".join(ids), hidden=True))
 
 
 def stap(site: Site, id_: str) -> str:
-    """Show where this step stands in the six, what it gives and whom it needs."""
+    """Show the progress through the six steps, and what this one gives and whom it needs."""
     current = next(step for step in content.steps() if step.id == id_)
     box = el(
         "div",
         el("div", el("h2", "Wat je aan het einde hebt"), el("p", current.result)),
-        el("div", el("h2", "Wie je nodig hebt"), el("ul", [el("li", one) for one in current.who])),
+        el("div", el("h2", "Wie je nodig hebt"), el("ul", [el("li", person) for person in current.who])),
         class_="stap-doel",
     )
     return prose(box) if site.is_print_page else prose(_progress(site, current), box)
@@ -51,24 +51,24 @@ def startkaarten(site: Site) -> str:
 
 
 def trefwoorden(site: Site) -> str:
-    """Add, unseen, the words that readers may search this page by, also without accents.
+    """Add, hidden, the words by which readers may search for this page, with and without accents.
 
-    Under the title, so that the search leads to the top of the page. A result shows the paragraph that has the word:
-    the page's description. The words themselves stand in a `sub`, one of the few tags that the search keeps, and
-    guide.css hides it there.
+    They come under the title, so that the search leads to the top of the page. A search result shows the paragraph with
+    the word, hence the page's description in it. The words are in a `sub`, one of the few tags that the search keeps;
+    guide.css hides it in results.
     """
     words = site.meta.get("zoektermen", ())
-    bare = (unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode() for word in words)
-    found = el("sub", " ".join(dict.fromkeys((*words, *bare))))
-    return prose(el("p", f"{site.meta['description']} ", found, hidden=True, data_trefwoorden=True))
+    without_accents = (unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode() for word in words)
+    keywords = el("sub", " ".join(dict.fromkeys((*words, *without_accents))))
+    return prose(el("p", f"{site.meta['description']} ", keywords, hidden=True, data_trefwoorden=True))
 
 
 def paginavoet(site: Site) -> str:
-    """Close a page: the day it was last checked, and the way to the glossary for the terms that it uses."""
+    """Close a page with the day it was last checked, and carry the address of the glossary for its terms."""
     checked = date.fromisoformat(str(site.meta["nagekeken"]))  # MkDocs reads a date, Zensical a text
     day = el("time", format_date(checked), datetime=checked.isoformat())
-    way = {ADDRESS: "" if site.is_print_page else site.url("woordenlijst/")}
-    return prose(el("p", "Laatst nagekeken op ", day, ".", class_="paginavoet", **way))
+    glossary = {ADDRESS: "" if site.is_print_page else site.url("woordenlijst/")}
+    return prose(el("p", "Laatst nagekeken op ", day, ".", class_="paginavoet", **glossary))
 
 
 def _progress(site: Site, current: Step) -> Html:

@@ -1,4 +1,4 @@
-"""The whole guide as one document: every chapter a level down, links between chapters kept inside the document."""
+"""The whole guide as one document: headings a level lower, and links between chapters as links within it."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from macros.searchable_html import prose
 from macros.site import Site
 
 _START = "start"
-# Sections and macros that make sense only on screen, in the page of their own.
+# Sections and macros that make sense only on their own page on screen.
 _ON_SCREEN = (
     r"^## (Probeer het uit|Goed om te weten)\n.*?(?=^## |\Z)",
     r"\{\{ (paginavoet|trefwoorden|startkaarten)\(.*?\) \}\}",
@@ -20,7 +20,7 @@ _ON_SCREEN = (
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter of the document: its Markdown with headings that carry an id, and those headings."""
+    """A chapter: its Markdown, whose headings have an id, and its `sections` as (id, title)."""
 
     id: str
     title: str
@@ -39,18 +39,18 @@ def hele_gids(site: Site) -> str:
 
 
 def afvinklijst(step: str) -> str:
-    """Write the checklist of a step for on paper: a box, the action and room for a name."""
+    """Write the checklist of a step for paper: a box, the action and its help."""
     items = [el("li", item.text, el("small", f" {item.help}")) for item in content.items() if item.step == step]
     return prose(el("ul", items, class_="afvinklijst"))
 
 
 def _chapter(site: Site, id_: str, file: str, title: str, files: dict[str, str]) -> Chapter:
     text = (site.docs / file).read_text(encoding="utf-8")
-    text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
+    text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)  # front matter
     for pattern in _ON_SCREEN:
         text = re.sub(pattern, "", text, flags=re.DOTALL | re.MULTILINE)
     text = text.replace("{{ checklist(", "{{ afvinklijst(")
-    text = re.sub(r"^\?\?\? ", "???+ ", text, flags=re.MULTILINE)
+    text = re.sub(r"^\?\?\? ", "???+ ", text, flags=re.MULTILINE)  # unfolds what is folded on screen
     text = re.sub(r"^# .*$", f"# {title} {{ #{id_} }}", text, count=1, flags=re.MULTILINE)
     sections = tuple((_anchor(id_, name), name) for name in re.findall(r"^## (.+)$", text, re.MULTILINE))
     text = re.sub(r"^(##+) (.+)$", lambda m: f"{m[1]} {m[2]} {{ #{_anchor(id_, m[2])} }}", text, flags=re.MULTILINE)
@@ -58,7 +58,7 @@ def _chapter(site: Site, id_: str, file: str, title: str, files: dict[str, str])
 
 
 def _anchor(chapter: str, heading: str) -> str:
-    """The heading's id on its own page, as Markdown makes it, behind the chapter's."""
+    """The id of a heading: that of the chapter, and the id that Markdown gives it on its own page."""
     plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
     words = re.sub(r"[^\w\s-]", "", plain).strip().lower()
     return f"{chapter}-{re.sub(r'[-\s]+', '-', words)}"
@@ -67,20 +67,20 @@ def _anchor(chapter: str, heading: str) -> str:
 def _relinked(text: str, id_: str, files: dict[str, str]) -> str:
     """Turn links to chapters, and to headings in them, into links within the document."""
 
-    def link(found: re.Match[str]) -> str:
-        file, anchor = found[1], found[2]
+    def link(match: re.Match[str]) -> str:
+        file, anchor = match[1], match[2]
         chapter = files.get(file, "") if file else id_
         if not chapter:
-            return found[0]
+            return match[0]
         return f"](#{chapter}-{anchor})" if anchor else f"](#{chapter})"
 
     return re.sub(r"\]\(([\w/-]+\.md)?(?:#([\w-]+))?\)", link, text)
 
 
 def _lowered(html: str) -> str:
-    """Put every heading, in Markdown or HTML, a level lower."""
+    """The text with every heading, in Markdown or HTML, a level lower."""
     html = re.sub(r"^(#+ )", r"#\1", html, flags=re.MULTILINE)
-    return re.sub(r"(</?h)([2-5])\b", lambda found: f"{found[1]}{int(found[2]) + 1}", html)
+    return re.sub(r"(</?h)([2-5])\b", lambda match: f"{match[1]}{int(match[2]) + 1}", html)
 
 
 def _contents(chapters: Iterable[Chapter]) -> str:

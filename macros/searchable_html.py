@@ -1,4 +1,4 @@
-"""HTML whose blocks are kept apart by a space, so that the search, which drops most tags, never glues two words."""
+"""HTML with a space after each block, as the search drops most tags and would join the words on both sides."""
 
 import re
 
@@ -9,5 +9,5 @@ _TOUCHING = re.compile(rf"(</(?:{_BLOCKS})>)(?=\S)")
 
 
 def prose(*elements: Html) -> str:
-    """Write elements as HTML on one line, with a space behind each block that text or a tag follows at once."""
+    """Elements as HTML on one line, with a space after each block that something else follows directly."""
     return _TOUCHING.sub(r"\1 ", render(*elements))

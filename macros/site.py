@@ -1,4 +1,4 @@
-"""Where a macro stands: the page, links from it to others, and the site's configuration."""
+"""What macros know of the site: the page being written, links from it, and the configuration."""
 
 import functools
 import json
@@ -14,11 +14,11 @@ _BUNDLED = {".css", ".js"}
 
 
 class Site:
-    """The site as macros see it. `env` is what mkdocs-macros gives, or Zensical, whose own has a little less."""
+    """The site as macros see it. `env` is that of mkdocs-macros, or the similar one of Zensical."""
 
     def __init__(self, env: Any) -> None:
         self._env = env
-        self._jinja = Environment(undefined=StrictUndefined)  # noqa: S701  # what it writes is Markdown
+        self._jinja = Environment(undefined=StrictUndefined)  # noqa: S701  # it renders Markdown, so nothing is to be escaped
 
     @property
     def page_url(self) -> str:
@@ -32,7 +32,7 @@ class Site:
 
     @property
     def contact(self) -> tuple[str, str]:
-        """Name and mail address of who publishes the site; both are empty until a host fills them in."""
+        """Name and mail address of the organisation that publishes the site; empty until a host fills them in."""
         given = self._env.conf["extra"]["contact"]
         return str(given["naam"] or ""), str(given["mail"] or "")
 
@@ -47,30 +47,30 @@ class Site:
         return self.page_url == "afdrukken/"
 
     def url(self, target: str) -> str:
-        """A link from this page to an address of the site: `url("rekenhulp/budget/")` gives `../rekenhulp/budget/`."""
+        """A link from the page being written to an address of the site, such as `../rekenhulp/budget/`."""
         here = self.page_url.removesuffix("/") or "."
         path = posixpath.relpath(target.removesuffix("/") or ".", here)
         return f"{path}/" if target.endswith("/") or not target else path
 
     def extend_markdown(self, extension: Extension) -> None:
-        """Let pages be written with an extension of ours, which mkdocs.yml can't name: it stands on no path yet."""
+        """Add our own Markdown extension, which mkdocs.yml cannot name, as it is not on Python's path by then."""
         self._env.conf["markdown_extensions"].append(extension)
 
     def name_runtime(self) -> None:
-        """Tell the theme which folder the runtime is in (its name changes with its contents), and what starts it early.
+        """Tell the theme the folder of the runtime, whose name changes with its contents, and the script for the head.
 
-        The script in the head of pages fetches the packed start, where the runtime has one.
+        That script (`early`) starts the runtime early and fetches the packed `start`, if the runtime has one.
         """
         manifest, early = self.docs / "assets/runtime/manifest.json", self.docs / "assets/bundle/early.js"
-        found = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {"path": "", "from": ""}
+        runtime = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {"path": "", "from": ""}
         self._env.conf["extra"] |= {
-            "runtime": found["path"].removesuffix("/"),
-            "start": "start.xz" if found["from"] == "snapshot" else "",
+            "runtime": runtime["path"].removesuffix("/"),
+            "start": "start.xz" if runtime["from"] == "snapshot" else "",
             "early": early.read_text("utf-8").strip() if early.exists() else "",
         }
 
     def name_bundle(self) -> None:
-        """Tell the theme of the small script and stylesheet made of ours; not if ours were changed since."""
+        """Tell the theme the bundled script and stylesheet, unless their sources were changed since."""
         assets = self.docs / "assets"
         made = {path.suffix: path for path in assets.glob("bundle/*.min.*s")}
         sources = [*assets.glob("js/*.js"), *assets.glob("css/*.css"), *assets.glob("runtime/location.js")]
@@ -82,14 +82,14 @@ class Site:
             conf["extra_css"] = [f"assets/bundle/{made['.css'].name}"]
 
     def render(self, markdown: str) -> str:
-        """Expand the macros in another page's Markdown."""
+        """Expand the macros in the Markdown of another page."""
         return self._jinja.from_string(markdown).render()
 
     def bound(self, function: Callable[..., str]) -> Callable[..., str]:
-        """Give a macro this site as its first argument, so that pages need not."""
+        """The macro with this site as its first argument, so that pages need not pass it."""
         return functools.update_wrapper(functools.partial(function, self), function)
 
     def known(self, function: Callable[..., str]) -> Callable[..., str]:
-        """Let `render` expand this macro too."""
+        """Make a macro known to `render`, and return it."""
         self._jinja.globals[function.__name__] = function
         return function

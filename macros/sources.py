@@ -1,4 +1,4 @@
-"""Links to sources, and lists of them with where each is used and what to do when its address has died."""
+"""Links to sources, and lists of sources: where each is used, and another address in case its own is gone."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,38 +30,40 @@ ARCHIVE = "https://web.archive.org/web/"
 
 
 def bron(id_: str, text: str = "") -> str:
-    """Link to a source, with format, publisher and year behind it."""
+    """Link to a source, followed by its format, publisher and year. `text` replaces its title."""
     return prose(_link(_by_id()[id_], text))
 
 
 def zie(id_: str, text: str = "", na: str = "") -> str:
-    """Cite a source between brackets, behind the statement it supports, with `na` as a last remark."""
+    """Cite a source in brackets after the statement that it supports, ending with `na`."""
     return prose(el("span", "(", _link(_by_id()[id_], text, ", {}"), f"; {na})" if na else ")", class_="bron-tussen"))
 
 
 def bronnen_van(site: Site, step: str) -> str:
-    """List the sources of one step: those its page cites, and folded (on screen) those that only calculators use."""
-    found = [source for source in content.sources() if step in source.steps]
-    page = next(one.slug for one in content.steps() if one.id == step)
-    uses = _uses(site.docs)
-    cited = [source for source in found if f"{page}/" in uses.get(source.id, {})]
-    others = [source for source in found if source not in cited]
+    """List the sources of a step: those that its page cites and, folded and only on screen, those of calculators."""
+    slugs = {step_.id: step_.slug for step_ in content.steps()}
+    address, uses = f"{slugs[step]}/", _uses(site.docs)
+    of_step = [source for source in content.sources() if step in source.steps]
+    cited = [source for source in of_step if address in uses.get(source.id, {})]
+    others = [source for source in of_step if source not in cited]
+    if not others or site.is_print_page:
+        return prose(_list(site, cited))
     more = el("details", el("summary", "Bronnen achter de rekenhulpen bij deze stap"), _list(site, others))
-    return prose(_list(site, cited), *([more] if others and not site.is_print_page else []))
+    return prose(_list(site, cited), more)
 
 
 def alle_bronnen(site: Site) -> str:
     """List all sources by theme, then by step with a link to the same list."""
     blocks: list[str] = []
     for theme, label in THEMES.items():
-        found = [source for source in content.sources() if source.theme == theme]
-        blocks.append(f"### {label}\n\n{prose(_list(site, found, anchors=True))}")
+        of_theme = [source for source in content.sources() if source.theme == theme]
+        blocks.append(f"### {label}\n\n{prose(_list(site, of_theme, anchors=True))}")
     by_step = [f"### {step.number}. {step.title}\n\n{prose(_index(step.id))}" for step in content.steps()]
     return "\n\n".join(["## Per thema", *blocks, "## Per stap", *by_step])
 
 
 def way_out(source: Source) -> str:
-    """The address to try when a source's own has died: the one we know, or the web archive's."""
+    """Another address for a source, in case its own is gone: the one we know, or that of the web archive."""
     return source.fallback_url or f"{ARCHIVE}{source.url}"
 
 
@@ -71,7 +73,7 @@ def _by_id() -> Mapping[str, Source]:
 
 def _link(source: Source, text: str = "", details: str = " ({})") -> Html:
     known = (source.format, source.publisher, str(source.year or ""), LANGUAGES.get(source.language, ""))
-    # Words of our own instead of the title are Dutch, whatever the source is written in.
+    # A text instead of the title is Dutch, whatever the language of the source.
     lang = source.language if source.language != "nl" and not text else None
     link = el("a", text or source.title, href=source.url, data_bron=source.id, hreflang=source.language, lang=lang)
     return el("span", link, details.format(", ".join(filter(None, known))), class_="bron")
@@ -92,8 +94,8 @@ def _list(site: Site, sources: Iterable[Source], *, anchors: bool = False) -> Ht
 
 
 def _index(step: str) -> Html:
-    found = [source for source in content.sources() if step in source.steps]
-    return el("ul", [el("li", el("a", source.title, href=f"#bron-{source.id}")) for source in found])
+    of_step = [source for source in content.sources() if step in source.steps]
+    return el("ul", [el("li", el("a", source.title, href=f"#bron-{source.id}")) for source in of_step])
 
 
 def _about(site: Site, source: Source, uses: Mapping[str, str]) -> Html:
@@ -122,7 +124,7 @@ def _enumerated(parts: Sequence[Html]) -> list[Html | str]:
 
 
 def _uses(docs: Path) -> Mapping[str, Mapping[str, str]]:
-    """By source, the addresses and names of the pages that cite it."""
+    """The pages that cite each source, by its id: their names by address."""
     result: dict[str, dict[str, str]] = {}
     for path in sorted(docs.rglob("*.md")):
         text = path.read_text(encoding="utf-8")
@@ -136,8 +138,8 @@ def _address(path: Path) -> str:
 
 
 def _name(text: str) -> str:
-    """The title in a page's front matter, as it reads within a sentence; of a step only its number."""
+    """The name of a page in a sentence: its title in quotes, or `stap 3`."""
     title = re.search(r'^title: "?([^"\n]+)"?$', text, re.MULTILINE)
-    name = title.group(1) if title else "deze gids"
+    name = title[1] if title else "deze gids"
     step = re.match(r"Stap \d", name)
-    return f"“{name}”" if not step else step.group().lower()
+    return step[0].lower() if step else f"“{name}”"

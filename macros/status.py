@@ -1,12 +1,12 @@
-"""The one place of a page that speaks, and what stands beside it."""
+"""The status line of a page, which screen readers announce, and the history of changes."""
 
 from calculators.render.html import Html, el
 
 
 def status_bar() -> Html:
-    """Where a page says what happened, with a button that takes the last act back.
+    """The line in which a page says what happened, and a button that undoes the last act; the script shows it.
 
-    The script shows and names the button. It stands beside what is spoken, not in it: a voice would read it each time.
+    The button is outside the status element, so that screen readers do not announce it with every message.
     """
     status = el("p", role="status", class_="rh-status", data_status=True, tabindex="-1")
     undo = el("button", "Maak ongedaan", type_="button", class_="md-button", data_action="undo", hidden=True)
@@ -14,7 +14,7 @@ def status_bar() -> Html:
 
 
 def history() -> Html:
-    """The earlier states that this browser keeps. The script fills it in, and hides it while there are none."""
+    """The list of earlier states that this browser keeps. The script fills it in, and hides it while it is empty."""
     return el(
         "section",
         el("h3", "Geschiedenis", id_="geschiedenis"),

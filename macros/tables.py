@@ -1,4 +1,4 @@
-"""Lists and tables that pages show straight from the data: strategies, factors, criteria, figures."""
+"""Lists and tables straight from the data: strategies, factors, criteria, figures."""
 
 from collections.abc import Iterable, Sequence
 from importlib import resources
@@ -7,7 +7,7 @@ from calculators.calculator import CALCULATORS
 from calculators.chooser import SIDES
 from calculators.core import content, fields, parameters
 from calculators.core.numbers import format_number
-from calculators.core.parameters import Dated, Parameter, Unit
+from calculators.core.parameters import Dated, FigureUnit, Parameter
 from calculators.core.periods import format_date
 from calculators.render.figures import link
 from calculators.render.html import Child, Html, el
@@ -23,19 +23,19 @@ THEMES = {
     "werkingskosten": "Werkingskosten",
     "aanbesteding": "Overheidsopdrachten, btw en visum",
 }
-"""A heading per file of figures, in the order shown."""
+"""The heading of each file of figures, in the order of the page."""
 
 
 def strategieen() -> str:
-    """Set the six strategies beside the six profiles, in the instrument's order."""
+    """Show the six strategies beside the six profiles, in the instrument's order."""
     profiles = {profile.id: profile for profile in content.profiles()}
     rows = [
         (
-            (el("strong", f"{one.number}. {one.name}"), " ", el("small", SIDES[one.side])),
-            (one.description, " ", el("small", f"Partners: {', '.join(one.partners)}.")),
-            (el("strong", profiles[one.profile].name), " ", el("small", profiles[one.profile].description)),
+            (el("strong", f"{strategy.number}. {strategy.name}"), " ", el("small", SIDES[strategy.side])),
+            (strategy.description, " ", el("small", f"Partners: {', '.join(strategy.partners)}.")),
+            (el("strong", profiles[strategy.profile].name), " ", el("small", profiles[strategy.profile].description)),
         )
-        for one in content.strategies()
+        for strategy in content.strategies()
     ]
     columns = ("Strategie en kant", "Wat het inhoudt", "Profiel in dezelfde volgorde")
     return prose(table("Zes strategieën naast zes profielen", columns, rows, "strategieen"))
@@ -47,9 +47,9 @@ def gespreksgids(site: Site) -> str:
     for kind, label in PARTNERS.items():
         parts.append(el("h4", label))
         parts += [
-            el("details", el("summary", one.name), _bullets(one.questions), open=site.is_print_page)
-            for one in content.partners()
-            if one.kind == kind
+            el("details", el("summary", partner.name), _bullets(partner.questions), open=site.is_print_page)
+            for partner in content.partners()
+            if partner.kind == kind
         ]
     return prose(el("div", parts, class_="gespreksgids"))
 
@@ -73,16 +73,17 @@ def factoren(side: str) -> str:
 def criteria(kind: str) -> str:
     """List the criteria for the process or for results, as something to pick from."""
     items = [
-        el("li", el("strong", one.name), " ", _bullets(one.examples) if one.examples else None)
-        for one in content.criteria()
-        if one.kind == kind
+        el("li", el("strong", criterion.name), " ", _bullets(criterion.examples) if criterion.examples else None)
+        for criterion in content.criteria()
+        if criterion.kind == kind
     ]
     return prose(el("ul", items, class_="criteria"))
 
 
 def meetmomenten() -> str:
     """List the three moments at which a lead can count as successful."""
-    return prose(el("ol", [el("li", el("strong", one.name), f": {one.description}") for one in content.cutoffs()]))
+    items = [el("li", el("strong", cutoff.name), f": {cutoff.description}") for cutoff in content.cutoffs()]
+    return prose(el("ol", items))
 
 
 def methode_parameters() -> str:
@@ -91,14 +92,14 @@ def methode_parameters() -> str:
     for theme, label in THEMES.items():
         text = resources.files("calculators.core.parameters").joinpath(f"{theme}.toml").read_text(encoding="utf-8")
         figures = parameters.read(f"{theme}.toml", text)
-        rows = [(_figure(one), _values(one), _source(one)) for one in figures]
-        shown = table(label, ("Cijfer", "Waarde", "Bron en zekerheid"), rows, "cijfers")
-        blocks.append(f"### {label}\n\n{prose(shown)}")
+        rows = [(_figure(figure), _values(figure), _source(figure)) for figure in figures]
+        html = prose(table(label, ("Cijfer", "Waarde", "Bron en zekerheid"), rows, "cijfers"))
+        blocks.append(f"### {label}\n\n{html}")
     return "\n\n".join(blocks)
 
 
 def rekenvoorbeelden() -> str:
-    """List what stands in a form only to show how it calculates."""
+    """List the inputs whose default is only an example, with that default."""
     rows = [
         (spec.label, calculator.title, fields.format_value(spec, spec.default))
         for calculator in CALCULATORS.values()
@@ -109,7 +110,7 @@ def rekenvoorbeelden() -> str:
 
 
 _LATER_POSTS = ("_2", "_3", "_4")
-"""A later post starts from the same example as the first."""
+"""The endings of the names of later posts, which start from the same example as the first."""
 
 
 def _figure(figure: Parameter) -> Child:
@@ -120,20 +121,18 @@ def _values(figure: Parameter) -> Child:
     return el("ul", [el("li", _value(figure.unit, dated), _own(figure, dated)) for dated in reversed(figure.values)])
 
 
-def _value(unit: Unit, dated: Dated) -> Child:
-    """A year and a month are no quantities: they go without grouping and unit."""
-    plain = unit in {Unit.CALENDAR_YEAR, Unit.MONTH_OF_YEAR}
-    amount = str(dated.value) if plain else f"{format_number(dated.value)} {unit}".removesuffix(f" {Unit.COUNT}")
+def _value(unit: FigureUnit, dated: Dated) -> Child:
+    """A value with its unit and dates. Years and months are no quantities: they have no grouping and no unit."""
+    plain = unit in {FigureUnit.CALENDAR_YEAR, FigureUnit.MONTH_OF_YEAR}
+    amount = str(dated.value) if plain else f"{format_number(dated.value)} {unit}".removesuffix(f" {FigureUnit.COUNT}")
     until = f" tot en met {format_date(dated.valid_to)}" if dated.valid_to else ""
-    held = f" zonder datum, nagekeken op {format_date(dated.valid_from)}"
-    return (
-        el("strong", amount),
-        el("small", held if dated.undated else f" vanaf {format_date(dated.valid_from)}{until}"),
-    )
+    day = format_date(dated.valid_from)
+    dates = f" zonder datum, nagekeken op {day}" if dated.undated else f" vanaf {day}{until}"
+    return (el("strong", amount), el("small", dates))
 
 
 def _own(figure: Parameter, dated: Dated) -> Child:
-    """What an older value has of its own: another source or origin than the figure as it is used today."""
+    """The source and origin of an older value, if they differ from those of the figure."""
     if (dated.source, dated.origin) == (figure.source, figure.origin):
         return None
     return el("small", " Bron: ", link(dated), f". Herkomst: {dated.origin}.")
@@ -155,12 +154,12 @@ def _lower(text: str) -> str:
 
 
 def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Child]], class_: str) -> Html:
-    """A table whose rows begin with their heading."""
+    """A table in which the first cell of each row is its heading."""
     heads = [el("th", column, scope="col") for column in columns]
     return boxed(caption, heads, [_row(row, columns[1:]) for row in rows], class_)
 
 
 def _row(row: Sequence[Child], columns: Sequence[str]) -> Html:
-    """A row whose cells carry the name of their column, for where the row of names has no place."""
+    """A row whose cells have the name of their column, for narrow screens, where the heading row is hidden."""
     cells = [el("td", cell, data_label=column) for cell, column in zip(row[1:], columns, strict=True)]
     return el("tr", el("th", row[0], scope="row"), cells)

@@ -1,4 +1,4 @@
-"""The yearly upkeep: which figures and sources were checked when, and which are due."""
+"""The yearly upkeep: when figures and sources were last checked, and which are due."""
 
 import os
 from collections.abc import Iterable
@@ -12,11 +12,11 @@ from macros.searchable_html import prose
 from macros.tables import table
 
 YEAR = timedelta(days=366)
-"""How long a check holds. The tests fail on the day after, and name the figure."""
+"""How long a check is valid. On the day after, a test fails and names the figure."""
 
 
 def onderhoud() -> str:
-    """List every figure by the day before which it must be checked anew, those that are due first."""
+    """List every figure with the last day on which its check is valid, those that are due first."""
     return prose(*listed(parameters.all_(), building_day()))
 
 
@@ -27,20 +27,19 @@ def building_day() -> date:
 
 
 def due(checked_on: date) -> date:
-    """The last day on which a check still holds."""
+    """The last day on which a check is still valid."""
     return checked_on + YEAR
 
 
 def listed(figures: Iterable[Parameter], today: date) -> tuple[Html, ...]:
-    """A sentence with the state of things, and the table."""
+    """A sentence that counts what is due on a day, and the table of figures."""
     ordered = sorted(figures, key=lambda figure: figure.checked_on)
     late = [figure for figure in ordered if due(figure.checked_on) < today]
     sources = content.sources()
     old = sum(due(source.checked_on) < today for source in sources)
     state = (
         f"Aan een nieuwe controle toe op {format_date(today)}: {len(late)} van de {len(ordered)} cijfers "
-        f"en {old} van de "
-        f"{len(sources)} bronnen."
+        f"en {old} van de {len(sources)} bronnen."
     )
     rows = [
         (

@@ -1,1 +1,1 @@
-"""Commands that the Makefile runs: blank documents and links."""
+"""Commands that the Makefile runs: blank documents, the contract for scripts, licences, and checking links."""

@@ -1,6 +1,6 @@
-"""Write every download in its blank form: `python -m tools.blanks`, before the site is built.
+"""Write the blank version of every document: `python -m tools.blanks`, before the site is built.
 
-The same code makes them in the browser, filled in; without scripts, these are ordinary files behind ordinary links.
+The same code makes the filled-in versions in the browser. The blank ones are plain files, for readers without scripts.
 """
 
 from datetime import date
@@ -11,11 +11,11 @@ from calculators.dossier import EMPTY
 
 FOLDER = Path(__file__).parent.parent / "docs" / "assets" / "downloads"
 NO_DAY = date(2000, 1, 1)
-"""A blank document is of no day in particular; a fixed one makes its bytes the same in every build."""
+"""The day of a blank document: a fixed one, so that its bytes are the same in every build."""
 
 
 def write(folder: Path = FOLDER) -> list[Path]:
-    """Write the files and give their paths; a file that is already the same is left alone."""
+    """Write the files and give the paths of those that were not the same already."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for kind in documents.ALL.values():

@@ -1,7 +1,7 @@
-"""Tries every address that the guide points to, and prints a table of those that do not simply answer.
+"""Request every address that the guide links to, and print those that need a look: `python -m tools.check_links`.
 
-Polite: one request at a time per host, with a pause between; different hosts in parallel. Run by hand, as
-`python -m tools.check_links`; the tests never need the network.
+It makes one request at a time to each host, with a pause in between; different hosts are asked in parallel. It is run
+by hand only: tests never need the network.
 """
 
 import sys
@@ -18,12 +18,12 @@ from calculators.core import content, parameters
 
 _AGENT = "verbindingsambassadeur-gids (link check)"
 _REFUSED = {401, 403, 405, 406, 429, 999}
-"""What hosts answer to programs although a reader gets the page: worth a look by hand, no proof of a dead link."""
+"""Statuses that hosts give to programs although readers get the page: to check by hand, as the link may well work."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one address; `verdict` is ok, moved, refused, gone or failed."""
+    """The outcome for one address: `verdict` is ok, moved, refused, gone or failed."""
 
     url: str
     verdict: str
@@ -31,26 +31,26 @@ class Outcome:
 
 
 def addresses() -> dict[str, list[str]]:
-    """Every address by the ids of the sources (with `+` for their way out) and figures that point to it."""
-    found: dict[str, list[str]] = {}
+    """The ids of the sources and figures that use each address, by address; `+` marks a source's other address."""
+    users: dict[str, list[str]] = {}
     for source in content.sources():
-        found.setdefault(source.url, []).append(source.id)
+        users.setdefault(source.url, []).append(source.id)
         if source.fallback_url:
-            found.setdefault(source.fallback_url, []).append(f"{source.id}+")
+            users.setdefault(source.fallback_url, []).append(f"{source.id}+")
     for figure in parameters.all_():
         for url in sorted({dated.url for dated in figure.values} - {""}):
-            found.setdefault(url, []).append(figure.id)
-    return found
+            users.setdefault(url, []).append(figure.id)
+    return users
 
 
 def check(url: str, timeout: float = 20) -> Outcome:
-    """Ask for one address: with HEAD, and with GET where the host wants that."""
+    """Request one address: with HEAD, and with GET if that fails, as some hosts refuse HEAD."""
     outcome = _ask("HEAD", url, timeout)
     return outcome if outcome.verdict in {"ok", "moved"} else _ask("GET", url, timeout)
 
 
 def check_all(urls: Iterable[str], pause: float = 1, timeout: float = 20) -> list[Outcome]:
-    """Ask for every address, host by host."""
+    """Request every address; those of one host one after the other."""
     hosts: dict[str, list[str]] = {}
     for url in urls:
         hosts.setdefault(urlsplit(url).netloc, []).append(url)
@@ -69,13 +69,14 @@ def check_all(urls: Iterable[str], pause: float = 1, timeout: float = 20) -> lis
 def table(outcomes: Iterable[Outcome], users: Mapping[str, list[str]]) -> str:
     """A Markdown table of the addresses that need a look, the worst first, and a count of each verdict."""
     order = ("gone", "failed", "refused", "moved", "ok")
-    found = sorted(outcomes, key=lambda outcome: (order.index(outcome.verdict), outcome.url))
+    ordered = sorted(outcomes, key=lambda outcome: (order.index(outcome.verdict), outcome.url))
     rows = [
-        f"| {one.verdict} | {', '.join(users.get(one.url, []))} | {one.url} | {one.detail} |"
-        for one in found
-        if one.verdict != "ok"
+        f"| {outcome.verdict} | {', '.join(users.get(outcome.url, []))} | {outcome.url} | {outcome.detail} |"
+        for outcome in ordered
+        if outcome.verdict != "ok"
     ]
-    counts = ", ".join(f"{sum(one.verdict == verdict for one in found)} {verdict}" for verdict in order)
+    verdicts = [outcome.verdict for outcome in ordered]
+    counts = ", ".join(f"{verdicts.count(verdict)} {verdict}" for verdict in order)
     return "\n".join(["| verdict | used by | address | detail |", "| --- | --- | --- | --- |", *rows, "", counts])
 
 

@@ -1,4 +1,4 @@
-"""Write what pages and Python agree on as a script: `python -m tools.contract`. A test holds it to `calculators`."""
+"""Write `calculators.contract` as a script for the pages: `python -m tools.contract`. A test compares the two."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,10 @@ _NAMES = {str: "string", int: "number", bool: "boolean", Any: "any"}
 
 
 def type_name(kind: Any) -> str:
-    """A Python type as JSDoc writes it: `dict[str, int]` gives `Record<string, number>`."""
+    """A Python type in JSDoc's notation: `dict[str, int]` gives `Record<string, number>`.
+
+    Raises `TypeError` for a type that has none here.
+    """
     if kind in _NAMES:
         return _NAMES[kind]
     match get_origin(kind), get_args(kind):
@@ -27,19 +30,23 @@ def type_name(kind: Any) -> str:
 def shape(kind: type) -> str:
     """A `TypedDict` as a JSDoc object type: `{ name: string, more?: number }`."""
     optional: frozenset[str] = kind.__optional_keys__  # type: ignore[attr-defined]
-    hints = get_type_hints(kind)
-    fields = [f"{name}{'?' * (name in optional)}: {type_name(hint)}" for name, hint in hints.items()]
+    fields = [
+        f"{name}{'?' if name in optional else ''}: {type_name(hint)}" for name, hint in get_type_hints(kind).items()
+    ]
     return f"{{ {', '.join(fields)} }}"
 
 
 def typedef(title: str, kinds: Mapping[str, Sequence[type]]) -> str:
-    """A JSDoc type with one property for each action."""
-    rows = [f" * @property {{{' | '.join(map(shape, several))}}} {action}" for action, several in kinds.items()]
+    """A JSDoc type with a property for each action, whose type is one of the shapes of its `kinds`."""
+    rows = []
+    for action, types in kinds.items():
+        shapes = " | ".join(map(shape, types))
+        rows.append(f" * @property {{{shapes}}} {action}")
     return "\n".join(["/**", f" * @typedef {{object}} {title}", *rows, " */"])
 
 
 def script() -> str:
-    """The whole script."""
+    """The text of the script."""
     constants = [f"export const {name} = {json.dumps(value, ensure_ascii=False)};" for name, value in CONSTANTS.items()]
     types = [
         typedef("Requests", {action: [request] for action, (request, _) in ACTIONS.items()}),

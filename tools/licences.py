@@ -1,6 +1,6 @@
-"""Write the licences of all that is shipped: `python -m tools.licences`, before the site is built.
+"""Write the licences of everything that is shipped: `python -m tools.licences`, before the site is built.
 
-The texts come from the packages themselves. What can't be found stops the build with its name.
+The texts come from the packages themselves. A licence that is not found stops the build with the name of its part.
 """
 
 import json
@@ -18,16 +18,20 @@ HERE = ROOT / "tools" / "notices"
 MODULES = ROOT / "node_modules"
 BUNDLE = ROOT / "docs/assets/bundle"
 TARGET = ROOT / "docs/assets/licenses"
+# A comment that begins with `/*!`, by which scripts mark a licence that must stay.
 _NOTICE = re.compile(r"/\*!(.*?)\*/", re.DOTALL)
 
 
 class LicenceError(LookupError):
-    """A licence of something that is shipped, which can't be found."""
+    """The licence of a part that is shipped was not found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something that is shipped: whose it is, under what, and which files of the site it is in."""
+    """Something that is shipped: its licence, its copyright, and the files of the site that contain it.
+
+    `text` says where the text of the licence is: see `_file`.
+    """
 
     key: str
     name: str
@@ -40,16 +44,19 @@ class Part:
 
 @cache
 def parts() -> tuple[Part, ...]:
-    """All parts: those of the list, and whatever npm packages stand in our own script."""
+    """All parts: those listed in `licences.toml`, and the npm packages in our own script."""
     listed = tomllib.loads((HERE / "licences.toml").read_text("utf-8"))
-    return tuple(Part(key, **values) for key, values in listed.items()) + tuple(map(_from_npm, bundled(BUNDLE)))
+    return (*(Part(key, **values) for key, values in listed.items()), *map(_from_npm, bundled(BUNDLE)))
 
 
 def bundled(folder: Path) -> list[str]:
-    """Names of the npm packages in our own bundle, as its maps tell."""
-    sources = [source for path in folder.glob("*.map") for source in json.loads(path.read_text("utf-8"))["sources"]]
-    found = (re.search(r"node_modules/((?:@[^/]+/)?[^/]+)/", source) for source in sources)
-    return sorted({match[1] for match in found if match})
+    """The names of the npm packages in our own bundle, from its source maps."""
+    names = set()
+    for path in folder.glob("*.map"):
+        for source in json.loads(path.read_text("utf-8"))["sources"]:
+            if match := re.search(r"node_modules/((?:@[^/]+/)?[^/]+)/", source):
+                names.add(match[1])
+    return sorted(names)
 
 
 def _from_npm(name: str) -> Part:
@@ -60,14 +67,15 @@ def _from_npm(name: str) -> Part:
 
 
 def text_of(part: Part) -> str:
-    """The text of a licence, with a head that says of what. Raises `LicenceError`."""
+    """The text of a licence, under a head that names its part. Raises `LicenceError` if it is not found or empty."""
     path, _, piece = part.text.partition("#")
     file = _file(path)
     if file is None or not file.is_file():
         raise LicenceError(f"{part.key}: no licence found at {part.text}")
     text = file.read_text("utf-8")
     if piece == "notice":
-        text = "\n".join(re.sub(r"^ \* ?", "", one, flags=re.MULTILINE).strip() for one in _NOTICE.findall(text))
+        notices = [re.sub(r"^ \* ?", "", notice, flags=re.MULTILINE).strip() for notice in _NOTICE.findall(text)]
+        text = "\n".join(notices)
     if len(text.strip()) < 100:
         raise LicenceError(f"{part.key}: {part.text} is empty")
     head = [part.name, f"Licence: {part.licence}", f"Source: {part.source}", part.copyright]
@@ -75,6 +83,11 @@ def text_of(part: Part) -> str:
 
 
 def _file(where: str) -> Path | None:
+    """The file that `where` names, if there is one.
+
+    `NAME` is in `tools/notices/`, `project:PATH` in this project, `npm:PACKAGE:PATH` in an npm package, and
+    `python:PACKAGE:PATH` in a Python one; the last two may be only the beginning or a part of the path.
+    """
     kind, _, rest = where.partition(":")
     if not rest:
         return HERE / kind
@@ -87,12 +100,13 @@ def _file(where: str) -> Path | None:
         files = distribution(name).files or []
     except PackageNotFoundError:
         return None
-    found = sorted((one for one in files if path in str(one)), key=lambda one: len(str(one)))
-    return Path(str(found[0].locate())) if found else None
+    matching = [file for file in files if path in str(file)]
+    shortest = min(matching, key=lambda file: len(str(file)), default=None)
+    return Path(str(shortest.locate())) if shortest else None
 
 
 def write(target: Path = TARGET) -> None:
-    """Write every text, and nothing else, into a folder."""
+    """Write the text of every licence into a folder, in place of what it held."""
     texts: Mapping[str, str] = {part.key: text_of(part) for part in parts()}
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)

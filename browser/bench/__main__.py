@@ -38,16 +38,15 @@ def build_site(target: Path) -> float:
 
 
 def machine() -> str:
-    """What all this ran on."""
+    """The processor and the system of this machine."""
     info = Path("/proc/cpuinfo")
-    names = (
-        [line.split(": ")[1] for line in info.read_text().splitlines() if "model name" in line] if info.exists() else []
-    )
+    lines = info.read_text().splitlines() if info.exists() else []
+    names = [line.split(": ")[1] for line in lines if "model name" in line]
     return f"{os.cpu_count()} × {names[0] if names else platform.processor()}, {platform.system()} {platform.machine()}"
 
 
 def measure(runs: int, marks: int) -> tuple[dict[str, Any], report.Measured]:
-    """Everything, in one run."""
+    """Measure everything in one run: the figures as JSON data, and the visits."""
     with TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
         seconds = build_site(folder / "site")
@@ -76,16 +75,16 @@ def measure(runs: int, marks: int) -> tuple[dict[str, Any], report.Measured]:
 
 
 def trustworthy(calibration: dict[str, dict[str, float]]) -> str:
-    """Whether a worker is slowed as much as a page, in words."""
+    """How much a page and a worker are slowed, in words, with a warning if that is not as much as it should be."""
     ratios = {where: calibration[SLOW][where] / calibration[QUICK][where] for where in ("page", "worker")}
-    told = " and ".join(f"{ratio:.1f} times as long in a {where}" for where, ratio in ratios.items())
+    words = " and ".join(f"{ratio:.1f} times as long in a {where}" for where, ratio in ratios.items())
     wanted = MACHINES[SLOW].times
     right = all(0.75 * wanted < ratio < 1.5 * wanted for ratio in ratios.values())
-    return told if right else f"{told}: NOT the {wanted:g} times meant, so don't trust the slow laptop's figures"
+    return words if right else f"{words}: NOT the {wanted:g} times meant, so don't trust the slow laptop's figures"
 
 
-def told(found: dict[str, Any], visits: report.Measured) -> str:
-    """Everything measured as Markdown: when and on what, tables, and the bars with a verdict."""
+def written(found: dict[str, Any], visits: report.Measured) -> str:
+    """The report as Markdown: when and on what machine, tables, and a verdict for each bar."""
     marks = found["lighthouse"]
     bars = [*visits.bars(), *(lighthouse.bars(marks) if marks else ())]
     verdicts = [[name, value, limit, "met" if met else "NOT met"] for name, value, limit, met in bars]
@@ -107,7 +106,7 @@ def told(found: dict[str, Any], visits: report.Measured) -> str:
 
 
 def main() -> None:
-    """Measure, print tables and bars, and write them beside everything measured as JSON."""
+    """Measure, print the report, and write it to a file, and all figures as JSON to another."""
     parser = argparse.ArgumentParser(prog="python -m browser.bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="visits of each kind; medians count")
     parser.add_argument("--marks", type=int, default=3, help="runs of Lighthouse for each page; 0 for none")
@@ -117,8 +116,8 @@ def main() -> None:
     found, visits = measure(chosen.runs, chosen.marks)
     chosen.json.parent.mkdir(exist_ok=True, parents=True)
     chosen.json.write_text(json.dumps(found, indent=1), "utf-8")
-    chosen.report.write_text(told(found, visits), "utf-8")
-    print(told(found, visits))
+    chosen.report.write_text(written(found, visits), "utf-8")
+    print(written(found, visits))
 
 
 if __name__ == "__main__":

@@ -32,15 +32,15 @@ def _report(address: str, folder: Path, chromium: str) -> dict[str, Any]:
 
 
 def measure(site: Path, runs: int, chromium: str) -> Marks:
-    """Per page the middle mark of each category, and the middle of what the performance mark is made of."""
-    found: Marks = {}
+    """For each page, the median mark of each category and the medians of the figures behind the performance mark."""
+    result: Marks = {}
     with TemporaryDirectory() as folder, Server(site, Line()) as server:
         for page in KINDS:
             reports = [_report(server.address + page, Path(folder), chromium) for _ in range(runs)]
             marks = {name: round(100 * median(one["categories"][name]["score"] for one in reports)) for name in BARS}
             times = {name: median(one["audits"][name]["numericValue"] for one in reports) for name in FIGURES}
-            found[page or "/"] = {**marks, **{name: round(value, 3) for name, value in times.items()}}
-    return found
+            result[page or "/"] = {**marks, **{name: round(value, 3) for name, value in times.items()}}
+    return result
 
 
 def table(marks: Marks) -> str:

@@ -1,4 +1,4 @@
-"""A server on this machine behind a line of a given speed, that counts what it sends."""
+"""A local server behind a simulated network line of a given speed, which counts the bytes it sends."""
 
 import gzip
 import threading
@@ -13,10 +13,10 @@ COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".txt"
 
 
 class Line:
-    """A shared line: so many bits a second for all connections together, and a delay before each answer."""
+    """A line that all connections share: `bits` a second together, and a `delay` in seconds before each answer."""
 
     def __init__(self, bits: float = 0, delay: float = 0) -> None:
-        """Zero bits a second means: as fast as it goes."""
+        """With zero bits a second there is no limit."""
         self.bits, self.delay = bits, delay
         self.free_at = 0.0
         self.bytes = 0
@@ -39,7 +39,7 @@ def _body(path: Path, compress: bool) -> bytes:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """What a well-kept host does: compresses text and programs, and lets the browser keep what never changes."""
+    """Behaves as a good host: it compresses text and programs, and lets browsers keep files that never change."""
 
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
@@ -75,7 +75,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(piece)
 
     def log_message(self, *_: Any) -> None:
-        """Say nothing: the figures are what matters."""
+        """Log nothing."""
 
 
 class Server(ThreadingHTTPServer):
@@ -97,7 +97,7 @@ class Server(ThreadingHTTPServer):
 
     @staticmethod
     def caching(path: str) -> str:
-        """How long a browser may keep this: for ever, if the address changes with the contents."""
+        """The `Cache-Control` of a file: browsers may keep it for good if its address changes with its contents."""
         runtime = "/runtime/" in path and not path.endswith(("location.js", "manifest.json"))
         immutable = runtime or "/stock/" in path or path.endswith((".min.js", ".min.css"))
         return "public, max-age=31536000, immutable" if immutable else "no-cache"

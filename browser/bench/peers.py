@@ -1,4 +1,4 @@
-"""What ours is measured against: bare pages with stock Pyodide, with our runtime, and in plain JavaScript."""
+"""Pages to compare ours with: bare ones with stock Pyodide, with our runtime, and in plain JavaScript."""
 
 import json
 import shutil

@@ -1,6 +1,7 @@
-"""A slow laptop, imitated: the browser's own switch leaves workers at full speed, so all of it is stopped and started.
+"""Simulates a slow laptop by stopping and resuming the whole browser many times a second.
 
-Where this machine lets us (root, Linux), through a control group; elsewhere by signals to the browser's processes.
+The browser's own throttling leaves workers at full speed. On Linux as root, a control group stops the browser;
+elsewhere signals to its processes do.
 """
 
 import contextlib
@@ -19,17 +20,17 @@ NEW_GROUP = Path("/sys/fs/cgroup/bench")
 
 
 class Switch(Protocol):
-    """Stops and starts a browser with all its processes and threads."""
+    """Stops and resumes a browser with all its processes and threads."""
 
     name: str
     join: str
-    """What a shell script does to become part of the group."""
+    """The command by which a shell script joins the group."""
 
     def stop(self) -> None:
-        """Let nothing of it run."""
+        """Stop all of it."""
 
     def go(self) -> None:
-        """Let it run again."""
+        """Resume all of it."""
 
 
 class ControlGroup:
@@ -68,7 +69,7 @@ class Signals:
         self._send(signal.SIGSTOP)
 
     def go(self) -> None:
-        """Let them go on."""
+        """Resume every process of the browser."""
         self._send(signal.SIGCONT)
 
     def _send(self, number: signal.Signals) -> None:
@@ -77,7 +78,7 @@ class Signals:
 
 
 def switch(folder: Path) -> Switch:
-    """The best that this machine has."""
+    """The best switch that this machine allows."""
     try:
         return ControlGroup()
     except OSError:
@@ -85,7 +86,7 @@ def switch(folder: Path) -> Switch:
 
 
 class SlowProcessor:
-    """Lets a browser, with every thread and worker in it, run for one part of each period only."""
+    """Lets a browser, with all its threads and workers, run during a part of each period only."""
 
     def __init__(self, folder: Path) -> None:
         """`folder` is for what we write; the browser starts later, through `launcher`."""

@@ -1,4 +1,4 @@
-"""From what was measured to tables, and to whether the bars are met."""
+"""Tables of what was measured, and whether the bars are met."""
 
 import math
 import statistics
@@ -10,11 +10,11 @@ from browser.bench.visits import BARE, MACHINES, OURS, PAGES, QUICK, SLOW, STOCK
 TIMES: dict[str, dict[bool, float]] = {QUICK: {False: 4.5, True: 6}, SLOW: {False: 5, True: 9}}
 """How many times sooner than stock the first edited answer must come, cold and warm."""
 BYTES = 0.5
-"""The most that may come before that answer, as part of stock's."""
+"""The most bytes up to that answer, as a part of those of stock Pyodide."""
 KEY_LIMITS: dict[str, dict[str, float]] = {"content": {QUICK: 25, SLOW: 80}, "painted": {QUICK: 50, SLOW: 130}}
 """Milliseconds from a key to the new result in the page, and to its being drawn: for 95 of 100 keys."""
 DRAWN_LIMIT = 1500
-"""Milliseconds."""
+"""The most milliseconds until the page with its result is drawn."""
 
 type Cell = str | float
 
@@ -25,7 +25,7 @@ def quantile(values: Sequence[float], part: float) -> float:
 
 
 def markdown(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """A table; what is not text stands to the right, without decimals from 100 up."""
+    """A Markdown table; numbers are aligned on the right, and have no decimals from 100 up."""
     lines = [_row(head), _row("---" if name[:1].islower() else "---:" for name in head)]
     return "\n".join([*lines, *(_row(map(_cell, row)) for row in rows)])
 
@@ -114,7 +114,7 @@ class Measured:
         return markdown(head, [*rows, ["first answer", *(one.middle("answer") for one in groups)]])
 
     def limits(self) -> str:
-        """What nothing of ours can beat: the slow laptop's line, and then Python in a page with nothing else."""
+        """What our pages cannot be faster than: the slow laptop's line, and our Python in a page with nothing else."""
         head = ["limit, ms", "Ours", "Stock", "Times sooner than stock at best"]
         ours, theirs = (
             self.group(page, SLOW, warm=False).middle("bytes") * 8000 / MACHINES[SLOW].bits for page in (OURS, STOCK)

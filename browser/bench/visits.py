@@ -1,4 +1,4 @@
-"""Visits of one reader to a page: the first with an empty profile, the next after the browser was closed."""
+"""Visits of a reader to a page: the first one with an empty profile, the next one after closing the browser."""
 
 import sys
 import time
@@ -94,7 +94,10 @@ IN_WORKER = f"""() => new Promise((resolve) => {{
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """How slow everything is: the processor so many times, the line in bits a second (0: no limit) and seconds."""
+    """How slow a machine is: by how many `times` its processor, its line in `bits` a second (0: no limit), its `delay`.
+
+    The delay of the line is in seconds.
+    """
 
     times: float = 1
     bits: float = 0
@@ -106,7 +109,7 @@ MACHINES = {QUICK: Machine(), SLOW: Machine(4, 10e6, 0.04)}
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What one visit took: milliseconds since the navigation began, and bytes up to the first edited answer."""
+    """The figures of one visit: milliseconds since its navigation began, and bytes up to the first edited answer."""
 
     page: str
     machine: str
@@ -181,7 +184,7 @@ class Reader:
                     for name in PAGES:
                         profile = self.folder / f"{machine}-{run}-{name}".replace(" ", "-")
                         kinds = [(profile, False, False), (profile, True, True)]
-                        if name == OURS:  # what a first visit puts off may get in the way of who types on
+                        if name == OURS:  # work that a first visit postpones may slow down a reader who goes on typing
                             kinds.append((profile.with_suffix(".typed"), False, True))
                         for where, warm, types in kinds:
                             one = self.visit(server, where, name, machine, warm=warm, types=types)

@@ -1,1 +1,1 @@
-"""Pyodide's engine, smaller at first: without names that nobody uses, and in two halves."""
+"""Pyodide's engine (its WebAssembly module): without unused exports, and split in two halves."""

@@ -1,4 +1,4 @@
-// Lists the functions of the engine that run while Python is prepared, and then answers the recorded workload.
+// Lists the functions of the engine that run while Python is prepared and while it answers the recorded workload.
 // Usage: node profile.mjs WORK TARGET [prepare]   (WORK/instrumented/: the engine as `wasm-split --instrument` makes it)
 // With `prepare` it stops before the workload.
 
@@ -8,11 +8,11 @@ import { answer, libraryOf } from "../worker/answers.js";
 
 const [work, target, only] = process.argv.slice(2);
 const { load } = await starter(work, `${work}/instrumented`);
-const HASH = 8; // bytes: the profile begins with the hash of the module, then has a word for each function
+const HASH = 8; // bytes: the profile is the hash of the module, and then a 32-bit counter for each function
 /** @type {Set<number>} */
 const used = new Set();
 
-/** Add the functions that have run up to now in the engine that was made last. */
+/** Add the functions that have run so far in the engine that was created last. */
 function collect() {
   const { memory, malloc, free, __write_profile: write } = engineExports();
   const size = write(0, 0);
@@ -23,13 +23,13 @@ function collect() {
   free(address);
 }
 
-/** Ask as the worker does, once what can be answered and once what can't. @param {Python} python */
+/** Answer requests as the worker does, also ones that fail. @param {Python} python */
 async function ask(python) {
   const values = { fte: "80 é €👍" };
   const budget = JSON.stringify({ action: "evaluate", calculator: "budget", values });
   for (const request of [budget, budget, "{", '{"action": "é👍"}'])
     await answer(python, "file:///nowhere/", { id: 0, request, needs: [] }).catch(() => undefined);
-  // The collector may come at any time, and looks at whatever there is then.
+  // Garbage may be collected at any time, also while JavaScript objects are in use.
   python.globals.set("given", { from: "JavaScript", call: () => 1 });
   const collector = python.pyimport("gc");
   for (const generation of [0, 1, 2]) collector.collect(generation);
@@ -46,7 +46,7 @@ function samples(python) {
 
 /** @typedef {import("../snapshot/python.mjs").Python} Python */
 
-/** Do with a started Python what the worker does. @param {Python} python */
+/** Do everything with a started Python that the worker may do. @param {Python} python */
 async function exercise(python) {
   python.runPython("import random; random.seed()");
   python.FS.writeFile(libraryOf(python), new Uint8Array(readFileSync(`${work}/python_stdlib.zip`)));
@@ -65,7 +65,7 @@ wipeFree(prepared._module);
 const snapshot = prepared.makeMemorySnapshot();
 collect();
 if (only !== "prepare") {
-  // Under other conditions too, as `untouched` in snapshot.mjs starts it.
+  // In another environment, so that functions that only run there are found too.
   const env = { HOME: "/home/somebody-else", LANG: "nl_BE.UTF-8", MORE: "x".repeat(999) };
   await exercise(await load({ _loadSnapshot: snapshot, stdLibURL: "/dev/null", env }));
 }

@@ -1,4 +1,4 @@
-"""One request of every kind, for the build (what do they need?) and for the tests (do they all work?)."""
+"""One request of every kind: the build finds what they need, and the tests check that all of them work."""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from calculators.calculator import CALCULATORS
 
 
 def calculations() -> Iterator[str]:
-    """Requests whose answer must be there at once."""
+    """The requests that the snapshot is prepared for, as they must be answered at once."""
     for name in CALCULATORS:
         yield json.dumps({"action": "evaluate", "calculator": name, "values": {}})
     wrong = {"fte": "veel"}
@@ -24,6 +24,6 @@ def downloads() -> Iterator[str]:
     """Requests that give a file."""
     empty = dossier.write(dossier.EMPTY)
     for kind in documents.ALL.values():
-        asked = {"action": "document", "kind": kind.id, "document": empty, "today": "2027-03-01"}
-        yield json.dumps({**asked, "needs": list(kind.needs)})
+        request = {"action": "document", "kind": kind.id, "document": empty, "today": "2027-03-01"}
+        yield json.dumps({**request, "needs": list(kind.needs)})
     yield json.dumps({"action": "calendar", "values": {}, "stamp": "2027-03-01T09:00:00+01:00"})

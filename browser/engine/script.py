@@ -1,7 +1,7 @@
-"""The script that comes with Pyodide's program: most of it is for games, graphics and linking: not for us.
+"""Cuts Emscripten's script, `pyodide.asm.mjs`, most of which is for graphics and dynamic linking.
 
-Unreferenced exports, imports and signatures are removed from Emscripten's script; terser then drops dead code and
-shortens the rest.
+This module removes exports, imports and signatures that nothing refers to; terser then drops dead code and shortens the
+rest.
 """
 
 import re
@@ -14,7 +14,7 @@ class ScriptError(ValueError):
 
 
 class Part(NamedTuple):
-    """A part of Pyodide's script: what it is called in messages, and its form."""
+    """A part of Pyodide's script: its name in messages, and the pattern that finds it."""
 
     name: str
     form: re.Pattern[str]
@@ -29,7 +29,7 @@ _PUBLISHED = Part("published functions", re.compile(r'(?<=[;}])Module\["(?P<name
 _IMPORTS = Part("wasmImports", re.compile(r"var wasmImports=\{(?P<entries>[^}]*)\};?"))
 _SIGNATURE = Part("signatures", re.compile(r'(?<=[;}])(?P<function>\w+)\.sig="\w*";'))
 _EVAL = Part("eval", re.compile(r"\beval(?=\((?:func|data|UTF8ToString\(ptr\))\))"))
-_DRAWING = "emscripten_gl"  # 274 functions of WebGL, each of which would get a small program of its own at each start
+_DRAWING = "emscripten_gl"  # 274 functions of WebGL, for each of which every start would compile a small module
 _STAND_IN = '() => { throw new Error("no drawing here"); }'
 
 
@@ -38,7 +38,7 @@ def _not_found(name: str) -> ScriptError:
 
 
 def substitute(part: Part, replace: str | Callable[[re.Match[str]], str], script: str) -> str:
-    """The script with each place that has this form replaced. Raises `ScriptError` where there is none."""
+    """The script with each match of a part replaced. Raises `ScriptError` if there is none."""
     changed, count = part.form.subn(replace, script)
     if not count:
         raise _not_found(part.name)
@@ -46,57 +46,58 @@ def substitute(part: Part, replace: str | Callable[[re.Match[str]], str], script
 
 
 def names_in(*texts: str) -> set[str]:
-    """Every word: the names that these scripts could mention."""
+    """Every word in these texts: any of them may be the name of a function."""
     return set(re.findall(r"\w+", "\n".join(texts)))
 
 
-def cut(script: str, asked: set[str], users: str) -> str:
-    """Cut loose what the program doesn't ask for, and what neither the script nor the `users` mention.
+def cut(script: str, imported: set[str], users: str) -> str:
+    """The script without functions that the engine does not import, or that neither it nor `users` mention.
 
-    Raises `ScriptError` where Pyodide's script has another form.
+    `imported` has the names that the engine imports, `users` the text of the scripts that call it. Raises `ScriptError`
+    if Pyodide's script has another form than expected.
     """
-    script = _without_services(script, asked)
-    # Our policy forbids `eval`, so nothing that calls it can run; called directly it would keep every name alive.
+    script = _without_services(script, imported)
+    # A direct call of `eval` would keep terser from dropping any name. Our policy forbids `eval`, so it never runs.
     script = substitute(_EVAL, "(0,eval)", script)
     script = _without_published(script, users)
     return _without_assigned(script, users)
 
 
-def _without_services(script: str, asked: set[str]) -> str:
-    """Pass only the services to the program that it asks for, and one stand-in for all that draw."""
-    found = _IMPORTS.form.search(script)
-    if not found:
+def _without_services(script: str, imported: set[str]) -> str:
+    """The script that passes only imported functions to the engine, and one stand-in for all that draw."""
+    match = _IMPORTS.form.search(script)
+    if not match:
         raise _not_found(_IMPORTS.name)
     services: dict[str, str] = {}
-    for entry in found["entries"].split(","):
+    for entry in match["entries"].split(","):
         name, _, function = entry.partition(":")
         services[name] = function or name
-    drawing = [name for name in services if name in asked and name.startswith(_DRAWING)]
+    drawing = [name for name in services if name in imported and name.startswith(_DRAWING)]
     if not drawing:
         raise _not_found(f"{_DRAWING}*")
-    kept = {name: function for name, function in services.items() if name in asked and name not in drawing}
+    kept = {name: function for name, function in services.items() if name in imported and name not in drawing}
     entries = ",".join(f"{name}:{function}" for name, function in kept.items())
     listed = f"{' '.join(drawing)!r}.split(' ')"
-    # One for all of them, with any signature: none is ever called.
+    # Any signature will do, as none of them is ever called.
     rest = f'const none = {_STAND_IN}; none.sig = "v"; for (const name of {listed}) wasmImports[name] = none;'
-    script = script.replace(found[0], f"var wasmImports={{{entries}}};{rest}")
+    script = script.replace(match[0], f"var wasmImports={{{entries}}};{rest}")
     dropped = {*services.values()} - {*kept.values()}
-    return substitute(_SIGNATURE, lambda one: "" if one["function"] in dropped else one[0], script)
+    return substitute(_SIGNATURE, lambda signature: "" if signature["function"] in dropped else signature[0], script)
 
 
 def _others(script: str) -> str:
-    """The script without the parts that only pass on what the program offers."""
+    """The script without the parts that only pass on the engine's exports."""
     return substitute(_DECLARED, "", substitute(_ASSIGN, "", script))
 
 
 def _without_published(script: str, users: str) -> str:
-    """Take out of `Module` the functions that are mentioned nowhere."""
+    """The script without the functions of `Module` that are mentioned nowhere."""
     mentioned = set(re.findall(r"""[."'](\w+)""", substitute(_PUBLISHED, "", _others(script)) + users))
-    return substitute(_PUBLISHED, lambda one: one[0] if one["name"] in mentioned else "", script)
+    return substitute(_PUBLISHED, lambda function: function[0] if function["name"] in mentioned else "", script)
 
 
 def _without_assigned(script: str, users: str) -> str:
-    """Take up from the program only what is mentioned, and declare only the variables for that."""
+    """The script without variables for exports that are mentioned nowhere."""
     words = names_in(_others(script), users)
     dropped = set[str]()
     statements = _ASSIGN.form.findall(script)[0].split(";")
@@ -104,16 +105,16 @@ def _without_assigned(script: str, users: str) -> str:
         raise _not_found(f"assignments in {_ASSIGN.name}")
 
     def keep(statement: str) -> bool:
-        found = _ASSIGNED.match(statement)
-        if not found or {found["name"], found["variable"]} & words:
+        assigned = _ASSIGNED.match(statement)
+        if not assigned or {assigned["name"], assigned["variable"]} & words:
             return True
-        dropped.add(found["variable"])
+        dropped.add(assigned["variable"])
         return False
+
+    def declaration(match: re.Match[str]) -> str:
+        names = match[0].removeprefix("var ").removesuffix(";").split(",")
+        return f"var {','.join(name for name in names if name not in dropped)};"
 
     kept = ";".join(filter(keep, statements))
     script = substitute(_ASSIGN, lambda _: kept, script)
-    return substitute(
-        _DECLARED,
-        lambda found: "var " + ",".join(name for name in found[0][4:-1].split(",") if name not in dropped) + ";",
-        script,
-    )
+    return substitute(_DECLARED, declaration, script)

@@ -1,4 +1,4 @@
-// Leaves out of a module whatever nothing leads to, and writes the rest as short as it goes.
+// Removes the dead code of a script and minifies the rest.
 // Usage: node shorten.mjs SCRIPT
 import { readFileSync, writeFileSync } from "node:fs";
 import { minify } from "terser";

@@ -1,7 +1,7 @@
-"""Splits Pyodide's engine in two with Binaryen's `wasm-split`: what a first answer needs, and the rest.
+"""Splits Pyodide's engine in two with Binaryen's `wasm-split`: the functions that a first answer needs, and the rest.
 
-A function of the second half that is called before that half is there brings it in, and then runs: see
-`browser/worker/second.js`. So the profile decides what comes first, never what can be answered.
+Calling a function of the second half before it is loaded loads it, and then runs the function: see
+`browser/worker/second.js`. So the profile only decides what is loaded first, never what works.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ HEAD = """\
 # First the SHA-256 of the pyodide.asm.wasm that it was recorded with, then numbers of functions, as ranges.
 """
 _NAMES = "--import-namespace=primary", "--placeholder-namespace=placeholder"
-# wasm-split 108 exports the engine's two tables of references under the number of its table of functions.
+# wasm-split 108 exports the engine's two tables of references with the index of its table of functions: a defect.
 _TABLE_NUMBERS = {"table": 1, "table_0": 2}
 
 
@@ -36,30 +36,30 @@ class ProfileError(ValueError):
 def available() -> bool:
     """Whether this machine has the tool, in a version whose output we know: Debian 12's package `binaryen`.
 
-    Version 120, of Debian 13, wants other options and exports the tables under other names.
+    Version 120, of Debian 13, takes other options and exports the tables under other names.
     """
     if shutil.which(TOOL) is None:
         return False
-    told = subprocess.run([TOOL, "--version"], check=True, capture_output=True, text=True).stdout
-    found = re.search(r"version (\d+)", told)
-    return found is not None and found[1] in VERSIONS
+    output = subprocess.run([TOOL, "--version"], check=True, capture_output=True, text=True).stdout
+    version = re.search(r"version (\d+)", output)
+    return version is not None and version[1] in VERSIONS
 
 
 def write_profile(used: Iterable[int], engine: bytes, target: Path = PROFILE) -> None:
-    """Keep the numbers of used functions, as ranges that a person can compare."""
+    """Write the indexes of used functions to a file, as ranges, so that a person can compare two profiles."""
     ranges: list[list[int]] = []
     for index in sorted(used):
         if ranges and ranges[-1][1] == index - 1:
             ranges[-1][1] = index
         else:
             ranges.append([index, index])
-    lines = [f"{first}-{last}" if last > first else str(first) for first, last in ranges]
-    rows = [" ".join(lines[at : at + 16]) for at in range(0, len(lines), 16)]
+    texts = [f"{first}-{last}" if last > first else str(first) for first, last in ranges]
+    rows = [" ".join(texts[at : at + 16]) for at in range(0, len(texts), 16)]
     target.write_text("\n".join([HEAD + hashlib.sha256(engine).hexdigest(), *rows]) + "\n")
 
 
 def read_profile(engine: bytes, source: Path = PROFILE) -> list[int]:
-    """The numbers of used functions. Raises `ProfileError` when they were recorded with another engine."""
+    """The indexes of used functions. Raises `ProfileError` if they were recorded with another engine."""
     digest, *rows = [line for line in source.read_text().splitlines() if not line.startswith("#")]
     if digest != hashlib.sha256(engine).hexdigest():
         raise ProfileError(f"{source.name} belongs to another engine: run `make profile`, or build with RUNTIME=stock")
@@ -73,10 +73,10 @@ def _numbers(ranges: Iterable[str]) -> Iterator[int]:
 
 
 def used(work: Path, *options: str) -> set[int]:
-    """The numbers of the functions that run while Python is prepared and answers the workload.
+    """The indexes of the functions that run while Python is prepared and answers the workload.
 
-    With the option `prepare` only the former: what that needs depends on our own code too, and is looked up at each
-    build, so that no change to our code asks for a new profile.
+    The option `prepare` stops before the workload. Preparing runs our own code, so each build measures it, and no
+    change to our code makes a new profile necessary.
     """
     shutil.copytree(work / "engine", work / "instrumented")
     engine = work / "instrumented" / "pyodide.asm.wasm"
@@ -88,7 +88,7 @@ def used(work: Path, *options: str) -> set[int]:
 def split(stock: Path, work: Path) -> None:
     """Write `work/first/`, an engine with its script, and `work/second.wasm`, from the engine in `work/engine/`.
 
-    Where the tool is missing, the first half is the whole engine, and there is no second.
+    Without the tool, the first half is the whole engine, and there is no second.
     """
     if not available():
         print(
@@ -101,7 +101,7 @@ def split(stock: Path, work: Path) -> None:
 
 
 def halve(work: Path, first_half: Iterable[int]) -> None:
-    """Split the engine in `work/engine/` by the numbers of the functions that come first."""
+    """Split the engine in `work/engine/`; `first_half` has the indexes of the functions that come first."""
     shutil.copytree(work / "engine", work / "first")
     engine = work / "engine" / "pyodide.asm.wasm"
     keep = work / "keep.txt"
@@ -117,6 +117,7 @@ def _run(*options: str | Path) -> None:
 
 
 def _move_constants(first: Path, second: Path) -> None:
+    """Move the large tables that only the second half reads from the first half into the second."""
     module = wasm.with_table_numbers(first.read_bytes(), _TABLE_NUMBERS)
     memory, code = wasm.memory(module), wasm.section(module, wasm.CODE)
     moved = merged([*tables.names(memory, code), *tables.characters(memory, code)])
@@ -125,11 +126,11 @@ def _move_constants(first: Path, second: Path) -> None:
 
 
 def merged(ranges: Iterable[Range]) -> list[Range]:
-    """The same addresses in as few ranges as possible, in order."""
-    out: list[Range] = []
+    """The same addresses in order and in as few ranges as possible."""
+    joined: list[Range] = []
     for start, end in sorted(ranges):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
-            out.append((start, end))
-    return out
+            joined.append((start, end))
+    return joined

@@ -1,6 +1,6 @@
-"""Large tables in Pyodide's engine that only its second half reads, each found by its own form.
+"""Finds large tables in Pyodide's engine that only its second half reads, by the form of their contents.
 
-They travel with the second half, which writes them back before any of its functions runs.
+They become part of the second half, which writes them to memory before any of its functions runs.
 """
 
 import itertools
@@ -15,37 +15,38 @@ from browser.engine.wasm import Range
 # the last byte that has one, and two bytes of zero. See `struct dbcs_index` in CPython's Modules/cjkcodecs/.
 _ROW = struct.Struct("<IBBH")
 _ROWS = 256
-_FEWEST = 16  # rows in use
+_FEWEST_ROWS = 16  # rows in use
 
 # The names of characters, CPython's Modules/unicodename_db.h: tens of thousands of code points, each once, among which
 # are these side by side; and the words that names are made of, each after its length. The functions that read them also
-# write the name that stands in no table.
+# contain the one name that is computed, so code that does not mention it does not read the tables.
 _SIDE_BY_SIDE = struct.pack("<4I", 0x13000, 0x13001, 0x13002, 0x13003)
 _LAST_CODE_POINT = 0x10FFFF
 _FEWEST_POINTS = 20_000
-_EDGE = 64  # code points that stay at both ends: the table beside it may begin or end with numbers like these
-_WRITTEN = b"HANGUL SYLLABLE \0"
+_EDGE = 64  # code points left in place at both ends, as they may belong to the table beside it
+_COMPUTED_NAME = b"HANGUL SYLLABLE \0"
 _WORDS = re.compile(rb"[\x06-\x40][A-Z0-9 -]{6,64}")
 _MOST_BETWEEN, _FEWEST_WORDS = 2048, 1000  # bytes between two words; words
 
 
 class TableError(ValueError):
-    """A table can't travel with the second half: the message names it and says why."""
+    """A table cannot be moved to the second half: the message names it and says why."""
 
 
 def names(memory: bytes, code: bytes) -> list[Range]:
-    """Where the names of characters stand. Raises `TableError` when they aren't found, or this code reads them."""
-    written = memory.find(_WRITTEN)
+    """The addresses of the names of characters. Raises `TableError` if there are none, or if `code` reads them."""
+    computed = memory.find(_COMPUTED_NAME)
     points, words = list(_code_points(memory)), list(_words(memory))
-    for part, found in (("code points", points), ("words", words), ("the name that is written", written >= 0)):
+    for part, found in (("code points", points), ("words", words), ("the computed name", computed >= 0)):
         if not found:
             raise TableError(f"names of characters: {part} not found in the engine")
-    if wasm.constant(written) in code:
+    if wasm.constant(computed) in code:
         raise TableError("names of characters: the first half reads them")
     return [*points, *words]
 
 
 def _code_points(memory: bytes) -> Iterator[Range]:
+    """The table of code points: all numbers around the known ones that are code points and different."""
     points = memoryview(memory[: len(memory) // 4 * 4]).cast("I")
     start = end = memory.find(_SIDE_BY_SIDE) // 4
     seen = set[int]()
@@ -60,9 +61,11 @@ def _code_points(memory: bytes) -> Iterator[Range]:
 
 
 def _words(memory: bytes) -> Iterator[Range]:
-    found = [word.span() for word in _WORDS.finditer(memory) if len(word[0]) > word[0][0]]
+    """Tables of words: many of them close together. The first and the last word stay, as they may be something else."""
+    words = [match.span() for match in _WORDS.finditer(memory) if len(match[0]) > match[0][0]]
+    far_away = (len(memory) + _MOST_BETWEEN, 0)
     group: list[Range] = []
-    for word in [*found, (len(memory) + _MOST_BETWEEN, 0)]:
+    for word in [*words, far_away]:  # which ends the last group
         if group and word[0] - group[-1][1] > _MOST_BETWEEN:
             if len(group) >= _FEWEST_WORDS:
                 yield group[0][1], group[-1][0]
@@ -71,40 +74,43 @@ def _words(memory: bytes) -> Iterator[Range]:
 
 
 def characters(memory: bytes, code: bytes) -> list[Range]:
-    """Where the codes of tables of characters stand. Raises `TableError` if there are none, or this code reads one."""
-    found = list(_tables(memory))
-    if not found:
+    """The addresses of the codes in tables of characters. Raises `TableError` if there are none or `code` reads one."""
+    tables = list(_tables(memory))
+    if not tables:
         raise TableError("tables of characters: not found in the engine")
-    for address, _ in found:
+    for address, _ in tables:
         if wasm.constant(address) in code:
             raise TableError(f"tables of characters: the first half reads the one at {address}")
-    return [codes for _, codes in found]
+    return [codes for _, codes in tables]
 
 
 def _tables(memory: bytes) -> Iterator[tuple[int, Range]]:
-    """Address of each table of characters, and where its codes stand."""
+    """The address of each table of characters, and the addresses of its codes."""
     rows = [_codes(memory, at) for at in range(0, len(memory) - _ROW.size + 1, _ROW.size)]
     start = 0
     while start + _ROWS <= len(rows):
         table = rows[start : start + _ROWS]
-        bad = next((place for place in reversed(range(_ROWS)) if table[place] is None), None)
-        found = [row for row in table if row]
-        if bad is not None or len(found) < _FEWEST or not _follow(found):
-            start += 1 if bad is None else bad + 1
+        if None in table:
+            start += _ROWS - table[::-1].index(None)  # goes on after the last place that cannot be a row
             continue
-        yield start * _ROW.size, (found[0][0], found[-1][1])
+        used = [row for row in table if row]
+        if len(used) < _FEWEST_ROWS or not _are_adjacent(used):
+            start += 1
+            continue
+        yield start * _ROW.size, (used[0][0], used[-1][1])
         start += _ROWS
 
 
 def _codes(memory: bytes, at: int) -> Range | tuple[()] | None:
-    """What the row at this address points to: nothing if it's empty, `None` if it can't be a row."""
-    address, first, last, rest = _ROW.unpack_from(memory, at)
-    if not (address or first or last or rest):
+    """The addresses of the codes that a row points to: `()` if the row is empty, `None` if this cannot be a row."""
+    address, first, last, zero = _ROW.unpack_from(memory, at)
+    if not (address or first or last or zero):
         return ()
     end = address + 2 * (last - first + 1)
-    return (address, end) if not rest and first <= last and address >= 1024 and end <= len(memory) else None
+    is_row = zero == 0 and first <= last and address >= 1024 and end <= len(memory)
+    return (address, end) if is_row else None
 
 
-def _follow(rows: Sequence[Range]) -> bool:
-    """Whether the codes of a table stand one after the other, in the order of its rows."""
+def _are_adjacent(rows: Sequence[Range]) -> bool:
+    """Whether the codes of each row begin where those of the row before it end."""
     return all(before[1] == after[0] for before, after in itertools.pairwise(rows))

@@ -1,21 +1,21 @@
-"""Just enough of WebAssembly's binary format to take out names, and to move constants from one module to another."""
+"""The part of WebAssembly's binary format that is needed to remove exports and to move constants between modules."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 MAGIC = b"\0asm\1\0\0\0"
 IMPORT, EXPORT, CODE, DATA = 2, 7, 10, 11
-FUNCTION, TABLE, MEMORY, GLOBAL, TAG = range(5)  # kinds of what is imported and exported
+FUNCTION, TABLE, MEMORY, GLOBAL, TAG = range(5)  # the kinds of imports and exports
 
 type Sections = list[tuple[int, bytes]]
-type Range = tuple[int, int]  # from an address up to another
+type Range = tuple[int, int]  # the first address, and the one after the last
 
 
 class WasmError(ValueError):
-    """The engine has another form than a step here expects: the message names what was looked for."""
+    """The engine has another form than a step here expects: the message says what was not found."""
 
 
 def read_number(data: bytes, at: int) -> tuple[int, int]:
-    """Read an unsigned LEB128 number: its value, and where the next byte is."""
+    """Read an unsigned LEB128 number: its value, and the position of the next byte."""
     value = shift = 0
     while True:
         byte = data[at]
@@ -27,7 +27,7 @@ def read_number(data: bytes, at: int) -> tuple[int, int]:
 
 
 def number(value: int) -> bytes:
-    """Write an unsigned LEB128 number."""
+    """A number as unsigned LEB128."""
     out = bytearray()
     while value > 127:
         out.append(value & 127 | 128)
@@ -36,25 +36,25 @@ def number(value: int) -> bytes:
 
 
 def constant(address: int) -> bytes:
-    """How code mentions a constant: `i32.const`, and a LEB128 number with a sign."""
+    """The instruction by which code mentions an address: `i32.const`, with a signed LEB128 number."""
     data = number(address)
     return b"\x41" + (data[:-1] + bytes([data[-1] | 128, 0]) if data[-1] & 64 else data)
 
 
 def sections(module: bytes) -> Sections:
-    """Split a module into its sections: kind and contents."""
-    found: Sections = []
+    """The sections of a module: kind and contents of each."""
+    result: Sections = []
     at = len(MAGIC)
     while at < len(module):
         kind = module[at]
         size, start = read_number(module, at + 1)
         at = start + size
-        found.append((kind, module[start:at]))
-    return found
+        result.append((kind, module[start:at]))
+    return result
 
 
 def section(module: bytes, wanted: int) -> bytes:
-    """The contents of a module's section of one kind. Raises `WasmError` when it has none."""
+    """The contents of a module's section of one kind. Raises `WasmError` if it has none."""
     for kind, body in sections(module):
         if kind == wanted:
             return body
@@ -62,12 +62,12 @@ def section(module: bytes, wanted: int) -> bytes:
 
 
 def join(parts: Iterable[tuple[int, bytes]]) -> bytes:
-    """Put sections together again."""
+    """The module with these sections."""
     return MAGIC + b"".join(bytes([kind]) + number(len(body)) + body for kind, body in parts)
 
 
 def _changed(module: bytes, wanted: int, change: Callable[[bytes], bytes]) -> bytes:
-    """The module with another section of one kind."""
+    """The module with the section of one kind changed."""
     return join((kind, change(body) if kind == wanted else body) for kind, body in sections(module))
 
 
@@ -77,22 +77,22 @@ def _text(data: bytes, at: int) -> tuple[str, int]:
 
 
 def _after_import(body: bytes, at: int) -> int:
-    """Where an import ends whose kind stands at this place."""
+    """The position after an import whose kind is at position `at`."""
     kind, at = body[at], at + 1
-    match kind:
-        case 0:  # function: its type
-            return read_number(body, at)[1]
-        case 3:  # global: its type, and whether it changes
-            return at + 2
-        case 4:  # tag: an attribute, and its type
-            return read_number(body, at + 1)[1]
-    limits = at + 1 if kind == TABLE else at  # after the type of what the table holds
+    if kind == FUNCTION:  # its type
+        return read_number(body, at)[1]
+    if kind == GLOBAL:  # its type, and whether it changes
+        return at + 2
+    if kind == TAG:  # an attribute, and its type
+        return read_number(body, at + 1)[1]
+    limits = at + 1 if kind == TABLE else at  # after the type of the table's elements
     at = read_number(body, limits + 1)[1]
-    return read_number(body, at)[1] if body[limits] & 1 else at
+    has_maximum = body[limits] & 1
+    return read_number(body, at)[1] if has_maximum else at
 
 
 def imports(body: bytes) -> Iterator[tuple[str, str]]:
-    """Module and name of what an import section asks for."""
+    """The module and the name of each import in an import section."""
     count, at = read_number(body, 0)
     for _ in range(count):
         module, at = _text(body, at)
@@ -102,7 +102,7 @@ def imports(body: bytes) -> Iterator[tuple[str, str]]:
 
 
 def exports(body: bytes) -> Iterator[tuple[str, int, int]]:
-    """Name, kind and number of what an export section offers."""
+    """The name, kind and index of each export in an export section."""
     count, at = read_number(body, 0)
     for _ in range(count):
         name, at = _text(body, at)
@@ -112,15 +112,16 @@ def exports(body: bytes) -> Iterator[tuple[str, int, int]]:
 
 
 def export_section(offered: Iterable[tuple[str, int, int]]) -> bytes:
-    """Write an export section."""
-    entries = [
-        number(len(name.encode())) + name.encode() + bytes([kind]) + number(index) for name, kind, index in offered
-    ]
+    """An export section with these exports: name, kind and index of each."""
+    entries = []
+    for name, kind, index in offered:
+        text = name.encode()
+        entries.append(number(len(text)) + text + bytes([kind]) + number(index))
     return number(len(entries)) + b"".join(entries)
 
 
 def with_exports(module: bytes, wanted: Callable[[str], bool]) -> bytes:
-    """Offer only the functions and globals that are wanted, and those that the module asks for itself."""
+    """The module without exported functions and globals that are not `wanted`, nor imported by the module itself."""
     own = {name for kind, body in sections(module) if kind == IMPORT for _, name in imports(body)}
 
     def change(body: bytes) -> bytes:
@@ -134,7 +135,7 @@ def with_exports(module: bytes, wanted: Callable[[str], bool]) -> bytes:
 
 
 def with_table_numbers(module: bytes, numbers: dict[str, int]) -> bytes:
-    """Let exported tables of these names stand for the tables with these numbers. Raises `WasmError` without one."""
+    """The module with the indexes of exported tables changed, by name. Raises `WasmError` if one is not exported."""
     offered = {name for name, kind, _ in exports(section(module, EXPORT)) if kind == TABLE}
     for name in numbers:
         if name not in offered:
@@ -149,7 +150,7 @@ def with_table_numbers(module: bytes, numbers: dict[str, int]) -> bytes:
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
-    """Of each piece of a data section: its address in memory, where it begins in the section, and its length."""
+    """For each piece of a data section: its address in memory, its position in the section, and its length."""
     count, at = read_number(data, 0)
     for _ in range(count):
         if data[at : at + 2] != b"\0\x41":  # kind 0, and `i32.const`
@@ -161,7 +162,7 @@ def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
 
 
 def memory(module: bytes) -> bytes:
-    """The constants that a module begins with, at their addresses."""
+    """The memory with which a module begins: its constants at their addresses."""
     data = section(module, DATA)
     pieces = list(_segments(data))
     image = bytearray(max(address + size for address, _, size in pieces))
@@ -171,7 +172,7 @@ def memory(module: bytes) -> bytes:
 
 
 def blanked(module: bytes, ranges: Iterable[Range]) -> bytes:
-    """Replace what stands at these addresses by zeros."""
+    """The module with zeros in its constants at these addresses."""
     image = bytearray(memory(module))
     for start, end in ranges:
         image[start:end] = bytes(end - start)
@@ -186,6 +187,6 @@ def blanked(module: bytes, ranges: Iterable[Range]) -> bytes:
 
 
 def with_data(module: bytes, image: bytes, ranges: Iterable[Range]) -> bytes:
-    """Let a module without constants write these pieces of an image to memory when it is instantiated."""
+    """A module without constants, which then writes these pieces of a memory image when it is instantiated."""
     pieces = [b"\0" + constant(start) + b"\x0b" + number(end - start) + image[start:end] for start, end in ranges]
     return join([*sections(module), (DATA, number(len(pieces)) + b"".join(pieces))])

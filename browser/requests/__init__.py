@@ -1,7 +1,7 @@
-"""Requests as pages send them, by the thousand: to find what the engine needs, and to test it.
+"""Random requests as pages send them, by the thousand: to find what the engine needs, and to test it.
 
-Each family gives requests without end. The same seed gives the same requests in any Python; there is no other chance,
-and no clock. Needs only the standard library and the calculators, so it runs inside Pyodide too.
+Each family gives requests without end. The same seed gives the same requests in any Python, as nothing else is random
+and no clock is read. It needs only the standard library and the calculators, so it runs inside Pyodide too.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +16,7 @@ FAMILIES: Mapping[str, Callable[[Random], Iterator[str]]] = {
     "hostile": hostile.requests,
     "damaged": damaged.requests,
 }
-"""What can be asked, by name: forms only; all that is asked with care; anything anywhere; damaged files."""
+"""The families by name: forms only; every request with sensible values; any text anywhere; damaged files."""
 
 
 def requests(family: str, seed: int, count: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Requests with files that are damaged in every way in which JSON can be, and requests that no page sends."""
+"""Requests with files whose JSON is damaged in every way, and requests that no page sends."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,34 +14,34 @@ from calculators.calculator import CALCULATORS
 type Damage = Callable[[Random, str], str]
 
 
-def _at(pattern: str, with_: str | Callable[[Random], str]) -> Damage:
-    """Something else in the place of one of the pieces of text that a pattern finds; at the end where there is none."""
+def _at(pattern: str, replacement: str | Callable[[Random], str]) -> Damage:
+    """Replace one of the matches of a pattern; without a match, add the replacement at the end."""
 
     def damage(random: Random, text: str) -> str:
-        found = list(re.finditer(pattern, text))
-        start, end = random.choice(found).span() if found else (len(text), len(text))
-        return text[:start] + (with_ if isinstance(with_, str) else with_(random)) + text[end:]
+        matches = list(re.finditer(pattern, text))
+        start, end = random.choice(matches).span() if matches else (len(text), len(text))
+        return text[:start] + (replacement if isinstance(replacement, str) else replacement(random)) + text[end:]
 
     return damage
 
 
 def _within(*odd: str) -> Damage:
-    """Something odd just after one of the quotes that open a text."""
+    """Insert something odd just after one of the quotes that open a string."""
     return _at(r'(?<=[:,\[] ")|(?<=[:,\[{]")', lambda random: random.choice(odd))
 
 
 def _cut(pattern: str) -> Damage:
-    """The text up to one of the places that a pattern finds: a file that was kept in part."""
+    """Cut the text off after one of the matches of a pattern, as in a file that was saved in part."""
 
     def damage(random: Random, text: str) -> str:
-        found = [one.end() for one in re.finditer(pattern, text)]
-        return text[: random.choice(found) if found else len(text) // 2]
+        ends = [match.end() for match in re.finditer(pattern, text)]
+        return text[: random.choice(ends) if ends else len(text) // 2]
 
     return damage
 
 
 def _whole(*others: str) -> Damage:
-    """Something else altogether."""
+    """Replace the text as a whole."""
     return lambda random, _: random.choice(others)
 
 
@@ -57,7 +57,7 @@ def _twice(_: Random, text: str) -> str:
 
 
 def _wide(random: Random, text: str) -> str:
-    """As a program shows a file of two bytes a character, or of another code page."""
+    """The text as a program shows it that reads UTF-16, or another code page, wrongly."""
     return random.choice(
         (
             "\ufeff" + "\x00".join(text) + "\x00",
@@ -188,7 +188,7 @@ def broken(random: Random, damage: Damage) -> str:
 
 
 def damaged(random: Random, damage: Damage, kind: str) -> Json:
-    """A damaged file wherever one is read."""
+    """A request with a damaged file, in any of the places that take a file."""
     text, other = broken(random, damage), as_sent(dossiers.sound(random))
     match random.randrange(8):
         case 0 | 1 | 2 | 3:
@@ -203,32 +203,27 @@ def damaged(random: Random, damage: Damage, kind: str) -> Json:
 
 
 def nonsense(random: Random) -> Json:
-    """What no page sends: unknown names, missing parts, values of another type."""
-    asked = random.choice(
+    """A request that no page sends: with a key missing, or an odd value or one of another type."""
+    request = random.choice(
         (
             well_formed.evaluate(random, random.choice(list(CALCULATORS))),
             well_formed.document(random, random.choice(list(documents.ALL)), "{}"),
-            *(
-                one(random)
-                for one in (
-                    well_formed.compare,
-                    well_formed.calendar,
-                    well_formed.overview,
-                    well_formed.import_,
-                    well_formed.passed_on,
-                )
-            ),
+            well_formed.compare(random),
+            well_formed.calendar(random),
+            well_formed.overview(random),
+            well_formed.import_(random),
+            well_formed.passed_on(random),
         )
     )
-    name = random.choice(list(asked))
+    name = random.choice(list(request))
     other: Any = random.choice(("nonsense", "", "__class__", "../x", texts.mixture(random), *hostile.SIMPLE))
     if random.random() < 0.3:
-        del asked[name]
+        del request[name]
     else:
-        asked[name] = other
-    if "needs" in asked and asked["needs"] != ["xlsxwriter"]:
-        asked["needs"] = []  # the page itself reads these
-    return asked
+        request[name] = other
+    if "needs" in request and request["needs"] != ["xlsxwriter"]:
+        request["needs"] = []  # not for Python: the worker reads these
+    return request
 
 
 def requests(random: Random) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Random dossiers as pages keep them: sound ones, and ones with anything in any place."""
+"""Random dossiers as pages store them, in which nothing is wrong, and functions to put anything in them."""
 
 import json
 import re
@@ -42,10 +42,10 @@ _DUTCH = (
 )
 
 
-def as_sent(asked: Any) -> str:
-    """JSON as a browser writes it: characters as they are, except for half a surrogate pair."""
-    written = json.dumps(asked, ensure_ascii=False, separators=(",", ":"))
-    return _HALF.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+def as_sent(value: Any) -> str:
+    """A value as a browser writes it in JSON: no character is escaped, except for half a surrogate pair."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def plain(random: Random) -> str:
@@ -54,7 +54,7 @@ def plain(random: Random) -> str:
 
 
 def answer(random: Random, spec: Field) -> str:
-    """What may be typed in this control, within its bounds."""
+    """Text that may be typed in a control, within its bounds."""
     if spec.kind is Kind.CHOICE:
         return random.choice(spec.choices)[0]
     if spec.optional and random.random() < 0.3:
@@ -80,7 +80,7 @@ def form(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:
 
 
 def changed(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:
-    """The controls that somebody changed, as pages keep them."""
+    """Some controls of a form with new values, as pages store them."""
     most = random.choice((3, 8, len(specs)))
     chosen = random.sample(sorted(specs), random.randint(0, min(most, len(specs))))
     values = {name: answer(random, specs[name]) for name in chosen}
@@ -101,32 +101,32 @@ def sound(random: Random) -> Json:
         "checklist": {item: mark(random) for item in random.sample(items, random.randint(0, len(items)))},
         "dossier": _fields(random),
         "scenarios": [
-            {"id": identity(random), "name": f"Scenario {number}", "values": one}
-            for number, one in enumerate(budgets, start=1)
+            {"id": identity(random), "name": f"Scenario {number}", "values": budget}
+            for number, budget in enumerate(budgets, start=1)
         ],
     }
 
 
 def _appointment(random: Random, share: float) -> Json:
-    """What several forms show; each fact with a chance of `share`."""
+    """The facts of the appointment, each present with a probability of `share`."""
     specs = {**CALCULATORS["budget"].specs, **CALCULATORS["trajecten"].specs}
     return {key: answer(random, specs[key]) for key in KEYS if random.random() < share}
 
 
 def identity(random: Random) -> str:
-    """What tells one scenario from another, in the form in which browsers make it."""
+    """The id of a scenario, in the form in which browsers make it."""
     digits = f"{random.getrandbits(128):032x}"
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def mark(random: Random) -> Json:
-    """What may be noted at an action."""
+    """What a reader may note for an item of the checklist."""
     when = texts.day(random).isoformat() if random.random() < 0.5 else ""
     return {"status": random.choice(list(STATUSES)), "who": _line(random), "by": when, "note": plain(random)}
 
 
 def partner(random: Random) -> Json:
-    """A partner with whom somebody talked."""
+    """A partner as the dossier stores it."""
     return {
         "naam": _line(random),
         "soort": random.choice(("", *PARTNER_KINDS)),
@@ -136,12 +136,12 @@ def partner(random: Random) -> Json:
 
 
 def _fields(random: Random) -> Json:
-    found: Json = {name: _field(random, name) for name in OWN if random.random() < 0.7}
+    fields: Json = {name: _field(random, name) for name in OWN if random.random() < 0.7}
     for name in LISTS:
-        known = [identity for identity, _ in dossier.options(name)]
-        found[name] = random.sample(known, random.randint(0, len(known)))
-    found["partners"] = [partner(random) for _ in range(random.choice((0, 1, 3, 12)))]
-    return found
+        known = [id_ for id_, _ in dossier.options(name)]
+        fields[name] = random.sample(known, random.randint(0, len(known)))
+    fields["partners"] = [partner(random) for _ in range(random.choice((0, 1, 3, 12)))]
+    return fields
 
 
 def _field(random: Random, name: str) -> str:
@@ -156,7 +156,7 @@ def _line(random: Random) -> str:
 
 
 def everywhere(value: Any, put: Callable[[Any], Any], share: Callable[[], bool]) -> Any:
-    """The same shape with other values in the place of some of its texts; `put` is given the old one."""
+    """A copy of JSON data in which some strings are replaced: `put` gives the new value, `share` says whether."""
     if isinstance(value, dict):
         return {key: everywhere(inner, put, share) for key, inner in value.items()}
     if isinstance(value, list):
@@ -165,9 +165,9 @@ def everywhere(value: Any, put: Callable[[Any], Any], share: Callable[[], bool])
 
 
 def complete(random: Random) -> Json:
-    """A sound dossier in which every field that there is has something."""
+    """A sound dossier in which every field is filled in."""
     whole = sound(random)
-    whole["calculators"] = {name: form(random, one.specs) for name, one in CALCULATORS.items()}
+    whole["calculators"] = {name: form(random, calculator.specs) for name, calculator in CALCULATORS.items()}
     whole["checklist"] = {item.id: mark(random) for item in content.items()}
     whole["dossier"] |= {name: _field(random, name) for name in OWN}
     whole["dossier"]["partners"] = [partner(random) for _ in range(3)]

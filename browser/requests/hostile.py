@@ -1,4 +1,4 @@
-"""Requests with anything that can be typed, pasted, kept or received, in every place that takes it."""
+"""Requests with anything that can be typed, pasted, stored or imported, in every place that takes it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -33,7 +33,7 @@ WRONG: tuple[Any, ...] = (
 
 
 def copied(random: Random, values: Sequence[Any]) -> Any:
-    """One of these values, for a dossier of its own: another may be put in it later, even the same."""
+    """A copy of one of these values, as something may be put in it later."""
     return deepcopy(random.choice(values))
 
 
@@ -47,7 +47,7 @@ def beside(random: Random, spec: Field) -> str:
 
 
 def typed(random: Random, spec: Field) -> str:
-    """Anything that can be put in this control, most often something that resembles what is asked."""
+    """Text for a control: often one that resembles what it asks for, sometimes anything."""
     fitting = {Kind.DATE: texts.dated, Kind.CHOICE: texts.text, Kind.TEXT: texts.text}.get(spec.kind, texts.numbered)
     match random.randrange(6):
         case 0 | 1:
@@ -70,12 +70,12 @@ def values(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:
 
 
 def evaluate(random: Random, name: str) -> Json:
-    """A form in which anything may stand."""
+    """A request to calculate with a form that may hold anything."""
     return {"action": "evaluate", "calculator": name, "values": values(random, CALCULATORS[name].specs)}
 
 
 def wages(random: Random) -> Json:
-    """Second and later posts whose wage is being typed: such a figure is refused deep within a calculation."""
+    """A request with later posts whose wage is being typed: such a figure is refused deep within a calculation."""
     basis = random.choice(("jaarloonkost", "opbouw"))
     found = {"posts": str(random.randint(2, 4))}
     for post in range(2, 5):
@@ -87,12 +87,12 @@ def wages(random: Random) -> Json:
 
 
 def beside_wage(random: Random) -> str:
-    """A figure about as high as wages are, some keys of which may be missing."""
+    """A figure about as high as a wage, of which the last digits may not have been typed yet."""
     return str(random.randrange(1_000, 400_000))[: random.randint(1, 6)]
 
 
 def compare(random: Random) -> Json:
-    """Scenarios as storage may hold them: with any name and id or none, and values that are no text."""
+    """A request to compare scenarios with any name and id, or without, and with values that are not text."""
     rows: list[Json] = []
     for _ in range(random.choice((0, 1, 2, 3, 4, 5, 12))):
         found: dict[str, Any] = values(random, CALCULATORS["budget"].specs)
@@ -105,12 +105,12 @@ def compare(random: Random) -> Json:
 
 
 def calendar(random: Random) -> Json:
-    """A term that may be anything."""
+    """A request for a calendar file, from a form that may hold anything."""
     return well_formed.calendar(random) | {"values": values(random, CALCULATORS["looptijd"].specs)}
 
 
 def kept(random: Random) -> str:
-    """A dossier as storage or a file may hold it: other texts, other types, other names, too much of anything."""
+    """A dossier as storage or a file may hold it: odd texts, wrong types, unknown names, too much of anything."""
     whole = random.choice((dossiers.sound, dossiers.complete))(random)
     if random.random() < 0.3:
         return as_sent(dossiers.everywhere(whole, lambda old: _strange(random, old), lambda: True))
@@ -125,17 +125,16 @@ def kept(random: Random) -> str:
 
 
 def _strange(random: Random, old: str) -> str:
-    """Text of every plane that is no less in order than any other; what has to be chosen or counted stays as it is."""
+    """Allowed text of every plane, instead of a text with spaces; ids, dates and numbers, which have none, stay."""
     return allowed(texts.mixture(random)) if " " in old else old
 
 
 def _another_type(random: Random, whole: Json) -> None:
-    """Something else in any place."""
+    """Replace a value in any place by one of another type."""
     here: Any = whole
     for _ in range(random.randint(0, 4)):
-        inner = [
-            one for one in (here.values() if isinstance(here, dict) else here) if one and isinstance(one, dict | list)
-        ]
+        values_here = here.values() if isinstance(here, dict) else here
+        inner = [value for value in values_here if value and isinstance(value, dict | list)]
         if not inner:
             break
         here = random.choice(inner)
@@ -174,17 +173,17 @@ _ODD = (_another_type, _another_type, _another_type, _another_name, _partners, _
 
 
 def overview(random: Random) -> Json:
-    """Where such a dossier stands, or what it has for a form."""
+    """A request for the overview of such a dossier, or for what a form shows of it."""
     return well_formed.looked_into(random, kept(random))
 
 
 def import_(random: Random) -> Json:
-    """Such a file beside such a dossier."""
+    """A request to import such a file beside such a dossier."""
     return {"action": "import", "current": kept(random), "incoming": kept(random)}
 
 
 def passed_on(random: Random) -> Json:
-    """Such a file that is looked at, or given back with anything for a remark."""
+    """A request to view such a file, or to add any remark to it."""
     if random.random() < 0.5:
         return {"action": "view", "incoming": kept(random)}
     remark = {"part": random.choice(("calculators", "dossier", "x")), "text": texts.text(random)}
@@ -192,7 +191,7 @@ def passed_on(random: Random) -> Json:
 
 
 def requests(random: Random) -> Iterator[str]:
-    """Requests without end, in an order in which each kind has its turn."""
+    """Requests without end, in which every action, calculator and kind of document takes its turn."""
     names, kinds = cycle(CALCULATORS), cycle(documents.ALL)
     others: tuple[Callable[[Random], Json], ...] = (compare, overview, import_, passed_on, calendar, wages)
     for turn in cycle(range(20)):

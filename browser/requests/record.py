@@ -1,7 +1,7 @@
-"""Writes `workload.jsonl` anew: `python -m browser.requests.record`. Only this changes what is in it.
+"""Write `workload.jsonl` anew: `python -m browser.requests.record`. Nothing else changes that file.
 
-Runs all of `tests/unit` and notes what the tests ask of the calculators, as lines that `workload` replays. Beside them
-stand the random families, what Python does of itself, and the dossiers of `tests/browser/dossiers`.
+It runs all of `tests/unit` and records the calls that the tests make to the calculators, as lines that `workload`
+replays. It adds the random families, the routines, and the dossiers in `tests/browser/dossiers`.
 """
 
 import json
@@ -28,35 +28,35 @@ from calculators.render import html
 ROOT = Path(__file__).resolve().parents[2]
 DOSSIERS = ROOT / "tests" / "browser" / "dossiers"
 LONGEST = 20_000
-"""Characters of a line from a test. What is longer is a test of size, which the family `damaged` has too."""
+"""The most characters of a line. Longer ones come from tests of size, which the family `damaged` covers too."""
 MOST = 80_000
-"""Characters of all lines of one kind: of what Hypothesis makes up, a part is enough."""
+"""The most characters of all lines of one kind: a part of what Hypothesis generates is enough."""
 SEED = 7
-"""Of the random families; the tests draw other ones."""
+"""The seed of the random families; tests draw other ones."""
 COUNTS = {"forms": 10_000, "well_formed": 2_000, "hostile": 3_000, "damaged": 2_000}
 
 type Made = Callable[..., Line | None]
 
 
 def request(**asked: Any) -> Line:
-    """A line that asks what a page asks."""
+    """A line with a request."""
     return {"request": as_sent(asked)}
 
 
 def call(name: str, *arguments: Any) -> Line:
     """A line that calls one of `workload.CALLS`."""
-    return {"call": name, "arguments": [as_text(one) for one in arguments]}
+    return {"call": name, "arguments": [as_json(argument) for argument in arguments]}
 
 
-def as_text(value: Any) -> Any:
-    """A value as JSON can hold it, and the calculators take it."""
+def as_json(value: Any) -> Any:
+    """A value that JSON can hold and that the calculators accept for this one."""
     if isinstance(value, dict):
-        return {str(key): as_text(inner) for key, inner in value.items()}
+        return {str(key): as_json(inner) for key, inner in value.items()}
     return value if value is None or isinstance(value, int | str) else str(value)
 
 
 def form(name: str, inputs: Any) -> dict[str, str]:
-    """What would stand in a calculator's form, given inputs that a program made."""
+    """The values of a calculator's form for inputs that a test made."""
     parts = {"": inputs} | {f"_{at}": post for at, post in enumerate(getattr(inputs, "andere_posten", ()), start=2)}
     values: dict[str, str] = {}
     for field, spec in CALCULATORS[name].specs.items():
@@ -70,44 +70,61 @@ def form(name: str, inputs: Any) -> dict[str, str]:
 
 
 def evaluated(name: str) -> Made:
-    """A calculation with inputs that a program made."""
+    """A request to calculate with inputs that a test made."""
     return lambda inputs: request(action="evaluate", calculator=name, values=form(name, inputs))
 
 
 def parsed(spec: Field, text: str) -> Line:
-    """A field that is read: this one, or one of its kind."""
-    known = [(name, field, one) for name, owner in CALCULATORS.items() for field, one in owner.specs.items()]
-    name, field, _ = next((one for one in known if one[2] is spec), None) or next(
-        (one for one in known if one[2].kind is spec.kind), known[0]
-    )
+    """A call that parses the text with this field or, if no calculator has it, with one of the same kind."""
+    known = [(name, field, own) for name, owner in CALCULATORS.items() for field, own in owner.specs.items()]
+    same = [row for row in known if row[2] is spec]
+    alike = [row for row in known if row[2].kind is spec.kind]
+    name, field, _ = (same or alike or known)[0]
     return call("fields.parse", name, field, text)
 
 
 def read(declarations: Mapping[str, Field], raw: Mapping[str, str], _: object = None) -> Line | None:
-    """A form that is read."""
-    name = next((name for name, one in CALCULATORS.items() if one.specs is declarations), None)
+    """A request to calculate with a form that a test read."""
+    name = next((name for name, calculator in CALCULATORS.items() if calculator.specs is declarations), None)
     return request(action="evaluate", calculator=name, values=dict(raw)) if name else None
 
 
 def looked_over(document: dossier.Document) -> Line:
-    """A dossier that is summed up."""
+    """A request for the overview of a dossier."""
     return request(action="overview", document=dossier.write(document))
 
 
 def made(kind: str) -> Made:
-    """A document that its own maker makes."""
+    """A call that makes a document of one kind."""
     return lambda document, today: call("documents.make", kind, dossier.write(document), today)
 
 
 def texts_only(*children: Any, **_: Any) -> Line | None:
-    """Markup around text."""
-    return call("html.el", *children) if children and all(type(one) is str for one in children) else None
+    """A call that makes an element, if it has text only."""
+    return call("html.el", *children) if children and all(type(child) is str for child in children) else None
 
 
-def targets() -> Iterator[tuple[Any, str, Made]]:
-    """The functions to watch, and the line that stands for a call of each."""
+type Target = tuple[Any, str, Made]
+"""The owner and the name of a function, and what makes the line for a call of it."""
+
+
+def targets() -> Iterator[Target]:
+    """The functions to watch."""
     yield service, "handle", lambda text: {"request": text}
-    yield service, "evaluate", lambda one, raw: request(action="evaluate", calculator=one.name, values=dict(raw))
+    yield (
+        service,
+        "evaluate",
+        lambda calculator, raw: request(action="evaluate", calculator=calculator.name, values=dict(raw)),
+    )
+    yield from _core_functions()
+    yield from _calculations()
+    yield from ((dossier, name, _named("dossier", name)) for name in ("read", "read_stored"))
+    yield from ((dossier, name, looked_over) for name in ("missing", "progress", "errors", "write"))
+    yield dossier, "changes", lambda *both: call("dossier.changes", *map(dossier.write, both))
+    yield from _documents()
+
+
+def _core_functions() -> Iterator[Target]:
     for line, name in {
         "parse": "parse",
         "number": "format_number",
@@ -122,6 +139,9 @@ def targets() -> Iterator[tuple[Any, str, Made]]:
     yield fields, "parse", parsed
     yield fields, "read", read
     yield html, "el", texts_only
+
+
+def _calculations() -> Iterator[Target]:
     for name, package in {
         "budget": budget,
         "looptijd": duration,
@@ -136,9 +156,9 @@ def targets() -> Iterator[tuple[Any, str, Made]]:
         "ics",
         lambda inputs, stamp: request(action="calendar", values=form("looptijd", inputs), stamp=f"{stamp}"),
     )
-    yield from ((dossier, name, _named("dossier", name)) for name in ("read", "read_stored"))
-    yield from ((dossier, name, looked_over) for name in ("missing", "progress", "errors", "write"))
-    yield dossier, "changes", lambda *both: call("dossier.changes", *map(dossier.write, both))
+
+
+def _documents() -> Iterator[Target]:
     yield documents, "make", lambda kind, document, today: call("documents.make", kind, dossier.write(document), today)
     makers = {
         "dossier": workbook,
@@ -161,24 +181,24 @@ def _calculated(name: str) -> Made:
 
 
 class Repeatable:
-    """Has Hypothesis make up the same in each run."""
+    """A pytest plugin with which Hypothesis generates the same examples in each run."""
 
     def pytest_configure(self) -> None:
-        """Before any test is read."""
+        """Set the profile before any test is imported."""
         settings = import_module("hypothesis").settings
         settings.register_profile("record", derandomize=True, database=None, deadline=None)
         settings.load_profile("record")
 
 
 class Recorder:
-    """Notes what is asked from outside; what the calculators ask of each other follows from that."""
+    """Records the calls that tests make, and not those that the calculators make themselves as a consequence."""
 
     def __init__(self) -> None:
         self.lines: dict[str, None] = {}
         self.busy = False
 
     def watch(self, owner: Any, name: str, line: Made) -> None:
-        """Put a function that notes its calls in the place of this one, wherever the calculators have it."""
+        """Replace a function by one that records its calls, in every module of the calculators that imported it."""
         original = getattr(owner, name)
 
         @wraps(original)
@@ -199,17 +219,18 @@ class Recorder:
                     setattr(module, other, watched)
 
     def note(self, line: Made, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> None:
-        """Keep a call, unless no line can stand for it."""
+        """Record a call, unless no line can repeat it."""
         try:
-            found = line(*arguments, **named)
+            recorded_line = line(*arguments, **named)
         except (TypeError, ValueError, AttributeError):
             return
-        if found and len(text := json.dumps(found)) <= LONGEST:
+        text = json.dumps(recorded_line)
+        if recorded_line and len(text) <= LONGEST:
             self.lines[text] = None
 
 
 def recorded() -> list[str]:
-    """What all unit tests ask, in the order in which they ask it, each once."""
+    """The lines for the calls of all unit tests, in their order, each once."""
     recorder = Recorder()
     for target in targets():
         recorder.watch(*target)
@@ -220,25 +241,26 @@ def recorded() -> list[str]:
 
 
 def thinned(lines: Iterable[str]) -> Iterator[str]:
-    """So many lines of each kind that they are not too long together, spread over all of them."""
+    """Every nth line of each kind, so that those of one kind have at most `MOST` characters together."""
     kinds: dict[str, list[str]] = {}
-    for line in lines:
-        found = json.loads(line)
-        kinds.setdefault(found.get("call") or json.loads(found["request"]).get("action", ""), []).append(line)
+    for text in lines:
+        line = json.loads(text)
+        kind_name = line.get("call") or json.loads(line["request"]).get("action", "")
+        kinds.setdefault(kind_name, []).append(text)
     for kind in kinds.values():
         step = -(-sum(map(len, kind)) // MOST)
         yield from kind[::step]
 
 
 def fixed() -> Iterator[Line]:
-    """What is replayed whatever the tests ask."""
+    """The lines that do not come from tests."""
     yield from ({"routine": name, "times": 2} for name in ROUTINES)
     yield from ({"dossier": path.read_text("utf-8")} for path in sorted(DOSSIERS.glob("*.json")))
     yield from ({"family": family, "seed": SEED, "count": count} for family, count in COUNTS.items())
 
 
 def main() -> None:
-    """Record, and tell how much that is."""
+    """Record the workload and print its size."""
     lines = [*map(json.dumps, fixed()), *recorded()]
     WORKLOAD.write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{len(lines)} lines, {WORKLOAD.stat().st_size:,} bytes")

@@ -1,6 +1,6 @@
-"""What Python does beside answering: look for files, tell of mistakes, tidy up, and handle whatever text it is given.
+"""What Python does beside answering: handle any text, find files, report errors, collect garbage.
 
-No answer depends on these; they are here so that the half of the engine that is at hand at once has them.
+No answer depends on these; they are in the workload so that the first half of the engine has the functions for them.
 """
 
 import contextlib
@@ -27,7 +27,7 @@ _TEXTS = ("gewone tekst", "Ÿ ß ﬁ İ ŉ ς", "😀 euro € 漢字 𝐛𝐨�
 
 
 def texts() -> None:
-    """Handle text in the ways that text is handled."""
+    """Call the methods of text."""
     for text in _TEXTS:
         _cases(text)
         _pieces(text)
@@ -75,7 +75,7 @@ def _searches(text: str) -> list[Any]:
 
 
 def numbers() -> None:
-    """Calculate with each kind of number."""
+    """Calculate with every kind of number."""
     for first in (Decimal("1234567.895"), Decimal("-0.005"), Decimal("1E+20"), 7, -(10**40), 0.1, 1e300, True):
         for second in (Decimal("0.02"), 3, -11, 0.25, 0):
             for sign in ("+", "-", "*", "/", "//", "%", "**", "<", "==", ">=", "&"):
@@ -165,7 +165,7 @@ _MISTAKES = (
 
 
 def mistakes() -> None:
-    """Raise and report what goes wrong in ordinary programs, as Pyodide does when it passes an error on."""
+    """Raise errors as ordinary programs do, and report them as Pyodide does when it passes one on."""
     for wrong in _MISTAKES:
         try:
             try:
@@ -178,7 +178,7 @@ def mistakes() -> None:
 
 
 def files() -> None:
-    """Look for modules and files, there or not, also within an archive."""
+    """Look up modules and files, existing or not, also within an archive."""
     with TemporaryDirectory() as folder:
         archive = Path(folder, "some.zip")
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as made:
@@ -196,19 +196,19 @@ def files() -> None:
 
 
 def output() -> None:
-    """Say something."""
+    """Print to both streams."""
     print("één regel", end="", file=sys.stdout, flush=True)
     print("😀", file=sys.stderr, flush=True)
 
 
 def chance() -> None:
-    """Throw dice that differ between readers; nothing is done with them."""
+    """Draw random numbers."""
     random.seed()
     _ = [random.random(), random.Random().randrange(9)]  # noqa: S311
 
 
 def tidying() -> None:
-    """Take and give back memory."""
+    """Allocate memory and free it, garbage included."""
     held = [bytearray(1 << 22), [object() for _ in range(100_000)]]
     held.append(held)
     del held
@@ -217,6 +217,7 @@ def tidying() -> None:
 
 
 ROUTINES: Mapping[str, Callable[[], None]] = {
-    one.__name__: one for one in (texts, numbers, collections, dates, mistakes, files, output, chance, tidying)
+    routine.__name__: routine
+    for routine in (texts, numbers, collections, dates, mistakes, files, output, chance, tidying)
 }
-"""Each by name."""
+"""Every routine by its name."""

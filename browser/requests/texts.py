@@ -1,7 +1,7 @@
 """Hostile text: from every plane of Unicode, in every notation of numbers and dates, and of every awkward length.
 
-Everything here takes its chance from a `random.Random`, so that the same seed gives the same text in any Python. That
-is also why no table is made by asking Python what a character is: its answer changes with each version of Unicode.
+All randomness comes from a `random.Random`, so that the same seed gives the same text in any Python. For the same
+reason no table asks Python for the properties of characters, which change with each version of Unicode.
 """
 
 from datetime import date, timedelta
@@ -17,14 +17,14 @@ _ZEROS = (
     *(0xA900, 0xA9D0, 0xAA50, 0xABF0, 0xFF10, 0x104A0, 0x11066, 0x11136, 0x111D0, 0x114D0, 0x1D7CE, 0x1D7D8, 0x1D7F6),
     *(0x1E140, 0x1E2F0, 0x1E950, 0x1FBF0),
 )
-"""The zero of the digits of each script; one to nine come after it."""
+"""The digit zero of each script; one to nine follow it in Unicode."""
 
 WHITESPACE = (
     *("\t", "\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f", " ", "\x85", "\u00a0", "\u1680"),
     *(*map(chr, range(0x2000, 0x200B)), "\u2028", "\u2029", "\u202f", "\u205f", "\u3000"),
     *("\u200b", "\u180e", "\u2060", "\ufeff", "\u00ad"),
 )
-"""Every blank, and what looks like one or like nothing."""
+"""Every white-space character, and invisible ones."""
 
 CONTROLS = tuple(map(chr, (*range(0x20), *range(0x7F, 0xA0), 0xFFF9, 0xFFFD, 0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFF)))
 
@@ -124,19 +124,19 @@ _WORDS = ("Elk", "kind", "verdient", "een", "plek", "in", "het", "jeugdwerk;", "
 
 
 def character(random: Random, plane: int | None = None) -> str:
-    """Any character, of this plane; half a pair never, `SYMBOLS` has those."""
+    """Any character, of this plane or any; never half a surrogate pair, as `SYMBOLS` has those."""
     start = (random.randrange(PLANES) if plane is None else plane) * PLANE
     code = start + random.randrange(PLANE)
     return chr(code) if code not in _SURROGATES else "\uffff"
 
 
 def mixture(random: Random) -> str:
-    """Some characters, each of any plane."""
+    """Up to twelve characters, each of any plane."""
     return "".join(character(random) for _ in range(random.randint(1, 12)))
 
 
 def sentence(random: Random) -> str:
-    """What anyone might write."""
+    """An ordinary text of up to twelve words."""
     return " ".join(random.choice(_WORDS) for _ in range(random.randint(1, 12)))
 
 
@@ -162,7 +162,7 @@ def _markup(random: Random) -> str:
 
 
 def _long(random: Random) -> str:
-    """About as long as some field can hold, or much too long."""
+    """A text about as long as some field can hold, or much too long."""
     piece = random.choice((_symbol, _blank, _markup, mixture, sentence))(random)
     length = random.choice(_LENGTHS if random.random() < 0.9 else _LONG)
     return (piece * (length // len(piece) + 1))[:length]
@@ -173,9 +173,9 @@ def _empty(random: Random) -> str:
 
 
 def digits(random: Random, text: str) -> str:
-    """The same number with the digits of some script."""
+    """The same text with its digits in those of some script."""
     zero = random.choice(_ZEROS)
-    return "".join(chr(zero + ord(one) - 0x30) if one in "0123456789" else one for one in text)
+    return text.translate({ord(digit): chr(zero + value) for value, digit in enumerate("0123456789")})
 
 
 NUMBERS = (
@@ -255,7 +255,7 @@ DATES = (
 
 
 def day(random: Random) -> date:
-    """A day on which somebody could begin."""
+    """A day on which an appointment could begin."""
     return date(2026, 1, 1) + timedelta(days=random.randrange(2500))
 
 
@@ -293,6 +293,6 @@ _RECIPES = (mixture, _symbol, _blank, _control, _markup, _long, _among_words, _a
 
 
 def text(random: Random) -> str:
-    """Any text at all: also a number or a date where none is asked."""
+    """Any text at all, including numbers and dates."""
     recipe = random.choice((*_RECIPES, numbered, dated))
     return recipe(random)

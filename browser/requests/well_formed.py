@@ -1,4 +1,4 @@
-"""Requests as pages send them while somebody works with care, the half-typed figures on the way included."""
+"""Requests as pages send them for a careful reader, including some with a figure that is only half typed."""
 
 from collections.abc import Callable, Iterator
 from itertools import cycle
@@ -10,7 +10,7 @@ from calculators import documents, dossier
 from calculators.calculator import CALCULATORS
 
 HALF_TYPED = 0.05
-"""How many forms are sent while a figure is being typed."""
+"""The share of forms that are sent while a figure is being typed."""
 _WRONG = ("", "veel", "-1", "1e9", "9" * 30, "€", "12,34,56", "1050")
 
 
@@ -26,12 +26,12 @@ def values(random: Random, name: str) -> dict[str, str]:
 
 
 def evaluate(random: Random, name: str) -> Json:
-    """A form that calculates."""
+    """A request to calculate with a form."""
     return {"action": "evaluate", "calculator": name, "values": values(random, name)}
 
 
 def compare(random: Random) -> Json:
-    """Scenarios side by side."""
+    """A request to compare scenarios."""
     names = random.sample(
         ("Scenario 1", "Halftijds", "Twee ambassadeurs 👥", "Met subsidie", "é"), random.randint(1, 3)
     )
@@ -39,32 +39,32 @@ def compare(random: Random) -> Json:
     return {
         "action": "compare",
         "scenarios": [
-            {"id": dossiers.identity(random), "name": one, "values": dossiers.changed(random, specs)} for one in names
+            {"id": dossiers.identity(random), "name": name, "values": dossiers.changed(random, specs)} for name in names
         ],
     }
 
 
 def calendar(random: Random) -> Json:
-    """The moments of a term."""
+    """A request for a calendar file."""
     stamp = f"{texts.day(random).isoformat()}T{random.randrange(24):02}:{random.randrange(60):02}:07.123Z"
     asked: Json = {"action": "calendar", "values": values(random, "looptijd"), "stamp": stamp}
     return asked | {"organisation": texts.text(random)} if random.random() < 0.5 else asked
 
 
 def overview(random: Random) -> Json:
-    """Where a dossier stands, or what it has for a form."""
+    """A request for the overview of a dossier, or for what a form shows of it."""
     return looked_into(random, as_sent(dossiers.sound(random)))
 
 
 def looked_into(random: Random, document: str) -> Json:
-    """What the page asks of what is stored, to show it."""
+    """A request for the overview of this document, or for what a form shows of it."""
     if random.random() < 0.5:
         return {"action": "overview", "document": document}
     return {"action": "shown", "calculator": random.choice(list(CALCULATORS)), "document": document}
 
 
 def import_(random: Random) -> Json:
-    """A file of our own beside what is stored."""
+    """A request to import a file of our own."""
     incoming = dossiers.sound(random)
     text = dossier.write(dossier.read_stored(as_sent(incoming))) if random.random() < 0.5 else as_sent(incoming)
     current = random.choice((incoming, dossiers.sound(random), {"version": 1, "calculators": {}}))
@@ -72,7 +72,7 @@ def import_(random: Random) -> Json:
 
 
 def passed_on(random: Random) -> Json:
-    """A colleague's file that is looked at, or given back with a remark."""
+    """A request to view a colleague's file, or to add a remark to it."""
     text = as_sent(dossiers.sound(random))
     if random.random() < 0.5:
         return {"action": "view", "incoming": text}
@@ -81,20 +81,20 @@ def passed_on(random: Random) -> Json:
 
 
 def document(random: Random, kind: str, kept: str) -> Json:
-    """A file to download, made of what is kept."""
+    """A request for a document, made from a stored dossier."""
     today = texts.day(random).isoformat()
     needs = list(documents.ALL[kind].needs)
     return {"action": "document", "kind": kind, "document": kept, "today": today, "needs": needs}
 
 
 def forms(random: Random) -> Iterator[str]:
-    """Forms that calculate, without end: what is asked by far the most."""
+    """Requests to calculate, without end: by far the most common ones."""
     for name in cycle(CALCULATORS):
         yield as_sent(evaluate(random, name))
 
 
 def requests(random: Random) -> Iterator[str]:
-    """Requests without end, in an order in which each kind has its turn."""
+    """Requests without end, in which every action, calculator and kind of document takes its turn."""
     names, kinds = cycle(CALCULATORS), cycle(documents.ALL)
     others: tuple[Callable[[Random], Json], ...] = (compare, overview, import_, calendar, passed_on)
     for turn in cycle(range(16)):

@@ -1,8 +1,8 @@
-"""Replays recorded lines: what decides which functions of the engine are at hand at once.
+"""Replays recorded lines. The functions of the engine that run meanwhile become its first half.
 
 Each line is JSON: a `request` as pages send it; a `call` of one of `CALLS` with its `arguments`; a `routine` of
-`ROUTINES`; a `dossier` of which everything is made; or a `family` with its `seed` and how many requests (`count`).
-With `times`, it is done as often: Python takes its fast paths the second time.
+`ROUTINES`; a `dossier` for which every request is made; or a `family` with its `seed` and the `count` of requests. A
+line is repeated if it has `times`, as Python takes faster paths the second time.
 """
 
 import contextlib
@@ -29,7 +29,7 @@ WORKLOAD = Path(__file__).with_name("workload.jsonl")
 
 
 def _calculated(name: str, values: Mapping[str, Any]) -> None:
-    """As programs call a calculator: with values that need not stand in a form."""
+    """Calculate as programs do: with values of any type, that need not come from a form."""
     calculator = CALCULATORS[name]
     known = {KNOWN: date.fromisoformat(values[KNOWN])} if KNOWN in values else {}
     calculator.evaluate(calculator.from_values({**values, **known}))
@@ -67,11 +67,11 @@ CALLS: Mapping[str, Callable[..., Any]] = {
     "periods.slices": _sliced,
     "periods.written": lambda day: periods.format_date(date.fromisoformat(day)),
 }
-"""What tests call that is no request, by name; takes what JSON can hold."""
+"""The functions that tests call directly, by name; they take values that JSON can hold."""
 
 
 def everything(text: str) -> Iterator[str]:
-    """Every request that reads a stored dossier or its file."""
+    """Every request that reads this dossier, stored or as a file."""
     yield as_sent({"action": "overview", "document": text})
     yield as_sent({"action": "import", "incoming": text, "current": dossier.write(dossier.EMPTY)})
     yield as_sent({"action": "view", "incoming": text})
@@ -84,7 +84,7 @@ def _family(line: Line) -> Iterator[str]:
 
 
 def perform(line: Line) -> None:
-    """Do what a line says. Raises what that raises, for more than one request nothing."""
+    """Do what a line says, and raise what that raises; errors in one of several requests are ignored."""
     if "request" in line:
         handle(line["request"])
     elif "call" in line:
@@ -92,14 +92,14 @@ def perform(line: Line) -> None:
     elif "routine" in line:
         ROUTINES[line["routine"]]()
     else:
-        several = everything(line["dossier"]) if "dossier" in line else _family(line)
-        for request in several:
+        all_requests = everything(line["dossier"]) if "dossier" in line else _family(line)
+        for request in all_requests:
             with contextlib.suppress(Exception):
                 handle(request)
 
 
 def run(lines: Iterable[Line]) -> Iterator[Line]:
-    """Do all lines, whatever they raise; gives each line when it is done."""
+    """Perform all lines, ignoring errors; gives each line when it is done."""
     for line in lines:
         for _ in range(line.get("times", 1)):
             with contextlib.suppress(Exception):
@@ -108,6 +108,6 @@ def run(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def replay(path: Path = WORKLOAD) -> int:
-    """Do all that was recorded; gives how many lines that are."""
+    """Perform the recorded workload; gives the number of its lines."""
     with path.open(encoding="utf-8") as lines:
         return sum(1 for _ in run(map(json.loads, lines)))

@@ -1,1 +1,1 @@
-"""The memory of a Python that has started, so that readers' browsers need not start it again."""
+"""A snapshot of the memory of a started Python, so that readers' browsers need not start it again."""

@@ -1,4 +1,4 @@
-"""Runs inside Pyodide just before the snapshot: loads what a first answer needs, and tidies up."""
+"""Runs inside Pyodide just before the snapshot: loads what a first answer needs, and cleans up."""
 
 import builtins
 import contextlib
@@ -22,12 +22,12 @@ from calculators.service import handle
 def evaluated(
     evaluate: Callable[..., Any], known: Mapping[str, Callable[[], Any]], source: str, *arguments: Any, **options: Any
 ) -> Any:
-    """Give what is `known` of a source without parsing it; evaluate any other."""
+    """Evaluate Python source; a source that is `known` calls its function, without being parsed."""
     answer = known.get(source)
     return answer() if answer else evaluate(source, *arguments, **options)
 
 
-# What Pyodide and the worker evaluate at each start. Taking these few apart costs more than all the rest of it.
+# The sources that Pyodide and the worker evaluate at each start: parsing them takes longer than all the rest of it.
 start: dict[str, Callable[[], Any]] = {
     "{}": dict,
     "import importlib; importlib": partial(importlib.import_module, "importlib"),
@@ -39,15 +39,15 @@ _base.eval_code = code.eval_code = partial(evaluated, code.eval_code, start)
 
 for value in vars(content).values():
     if hasattr(value, "cache_info"):
-        value()  # a table of facts, read once
+        value()  # reads a table of content into its cache
 for request in samples.calculations():
-    with contextlib.suppress(Exception):  # whether all of them work is up to the tests
+    with contextlib.suppress(Exception):  # tests check that all of them work
         handle(request)
 for module in list(sys.modules.values()):
-    module.__doc__ = None  # nobody asks for help here
+    module.__doc__ = None  # nothing reads docstrings here
 for kind in gc.get_objects():
     if isinstance(kind, type):
-        with contextlib.suppress(TypeError):  # those of the engine itself stay
+        with contextlib.suppress(TypeError):  # types of the engine itself cannot be changed
             kind.__doc__ = None
 del (
     sys.modules["browser.engine.samples"],

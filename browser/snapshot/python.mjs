@@ -1,4 +1,5 @@
-// Starts Pyodide in Node from the files of the build, for the snapshot and for the profile.
+// Starts Pyodide in Node from the files of the build, for the snapshot and for the profile. Everything that differs
+// between runs, such as time and chance, is switched off: the same input must give the same bytes.
 
 import crypto from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -9,13 +10,13 @@ import { loadPyodide } from "pyodide";
 /** @typedef {import("pyodide").PyodideAPI & { _module: any, makeMemorySnapshot: () => Uint8Array }} Python */
 /** @typedef {(settings: object) => Promise<any>} Create */
 
-/** Without this, Node prints the line of the engine that threw: a megabyte. */
+// Without this, Node prints the source line of an error, which in the engine's script is a megabyte long.
 process.on("uncaughtException", (error) => {
   console.error(error.message);
   process.exit(1);
 });
 
-/** When JavaScript tidies up is a matter of chance, and what the build writes must not be. */
+// When JavaScript collects garbage is a matter of chance.
 /** @type {any} */ (globalThis).FinalizationRegistry = class {
   register() {}
   unregister() {
@@ -23,7 +24,6 @@ process.on("uncaughtException", (error) => {
   }
 };
 
-/** The same input must give the same bytes, so there is no clock and no chance in here. */
 const DAY = Date.UTC(2027, 0, 1);
 Date.now = () => DAY;
 performance.now = () => 0;
@@ -35,7 +35,7 @@ const instantiate = WebAssembly.instantiate;
 /** @type {WebAssembly.Instance | undefined} */
 let latest;
 
-/** The first half of an engine asks for the functions of the second; a Python that is being prepared must not. */
+/** Stands in for the functions of an engine's second half, none of which may be called while Python is prepared. */
 const placeholder = new Proxy(
   {},
   {
@@ -49,16 +49,16 @@ const placeholder = new Proxy(
 async function instantiateWithPlaceholders(source, imports) {
   const result = /** @type {any} */ (await instantiate(source, { ...imports, placeholder }));
   const instance = result.instance ?? result;
-  if ("__write_profile" in instance.exports) latest = instance; // Node itself brings others
+  if ("__write_profile" in instance.exports) latest = instance; // and not a module of Node's own
   return result;
 }
 WebAssembly.instantiate = /** @type {any} */ (instantiateWithPlaceholders);
 
-/** What the instrumented engine that was made last offers. */
+/** The exports of the instrumented engine that was created last. */
 export const engineExports = () => /** @type {any} */ (latest).exports;
 
 /**
- * What starts Python with the engine in one folder, and the library and packages of the build.
+ * Functions that start Python with the engine in a folder, and with the library and the packages of the build.
  * @param {string} work
  * @param {string} engine
  */
@@ -83,7 +83,7 @@ export async function starter(work, engine) {
   };
 }
 
-/** Give freed memory back as zeros: take all of it in ever smaller pieces, wipe them, and free them again. */
+/** Fill free memory with zeros: allocate all of it in ever smaller pieces, clear them, and free them again. */
 export function wipeFree(/** @type {any} */ engine) {
   /** @type {number[]} */
   const taken = [];
@@ -100,7 +100,7 @@ export function wipeFree(/** @type {any} */ engine) {
 }
 
 /**
- * Copy a folder into Python's own file system: real files would bring their times and numbers along.
+ * Copy a folder into Python's own file system. Mounting it would put the times and inodes of files in the snapshot.
  * @param {Python} python
  * @param {string} source
  * @param {string} target
@@ -114,7 +114,9 @@ function copyIn(python, source, target) {
   }
 }
 
-/** Where the stack ends and where the heap begins: between them nothing is worth keeping. */
+/**
+ * The addresses of the end of the stack, of the start of the heap, and of its top. The snapshot leaves out the stack.
+ */
 export const layout = (/** @type {any} */ engine) => ({
   stackEnd: engine._emscripten_stack_get_end(),
   heap: engine._emscripten_stack_get_base(),
@@ -122,17 +124,17 @@ export const layout = (/** @type {any} */ engine) => ({
 });
 
 /**
- * Start Python with everything in it that a first answer needs.
+ * Start Python and load everything that a first answer needs.
  * @param {string} work
  * @param {(options?: Record<string, unknown>) => Promise<Python>} load
  */
 export async function prepare(work, load) {
   const python = await load({ _makeSnapshot: true });
-  // Where Pyodide would install it, but without loading what installing needs.
+  // The folder where Pyodide installs packages; installing them would load modules that are not needed.
   const [major, minor] = python.lockfile.info.python.split(".");
   copyIn(python, `${work}/site`, `/lib/python${major}.${minor}/site-packages`);
   copyIn(python, fileURLToPath(new URL("../engine", import.meta.url)), "/inside/browser/engine");
-  // Without a clock, folders do not look changed.
+  // As there is no clock, Python does not notice that folders have changed.
   python.runPython("import importlib, sys; sys.path.append('/inside'); importlib.invalidate_caches(); del importlib");
   python.runPython(readFileSync(new URL("prepare.py", import.meta.url), "utf-8"));
   python.runPython("sys.path.remove('/inside'); sys.path_importer_cache.pop('/inside'); del sys");

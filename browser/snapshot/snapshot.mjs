@@ -4,17 +4,18 @@
 // Format, little-endian: [length of head in bytes, number of runs, (address, length) of each run] as 32-bit words, then
 // the head (Pyodide's own: build number and JavaScript references), then the bytes of all runs.
 //
-// What is left out: the stack (nothing is running), zeros, and constants that the program itself brings along. Those are
-// found by starting it twice under different conditions: only what is the same in both, and in the snapshot, is constant.
+// The snapshot leaves out the stack (nothing is running), zeros, and constants that the engine itself has. Those are
+// found by starting the engine twice under different conditions: bytes that are the same in both and in the snapshot
+// are constant.
 
 import { writeFileSync } from "node:fs";
 import { layout, prepare, starter, wipeFree } from "./python.mjs";
 
-const BLOCK = 64; // bytes: smaller gives more runs, larger more bytes; this is the best of those tried
+const BLOCK = 64; // bytes: smaller blocks give more runs, larger ones more bytes; of the sizes tried, this was best
 const [work, target] = process.argv.slice(2);
 const { create, load } = await starter(work, `${work}/first`);
 
-/** The memory of a program that has loaded, but not yet started Python. */
+/** The memory of an engine that has loaded, but not yet started Python. */
 async function untouched(/** @type {Uint8Array} */ snapshot, /** @type {Record<string, unknown>} */ conditions) {
   /** @type {Uint8Array | undefined} */
   let memory;
@@ -27,7 +28,7 @@ async function untouched(/** @type {Uint8Array} */ snapshot, /** @type {Record<s
   return /** @type {Uint8Array} */ (memory);
 }
 
-/** Addresses and lengths of what has to be written. */
+/** The address and length of each run of bytes that has to be written. */
 function difference(/** @type {Uint8Array} */ memory, /** @type {Uint8Array[]} */ bases, /** @type {any} */ engine) {
   /** @type {[number, number][]} */
   const runs = [];

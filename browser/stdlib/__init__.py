@@ -1,1 +1,1 @@
-"""Python's standard library as readers need it."""
+"""Makes Python's standard library smaller: only modules that are needed, compiled, some replaced."""

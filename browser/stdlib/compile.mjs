@@ -4,7 +4,7 @@
 import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 
-// Without this, Node prints the line of the engine that threw: a megabyte.
+// Without this, Node prints the source line of an error, which in the engine's script is a megabyte long.
 process.on("uncaughtException", (error) => {
   console.error(error.message);
   process.exit(1);

@@ -1,11 +1,11 @@
-"""Takes out of the standard library what can't work in a browser and yet is always loaded with the rest."""
+"""Replaces modules of the standard library that cannot work in a browser but are always imported."""
 
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-# Pyodide has an event loop of its own. The stock ones, which come along with `import asyncio`, bring sockets, processes
-# and TLS: a fifth of the memory of a started Python. An empty module in their place is enough for the others.
+# Pyodide has its own event loop. `import asyncio` also loads the standard ones, with sockets, processes and TLS: a
+# fifth of the memory of a started Python. Empty modules satisfy the imports of the other modules.
 EMPTY = "__all__ = ()\n"
 UNIX_EVENTS = """from asyncio import events
 
@@ -16,9 +16,9 @@ class _DefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
     pass
 """
 NO_SOCKETS = "AF_UNSPEC = 0\nAI_PASSIVE = 1\n_GLOBAL_DEFAULT_TIMEOUT = object()\n"
-# Optional in Python itself: what imports these goes on without. Our files use none of these ways of packing.
+# Optional in Python itself: importers go on without them. None of our files uses these kinds of compression.
 ABSENT = "raise ImportError(__name__)\n"
-# In a worker no log is read, and no traceback has colours.
+# In a worker nobody reads a log, and tracebacks have no colours.
 NO_LOG = """DEBUG, INFO, WARNING, ERROR, CRITICAL = range(10, 60, 10)
 
 
@@ -66,7 +66,7 @@ REPLACED = {
     "asyncio/unix_events.py": UNIX_EVENTS,
 }
 
-# What the build still needs itself, when it compiles.
+# Replaced last, as the build itself needs the real module to compile.
 REPLACED_LAST = {"logging/__init__.py": NO_LOG}
 
 
@@ -82,7 +82,7 @@ def check_present(wanted: Iterable[str], archive: zipfile.ZipFile) -> None:
 
 
 def slim(stock: Path, target: Path) -> None:
-    """Copy the library's archive with those modules replaced."""
+    """Copy the library's archive with the modules of `REPLACED` replaced. Raises `LibraryError` if one is missing."""
     with zipfile.ZipFile(stock) as source, zipfile.ZipFile(target, "w") as archive:
         check_present([*REPLACED, *REPLACED_LAST], source)
         for entry in source.infolist():

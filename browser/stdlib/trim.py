@@ -1,7 +1,7 @@
-"""Runs inside Pyodide during the build: finds which library modules are needed, and byte-compiles them.
+"""Runs inside Pyodide during the build: finds the library modules that are needed, and byte-compiles them.
 
-Only Pyodide's own Python can tell which of its modules start-up, the calculators and the downloads import, and only
-its byte-code fits the readers' copy.
+It must be Pyodide's own Python: only there do start-up, the calculators and the documents import the modules that they
+import in the reader's browser, and only its byte-code works there.
 """
 
 import ast
@@ -21,7 +21,7 @@ from browser.stdlib import replaced
 
 LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
 
-# Modules that no import statement names, but that a reader's text or file can make Python look up.
+# Modules that no import statement names, but that a reader's text or file can make Python import.
 ALSO = (
     "encodings/ascii.py",
     "encodings/cp437.py",  # names of entries in a zip file
@@ -42,7 +42,7 @@ ALSO = (
 
 
 def imports_in(source: str) -> Iterator[str]:
-    """Names of the modules that this source imports, at the top or inside functions."""
+    """The names of the modules that this source may import, at the top or inside functions."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -54,15 +54,17 @@ def imports_in(source: str) -> Iterator[str]:
 def import_all(package: str) -> None:
     """Import a package, its submodules and everything they may import later."""
     root = importlib.import_module(package)
-    names = [package, *(found.name for found in pkgutil.walk_packages(root.__path__, f"{package}."))]
+    names = [package, *(module.name for module in pkgutil.walk_packages(root.__path__, f"{package}."))]
     for name in names:
         origin = getattr(importlib.util.find_spec(name), "origin", None)
-        for wanted in imports_in(Path(origin).read_text("utf-8")) if origin else ():
+        if not origin:
+            continue
+        for wanted in imports_in(Path(origin).read_text("utf-8")):
             try_import(wanted)
 
 
 def try_import(name: str) -> None:
-    """Import a module; names that are attributes, optional or absent are no concern here."""
+    """Import a module, if there is one: the name may be that of an attribute, or of an optional module."""
     try:
         importlib.import_module(name)
     except ImportError:
@@ -70,25 +72,25 @@ def try_import(name: str) -> None:
 
 
 def exercise() -> None:
-    """Answer one request of every kind, so that modules imported on the way are seen too."""
+    """Answer one request of every kind, so that modules imported meanwhile are found too."""
     samples = importlib.import_module("browser.engine.samples")
     handle = importlib.import_module("calculators.service").handle
     for request in (*samples.calculations(), *samples.downloads()):
         try:
             handle(request)
-        except Exception as error:  # noqa: BLE001  telling whether the calculators work is up to the tests
+        except Exception as error:  # noqa: BLE001  tests check that the calculators work
             print(f"runtime: {request[:70]}... failed: {error!r}", file=sys.stderr)
 
 
 def library_files_in_use() -> set[str]:
-    """Paths, inside the library's archive, of every module imported up to now."""
+    """The paths, inside the library's archive, of every module imported so far."""
     origins = [getattr(getattr(module, "__spec__", None), "origin", None) for module in list(sys.modules.values())]
     prefix = LIBRARY + "/"
     return {origin.removeprefix(prefix) for origin in origins if isinstance(origin, str) and origin.startswith(prefix)}
 
 
 def trim(library: Path, packages: list[str]) -> None:
-    """Rewrite the library's archive so that it holds only what is used."""
+    """Rewrite the library's archive with only the modules that these packages and all requests use."""
     for package in packages:
         import_all(package)
     exercise()
@@ -117,7 +119,7 @@ def compile_archives(library: Path, wheels: Path) -> None:
 
 
 def without_lines(archive: Path, compression: int) -> None:
-    """Take the numbers of lines out of an archive's byte-code: a tenth of it."""
+    """Remove the line numbers from an archive's byte-code, which are a tenth of it."""
     with zipfile.ZipFile(archive) as source:
         contents = {info: source.read(info) for info in source.infolist()}
     with zipfile.ZipFile(archive, "w", compression, compresslevel=9) as target:
@@ -126,13 +128,15 @@ def without_lines(archive: Path, compression: int) -> None:
 
 
 def _lineless(data: bytes) -> bytes:
-    head = 16  # bytes before the code itself
+    head = 16  # bytes of the header of a .pyc file
     return data[:head] + marshal.dumps(_bare(marshal.loads(data[head:])))  # noqa: S302  we compiled it just now
 
 
 def _bare(code: CodeType) -> CodeType:
     units = len(code.co_code) // 2
-    # "No line", said of up to eight units of code at a time.
-    nowhere = b"\xff" * (units // 8) + bytes([0xF7 + units % 8] if units % 8 else [])
-    constants = tuple(_bare(one) if isinstance(one, CodeType) else one for one in code.co_consts)
-    return code.replace(co_linetable=nowhere, co_consts=constants)
+    # CPython's table of lines: a byte says "no line" for up to eight code units, 0xFF for eight of them.
+    no_lines = b"\xff" * (units // 8)
+    if units % 8:
+        no_lines += bytes([0xF7 + units % 8])
+    constants = tuple(_bare(constant) if isinstance(constant, CodeType) else constant for constant in code.co_consts)
+    return code.replace(co_linetable=no_lines, co_consts=constants)

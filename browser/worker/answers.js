@@ -1,4 +1,4 @@
-// Puts the page's questions to Python.
+// Passes the page's requests to Python.
 import { fetchPacked } from "./packed.js";
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
@@ -11,7 +11,7 @@ export function libraryOf({ lockfile }) {
 }
 
 /**
- * Load what only some requests need, and for that the files that a restored Python does not have yet.
+ * Load packages that only some requests need, and first the library, which a restored Python does not have.
  * @param {Pyodide} python
  * @param {string} base
  * @param {string[]} needs names of packages
@@ -27,8 +27,8 @@ async function provide(python, base, needs) {
 }
 
 /**
- * Why a package could not be loaded, which Pyodide does not tell: its status at the host, as a new version of the site
- * may have taken its place.
+ * The status that the host gives for the file of a package that Pyodide did not load: 404 if a new version of the site
+ * replaced it. Pyodide itself does not say.
  * @param {Pyodide} python
  * @param {string} base
  * @param {string} name
@@ -39,7 +39,7 @@ async function whyMissing(python, base, name) {
 }
 
 /**
- * Have Python answer. Throws what Python throws.
+ * Have Python answer a request. Throws what Python throws.
  * @param {Pyodide} python
  * @param {string} base
  * @param {Call} call
@@ -52,7 +52,7 @@ export async function answer(python, base, { request, needs }) {
     return handle(request);
   } catch (error) {
     if (python.loadedPackages.calculators || !(error instanceof python.ffi.PythonError)) throw error;
-    await provide(python, base, []); // perhaps it wanted to read or import a file
+    await provide(python, base, []); // it may have failed for want of a file of the library
     return handle(request);
   } finally {
     handle.destroy();

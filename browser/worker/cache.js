@@ -4,7 +4,7 @@ import { isRight } from "./part.js";
 /** @typedef {import("./part.js").Part} Part */
 
 /**
- * The cache of one version of the runtime; the service worker names it in the same way.
+ * The name of the cache for one version of the runtime; the service worker uses the same name.
  * @param {string} base address of the runtime's folder: SITE/assets/runtime/VERSION/
  */
 export function cacheName(base) {
@@ -13,20 +13,20 @@ export function cacheName(base) {
 }
 
 /**
- * The parts as an earlier visit kept them, or nothing unless all are there.
+ * The parts that an earlier visit kept, or nothing if one is missing.
  * @param {string} base
  * @param {Part[]} parts
  * @returns {Promise<Response[] | undefined>}
  */
 export async function kept(base, parts) {
   const find = (/** @type {Part} */ { name }) => self.caches?.match(base + name, { cacheName: cacheName(base) });
-  const found = await Promise.all(parts.map(find)).catch(() => []);
-  const all = /** @type {Response[]} */ (found.filter((response) => response !== undefined));
-  return all.length === parts.length ? all : undefined;
+  const matches = await Promise.all(parts.map(find)).catch(() => []);
+  const responses = /** @type {Response[]} */ (matches.filter((response) => response !== undefined));
+  return responses.length === parts.length ? responses : undefined;
 }
 
 /**
- * What was kept, checked. Damaged parts are thrown away, so that the next visit gets all anew.
+ * The contents of the kept parts. A damaged part throws, and drops the cache so that the next visit fetches all again.
  * @param {string} base
  * @param {Part[]} parts
  * @param {Response[]} responses
@@ -44,7 +44,7 @@ export async function* checked(base, parts, responses) {
 }
 
 /**
- * Keep the parts. Where there is no room, or no cache, the next visit fetches them again.
+ * Keep the parts. Throws if there is no room or no cache; the next visit then fetches them again.
  * @param {string} base
  * @param {Part[]} parts
  * @param {Promise<Uint8Array<ArrayBuffer>>[]} contents

@@ -1,5 +1,6 @@
-// Stands inside the head of pages that calculate: starts Python with the page, unless the reader saves data or looks
-// elsewhere, and lets the theme's script, which keeps a slow laptop busy for a second, wait until Python has started.
+// An inline script in the head of pages that calculate. It starts Python with the page, unless the reader saves data or
+// the page is hidden, and delays the theme's script, which keeps a slow laptop busy for a second, until Python has
+// started.
 import { cacheName } from "./cache.js";
 
 const LONGEST = 5000; // ms that the theme's script waits
@@ -7,7 +8,7 @@ const { runtime = "", start = "" } = document.currentScript?.dataset ?? {};
 const base = new URL(runtime, location.href).href;
 
 /**
- * Fetch the start while the worker is being made, and pass it on: not what was kept already.
+ * Fetch the packed start while the worker is being created, and pass it on, unless an earlier visit kept it.
  * @param {Worker} worker
  */
 async function feed(worker) {
@@ -32,20 +33,22 @@ function startWorker() {
   head.early = worker;
 }
 
-/** Let the theme's script run, once. */
+/** Run the theme's script, once. */
 function loadTheme() {
   for (const later of /** @type {NodeListOf<HTMLScriptElement>} */ (
     document.querySelectorAll("script[type='text/later']")
   )) {
     const script = document.createElement("script");
-    // The theme waits for the page to be read, which may be over.
+    // The theme waits for the end of parsing, which may have passed.
     script.onload = () => document.readyState !== "loading" && /** @type {any} */ (window).document$.next(document);
     script.src = later.src;
     later.replaceWith(script);
   }
 }
 
-/** Load it when Python is idle, after five seconds, or when the reader turns to the header or a link. */
+/**
+ * Run the theme's script when Python is idle, after five seconds, or when the reader reaches for the header or a link.
+ */
 function scheduleTheme(/** @type {boolean} */ starts) {
   const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(loadTheme);
   for (const sign of ["focusin", "pointerover", "touchstart"])

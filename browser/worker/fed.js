@@ -1,5 +1,5 @@
-// The packed start, as the page's head may already be fetching it: making a worker takes a slow laptop a third of a
-// second, in which what it needs can be on its way. See early.js.
+// The stream of the packed start. Creating a worker takes a slow laptop a third of a second, so the script in the
+// page's head (early.js) may already be fetching the start, and passes its chunks on as messages.
 
 /**
  * @param {string} address
@@ -11,7 +11,10 @@ async function fetched(address) {
   return response.body;
 }
 
-/** The pieces that the page's head passes on. @returns {Promise<ReadableStream<Uint8Array> | undefined>} */
+/**
+ * The chunks that the page's head passes on; nothing if it has none.
+ * @returns {Promise<ReadableStream<Uint8Array> | undefined>}
+ */
 function passedOn() {
   return new Promise((resolve) => {
     const pieces = new ReadableStream({
@@ -22,7 +25,7 @@ function passedOn() {
             if (data.chunk) controller.enqueue(data.chunk);
             else if (data.chunk === null) controller.close();
           } catch {
-            // what came before was damaged, so that nobody reads on
+            // the stream was cancelled, because an earlier chunk was damaged
           }
         });
       },
@@ -31,7 +34,7 @@ function passedOn() {
 }
 
 /**
- * The stream of a file that the page's head may be passing on.
+ * The stream of a file: as the page's head passes it on, or else fetched when it is asked for.
  * @param {string} address
  * @returns {() => Promise<ReadableStream<Uint8Array>>}
  */

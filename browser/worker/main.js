@@ -1,5 +1,5 @@
-// The reader's own Python, in a worker. Built into the runtime's folder, beside the files that it loads, so that all are
-// of one version. It starts from the snapshot, and where that can't be done, in the ordinary way.
+// The worker with the reader's Python. It is in the runtime's folder, beside the files that it loads, so that all are
+// of one version. Python starts from the snapshot or, if that fails, in the ordinary way.
 import { stream } from "./fed.js";
 import { startFull } from "./full.js";
 import { serve } from "./protocol.js";

@@ -1,11 +1,11 @@
-// Fetches files that are packed with gzip and used in one piece.
+// Fetches and unpacks files that are compressed with gzip and used as a whole.
 import { gunzipSync } from "fflate";
 
 /** @param {Uint8Array} packed */
 export const unpack = (packed) => /** @type {Uint8Array<ArrayBuffer>} */ (gunzipSync(packed));
 
 /**
- * A packed file, unpacked. Throws when it can't be had, or is not the one that the build made.
+ * Fetch and unpack a file. Throws if the host does not have it, or if it is not the one that the build made.
  * @param {string} address
  * @param {string} [integrity] as `fetch` takes it
  */
@@ -16,7 +16,7 @@ export async function fetchPacked(address, integrity) {
 }
 
 /**
- * The same without going back to the event loop, for a Python that waits in the middle of a call.
+ * The same, synchronously, because Python waits for it in the middle of a call.
  * @param {string} address
  */
 export function fetchPackedNow(address) {

@@ -1,10 +1,10 @@
-// A part of the start, and whether its bytes are those that the build wrote.
+// The parts of the start, and the check that their bytes are those that the build wrote.
 
 /** @typedef {{ name: string, size: number, sha256: string }} Part */
 
 /**
- * Whether these are the bytes that the build wrote. Browsers hash only for pages that came over a safe line; over plain
- * http, where whoever changes a file could change its hash too, the size and the packing's own checksum must do.
+ * Whether these are the bytes that the build wrote. `crypto.subtle` exists in secure contexts only. Over plain http an
+ * attacker could replace the hash as well, so there we check the size, and xz's own checksum finds corruption.
  * @param {BufferSource} bytes
  * @param {Part} part
  */

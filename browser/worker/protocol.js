@@ -1,20 +1,22 @@
-// What the page and the worker say to each other.
+// The messages between the page and the worker.
 // In: {listening} first, then {id, request, needs}, {ping}, {keep} or {prefetch}. A page's head may send {fed} and {chunk}s before.
 // Out: {ready, from}, {failed, kind}, {id, reply}, {id, error, kind, dead}, {pong}, {second}.
 import { answer } from "./answers.js";
 
 /** @typedef {import("./answers.js").Call} Call */
-/** @typedef {{ python: import("pyodide").PyodideAPI, keep: () => Promise<void>, prefetch: () => Promise<void> }} Started */
+/**
+ * @typedef {{ python: import("pyodide").PyodideAPI, keep: () => Promise<void>, prefetch: () => Promise<void> }} Started
+ */
 
-/** A reply to the first question is worked out this often: browsers make functions faster as they run more often. */
+/** How often the first request is repeated: browsers optimise functions that run more often. */
 const REHEARSALS = 8;
 
 /** @param {unknown} error */
 const isCrash = (error) => error instanceof WebAssembly.RuntimeError || /fatally failed/.test(String(error));
 
 /**
- * Why something failed, for the page's message: the browser can't compile this, a file of this version of the site is
- * gone, or it could not be fetched.
+ * The kind of failure, for the page's message: the browser cannot compile the engine ("old"), a file of this version of
+ * the site no longer exists ("gone"), or one could not be loaded ("load").
  * @param {unknown} error
  */
 function kindOf(error) {
@@ -22,11 +24,11 @@ function kindOf(error) {
   return /: 404\b/.test(String(error)) ? "gone" : "load";
 }
 
-/** Work out the first answer again, while nobody asks anything. @param {() => Promise<unknown>} again */
-async function rehearse(again) {
+/** Answer a request again while there is no other. @param {() => Promise<unknown>} ask */
+async function rehearse(ask) {
   for (let left = REHEARSALS; left; left -= 1) {
-    await new Promise((resolve) => setTimeout(resolve)); // questions go first
-    await again();
+    await new Promise((resolve) => setTimeout(resolve)); // requests go first
+    await ask();
   }
 }
 
@@ -37,13 +39,13 @@ async function rehearse(again) {
  */
 export function serve(base, starting) {
   let rehearsed = false;
-  // For tests and for debugging in the browser's console. Errors are reported below.
+  // `python` is for tests and for debugging in the browser's console. Errors are reported below.
   starting.then(({ python }) => Object.assign(self, { python })).catch(() => undefined);
 
   /** @param {Call} call */
   async function reply(call) {
     const started = await starting.catch(() => undefined);
-    if (!started) return; // it can't start, and says so itself
+    if (!started) return; // `reportStart` says why
     const ask = () => answer(started.python, base, call);
     try {
       self.postMessage({ id: call.id, reply: await ask() });
@@ -56,8 +58,8 @@ export function serve(base, starting) {
     }
   }
 
-  /** A page may start this worker before it listens: what became of the start is told when it does. */
-  function tell() {
+  /** Report the start once the page listens, as it may have created this worker before. */
+  function reportStart() {
     starting.then(
       ({ from }) => self.postMessage({ ready: true, from }),
       (error) => self.postMessage({ failed: String(error), kind: kindOf(error) }),
@@ -65,7 +67,7 @@ export function serve(base, starting) {
   }
 
   self.addEventListener("message", ({ data }) => {
-    if (data.listening) tell();
+    if (data.listening) reportStart();
     else if (data.ping) self.postMessage({ pong: data.ping });
     else if (data.keep)
       starting.then(({ keep }) => keep()).catch(() => undefined); // no room

@@ -1,5 +1,5 @@
-// Starts Python from the memory of one that had everything loaded. This takes private options of
-// Pyodide, tied to its exact build: browser/UPGRADING.md names each of them.
+// Starts Python from a snapshot of its memory with everything loaded. This uses private options of Pyodide, which
+// depend on its exact build: browser/UPGRADING.md names each of them.
 import { loadPyodide } from "pyodide";
 import { checked, keep, kept } from "./cache.js";
 import { secondHalf } from "./second.js";
@@ -7,15 +7,15 @@ import { unpacked } from "./unpack.js";
 
 /** @typedef {Promise<Uint8Array<ArrayBuffer>>} Bytes */
 /**
- * What the build writes into this script: of the packed start its size and its parts (table, engine and memory), the
- * second half of the engine, and the lock file of the packages.
+ * Values that the build writes into this script: the size and the parts (table, engine and memory) of the packed start,
+ * the hash of the engine's second half, and the lock file of the packages.
  * @type {{ start: { size: number, parts: import("./part.js").Part[] }, second: string, lock: string }}
  */
 const BUILD = /** @type {any} */ (globalThis.BUILD);
 const { size, parts } = BUILD.start;
 
 /**
- * The parts of the start, each as soon as it is there: as they were kept, or else from the network.
+ * The contents of each part of the start, from the cache or else from the network, as soon as they have arrived.
  * @param {string} base
  * @param {() => Promise<ReadableStream<Uint8Array>>} stream
  * @returns {Bytes[]}
@@ -34,12 +34,12 @@ function obtain(base, stream) {
 const NOT_FETCHED = ["pyodide.asm.wasm", "python_stdlib.zip"];
 
 /**
- * Let Pyodide have our engine, and no library: it asks for the whole of both by name, and waits for ever when its engine
- * can't be compiled.
+ * Give Pyodide our engine, and no library. Pyodide fetches both under fixed names and never finishes if compiling
+ * fails, so this intercepts `fetch` and `instantiateStreaming`.
  * @param {string} base
  * @param {Promise<WebAssembly.Module>} engine
  * @param {ReturnType<typeof secondHalf>} second
- * @returns {() => void} puts everything back
+ * @returns {() => void} restores both functions
  */
 function provideEngine(base, engine, second) {
   const { fetch } = self;
@@ -52,11 +52,14 @@ function provideEngine(base, engine, second) {
     second.joins(instance);
     return { module, instance };
   };
-  return () => Object.assign(self, { fetch }) && Object.assign(WebAssembly, { instantiateStreaming });
+  return () => {
+    Object.assign(self, { fetch });
+    Object.assign(WebAssembly, { instantiateStreaming });
+  };
 }
 
 /**
- * Read the table of the memory: Pyodide's own head, and where each run of bytes goes.
+ * Read the table of the snapshot: Pyodide's own header, and the address and length of each run of bytes.
  * @param {Uint8Array<ArrayBuffer>} table
  */
 function read({ buffer }) {
@@ -66,13 +69,13 @@ function read({ buffer }) {
 }
 
 /**
- * Write the memory of the started Python over that of the fresh engine.
+ * Write the memory of the snapshot over that of the new engine.
  * @param {any} engine
  * @param {Uint8Array} memory the bytes of all runs, one after the other
  * @param {Uint32Array} runs address and length of each
  */
 function write(engine, memory, runs) {
-  engine.HEAPU8.fill(0, engine._emscripten_stack_get_base(), engine._sbrk(0)); // what starting left there
+  engine.HEAPU8.fill(0, engine._emscripten_stack_get_base(), engine._sbrk(0)); // removes what starting left there
   let at = 0;
   for (let run = 0; run < runs.length; run += 2) {
     engine.HEAPU8.set(memory.subarray(at, at + runs[run + 1]), runs[run]);
@@ -81,7 +84,7 @@ function write(engine, memory, runs) {
 }
 
 /**
- * What makes the engine that Pyodide goes on with, once the memory is there.
+ * A replacement for Pyodide's `createPyodideModule`, which creates the engine and restores its memory.
  * @param {string} base
  * @param {Bytes} memory
  * @param {Uint32Array} runs
@@ -91,7 +94,7 @@ function creator(base, memory, runs) {
     const { default: create } = await import(`${base}pyodide.asm.mjs`);
     const engine = await create(settings); // the memory may still be on its way
     performance.mark("engine");
-    engine.API.rawRun = () => [0, ""]; // it imports what is in the memory already
+    engine.API.rawRun = () => [0, ""]; // would only import modules that are in the memory already
     const bytes = await memory;
     performance.mark("files");
     write(engine, bytes, runs);
@@ -100,15 +103,15 @@ function creator(base, memory, runs) {
 }
 
 /**
- * Ask for everything that the start needs, and start. Throws when any of it is damaged or can't be had.
+ * Fetch everything that the start needs, and start. Throws if any of it is damaged or cannot be loaded.
  * @param {string} base
  * @param {() => Promise<ReadableStream<Uint8Array>>} stream of the packed start
- * @param {() => void} told see `secondHalf`
+ * @param {() => void} onSecondNeeded see `secondHalf`
  */
-export async function restore(base, stream, told) {
-  const second = secondHalf(base, BUILD.second, told);
+export async function restore(base, stream, onSecondNeeded) {
+  const second = secondHalf(base, BUILD.second, onSecondNeeded);
   const glue = import(`${base}pyodide.asm.mjs`);
-  glue.catch(() => undefined); // asked for early; who needs it reports
+  glue.catch(() => undefined); // only to fetch it early: `creator` reports an error
   let contents = obtain(base, stream);
   const [table, engine, memory] = contents;
   const compiled = engine.then((bytes) => WebAssembly.compile(bytes));
@@ -130,7 +133,7 @@ export async function restore(base, stream, told) {
       python,
       async keep() {
         await keep(base, parts, contents);
-        contents = []; // another fourteen megabytes
+        contents = []; // frees fourteen megabytes
       },
       prefetch: second.fetch,
     };

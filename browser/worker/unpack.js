@@ -1,11 +1,12 @@
-// Unpacks the start: one xz file with several parts, each used as soon as it is there, if it is right.
+// Unpacks the start: one xz file with several parts, each of which is checked and used as soon as it has arrived.
 import { XzReadableStream } from "xz-decompress";
 import { isRight } from "./part.js";
 
 /** @typedef {import("./part.js").Part} Part */
 
 /**
- * Ends a stream that is shorter than it should be with an error; unpacking would wait for the rest for ever.
+ * A transform that gives an error at the end of a stream that is too short; unpacking would wait for the rest
+ * otherwise.
  * @param {number} size in bytes
  * @returns {TransformStream<Uint8Array, Uint8Array>}
  */
@@ -23,7 +24,7 @@ function complete(size) {
 }
 
 /**
- * Gives as many bytes as are asked for, from a stream that comes in pieces of any size.
+ * A function that reads a given number of bytes from a stream of chunks of any size.
  * @param {ReadableStreamDefaultReader<Uint8Array>} reader
  */
 function taker(reader) {
@@ -47,7 +48,7 @@ function fail() {
 }
 
 /**
- * The parts of a packed file, one by one. Throws when one of them is damaged.
+ * The parts of a packed file, one by one. Throws if one of them is damaged.
  * @param {ReadableStream<Uint8Array>} packed
  * @param {number} size of the packed file, in bytes
  * @param {Part[]} parts

@@ -1,4 +1,4 @@
-"""Inputs, declared once: form, validation, share link, downloads and documentation all read these declarations.
+"""Inputs, declared once: forms, validation, share links, documents and the method page all read these declarations.
 
 A calculator's inputs are a frozen dataclass whose fields are made by `money_field`, `percent_field`,
 `number_field`, `whole`, `term_field`, `date_field` or `choice`. The attribute's name is the name of the form control.
@@ -57,13 +57,13 @@ __all__ = [
 LONGEST = 500
 """The most characters that an input may have, as typed."""
 FIRST_DAY = "2000-01-01"
-"""The first day that can be kept: a year of two digits comes before it."""
+"""The first day that can be kept, so that a year typed with two digits is refused."""
 LAST_DAY = "9999-12-31"
 """The last day that can be kept: with it as `max`, browsers take no year of more than four digits."""
 
 
 class InputErrors(ValueError):
-    """Inputs that cannot be used: one Dutch message per input, by name."""
+    """Inputs that cannot be used; `messages` has a Dutch message for each of them, by name."""
 
     def __init__(self, messages: Mapping[str, str]) -> None:
         self.messages = dict(messages)
@@ -71,7 +71,7 @@ class InputErrors(ValueError):
 
 
 class FormInputs:
-    """Base of every calculator's inputs: turns what is given into the declared types and checks the bounds.
+    """Base of every calculator's inputs: converts each value to the type of its declaration and checks its bounds.
 
     Raises `InputErrors` with a message per input that is wrong.
     """
@@ -91,19 +91,19 @@ class FormInputs:
 
 @cache
 def fields_of(cls: type) -> dict[str, Field]:
-    """The declarations of a dataclass of inputs, by name, in the order they were written."""
+    """The declared inputs of a dataclass, by name, in the order they were written."""
     return {f.name: f.metadata["spec"] for f in dataclasses.fields(cls) if "spec" in f.metadata}
 
 
 def parse(spec: Field, text: str) -> Any:
-    """Read what a reader typed.
+    """Read what a reader typed: a value of the field's kind, or `None` if an optional field is empty.
 
-    What may mean two things is refused with a question, and never read as one of them:
+    Text with two meanings is never read as one of them; the message asks which was meant:
 
     - two cells of a spreadsheet, always;
-    - `2,500` and `0.500`, whose three last digits may be decimals or thousands: in amounts and whole numbers always;
-      where decimals are ordinary (percentages, other numbers, terms) only if both meanings are within the bounds;
-    - a number that is out of bounds in Dutch notation and within them in another one, such as `1,000,000` or `64k`.
+    - `2,500` and `0.500`, whose last three digits may be decimals or thousands: in amounts and whole numbers always;
+      in fields where decimals are common (percentages, other numbers, terms) only if both meanings are within bounds;
+    - a number that is out of bounds in Dutch notation but within bounds in another one, such as `1,000,000` or `64k`.
 
     Raises `ValueError` with a Dutch message that says what is wrong and what helps, or asks what is meant.
     """
@@ -139,9 +139,10 @@ def check(spec: Field, value: Any) -> Any:
 def read(
     declarations: Mapping[str, Field], raw: Mapping[str, str], defaults: Mapping[str, Any] | None = None
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """Read a form: values by name, and a Dutch message for each input that could not be read.
+    """Read a form: the value of each input, and a Dutch message for each that could not be read, both by name.
 
-    An input that is absent, or not shown given the others, has its default.
+    An input that is absent, or hidden by the value of another input, has its default: that of `defaults` or else its
+    own.
     """
     values: dict[str, Any] = {}
     errors: dict[str, str] = {}
@@ -157,11 +158,11 @@ def read(
 
 
 AGREED = "akkoord"
-"""The name under which a plan may keep the examples that the reader agreed with: names of inputs, with spaces."""
+"""The name under which a plan keeps which examples the reader agreed with: names of inputs, separated by spaces."""
 
 
 def examples_left(raw: Mapping[str, str], declarations: Mapping[str, Field]) -> tuple[str, ...]:
-    """The inputs that count, still have their example, and were not agreed with; by name."""
+    """The names of inputs that are shown, still have their example value, and were not agreed with."""
     agreed = raw.get(AGREED, "").split()
     return tuple(
         name
@@ -187,8 +188,9 @@ def applies(spec: Field, raw: Mapping[str, str], declarations: Mapping[str, Fiel
 
 
 def _field(spec: Field) -> Any:
-    """An attribute of a dataclass that carries the declaration of its input; default and bounds become of its kind."""
-    default, minimum, maximum = (_of_kind(spec.kind, one) for one in (spec.default, spec.minimum, spec.maximum))
+    """A dataclass field that carries the declaration; its default and bounds are converted to the type of its kind."""
+    default = _of_kind(spec.kind, spec.default)
+    minimum, maximum = _of_kind(spec.kind, spec.minimum), _of_kind(spec.kind, spec.maximum)
     spec = replace(spec, default=default, minimum=minimum, maximum=maximum, optional=spec.optional or default is None)
     return dataclasses.field(default=default, metadata={"spec": spec})
 
@@ -198,51 +200,52 @@ def _of_kind(kind: Kind, given: Given) -> Any:
 
 
 def money_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
-    """An amount in euro; not negative, at most ten million, unless told otherwise."""
-    told: Options = {"minimum": 0, "maximum": 10_000_000, "unit": "€", **rest}
-    return _field(Field(label, Kind.MONEY, default, **told))
+    """An amount in euro; by default from 0 to ten million."""
+    options: Options = {"minimum": 0, "maximum": 10_000_000, "unit": "€", **rest}
+    return _field(Field(label, Kind.MONEY, default, **options))
 
 
 def percent_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
-    """A percentage, as the reader writes it: 80 means 80 %."""
-    told: Options = {"minimum": 0, "maximum": 100, "unit": "%", **rest}
-    return _field(Field(label, Kind.PERCENT, default, **told))
+    """A percentage as the reader writes it: 80 means 80 %; by default from 0 to 100."""
+    options: Options = {"minimum": 0, "maximum": 100, "unit": "%", **rest}
+    return _field(Field(label, Kind.PERCENT, default, **options))
 
 
 def number_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
-    """A number that may have decimals."""
-    told: Options = {"minimum": 0, **rest}
-    return _field(Field(label, Kind.NUMBER, default, **told))
+    """A number that may have decimals; by default not negative."""
+    options: Options = {"minimum": 0, **rest}
+    return _field(Field(label, Kind.NUMBER, default, **options))
 
 
 def whole(label: str, default: Given, **rest: Unpack[Options]) -> Any:
-    """A whole number."""
-    told: Options = {"minimum": 0, **rest}
-    return _field(Field(label, Kind.WHOLE, default, **told))
+    """A whole number; by default not negative."""
+    options: Options = {"minimum": 0, **rest}
+    return _field(Field(label, Kind.WHOLE, default, **options))
 
 
 def term_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
-    """A term of whole months, as a number of years: see `terms`."""
-    told: Options = {"minimum": terms.SHORTEST, "maximum": terms.LONGEST, **rest}
-    return _field(Field(label, Kind.TERM, default, **told))
+    """A term of whole months, held as a number of years: see `terms`."""
+    options: Options = {"minimum": terms.SHORTEST, "maximum": terms.LONGEST, **rest}
+    return _field(Field(label, Kind.TERM, default, **options))
 
 
 def date_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
-    """A date between 2020 and 2060."""
-    told: Options = {"minimum": "2020-01-01", "maximum": "2060-12-31", **rest}
-    return _field(Field(label, Kind.DATE, default, **told))
+    """A date; by default from 2020 to 2060."""
+    options: Options = {"minimum": "2020-01-01", "maximum": "2060-12-31", **rest}
+    return _field(Field(label, Kind.DATE, default, **options))
 
 
 def choice(label: str, default: str, choices: Iterable[tuple[str, str]], **rest: Unpack[Options]) -> Any:
-    """One of a list of (value, Dutch label)."""
+    """One of `choices`, each a (value, Dutch label)."""
     return _field(Field(label, Kind.CHOICE, default, choices=tuple(choices), **rest))
 
 
 _TYPES = {Kind.WHOLE: int, Kind.DATE: date}
-"""Types that need no look when they are right already: a Decimal may be infinite, a text empty."""
+"""Types whose values are valid as they are. A Decimal may be infinite and a text empty, so those are checked."""
 
 
 def _typed(spec: Field, value: Any) -> Any:
+    """A value that a program passed, converted to the type of the field's kind; `None` if it is empty."""
     if type(value) is _TYPES.get(spec.kind):
         return value
     if value is None or (value == "" and "" not in dict(spec.choices)):

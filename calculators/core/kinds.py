@@ -1,4 +1,4 @@
-"""Kinds of inputs: what each holds, how what a reader typed is read, and how a value is shown."""
+"""Kinds of inputs: what each holds, how typed text is read, and how a value is shown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,10 +36,11 @@ class Kind(StrEnum):
 class Field:
     """One input: what it means, what is allowed and where its default comes from.
 
-    `source` names a parameter, whose value is the default where `prefilled`; `context` names parameters to compare
-    with; `example` marks a default that only illustrates; `assumption` marks our own guess. `shown_if` is (other input,
-    values of it): the input counts, and is shown, only then. `seldom` is the heading under which the form shows, on
-    request, what most readers leave as it is. `endless` is what to say, of a term, to who types that there is none.
+    `source` names a parameter, whose value is the default if `prefilled`; `context` names parameters to compare with;
+    `example` marks a default that only illustrates; `assumption` marks our own guess. `shown_if` is (other input, its
+    values): only with one of those values is this input shown and counted. `seldom` is the heading of a folded section
+    of the form, for inputs that most readers leave alone. `endless`, for a term, is the message to a reader who types
+    that it has no end.
     """
 
     label: str
@@ -63,7 +64,7 @@ class Field:
 
 
 class Options(TypedDict, total=False):
-    """What may be said of an input beside its label and its default: see `Field`."""
+    """The optional attributes of a `Field`, which say more than its label and default."""
 
     help: str
     unit: str
@@ -82,7 +83,7 @@ class Options(TypedDict, total=False):
 
 
 def to_form_text(spec: Field, value: Any) -> str:
-    """A value as it stands in the form control: Dutch notation for numbers, ISO for dates."""
+    """A value as text for its form control: Dutch notation for numbers, ISO for dates, empty for `None`."""
     if value is None:
         return ""
     if isinstance(value, date):
@@ -95,7 +96,7 @@ def to_form_text(spec: Field, value: Any) -> str:
 
 
 def format_value(spec: Field, value: Any) -> str:
-    """A value as a reader reads it in a sentence, with its unit."""
+    """A value in Dutch, as in a sentence, with its unit: `€ 61.400,00`, `80 %`, `3 jaar`, `1 maart 2027`."""
     match spec.kind:
         case Kind.MONEY:
             return numbers.format_euro(value)
@@ -114,11 +115,14 @@ def format_value(spec: Field, value: Any) -> str:
 
 
 def read_text(spec: Field, text: str) -> Any:
-    """Read what stands in a control; bounds are for `fields.check`. Raises `ValueError` with a Dutch message."""
+    """Read the text of a control, whatever its bounds: `fields.check` looks at those.
+
+    Raises `ValueError` with a Dutch message.
+    """
     if spec.kind in (Kind.CHOICE, Kind.TEXT):
         return text
     if len(pasted := cells(text)) > 1:
-        raise Misread(_which(pasted))
+        raise Misread(_which_cell(pasted))
     try:
         match spec.kind:
             case Kind.WHOLE:
@@ -135,7 +139,7 @@ def read_text(spec: Field, text: str) -> Any:
 
 
 def _term(spec: Field, text: str) -> Decimal:
-    """A term in years. Raises `Misread` with what helps where somebody wrote that it has no end."""
+    """A term in years. Raises `Misread` with the field's own advice for text that says that it has no end."""
     if spec.endless and terms.is_endless(text):
         raise Misread(spec.endless)
     years = terms.read(text)
@@ -143,64 +147,72 @@ def _term(spec: Field, text: str) -> Decimal:
 
 
 _UNITS = {Kind.MONEY: "€", Kind.NUMBER: "€", Kind.PERCENT: "%"}
-"""The sign that may stand beside a number: an amount is no percentage."""
+"""The sign that may be typed beside a number of this kind: a percentage is refused in a field for amounts."""
 
 
 def _number(spec: Field, text: str) -> Decimal:
-    """The number that is meant. Raises `Misread` with a question where that is not clear."""
+    """The number that is meant. Raises `Misread` with a question if that is not clear."""
     try:
-        return _chosen(spec, text)
+        return _meant(spec, text)
     except numbers.Unclear as error:
         unit = "\u00a0%" if spec.kind is Kind.PERCENT else ""
-        raise Misread(_asked([f"{_number_text(spec, one)}{unit}" for one in error.meanings])) from error
+        raise Misread(_question([f"{_number_text(spec, meaning)}{unit}" for meaning in error.meanings])) from error
 
 
-def _chosen(spec: Field, text: str) -> Decimal:
-    found = numbers.read(text)
-    if found.unit not in ("", _UNITS.get(spec.kind)):
+def _meant(spec: Field, text: str) -> Decimal:
+    """As `_number`, but raises `numbers.Unclear` with the possible meanings."""
+    reading = numbers.read(text)
+    if reading.unit not in ("", _UNITS.get(spec.kind)):
         raise ValueError(text)
-    return found.choose(partial(_fits, spec), strict=spec.kind in (Kind.MONEY, Kind.WHOLE))
+    return reading.choose(partial(_fits, spec), strict=spec.kind in (Kind.MONEY, Kind.WHOLE))
 
 
 def _fits(spec: Field, value: Decimal) -> bool:
     """Whether a number can be a value of this field."""
-    whole_ = spec.kind is not Kind.WHOLE or value == value.to_integral_value()
-    above = spec.minimum is None or value >= spec.minimum
-    return whole_ and above and (spec.maximum is None or value <= spec.maximum)
+    if spec.kind is Kind.WHOLE and value != value.to_integral_value():
+        return False
+    if spec.minimum is not None and value < spec.minimum:
+        return False
+    return spec.maximum is None or bool(value <= spec.maximum)
 
 
 def _number_text(spec: Field, value: Decimal) -> str:
-    """A number as it stands in a control, so that `parse` finds that very number again."""
+    """A number as text for its control, written so that `parse` gives that very number again."""
     if spec.unit == YEAR:
         return str(int(value))
     text = numbers.format_exact(value, 2 if spec.kind is Kind.MONEY else 0)
     try:
-        _chosen(spec, text)
-    except numbers.Unclear:  # a fourth decimal, or no thousands apart, leaves no doubt
+        _meant(spec, text)
+    except numbers.Unclear:  # a fourth decimal, or digits that are not grouped, can mean one thing only
         return text.replace(".", "") + ("0" if "," in text else "")
     return text
 
 
-def _asked(meanings: Sequence[str]) -> str:
+def _question(meanings: Sequence[str]) -> str:
     return f"Bedoel je {' of '.join(meanings)}?"
 
 
-def _which(pasted: Sequence[str]) -> str:
-    """What to ask about several cells: which one, by name if they are two numbers."""
+def _which_cell(pasted: Sequence[str]) -> str:
+    """The question which of several pasted cells is meant; it names them if they are two numbers."""
     try:
-        both = [numbers.format_exact(numbers.parse(one)) for one in pasted[:3]]
+        numbers_pasted = [numbers.format_exact(numbers.parse(cell)) for cell in pasted[:3]]
     except ValueError:
-        both = []
-    return _asked(both) if len(both) == 2 else "Je plakte meer dan één cel of regel. Welke bedoel je?"
+        numbers_pasted = []
+    if len(numbers_pasted) == 2:
+        return _question(numbers_pasted)
+    return "Je plakte meer dan één cel of regel. Welke bedoel je?"
 
 
 def guess(spec: Field, value: Any) -> str:
-    """What someone may have meant by a value that is out of bounds: a part of one, or months instead of years."""
+    """A question about a value that is out of bounds, or nothing.
+
+    A fraction was probably meant as a percentage, and a whole number of years as months.
+    """
     if spec.kind is Kind.PERCENT and spec.minimum and 0 < value < spec.minimum and _fits(spec, value * 100):
-        return _asked([format_value(spec, value * 100)])
+        return _question([format_value(spec, value * 100)])
     if spec.kind is Kind.TERM and value == value.to_integral_value() and _fits(spec, value / 12):
         words = terms.months_text(int(value))
-        return f"{_asked([words])} Typ dan “{words}”."
+        return f"{_question([words])} Typ dan “{words}”."
     return ""
 
 
@@ -212,8 +224,8 @@ def whole_number(value: Decimal) -> int:
 
 
 def unreadable(spec: Field) -> str:
-    """What to say of an answer that cannot be read at all."""
-    what, like = {
+    """The Dutch message for text that cannot be read at all, with an example of what can."""
+    what, example = {
         Kind.MONEY: ("een bedrag", "61.400,50"),
         Kind.PERCENT: ("een percentage", "80 of 2,5"),
         Kind.NUMBER: ("een getal", "12 of 2,5"),
@@ -221,4 +233,4 @@ def unreadable(spec: Field) -> str:
         Kind.TERM: ("een looptijd", "3, 1,75 of 21 maanden"),
         Kind.DATE: ("een datum", "1-3-2027"),
     }.get(spec.kind, ("een geldige waarde", ""))
-    return f"Vul {what} in, bijvoorbeeld {like}." if like else f"Vul {what} in."
+    return f"Vul {what} in, bijvoorbeeld {example}." if example else f"Vul {what} in."

@@ -1,6 +1,6 @@
 """Numbers as a Dutch-speaking reader types and reads them.
 
-Money and percentages are `Decimal`; they are rounded half up to the cent only here, where they are shown.
+Money and percentages are `Decimal`. Formatting rounds half up, and so does `rounded`, for calculations that must.
 """
 
 import re
@@ -10,11 +10,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from calculators.core.typed import plain
 
+# A whole number field: sign, currency and sign again, digits with separators, `,-` or `,=` for no cents, `k`, unit.
 _SHAPE = re.compile(
     r"([+-]?) {0,9}(€|eur|euro)? {0,9}([+-]?) {0,9}"
     r"([0-9.,'](?: ?[0-9.,'])*)((?<=[.,])[-=]{1,2})? {0,9}"
     r"(k)? {0,9}(€|eur|euro|%|procent)?"
 )
+# Digits grouped by thousands with dots, or with spaces or apostrophes.
 _DOTTED = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
 _SPACED = r"[1-9][0-9]{0,2}(?:[ '][0-9]{3})+"
 _THOUSANDS = re.compile(_DOTTED)
@@ -22,14 +24,13 @@ _COMMA = re.compile(rf"([0-9]*|{_DOTTED}|{_SPACED})(?:,([0-9]+))?")
 _POINT = re.compile(rf"([0-9]*|{_SPACED})\.([0-9]+)")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 _SEPARATORS = str.maketrans("", "", ".,' ")
-_LONGEST = 60
-"""Digits."""
+_MOST_DIGITS = 60
 _DUTCH = str.maketrans(",.", ".,")
 _QUANTA = tuple(Decimal(1).scaleb(-places) for places in range(13))
 
 
 class Unclear(ValueError):
-    """A text that is not read but asked about: `meanings` are the numbers that it may stand for."""
+    """A text that may stand for several numbers, the `meanings`, so that the reader must be asked."""
 
     def __init__(self, meanings: tuple[Decimal, ...]) -> None:
         self.meanings = meanings
@@ -38,9 +39,9 @@ class Unclear(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a typed number may mean: `dutch` in Dutch notation, `other` in another one.
+    """What a typed number may mean: `dutch` in Dutch notation, `other` in another notation.
 
-    `doubtful` says that people write it both ways, as `2,500`. `unit` is the sign beside it: €, % or none.
+    `doubtful` says that people use the text for both, such as `2,500`. `unit` is the sign beside it: €, % or none.
     """
 
     dutch: Decimal | None
@@ -51,14 +52,14 @@ class Reading:
     def choose(self, fits: Callable[[Decimal], bool], *, strict: bool) -> Decimal:
         """The number that is meant, among those that fit the field.
 
-        A doubtful text is asked about, always when `strict` and otherwise only if both meanings fit; so is one that
-        does not fit in Dutch but does in another notation. Where no meaning fits, the first one is the answer, for the
-        field to refuse. Raises `Unclear` for what must be asked.
+        Raises `Unclear` for a doubtful text (always if `strict`, otherwise only if both meanings fit) and for a text
+        that does not fit in Dutch notation but does in another. If no meaning fits, gives the first one, which the
+        field then refuses for being out of bounds.
         """
-        meanings = [one for one in (self.dutch, self.other) if one is not None]
+        meanings = [meaning for meaning in (self.dutch, self.other) if meaning is not None]
         possible = tuple(filter(fits, meanings))
-        asked = self.doubtful and (strict or len(possible) == 2)
-        if possible and (asked or possible[0] != self.dutch):
+        must_ask = self.doubtful and (strict or len(possible) == 2)
+        if possible and (must_ask or possible[0] != self.dutch):
             raise Unclear(possible)
         return meanings[0]
 
@@ -68,45 +69,43 @@ def read(text: str) -> Reading:
 
     In Dutch notation a comma is the decimal sign, and dots, spaces or apostrophes that each stand before exactly three
     digits group thousands: `61.400` is sixty-one thousand four hundred. Any other single dot is a decimal point.
-    Another meaning than the Dutch one have:
+    These have another meaning beside, or instead of, the Dutch one:
 
-    - `61.400`, if it comes from a program: 61,4;
-    - `2,500` and `0.500`, in doubt: a comma that may group thousands, and a point before three digits that may;
-    - `1,000,000`, `61,400.50` and `64k`, which are no Dutch notation at all.
+    - `61.400`, which a program may have written for 61,4;
+    - `2,500` and `0.500`, which are doubtful: the separator may group thousands;
+    - `1,000,000`, `61,400.50` and `64k`, which are not Dutch notation at all.
 
     Raises `ValueError` when the text is no number.
     """
-    found = _SHAPE.fullmatch(plain(text))
-    if not found:
+    match = _SHAPE.fullmatch(plain(text))
+    if not match:
         raise ValueError(text)
-    before, unit, sign, body, _, thousand, after = found.groups(default="")
-    units = {"%" if one in ("%", "procent") else "€" for one in (unit, after) if one}
-    if (before and sign) or len(units) > 1 or len(body.translate(_SEPARATORS)) > _LONGEST:
+    before, unit, sign, body, _, thousand, after = match.groups(default="")
+    units = {"%" if word in ("%", "procent") else "€" for word in (unit, after) if word}
+    if (before and sign) or len(units) > 1 or len(body.translate(_SEPARATORS)) > _MOST_DIGITS:
         raise ValueError(text)
     minus = "-" if "-" in (before, sign) else ""
-    ended = body[:-1].strip() if body[-1] in ".," else ""
-    meant = _meanings(minus, ended or body)
-    if thousand:
-        meant = Reading(None, parse(minus + body) * 1000)
-    return replace(meant, unit="".join(units))
+    without_end = body[:-1].strip() if body[-1] in ".," else ""
+    reading = Reading(None, parse(minus + body) * 1000) if thousand else _meanings(minus, without_end or body)
+    return replace(reading, unit="".join(units))
 
 
 def parse(text: str) -> Decimal:
-    """The number in Dutch notation. Raises `ValueError` when the text is none."""
-    found = read(text).dutch
-    if found is None:
+    """The number that a text means in Dutch notation. Raises `ValueError` if it is not one."""
+    value = read(text).dutch
+    if value is None:
         raise ValueError(text)
-    return found
+    return value
 
 
 def _meanings(minus: str, body: str) -> Reading:
-    """What digits with their separators may mean."""
+    """The meanings of digits with their separators; `minus` is a minus sign or empty."""
     bare = body.translate(_SEPARATORS)
     ungrouped = Decimal(minus + bare) if bare else None
     if _THOUSANDS.fullmatch(body):
         return Reading(ungrouped, Decimal(minus + body) if body.count(".") == 1 else None)
-    if bare and (found := _COMMA.fullmatch(body) or _POINT.fullmatch(body)):
-        whole, decimals = found.groups(default="")
+    if bare and (match := _COMMA.fullmatch(body) or _POINT.fullmatch(body)):
+        whole, decimals = match.groups(default="")
         value = Decimal(f"{minus}{whole.translate(_SEPARATORS) or '0'}.{decimals}")
         thousands = _ENGLISH.fullmatch(body) if "," in body else len(decimals) == 3
         return Reading(value, ungrouped, doubtful=True) if thousands and value else Reading(value)

@@ -1,4 +1,4 @@
-"""Text as it was typed or pasted: what cannot be seen is dropped, and what looks alike becomes one sign."""
+"""Text as typed or pasted: invisible characters are dropped, and characters that look alike become one."""
 
 import re
 
@@ -9,6 +9,7 @@ _UNSEEN = re.compile(
 )
 """Unicode's format characters (category Cf): marks of direction and of width that programs copy along."""
 
+# Spreadsheets copy cells with tabs and line ends between them; all other white space is a space.
 _CELL_ENDS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _SPACE = re.compile("[^\\S\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 _ALIKE = str.maketrans(
@@ -17,19 +18,19 @@ _ALIKE = str.maketrans(
 
 
 class Misread(ValueError):
-    """Why a text cannot be read, or what to ask about it: Dutch sentences for whoever typed it."""
+    """Why a text cannot be read, or the question to ask about it, in Dutch sentences for the reader who typed it."""
 
 
 def visible(text: str) -> str:
-    """The text without format characters, and without blanks around it."""
+    """The text without format characters, and without white space around it."""
     return _UNSEEN.sub("", text).strip()
 
 
 def plain(text: str) -> str:
-    """Visible text in small letters, with one kind of space, dash and apostrophe; ends of cells and lines stay."""
+    """The visible text in lower case, with one kind of space, dash and apostrophe; cell and line ends stay."""
     return _SPACE.sub(" ", visible(text)).translate(_ALIKE).lower()
 
 
 def cells(text: str) -> list[str]:
-    """The cells of a spreadsheet, or the lines, that a text came from; those without anything in them are left out."""
+    """The spreadsheet cells, or the lines, in a pasted text; empty ones are left out."""
     return [cell for cell in map(visible, _CELL_ENDS.split(text)) if cell]

@@ -1,7 +1,7 @@
-"""Every document a reader can download, made from the dossier alone.
+"""The documents that a reader can download, made from the dossier alone.
 
-`make` is a pure function: the same dossier and day give the same bytes, here and in the browser. An empty dossier
-gives the blank version.
+`make` is a pure function: the same dossier and day give the same bytes, in the build and in the browser. An empty
+dossier gives the blank version.
 """
 
 from collections.abc import Callable
@@ -10,23 +10,25 @@ from datetime import date
 from functools import partial
 
 from calculators.documents import agenda, checklist, engagement, json_export, nota, vacancy
+from calculators.documents.docx import MIME as _DOCX
 from calculators.dossier import Document
-
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _NOTES = {
     "raad": "nota-voor-de-gemeenteraad.docx",
     "vast-bureau": "nota-voor-het-vast-bureau.docx",
     "bestuursorgaan": "nota-voor-het-bestuursorgaan.docx",
 }
-"""File names of the note for another body than the most usual one, by the id of the body."""
+"""File names of the note, by the id of the body that decides; for any other id, that of its `DocumentKind`."""
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A document: its Dutch title, a file name without anything personal, its maker, and what packages that needs."""
+class DocumentKind:
+    """A kind of document: Dutch title, file name, media type and maker.
+
+    The file name has nothing personal in it. `needs` are the Python packages that the browser loads for it.
+    """
 
     id: str
     title: str
@@ -37,7 +39,7 @@ class Kind:
 
 
 def _workbook(document: Document, today: date) -> bytes:
-    from calculators.documents import workbook  # noqa: PLC0415  # XlsxWriter is fetched when somebody wants a workbook
+    from calculators.documents import workbook  # noqa: PLC0415  # the browser has XlsxWriter only after asking for it
 
     return workbook.make(document, today)
 
@@ -49,7 +51,7 @@ def _registration(document: Document, today: date) -> bytes:
 
 
 _KINDS = (
-    Kind(
+    DocumentKind(
         "dossier",
         "Rekenblad met budget, trajecten en checklist",
         "dossier-verbindingsambassadeur.xlsx",
@@ -57,37 +59,37 @@ _KINDS = (
         _workbook,
         ("xlsxwriter",),
     ),
-    Kind("nota", "Nota voor het college", "nota-voor-het-college.docx", _DOCX, nota.make),
-    Kind("checklist", "Checklist", "checklist-verbindingsambassadeur.docx", _DOCX, checklist.make),
-    Kind(
+    DocumentKind("nota", "Nota voor het college", "nota-voor-het-college.docx", _DOCX, nota.make),
+    DocumentKind("checklist", "Checklist", "checklist-verbindingsambassadeur.docx", _DOCX, checklist.make),
+    DocumentKind(
         "engagement-toeleider",
         "Engagementsverklaring voor toeleiders",
         "engagementsverklaring-toeleider.docx",
         _DOCX,
         partial(engagement.make, "toeleider"),
     ),
-    Kind(
+    DocumentKind(
         "engagement-vereniging",
         "Engagementsverklaring voor verenigingen",
         "engagementsverklaring-vereniging.docx",
         _DOCX,
         partial(engagement.make, "vereniging"),
     ),
-    Kind(
+    DocumentKind(
         "engagement-bestuur",
         "Engagementsverklaring voor het lokaal bestuur",
         "engagementsverklaring-lokaal-bestuur.docx",
         _DOCX,
         partial(engagement.make, "bestuur"),
     ),
-    Kind(
+    DocumentKind(
         "functieprofiel",
         "Functieprofiel en vacature",
         "functieprofiel-verbindingsambassadeur.docx",
         _DOCX,
         vacancy.make,
     ),
-    Kind(
+    DocumentKind(
         "registratie",
         "Registratieblad voor trajecten",
         "registratieblad-verbindingsambassadeur.xlsx",
@@ -95,8 +97,8 @@ _KINDS = (
         _registration,
         ("xlsxwriter",),
     ),
-    Kind("evaluatie", "Agenda voor opvolging en evaluatie", "agenda-evaluatie.docx", _DOCX, agenda.make),
-    Kind(
+    DocumentKind("evaluatie", "Agenda voor opvolging en evaluatie", "agenda-evaluatie.docx", _DOCX, agenda.make),
+    DocumentKind(
         "gegevens",
         "Je gegevens, om elders verder te gaan",
         "dossier-verbindingsambassadeur.json",
@@ -105,12 +107,12 @@ _KINDS = (
     ),
 )
 
-ALL: dict[str, Kind] = {kind.id: kind for kind in _KINDS}
-"""Every document by id, the most asked first."""
+ALL: dict[str, DocumentKind] = {kind.id: kind for kind in _KINDS}
+"""Every kind of document by id, in the order in which pages offer them."""
 
 
 def make(kind_id: str, document: Document, today: date) -> tuple[str, str, bytes]:
-    """Make a document: file name, media type and content."""
+    """Make a document: its file name, media type and content. Raises `KeyError` for an unknown kind."""
     kind = ALL[kind_id]
     name = _NOTES.get(document.text("orgaan"), kind.filename) if kind.id == "nota" else kind.filename
     return name, kind.mime, kind.make(document, today)

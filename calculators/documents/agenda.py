@@ -1,4 +1,4 @@
-"""The agenda of an evaluation: when to meet, what to talk about, what was agreed."""
+"""The agenda for follow-up and evaluation: when to meet, what to talk about, and what was agreed."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -16,10 +16,10 @@ from calculators.dossier.declared import options
 
 TITLE = "Agenda voor opvolging en evaluatie"
 
-_CLOSELY = (1, 3)
-"""After how many months the ambassador and the manager meet by themselves, beside the evaluations (our proposal)."""
-_CLOSE, _ALL = "Ambassadeur en leidinggevende", "Ambassadeur, leidinggevende en steungroep"
-_DECIDES = "Leidinggevende en wie daarover beslist"
+_FIRST_MEETINGS = (1, 3)
+"""The months after which only the ambassador and the manager meet, beside the evaluations (our proposal)."""
+_TWO, _ALL = "Ambassadeur en leidinggevende", "Ambassadeur, leidinggevende en steungroep"
+_DECIDERS = "Leidinggevende en wie daarover beslist"
 _ROUNDS = (
     ("Hoe gaat het?", "Hoe gaat het met jou? Wat geeft energie, wat weegt? Heb je genoeg ruimte en steun?"),
     (
@@ -34,7 +34,7 @@ _ROUNDS = (
 
 
 def make(document: Document, today: date) -> bytes:
-    """The agenda with the moments of this appointment; without dates when there is no budget."""
+    """The agenda with the moments of this appointment; without dates if the dossier does not know its term."""
     return docx.document(
         TITLE,
         docx.heading(1, TITLE),
@@ -86,22 +86,23 @@ def _moments(document: Document) -> list[Sequence[Cell]]:
     known = Figures(document).appointment
     term = known or duration.Inputs()
     planned = [moment for moment in duration.moments(term) if moment.key.startswith(_PLANNED)]
-    rows = [(day, name, _CLOSE) for day, name in _soon(term) if day not in {moment.day for moment in planned}]
+    taken = {moment.day for moment in planned}
+    rows = [(day, name, _TWO) for day, name in _first_meetings(term) if day not in taken]
     for moment in planned:
         evaluates = moment.key.startswith("evaluatie")
         name = f"{moment.label}, {_after(term, moment.day)}" if evaluates else moment.label
-        rows.append((moment.day, name, _ALL if evaluates else _DECIDES))
-    ordered = sorted(rows, key=lambda row: (row[0], row[2] == _DECIDES))
+        rows.append((moment.day, name, _ALL if evaluates else _DECIDERS))
+    ordered = sorted(rows, key=lambda row: (row[0], row[2] == _DECIDERS))  # a decision follows its evaluation
     return [_moment(day if known else None, name, who) for day, name, who in ordered]
 
 
 _PLANNED = ("evaluatie_", "beslissing_verlenging")
-"""How the keys begin of the moments that this agenda is for, which the calendar file has too."""
+"""The first part of the keys of the moments in this agenda; the calendar file has these moments too."""
 
 
-def _soon(term: duration.Inputs) -> Iterator[tuple[date, str]]:
+def _first_meetings(term: duration.Inputs) -> Iterator[tuple[date, str]]:
     """The first meetings of the ambassador and the manager: the day and its name."""
-    for months in _CLOSELY:
+    for months in _FIRST_MEETINGS:
         day = add_months(term.startdatum, months)
         if day < term.horizon:
             yield day, _after(term, day).capitalize()
@@ -124,8 +125,11 @@ def _round(title: str, text: str) -> Sequence[Cell]:
 
 
 def _goals(document: Document) -> Xml:
-    chosen = [one for one in content.criteria() if one.id in document.criteria] or content.criteria()
-    rows = [(one.name, one.kind, controls.line(f"Vaststelling: {one.name}", "", "Noteer")) for one in chosen]
+    chosen = [criterion for criterion in content.criteria() if criterion.id in document.criteria]
+    rows = [
+        (criterion.name, criterion.kind, controls.line(f"Vaststelling: {criterion.name}", "", "Noteer"))
+        for criterion in chosen or content.criteria()
+    ]
     moment = dict(options("afsluitmoment")).get(document.afsluitmoment, "")
     return join(
         docx.heading(2, "Doelen, proces en resultaten"),
@@ -149,12 +153,12 @@ def _factors() -> Xml:
     answers = {"ja": "ja", "deels": "deels", "nee": "nee"}
     rows = [
         (
-            f"{one.question}",
-            f"{one.side}kant",
-            controls.dropdown(one.name, answers),
-            controls.line(f"Notitie: {one.name}", "", "Noteer"),
+            factor.question,
+            f"{factor.side}kant",
+            controls.dropdown(factor.name, answers),
+            controls.line(f"Notitie: {factor.name}", "", "Noteer"),
         )
-        for one in content.factors()
+        for factor in content.factors()
     ]
     columns = (Column("Vraag", 48), Column("Kant", 16), Column("Antwoord", 12), Column("Notitie", 24))
     return join(

@@ -1,4 +1,4 @@
-"""The checklist as a Word file: per step a table in which colleagues tick, choose, date and note."""
+"""The checklist as a Word file: a table for each step, in which colleagues fill in status, names, dates and notes."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ _COLUMNS = (
 
 
 def make(document: Document, today: date) -> bytes:
-    """The filled-in checklist; blank for an empty document."""
+    """The checklist as the reader filled it in; blank for an empty document."""
     return docx.document(
         TITLE,
         docx.heading(1, TITLE),
@@ -43,9 +43,13 @@ def make(document: Document, today: date) -> bytes:
 
 def _progress(document: Document) -> Xml:
     titles = {step.id: f"Stap {step.number}. {step.title}" for step in content.steps()}
-    states = progress(document)
-    rows = [(titles[one.step], str(one.done), str(one.busy), str(one.total)) for one in states]
-    sums = [str(sum(getattr(one, name) for one in states)) for name in ("done", "busy", "total")]
+    steps = progress(document)
+    rows = [(titles[step.step], str(step.done), str(step.busy), str(step.total)) for step in steps]
+    sums = [
+        str(sum(step.done for step in steps)),
+        str(sum(step.busy for step in steps)),
+        str(sum(step.total for step in steps)),
+    ]
     columns = (
         Column("Stap", 58),
         Column("Klaar", 14, True),

@@ -1,4 +1,4 @@
-"""Statements of engagement: one page for each partner, in a version per kind of partner."""
+"""Statements of engagement: one page for each partner, with a version for each kind of partner."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from calculators.dossier import Document, Partner
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """What differs between kinds of partners."""
+    """The texts that differ between kinds of partners."""
 
     title: str
     partner: str
@@ -105,7 +105,7 @@ def _page(version: _Version, partner: Partner, document: Document, *, first: boo
 
 
 def _parties(version: _Version, partner: Partner, figures: Figures) -> list[tuple[str, Cell]]:
-    """The partner and who employs; the contact of the dossier is that of the organisation that writes it."""
+    """The partner, the employer, and the contact of the dossier: that of the organisation that fills it in."""
     name = version.partner[0].upper() + version.partner[1:]
     own = figures.delivery == "eigen"
     contact = "Contactpersoon" if own else f"Contactpersoon bij {organisation(figures.document)}"
@@ -128,7 +128,7 @@ def _ours(figures: Figures) -> list[Cell]:
 
 
 def _term(figures: Figures) -> Xml:
-    """From when to when, as far as that is known: an appointment may have no end."""
+    """The first and last day as far as they are known; an appointment may have no end."""
     appointment = figures.appointment
     start = appointment.startdatum if appointment else None
     end = last_day(appointment.end) if appointment and appointment.end else None
@@ -151,7 +151,7 @@ def _term(figures: Figures) -> Xml:
 
 
 def _signatures(version: _Version, figures: Figures) -> Xml:
-    """Who signs: where a partner employs, that one by name, as readers would expect the organisation itself."""
+    """Where both sides sign. A partner that employs is named: otherwise readers would expect the organisation."""
     employs = "Voor de werkgever" if figures.delivery == "eigen" else f"Voor de werkgever, {figures.employer()}"
     columns = (docx.Column("", 20), docx.Column(f"Voor {version.partner}", 40), docx.Column(employs, 40))
     sides = ("partner", "werkgever")

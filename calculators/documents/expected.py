@@ -1,4 +1,4 @@
-"""What the trajectories calculator gives for a dossier: the same in every document, for the moment that was agreed."""
+"""The result of the trajectories calculator for a dossier, by the agreed cut-off moment: the same in every document."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,9 +17,9 @@ NO_FIGURE = "eigen cijfer nodig"
 
 @dataclass(frozen=True)
 class Expected:
-    """Inputs of the trajectories calculator, with the moment at which a dossier says that a lead is successful, if any.
+    """Inputs of the trajectories calculator, and the cut-off moment that was agreed, if any.
 
-    Without a moment the inputs have the first one, and numbers of successful leads are not to be shown: see `lacking`.
+    Without a moment the inputs have the first one, and numbers of successful leads must not be shown: see `lacking`.
     """
 
     inputs: trajectories.Inputs
@@ -27,12 +27,12 @@ class Expected:
 
     @cached_property
     def result(self) -> Result:
-        """The outcome; some of it may have to stay out of sight."""
+        """The result for these inputs. Look at `lacking` before showing successful leads."""
         return trajectories.evaluate(self.inputs)
 
     @property
     def lacking(self) -> str:
-        """Why no number of successful leads can be given, in the words of a cell; empty when one can."""
+        """Why no number of successful leads can be given, in Dutch for a table cell; empty if one can."""
         if self.moment is None:
             return NO_MOMENT
         known = self.inputs.afsluitmoment == ENROLMENT or self.inputs.eigen_slaagaandeel is not None
@@ -40,10 +40,10 @@ class Expected:
 
 
 def expected(document: Document) -> Expected:
-    """The trajectories of a dossier. Raises `InputErrors` for answers that cannot be used.
+    """What to expect for a dossier. Raises `InputErrors` if its answers are wrong.
 
     The moment is that of the dossier; the reader's own share of success counts only for the moment it was given for.
-    Places are those that the partners promised, unless the reader gave another number.
+    The places are the reader's own number or else those that partners promised.
     """
     raw, moment = dict(document.inputs("trajecten")), document.afsluitmoment or ENROLMENT
     if raw.get("afsluitmoment", ENROLMENT) != moment:
@@ -52,5 +52,5 @@ def expected(document: Document) -> Expected:
     promised = min(document.places, fields_of(trajectories.Inputs)["vrije_plaatsen"].maximum)
     if inputs.vrije_plaatsen is None and promised:
         inputs = replace(inputs, vrije_plaatsen=promised)
-    agreed = next((one for one in content.cutoffs() if one.id == document.afsluitmoment), None)
+    agreed = next((cutoff for cutoff in content.cutoffs() if cutoff.id == document.afsluitmoment), None)
     return Expected(inputs, agreed)

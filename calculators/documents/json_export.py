@@ -1,4 +1,4 @@
-"""The reader's own data as JSON, to go on elsewhere."""
+"""The reader's own data as a JSON file, to go on in another browser."""
 
 from datetime import date
 
@@ -6,5 +6,5 @@ from calculators.dossier import Document, write
 
 
 def make(document: Document, _today: date) -> bytes:
-    """The same text as in the browser's storage."""
+    """The document as JSON, in the form in which it is stored and imported."""
     return write(document).encode()

@@ -35,7 +35,7 @@ SENTENCES = {
     "Geloofwaardig voor beide kanten": "Gezinnen en verenigingen vertrouwen je allebei.",
     "Thuis in het lokaal bestuur": "Je weet hoe een gemeente werkt en beslist.",
 }
-"""The qualities of the profiles as a vacancy says them: to the reader, in words that everyone knows."""
+"""The qualities of the profiles as sentences to a candidate, in everyday words."""
 
 _FOR_ALL = (
     "Je stapt op mensen af en bouwt vertrouwen op met kinderen, jongeren, gezinnen en verenigingen.",
@@ -48,20 +48,22 @@ def make(document: Document, today: date) -> bytes:
     """A vacancy for each chosen profile; for all six when none is chosen."""
     figures = Figures(document)
     profiles = chosen_profiles(document) or content.profiles()
-    wanted = [(profile, number) for profile in profiles for number in _posts(profile, figures)]
-    pages = [_page(profile, number, figures, first=index == 0) for index, (profile, number) in enumerate(wanted)]
+    vacancies = [(profile, number) for profile in profiles for number in _posts(profile, figures)]
+    pages = [_page(profile, number, figures, first=index == 0) for index, (profile, number) in enumerate(vacancies)]
     return docx.document(_TITLE, pages, created=today)
 
 
 def _posts(profile: content.Profile, figures: Figures) -> Sequence[int]:
-    """The numbers of the posts of the budget that a profile is for, from 1; 0 when that cannot be told.
+    """The numbers, from 1, of the posts in the budget that this profile is for; a single 0 if that is unknown.
 
-    Those that have this profile; else the one post that has none yet.
+    These are the posts that have the profile or, if none has, the only post without a profile.
     """
     posts = list(enumerate(figures.inputs.all_posts, start=1)) if figures.inputs else []
-    found = [number for number, post in posts if post.profiel == profile.id]
-    free = [number for number, post in posts if not post.profiel]
-    return found or (free if len(free) == 1 else [0])
+    matching = [number for number, post in posts if post.profiel == profile.id]
+    if matching:
+        return matching
+    without_profile = [number for number, post in posts if not post.profiel]
+    return without_profile if len(without_profile) == 1 else [0]
 
 
 def _page(profile: content.Profile, number: int, figures: Figures, *, first: bool) -> Xml:
@@ -105,7 +107,7 @@ def _in_brief(profile: content.Profile) -> str:
 
 
 def _assignment(profile: content.Profile, figures: Figures) -> Xml:
-    """Who employs for whom, and the chosen strategies, that of this profile first; without a choice only that one."""
+    """The employer, and the chosen strategies with that of this profile first; without a choice only that one."""
     document = figures.document
     own = [strategy for strategy in content.strategies() if strategy.profile == profile.id]
     chosen = sorted(chosen_strategies(document) or own, key=lambda strategy: strategy not in own)
@@ -113,13 +115,13 @@ def _assignment(profile: content.Profile, figures: Figures) -> Xml:
     noun = "deze strategie" if len(chosen) == 1 else "deze strategieën"
     focus = document.text("focus")
     return join(
-        docx.para(f"{_who(figures)} {noun}: {names}."),
+        docx.para(f"{_employer(figures)} {noun}: {names}."),
         docx.para(docx.bold("Onze focus: "), controls.line("Focus", focus, "doelgroep, buurt of vorm van jeugdwerk")),
     )
 
 
-def _who(figures: Figures) -> str:
-    """Who employs, up to the strategies that the work rests on."""
+def _employer(figures: Figures) -> str:
+    """The first part of a sentence that names the employer; the strategies follow."""
     employer, name = capital(figures.employer()), organisation(figures.document)
     match figures.delivery:
         case "extern":
@@ -130,7 +132,7 @@ def _who(figures: Figures) -> str:
 
 
 def _terms(number: int, figures: Figures) -> Xml:
-    """What is offered for a post of the budget; 0 leaves open which one that is."""
+    """The terms of a post in the budget, by its number; 0 leaves open which post it is."""
     posts = figures.inputs.all_posts if figures.inputs else ()
     post = posts[number - 1] if number else None
     which = f"Post {number} van {len(posts)} in het budget" if number else ""
@@ -150,15 +152,16 @@ _CONTRACT_HINT = "Liefst onbepaalde duur, anders minstens drie jaar"
 
 
 def _start(post: Post | None, figures: Figures) -> date | None:
-    """The first day of this post or, where it is open which one that is, of all posts if it is the same one."""
+    """The first day of this post. If it is unknown which post it is: that of all posts, if they start together."""
     if figures.inputs is None:
         return figures.appointment.startdatum if figures.appointment else None
-    days = {figures.inputs.period(one)[0] for one in ([post] if post else figures.inputs.all_posts)}
+    posts = [post] if post else figures.inputs.all_posts
+    days = {figures.inputs.period(possible)[0] for possible in posts}
     return days.pop() if len(days) == 1 else None
 
 
 def _contract(post: Post | None, figures: Figures) -> str:
-    """The contract of this post; nothing without an appointment, or when it is open which post it is.
+    """The contract of this post; empty without an appointment, or if it matters and is unknown which post it is.
 
     A post that stops before the term has an end, whatever the contract of the others.
     """

@@ -1,4 +1,4 @@
-"""What a file that comes in would change, one by one, so that a reader can take over what is wanted and no more."""
+"""The changes that an imported file would make, one by one, so that a reader can choose which to take over."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,14 +14,14 @@ from calculators.dossier.document import STATUSES, Document, ItemStatus, Partner
 
 NOTHING = "niet ingevuld"
 LISTS: Mapping[str, str] = {"strategieen": "Strategieën", "profielen": "Profielen", "criteria": "Criteria"}
-"""The lists of the dossier, as readers know them."""
+"""The Dutch label of each list in the dossier."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What becomes otherwise in one of the `PARTS`, in a Dutch sentence.
+    """A change in one of the `PARTS`, as a Dutch sentence.
 
-    What can be taken over by itself has an `item`: its name within that part of the stored document.
+    A change that can be taken over by itself has an `item`: its name within that part of the stored document.
     """
 
     part: str
@@ -30,7 +30,7 @@ class Change:
 
 
 def changes(old: Document, new: Document) -> tuple[Change, ...]:
-    """What is different in `new`; empty when nothing is."""
+    """Everything in which `new` differs from `old`, in the order of the `PARTS`."""
     return (
         *(Change("calculators", text) for text in (*_appointment(old, new), *_inputs(old, new))),
         *(Change("checklist", text, item) for item, text in _checklist(old, new)),
@@ -39,14 +39,17 @@ def changes(old: Document, new: Document) -> tuple[Change, ...]:
 
 
 def _appointment(old: Document, new: Document) -> list[str]:
-    """What becomes otherwise for all forms, from what to what."""
-    pairs = [(key, old.appointment.get(key), new.appointment.get(key)) for key in KEYS]
-    return [
-        f"{LABELS[key]}: {described(key, before) if before else NOTHING} → "
-        f"{described(key, after) if after else NOTHING}."
-        for key, before, after in pairs
-        if before != after
-    ]
+    """A sentence for each fact of the appointment that differs."""
+    lines = []
+    for key in KEYS:
+        before, after = old.appointment.get(key), new.appointment.get(key)
+        if before != after:
+            lines.append(f"{LABELS[key]}: {_described(key, before)} → {_described(key, after)}.")
+    return lines
+
+
+def _described(key: str, typed: str | None) -> str:
+    return described(key, typed) if typed else NOTHING
 
 
 def _inputs(old: Document, new: Document) -> list[str]:
@@ -65,33 +68,38 @@ def _inputs(old: Document, new: Document) -> list[str]:
 
 def _checklist(old: Document, new: Document) -> Iterator[tuple[str, str]]:
     for item in content.items():
-        if parts := _mark(old.mark(item.id), new.mark(item.id)):
+        if parts := _status(old.mark(item.id), new.mark(item.id)):
             yield item.id, f"{item.text.rstrip('.')}: {', '.join(parts)}."
 
 
-def _mark(before: ItemStatus, after: ItemStatus) -> list[str]:
-    pairs = (
+def _status(before: ItemStatus, after: ItemStatus) -> list[str]:
+    """What differs between two states of an item, in Dutch."""
+    columns = (
         ("", STATUSES[before.status].lower(), STATUSES[after.status].lower()),
         ("wie: ", before.who, after.who),
         ("tegen: ", _day(before.by), _day(after.by)),
     )
-    parts = [f"{name}{one or NOTHING} → {other or NOTHING}" for name, one, other in pairs if one != other]
-    return [*parts, f"de notitie {_how(before.note, after.note)}"] if before.note != after.note else parts
+    parts = [f"{name}{old or NOTHING} → {new or NOTHING}" for name, old, new in columns if old != new]
+    if before.note != after.note:
+        parts.append(f"de notitie {_verb(before.note, after.note)}")
+    return parts
 
 
 def _day(iso: str) -> str:
     return format_date(date.fromisoformat(iso)) if iso else ""
 
 
-def _how(before: str, after: str) -> str:
-    return "wordt ingevuld" if not before else "krijgt een andere inhoud" if after else "wordt leeggemaakt"
+def _verb(before: str, after: str) -> str:
+    if not before:
+        return "wordt ingevuld"
+    return "krijgt een andere inhoud" if after else "wordt leeggemaakt"
 
 
 def _dossier(old: Document, new: Document) -> Iterator[tuple[str, str]]:
     for name, spec in FIELDS.items():
         before, after = old.texts.get(name, "").strip(), new.texts.get(name, "").strip()
         if before != after:
-            yield name, f"“{spec.label}” {_how(before, after)}."
+            yield name, f"“{spec.label}” {_verb(before, after)}."
     for name, noun in LISTS.items():
         if parts := _differences(dict(options(name)), getattr(old, name), getattr(new, name)):
             yield name, f"{noun}: {', '.join(parts)}."
@@ -100,12 +108,12 @@ def _dossier(old: Document, new: Document) -> Iterator[tuple[str, str]]:
 
 
 def _differences(labels: Mapping[str, str], before: Iterable[str], after: Iterable[str]) -> list[str]:
-    added = [f"“{labels[one]}” komt erbij" for one in after if one not in before]
-    return added + [f"“{labels[one]}” valt weg" for one in before if one not in after]
+    added = [f"“{labels[id_]}” komt erbij" for id_ in after if id_ not in before]
+    return added + [f"“{labels[id_]}” valt weg" for id_ in before if id_ not in after]
 
 
 def _partners(before: tuple[Partner, ...], after: tuple[Partner, ...]) -> str:
-    """A partner that keeps its name is the same one with other data."""
+    """How many partners are added, changed or removed; one that keeps its name has changed."""
     new, old = Counter(after) - Counter(before), Counter(before) - Counter(after)
     if not (new or old):
         return "Partners: de volgorde verandert."
@@ -115,7 +123,7 @@ def _partners(before: tuple[Partner, ...], after: tuple[Partner, ...]) -> str:
         (kept, "krijgt andere gegevens", "krijgen andere gegevens"),
         (old.total() - kept, "valt weg", "vallen weg"),
     )
-    parts = [f"{count} {one if count == 1 else more}" for count, one, more in counts if count]
+    parts = [f"{count} {singular if count == 1 else plural}" for count, singular, plural in counts if count]
     return f"Partners: {', '.join(parts)}."
 
 

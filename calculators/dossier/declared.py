@@ -1,4 +1,4 @@
-"""The fields of the dossier, declared once: page, downloads and import all read these."""
+"""The fields of the dossier, declared once: its page, the documents and the import all read these."""
 
 import re
 from collections.abc import Mapping
@@ -94,14 +94,14 @@ FIELDS: Mapping[str, Field] = {
 }
 
 OWN = tuple(name for name in FIELDS if name not in KEYS)
-"""The fields that only the dossier has; the others show the appointment."""
+"""The fields that only the dossier has; the other fields show a fact of the appointment."""
 
 _ONE_LINE = {"organisatie", "contact", "datum", "uitvoering", "partner_werkgever", "dienst", "orgaan", "visum_drempel"}
 MULTILINE = frozenset(FIELDS) - _ONE_LINE
 """Fields that hold more than one line."""
 
 LONGEST: Mapping[str, int] = {name: LONG if name in MULTILINE else SHORT for name in FIELDS}
-"""The most characters that fit in each field."""
+"""The most characters that each field may have."""
 
 
 def _promised(label: str) -> Field:
@@ -113,7 +113,7 @@ NUMBERS: Mapping[str, Field] = {
     "voor_te_stellen": _promised("Kinderen of gezinnen voor te stellen"),
     "overlegmomenten": _promised("Overlegmomenten per jaar"),
 }
-"""What a partner may promise: places, children or families to introduce, meetings a year. Empty: not agreed yet."""
+"""The numbers that a partner may promise: places, children or families to introduce, meetings a year."""
 
 ASKED: Mapping[str, str] = {
     "": "plaatsen",
@@ -121,32 +121,34 @@ ASKED: Mapping[str, str] = {
     "vereniging": "plaatsen",
     "bestuur": "overlegmomenten",
 }
-"""Which of these numbers each kind of partner promises."""
+"""Which of the `NUMBERS` each kind of partner promises; places, as long as no kind was chosen."""
 
 LISTS = ("strategieen", "profielen", "criteria")
 
+# Control characters that word processors and spreadsheets paste along, and the harmless ones that replace them.
 _PASTED = str.maketrans({"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x1e": "-", "\x1f": None, "\ufeff": None})
+# Controls, halves of surrogate pairs, and code points that are no characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def options(name: str) -> tuple[tuple[str, str], ...]:
-    """What can be chosen for a list, or for a fact of the appointment, as (id, Dutch name)."""
+    """The choices of a list, or of a fact of the appointment: (id, Dutch name). Raises `KeyError` for other names."""
     match name:
         case "strategieen":
-            return tuple((one.id, one.name) for one in content.strategies())
+            return tuple((strategy.id, strategy.name) for strategy in content.strategies())
         case "profielen":
-            return tuple((one.id, one.name) for one in content.profiles())
+            return tuple((profile.id, profile.name) for profile in content.profiles())
         case "criteria":
-            return tuple((one.id, one.name) for one in content.criteria())
+            return tuple((criterion.id, criterion.name) for criterion in content.criteria())
         case "uitvoering":
             return FIELDS["uitvoering"].choices
         case "afsluitmoment":
-            return tuple((one.id, one.name) for one in content.cutoffs())
+            return tuple((cutoff.id, cutoff.name) for cutoff in content.cutoffs())
     raise KeyError(name)
 
 
 def clean(text: str) -> str:
-    """Text as it may be kept: what word processors paste along is made harmless, line ends become one kind."""
+    """Text with line ends of one kind and without the control characters that word processors paste along."""
     return text.replace("\r\n", "\n").translate(_PASTED)
 
 

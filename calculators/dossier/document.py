@@ -22,7 +22,7 @@ PARTS: Mapping[str, str] = {
     "checklist": "Checklist",
     "dossier": "Dossier en partners",
 }
-"""What a reader tells apart in a file: takes over by itself, and remarks upon."""
+"""The parts of a file that a reader can take over, and remark on, separately: Dutch title by part."""
 STATUSES: Mapping[str, str] = {"te-doen": "Te doen", "bezig": "Bezig", "klaar": "Klaar", "nvt": "Niet van toepassing"}
 PARTNER_KINDS: Mapping[str, str] = {"toeleider": "Toeleider", "vereniging": "Vereniging", "bestuur": "Lokaal bestuur"}
 ENGAGEMENTS: Mapping[str, str] = {"nee": "Nog niet", "mondeling": "Mondeling", "getekend": "Getekend"}
@@ -30,7 +30,7 @@ ENGAGEMENTS: Mapping[str, str] = {"nee": "Nog niet", "mondeling": "Mondeling", "
 
 @dataclass(frozen=True, slots=True)
 class ItemStatus:
-    """What the reader noted at one item of the checklist; `by` is an ISO date or empty."""
+    """What the reader noted for one item of the checklist; `by` is an ISO date or empty."""
 
     status: str = "te-doen"
     who: str = ""
@@ -40,9 +40,9 @@ class ItemStatus:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """A partner the reader talked with, and what it promises: a number of something else for each kind of partner.
+    """A partner that the reader talked with, and the number that it promises: see `declared.NUMBERS`.
 
-    The numbers are as typed. One that belongs to another kind is kept, for who chooses that kind again.
+    The numbers are as typed. Those of another kind of partner are kept, in case the reader chooses that kind again.
     """
 
     naam: str = ""
@@ -54,27 +54,27 @@ class Partner:
 
     @property
     def asked(self) -> str:
-        """The name of the number that counts for this kind of partner."""
+        """The name of the number that this kind of partner promises."""
         return ASKED[self.soort]
 
     @property
     def typed(self) -> str:
-        """What was typed for that number, without blanks around it."""
+        """The text typed for that number, without white space around it."""
         text: str = getattr(self, self.asked)
         return text.strip()
 
     @property
     def number(self) -> int | None:
-        """That number; `None` when there is none, or when what was typed cannot be read."""
+        """That number; `None` if it is empty or cannot be read."""
         try:
-            found: int | None = fields.parse(NUMBERS[self.asked], self.typed)
+            number: int | None = fields.parse(NUMBERS[self.asked], self.typed)
         except ValueError:
             return None
-        return found
+        return number
 
     @property
     def unclear(self) -> bool:
-        """Whether something was typed that is no number."""
+        """Whether the typed text cannot be read as a number."""
         return bool(self.typed) and self.number is None
 
 
@@ -82,7 +82,7 @@ class Partner:
 class Scenario:
     """A version of the appointment under a name: budget inputs, as typed.
 
-    The `id` tells it from others for as long as it is kept. Two that say the same are equal, whatever their ids.
+    The `id` identifies it for as long as it is kept, and is left out of comparisons.
     """
 
     name: str
@@ -92,7 +92,7 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What somebody who looked at the file wrote about one of its `PARTS`; `at` is an ISO date or empty."""
+    """A colleague's remark on one of the `PARTS` of a file; `at` is an ISO date or empty."""
 
     part: str
     text: str
@@ -103,11 +103,12 @@ class Remark:
 class Document:
     """Everything that is kept. Inputs are as typed; a calculator checks them when it reads them.
 
-    `appointment` has what several forms show, by the keys of `calculators.appointment`; `calculators` what is only in
-    the form of one, and its deviations from the appointment. `remarks` go with a file; nobody takes them over.
+    `appointment` has the facts that several forms show, by the keys of `calculators.appointment`; `calculators` has, by
+    form, the inputs of that form alone and its deviations from the appointment. `remarks` belong to a file and are
+    never imported.
 
-    Two things are told in Dutch and are no part of what is kept: `ignored`, what this guide does not know, and
-    `mended`, sentences on what `read_stored` could not use as it was.
+    Two attributes describe the reading and are not kept: `ignored` names, in Dutch, what this guide does not know, and
+    `mended` has Dutch sentences on what `read_stored` could not use as it was.
     """
 
     appointment: Mapping[str, str] = field(default_factory=dict)
@@ -124,26 +125,26 @@ class Document:
     mended: tuple[str, ...] = field(default=(), compare=False)
 
     def inputs(self, calculator: str) -> Mapping[str, str]:
-        """What the form of a calculator holds, by name as typed; empty when it was never used."""
+        """The values of a calculator's form, by name as typed; empty if the form was never used."""
         return self.shown(calculator) if self.calculators.get(calculator) else {}
 
     def shown(self, calculator: str) -> Mapping[str, str]:
-        """What stands in the form of a calculator, used or not: what is in the appointment, and what is its own."""
+        """The values that a calculator's form shows, used or not: its own take precedence over the appointment's."""
         return appointment.form_values(self.appointment, self.calculators, calculator, self.strategieen)
 
     @property
     def deviations(self) -> tuple[Deviation, ...]:
-        """Where a form has a value of its own for what is in the appointment."""
+        """The controls of forms whose own value differs from the appointment or from the dossier's strategies."""
         return appointment.deviations(self.appointment, self.calculators, self.strategieen)
 
     @property
     def post_profiles(self) -> Mapping[int, str]:
-        """The ids of the profiles of the posts of the budget that have one, by the number of the post."""
+        """The id of the profile of each post in the budget that has one, by the number of the post from 1."""
         return appointment.post_profiles(self.appointment, self.calculators)
 
     @property
     def profiles(self) -> tuple[str, ...]:
-        """The ids of all that was chosen, in the instrument's order: those of the dossier, and those of the posts."""
+        """The ids of the profiles chosen in the dossier or for a post, in the instrument's order."""
         chosen = {*self.profielen, *self.post_profiles.values()}
         return tuple(profile.id for profile in content.profiles() if profile.id in chosen)
 
@@ -153,33 +154,32 @@ class Document:
         return self.appointment.get("afsluitmoment", "")
 
     def text(self, name: str) -> str:
-        """A field of the dossier, or of the appointment, without blanks around it."""
+        """A field of the dossier, or a fact of the appointment, without white space around it; empty if absent."""
         return self.texts.get(name, self.appointment.get(name, "")).strip()
 
     def value(self, name: str) -> date | Decimal | str | None:
-        """A field of the dossier as its own type; `None` when it is empty or cannot be read."""
+        """A field of the dossier, converted to the type of its kind; `None` if it is empty or cannot be read."""
         try:
-            found: date | Decimal | str | None = fields.parse(FIELDS[name], self.text(name))
+            value: date | Decimal | str | None = fields.parse(FIELDS[name], self.text(name))
         except ValueError:
             return None
-        return found
+        return value
 
     def mark(self, item: str) -> ItemStatus:
-        """The note at an item; an item never touched is still to do."""
+        """What the reader noted for an item, by id; an item never touched is still to do."""
         return self.checklist.get(item, ItemStatus())
 
     @property
     def delivery(self) -> str:
-        """Who employs ("eigen", "extern" or "subsidie"): as in the appointment, else as in the budget, else "eigen"."""
+        """Who employs ("eigen", "extern" or "subsidie"), by the appointment, else by the budget, else "eigen"."""
         chosen = self.text("uitvoering") or self.inputs("budget").get("uitvoering", "")
         return chosen if chosen in dict(FIELDS["uitvoering"].choices) else "eigen"
 
     @property
     def places(self) -> int:
-        """All places the partners promised.
+        """The sum of the places that partners promised.
 
-        Those of clubs, and of partners without a kind: the form asks these for places until another kind is chosen.
-        What a referrer or a local government promises is no place for a child.
+        Only clubs promise places, and partners without a kind, as the form asks those for places too.
         """
         return sum(partner.number or 0 for partner in self.partners if partner.asked == "plaatsen")
 
@@ -217,7 +217,10 @@ def write(document: Document) -> str:
         "dossier": dossier,
     }
     if document.remarks:
-        data["remarks"] = [
-            {"part": one.part, "text": one.text} | ({"at": one.at} if one.at else {}) for one in document.remarks
-        ]
+        data["remarks"] = [_remark(remark) for remark in document.remarks]
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+
+
+def _remark(remark: Remark) -> dict[str, str]:
+    row = {"part": remark.part, "text": remark.text}
+    return {**row, "at": remark.at} if remark.at else row

@@ -1,4 +1,4 @@
-"""What tells scenarios apart: an id for each, and a name that no other has."""
+"""Unique ids and names for scenarios."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -6,36 +6,39 @@ NAMELESS = "Zonder naam"
 
 
 def identified(ids: Sequence[object]) -> list[str]:
-    """An id for each: its own, unless it has none or an earlier one has the same; then one by its place."""
-    given = {one for one in ids if isinstance(one, str)}
-    found: list[str] = []
+    """A unique id for each place: the given one, unless it is empty or used before; then one made from the place."""
+    given = {id_ for id_ in ids if isinstance(id_, str)}
+    unique: list[str] = []
     for place, own in enumerate(ids, start=1):
-        usable = isinstance(own, str) and own and own not in found
-        found.append(str(own) if usable else _free(_by_place(place), {*given, *found}))
-    return found
+        usable = isinstance(own, str) and own and own not in unique
+        unique.append(str(own) if usable else _free(_by_place(place), {*given, *unique}))
+    return unique
 
 
 def named_apart(names: Iterable[object]) -> list[str]:
-    """A name for each, with a number behind those that are there already: `Halftijds (2)`."""
+    """A unique name for each: a name that an earlier one has gets a number, such as `Halftijds (2)`."""
     given = [name.strip() if isinstance(name, str) else "" for name in names]
-    found: list[str] = []
-    for name in (name or NAMELESS for name in given):
-        found.append(_free(_numbered(name), {*given, *found}) if name in found else name)
-    return found
+    unique: list[str] = []
+    for name in given:
+        wanted = name or NAMELESS
+        unique.append(_free(_numbered(wanted), {*given, *unique}) if wanted in unique else wanted)
+    return unique
 
 
 def _free(choices: Iterator[str], taken: set[str]) -> str:
-    return next(one for one in choices if one not in taken)
+    return next(choice for choice in choices if choice not in taken)
 
 
 def _by_place(place: int) -> Iterator[str]:
-    name = f"s{place}"
+    """`s3`, `s3x`, `s3xx` and so on."""
+    id_ = f"s{place}"
     while True:
-        yield name
-        name += "x"
+        yield id_
+        id_ += "x"
 
 
 def _numbered(name: str) -> Iterator[str]:
+    """`Halftijds (2)`, `Halftijds (3)` and so on."""
     number = 2
     while True:
         yield f"{name} ({number})"

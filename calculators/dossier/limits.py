@@ -1,22 +1,22 @@
-"""How much a dossier holds: what the forms allow, `reading` accepts and the documents have room for."""
+"""How much a dossier may hold: the forms allow it, `reading` accepts it and the documents have room for it."""
 
 SHORT = 200
-"""Characters of a field of one line, of a name and of who does an action."""
+"""The most characters of a field of one line, of a name, and of who does an action."""
 LONG = 5000
-"""Characters of a field of several lines."""
+"""The most characters of a field of several lines."""
 LONGEST_NOTE = 4000
-"""Characters of a note at an action of the checklist."""
+"""The most characters of a note on an action of the checklist."""
 LONGEST_NUMBER = 20
-"""Characters of a number that a partner promises."""
+"""The most characters of a number that a partner promises."""
 LONGEST_REMARK = 2000
-"""Characters of a remark on a file."""
+"""The most characters of a remark on a file."""
 
 MOST_PARTNERS = 40
 MOST_REMARKS = 60
-"""Remarks that go with one file."""
+"""The most remarks in one file."""
 MOST_INPUTS = 300
-"""Inputs of one calculator, or of one scenario."""
+"""The most inputs of one calculator, or of one scenario."""
 LARGEST = 2_000_000
-"""Characters of a file that is read in."""
+"""The most characters of a file to import."""
 DEEPEST = 8
-"""Levels of nesting of a file."""
+"""The most levels of nesting in a file."""

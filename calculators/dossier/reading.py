@@ -1,8 +1,8 @@
-"""Reading a stored or received document, whatever is in it.
+"""Reading a stored or imported document, whatever is in it.
 
-Nothing here trusts the text: size, depth, types, lengths and characters are checked before a value is used. A file
-that comes in is refused when anything in it is wrong, with a `DocumentError`. What the reader has in storage is never
-refused for one odd field: it is used without it, and `Document.mended` tells which field and why.
+Nothing here trusts the text: size, depth, types, lengths and characters are checked before a value is used. An imported
+file is refused with a `DocumentError` if anything in it is wrong. The reader's own storage is never refused for one odd
+field: that field is left out or cut, and `Document.mended` says which and why.
 """
 
 import json
@@ -59,7 +59,7 @@ from calculators.dossier.upgrading import upgraded
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_EARLY = "“{}” ligt voor het jaar 2000. Schrijf het jaartal met vier cijfers."
+_TOO_EARLY = "“{}” ligt voor het jaar 2000. Schrijf het jaartal met vier cijfers."
 
 
 class DocumentError(ValueError):
@@ -67,32 +67,32 @@ class DocumentError(ValueError):
 
 
 class NewerDocument(DocumentError):
-    """A file of a later version of this site: leave it as it is."""
+    """A file of a later version of the guide, which must be left as it is."""
 
 
 def read(json_text: str) -> Document:
-    """Read a document of this or an earlier version. Raises `DocumentError` for anything else."""
+    """Read an imported document of this or an earlier version. Raises `DocumentError` for anything else."""
     if len(json_text) > LARGEST:
         raise DocumentError("Dit bestand is te groot voor een dossier van deze gids.")
     return _document(json_text, _Reader())
 
 
 def read_stored(json_text: str) -> Document:
-    """Read what is in the reader's own storage: what cannot be used is left out or cut, and named in `mended`.
+    """Read the reader's own storage: values that cannot be used are left out or cut, and named in `mended`.
 
-    Raises `DocumentError` only when the whole is no document, and `NewerDocument` for one of a later version.
+    Raises `DocumentError` only if the text as a whole is not a document, and `NewerDocument` for a later version.
     """
     return _document(json_text, _LenientReader())
 
 
 def remarked(json_text: str, remarks: Sequence[Mapping[str, str]], today: date) -> Document:
-    """A file with these remarks ({part, text}) of today behind those that it holds.
+    """The document in a file, with `remarks` ({part, text}) of `today` after those it already has.
 
-    Raises `DocumentError` for what is no file, and for one that could not be read again with so much in it.
+    Raises `DocumentError` for text that is not a document, and for one that would be too large with these remarks.
     """
-    found = read(json_text)
-    added = _Reader().remarks([{**one, "at": today.isoformat()} for one in remarks])
-    return read(write(replace(found, remarks=(*found.remarks, *added))))
+    document = read(json_text)
+    added = _Reader().remarks([{**remark, "at": today.isoformat()} for remark in remarks])
+    return read(write(replace(document, remarks=(*document.remarks, *added))))
 
 
 def _document(json_text: str, reader: "_Reader") -> Document:
@@ -109,7 +109,7 @@ def _document(json_text: str, reader: "_Reader") -> Document:
 
 
 def migrate(data: dict[str, Any]) -> dict[str, Any]:
-    """Bring a document of an earlier version to the present one; raises `DocumentError` for what is none."""
+    """Convert JSON data of an earlier version to this version. Raises `DocumentError` if they are not a document."""
     try:
         return {**upgraded(data, data.get("version", 0)), "version": VERSION}
     except ValueError as error:
@@ -135,14 +135,14 @@ def _no_constant(name: str) -> NoReturn:
 
 
 class _Reader:
-    """Reads one document and remembers what it left out."""
+    """Reads one document and notes what it left out; refuses anything wrong."""
 
     def __init__(self) -> None:
         self.ignored: list[str] = []
         self.mended: list[str] = []
 
-    def refuse[T](self, message: str, instead: T) -> T:  # noqa: ARG002 - for the reader that goes on
-        """Refuse the file."""
+    def refuse[T](self, message: str, instead: T) -> T:  # noqa: ARG002 - `_LenientReader` uses it
+        """Refuse the file. A lenient reader goes on with `instead`."""
         raise DocumentError(message)
 
     def document(self, data: dict[str, Any]) -> Document:
@@ -166,9 +166,9 @@ class _Reader:
         )
 
     def remarks(self, data: Any) -> tuple[Remark, ...]:
-        """Remarks on a file, without those that say nothing."""
-        found = self._rows(data, "opmerking", MOST_REMARKS, self._remark)
-        return tuple(one for one in found if one.text.strip())
+        """Remarks on a file, without those that are blank."""
+        rows = self._rows(data, "opmerking", MOST_REMARKS, self._remark)
+        return tuple(remark for remark in rows if remark.text.strip())
 
     def _remark(self, data: dict[str, Any], where: str) -> Remark:
         self._leave_out("remarks", data, ("part", "text", "at"))
@@ -181,11 +181,11 @@ class _Reader:
     def _appointment(self, data: dict[str, Any]) -> Mapping[str, str]:
         self._leave_out("aanstelling", data, KEYS)
         known = {key: data[key] for key in KEYS if key in data}
-        found = dict(self._inputs(known, "aanstelling"))
+        texts = dict(self._inputs(known, "aanstelling"))
         for key, label in (("uitvoering", "wie in dienst neemt"), ("afsluitmoment", "afsluitmoment")):
-            if key in found:
-                found[key] = self._one_of(found[key], label, ("", *_known(key)), "")
-        return {key: text for key, text in found.items() if text}
+            if key in texts:
+                texts[key] = self._one_of(texts[key], label, ("", *_known(key)), "")
+        return {key: text for key, text in texts.items() if text}
 
     def _calculators(self, data: dict[str, Any]) -> Mapping[str, Mapping[str, str]]:
         self._leave_out("calculators", data, CALCULATORS)
@@ -215,11 +215,11 @@ class _Reader:
     def _checklist(self, data: dict[str, Any]) -> Mapping[str, ItemStatus]:
         known = {item.id: item.text for item in content.items()}
         self._leave_out("checklist", data, known)
-        return {item: self._mark(data[item], text) for item, text in known.items() if item in data}
+        return {item: self._status(data[item], text) for item, text in known.items() if item in data}
 
-    def _mark(self, found: Any, action: str) -> ItemStatus:
+    def _status(self, value: Any, action: str) -> ItemStatus:
         where = f"checklist, {action.rstrip('.')}"
-        data = self._mapping(found, where)
+        data = self._mapping(value, where)
         self._leave_out("checklist", data, ("status", "who", "by", "note"))
         return ItemStatus(
             self._one_of(data.get("status", "te-doen"), f"{where}: status", STATUSES, "te-doen"),
@@ -232,7 +232,7 @@ class _Reader:
         spec = FIELDS[name]
         text = self._text(value, spec.label, LONGEST[name])
         if spec.kind is Kind.DATE and _too_early(text):
-            return self.refuse(_EARLY.format(spec.label), text)
+            return self.refuse(_TOO_EARLY.format(spec.label), text)
         if spec.kind is not Kind.CHOICE:
             return text
         return self._one_of(text, spec.label, ("", *dict(spec.choices)), "")
@@ -248,13 +248,13 @@ class _Reader:
         )
 
     def _numbers(self, data: dict[str, Any], kind: str, where: str) -> dict[str, str]:
-        """What a partner promises. Before each kind had a number of its own, that of every kind was kept as places."""
-        found = {
+        """The numbers that a partner promises. Older documents kept the number of every kind of partner as places."""
+        numbers = {
             name: self._number(data.get(name, ""), f"{where}: {spec.label.lower()}") for name, spec in NUMBERS.items()
         }
         if data.keys() & NUMBERS.keys() == {"plaatsen"}:
-            return {ASKED[kind]: found["plaatsen"]}
-        return found
+            return {ASKED[kind]: numbers["plaatsen"]}
+        return numbers
 
     def _number(self, value: Any, where: str) -> str:
         return self._text(str(value) if type(value) is int else value, where, LONGEST_NUMBER)
@@ -264,8 +264,11 @@ class _Reader:
             data = self.refuse(f"“{where}” heeft niet de juiste vorm.", [])
         if len(data) > most:
             data = self.refuse(f"Er staan te veel regels in “{where}”: hoogstens {most}.", data[:most])
-        named = ((part, f"{where} {number}") for number, part in enumerate(data, start=1))
-        return tuple(row(self._mapping(part, name), name) for part, name in named)
+        rows = []
+        for number, value in enumerate(data, start=1):
+            name = f"{where} {number}"
+            rows.append(row(self._mapping(value, name), name))
+        return tuple(rows)
 
     def _leave_out(self, where: str, data: dict[str, Any], known: Collection[str]) -> None:
         for key in data:
@@ -299,7 +302,7 @@ class _Reader:
             return ""
         if isinstance(value, str) and _ISO.fullmatch(value):
             if _too_early(value):
-                return self.refuse(_EARLY.format(where), "")
+                return self.refuse(_TOO_EARLY.format(where), "")
             try:
                 return date.fromisoformat(value).isoformat()
             except ValueError:
@@ -307,17 +310,17 @@ class _Reader:
         return self.refuse(f"“{where}” is geen geldige datum.", "")
 
     def _ids(self, dossier: Mapping[str, Any], name: str) -> tuple[str, ...]:
-        """The chosen ids in the order of the content, each once."""
+        """The chosen ids, each once, in the order of the choices."""
         chosen = dossier.get(name, [])
         if not isinstance(chosen, list):
             chosen = self.refuse(f"“{name}” heeft niet de juiste vorm.", [])
         known = _known(name)
-        kept = {self._one_of(one, name, known, "") for one in chosen}
-        return tuple(one for one in known if one in kept)
+        kept = {self._one_of(id_, name, known, "") for id_ in chosen}
+        return tuple(id_ for id_ in known if id_ in kept)
 
 
 class _LenientReader(_Reader):
-    """Reads what the reader typed here: goes on with what can be used, and remembers why something cannot."""
+    """Reads the reader's own storage: goes on without what it cannot use, and notes why in `mended`."""
 
     def refuse[T](self, message: str, instead: T) -> T:
         self.mended.append(message)
@@ -325,9 +328,9 @@ class _LenientReader(_Reader):
 
 
 def _too_early(text: str) -> bool:
-    """Whether this is a day as pages keep it, of a year before 2000: mostly one that was typed with two digits."""
+    """Whether this is an ISO date before 2000, most likely typed with a year of two digits."""
     return _ISO.fullmatch(text) is not None and text < fields.FIRST_DAY
 
 
 def _known(name: str) -> tuple[str, ...]:
-    return tuple(identity for identity, _ in options(name))
+    return tuple(id_ for id_, _ in options(name))

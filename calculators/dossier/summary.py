@@ -1,4 +1,4 @@
-"""What a reader wants to know about a document: what is missing, what cannot be read, how far it is."""
+"""The state of a document: how far each step is, what is missing, and what cannot be read."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from calculators.dossier.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a step is: `done` of `total` items that apply, `busy` of them under way."""
+    """How far a step is: of the `total` items that apply, how many are `done` and how many are under way (`busy`)."""
 
     step: str
     done: int
@@ -19,37 +19,40 @@ class Progress:
 
 
 def progress(document: Document) -> tuple[Progress, ...]:
-    """The state of each step; items that do not apply are left out."""
+    """The progress of each step, in order; items that do not apply are left out."""
     result = []
     for step in content.steps():
-        marks = [document.mark(item.id).status for item in content.items() if item.step == step.id]
-        total = len(marks) - marks.count("nvt")
-        result.append(Progress(step.id, marks.count("klaar"), marks.count("bezig"), total))
+        statuses = [document.mark(item.id).status for item in content.items() if item.step == step.id]
+        total = len(statuses) - statuses.count("nvt")
+        result.append(Progress(step.id, statuses.count("klaar"), statuses.count("bezig"), total))
     return tuple(result)
 
 
 def errors(document: Document) -> dict[str, str]:
     """A Dutch message for each field that cannot be read, by the name of its control.
 
-    What a partner promises has a name such as `partners.0.plaatsen`, counted from 0.
+    The number that a partner promises has a name such as `partners.0.plaatsen`, where partners count from 0.
     """
-    _, found = fields.read(FIELDS, document.texts)
+    _, messages = fields.read(FIELDS, document.texts)
     for index, partner in enumerate(document.partners):
         try:
             fields.parse(NUMBERS[partner.asked], partner.typed)
         except ValueError as error:
-            found[f"partners.{index}.{partner.asked}"] = str(error)
-    return found
+            messages[f"partners.{index}.{partner.asked}"] = str(error)
+    return messages
 
 
 def deviating(document: Document) -> list[str]:
-    """What forms say otherwise than the appointment, in Dutch: to look at before anybody decides."""
-    found = [*(one.text for one in document.deviations), *other_profiles(document)]
-    return [f"Kijk na of dit klopt. {text}" for text in found]
+    """A Dutch sentence for each deviation from the appointment, to check before the council decides."""
+    texts = [*(deviation.text for deviation in document.deviations), *other_profiles(document)]
+    return [f"Kijk na of dit klopt. {text}" for text in texts]
 
 
 def other_profiles(document: Document) -> list[str]:
-    """Which posts of the budget have a profile that the dossier, which has others, does not name; in Dutch."""
+    """A Dutch sentence for each post whose profile is not among those chosen in the dossier.
+
+    Without profiles in the dossier there is nothing to compare.
+    """
     names = dict(options("profielen"))
     return [
         f"Post {number} in je budget heeft het profiel “{names[id_]}”. In je dossier koos je dat niet: de documenten "
@@ -60,7 +63,7 @@ def other_profiles(document: Document) -> list[str]:
 
 
 def missing(document: Document) -> list[str]:
-    """What the dossier still lacks for a decision, in Dutch; nothing of it is obliged."""
+    """A Dutch sentence for each thing that a decision usually needs and the dossier lacks; none is required."""
     texts = [text for name, text in _WANTED.items() if not document.text(name)]
     texts += _to_check(document)
     if not document.strategieen:
@@ -86,7 +89,7 @@ def missing(document: Document) -> list[str]:
 
 
 def _examples(document: Document) -> list[str]:
-    """What is still our example in a budget that is used."""
+    """A sentence that names the inputs of the budget which still have our example, if the reader used the budget."""
     raw = document.inputs("budget")
     left = CALCULATORS["budget"].examples_left(raw) if raw else ()
     if not left:
@@ -97,7 +100,7 @@ def _examples(document: Document) -> list[str]:
 
 
 def _to_check(document: Document) -> list[str]:
-    """What was typed and cannot be read: the documents show it as it is, "na te kijken"."""
+    """A sentence for each field that cannot be read; documents show it as typed."""
     _, wrong = fields.read(FIELDS, document.texts)
     texts = [f"Kijk na wat je invulde bij “{FIELDS[name].label}”." for name in wrong]
     for number, partner in enumerate(document.partners, start=1):
@@ -108,7 +111,7 @@ def _to_check(document: Document) -> list[str]:
 
 
 def _places(document: Document) -> list[str]:
-    """Whether the trajectories calculator counts on other places than the partners promise."""
+    """A sentence if the trajectories calculator counts on another number of places than the partners promise."""
     spec = CALCULATORS["trajecten"].specs["vrije_plaatsen"]
     try:
         counted: int | None = fields.parse(spec, document.inputs("trajecten").get("vrije_plaatsen", ""))

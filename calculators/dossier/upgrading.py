@@ -1,4 +1,4 @@
-"""Documents of earlier versions, as the present version keeps them. Nothing that was typed is lost."""
+"""Upgrading documents of earlier versions to the present one, without losing anything that was typed."""
 
 import json
 from collections.abc import Collection, Mapping
@@ -7,32 +7,34 @@ from typing import Any
 from calculators.appointment import SHARED, STRATEGIES, firsts
 
 TICKS: Mapping[str, Any] = {"true": {"status": "klaar"}, "false": {"status": "te-doen"}}
-"""What takes the place of an item of the checklist of version 0, of the first prototype, given as JSON."""
+"""What replaces an item of the checklist in version 0, the first prototype, by its value as JSON."""
 
 MOVED = {"werkgever": "uitvoering", "afsluitmoment": "afsluitmoment"}
-"""What version 1 kept in the dossier, and the fact of the appointment that it is."""
+"""The keys that version 1 kept in the dossier and that are facts of the appointment now: old key, new key."""
 
 LATER = {"contract": "looptijd"}
-"""What became a fact of the appointment later, within version 2; and the form that asked it until then.
+"""The keys that became facts of the appointment within version 2, each with the form that asked for it until then.
 
-A document without that fact means the same as before. So it needs no version of its own.
+A document without such a fact means the same as before, so this needed no new version.
 """
 
 
 def upgraded(data: Mapping[str, Any], version: int) -> Mapping[str, Any]:
-    """The content of a document of `version` as the present one has it.
+    """The data of a document of `version`, in the form of the present version.
 
-    Raises `ValueError` for a checklist of version 0 that is none.
+    Raises `ValueError` if a document of version 0 has something else for a checklist.
     """
     if version < 1:
         data = {**data, "checklist": _statuses(data.get("checklist"))}
-    return _joined(gathered(data) if version < 2 else data)
+    if version < 2:
+        data = gathered(data)
+    return _joined(data)
 
 
 def _joined(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A document in which what became a fact of the appointment later is one.
+    """The data with the keys of `LATER` moved from their form to the appointment.
 
-    Pages put the fact in the appointment before a form deviates from it, so what stands in a form only is of before.
+    Pages put a fact in the appointment before a form can deviate from it. So a value that only a form has is older.
     """
     for key, form in LATER.items():
         appointment, calculators = data.get("appointment", {}), data.get("calculators")
@@ -53,30 +55,30 @@ def _statuses(checklist: object) -> dict[str, Any]:
 
 
 def gathered(data: Mapping[str, Any]) -> dict[str, Any]:
-    """A document of version 1 as one of version 2: the appointment is made of what each part asked by itself.
+    """The data of version 1 as data of version 2: the appointment is gathered from the parts, which each asked for it.
 
-    The dossier's own choices come first, then the budget's. What a form that was used said otherwise stays there, as a
-    deviation; an answer that it did not keep was the default. What nobody ever answered stays so.
+    The dossier decides first, then the budget, then the other forms. A used form that says something else keeps its
+    value as a deviation; an answer that it did not store was the default. A fact that no part answered stays absent.
     """
     appointment = _of_dossier(data.get("dossier"))
     calculators = data.get("calculators", {})
     if isinstance(calculators, dict):
-        said = appointment.keys() | _said(calculators)
-        left = {form: _left(form, calculators[form], appointment, said) for form in SHARED if form in calculators}
+        answered = appointment.keys() | _answered(calculators)
+        left = {form: _left(form, calculators[form], appointment, answered) for form in SHARED if form in calculators}
         calculators = {**calculators, **left}
-    dossier = _without(data)
+    dossier = _without_moved(data)
     if isinstance(calculators, dict) and isinstance(dossier, dict):
         calculators, dossier = _one_choice(calculators, dossier)
     return {**data, "appointment": appointment, "calculators": calculators, "dossier": dossier}
 
 
 def _one_choice(calculators: dict[str, Any], dossier: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The strategies of the chooser go to the dossier, unless that has others: then they stay, as a deviation."""
+    """The strategies of the chooser move to the dossier, unless it has others: then they stay, as a deviation."""
     own = calculators.get("keuzehulp")
     if not isinstance(own, dict) or not any(control in own for control in STRATEGIES):
         return calculators, dossier
-    start = firsts()
-    answers = {control: own.get(control, start[control]) for control in STRATEGIES}
+    defaults = firsts()
+    answers = {control: own.get(control, defaults[control]) for control in STRATEGIES}
     chosen = [id_ for control, id_ in STRATEGIES.items() if answers[control] == "ja"]
     rest = {name: value for name, value in own.items() if name not in STRATEGIES}
     if dossier.get("strategieen", []) == []:
@@ -88,38 +90,38 @@ def _one_choice(calculators: dict[str, Any], dossier: dict[str, Any]) -> tuple[d
 def _of_dossier(dossier: object) -> dict[str, str]:
     if not isinstance(dossier, dict):
         return {}
-    found = {key: dossier.get(old) for old, key in MOVED.items()}
-    return {key: value.replace("-", "_") for key, value in found.items() if isinstance(value, str) and value}
+    moved = {key: dossier.get(old) for old, key in MOVED.items()}
+    return {key: value.replace("-", "_") for key, value in moved.items() if isinstance(value, str) and value}
 
 
-def _without(data: Mapping[str, Any]) -> Any:
+def _without_moved(data: Mapping[str, Any]) -> Any:
     dossier = data.get("dossier", {})
-    return (
-        {name: value for name, value in dossier.items() if name not in MOVED} if isinstance(dossier, dict) else dossier
-    )
+    if not isinstance(dossier, dict):
+        return dossier
+    return {name: value for name, value in dossier.items() if name not in MOVED}
 
 
-def _said(calculators: Mapping[str, Any]) -> set[str]:
-    """The facts that were answered somewhere."""
+def _answered(calculators: Mapping[str, Any]) -> set[str]:
+    """The keys of the facts that some form stored an answer to."""
     used = {form: calculators[form] for form in SHARED if isinstance(calculators.get(form), dict)}
-    return {key for form, own in used.items() for control, key in _of_then(form) if control in own}
+    return {key for form, own in used.items() for control, key in _in_version_1(form) if control in own}
 
 
-def _of_then(form: str) -> list[tuple[str, str]]:
-    """The controls of a form that version 1 asked everywhere, with the fact that each is."""
+def _in_version_1(form: str) -> list[tuple[str, str]]:
+    """The controls of a form that version 1 had and that show a fact, with the key of that fact."""
     return [(control, key) for control, key in SHARED[form].items() if key not in LATER]
 
 
-def _left(form: str, own: Any, appointment: dict[str, str], said: Collection[str]) -> Any:
-    """What stays in a form; what the appointment lacks goes there."""
+def _left(form: str, own: Any, appointment: dict[str, str], answered: Collection[str]) -> Any:
+    """The values that stay in a form. Facts that the appointment lacks are added to it."""
     if not isinstance(own, dict) or not own:
         return own
-    start = firsts()
+    defaults = firsts()
     left = dict(own)
-    for control, key in _of_then(form):
-        if key not in said:
+    for control, key in _in_version_1(form):
+        if key not in answered:
             continue
-        value = left.pop(control, start[key])
+        value = left.pop(control, defaults[key])
         if isinstance(value, str) and appointment.setdefault(key, value) == value:
             continue
         left[control] = value

@@ -1,4 +1,4 @@
-"""From inputs to a result: the dates with their reasoning, the phases, the moments and what to know about them."""
+"""From inputs to a result: the dates and how they were found, the phases and the moments to plan."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table,
 from calculators.core.terms import months_text, to_text
 from calculators.duration.inputs import Inputs
 from calculators.duration.notices import notices
-from calculators.duration.schedule import measures, moments, phases, re_enrolments, renewal
+from calculators.duration.schedule import Phase, measures, moments, phases, re_enrolments, renewal
 
 INDEFINITE = "onbepaald"
 NOT_APPLICABLE = "niet van toepassing"
@@ -28,19 +28,19 @@ def evaluate(inputs: Inputs) -> Result:
     _contract(inputs, trace)
     _plan(inputs, trace)
     _measures(inputs, trace)
-    shown = (_phase_table(inputs), _moment_table(inputs), _day_table(inputs))
+    tables = (_phase_table(inputs), _moment_table(inputs), _day_table(inputs))
     return Result(
         calculator="looptijd",
-        lines=trace.pick(*_SHOWN),
-        totals=totals_of(trace, shown),
+        lines=trace.pick(*_HEADLINES),
+        totals=totals_of(trace, tables),
         notices=notices(inputs),
         trace=tuple(trace.lines),
-        tables=shown,
+        tables=tables,
         charts=(_chart(inputs),),
     )
 
 
-_SHOWN = (
+_HEADLINES = (
     "einddatum",
     "looptijd_maanden",
     "voorbereiding_start",
@@ -103,14 +103,18 @@ def _measures(inputs: Inputs, trace: Trace) -> None:
 
 
 def _phase_table(inputs: Inputs) -> Table:
-    def row(key: str, label: str, first: date, end: date | None, text: str) -> Row:
-        last: Value = last_day(end) if end else INDEFINITE
-        unit = Unit.DATE if end else Unit.TEXT
-        cells = (Cell(first, Unit.DATE, f"fase_{key}_van"), Cell(last, unit, f"fase_{key}_tot"), Cell(text, Unit.TEXT))
-        return Row(label, cells)
-
-    rows = tuple(row(p.key, p.label, p.first, p.end, p.description) for p in phases(inputs))
+    rows = tuple(map(_phase_row, phases(inputs)))
     return Table("fasen", "Fasen van de aanstelling", ("Fase", "Van", "Tot en met", "Wat gebeurt er?"), rows)
+
+
+def _phase_row(phase: Phase) -> Row:
+    last: Value = last_day(phase.end) if phase.end else INDEFINITE
+    cells = (
+        Cell(phase.first, Unit.DATE, f"fase_{phase.key}_van"),
+        Cell(last, Unit.DATE if phase.end else Unit.TEXT, f"fase_{phase.key}_tot"),
+        Cell(phase.description, Unit.TEXT),
+    )
+    return Row(phase.label, cells)
 
 
 def _moment_table(inputs: Inputs) -> Table:
@@ -123,7 +127,7 @@ def _moment_table(inputs: Inputs) -> Table:
 
 
 def _day_table(inputs: Inputs) -> Table:
-    """The days of each phase in each calendar year: the figures of the chart."""
+    """The figures of the chart: how many days each phase has in each calendar year."""
     names = tuple(phase.label for phase in phases(inputs))
     rows = tuple(
         Row(str(year), tuple(Cell(days, Unit.NUMBER) for days in parts)) for year, parts in _days(inputs).items()
@@ -138,13 +142,16 @@ def _chart(inputs: Inputs) -> Chart:
 
 
 def _days(inputs: Inputs) -> dict[int, tuple[Decimal, ...]]:
-    stretches = [(phase.first, phase.end or inputs.horizon) for phase in phases(inputs)]
-    years = range(min(first for first, _ in stretches).year, last_day(inputs.horizon).year + 1)
-    return {year: tuple(_overlap(first, end, year) for first, end in stretches) for year in years}
+    """By calendar year, the number of days of each phase."""
+    spans = [(phase.first, phase.end or inputs.horizon) for phase in phases(inputs)]
+    years = range(min(first for first, _ in spans).year, last_day(inputs.horizon).year + 1)
+    return {year: tuple(_overlap(first, end, year) for first, end in spans) for year in years}
 
 
 def _overlap(first: date, end: date, year: int) -> Decimal:
-    return Decimal(max(0, (min(end, date(year + 1, 1, 1)) - max(first, date(year, 1, 1))).days))
+    """How many days from `first` up to but not including `end` are in a calendar year."""
+    start, stop = max(first, date(year, 1, 1)), min(end, date(year + 1, 1, 1))
+    return Decimal(max(0, (stop - start).days))
 
 
 def _date(

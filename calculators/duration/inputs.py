@@ -1,4 +1,4 @@
-"""What a term is calculated from. The attribute names are the names of the form controls."""
+"""The inputs of the term calculator. The attribute names are the names of the form controls."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _FIXED = ("contract", (FIXED,))
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(DatedInputs):
-    """Start, contract and rhythm of an appointment. Raises `InputErrors` for values out of bounds."""
+    """Start, contract and fixed intervals of an appointment. Raises `InputErrors` for values out of bounds."""
 
     startdatum: date = date_field("Startdatum", "2027-01-01", group=_TERM, help="De eerste werkdag van de ambassadeur.")
     contract: str = contract(
@@ -86,12 +86,12 @@ class Inputs(DatedInputs):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.plan_einde < self.plan_start:
-            late = "Het laatste jaar kan niet voor het eerste jaar van het meerjarenplan liggen."
-            raise InputErrors({"plan_einde": late})
+            message = "Het laatste jaar kan niet voor het eerste jaar van het meerjarenplan liggen."
+            raise InputErrors({"plan_einde": message})
 
     @property
     def about(self) -> date:
-        """The start: the advice on terms is that which holds when the appointment begins."""
+        """The start date: the advice on terms that holds when the appointment begins is what counts."""
         return self.startdatum
 
     @property
@@ -106,14 +106,15 @@ class Inputs(DatedInputs):
 
     @property
     def end(self) -> date | None:
-        """The first day after a fixed-term contract; none for an indefinite one."""
+        """The first day after a fixed-term contract; `None` for an indefinite one."""
         return add_months(self.startdatum, self.months) if self.fixed else None
 
     @property
     def horizon(self) -> date:
-        """The first day after what is planned: the end or, for an indefinite contract, the end of the multi-year plan.
+        """The first day after the planned period.
 
-        For an indefinite contract at least as long as the minimum of a fixed term (instrument S3E.3).
+        That is the end of the contract or, for an indefinite one, the end of the multi-year plan, but not before the
+        minimum of a fixed term has passed (instrument S3E.3).
         """
         shortest = add_months(self.startdatum, terms.months(self.figure("min_term_years").value))
         return self.end or max(date(self.plan_einde + 1, 1, 1), shortest)

@@ -1,4 +1,4 @@
-"""What the instrument and the calendar have to say about a term."""
+"""Advice and warnings about a term, from the instrument and from the calendar."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -11,13 +11,12 @@ from calculators.duration.schedule import cutoff_months, enrolment, measures, re
 
 
 def notices(inputs: Inputs) -> tuple[Notice, ...]:
-    """Everything the reader should know about this term, the weightiest first."""
-    found = (*_contract(inputs), *_evidence(inputs), *_decision(inputs), *_plan(inputs))
-    return by_severity(found)
+    """All advice and warnings about this term, the most severe first."""
+    return by_severity((*_contract(inputs), *_evidence(inputs), *_decision(inputs), *_plan(inputs)))
 
 
 def _contract(inputs: Inputs) -> Iterator[Notice]:
-    """Indefinite duration is indicated, else at least three years (instrument S3E.1 to S3E.3)."""
+    """Indefinite duration is preferred, otherwise at least three years (instrument S3E.1 to S3E.3)."""
     why = "Een netwerk, vertrouwen en verankering vragen tijd en continuïteit."
     lowest = inputs.figure("min_term_years")
     if not inputs.fixed:
@@ -32,19 +31,20 @@ def _contract(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("looptijd_minimum", Severity.WARNING, text, facts, (lowest,))
     else:
         text = (
-            f"Kies bij voorkeur een contract zonder einddatum. Kan dat niet, dan is "
-            f"{in_words(lowest.value)} het "
+            f"Kies bij voorkeur een contract zonder einddatum. Kan dat niet, dan is {in_words(lowest.value)} het "
             f"minimum; daar voldoet een looptijd van {in_words(inputs.looptijd_jaren)} aan."
         )
         yield Notice("bepaalde_duur", Severity.ADVICE, text, ("S3E.2", "S3E.3"), (lowest,))
 
 
 def _evidence(inputs: Inputs) -> Iterator[Notice]:
-    """What a fixed term is too short to show, reasoned from its dates."""
+    """Which cut-off moments fall after the end of a fixed term, by its dates."""
     end = inputs.end
     if end is None:
         return
-    unseen = [f"{m.label.lower()} ({format_date(m.day)})" for m in measures(inputs) if m.day >= end]
+    unseen = [
+        f"{measure.label.lower()} ({format_date(measure.day)})" for measure in measures(inputs) if measure.day >= end
+    ]
     if unseen:
         text = f"Dit zie je niet meer binnen het contract: {_listed(unseen)}."
         yield Notice("niet_te_zien", Severity.WARNING, text, ("S6A.15",))
@@ -59,12 +59,14 @@ def _evidence(inputs: Inputs) -> Iterator[Notice]:
 
 
 def _too_late(end: date, first: date, seen: tuple[date, ...], level: Severity) -> Iterator[Notice]:
-    """Until when a child must enrol for its later cut-off moments to fall within the contract."""
+    """The last days on which a child can enrol for its later cut-off moments to fall within the contract."""
     months = cutoff_months()[1]
     limits: list[str] = []
     if (latest := add_months(end, -months) - timedelta(1)) >= first:
-        seeing = f"zie je binnen het contract niet meer of het na {months_text(months)} nog meedoet"
-        limits.append(f"Schrijft een kind zich in na {format_date(latest)}, dan {seeing}.")
+        limits.append(
+            f"Schrijft een kind zich in na {format_date(latest)}, dan zie je binnen het contract niet meer of het na "
+            f"{months_text(months)} nog meedoet."
+        )
     if seen:
         limits.append(
             f"Vanaf {format_date(seen[-1])} zie je niet meer of het zich in een volgend werkjaar weer inschrijft."
@@ -74,7 +76,7 @@ def _too_late(end: date, first: date, seen: tuple[date, ...], level: Severity) -
 
 
 def _decision(inputs: Inputs) -> Iterator[Notice]:
-    """Whether the decision on renewal comes too early to know what the reader wants to know."""
+    """Which cut-off moments come after the decision on renewal, so that it is made without them."""
     decides, end = renewal(inputs), inputs.end
     if decides is None or end is None:
         return

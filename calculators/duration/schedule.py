@@ -13,7 +13,7 @@ from calculators.duration.inputs import Inputs
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day to put in the calendar, with what to do then (Dutch) and the facts it rests on."""
+    """A day to put in the calendar, with what to do then (Dutch) and the ids of the facts it rests on."""
 
     key: str
     day: date
@@ -24,7 +24,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A stretch of the appointment; `end` is the first day after it, none when it does not end."""
+    """A part of the appointment; `end` is the first day after it, `None` if it does not end."""
 
     key: str
     label: str
@@ -35,7 +35,7 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A cut-off moment for success (instrument S6A.15): the first day on which it can be seen, and why then."""
+    """A cut-off moment for success (instrument S6A.15): the first `day` on which it can be seen, and its `formula`."""
 
     key: str
     day: date
@@ -45,13 +45,13 @@ class Measure:
 
 
 def cutoff_months() -> tuple[int, int]:
-    """After how many months the second cut-off moment counts: from six to eight (instrument S6A.15)."""
+    """The months after enrolment between which the second cut-off moment lies: six and eight (instrument S6A.15)."""
     cutoff = next(cutoff for cutoff in content.cutoffs() if cutoff.id == "na_6_8_maanden")
     return cutoff.months_min, cutoff.months_max
 
 
 def next_working_year(day: date, month: int) -> date:
-    """The first start of a working year after `day`; one that enrols on that very day re-enrols a year later."""
+    """The first start of a working year after `day`: a child that enrols on such a day re-enrols a year later."""
     opens = date(day.year, month, 1)
     return opens if opens > day else date(day.year + 1, month, 1)
 
@@ -62,8 +62,9 @@ def enrolment(inputs: Inputs) -> date:
 
 
 def measures(inputs: Inputs) -> tuple[Measure, ...]:
-    """The three cut-off moments, and the second re-enrolment: when the first enrolled child can show each."""
-    first, (low, high) = enrolment(inputs), cutoff_months()
+    """When each cut-off moment, and the second re-enrolment, can first be seen: with the first child that enrols."""
+    first = enrolment(inputs)
+    earliest, latest = cutoff_months()
     enrolled = f"{format_date(inputs.startdatum)} + {months_text(inputs.eerste_inschrijving_maanden)}"
     again = next_working_year(first, int(inputs.werkjaar_start_maand))
     opens = f"eerste 1 {MONTHS_NL[again.month - 1]} na {format_date(first)}"
@@ -71,8 +72,8 @@ def measures(inputs: Inputs) -> tuple[Measure, ...]:
     year = inputs.cited(inputs.werkjaar_start_maand, "working_year_month")
     return (
         Measure("inschrijving", first, "Eerste inschrijving", enrolled, guess),
-        _later(first, low, guess),
-        _later(first, high, guess),
+        _later(first, earliest, guess),
+        _later(first, latest, guess),
         Measure("volgend_werkjaar", again, "Eerste herinschrijving", opens, year),
         Measure("tweede_herinschrijving", add_months(again, 12), "Tweede herinschrijving", f"{opens} + 1 jaar", year),
     )
@@ -85,23 +86,23 @@ def _later(first: date, months: int, figures: tuple[Dated, ...]) -> Measure:
 
 
 def renewal(inputs: Inputs) -> date | None:
-    """The day by which to decide on renewal of a fixed-term contract."""
+    """The last day to decide on renewal of a fixed-term contract; `None` for an indefinite one."""
     return add_months(inputs.end, -inputs.beslissing_maanden) if inputs.end else None
 
 
 def re_enrolments(inputs: Inputs) -> tuple[date, ...]:
     """The starts of working years before the horizon at which enrolled children can enrol again."""
     month = int(inputs.werkjaar_start_maand)
-    found: list[date] = []
+    starts: list[date] = []
     day = next_working_year(enrolment(inputs), month)
     while day < inputs.horizon:
-        found.append(day)
+        starts.append(day)
         day = add_months(day, 12)
-    return tuple(found)
+    return tuple(starts)
 
 
 def phases(inputs: Inputs) -> tuple[Phase, ...]:
-    """Preparation, start-up, work and (for a fixed term) rounding off; a phase without days is left out."""
+    """Preparation, start-up, work and (for a fixed term) completion; a phase without days is left out."""
     start, end = inputs.startdatum, inputs.end
     enrols = min(enrolment(inputs), inputs.horizon)
     decides = max(renewal(inputs) or inputs.horizon, enrols)
@@ -118,13 +119,14 @@ def phases(inputs: Inputs) -> tuple[Phase, ...]:
 
 
 def moments(inputs: Inputs) -> tuple[Moment, ...]:
-    """Every moment to plan, by date. What falls after the end of the contract is left out."""
-    found = (*_frame(inputs), *_measured(inputs), *_evaluations(inputs))
-    planned = (moment for moment in found if moment.day < inputs.horizon)
+    """Every moment to plan, by date; those on or after the horizon are left out."""
+    all_moments = (*_milestones(inputs), *_measured(inputs), *_evaluations(inputs))
+    planned = (moment for moment in all_moments if moment.day < inputs.horizon)
     return tuple(sorted(planned, key=lambda moment: (moment.day, moment.key)))
 
 
-def _frame(inputs: Inputs) -> Iterator[Moment]:
+def _milestones(inputs: Inputs) -> Iterator[Moment]:
+    """Preparation, start, decision on renewal, end of the multi-year plan and end of the contract."""
     start = inputs.startdatum
     if inputs.voorbereiding_maanden:
         text = "Maak de vacature of het bestek klaar. Stel een steungroep samen rond de ambassadeur."
@@ -160,15 +162,16 @@ def _evaluations(inputs: Inputs) -> Iterator[Moment]:
 
 
 def evaluations(inputs: Inputs) -> tuple[date, ...]:
-    """The days of evaluation: one each period and, where a contract ends, one in time to decide on renewal.
+    """The days of evaluation: one every `evaluatie_maanden`, and for a fixed term one on the day to decide on renewal.
 
-    An evaluation after that decision would come too late for it, so the last one moves forward (our rule).
+    An evaluation after that decision would come too late for it, so that of the decision replaces it (our rule).
     """
-    count, found = 1, list[date]()
-    while (day := add_months(inputs.startdatum, count * inputs.evaluatie_maanden)) <= inputs.horizon:
-        found.append(day)
-        count += 1
+    days: list[date] = []
+    day = add_months(inputs.startdatum, inputs.evaluatie_maanden)
+    while day <= inputs.horizon:
+        days.append(day)
+        day = add_months(inputs.startdatum, (len(days) + 1) * inputs.evaluatie_maanden)
     decides = renewal(inputs)
     if decides is None or decides <= inputs.startdatum:
-        return tuple(day for day in found if day < inputs.horizon)
-    return (*(day for day in found if day < decides), decides)
+        return tuple(day for day in days if day < inputs.horizon)
+    return (*(day for day in days if day < decides), decides)

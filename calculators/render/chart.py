@@ -1,4 +1,4 @@
-"""Bar charts: a list of names and amounts, each with its bar, so that the text keeps its size on every screen."""
+"""Bar charts as HTML lists: each row has a name, a bar and an amount, so that text keeps its size on every screen."""
 
 from decimal import Decimal
 
@@ -7,16 +7,16 @@ from calculators.core.results import Bar, Chart
 from calculators.render.html import Html, el
 from calculators.render.values import format_result
 
-_LENGTH = Decimal(1000)
-"""Of the longest bar, in units of the drawing; the page stretches it to the width there is."""
+_LONGEST_BAR = Decimal(1000)
+"""The length of the longest bar in units of the drawing, which the page stretches to the width it has."""
 
 
 def draw(chart: Chart) -> Html:
-    """Draw stacked bars from left to right, with the sum of each in words and the legend above."""
+    """A figure with a legend, and a row for each bar: its parts side by side, and their sum as text."""
     highest = max((_sum(bar) for bar in chart.bars), default=Decimal(0)) or Decimal(1)
     legend = [el("li", el("span", class_=f"rh-kleur rh-deel-{index}"), name) for index, name in enumerate(chart.legend)]
     caption = el("figcaption", el("strong", chart.title), el("ul", legend, class_="rh-legende"))
-    bars = el("ul", [_bar(chart, bar, _LENGTH / highest) for bar in chart.bars], class_="rh-staven")
+    bars = el("ul", [_bar(chart, bar, _LONGEST_BAR / highest) for bar in chart.bars], class_="rh-staven")
     return el("figure", caption, bars, class_="rh-grafiek", data_chart=chart.key)
 
 
@@ -27,7 +27,7 @@ def _bar(chart: Chart, bar: Bar, scale: Decimal) -> Html:
         width = part * scale
         parts.append(el("rect", x=_px(left), width=_px(width), height="1", class_=f"rh-deel-{index}"))
         left += width
-    picture = el("svg", parts, viewBox=f"0 0 {_LENGTH} 1", preserveAspectRatio="none", aria_hidden="true")
+    picture = el("svg", parts, viewBox=f"0 0 {_LONGEST_BAR} 1", preserveAspectRatio="none", aria_hidden="true")
     amount = format_result(_sum(bar).quantize(Decimal(1)), chart.unit).removesuffix(",00")
     return el("li", el("span", bar.label), " ", picture, " ", el("span", amount, class_="rh-som"))
 

@@ -1,20 +1,20 @@
-"""Dated figures as a reader meets them beside an input or a step: amount, year and source."""
+"""Dated figures in words and links, for beside an input or a step: amount, year and source."""
 
 from decimal import Decimal
 
 from calculators.core import numbers
-from calculators.core.parameters import Dated, Origin, Parameter, Unit
+from calculators.core.parameters import Dated, FigureUnit, Origin, Parameter
 from calculators.render.html import Child, el
 
 
 def sourced(figure: Dated) -> list[Child]:
-    """Where a value comes from; our own arithmetic on a source is not passed off as that source."""
+    """The source of a value; our own arithmetic on a source is named as such."""
     start = "Bron: eigen berekening, uit " if figure.origin is Origin.CALCULATED else "Bron: "
     return [start, link(figure)]
 
 
 def compared(figure: Parameter) -> list[Child]:
-    """A figure to compare with: what it is, how much, from when and whose."""
+    """A figure to compare an input with: its name, amount, year and source."""
     label, current = figure.label[0].lower() + figure.label[1:], figure.current
     start = f"Ter vergelijking: {label}, {amount(figure.unit, current.value)}"
     if current.origin is Origin.ASSUMPTION:
@@ -22,12 +22,12 @@ def compared(figure: Parameter) -> list[Child]:
     return [f"{start} ({year(current)}, ", link(current), "). "]
 
 
-def link(one: Parameter | Dated) -> Child:
-    """The source, as a link where it has an address."""
-    return el("a", one.source, href=one.url) if one.url else one.source
+def link(figure: Parameter | Dated) -> Child:
+    """The source, as a link if it has an address."""
+    return el("a", figure.source, href=figure.url) if figure.url else figure.source
 
 
-def amount(unit: Unit, value: Decimal) -> str:
+def amount(unit: FigureUnit, value: Decimal) -> str:
     """A value with its unit: `€ 1.298,08 per jaar`, `12,5 %`, `215 dagen per jaar`."""
     if unit.startswith("euro"):
         return numbers.format_euro(value) + unit.removeprefix("euro")

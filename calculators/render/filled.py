@@ -1,4 +1,4 @@
-"""All that a file holds, to read and to remark upon, for who looks at the work of a colleague and keeps nothing."""
+"""The contents of a colleague's file, to read and to remark on, without storing any of it."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,21 +19,31 @@ from calculators.render.incoming import left_out, lines, remarks
 from calculators.render.values import format_result
 
 type Fact = tuple[str, Child]
-"""A label and what was filled in there."""
+"""A label and what was filled in for it."""
 
 
 def fragment(document: Document) -> Html:
-    """What the file says, part by part, each with room for a remark; no links, ids or keys of the reader's own work."""
-    made = {"calculators": _calculators, "checklist": _checklist, "dossier": _dossier}
-    parts = [
-        (el("h4", title), made[part](document) or el("p", "Hier is nog niets ingevuld."), _room(part))
-        for part, title in PARTS.items()
-    ]
+    """Each part of the file with a field for a remark.
+
+    It has no links, and no ids or keys that the reader's own work on the page has too.
+    """
+    contents = {
+        "calculators": _calculators(document),
+        "checklist": _checklist(document),
+        "dossier": _dossier(document),
+    }
+    parts: list[Html] = []
+    for part, title in PARTS.items():
+        parts += [
+            el("h4", title),
+            contents[part] or el("p", "Hier is nog niets ingevuld."),
+            _remark_field(part),
+        ]
     return render(
         el("h3", "Dit staat in het bestand"),
         el("p", "Je bekijkt het bestand van een collega. Er wordt niets bewaard.", class_="rh-melding"),
         *remarks(document),
-        *(one for part in parts for one in part if isinstance(one, Html)),
+        *parts,
         *left_out(document),
         _buttons(),
     )
@@ -43,7 +53,8 @@ def _buttons() -> Html:
     return el(
         "div",
         el(
-            *("button", "Bewaar het bestand met opmerkingen"),
+            "button",
+            "Bewaar het bestand met opmerkingen",
             type_="button",
             class_="md-button md-button--primary",
             data_keep_remarks=True,
@@ -54,47 +65,47 @@ def _buttons() -> Html:
     )
 
 
-def _room(part: str) -> Html:
+def _remark_field(part: str) -> Html:
     name = f"opmerking-{part}"
     area = el("textarea", "", id_=name, data_remark=part, rows="2")
     return el("div", el("label", f"Je opmerking bij: {PARTS[part]}", for_=name), area, class_="rh-veld")
 
 
 def _facts(facts: Iterable[Fact]) -> Html | None:
-    rows = [el("div", el("dt", name), el("dd", said)) for name, said in facts]
+    rows = [el("div", el("dt", name), el("dd", value)) for name, value in facts]
     return el("dl", rows, class_="dossier-feiten") if rows else None
 
 
 def _list(rows: Iterable[Child]) -> Html | None:
-    found = [el("li", row) for row in rows]
-    return el("ul", found) if found else None
+    items = [el("li", row) for row in rows]
+    return el("ul", items) if items else None
 
 
 def _calculators(document: Document) -> Html | None:
     facts = [(label(key), described(key, document.appointment[key])) for key in KEYS if document.appointment.get(key)]
     parts = [
         _facts(facts),
-        _list(one.text for one in document.deviations),
-        *(_calculator(one, document) for one in CALCULATORS.values() if document.inputs(one.name)),
+        _list(deviation.text for deviation in document.deviations),
+        *(_calculator(calculator, document) for calculator in CALCULATORS.values() if document.inputs(calculator.name)),
         _scenarios(document),
     ]
     return el("div", parts) if any(parts) else None
 
 
 def _calculator(calculator: Calculator, document: Document) -> Html:
-    """What comes of it, and what was typed for it beside the appointment."""
+    """The headlines of a calculator's result, and the inputs of its own that are not in the appointment."""
     try:
-        outcome = [
+        headlines = [
             (line.label, line.words or format_result(line.value, line.unit))
-            for line in overview.outcome(calculator, document)
+            for line in overview.headlines(calculator, document)
         ]
-        came = _facts(outcome)
+        outcome = _facts(headlines)
     except InputErrors:
-        came = el("p", "Niet alle velden zijn goed ingevuld.")
+        outcome = el("p", "Niet alle velden zijn goed ingevuld.")
     typed = _facts(_typed(calculator, document))
     summary = el("summary", "Wat er ingevuld is", el("span", f": {calculator.title}", class_="rh-verborgen"))
     more = el("details", summary, typed, class_="rh-meer") if typed else None
-    return el("div", el("h5", calculator.title), came, more)
+    return el("div", el("h5", calculator.title), outcome, more)
 
 
 def _typed(calculator: Calculator, document: Document) -> list[Fact]:
@@ -102,13 +113,13 @@ def _typed(calculator: Calculator, document: Document) -> list[Fact]:
     facts: dict[str, Child] = {}
     for name, spec in calculator.specs.items():
         if name in own and own[name].strip() and applies(spec, shown, calculator.specs):
-            known = f"{spec.label} ({spec.group})" if spec.label in facts else spec.label
-            facts[known] = _said(spec, own[name])
+            label_ = f"{spec.label} ({spec.group})" if spec.label in facts else spec.label
+            facts[label_] = _answer(spec, own[name])
     return list(facts.items())
 
 
-def _said(spec: Field, typed: str) -> Child:
-    """An answer as a reader reads it; what cannot be read stays as it was typed."""
+def _answer(spec: Field, typed: str) -> Child:
+    """A typed answer as a reader would write it, with its unit. What cannot be read comes back quoted."""
     try:
         return lines(format_value(spec, parse(spec, typed)))
     except ValueError:
@@ -116,7 +127,7 @@ def _said(spec: Field, typed: str) -> Child:
 
 
 def _scenarios(document: Document) -> Html | None:
-    rows = _list(f"{one.name}: {dossier.total(one.values)}" for one in document.scenarios)
+    rows = _list(f"{scenario.name}: {dossier.total(scenario.values)}" for scenario in document.scenarios)
     return el("div", el("h5", "Scenario's"), rows) if rows else None
 
 
@@ -128,7 +139,7 @@ def _checklist(document: Document) -> Html | None:
         if mark != ItemStatus()
     )
     steps = progress(document)
-    count = f"{sum(one.done for one in steps)} van {sum(one.total for one in steps)} acties klaar."
+    count = f"{sum(step.done for step in steps)} van {sum(step.total for step in steps)} acties klaar."
     return el("div", el("p", count), rows) if rows else None
 
 
@@ -140,11 +151,12 @@ def _noted(mark: ItemStatus) -> list[Child]:
 
 def _dossier(document: Document) -> Html | None:
     facts: list[Fact] = [
-        (FIELDS[name].label, _said(FIELDS[name], text)) for name in OWN if (text := document.text(name))
+        (FIELDS[name].label, _answer(FIELDS[name], text)) for name in OWN if (text := document.text(name))
     ]
     for name, noun in LISTS.items():
+        names = dict(options(name))
         if chosen := getattr(document, name):
-            facts.append((noun, ", ".join(dict(options(name))[one] for one in chosen)))
+            facts.append((noun, ", ".join(names[id_] for id_ in chosen)))
     if document.partners:
         facts.append(("Partners", _list(map(_partner, document.partners))))
     if not facts:

@@ -12,10 +12,10 @@ from calculators.render.html import Html, el
 
 
 def form(name: str, title: str, declarations: Mapping[str, Field], values: Mapping[str, Any]) -> Html:
-    """A calculator's form with `values` (the defaults, where absent) filled in.
+    """A calculator's form, filled in with `values` by name; an absent value is the default.
 
-    Every control has the input's name, a label, help, and an empty place for its error. What doesn't count is hidden,
-    as the page's script does at each change: a slow laptop then needs not draw it first.
+    Every control has the input's name, a label, help, and an empty element for its error. Inputs that do not apply are
+    hidden here already, as the page's script hides them at each change, so that a slow laptop never draws them.
     """
     raw = {name: to_form_text(spec, values.get(name, spec.default)) for name, spec in declarations.items()}
     counting = {name for name, spec in declarations.items() if applies(spec, raw, declarations)}
@@ -45,10 +45,10 @@ def _fieldset(
     counting: Collection[str],
 ) -> Html:
     parts: list[Html] = []
-    for heading, some in groupby(members, key=lambda pair: pair[1].seldom):
+    for heading, inputs in groupby(members, key=lambda pair: pair[1].seldom):
         fields = [
             field(form_name, name, spec, values.get(name, spec.default), hidden=name not in counting)
-            for name, spec in some
+            for name, spec in inputs
         ]
         box = el("div", fields, class_="rh-velden")
         parts.append(el("details", el("summary", heading), box, class_="rh-meer") if heading else box)
@@ -57,9 +57,11 @@ def _fieldset(
 
 
 def field(form_name: str, name: str, spec: Field, value: Any, *, hidden: bool = False) -> Html:
-    """One input of a form with its label, help, place for an error, and where else it stands."""
+    """One input of a form: label, control, help, an element for its error, and a note if other forms show it too."""
     note = _shared_note(form_name, name)
-    described = f"{name}-hulp {name}-fout{f' {name}-samen' if note else ''}"
+    described = f"{name}-hulp {name}-fout"
+    if note:
+        described += f" {name}-samen"
     control = (
         _select(name, spec, value, described) if spec.kind is Kind.CHOICE else _input(name, spec, value, described)
     )
@@ -80,9 +82,10 @@ def field(form_name: str, name: str, spec: Field, value: Any, *, hidden: bool = 
 
 
 def _shared_note(form_name: str, name: str) -> Html | None:
-    """Which other forms show the same fact; the page's script tells when it was filled in apart here.
+    """The other forms that show the same fact, and a button for a value of its own, if there are other forms.
 
-    The budget decides: there a field is never taken apart, but one that was can be put back.
+    The page's script shows which texts of the note apply. In the budget, whose values are those of the appointment, it
+    offers only to end a deviation.
     """
     if form_name == "keuzehulp" and name in STRATEGIES:
         return _note(form_name, name, ["dossier"])
@@ -128,12 +131,16 @@ def _input(name: str, spec: Field, value: Any, described: str) -> Html:
 
 
 def _may_change(spec: Field) -> bool:
-    """Whether the default becomes another one as time goes by, and no dated figure tells which: links carry it."""
+    """Whether a later version may have another default that is not a dated figure: links then carry the value."""
     return spec.example or (spec.kind is Kind.DATE and spec.default is not None)
 
 
 def _keyboard(spec: Field) -> str | None:
-    """The keys that a phone shows: digits only where no minus and no words (`21 maanden`) may be typed."""
+    """The `inputmode` of a control, for the keyboard of a phone.
+
+    A numeric keyboard lacks a minus sign and letters, so fields that may be negative, or a term in words (`21
+    maanden`), have the full one.
+    """
     modes = {Kind.WHOLE: "numeric", Kind.MONEY: "decimal", Kind.PERCENT: "decimal", Kind.NUMBER: "decimal"}
     negative = spec.kind in modes and spec.minimum is not None and spec.minimum < 0
     return None if negative else modes.get(spec.kind)
@@ -159,9 +166,15 @@ def _help(spec: Field) -> list[Any]:
         notes += [*sourced(parameters.get(spec.source).current), ". "]
     for name in spec.context:
         notes += compared(parameters.get(name))
-    counted = spec.kind in (Kind.PERCENT, Kind.NUMBER, Kind.WHOLE, Kind.TERM) or (
-        spec.kind is Kind.MONEY and spec.minimum
-    )
-    if counted and spec.minimum is not None and spec.maximum is not None:
+    if _tells_bounds(spec):
         notes.append(f"Van {format_value(spec, spec.minimum)} tot {format_value(spec, spec.maximum)}.")
     return notes
+
+
+def _tells_bounds(spec: Field) -> bool:
+    """Whether the help says the bounds: not those of dates, nor of amounts from 0, which nobody exceeds by accident."""
+    if spec.minimum is None or spec.maximum is None:
+        return False
+    if spec.kind is Kind.MONEY:
+        return bool(spec.minimum)
+    return spec.kind in (Kind.PERCENT, Kind.NUMBER, Kind.WHOLE, Kind.TERM)

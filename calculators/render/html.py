@@ -12,7 +12,7 @@ class Html(str):
 
 type Child = Html | str | Iterable["Child"] | None
 
-# What `html.escape` does; that module brings two thousand names of characters along to every reader.
+# The same as `html.escape`, whose module would bring two thousand names of characters to every reader's browser.
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _QUOTED = _TEXT | str.maketrans({'"': "&quot;", "'": "&#x27;"})
 _NAMES = {"class_": "class", "for_": "for", "type_": "type", "id_": "id"}
@@ -22,7 +22,7 @@ _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
 def el(tag: str, /, *children: Child, **attributes: str | bool | None) -> Html:
-    """Make an element. `data_key="x"` writes `data-key="x"`; `True` writes an empty attribute, `None` none at all."""
+    """An element. `data_key="x"` writes `data-key="x"`; `True` an empty attribute, `None` and `False` no attribute."""
     opened = [tag]
     for name, value in attributes.items():
         if value is None or value is False:
@@ -34,7 +34,7 @@ def el(tag: str, /, *children: Child, **attributes: str | bool | None) -> Html:
 
 
 def render(*elements: Html) -> Html:
-    """Join elements on one line, so that Markdown leaves them alone."""
+    """Join elements on one line, which Markdown takes for one block of HTML."""
     return Html("".join(elements).replace("\n", " "))
 
 
@@ -49,5 +49,5 @@ def _inner(children: Child) -> str:
 
 
 def _escaped(text: str, table: dict[int, str]) -> str:
-    # Hardly any text has something special, and looking for that is quicker than replacing it.
+    # Few texts have a special character, and searching for one is faster than translating every text.
     return _CONTROL.sub("", text).translate(table) if _SPECIAL.search(text) else text

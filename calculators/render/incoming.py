@@ -1,4 +1,4 @@
-"""A file that comes in: what taking it over would change, with the choice, and the remarks that came with it."""
+"""The preview of an imported file: its remarks, the changes that it would make, and the choice what to take over."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -11,7 +11,7 @@ _EACH = {"calculators": "Wat er verandert", "checklist": "Kies per actie", "doss
 
 
 def preview(headlines: Iterable[str], changes: Sequence[Change], incoming: Document) -> Html:
-    """The remarks, what would change in short, the choice of what to take over, and what we leave out."""
+    """The remarks, a summary of the changes, the choice what to take over, and what this guide does not know."""
     title = "Dit verandert er als je het bestand overneemt" if changes else "Dit bestand verandert niets"
     parts = [*remarks(incoming), el("h3", title)]
     if changes:
@@ -25,9 +25,10 @@ def preview(headlines: Iterable[str], changes: Sequence[Change], incoming: Docum
 
 
 def remarks(incoming: Document) -> list[Html]:
-    """What others wrote about the file, with the part that it is about; nothing where nobody did."""
+    """The remarks in the file, each with its part and day; empty without remarks."""
     rows = [
-        el("li", el("strong", PARTS[one.part], _on(one.at), ": "), lines(one.text.strip())) for one in incoming.remarks
+        el("li", el("strong", PARTS[remark.part], _on(remark.at), ": "), lines(remark.text.strip()))
+        for remark in incoming.remarks
     ]
     return [el("h3", "Opmerkingen bij dit bestand"), el("ul", rows)] if rows else []
 
@@ -37,13 +38,13 @@ def _on(iso: str) -> str:
 
 
 def left_out(incoming: Document) -> list[Html]:
-    """What the file holds that this guide does not know."""
+    """The contents of the file that this guide does not know; empty if it knows all."""
     rows = [el("li", text) for text in incoming.ignored]
     return [el("p", "Dit nemen we niet over:"), el("ul", rows)] if rows else []
 
 
 def lines(text: str) -> list[Child]:
-    """Text as it was written, line by line."""
+    """Text with its line breaks."""
     first, *rest = text.split("\n")
     return [first, *([el("br"), line] for line in rest)]
 
@@ -58,11 +59,8 @@ def _choice(changes: Sequence[Change]) -> Html:
 
 
 def _group(part: str, label: str, changes: Sequence[Change]) -> Html:
-    """A part with a tick and what changes in it; what can be taken over by itself has a tick of its own."""
-    rows = [
-        el("li", _tick("regel", f"{part}.{one.item}", one.text) if one.item else one.text, class_="dossier-regel")
-        for one in changes
-    ]
+    """A part with a checkbox and its changes; changes that can be taken over by themselves have their own checkbox."""
+    rows = [el("li", _change(part, change), class_="dossier-regel") for change in changes]
     summary = el("summary", f"{_EACH[part]} ({len(changes)})", el("span", f": {label}", class_="rh-verborgen"))
     return el(
         "div",
@@ -70,6 +68,10 @@ def _group(part: str, label: str, changes: Sequence[Change]) -> Html:
         el("details", summary, el("ul", rows), class_="rh-meer"),
         data_group=part,
     )
+
+
+def _change(part: str, change: Change) -> Child:
+    return _tick("regel", f"{part}.{change.item}", change.text) if change.item else change.text
 
 
 def _tick(name: str, value: str, label: str) -> Html:

@@ -1,4 +1,4 @@
-"""Where a dossier stands: what the calculators gave for the reader's own figures, and what is still missing."""
+"""The overview of a dossier: its deviations, the results of the calculators, and what is still missing."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ _SHOWN = 4
 
 
 def fragment(document: Document) -> Html:
-    """The outcomes per calculator and the list of what is missing. Links are relative to `/dossier/`."""
+    """The overview as HTML. Links are relative to `/dossier/`."""
     outcomes = [_outcome(CALCULATORS[name], document) for name in dossier.document.OUTCOMES]
     lacking = [el("li", text) for text in dossier.missing(document)]
     rest = el("ul", lacking) if lacking else el("p", "Je dossier is volledig.")
@@ -31,16 +31,16 @@ def fragment(document: Document) -> Html:
 
 
 def _deviations(document: Document) -> list[Html]:
-    """What forms say otherwise than the appointment, with the choice; nothing where all agree."""
+    """The deviations from the appointment, each with two buttons to end it; empty if there are none."""
     rows = [
         el(
             "li",
-            one.text,
+            deviation.text,
             " ",
-            _settle(one, "join", "Neem die van je aanstelling"),
-            _settle(one, "all", "Neem deze overal"),
+            _settle(deviation, "join", "Neem die van je aanstelling"),
+            _settle(deviation, "all", "Neem deze overal"),
         )
-        for one in document.deviations
+        for deviation in document.deviations
     ]
     rows += [el("li", text) for text in dossier.other_profiles(document)]
     if not rows:
@@ -61,11 +61,14 @@ def _settle(deviation: Deviation, how: str, text: str) -> Html:
     )
 
 
-def outcome(calculator: Calculator, document: Document) -> Sequence[Line]:
-    """The figures that sum a calculator up, for what a dossier holds. Raises `InputErrors` as it does."""
+def headlines(calculator: Calculator, document: Document) -> Sequence[Line]:
+    """The first lines of a calculator's result for a dossier. Raises `InputErrors` for inputs that are wrong.
+
+    Numbers of successful leads are left out as long as no cut-off moment was chosen.
+    """
     lines = calculator.evaluate(calculator.read(document.inputs(calculator.name))).lines
     if calculator.name == "trajecten" and not document.afsluitmoment:
-        lines = tuple(line for line in lines if "geslaagd" not in line.key)  # of no moment that anybody chose
+        lines = tuple(line for line in lines if "geslaagd" not in line.key)
     return lines[:_SHOWN]
 
 
@@ -74,7 +77,7 @@ def _outcome(calculator: Calculator, document: Document) -> Html:
     if not document.inputs(calculator.name):
         return el("div", title, el("p", "Nog niet ingevuld: de documenten tonen het uitgewerkte voorbeeld niet."))
     try:
-        lines = outcome(calculator, document)
+        lines = headlines(calculator, document)
     except InputErrors:
         return el("div", title, el("p", "Niet alle velden zijn goed ingevuld: kijk ze na in de rekenhulp."))
     keys = UniqueKeys()

@@ -1,4 +1,4 @@
-"""The HTML of a result: headline figures, notices, tables, charts and the explanation of every step."""
+"""A result as HTML: headline figures, notices, tables, charts and the explanation of every step."""
 
 from collections.abc import Sequence
 
@@ -11,12 +11,12 @@ from calculators.render.table import boxed
 from calculators.render.values import UniqueKeys
 
 _CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((Unit.EURO, Unit.PERCENT, Unit.NUMBER), "rh-getal")
-"""Words wrap, dates do not, and figures stand in line on the right as well."""
-_LEVELS = {Severity.WARNING: "Let op", Severity.ADVICE: "Advies", Severity.INFO: "Weetje"}
+"""The class of a table cell, by unit: dates do not wrap, and figures are aligned on the right as well."""
+_SEVERITIES = {Severity.WARNING: "Let op", Severity.ADVICE: "Advies", Severity.INFO: "Weetje"}
 
 
 def fragment(result: Result) -> Html:
-    """The whole result as one HTML fragment. Build and browser both show exactly this."""
+    """The whole result. The build writes exactly this into the page, and the browser shows exactly this."""
     keys = UniqueKeys()
     parts: list[Html] = [_headline(result, keys)]
     parts += _notices(result.notices)
@@ -28,10 +28,10 @@ def fragment(result: Result) -> Html:
 
 
 def table_element(table: Table, keys: UniqueKeys) -> Html:
-    """A table, with the note below it."""
-    kinds = (Unit.TEXT, *(cell.unit for cell in table.rows[0].cells))
-    names = zip(table.columns, kinds, strict=True)
-    heads = [el("th", name, scope="col", class_=_CLASSES.get(unit)) for name, unit in names]
+    """A table with its note below it. The units of its first row decide how the columns are aligned."""
+    units = (Unit.TEXT, *(cell.unit for cell in table.rows[0].cells))
+    columns = zip(table.columns, units, strict=True)
+    heads = [el("th", name, scope="col", class_=_CLASSES.get(unit)) for name, unit in columns]
     rows = [_row(row, table.columns[1:], keys) for row in table.rows]
     return el(
         "div",
@@ -47,7 +47,7 @@ def _row(row: Row, columns: Sequence[str], keys: UniqueKeys) -> Html:
 
 
 def _cell(cell: Cell, column: str, keys: UniqueKeys) -> Html:
-    """A cell with the name of its column, for where the row of names has no place."""
+    """A cell with the name of its column, for narrow screens, where the heading row is hidden."""
     content = keys.output(cell.key, cell.value, cell.unit)
     return el("td", content, class_=_CLASSES.get(cell.unit), data_label=column)
 
@@ -71,7 +71,7 @@ def _notices(notices: Sequence[Notice]) -> list[Html]:
     items = [
         el(
             "li",
-            el("strong", f"{_LEVELS[notice.level]}: "),
+            el("strong", f"{_SEVERITIES[notice.level]}: "),
             notice.text,
             _sources(notice.parameters),
             class_=f"rh-melding rh-melding--{notice.level}",
@@ -106,9 +106,10 @@ def _step(line: Line, keys: UniqueKeys) -> Html:
     )
 
 
-def _sources(used: Sequence[Dated]) -> list[Html]:
-    figures = {(figure.source, figure.url, figure.origin): figure for figure in used}
-    return [_source(figure) for figure in figures.values()]
+def _sources(figures: Sequence[Dated]) -> list[Html]:
+    """The source of each figure; one that several figures share is named once."""
+    by_source = {(figure.source, figure.url, figure.origin): figure for figure in figures}
+    return [_source(figure) for figure in by_source.values()]
 
 
 def _source(figure: Dated) -> Html:

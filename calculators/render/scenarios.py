@@ -15,7 +15,7 @@ from calculators.render.values import machine
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A scenario as it is shown: no other has its id or its name. Without a result it can't be calculated any more."""
+    """A scenario with a unique id and name; `result` is `None` if its values cannot be calculated with any more."""
 
     id: str
     name: str
@@ -23,9 +23,9 @@ class Saved:
 
 
 def fragment(scenarios: Sequence[Saved]) -> Html:
-    """A row of buttons per scenario, which carry its id; then a comparison of those that have a result."""
-    parts: list[Html] = [el("ul", [_row(one) for one in scenarios], class_="rh-scenarios")]
-    usable = [(one.name, one.result) for one in scenarios if one.result]
+    """The scenarios with their buttons, which carry the id; then a comparison of those that have a result."""
+    parts: list[Html] = [el("ul", [_row(scenario) for scenario in scenarios], class_="rh-scenarios")]
+    usable = [(scenario.name, scenario.result) for scenario in scenarios if scenario.result]
     if usable:
         lines, chart = comparison(usable)
         parts += [_table([name for name, _ in usable], lines), draw(chart)]
@@ -33,7 +33,7 @@ def fragment(scenarios: Sequence[Saved]) -> Html:
 
 
 def _row(scenario: Saved) -> Html:
-    """The page's script shows the mark of the one whose answers stand in the form."""
+    """A scenario with its buttons. The page's script shows the mark of the one whose values are in the form."""
     usable = scenario.result is not None
     return el(
         "li",
@@ -64,7 +64,7 @@ def _button(text: str, scenario: Saved, **act: str) -> Html:
 
 
 def _table(names: Sequence[str], lines: Sequence[Compared]) -> Html:
-    """Below each line by how much the other scenarios differ from the first."""
+    """The comparison: each line has a second row with the difference of every other scenario from the first."""
     heads = [el("th", "Onderdeel", scope="col"), *(el("th", name, scope="col", class_="rh-getal") for name in names)]
     rows: list[Html] = []
     for line in lines:
@@ -105,6 +105,8 @@ def _cell(name: str, text: str, amount: Decimal | None = None) -> Html:
 
 
 def _signed(amount: Decimal) -> str:
-    """An amount that is more or less than another: `+ € 12,50`, `− € 12,50`, `€ 0,00`."""
-    sign = {-1: "−\u00a0", 0: "", 1: "+\u00a0"}[(amount > 0) - (amount < 0)]
-    return f"{sign}{format_euro(abs(amount))}"
+    """A difference in euro: `+ € 12,50`, `− € 12,50`, `€ 0,00`."""
+    if amount == 0:
+        return format_euro(amount)
+    sign = "+" if amount > 0 else "−"
+    return f"{sign}\u00a0{format_euro(abs(amount))}"

@@ -1,4 +1,4 @@
-"""A value as readers see it and as programs read it."""
+"""The values of results, written for readers and for programs."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from calculators.render.html import Html, el
 
 
 def format_result(value: Value, unit: Unit) -> str:
-    """Write a value in Dutch notation."""
+    """A value in Dutch notation, with its unit for euro and percent; other numbers have at most one decimal."""
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, str):
@@ -26,7 +26,7 @@ def format_result(value: Value, unit: Unit) -> str:
 
 
 def machine(value: Value) -> str:
-    """Write a value for programs: ISO dates, `.` as decimal sign, euro and other fractions rounded to the cent."""
+    """A value for programs: an ISO date, or a number with a decimal point, rounded to two decimals."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):
@@ -35,14 +35,17 @@ def machine(value: Value) -> str:
 
 
 class UniqueKeys:
-    """Gives each result's key to one element only, the first that shows it."""
+    """Writes values, and gives the key of each to the first element that shows it only, so that keys stay unique."""
 
     def __init__(self) -> None:
         self._given: set[str] = set()
 
     def output(self, key: str, value: Value, unit: Unit, words: str = "") -> Html:
-        """Show a value, or the words for it; with `data-result` the first time its key comes along."""
+        """An element with `words` or else the value in Dutch notation.
+
+        The first one for a `key` has it as `data-result`, and the value for programs as `data-value`.
+        """
         first = bool(key) and key not in self._given
         self._given.add(key)
-        carried = {"data_result": key, "data_value": machine(value)} if first else {}
-        return el("span", words or format_result(value, unit), class_="rh-waarde", **carried)
+        attributes = {"data_result": key, "data_value": machine(value)} if first else {}
+        return el("span", words or format_result(value, unit), class_="rh-waarde", **attributes)

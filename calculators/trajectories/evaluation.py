@@ -51,20 +51,20 @@ def evaluate(inputs: Inputs) -> Result:
     _first_year(inputs, trace)
     _term(inputs, trace)
     _target(inputs, trace)
-    found = {line.key: line for line in trace.lines}
-    shown = (_years_table(inputs, found), _limits_table(inputs), _criteria_table())
+    lines = {line.key: line for line in trace.lines}
+    tables = (_years_table(inputs, lines), _limits_table(inputs), _criteria_table())
     return Result(
         calculator="trajecten",
-        lines=trace.pick(*_SHOWN),
-        totals=totals_of(trace, shown),
+        lines=trace.pick(*_HEADLINES),
+        totals=totals_of(trace, tables),
         notices=notices(inputs),
         trace=tuple(trace.lines),
-        tables=shown,
+        tables=tables,
         charts=(_chart(inputs),),
     )
 
 
-_SHOWN = (
+_HEADLINES = (
     "realistisch_gestart",
     "realistisch_geslaagd_min",
     "realistisch_geslaagd_max",
@@ -97,27 +97,26 @@ def _ceiling(inputs: Inputs, trace: Trace) -> None:
 def _checks(inputs: Inputs, trace: Trace) -> None:
     """Two checks of our own beside the ceiling: hours and free places."""
     time = hours(inputs, full_year(inputs))
-    used = (
+    cited = (
         *inputs.cited(inputs.uren_per_week, "hours_per_week"),
         *inputs.cited(inputs.weken_per_jaar, "weeks_per_year"),
         *inputs.cited(inputs.aandeel_toeleiding, "guidance_share"),
     )
     facts = ("S6A.10", "S6A.12")
-    _count(trace, "uren_toeleiding", "Uren voor individuele toeleiding", time.value, time.formula, *used, facts=facts)
+    _count(trace, "uren_toeleiding", "Uren voor individuele toeleiding", time.value, time.formula, *cited, facts=facts)
     for limit in limits(inputs, full_year(inputs)):
         if limit.name == CAPACITY:
             figures = inputs.cited(inputs.uren_per_traject, "hours_per_trajectory")
             label = "Trajecten die in de uren passen"
             _count(trace, "capaciteit", label, limit.value, limit.formula, *figures, facts=facts)
     most = inputs.figure("ceiling_started")
-    a_year = inputs.uren_per_week * inputs.weken_per_jaar * inputs.aandeel_toeleiding
+    hours_times_100 = inputs.uren_per_week * inputs.weken_per_jaar * inputs.aandeel_toeleiding
     formula = (
         f"{format_number(inputs.uren_per_week)} × {format_number(inputs.weken_per_jaar)} × "
-        f"{format_percent(inputs.aandeel_toeleiding)} / "
-        f"{format_number(most.value)}"
+        f"{format_percent(inputs.aandeel_toeleiding)} / {format_number(most.value)}"
     )
     label = "Uren per traject die bij het plafond horen"
-    _count(trace, "uren_per_traject_plafond", label, a_year / (100 * most.value), formula, *used, most)
+    _count(trace, "uren_per_traject_plafond", label, hours_times_100 / (100 * most.value), formula, *cited, most)
     if inputs.vrije_plaatsen is None:
         _text(trace, "plaatsen", "Vrije plaatsen", UNKNOWN, "S2B.7")
     else:
@@ -127,26 +126,26 @@ def _checks(inputs: Inputs, trace: Trace) -> None:
 
 
 def _realistic(inputs: Inputs, trace: Trace) -> None:
-    """The smallest of the limits; which one it is, is said (our rule)."""
-    found = limits(inputs, full_year(inputs))
-    least = smallest(found)
+    """The smallest of the limits in a full year, and which one that is (our rule)."""
+    year_limits = limits(inputs, full_year(inputs))
+    least, reason = smallest(year_limits), _compared(year_limits)
     label = f"{_prefix(inputs)} hoogstens te starten per jaar"
-    _count(trace, "realistisch_gestart", label, least.value, _compared(found))
-    reason, words = _compared(found), _words(least)
+    _count(trace, "realistisch_gestart", label, least.value, reason)
+    words = _words(least)
     trace.add(Line("bindend", "Wat de grens bepaalt", least.name, Unit.TEXT, reason, assumption=True, words=words))
     _successful(inputs, trace, least, "")
 
 
 def _first_year(inputs: Inputs, trace: Trace) -> None:
     """The first year, in which nothing starts during the set-up months (our assumption, after the Danish model)."""
-    stretch = first_year(inputs)
-    top, found = ceiling(inputs, stretch), limits(inputs, stretch)
-    used = inputs.cited(inputs.opstart_maanden, "setup_months")
+    period = first_year(inputs)
+    top, year_limits = ceiling(inputs, period), limits(inputs, period)
+    cited = inputs.cited(inputs.opstart_maanden, "setup_months")
     label = "Plafond in het eerste jaar"
-    _count(trace, "plafond_gestart_jaar_1", label, top.value, top.formula, inputs.figure("ceiling_started"), *used)
+    _count(trace, "plafond_gestart_jaar_1", label, top.value, top.formula, inputs.figure("ceiling_started"), *cited)
     label = f"{_prefix(inputs)} hoogstens te starten in het eerste jaar"
-    least = smallest(found)
-    _count(trace, "realistisch_gestart_jaar_1", label, least.value, _compared(found), *used)
+    least = smallest(year_limits)
+    _count(trace, "realistisch_gestart_jaar_1", label, least.value, _compared(year_limits), *cited)
     _successful(inputs, trace, least, "_jaar_1")
 
 
@@ -174,14 +173,14 @@ def _successful(inputs: Inputs, trace: Trace, started: Limit, suffix: str) -> No
 
 def _term(inputs: Inputs, trace: Trace) -> None:
     """Over the term: the first year and the years after it."""
-    found = {line.key: line.value for line in trace.lines}
+    values = {line.key: line.value for line in trace.lines}
     later = inputs.later_months
     for key, source, label in (
         ("gestart_looptijd", "realistisch_gestart", "Hoogstens te starten over de looptijd"),
         ("geslaagd_looptijd_min", "realistisch_geslaagd_min", f"Geslaagd over de looptijd, {_side('min')}"),
         ("geslaagd_looptijd_max", "realistisch_geslaagd_max", f"Geslaagd over de looptijd, {_side('max')}"),
     ):
-        first, full = found[f"{source}_jaar_1"], found[source]
+        first, full = values[f"{source}_jaar_1"], values[source]
         if isinstance(first, Decimal) and isinstance(full, Decimal):
             formula = f"{short(first)} + {share_text(later)} × {short(full)}" if later else short(first)
             years, rest = divmod(later, 12)
@@ -191,7 +190,7 @@ def _term(inputs: Inputs, trace: Trace) -> None:
 
 
 def _target(inputs: Inputs, trace: Trace) -> None:
-    """The reader's own target per full-timer and full year, to set beside the guard rails (our rule)."""
+    """The reader's own target per full-timer and full year, to compare with those of the sources (our rule)."""
     if inputs.doel_trajecten is None:
         return
     value = Decimal(inputs.doel_trajecten) * 1200 / (inputs.fte * inputs.maanden)
@@ -207,9 +206,9 @@ def _target(inputs: Inputs, trace: Trace) -> None:
     )
 
 
-def _years_table(inputs: Inputs, found: dict[str, Line]) -> Table:
+def _years_table(inputs: Inputs, lines: dict[str, Line]) -> Table:
     def row(heading: str, *keys: str) -> Row:
-        return Row(heading, tuple(Cell(found[key].value, found[key].unit, key) for key in keys))
+        return Row(heading, tuple(Cell(lines[key].value, lines[key].unit, key) for key in keys))
 
     full = ("realistisch_gestart", "realistisch_geslaagd_min", "realistisch_geslaagd_max")
     rows = [row("Eerste jaar", *(f"{key}_jaar_1" for key in full))]
@@ -235,8 +234,11 @@ def _criteria_table() -> Table:
     """Process criteria and results to set beside the numbers (instrument S6A.2, S6A.16, S6A.17)."""
     kinds = {"proces": "Proces", "resultaat": "Resultaat"}
     rows = tuple(
-        Row(item.name, (Cell(kinds[item.kind], Unit.TEXT), Cell("; ".join(item.examples) or "–", Unit.TEXT)))
-        for item in content.criteria()
+        Row(
+            criterion.name,
+            (Cell(kinds[criterion.kind], Unit.TEXT), Cell("; ".join(criterion.examples) or "–", Unit.TEXT)),
+        )
+        for criterion in content.criteria()
     )
     note = "Kies er enkele uit, zodat niemand alleen op aantallen stuurt."
     return Table("criteria", "Kijk niet alleen naar aantallen", ("Criterium", "Soort", "Voorbeelden"), rows, note)
@@ -248,9 +250,10 @@ def _chart(inputs: Inputs) -> Chart:
 
 
 def _prefix(inputs: Inputs) -> str:
-    """How a label speaks of the smallest limit: as a ceiling with a "nee", as provisional without all answers.
+    """The word that begins the label of a count.
 
-    With a share of their own, the reader has weighed the factors.
+    With their own share of the ceiling the reader has weighed the factors, so the count is realistic. Otherwise a
+    factor answered "nee" makes it a ceiling out of reach, and one without an answer makes it provisional.
     """
     if inputs.eigen_aandeel is not None:
         return "Realistisch"
@@ -260,12 +263,13 @@ def _prefix(inputs: Inputs) -> str:
 
 
 def _words(limit: Limit) -> str:
-    """A limit as readers know it from the chart; its name is for programs."""
+    """A limit by its name in the chart, as `Limit.name` is for programs."""
     return _LABELS[limit.name].lower()
 
 
-def _compared(found: tuple[Limit, ...]) -> str:
-    return f"kleinste van {', '.join(f'{_words(limit)} {short(limit.value)}' for limit in found)}"
+def _compared(year_limits: tuple[Limit, ...]) -> str:
+    values = [f"{_words(limit)} {short(limit.value)}" for limit in year_limits]
+    return f"kleinste van {', '.join(values)}"
 
 
 def _side(side: str) -> str:
@@ -281,7 +285,7 @@ def _count(
     *parameters: Dated,
     facts: tuple[str, ...] = _FIGURE,
 ) -> None:
-    """Record a count; scaling, checks and ranges are all rules of ours."""
+    """Add a count to the trace, as an assumption: scaling, checks and ranges are all our own rules."""
     trace.add(Line(key, label, value, Unit.NUMBER, formula, parameters, facts, assumption=True))
 
 

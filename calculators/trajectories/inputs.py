@@ -1,7 +1,7 @@
-"""What targets are calculated from. The attribute names are the names of the form controls.
+"""The inputs of the trajectories calculator. The attribute names are the names of the form controls.
 
-The thirteen factors come from `content/factors.toml`: their controls are named `factor_<id>`, their answers are kept
-by id in `Inputs.factoren`.
+The thirteen factors come from `core/content/factors.toml`: their controls are named `factor_<id>`, and their answers
+are in `Inputs.factoren`, by id.
 """
 
 from collections.abc import Mapping
@@ -42,10 +42,10 @@ _LATER = tuple(value for value, _ in _CUTOFFS if value != ENROLMENT)
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(DatedInputs):
-    """Everything targets are calculated from; counts are per year.
+    """Work, success, checks and target of the trajectories; counts are per year.
 
-    `factoren` holds an answer by factor id ("ja", "nee", "weet-niet"); one that is absent is not known yet.
-    Raises `InputErrors` for values out of bounds, and for a target above what anyone is known to reach.
+    `factoren` has the answer to each factor ("ja", "nee", "weet-niet") by its id; an absent one becomes "weet-niet".
+    Raises `InputErrors` for values out of bounds, and for a target above the highest that any source reports.
     """
 
     fte: Decimal = prefilled(
@@ -141,12 +141,12 @@ class Inputs(DatedInputs):
 
     @property
     def first_months(self) -> int:
-        """Months of the term that are in its first year."""
+        """The number of months of the term in its first year."""
         return min(12, terms.months(self.looptijd_jaren))
 
     @property
     def later_months(self) -> int:
-        """Months of the term after its first year."""
+        """The number of months of the term after its first year."""
         return terms.months(self.looptijd_jaren) - self.first_months
 
     def answered(self, answer: str) -> tuple[content.Factor, ...]:
@@ -154,9 +154,9 @@ class Inputs(DatedInputs):
         return tuple(factor for factor in content.factors() if self.factoren[factor.id] == answer)
 
     def above(self, per_full_timer: Decimal) -> bool:
-        """Whether the reader's own target is above so many trajectories per full-timer per full year."""
+        """Whether the reader's own target is above `per_full_timer`, a number of trajectories per full year."""
         target = self.doel_trajecten or 0
-        return target * 1200 > per_full_timer * self.fte * self.maanden
+        return target * 1200 > per_full_timer * self.fte * self.maanden  # 100 % × 12 months
 
 
 def factor_name(factor: content.Factor) -> str:
@@ -165,7 +165,7 @@ def factor_name(factor: content.Factor) -> str:
 
 
 def declarations() -> dict[str, Field]:
-    """All inputs in the order of the form, the factors after the work itself."""
+    """All inputs by name, in the order of the form: the factors come after the group about work."""
     own = fields_of(Inputs)
     work = {name: spec for name, spec in own.items() if spec.group == _WORK}
     return work | {factor_name(factor): _factor_spec(factor) for factor in content.factors()} | own
@@ -184,7 +184,7 @@ def _factor_spec(factor: content.Factor) -> Field:
 
 
 def _factor_errors(answers: Mapping[str, str]) -> dict[str, str]:
-    """Refuse an answer outside the list. Raises `ValueError` for a factor that does not exist."""
+    """A message for each answer outside the list, by control. Raises `ValueError` for a factor that does not exist."""
     known = {factor.id: factor for factor in content.factors()}
     errors: dict[str, str] = {}
     for id_, answer in answers.items():
@@ -198,7 +198,7 @@ def _factor_errors(answers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _target_errors(inputs: Inputs) -> dict[str, str]:
-    """Refuse a target above 250 per full-timer: more than even light support reaches (our rule)."""
+    """A message for a target above 250 per full-timer, more than even light support reaches (our rule)."""
     most = inputs.figure("link_worker_max").value
     if not inputs.above(most):
         return {}
@@ -206,6 +206,5 @@ def _target_errors(inputs: Inputs) -> dict[str, str]:
     return {
         "doel_trajecten": f"Dit is {format_number(target, 0)} trajecten per voltijdse per jaar, meer dan "
         f"{format_number(most)}: het hoogste dat Engelse begeleiders van volwassenen bereiken, met veel "
-        f"lichtere steun. "
-        "Kies een lager doel."
+        "lichtere steun. Kies een lager doel."
     }

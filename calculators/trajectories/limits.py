@@ -1,4 +1,4 @@
-"""What limits the number of trajectories in a stretch of work: research, hours, places and the reader's own share."""
+"""What limits the number of trajectories in a year: research, hours, places and the reader's own share."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ CEILING, CAPACITY, PLACES, OWN = "plafond", "capaciteit", "plaatsen", "eigen aan
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A number of trajectories, kept as `over` / `under` so that it is divided only once, after multiplying."""
+    """A number of trajectories as a fraction, so that it is divided only once, after multiplying: that stays exact."""
 
     name: str
-    over: Decimal
-    under: Decimal
+    numerator: Decimal
+    denominator: Decimal
     formula: str
 
     @property
@@ -24,14 +24,14 @@ class Limit:
         """The number of trajectories, unrounded."""
         return self.times(Decimal(1))
 
-    def times(self, over: Decimal, under: Decimal = Decimal(1)) -> Decimal:
-        """The number multiplied by `over` / `under`."""
-        return self.over * over / (self.under * under)
+    def times(self, numerator: Decimal, denominator: Decimal = Decimal(1)) -> Decimal:
+        """The number multiplied by another fraction, unrounded."""
+        return self.numerator * numerator / (self.denominator * denominator)
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A year, or the part of it in which trajectories can start: months of work and free places in it."""
+    """A year, or the part of it in which trajectories can start: its months of work and its free places, if known."""
 
     months: Decimal
     places: Decimal | None
@@ -49,44 +49,44 @@ def full_year(inputs: Inputs) -> Period:
     return Period(inputs.maanden, None if inputs.vrije_plaatsen is None else Decimal(inputs.vrije_plaatsen))
 
 
-def limits(inputs: Inputs, stretch: Period) -> tuple[Limit, ...]:
-    """Every limit that counts; for equal numbers the first is said to bind."""
-    return (ceiling(inputs, stretch), *_checks(inputs, stretch))
+def limits(inputs: Inputs, period: Period) -> tuple[Limit, ...]:
+    """The ceiling, the hours and, if the reader gave them, the places and their own share of the ceiling."""
+    return (ceiling(inputs, period), *_checks(inputs, period))
 
 
-def smallest(found: tuple[Limit, ...]) -> Limit:
-    """The limit that binds."""
-    return min(found, key=lambda limit: limit.value)
+def smallest(several: tuple[Limit, ...]) -> Limit:
+    """The limit that binds: the smallest, and of equal ones the first."""
+    return min(several, key=lambda limit: limit.value)
 
 
-def ceiling(inputs: Inputs, stretch: Period) -> Limit:
+def ceiling(inputs: Inputs, period: Period) -> Limit:
     """The research ceiling of 80 a year for a full-timer (instrument S6A.13), scaled linearly; the scaling is ours."""
-    most, months = inputs.figure("ceiling_started").value, stretch.months
+    most, months = inputs.figure("ceiling_started").value, period.months
     formula = f"{format_number(most)} × {format_percent(inputs.fte)} × {short(months)} / 12 maanden"
     return Limit(CEILING, most * inputs.fte * months, Decimal(1200), formula)
 
 
-def hours(inputs: Inputs, stretch: Period) -> Limit:
+def hours(inputs: Inputs, period: Period) -> Limit:
     """Hours for individual guidance: hours a week × weeks × employment × months × share of the time (our rule)."""
-    over = inputs.uren_per_week * inputs.weken_per_jaar * inputs.fte * stretch.months * inputs.aandeel_toeleiding
+    numerator = inputs.uren_per_week * inputs.weken_per_jaar * inputs.fte * period.months * inputs.aandeel_toeleiding
     formula = (
         f"{format_number(inputs.uren_per_week)} uren × {format_number(inputs.weken_per_jaar)} weken × "
-        f"{format_percent(inputs.fte)} × "
-        f"{short(stretch.months)} / 12 maanden × {format_percent(inputs.aandeel_toeleiding)}"
+        f"{format_percent(inputs.fte)} × {short(period.months)} / 12 maanden × "
+        f"{format_percent(inputs.aandeel_toeleiding)}"
     )
-    return Limit("uren", over, Decimal(120000), formula)
+    return Limit("uren", numerator, Decimal(120000), formula)  # 100 % × 100 % × 12 months
 
 
-def _checks(inputs: Inputs, stretch: Period) -> Iterator[Limit]:
-    time = hours(inputs, stretch)
+def _checks(inputs: Inputs, period: Period) -> Iterator[Limit]:
+    time = hours(inputs, period)
     formula = f"{short(time.value)} uren / {format_number(inputs.uren_per_traject)} uren per traject"
-    yield Limit(CAPACITY, time.over, time.under * inputs.uren_per_traject, formula)
-    if stretch.places is not None:
-        yield Limit(PLACES, stretch.places, Decimal(1), f"{short(stretch.places)} plaatsen")
+    yield Limit(CAPACITY, time.numerator, time.denominator * inputs.uren_per_traject, formula)
+    if period.places is not None:
+        yield Limit(PLACES, period.places, Decimal(1), f"{short(period.places)} plaatsen")
     if inputs.eigen_aandeel is not None:
-        top = ceiling(inputs, stretch)
+        top = ceiling(inputs, period)
         formula = f"{format_percent(inputs.eigen_aandeel)} van {short(top.value)}"
-        yield Limit(OWN, top.over * inputs.eigen_aandeel, top.under * 100, formula)
+        yield Limit(OWN, top.numerator * inputs.eigen_aandeel, top.denominator * 100, formula)
 
 
 def short(value: Decimal) -> str:

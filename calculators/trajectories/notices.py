@@ -1,4 +1,4 @@
-"""What the instrument has to say about targets: cautions, advice per factor and guard rails."""
+"""Advice and warnings about targets: cautions, advice per factor, and comparisons with what sources report."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,21 +11,22 @@ from calculators.trajectories.limits import first_year, full_year, limits, short
 
 
 def notices(inputs: Inputs) -> tuple[Notice, ...]:
-    """Everything the reader should know about these targets, the weightiest first."""
-    found = (
-        *_caution(inputs),
-        *_factors(inputs),
-        *_staffing(inputs),
-        *_success(inputs),
-        *_target(inputs),
-        *_set_up(inputs),
-        *_beside(),
+    """All advice and warnings about these targets, the most severe first."""
+    return by_severity(
+        (
+            *_caution(inputs),
+            *_factors(inputs),
+            *_staffing(inputs),
+            *_success(inputs),
+            *_target(inputs),
+            *_set_up(inputs),
+            *_stress(),
+        )
     )
-    return by_severity(found)
 
 
 def _caution(inputs: Inputs) -> Iterator[Notice]:
-    """Always shown: the words that belong to the figure (instrument S6A.13, S6A.14)."""
+    """The conditions under which the figure of the research holds, always shown (instrument S6A.13, S6A.14)."""
     names = ("ceiling_started", "ceiling_succeeded_min", "ceiling_succeeded_max")
     figures = tuple(map(inputs.figure, names))
     started, least, most = (format_number(figure.value) for figure in figures)
@@ -38,7 +39,7 @@ def _caution(inputs: Inputs) -> Iterator[Notice]:
 
 
 def _factors(inputs: Inputs) -> Iterator[Notice]:
-    """Each "nee" turns the figure into a ceiling that will not be reached; no source gives a discount for it."""
+    """Each "nee" turns the figure into a ceiling out of reach; no source says by how much it lowers the number."""
     missing, unknown = inputs.answered(NO), inputs.answered(UNKNOWN)
     if missing:
         many = "één factor" if len(missing) == 1 else f"{len(missing)} factoren"
@@ -91,14 +92,13 @@ def _success(inputs: Inputs) -> Iterator[Notice]:
     elif inputs.eigen_slaagaandeel > share:
         text = (
             f"Je eigen slaagcijfer ligt hoger dan {format_percent(share)}: het hoogste aandeel uit het "
-            f"onderzoek, in optimale "
-            "omstandigheden. Op een later moment verwacht je eerder minder."
+            "onderzoek, in optimale omstandigheden. Op een later moment verwacht je eerder minder."
         )
         yield Notice("slaagaandeel_hoog", Severity.WARNING, text, ("S6A.13", "S6A.15"), (most,))
 
 
 def _target(inputs: Inputs) -> Iterator[Notice]:
-    """Guard rails for the reader's own target (our reading); above 250 it is refused."""
+    """How the reader's own target compares with the sources (our reading); above 250 it is refused as an input."""
     if inputs.doel_trajecten is None:
         return
     research, danish = inputs.figure("ceiling_started"), inputs.figure("danish_model_started")
@@ -106,8 +106,7 @@ def _target(inputs: Inputs) -> Iterator[Notice]:
     if inputs.above(danish.value):
         text = (
             f"{start} boven het Deense model: {format_number(danish.value)} per voltijdse, met lichtere "
-            f"begeleiding. Het "
-            f"plafond van het onderzoek is {format_number(research.value)}."
+            f"begeleiding. Het plafond van het onderzoek is {format_number(research.value)}."
         )
         yield Notice("doel_boven_deens", Severity.WARNING, text, ("S6A.13",), (danish, research))
     elif inputs.above(research.value):
@@ -132,7 +131,7 @@ def _set_up(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("opstart", Severity.INFO, text, ("S3E.1",), danish)
 
 
-def _beside() -> Iterator[Notice]:
+def _stress() -> Iterator[Notice]:
     text = (
         "Aantallen kunnen veel stress geven. Leg er proces en resultaten naast, en laat de ambassadeur genoeg vrijheid."
     )

@@ -57,7 +57,7 @@ def test_text_is_compressed_and_the_runtime_is_not_twice(either: str, ready_site
     assert body == (ready_site / runtime / "start.xz").read_bytes()
 
 
-def test_addresses(either: str) -> None:
+def test_addresses_lead_to_their_pages(either: str) -> None:
     status, given, _ = ask(either, "checklist")
     assert (status, given["Location"].removeprefix(either.rstrip("/"))) == (301, "/checklist/")
     assert ask(either, "../headers.conf")[0] in {400, 403, 404}

@@ -53,11 +53,11 @@ def host() -> Iterator[str]:
         ("/alleen-get", "ok"),
     ],
 )
-def test_verdicts(host: str, path: str, verdict: str) -> None:
+def test_each_answer_of_a_host_has_its_verdict(host: str, path: str, verdict: str) -> None:
     assert check(host + path).verdict == verdict
 
 
-def test_no_answer_and_no_web_address() -> None:
+def test_no_answer_and_no_web_address_are_failures() -> None:
     assert check("http://127.0.0.1:9/", timeout=2).verdict == "failed"
     assert check("file:///etc/passwd").verdict == "failed"
 

@@ -1,7 +1,8 @@
-"""The instrument's facts that code needs, read once and strictly from the TOML files in `content/`.
+"""The parts of the instrument that code needs, read once from the TOML files beside this module.
 
-Every record is a frozen dataclass. An unknown, missing, empty or mistyped key is a `ContentError` that names file
-and key.
+Every record is a frozen dataclass. Reading is strict: an unknown, missing, empty or mistyped key raises a
+`ContentError` that names file and key. `facts` are the ids of the instrument's statements that a record rests on, such
+as S3E.2.
 """
 
 import dataclasses
@@ -44,7 +45,7 @@ class Source:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Step:
-    """One of the six steps."""
+    """One of the six steps: what it gives (`result`) and whom it needs (`who`)."""
 
     id: str
     number: int
@@ -72,7 +73,7 @@ class Strategy:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Profile:
-    """One of the six profiles."""
+    """One of the six profiles of an ambassador, with its tasks and qualities."""
 
     number: int
     id: str
@@ -97,7 +98,7 @@ class Factor:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Criterion:
-    """What an evaluation can look at beside numbers: the process, or a result."""
+    """Something that an evaluation can consider beside numbers: the process, or a result."""
 
     id: str
     kind: Literal["proces", "resultaat"]
@@ -108,7 +109,7 @@ class Criterion:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Cutoff:
-    """A moment at which a lead can be called successful."""
+    """A moment at which a lead can count as successful, in months after enrolment."""
 
     id: str
     name: str
@@ -120,7 +121,7 @@ class Cutoff:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Item:
-    """One action of the checklist; `step` is a step's id."""
+    """One action of the checklist; `step` is the id of its step."""
 
     id: str
     step: str
@@ -131,7 +132,7 @@ class Item:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the field, explained; `abbr` terms are explained wherever a page uses them, in each of their forms."""
+    """A word of the field with its definition; pages link an `abbr` term to it, in each of its `forms`."""
 
     term: str
     short: str
@@ -142,7 +143,7 @@ class Term:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Partner:
-    """A kind of partner with questions for a first talk."""
+    """A kind of partner, with questions for a first talk."""
 
     id: str
     kind: Literal["toeleider", "vereniging", "bestuur"]
@@ -221,11 +222,11 @@ TABLES: Mapping[str, tuple[type, ...]] = {
     "steps": (Step,),
     "strategies": (Strategy, Profile),
 }
-"""Which records each file holds."""
+"""The records that each file holds, by the name of the file."""
 
 
 def parse[T](file: str, text: str, record: type[T]) -> tuple[T, ...]:
-    """Read the `record` tables of one file. Raises `ContentError` when the file breaks its schema."""
+    """Read the tables of one kind of `record` from a file. Raises `ContentError` if the file breaks its schema."""
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -235,11 +236,11 @@ def parse[T](file: str, text: str, record: type[T]) -> tuple[T, ...]:
         if name not in known or not isinstance(rows, list):
             raise ContentError(f"{file}: unknown table {name!r}")
     name = record.__name__.lower()
-    found = tuple(
+    records = tuple(
         _record(f"{file}, [[{name}]] {number}", row, record) for number, row in enumerate(tables.get(name, []), 1)
     )
-    _unique(f"{file}, [[{name}]]", found)
-    return found
+    _unique(f"{file}, [[{name}]]", records)
+    return records
 
 
 def _table[T](name: str, record: type[T]) -> tuple[T, ...]:

@@ -1,14 +1,14 @@
 """Dated figures with their source: the only numbers that a calculation takes from outside its inputs.
 
-Every TOML file beside this module holds figures by theme; they are read once, when this module is imported. The
-loader is strict: what it does not know, it refuses, naming the file and the key.
+Every TOML file beside this module holds the figures of one theme; they are read once, when this module is imported.
+The loader is strict: it refuses what it does not know, and names the file and the key.
 
 `valid_from` is the first day the source vouches for; where a source names no day, the first day of the year it
 describes; where it names no year either, the value is `undated`. The source of a figure is that of its latest value;
 an older value may name its own. A figure whose `use` is not "default" may be shown as context, never prefilled.
 
-A value is read by two dates, never by the clock: the day that the question is about, and the day on which the figures
-were known. `Parameter.at` has the rules. Values are added, not replaced, so that an old question keeps its answer.
+A value is looked up by two dates, never by the clock: the day that a calculation is about, and the day on which its
+figures were known. `Parameter.at` has the rules. Values are added, not replaced, so that an old plan keeps its result.
 """
 
 import re
@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 
-class Unit(StrEnum):
-    """What a figure counts, as a reader reads it behind the number."""
+class FigureUnit(StrEnum):
+    """The unit of a figure, in the Dutch words that stand after its number."""
 
     EURO = "euro"
     EURO_PER_YEAR = "euro per jaar"
@@ -53,7 +53,7 @@ class Unit(StrEnum):
 
 
 class Use(StrEnum):
-    """What a calculator may do with a figure: prefill it, show it as context, or only ask for it."""
+    """What a calculator may do with a figure: prefill an input, show it as context, or only ask the reader for one."""
 
     DEFAULT = "default"
     REFERENCE = "reference"
@@ -61,7 +61,7 @@ class Use(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How firm a figure is: official text, secondary source or own sum, single or old mention."""
+    """How certain a figure is: an official text, a secondary source or our arithmetic, a single or old mention."""
 
     HIGH = "hoog"
     MEDIUM = "middel"
@@ -108,7 +108,7 @@ class Parameter:
 
     id: str
     label: str
-    unit: Unit
+    unit: FigureUnit
     use: Use
     confidence: Confidence
     origin: Origin
@@ -126,12 +126,12 @@ class Parameter:
         for which the sources give none have the value before them. A `known` from before the figure itself gives what
         was known of it first.
         """
-        since = max(known or NEWEST, min(one.known_on for one in self.values))
-        seen = [one for one in self.values if one.known_on <= since]
-        return next((one for one in reversed(seen) if one.valid_from <= day), seen[0])
+        first_known = min(dated.known_on for dated in self.values)
+        known_values = [dated for dated in self.values if dated.known_on <= max(known or NEWEST, first_known)]
+        return next((dated for dated in reversed(known_values) if dated.valid_from <= day), known_values[0])
 
     def on(self, day: date, known: date | None = None) -> Decimal:
-        """The number itself of `at`, in the unit of the figure."""
+        """The number of the value that `at` gives, in the unit of the figure."""
         return self.at(day, known).value
 
     @property
@@ -140,7 +140,7 @@ class Parameter:
         return self.at(NEWEST)
 
     def default(self, known: date | None = None) -> Decimal:
-        """What a form starts from: the value on the day that was `known`.
+        """The value from which a form starts: that of the day `known`, by default the newest day in the data.
 
         Raises `ParameterError` when this figure may not be prefilled.
         """
@@ -149,7 +149,7 @@ class Parameter:
         return self.on(known or NEWEST, known)
 
     def gaps(self) -> Iterator[tuple[date, date]]:
-        """The first and last day of each stretch between two values for which no value is known."""
+        """The first and last day of each gap between two values."""
         for dated, following in pairwise(self.values):
             if dated.valid_to is not None and dated.valid_to + timedelta(1) < following.valid_from:
                 yield dated.valid_to + timedelta(1), following.valid_from - timedelta(1)
@@ -194,7 +194,7 @@ _KEYS = {*_TEXTS, "unit", "use", "confidence", "origin", "url", "checked_on", "v
 
 
 class _Figure(NamedTuple):
-    """What a value has from its figure, unless it says otherwise."""
+    """The attributes of a figure that its values share, unless an older value has its own."""
 
     source: str
     url: str
@@ -213,7 +213,7 @@ def _parameter(where: str, name: str, table: Any) -> Parameter:
     return Parameter(
         id=name,
         label=label,
-        unit=_one_of(f"{where}.unit", Unit, table["unit"]),
+        unit=_one_of(f"{where}.unit", FigureUnit, table["unit"]),
         use=_one_of(f"{where}.use", Use, table["use"]),
         confidence=_one_of(f"{where}.confidence", Confidence, table["confidence"]),
         note=note,
@@ -243,7 +243,7 @@ def _in_order(where: str, values: tuple[Dated, ...]) -> None:
 
 
 _OWN = {"source", "url", "origin"}
-"""What an older value may have of its own."""
+"""The keys that an older value may have to differ from its figure."""
 
 
 def _dated(where: str, row: Any, figure: _Figure) -> Dated:
@@ -262,7 +262,7 @@ def _dated(where: str, row: Any, figure: _Figure) -> Dated:
 
 
 def _known_on(where: str, row: Mapping[str, Any], start: date, checked_on: date) -> date:
-    """When a value became known here: said by each that starts after the first figures, and not after the check."""
+    """The day on which a value was entered. Values that start after the first figures must say it."""
     if "known_on" not in row:
         if start > FIRST_KNOWN:
             raise ParameterError(f"{where}: missing, the day on which this value was entered")
@@ -274,7 +274,7 @@ def _known_on(where: str, row: Mapping[str, Any], start: date, checked_on: date)
 
 
 def _own(where: str, row: Mapping[str, Any], figure: _Figure) -> tuple[str, str, Origin]:
-    """Source, address and origin of a value; a source of its own needs its own address, or the link would be wrong."""
+    """Source, address and origin of a value; its own source needs its own address, or the link would be wrong."""
     origin = _one_of(f"{where}.origin", Origin, row.get("origin", figure.origin))
     if not {"source", "url"} & row.keys():
         return figure.source, figure.url, origin
@@ -298,7 +298,7 @@ def _text(where: str, value: Any) -> str:
 
 
 def _url(where: str, value: Any, origin: Origin) -> str:
-    """Only an assumption or our own arithmetic may go without an address."""
+    """A web address; empty is allowed for an assumption or our own arithmetic only."""
     if value == "" and origin is not Origin.SOURCE:
         return ""
     if not re.match(r"https?://\S+$", _text(where, value)):
@@ -313,7 +313,7 @@ def _day(where: str, value: Any) -> date:
 
 
 def _decimal(where: str, value: Any) -> Decimal:
-    """A TOML number, or a text for a figure whose trailing zeros matter."""
+    """A TOML number, or text for a figure whose trailing zeros matter."""
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise ParameterError(f"{where}: a number is needed")
     try:

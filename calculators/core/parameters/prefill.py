@@ -1,4 +1,4 @@
-"""Inputs that start from a dated figure, and the figures for a calculation: by the days they are about and known."""
+"""Inputs that start from a dated figure, and the figures that a calculation uses for its dates."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,32 +16,32 @@ KNOWN = "cijfers_van"
 
 @dataclass(frozen=True, kw_only=True)
 class DatedInputs(FormInputs):
-    """Inputs that ask for figures. `cijfers_van` is no control of a form: the day on which the figures were known."""
+    """Inputs that look up figures. `cijfers_van`, the day on which the figures were known, is not a form control."""
 
     cijfers_van: date = parameters.NEWEST
 
     @property
     def about(self) -> date:
-        """The day that a calculation is about: where nothing gives one, the day on which the figures were known."""
+        """The day that a calculation is about; calculators without a start date use the day of the figures."""
         return self.cijfers_van
 
     def figure(self, name: str, day: date | None = None) -> Dated:
-        """The value of a figure for these inputs, on `day` or else on the day they are about.
+        """The value of a figure on `day` or, by default, on the day that these inputs are about.
 
         Raises `ParameterError` for a figure that does not exist.
         """
         return parameters.get(name).at(day or self.about, self.cijfers_van)
 
     def cited(self, value: Decimal | int | str, name: str) -> tuple[Dated, ...]:
-        """The figure behind an input, unless the reader has put another value than the prefilled one in its place."""
+        """The figure that prefilled an input, in a tuple; empty if the reader changed the value."""
         prefilled_with = self.figure(name, self.cijfers_van)
         return (prefilled_with,) if Decimal(value) == prefilled_with.value else ()
 
 
 def prefilled(maker: Callable[..., Any], label: str, figure: str, **rest: Unpack[Options]) -> Any:
-    """Declare an input by `maker` (of `fields`) that starts from a figure, with its value, source and "aanname".
+    """Declare an input that starts from a figure: its default, source and mark as an assumption are the figure's.
 
-    Raises `ParameterError` when the figure may not be prefilled.
+    `maker` is a function of `fields`, such as `money_field`. Raises `ParameterError` if the figure may not prefill.
     """
     parameter = parameters.get(figure)
     assumed = parameter.current.origin is parameters.Origin.ASSUMPTION
@@ -49,15 +49,15 @@ def prefilled(maker: Callable[..., Any], label: str, figure: str, **rest: Unpack
 
 
 def defaults(declarations: Mapping[str, Field], known: date) -> dict[str, Decimal]:
-    """What each input that starts from a figure would start from on the day `known`, by name."""
-    prefilled_ones = {name: spec.source for name, spec in declarations.items() if spec.prefilled}
-    return {name: parameters.get(figure).default(known) for name, figure in prefilled_ones.items()}
+    """The default of each prefilled input, by name, as its figure was on the day `known`."""
+    sources = {name: spec.source for name, spec in declarations.items() if spec.prefilled}
+    return {name: parameters.get(figure).default(known) for name, figure in sources.items()}
 
 
 def known_on(raw: Mapping[str, str]) -> date:
     """The day on which the figures of a stored plan were known.
 
-    A plan that names none, or none that can be read, has the newest day in the data; so has one from a newer guide.
+    Without a day that can be read, and for a plan from a newer version of the guide, that is the newest in the data.
     """
     try:
         return min(date.fromisoformat(raw[KNOWN]), parameters.NEWEST)
@@ -66,6 +66,6 @@ def known_on(raw: Mapping[str, str]) -> date:
 
 
 def own_values(inputs: type[DatedInputs], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Those of the values by name that these inputs declare, and the day on which their figures were known."""
-    names = (*fields_of(inputs), KNOWN)  # type: ignore[arg-type]  # as in `Declared`
+    """The values that `inputs` declare, and the day on which their figures were known; others are left out."""
+    names = (*fields_of(inputs), KNOWN)  # type: ignore[arg-type]  # as in `FormInputs`
     return {name: values[name] for name in names if name in values}

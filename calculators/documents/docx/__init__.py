@@ -1,15 +1,14 @@
-"""A small writer of Word files, with the standard library alone.
+"""A small writer of Word files that needs only the standard library.
 
-Looks and settings are XML files in `templates/`. Why a writer for the text, and not a template that is filled in: the
-checklist, the tables per year and the statements per partner have a length that only the reader's data decides, the
-same few functions serve every document, everything stays text that a reviewer can read and compare, and the bytes
-depend on the data alone.
+Styles and settings are XML files in `templates/`. The text is written by functions instead of filled into a template:
+the length of the checklist, of the tables per year and of the statements per partner depends on the reader's data, a
+few functions serve every document, and the bytes depend on the data alone.
 
-python-docx would be the obvious choice, but needs lxml. Pyodide has a build of its own of that, outside PyPI and npm;
-it would be more than half of all that a reader loads. See docs-dev/adr/0003-own-docx-writer.md.
+python-docx would be the obvious choice, but it needs lxml. Pyodide has its own build of lxml, outside PyPI and npm,
+which would be more than half of what a reader downloads. See docs-dev/adr/0003-own-docx-writer.md.
 
-Pieces are pure functions that return markup; `document` numbers the controls in them and packs them. Text given to them
-is always text: it is escaped, and characters that XML forbids are dropped.
+Each function returns markup and has no effects; `document` numbers the content controls in it and packs it. Text is
+always escaped, and characters that XML forbids are dropped.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -24,18 +23,18 @@ from calculators.documents.docx.xml import Child, Xml, join, numbered, pack, xml
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
-"""A4 in twentieths of a point."""
+"""Width and height of A4 in twentieths of a point."""
 
-_MARGIN = 1134
-_SHORT = 10
-"""The most rows of a whole table that stay together on a page."""
+_MARGIN = 1134  # twentieths of a point: two centimetres
+_MOST_ROWS_TOGETHER = 10
+"""The most rows of a table that is kept on one page."""
 
 type Cell = str | Xml
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading and its width as a share of the page."""
+    """A column of a table: its heading, its width relative to the others, and whether it is aligned on the right."""
 
     heading: str
     width: int
@@ -43,12 +42,12 @@ class Column:
 
 
 def text_width(*, landscape: bool = False) -> int:
-    """The width between the margins."""
+    """The width between the margins, in twentieths of a point."""
     return (LANDSCAPE if landscape else PORTRAIT)[0] - 2 * _MARGIN
 
 
 def document(title: str, *blocks: Child, created: date, landscape: bool = False) -> bytes:
-    """A whole Word file. `created` is the only thing in it that depends on the day."""
+    """The bytes of a Word file. `created` is the only thing in it that depends on the day."""
     body = numbered(xml_element("w:body", *blocks, _section(landscape)), "w:id", count(1))
     made = {
         "word/document.xml": xml_element("w:document", body, **NAMESPACES),
@@ -59,27 +58,25 @@ def document(title: str, *blocks: Child, created: date, landscape: bool = False)
 
 
 def run(text: str, style: str = "") -> Xml:
-    """Text within a paragraph; a line end becomes a line break."""
+    """Text within a paragraph, in a character style; a line end becomes a line break."""
     look = xml_element("w:rPr", xml_element("w:rStyle", w_val=style)) if style else None
-    lines = [
-        xml_element("w:r", look, xml_element("w:br") if n else None, _text(line))
-        for n, line in enumerate(text.split("\n"))
-    ]
-    return join(lines)
+    first, *others = text.split("\n")
+    broken = [xml_element("w:r", look, xml_element("w:br"), _text(line)) for line in others]
+    return join(xml_element("w:r", look, _text(first)), broken)
 
 
 def bold(text: str) -> Xml:
-    """Text that stands out."""
+    """Text in bold."""
     return run(text, "Strong")
 
 
 def join_runs(*content: Cell) -> Xml:
-    """Text and markup behind one another, to use where one piece is asked."""
+    """Texts and controls one after the other, as a single piece for a cell or a paragraph."""
     return join([_inline(piece) for piece in content])
 
 
 def para(*content: Cell, style: str = "", right: bool = False, keep: bool = False) -> Xml:
-    """A paragraph of text and controls; `keep` holds it on the page of what follows."""
+    """A paragraph of text and controls; `keep` keeps it on the same page as the next one."""
     look = [
         xml_element("w:pStyle", w_val=style) if style else None,
         xml_element("w:keepNext") if keep else None,
@@ -89,7 +86,7 @@ def para(*content: Cell, style: str = "", right: bool = False, keep: bool = Fals
 
 
 def heading(level: int, text: str, *, new_page: bool = False, compact: bool = False) -> Xml:
-    """A heading of level 1, 2 or 3; `new_page` starts a page with it, `compact` takes less room."""
+    """A heading of level 1, 2 or 3; `new_page` puts it at the top of a page, `compact` makes it smaller."""
     look = [
         xml_element("w:pStyle", w_val=f"Heading{level}"),
         xml_element("w:pageBreakBefore") if new_page else None,
@@ -100,7 +97,7 @@ def heading(level: int, text: str, *, new_page: bool = False, compact: bool = Fa
 
 
 def bullets(texts: Iterable[Cell]) -> Xml:
-    """A list."""
+    """A bulleted list."""
     return join([para(text, style="ListBullet") for text in texts])
 
 
@@ -113,10 +110,10 @@ def table(
     wide: bool = False,
     whole: bool = True,
 ) -> Xml:
-    """A table whose heading row returns on every page; `sums` are the numbers of the rows that sum, from 0.
+    """A table whose heading row is repeated on every page; `sums` are the indexes, from 0, of rows with totals.
 
-    Rows never break over pages; short tables don't either where `whole`, and of another at least two rows stand under
-    its heading.
+    A row never breaks over pages. With `whole`, a table of at most ten rows does not either; any other table has at
+    least two rows under its heading.
     """
     widths = _widths([column.width for column in columns], text_width(landscape=wide))
     head = [
@@ -124,12 +121,13 @@ def table(
         for column, width in zip(columns, widths, strict=True)
     ]
     lines = list(rows)
+    kept = len(lines) - 1 if whole and len(lines) <= _MOST_ROWS_TOGETHER else 1  # rows kept with the next one
     body = [
         _row(
             [(cell, column.right) for cell, column in zip(line, columns, strict=True)],
             widths,
             strong=number in sums,
-            keep=number < (len(lines) - 1 if whole and len(lines) <= _SHORT else 1),
+            keep=number < kept,
         )
         for number, line in enumerate(lines)
     ]
@@ -139,7 +137,7 @@ def table(
 
 
 def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -> Xml:
-    """A table of labels with values, on one page; the first column takes `share` percent."""
+    """A table of labels and values, kept on one page; the first column takes `share` percent of the width."""
     widths = _widths([share, 100 - share], text_width())
     lines = list(pairs)
     rows = [
@@ -202,6 +200,7 @@ def _cell(content: Xml, width: int, fill: str | None = None) -> Xml:
 
 
 def _widths(shares: list[int], whole: int) -> list[int]:
+    """Whole numbers in proportion to `shares` that add up to `whole`: the last one takes the remainder."""
     widths = [whole * share // sum(shares) for share in shares]
     return [*widths[:-1], whole - sum(widths[:-1])]
 

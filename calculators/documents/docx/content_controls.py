@@ -1,7 +1,7 @@
-"""Content controls: fields in which colleagues go on in Word.
+"""Content controls: fields that colleagues fill in further in Word.
 
-`title` is what Word shows at the control and what a screen reader says; it also serves as its name for programs.
-`document` gives each control its number.
+Word shows the `title` at the control and a screen reader says it; it is also the tag of the control for programs.
+`document` gives each control its id.
 """
 
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ def checkbox(title: str, *, checked: bool = False) -> Xml:
 
 
 def dropdown(title: str, options: Mapping[str, str], chosen: str = "", placeholder: str = "Kies") -> Xml:
-    """A list to choose from: machine value to Dutch text."""
+    """A list to choose from: `options` has the Dutch text of each value, and `chosen` is a value or empty."""
     items = [xml_element("w:listItem", w_displayText=label, w_value=value) for value, label in options.items()]
     return _filled(title, xml_element("w:dropDownList", items), options.get(chosen, ""), placeholder)
 
@@ -51,21 +51,27 @@ def day(title: str, value: date | None, placeholder: str = "Kies een datum") -> 
 
 
 def line(title: str, value: str = "", placeholder: str = "Vul in") -> Xml:
-    """Text within a paragraph. Rich text, because LibreOffice loses line breaks in plain-text controls."""
+    """Text within a paragraph. Text of several lines is rich text: LibreOffice loses line breaks in plain-text ones."""
     return _filled(title, None if "\n" in value else xml_element("w:text"), value, placeholder)
 
 
 def block(title: str, value: str = "", placeholder: str = "Vul in") -> Xml:
-    """Paragraphs of text; lines that begin with a dash become a list."""
+    """Paragraphs of text, as `paragraphs` makes them."""
     showing = None if value else xml_element("w:showingPlcHdr")
     content = paragraphs(value) if value else para(run(placeholder, "PlaceholderText"))
     return xml_element("w:sdt", _properties(title, showing), xml_element("w:sdtContent", content))
 
 
 def paragraphs(text: str) -> Xml:
-    """Text of several lines as paragraphs and lists."""
-    lines = [one.strip() for one in text.split("\n") if one.strip()]
-    return join([bullets([one[2:].strip()]) if one[:2] in ("- ", "* ", "• ", "– ") else para(one) for one in lines])
+    """A paragraph for each line that is not blank; lines that begin with a dash, a star or a bullet become a list."""
+    lines = [line.strip() for line in text.split("\n")]
+    return join([_paragraph(line) for line in lines if line])
+
+
+def _paragraph(text: str) -> Xml:
+    if text.startswith(("- ", "* ", "• ", "– ")):
+        return bullets([text[2:].strip()])
+    return para(text)
 
 
 def _filled(title: str, kind: Xml | None, value: str, placeholder: str) -> Xml:

@@ -1,12 +1,12 @@
 """The parts of a Word file beside its text.
 
-Those that are the same in every document are XML files in `templates/`, as they stand in the package:
+Parts that are the same in every document are XML files in `templates/`:
 - `styles.xml`: the styles, under Word's own names, so that colleagues find them in their menus;
 - `theme.xml`: one font and the colours of the guide;
 - `numbering.xml`: list 1 has bullets, list 2 the articles of a decision, numbered by Word itself;
-- `fonts.xml`: the fonts that are used, and what kind to take in their place when they are not there;
-- `settings.xml`: compatibility with present Word, Dutch separators;
-- `content_types.xml` and the relations: which part is what and where it is; the footer is `rId5`.
+- `fonts.xml`: the fonts that are used, and what kind of font can replace each of them;
+- `settings.xml`: compatibility with current versions of Word, and Dutch separators;
+- `content_types.xml` and the relations: the type and the place of each part; the footer is `rId5`.
 """
 
 import pkgutil
@@ -14,7 +14,7 @@ import pkgutil
 from calculators.documents.docx.xml import Xml, markup, xml_element
 
 PRIMARY, TINT = "0B5563", "E8F1F2"
-"""The two colours of the templates that tables take as well."""
+"""Two colours of the templates that tables use too."""
 
 NAMESPACES = {
     "xmlns_w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -32,7 +32,7 @@ def _template(name: str) -> bytes:
     return data
 
 
-# Read when this module is imported: a Python restored in the browser has no files.
+# Read on import, because Python restored from a snapshot in the browser has no files.
 FIXED = {
     "[Content_Types].xml": _template("content_types"),
     "_rels/.rels": _template("package_relations"),
@@ -44,11 +44,11 @@ FIXED = {
     "word/theme/theme1.xml": _template("theme"),
     "docProps/app.xml": _template("app"),
 }
-"""The fixed parts by their place in the package."""
+"""The fixed parts by their path in the package."""
 
 
 def core(title: str, day: str) -> Xml:
-    """Title and language. No author: who made the file is nobody's business but the reader's."""
+    """The properties of the file: title, language and day. No author, which the reader may want to keep private."""
     return xml_element(
         "cp:coreProperties",
         xml_element("dc:title", title),
@@ -87,5 +87,5 @@ def _field(code: str) -> Xml:
 
 
 def part(root: Xml) -> str:
-    """A part as it stands in the package."""
+    """The XML text of a part, with its header."""
     return _HEADER + markup(root)

@@ -1,4 +1,4 @@
-"""XML as a tree of pieces, escaped where it is written, and packed into the same bytes every time."""
+"""XML as a tree of elements, written with escaping and packed into the same bytes every time."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+# Everything that XML 1.0 does not allow or discourages: other controls, halves of surrogate pairs, non-characters.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\r": "&#13;"})
 _NOON = (2020, 1, 1, 12, 0, 0)
@@ -13,7 +14,7 @@ _NOON = (2020, 1, 1, 12, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Xml:
-    """An element; one without a name is what it holds, behind one another."""
+    """An element; one without a name is just its children, one after the other."""
 
     name: str
     attributes: Mapping[str, str | int]
@@ -29,25 +30,25 @@ def plain(text: str) -> str:
 
 
 def xml_element(name: str, /, *children: Child, **attributes: str | int | None) -> Xml:
-    """Make an element. Strings are text; `w_val="x"` writes `w:val="x"`, `None` writes nothing."""
+    """An element. Strings are text; `w_val="x"` writes `w:val="x"`, an attribute or child that is `None` nothing."""
     given = {key: value for key, value in attributes.items() if value is not None}
     return Xml(name, given, tuple(_flat(children)))
 
 
 def join(*children: Child) -> Xml:
-    """Put pieces behind one another."""
+    """Pieces one after the other, without an element around them."""
     return xml_element("", *children)
 
 
 def numbered(piece: Xml, name: str, numbers: Iterator[int]) -> Xml:
-    """The same piece with the next number as `w:val` of each element of that name, in the order of the document."""
+    """The same piece, in which each element of that name has the next number as its `w:val`, in document order."""
     attributes = {**piece.attributes, "w_val": next(numbers)} if piece.name == name else piece.attributes
     children = [child if isinstance(child, str) else numbered(child, name, numbers) for child in piece.children]
     return replace(piece, attributes=attributes, children=tuple(children))
 
 
 def markup(piece: Xml | str) -> str:
-    """XML as text."""
+    """XML text, with everything escaped that must be."""
     if isinstance(piece, str):
         return _escaped(piece)
     inner = "".join(map(markup, piece.children))
@@ -58,7 +59,7 @@ def markup(piece: Xml | str) -> str:
 
 
 def pack(parts: Mapping[str, str | bytes]) -> bytes:
-    """Zip files in the order given, with a fixed time, so that equal content gives equal bytes."""
+    """A zip archive of `parts` by path, in that order and with a fixed time, so that equal parts give equal bytes."""
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in parts.items():

@@ -1,7 +1,8 @@
-"""The registration file: dated stages of each trajectory, counted live, without names.
+"""The registration file: an Excel file with dated stages of each trajectory, without names, counted by formulas.
 
-Stages: the three cut-off moments of the instrument (S6A.15) merged with the follow-up of Navigate You(th), intensive in
-the first two weeks and evaluated after two months. The columns and lists are our proposal, which the reader may change.
+The stages combine the three cut-off moments of the instrument (S6A.15) with the follow-up of Navigate You(th), which is
+intensive in the first two weeks and evaluated after two months. The columns and lists are our proposal; readers may
+change them.
 """
 
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from calculators.documents.registration.columns import (
     PLACE,
     ROWS,
     SHEET,
+    Choices,
     Column,
     following,
     lists,
@@ -39,7 +41,7 @@ _DATES = {
 }
 
 
-def make(document: Document, today: date) -> bytes:  # noqa: ARG001
+def make(document: Document, _today: date) -> bytes:
     """The registration file; partners, moment of success and agreed goals come from the dossier."""
     return build(_TITLE, lambda pages: _write(pages, document))
 
@@ -53,17 +55,17 @@ def _write(pages: Pages, document: Document) -> None:
 
 
 def _trajectories(pages: Pages) -> None:
-    """One row for each trajectory, one column for each stage; prints on two pages side by side."""
+    """Write a row for each trajectory and a column for each stage; it prints on two pages side by side."""
     sheet = pages.sheet(SHEET, [column.width for column in COLUMNS], landscape=True, title=" ")
-    # Not in the first column, which returns on the second page.
+    # The first column is repeated on the second page, so the title is in the second one.
     sheet.write_string(0, 1, _TITLE, pages.formats["title"])
     sheet.write_string(
         1, 1, "Eén rij per traject. Schrijf een code en nooit een naam. De laatste twee kolommen rekent Excel uit."
     )
     _rows(pages, sheet, COLUMNS)
     for row in range(FIRST, FIRST + ROWS):
-        for column, (live, look) in following(row).items():
-            sheet.write_formula(row, column, live, pages.formats[look], "")
+        for column, (formula, look) in following(row).items():
+            sheet.write_formula(row, column, formula, pages.formats[look], "")
     _doubts(pages, sheet)
     sheet.set_print_scale(78)
     sheet.print_across()
@@ -72,23 +74,25 @@ def _trajectories(pages: Pages) -> None:
 
 
 def _doubts(pages: Pages, sheet: Worksheet) -> None:
-    """Colour what cannot be right: an answer without a date does not count, and no stage comes before the first."""
-    first, last = FIRST, FIRST + ROWS - 1
+    """Colour a date before that of the first stage, and the empty date of an answer, which does not count."""
     look = pages.book.add_format({"bg_color": "#FBD9D3"})
-    start = xl_rowcol_to_cell(first, PLACE["aangemeld"], col_abs=True)
+
+    def colour(number: int, condition: str) -> None:
+        rule = {"type": "formula", "criteria": condition, "format": look}
+        sheet.conditional_format(FIRST, number, FIRST + ROWS - 1, number, rule)
+
+    first_stage = xl_rowcol_to_cell(FIRST, PLACE["aangemeld"], col_abs=True)
     for number, column in enumerate(COLUMNS):
-        here = xl_rowcol_to_cell(first, number, col_abs=True)
+        cell = xl_rowcol_to_cell(FIRST, number, col_abs=True)
         if column.kind == "date":
-            rule = f"=AND(ISNUMBER({here}),{here}<{start})"
-            sheet.conditional_format(first, number, last, number, {"type": "formula", "criteria": rule, "format": look})
+            colour(number, f"=AND(ISNUMBER({cell}),{cell}<{first_stage})")
         if number + 1 < len(COLUMNS) and COLUMNS[number + 1].answers:
-            after = xl_rowcol_to_cell(first, number + 1, col_abs=True)
-            rule = f'=AND({after}<>"",{here}="")'
-            sheet.conditional_format(first, number, last, number, {"type": "formula", "criteria": rule, "format": look})
+            answer = xl_rowcol_to_cell(FIRST, number + 1, col_abs=True)
+            colour(number, f'=AND({answer}<>"",{cell}="")')
 
 
 def _activities(pages: Pages) -> None:
-    """What is done beside trajectories (instrument S6B.3): exchanges and meetings, by kind."""
+    """Write the sheet for work beside trajectories: exchanges and meetings, by kind (instrument S6B.3)."""
     sheet = pages.sheet("Activiteiten", [column.width for column in ACTIVITIES], landscape=True)
     sheet.write_string(
         1, 0, "Ontmoetingen, uitwisseling, overleg en vorming met groepen en organisaties. Geen namen van kinderen."
@@ -97,7 +101,7 @@ def _activities(pages: Pages) -> None:
 
 
 def _rows(pages: Pages, sheet: Worksheet, columns: Sequence[Column]) -> None:
-    """Headings, empty rows to fill in, and for each column what may be put in it."""
+    """Write headings and empty rows to fill in, with a data validation for each column."""
     pages.heads(sheet, FIRST - 1, [column.heading for column in columns], look="head_small")
     last = FIRST + ROWS - 1
     sheet.print_area(0, 0, last, len(columns) - 1)
@@ -107,23 +111,23 @@ def _rows(pages: Pages, sheet: Worksheet, columns: Sequence[Column]) -> None:
         for number, column in enumerate(columns):
             sheet.write_blank(row, number, None, pages.formats["grid_date" if column.kind == "date" else "grid"])
     for number, column in enumerate(columns):
-        if rule := _rule(column):
+        if rule := _validation(column):
             sheet.data_validation(FIRST, number, last, number, rule)
 
 
-def _rule(column: Column) -> dict[str, Any] | None:
+def _validation(column: Column) -> dict[str, Any] | None:
     if column.kind == "date":
         return _DATES
     if column.kind == "list":
-        # A warning, not a refusal: a new partner or threshold must not stop anyone.
+        # It warns and does not refuse, so that a new partner or threshold can be typed.
         return {"validate": "list", "source": f"={column.source}", "error_type": "information"}
     return {"validate": "list", "source": list(column.answers)} if column.answers else None
 
 
 def _lists(pages: Pages, document: Document) -> None:
-    """The lists to choose from, which the reader may change and make longer, each with its counts beside it."""
-    found = lists(document)
-    sheet = pages.sheet("Lijsten", [30, 8] * len(found), landscape=True, title="Lijsten, met tellingen")
+    """Write the lists to choose from, which the reader may change and extend, each with its counts beside it."""
+    choices = lists(document)
+    sheet = pages.sheet("Lijsten", [30, 8] * len(choices), landscape=True, title="Lijsten, met tellingen")
     explanation = (
         "Pas deze lijsten gerust aan; de keuzes in de andere bladen volgen. Het jaar kies je in het blad Overzicht."
     )
@@ -131,18 +135,23 @@ def _lists(pages: Pages, document: Document) -> None:
     pages.heads(
         sheet,
         FIRST - 1,
-        [text for one in found.values() for text in (one.heading, "Aantal")],
-        right=range(1, 2 * len(found), 2),
+        [text for list_ in choices.values() for text in (list_.heading, "Aantal")],
+        right=range(1, 2 * len(choices), 2),
     )
-    for place, (name, one) in enumerate(found.items()):
-        for row in range(LISTS):
-            text = one.values[row] if row < len(one.values) else None
-            pages.value(sheet, FIRST + row, 2 * place, text, "in_text")
-            cell = xl_rowcol_to_cell(FIRST + row, 2 * place)
-            live = registration_totals.entries(cell, one.column, one.when)
-            sheet.write_formula(FIRST + row, 2 * place + 1, live, pages.formats["count"], 0 if text else "")
+    for place, (name, list_) in enumerate(choices.items()):
+        _list(pages, sheet, 2 * place, list_)
         cells = xl_range_abs(FIRST, 2 * place, FIRST + LISTS - 1, 2 * place)
         pages.book.define_name(name, f"=Lijsten!{cells}")
     for row in range(LISTS):
-        texts = [one.values[row] for one in found.values() if row < len(one.values)]
+        texts = [list_.values[row] for list_ in choices.values() if row < len(list_.values)]
         sheet.set_row(FIRST + row, height(*((text, 30) for text in texts), ("", 30)))
+
+
+def _list(pages: Pages, sheet: Worksheet, column: int, list_: Choices) -> None:
+    """Write a list in a column, with in the next one how often each choice was made."""
+    for row in range(LISTS):
+        text = list_.values[row] if row < len(list_.values) else None
+        pages.value(sheet, FIRST + row, column, text, "in_text")
+        cell = xl_rowcol_to_cell(FIRST + row, column)
+        formula = registration_totals.entries(cell, list_.column, list_.when)
+        sheet.write_formula(FIRST + row, column + 1, formula, pages.formats["count"], 0 if text else "")

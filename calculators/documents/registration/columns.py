@@ -9,18 +9,18 @@ from calculators.dossier import Document
 
 SHEET = "Registratie"
 FIRST = 4
-"""First row to fill in, from 0."""
+"""The first row to fill in, counted from 0."""
 ROWS = 150
 LISTS = 20
-"""Room in each list: what is in it, and empty cells for more."""
+"""The number of cells of each list: the choices, and empty cells for more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key for formulas, heading, width in characters, and what goes in it.
+    """A column: its key for formulas, heading, width in characters, and kind of content.
 
-    `kind` is "text", "date", "list" (of the sheet with lists, named `source`) or "made" (a formula); `answers` are
-    fixed choices. `new_page` starts the second printed page.
+    `kind` is "text", "date", "list" (the choices are those of the list named `source`) or "made" (a formula);
+    `answers` are fixed choices. `new_page` starts the second printed page.
     """
 
     key: str
@@ -86,7 +86,7 @@ _THRESHOLDS = (
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A list to choose from, the column it is for and the column whose date says in which year a choice counts."""
+    """A list to choose from: the key of its `column`, and of the one whose date decides the year (`when`)."""
 
     heading: str
     values: list[str]
@@ -95,27 +95,32 @@ class Choices:
 
 
 def lists(document: Document) -> dict[str, Choices]:
-    """The lists by the name of their cells, the reader's own partners first."""
-    partners = content.partners()
-    own = {
-        kind: [one.naam.strip() for one in document.partners if one.soort == kind and one.naam.strip()]
-        for kind in ("toeleider", "vereniging")
-    }
-    via = [*own["toeleider"], *(one.name for one in partners if one.kind == "toeleider"), "Gezin zelf"]
-    kinds = [one.name for one in partners if one.kind == "vereniging"]
+    """The lists by the name of their range of cells; the reader's own partners come first."""
+    via = [*_own_partners(document, "toeleider"), *_partner_kinds("toeleider"), "Gezin zelf"]
+    providers = _own_partners(document, "vereniging")
+    activities = [criterion.name for criterion in content.criteria()]
     return {
         "lijst_via": Choices("Via (toeleider)", via[:LISTS], "via"),
-        "lijst_aanbieder": Choices("Aanbieder", own["vereniging"][:LISTS], "aanbieder"),
-        "lijst_aanbod": Choices("Soort aanbod", kinds, "aanbod"),
+        "lijst_aanbieder": Choices("Aanbieder", providers[:LISTS], "aanbieder"),
+        "lijst_aanbod": Choices("Soort aanbod", _partner_kinds("vereniging"), "aanbod"),
         "lijst_drempel": Choices("Grootste drempel", list(_THRESHOLDS), "drempel"),
-        "lijst_activiteit": Choices("Soort activiteit", [one.name for one in content.criteria()], "soort", "datum"),
+        "lijst_activiteit": Choices("Soort activiteit", activities, "soort", "datum"),
     }
+
+
+def _own_partners(document: Document, kind: str) -> list[str]:
+    names = [partner.naam.strip() for partner in document.partners if partner.soort == kind]
+    return [name for name in names if name]
+
+
+def _partner_kinds(kind: str) -> list[str]:
+    return [partner.name for partner in content.partners() if partner.kind == kind]
 
 
 def following(row: int) -> dict[int, tuple[str, str]]:
-    """The formulas of a row (from 0): what to do next, and by which day; by column, with their looks.
+    """The formulas of a row (from 0) for the next stage and its due date: (formula, name of its format) by column.
 
-    The next stage follows the last one that has a date, so that a stage may be skipped. A working year begins on
+    The next stage is the one after the last with a date, so that stages may be skipped. A working year begins on
     1 September (our assumption).
     """
     at = {key: xl_rowcol_to_cell(row, number, col_abs=True) for key, number in PLACE.items()}
@@ -123,9 +128,9 @@ def following(row: int) -> dict[int, tuple[str, str]]:
         f'OR({at["gestopt"]}<>"",{at["weken_hoe"]}="gestopt",{at["maanden_hoe"]}="nee",{at["later_hoe"]}="nee",'
         f'{at["opnieuw"]}<>"")'
     )
-    live = '""'
+    next_stage = '""'
     for key, text in _NEXT.items():
-        live = f'IF({at[key]}<>"","{text}",{live})'
+        next_stage = f'IF({at[key]}<>"","{text}",{next_stage})'
     start = at["ingeschreven"]
     due = (
         f'IF({at["volgende"]}="Na 2 weken",{start}+14,IF({at["volgende"]}="Na 2 maanden",EDATE({start},2),'
@@ -133,7 +138,7 @@ def following(row: int) -> dict[int, tuple[str, str]]:
         f'DATE(YEAR({start})+IF(MONTH({start})>=9,1,0),9,1),""))))'
     )
     return {
-        PLACE["volgende"]: (f'=IF({ended},"Afgerond",{live})', "made"),
+        PLACE["volgende"]: (f'=IF({ended},"Afgerond",{next_stage})', "made"),
         PLACE["tegen"]: (f'=IF({start}="","",{due})', "made_date"),
     }
 
@@ -148,4 +153,4 @@ _NEXT = {
     "maanden": "Na 6 tot 8 maanden",
     "later": "Volgend werkjaar",
 }
-"""What follows on each stage, the earliest first."""
+"""The stage that follows each stage, in order."""

@@ -1,4 +1,4 @@
-"""The first sheet of the registration file: how to use it, and what the GDPR (AVG) asks of the person who keeps it."""
+"""The first sheet of the registration file: how to use it, and what the GDPR (AVG) asks of those who keep it."""
 
 from calculators.core import content
 from calculators.documents.figures import ORIGIN
@@ -109,7 +109,7 @@ def guide(pages: Pages, document: Document) -> None:
     organisation = document.text("organisatie")
     pages.value(sheet, 1, 0, organisation or "Voor de ambassadeur en de leidinggevende", "bold")
     row = 3
-    moments = [(one.name, one.description) for one in content.cutoffs()]
+    moments = [(cutoff.name, cutoff.description) for cutoff in content.cutoffs()]
     for heading, rows, look in (
         ("Zo werkt het", _USE, "text"),
         ("Afgesproken doelen", _agreed(document), "text"),

@@ -1,4 +1,4 @@
-"""What the registration file counts, live: per stage, answer and entry of a list, for one year or for all."""
+"""The formulas that count in the registration file: per stage, answer and choice of a list, for one year or all."""
 
 from collections.abc import Sequence
 
@@ -50,27 +50,27 @@ def write(pages: Pages, document: Document) -> None:
 
 
 def column(key: str) -> str:
-    """The cells of a column of the sheet with trajectories, or of the one with activities."""
+    """The cells of a column in the sheet with trajectories or activities, by its key. Raises `KeyError` for others."""
     for sheet, columns in ((SHEET, COLUMNS), ("Activiteiten", ACTIVITIES)):
-        for number, one in enumerate(columns):
-            if one.key == key:
+        for number, candidate in enumerate(columns):
+            if candidate.key == key:
                 return f"{sheet}!{xl_range_abs(FIRST, number, FIRST + ROWS - 1, number)}"
     raise KeyError(key)
 
 
 def entries(cell: str, what: str, when: str) -> str:
-    """How often the text in `cell` stands in column `what`, with a date `when` in the chosen years.
+    """A formula that counts the text of `cell` in column `what`, in rows whose date in column `when` is of the year.
 
-    Compares instead of `COUNTIF`, for which a name with `*` or `=` in it would be a pattern.
+    It compares the cells, as `COUNTIF` would take a name with `*` or `=` in it for a pattern.
     """
     dates = column(when)
     return f'=IF({cell}="","",SUMPRODUCT(({column(what)}={cell})*({dates}>=overzicht_van)*({dates}<=overzicht_tot)))'
 
 
 def _choices(pages: Pages, sheet: Worksheet, document: Document) -> None:
-    """What to count: a year, and the moment at which a lead counts as successful (instrument S6A.15)."""
-    cutoffs = [one.name for one in content.cutoffs()]
-    chosen = next((one.name for one in content.cutoffs() if one.id == document.afsluitmoment), None)
+    """Write the cells that choose what counts: a year, and the cut-off moment of success (instrument S6A.15)."""
+    cutoffs = {cutoff.id: cutoff.name for cutoff in content.cutoffs()}
+    chosen = cutoffs.get(document.afsluitmoment)
     rows = (
         (
             "overzicht_jaar",
@@ -87,29 +87,29 @@ def _choices(pages: Pages, sheet: Worksheet, document: Document) -> None:
         pages.book.define_name(name, f"={OVERVIEW}!$B${row + 1}")
     years = {"validate": "integer", "criteria": "between", "minimum": 2015, "maximum": 2099}
     sheet.data_validation(4, 1, 4, 1, {**years, "error_message": "Vul een jaar in, zoals 2027, of laat leeg."})
-    sheet.data_validation(5, 1, 5, 1, {"validate": "list", "source": cutoffs})
+    sheet.data_validation(5, 1, 5, 1, {"validate": "list", "source": list(cutoffs.values())})
     for name, year, day in (("van", "1", "1,1"), ("tot", "2958465", "12,31")):
         pages.book.define_name(f"overzicht_{name}", f'=IF({OVERVIEW}!$B$5="",{year},DATE({OVERVIEW}!$B$5,{day}))')
 
 
 def _block(pages: Pages, sheet: Worksheet, row: int, heading: str, rows: Sequence[Counted], first: str = "") -> int:
-    """A heading with counted rows under it; gives the last row. `first` is what the first one shows without data."""
+    """Write a heading with counts under it; gives the last row. `first` is the stored value of the first count."""
     pages.heads(sheet, row, (heading, "Aantal", "Uitleg"), freeze=False, right=(1,))
     sheet.set_row(row, 20)
-    for label, live, hint in rows:
+    for label, formula, hint in rows:
         row += 1
         sheet.set_row(row, height((hint, _WIDTHS[2])))
         pages.texts(sheet, row, {0: label, 2: hint})
-        sheet.write_formula(row, 1, f"={live}", pages.formats["whole"], first or 0)
+        sheet.write_formula(row, 1, f"={formula}", pages.formats["whole"], first or 0)
         first = ""
     return row
 
 
 def _summary() -> list[Counted]:
-    moments = zip(content.cutoffs(), (_dated("ingeschreven"), _still(), _answered("opnieuw", "ja")), strict=True)
+    counts = (_dated("ingeschreven"), _still(), _answered("opnieuw", "ja"))
     succeeded = f'"{_NOT_CHOSEN}"'
-    for cutoff, live in moments:
-        succeeded = f'IF(geslaagd_moment="{cutoff.name}",{live},{succeeded})'
+    for cutoff, count in zip(content.cutoffs(), counts, strict=True):
+        succeeded = f'IF(geslaagd_moment="{cutoff.name}",{count},{succeeded})'
     people = f"SUMIFS({column('aantal')},{_within('datum')})"
     return [
         ("Geslaagde toeleidingen", succeeded, "Op het moment dat jullie hierboven kozen."),
@@ -137,6 +137,7 @@ def _answers() -> list[Counted]:
 
 
 def _within(key: str) -> str:
+    """The condition that the date in a column is of the chosen year."""
     return f'{column(key)},">="&overzicht_van,{column(key)},"<="&overzicht_tot'
 
 
@@ -149,5 +150,5 @@ def _answered(key: str, answer: str) -> str:
 
 
 def _still() -> str:
-    """Still active after six to eight months, with or without support."""
+    """The number still active after six to eight months, with or without support."""
     return "+".join(_answered("later", answer) for answer in STILL if answer.startswith("ja"))

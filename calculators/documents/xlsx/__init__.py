@@ -1,6 +1,6 @@
-"""What every Excel file of ours shares: looks, print set-up and headings that stay in sight.
+"""What our Excel files share: cell formats, print set-up and headings that stay in sight.
 
-Text of the reader goes through `write_string` only, and XlsxWriter is told never to guess: `=1+1` stays text.
+The reader's text is written with `write_string` only, and XlsxWriter's guessing of types is off: `=1+1` stays text.
 """
 
 import re
@@ -20,25 +20,25 @@ from calculators.documents.docx.xml import plain
 
 EURO = "[$€-413] #,##0.00"
 DATE = "d/mm/yyyy"
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - of no place or moment: the same bytes every time
+_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed time without zone gives the same bytes every time
 _LINE = 15
-"""The height of a line of text in points; LibreOffice does not fit rows by itself."""
+"""The height of a line of text in points. Rows need a height, as LibreOffice does not fit them by itself."""
 
-_AIR = 7
-"""What headings get above and below, in points, together."""
+_HEADING_SPACE = 7
+"""The space above and below a heading together, in points."""
 
 _MARGIN = 10
-"""What padding and indent take of a cell, in pixels; a digit takes 7."""
+"""The width in pixels that padding and indent take in a cell; a digit takes 7."""
 
 _SLACK = 0.94
-"""Bold letters and other programs' fonts are a little wider than the ones XlsxWriter measures."""
+"""The part of a width to count on: bold letters and other programs' fonts are wider than what XlsxWriter measures."""
 
 _HIGHEST = 409
 """The height in points that Excel allows a row; the rest of a very long text shows when the cell is opened."""
 
 
 def build(title: str, write: Callable[["Pages"], None]) -> bytes:
-    """A whole Excel file, its sheets written by `write`."""
+    """The bytes of an Excel file; `write` adds its sheets."""
     buffer = BytesIO()
     options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
     with Workbook(buffer, {"in_memory": True, **options}) as book:
@@ -48,7 +48,7 @@ def build(title: str, write: Callable[["Pages"], None]) -> bytes:
 
 
 class Pages:
-    """The sheets of one file and the looks they share."""
+    """The sheets of one file and the formats that they share, by the names in `_LOOKS`."""
 
     def __init__(self, book: Workbook) -> None:
         self.book = book
@@ -56,7 +56,7 @@ class Pages:
         self.formats = {name: book.add_format({"valign": "top", **look}) for name, look in _LOOKS.items()}
 
     def sheet(self, name: str, widths: Sequence[float], *, landscape: bool = False, title: str = "") -> Worksheet:
-        """A sheet that prints on A4, as wide as the page; `widths` in characters."""
+        """A sheet that prints on A4, fitted to the width of the page; `widths` of its columns are in characters."""
         sheet = self.book.add_worksheet(name)
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
@@ -81,11 +81,11 @@ class Pages:
         right: Sequence[int] = (),
         look: str = "head",
     ) -> None:
-        """A row of headings; with `freeze` it stays in sight and returns on every printed page.
+        """Write a row of headings; with `freeze` it stays in sight and is repeated on every printed page.
 
-        `right` are the columns that hold numbers.
+        `right` has the columns, from 0, that hold numbers and are aligned on the right.
         """
-        sheet.set_row(row, height(*zip(heads, self.widths[sheet.name], strict=False)) + _AIR)
+        sheet.set_row(row, height(*zip(heads, self.widths[sheet.name], strict=False)) + _HEADING_SPACE)
         for column, text in enumerate(heads):
             sheet.write_string(row, column, text, self.formats["head_right" if column in right else look])
         if freeze:
@@ -93,12 +93,12 @@ class Pages:
             sheet.repeat_rows(row)
 
     def texts(self, sheet: Worksheet, row: int, texts: Mapping[int, str], look: str = "text") -> None:
-        """Texts by column."""
+        """Write texts in a row, by column from 0."""
         for column, text in texts.items():
             sheet.write_string(row, column, plain(text), self.formats[look])
 
     def value(self, sheet: Worksheet, row: int, column: int, value: Any, look: str) -> None:
-        """A date, text, number or nothing, as what it is."""
+        """Write a date, text, number or `None` as a cell of that type."""
         if value is None:
             sheet.write_blank(row, column, None, self.formats[look])
         elif isinstance(value, str):
@@ -110,30 +110,33 @@ class Pages:
 
 
 def height(*cells: tuple[str, float]) -> float:
-    """The height in points of a row that shows these texts in full, each with the width of its column."""
+    """The height in points of a row that shows each (text, width of its column) in full."""
     return min(_LINE * max(_lines(text, width) for text, width in cells), _HIGHEST)
 
 
 def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column `width` digits wide.
+    """How many lines a text takes in a column of `width` digits.
 
-    It breaks after a space, and in an address after `/` or `-`.
+    It breaks after a space, and in a web address after `/` or `-`; a longer word breaks anywhere.
     """
-    room = int((width * 7 - _MARGIN) * _SLACK)
+    room = int((width * 7 - _MARGIN) * _SLACK)  # pixels
     count = 0
     for paragraph in text.split("\n"):
-        count, used = count + 1, 0
+        count += 1
+        used = 0
         for word in re.findall(r"[^ /-]*[ /-]?", paragraph):
             size = xl_pixel_width(word)
             if used and used + size > room:
-                count, used = count + 1, 0
+                count += 1
+                used = 0
             used += size
-            count, used = count + used // room, used % room
+            count += used // room
+            used %= room
     return count
 
 
 def between(low: Any, high: Any) -> dict[str, Any]:
-    """A check that a cell holds a number between two bounds."""
+    """A data validation for XlsxWriter: the cell holds a number from `low` to `high`."""
     least, most = (format_number(Decimal(str(bound))) for bound in (low, high))
     title, message = "Klopt dit getal?", f"Vul een getal in van {least} tot en met {most}."
     bounds = {"criteria": "between", "minimum": float(low), "maximum": float(high)}
@@ -144,7 +147,7 @@ TERM_HINT = "In jaren, een heel aantal maanden: 3 of 1,75 of =20/12. Van een hal
 
 
 def whole_months(cell: str) -> dict[str, Any]:
-    """A check that a cell holds a term in years, as the calculators take it: whole months, within the bounds."""
+    """A data validation for XlsxWriter: `cell` holds a term in years as the calculators accept it, in whole months."""
     title, message = "Klopt deze looptijd?", f"Vul een looptijd in. {TERM_HINT}"
     formula = f"=AND({cell}>={SHORTEST},{cell}<={LONGEST},MOD(ROUND({cell}*12,6),1)=0)"
     return {"validate": "custom", "value": formula, "error_title": title, "error_message": message}

@@ -1,4 +1,4 @@
-// What the buttons around a calculator's form do.
+// The acts of the buttons around a calculator's form.
 import { join, setApart } from "./appointment.js";
 import { explain } from "./causes.js";
 import { once, receive } from "./files.js";
@@ -10,7 +10,7 @@ const RESET = "begin opnieuw met het voorbeeld";
 const JOIN = "neem weer die van je aanstelling";
 
 /**
- * What the buttons around a form do.
+ * The act of each button around a form, by its `data-action`.
  * @param {import("./calculator.js").Calculator} calculator
  * @returns {Record<string, (button: HTMLElement) => void>}
  */
@@ -48,7 +48,7 @@ export function actions(calculator) {
 }
 
 /**
- * Take a field out of the appointment, or have it follow that again.
+ * Give a field its own value beside the appointment's, or have it follow the appointment again.
  * @param {import("./calculator.js").Calculator} calculator
  * @param {HTMLElement} button
  * @param {typeof setApart | typeof join} change

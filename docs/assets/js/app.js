@@ -1,4 +1,4 @@
-// Brings each page to life.
+// Starts the scripts of a page: each part of the page that needs one is mounted.
 import { mount as mountCalculator } from "./calculator.js";
 import { mount as mountChecklist } from "./checklist.js";
 import { early } from "./controls.js";
@@ -45,7 +45,7 @@ function warn() {
   if (!old) document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]")?.before(notice);
 }
 
-/** Ask the browser not to make room at the reader's cost. Chromium decides by itself; others would put a question. */
+/** Ask the browser not to clear storage for space. Only Chromium does so without asking the reader. */
 const keepLonger = () => "userAgentData" in navigator && navigator.storage?.persist?.().catch(() => false);
 
 document.documentElement.dataset.runtime ??= "idle";
@@ -55,7 +55,7 @@ for (const [selector, bring] of PARTS) {
 }
 /** @type {NodeListOf<HTMLButtonElement>} */
 const senders = document.querySelectorAll("button[type=submit]");
-for (const button of senders) button.disabled = false; // Enter does something now
+for (const button of senders) button.disabled = false; // Enter no longer sends the form to the server
 fillAgain();
 store.subscribe(warn);
 warn();

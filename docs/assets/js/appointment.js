@@ -1,5 +1,5 @@
-// One appointment: what several forms show is kept once, with the rules of calculators/appointment.py and, for documents
-// of earlier versions, of calculators/dossier/upgrading.py. A test compares the two on the same documents.
+// The appointment: facts that several forms show are kept once. The rules are those of calculators/appointment.py and,
+// for documents of earlier versions, calculators/dossier/upgrading.py. A test compares the two on the same documents.
 import {
   AGREED,
   DAY_OF_FIGURES,
@@ -20,7 +20,7 @@ const CHOOSER = "keuzehulp";
 /** @typedef {Record<string, string>} Typed */
 
 /**
- * The controls of a form that show the appointment, with its key for each.
+ * The controls of a form that show a fact of the appointment, each with the key of that fact.
  * @param {string} form
  */
 const sharedBy = (form) => Object.entries(/** @type {Record<string, Typed>} */ (SHARED)[form] ?? {});
@@ -29,7 +29,7 @@ const sharedBy = (form) => Object.entries(/** @type {Record<string, Typed>} */ (
 export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * What stands in a form: its own values over those of the appointment.
+ * The values that a form shows: its own take precedence over those of the appointment.
  * @param {Stored} document
  * @param {string} form
  * @returns {Typed}
@@ -45,7 +45,7 @@ export function formValues({ appointment, calculators, dossier }, form) {
 }
 
 /**
- * Keep what a reader sees in a form. What is as it was before anybody changed it needs no place in the appointment.
+ * Keep the values of a form. A fact that still has its default is not added to the appointment.
  * @param {Stored} document
  * @param {string} form
  * @param {Typed} values
@@ -55,7 +55,7 @@ export function keepForm({ appointment, calculators, dossier }, form, values) {
   /** @type {Typed} */
   const own = { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...(AGREED in before && { [AGREED]: before[AGREED] }), ...values };
   for (const [control, key] of sharedBy(form)) {
-    if (control in before || !(control in own)) continue; // filled in apart, or not for this form to say
+    if (control in before || !(control in own)) continue; // a deviation, or worked out by Python
     if (own[control] !== /** @type {Typed} */ (FIRSTS)[key] || key in appointment) appointment[key] = own[control];
     delete own[control];
   }
@@ -64,7 +64,7 @@ export function keepForm({ appointment, calculators, dossier }, form, values) {
 }
 
 /**
- * The strategies of the dossier as the chooser shows them; without any it shows its example.
+ * The strategies of the dossier as values of the chooser; without any, the chooser shows its example.
  * @param {unknown} list
  * @returns {Typed}
  */
@@ -74,7 +74,7 @@ const chosenBy = (list) =>
     : {};
 
 /**
- * What the reader chooses in the chooser is what the dossier has; its example is nobody's choice.
+ * Keep the strategies of the chooser in the dossier, unless they are still the example.
  * @param {Record<string, unknown>} dossier
  * @param {Typed} own
  * @param {Typed} before
@@ -83,14 +83,15 @@ function keepChoice(dossier, own, before) {
   const controls = Object.keys(STRATEGIES).filter((control) => control in own && !(control in before));
   const first = /** @type {Typed} */ (FIRSTS);
   const ids = /** @type {Typed} */ (STRATEGIES);
-  const isChoice = Object.keys(chosenBy(dossier.strategieen)).length || controls.some((one) => own[one] !== first[one]);
+  const isChanged = controls.some((control) => own[control] !== first[control]);
+  const isChoice = isChanged || Object.keys(chosenBy(dossier.strategieen)).length;
   if (isChoice && controls.length)
-    dossier.strategieen = controls.filter((one) => own[one] === "ja").map((one) => ids[one]);
+    dossier.strategieen = controls.filter((control) => own[control] === "ja").map((control) => ids[control]);
   for (const control of controls) delete own[control];
 }
 
 /**
- * Put values in the place of all that stands in a form; without any it is as new. The appointment follows the budget.
+ * Replace all values of a form; without values it is as new. Replacing the budget replaces the appointment too.
  * @param {Stored} document
  * @param {string} form
  * @param {Typed} values
@@ -99,16 +100,16 @@ export function replaceForm(document, form, values) {
   const isEmpty = !Object.keys(values).length;
   delete document.calculators[form];
   if (form === "budget") {
-    // what the form did not ask yet when a scenario was kept stays as it is
-    const told = sharedBy(form).filter(([control, key]) => isEmpty || control in values || !(key in LATER));
-    for (const [, key] of told) delete document.appointment[key];
+    // a fact that the form did not ask for yet when a scenario was saved stays as it is
+    const replaced = sharedBy(form).filter(([control, key]) => isEmpty || control in values || !(key in LATER));
+    for (const [, key] of replaced) delete document.appointment[key];
   }
   if (!isEmpty) keepForm(document, form, values);
 }
 
 /**
- * Fill in a control apart from the appointment. What became a fact later is noted there: without it, a form's own answer
- * is one of before (see `joined`).
+ * Give a control its own value beside the appointment's. A fact of `LATER` is put in the appointment first: without it
+ * there, the value would be taken for one of an older document (see `joined`).
  * @param {Stored} document
  * @param {string} form
  * @param {string} control
@@ -131,7 +132,7 @@ export function join({ calculators }, form, control) {
 }
 
 /**
- * Have the appointment, and so all forms, follow what was filled in apart.
+ * Put a form's own value in the appointment, so that all forms show it.
  * @param {Stored} document
  * @param {string} form
  * @param {string} control
@@ -156,7 +157,7 @@ function chooseOne({ dossier }, control, isChosen) {
 }
 
 /**
- * The controls of a form that were filled in apart.
+ * The controls of a form with their own value beside the appointment's.
  * @param {Stored} document
  * @param {string} form
  */
@@ -166,7 +167,7 @@ export const apart = ({ calculators }, form) =>
   );
 
 /**
- * Whether Python must work out a form's percentage: that of several posts, or of one that comes later or leaves earlier.
+ * Whether Python must work out a form's percentage: there are several posts, or one that does not last the whole term.
  * @param {Stored} document
  * @param {string} form
  */
@@ -177,7 +178,7 @@ export function worksOut(document, form) {
 }
 
 /**
- * A document of an earlier version as one of this version. Throws a `SyntaxError` for what is none.
+ * A document of an earlier version, converted to this version. Throws a `SyntaxError` if it is not a document.
  * @param {Record<string, any>} found
  */
 export function upgraded(found) {
@@ -190,7 +191,7 @@ export function upgraded(found) {
 }
 
 /**
- * What became a fact of the appointment later goes there from the form that asked it until then.
+ * The document with the facts of `LATER` moved from the form that asked for them to the appointment.
  * @param {Record<string, any>} found
  */
 function joined(found) {
@@ -211,10 +212,10 @@ function joined(found) {
 }
 
 /**
- * The controls of a form that version 1 asked everywhere, with the fact that each is.
+ * The controls of a form that version 1 had and that show a fact, each with the key of that fact.
  * @param {string} form
  */
-const ofThen = (form) => sharedBy(form).filter(([, key]) => !(key in LATER));
+const inVersion1 = (form) => sharedBy(form).filter(([, key]) => !(key in LATER));
 
 /** @param {unknown} checklist of version 0 */
 function statuses(checklist) {
@@ -226,7 +227,10 @@ function statuses(checklist) {
   return Object.fromEntries(items);
 }
 
-/** @param {Record<string, any>} found of version 1, which asked everywhere */
+/**
+ * A document of version 1, in which each form asked for itself, as one of version 2.
+ * @param {Record<string, any>} found
+ */
 function gathered(found) {
   /** @type {Typed} */
   const appointment = {};
@@ -236,16 +240,16 @@ function gathered(found) {
     if (typeof value === "string" && value) appointment[key] = value.replaceAll("-", "_");
   }
   const left = isRecord(calculators) ? { ...calculators } : calculators;
-  const said = new Set([...Object.keys(appointment), ...factsIn(left)]);
+  const answered = new Set([...Object.keys(appointment), ...answeredIn(left)]);
   for (const form of Object.keys(SHARED))
-    if (isRecord(left?.[form])) left[form] = remaining(form, left[form], appointment, said);
+    if (isRecord(left?.[form])) left[form] = remaining(form, left[form], appointment, answered);
   const document = { ...found, appointment, calculators: left, dossier: withoutMoved(dossier) };
   if (isRecord(left) && isRecord(document.dossier)) oneChoice(left, document.dossier);
   return document;
 }
 
 /**
- * The strategies of the chooser go to the dossier, unless that has others: then they stay, as a deviation.
+ * The strategies of the chooser move to the dossier, unless it has others: then they stay, as a deviation.
  * @param {Record<string, any>} calculators
  * @param {Record<string, any>} dossier
  */
@@ -270,32 +274,33 @@ const withoutMoved = (dossier) =>
   isRecord(dossier) ? Object.fromEntries(Object.entries(dossier).filter(([name]) => !(name in MOVED))) : dossier;
 
 /**
- * The facts that were answered somewhere.
+ * The keys of the facts that some form stored an answer to.
  * @param {any} calculators
  */
-function factsIn(calculators) {
+function answeredIn(calculators) {
   const used = Object.keys(SHARED).filter((form) => isRecord(calculators?.[form]));
   return used.flatMap((form) =>
-    ofThen(form)
+    inVersion1(form)
       .filter(([control]) => control in calculators[form])
       .map(([, key]) => key),
   );
 }
 
 /**
- * What stays in a form; what the appointment lacks goes there. An answer that was not kept was the default.
+ * The values that stay in a form. Facts that the appointment lacks are added to it; an answer that was not stored was
+ * the default.
  * @param {string} form
  * @param {Record<string, any>} own
  * @param {Typed} appointment
- * @param {Set<string>} said the facts that were answered somewhere
+ * @param {Set<string>} answered the keys of the facts that some form stored an answer to
  */
-function remaining(form, own, appointment, said) {
+function remaining(form, own, appointment, answered) {
   if (!Object.keys(own).length) return own;
   const left = { ...own };
-  for (const [control, key] of ofThen(form)) {
-    if (!said.has(key)) continue;
+  for (const [control, key] of inVersion1(form)) {
+    if (!answered.has(key)) continue;
     const value = control in left ? left[control] : /** @type {Typed} */ (FIRSTS)[key];
-    if (typeof value !== "string") continue; // who reads it refuses it
+    if (typeof value !== "string") continue; // Python refuses it
     appointment[key] ??= value;
     if (appointment[key] === value) delete left[control];
     else left[control] = value;

@@ -1,4 +1,4 @@
-// A calculator's form: what the reader types goes to Python, what Python answers takes the old result's place.
+// A calculator's form: it sends what the reader types to Python, and shows the result that Python returns.
 import { actions } from "./acts.js";
 import { keepForm, worksOut } from "./appointment.js";
 import { explain } from "./causes.js";
@@ -12,8 +12,8 @@ import { forgetLink, SharedView } from "./shared.js";
 import * as store from "./store.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
-const LATE = 150; // ms after an edit without an answer: the result is told to be an old one
-const QUIET = 1000; // ms without a keystroke before a new result is told to who can't see it
+const LATE = 150; // ms without an answer after an edit, after which the result is marked as an old one
+const QUIET = 1000; // ms without a keystroke before a new result is announced to screen readers
 
 const OWN = "Berekend met jouw cijfers.";
 const EXAMPLE = "Deze cijfers zijn een uitgewerkt voorbeeld.";
@@ -35,13 +35,13 @@ export class Calculator {
   busy = false;
   again = false;
   submitted = false;
-  /** What the status line said when the figures changed, or what this form said last: an old message by now. */
+  /** The text of the status line when the figures changed, or what this form said last: old by now. */
   heard = "";
-  /** What Python was asked last: the same is not asked again while it works that out. */
+  /** The values that Python was asked about last, so that the same question is not repeated meanwhile. */
   asked = "";
-  /** The appointment for which Python worked out the percentage last. */
+  /** What the percentage that Python worked out last was based on: see `basisOf`. */
   followed = "";
-  /** @type {Record<string, string>} what Python worked out of it: no example or link says otherwise */
+  /** @type {Record<string, string>} the values that Python worked out from it */
   total = {};
   /** @type {Timer} */
   late;
@@ -69,14 +69,14 @@ export class Calculator {
     return store.valuesOf(store.read(), this.name);
   }
 
-  /** Tell it when nobody has typed for a while: a voice would else go on at each key. @param {string} text */
+  /** Say something once the reader pauses: a screen reader would otherwise speak at each key. @param {string} text */
   say(text) {
     clearTimeout(this.saying);
     const failed = this.status.firstElementChild; // a button to try again
     this.saying = setTimeout(() => this.sayNow(`${this.news()}${text}`), failed ? 0 : QUIET);
   }
 
-  /** What others said since the figures changed, as of a scenario that was kept: it stays in sight. */
+  /** A message of another part of the page since the figures changed, such as of a saved scenario, to stay in sight. */
   news() {
     const text = this.status.textContent;
     return text && text !== this.heard && !this.status.firstElementChild ? `${text} ` : "";
@@ -122,8 +122,8 @@ export class Calculator {
   }
 
   /**
-   * Count the examples that the reader did not agree with, and offer to agree with what stands here.
-   * @returns {boolean} whether the reader filled in something here, or agreed with what stands here
+   * Show how many examples the reader did not agree with yet, and the button to agree with them.
+   * @returns {boolean} whether the reader changed something in this form, or agreed with its examples
    */
   tellExamples() {
     const place = /** @type {HTMLElement} */ (this.root.querySelector("[data-agreement]"));
@@ -136,7 +136,7 @@ export class Calculator {
     return Boolean(own);
   }
 
-  /** The reader agrees with what stands here: it is theirs from now on. */
+  /** Keep all values of the form as the reader's own, examples included. */
   agree() {
     const agreed = new Set([...(this.kept()[AGREED] ?? "").split(" "), ...this.fields.examples()]);
     const values = { ...this.fields.kept(), [AGREED]: [...agreed].join(" ").trim() };
@@ -168,7 +168,7 @@ export class Calculator {
   }
 
   /**
-   * Who is typing isn't told at each letter what is still wrong.
+   * Wait with errors in the field that the reader is typing in, until they pause.
    * @param {Record<string, string>} errors
    */
   async patience(errors) {
@@ -206,7 +206,7 @@ export class Calculator {
   }
 
   edited() {
-    this.calculate(); // the question goes first: while it is answered there is time for the rest
+    this.calculate(); // first, so that Python works while the page does the rest
     this.heard = this.status.textContent ?? "";
     this.fields.arrange();
     if (this.view.active) return this.view.remember();
@@ -214,7 +214,7 @@ export class Calculator {
     forgetLink();
   }
 
-  /** Another tab, an import or "Wis alles" changed the figures: this form follows. */
+  /** Show the stored values again, as another tab, an import or "Wis alles" may have changed them. */
   follow(spare = true) {
     if (this.view.active) return;
     const stored = store.read();
@@ -225,9 +225,9 @@ export class Calculator {
   }
 
   /**
-   * Show what is kept, with these values of what was worked out.
+   * Show the stored values, and the values that Python worked out.
    * @param {Record<string, string>} total
-   * @param {boolean} [spare] not over what somebody is typing
+   * @param {boolean} [spare] leaves the field alone that the reader is typing in
    */
   take(total, spare = true) {
     const values = { ...this.kept(), ...total };
@@ -238,7 +238,7 @@ export class Calculator {
   }
 
   /**
-   * Show what the posts make together, which Python works out, and the rest as it is by then.
+   * Have Python work out the total of all posts, and then show it with the stored values.
    * @param {store.Stored} stored
    */
   async followTotal(stored) {
@@ -252,7 +252,7 @@ export class Calculator {
     this.calculate();
   }
 
-  /** Show the figures of a link, or else those that were kept. */
+  /** Show the figures of a link, or else the stored ones. */
   begin() {
     const looks = this.view.begin();
     const stored = store.read();
@@ -267,7 +267,7 @@ export class Calculator {
 }
 
 /**
- * Bring one calculator to life.
+ * Mount one calculator.
  * @param {HTMLElement} root
  */
 export function mount(root) {

@@ -1,4 +1,4 @@
-// Why Python can't start or answer, and the words that say so to a reader.
+// The causes why Python cannot start or answer, and the words that tell the reader.
 
 /** @typedef {"off" | "lockdown" | "old" | "policy" | "place" | "timeout" | "load" | "gone" | "new" | "crash"} Kind */
 /** @typedef {Error & { kind?: Kind }} Problem */
@@ -20,11 +20,11 @@ const WHY = {
   crash: "Er ging iets mis bij het rekenen.",
 };
 
-/** Causes that stay as they are for as long as the page is open: trying again would only cost the reader bytes. */
+/** Causes that last for as long as the page is open, so that trying again would be of no use. */
 const LASTING = new Set(["off", "lockdown", "old", "policy", "place"]);
 
 const POLICY = /\bCSP\b|Content Security Policy|unsafe-eval|disallowed by embedder/i;
-const OLD = /CompileError|import\.meta|import declarations|import statement/; // the last ones: no modules in workers
+const OLD = /CompileError|import\.meta|import declarations|import statement/; // the last three: workers without modules
 const GONE = /^(Error: )?\S+: 404$/;
 
 /**
@@ -40,9 +40,9 @@ export const kindOf = (error) => /** @type {Problem} */ (error).kind ?? "crash";
 /** @param {unknown} error */
 export const lasts = (error) => LASTING.has(kindOf(error));
 
-/** What can be known before anything is loaded: files and frames without an origin have no workers. */
+/** A problem that can be known before anything is loaded, if there is one. */
 export function obstacle() {
-  if (self.origin === "null") return problem("place", "no origin");
+  if (self.origin === "null") return problem("place", "no origin"); // files and such frames cannot have workers
   if (typeof WebAssembly === "object") return undefined;
   const apple = navigator.vendor.startsWith("Apple"); // there, nothing else takes WebAssembly away
   return problem(apple ? "lockdown" : "off", "WebAssembly");
@@ -56,9 +56,9 @@ export function obstacle() {
 export const isGone = (message, kind) => kind === "gone" || GONE.test(message);
 
 /**
- * What a worker tells of its failure to start.
+ * The problem behind a worker's message that it failed to start.
  * @param {string} message
- * @param {Kind} [kind] what the worker itself makes of it
+ * @param {Kind} [kind] the kind that the worker itself gives
  */
 export function understood(message, kind = "load") {
   if (POLICY.test(message)) return problem("policy", message);
@@ -67,7 +67,7 @@ export function understood(message, kind = "load") {
 }
 
 /**
- * Say that something failed and why, once; with a button where the reader can do something about it here.
+ * Say that something failed and why, with a button to try again if that may help. The same text is not repeated.
  * @param {HTMLElement} place
  * @param {unknown} error
  * @param {{ what: string, rest: string, again: () => void }} words what failed, what is left, and how to try again
@@ -75,7 +75,7 @@ export function understood(message, kind = "load") {
 export function explain(place, error, { what, rest, again }) {
   const kind = kindOf(error);
   const text = `${what} ${WHY[kind]} ${rest} `;
-  if (place.firstChild?.nodeValue === text) return; // not anew at each key
+  if (place.firstChild?.nodeValue === text) return; // or screen readers would repeat it at each key
   place.replaceChildren(text);
   if (kind === "new") place.append(button("Laad de pagina opnieuw", () => location.reload()));
   else if (!lasts(error)) place.append(button("Probeer opnieuw", again));

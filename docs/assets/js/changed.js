@@ -1,10 +1,10 @@
-// Figures of ours that changed since a plan was made: the reader is told which and by how much, and chooses.
+// The notice that our figures have changed since the reader made a plan: it lists them, and the reader chooses.
 import { original, put, typedIn } from "./controls.js";
 import { isSeen } from "./fields.js";
 import { remembering } from "./history.js";
 
 export class ChangedFigures {
-  /** @type {import("./fields.js").Control[]} fields that still have the figure of the plan's day */
+  /** @type {import("./fields.js").Control[]} the fields that still have the default of the plan's day */
   old = [];
 
   /**
@@ -16,11 +16,11 @@ export class ChangedFigures {
     this.place = place;
   }
 
-  /** @param {Record<string, string>} defaults of the plan's day, where today's are others */
+  /** @param {Record<string, string>} defaults of the plan's day that differ from today's, by name */
   tell(defaults) {
     const { fields, view } = this.calculator;
     this.old = fields.controls.filter(
-      (one) => one.name in defaults && isSeen(one) && typedIn(one) === defaults[one.name],
+      (control) => control.name in defaults && isSeen(control) && typedIn(control) === defaults[control.name],
     );
     this.place.hidden = view.active || !this.old.length;
     const list = /** @type {HTMLElement} */ (this.place.querySelector("ul"));
@@ -34,7 +34,7 @@ export class ChangedFigures {
     );
   }
 
-  /** Calculate with the figures of today. */
+  /** Replace those defaults by today's. */
   take() {
     remembering("neem de nieuwe cijfers", () => {
       for (const control of this.old) put(control, original(control));
@@ -42,7 +42,7 @@ export class ChangedFigures {
     });
   }
 
-  /** The plan is of today: what stands in it is the reader's own. */
+  /** Make this a plan of today, in which all values are the reader's own. */
   keep() {
     this.calculator.fields.renew();
     this.calculator.edited();

@@ -1,4 +1,4 @@
-// The checklist: the same state on every page and in every tab.
+// The checklist. It shows the stored state, so that it is the same on every page and in every tab.
 import { noticeHalfDates } from "./controls.js";
 import * as store from "./store.js";
 
@@ -58,12 +58,12 @@ class Checklist {
     control(`${id}.status`).value = status;
     for (const part of TEXTS) {
       const field = control(`${id}.${part}`);
-      const typing = field.hasAttribute("aria-invalid"); // not kept yet, nor to be lost
+      const typing = field.hasAttribute("aria-invalid"); // half typed: not stored yet, and not to be overwritten
       if (!typing && field.value !== (kept[part] ?? "")) field.value = kept[part] ?? ""; // the cursor stays where it is
     }
   }
 
-  /** Progress, per step and over all. */
+  /** Show the progress of each step and of all steps. */
   count() {
     for (const place of this.form.querySelectorAll("[data-progress]")) {
       const group = place.closest("[data-step]");
@@ -74,7 +74,7 @@ class Checklist {
     }
   }
 
-  /** Show what the reader asks for, and leave it in sight until they ask again: nothing jumps from under their hands. */
+  /** Filter the items once, when the reader asks. An item that changes afterwards stays in sight. */
   select() {
     const wanted = this.filter?.value ?? "alles";
     /** @param {DOMStringMap} data */
@@ -89,7 +89,7 @@ class Checklist {
   }
 
   /**
-   * Whether a field can be kept; of a date that isn't finished, or in a year of two digits, it is told beside it.
+   * Whether a field can be stored. If not (a date that is half typed, or out of bounds) it gets a message.
    * @param {Control} control
    */
   isWhole(control) {
@@ -105,7 +105,7 @@ class Checklist {
   edited(control) {
     if (control === this.filter) return this.select();
     const [id, part] = control.name.split(".");
-    if (!this.isWhole(control)) return; // what was noted before stays
+    if (!this.isWhole(control)) return; // the stored date stays
     const isTick = control instanceof HTMLInputElement && control.type === "checkbox";
     const ticked = isTick && control.checked ? "klaar" : "te-doen";
     store.change((document) => {

@@ -7,7 +7,7 @@ import * as store from "./store.js";
 export class Clearing {
   /**
    * @param {HTMLDialogElement} dialog
-   * @param {() => Promise<string>} save gives what to tell of the file
+   * @param {() => Promise<string>} save saves everything as a file; gives the message to show
    */
   constructor(dialog, save) {
     this.dialog = dialog;
@@ -25,24 +25,24 @@ export class Clearing {
     this.tell(`${await this.save()} Kies nu Wis alles of Annuleer.`);
   }
 
-  /** Behind a dialog nothing is heard, so this gets the focus. @param {string} text */
+  /** The status line is behind the dialog, so this message gets the focus. @param {string} text */
   tell(text) {
     this.told.textContent = text;
     this.told.hidden = false;
     this.told.focus();
   }
 
-  /** Erase everything, and all earlier states but the one before this. */
+  /** Erase everything, and all earlier states except the last one, for undo. */
   clear() {
     this.dialog.close();
-    /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-checklist]"))?.reset(); // what was not kept
+    /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-checklist]"))?.reset(); // half typed dates
     remembering("wis alles", () => store.clear());
     forget(1);
     forgetSaved();
   }
 
   /**
-   * What a button does, if it is one of ours.
+   * Do what a button says, if it is one of ours.
    * @param {HTMLButtonElement} button
    * @returns {boolean} whether everything is erased now
    */

@@ -11,17 +11,17 @@ export const original = (control) =>
     ? (Array.from(control.options).find((option) => option.defaultSelected) ?? control.options[0]).value
     : control.defaultValue;
 
-const HALF = "onvolledig"; // as no date can be typed: Python says what is wrong
+const HALF = "onvolledig"; // stands for a half typed date, so that Python refuses it
 
 /**
- * What stands in a field. A date that isn't finished, or that was kept and can't be shown, is no empty field.
+ * The value of a field. A date that is half typed, or a stored one that the field cannot show, is not empty.
  * @param {Control} control
  */
 export const typedIn = (control) =>
   control.validity.badInput ? HALF : control.value || (control.dataset.unread ?? "");
 
 /**
- * Put a value in a field; one that a date field refuses is remembered until something else is filled in.
+ * Set the value of a field. A value that a date field refuses is remembered until the reader changes it.
  * @param {Control} control
  * @param {string} value
  */
@@ -32,7 +32,7 @@ export function put(control, value) {
 }
 
 /**
- * Paste cells of a spreadsheet as such: a field of one line would make one number of two below each other.
+ * Keep pasted spreadsheet cells apart: a field of one line would join two numbers below each other into one.
  * @param {ClipboardEvent} event
  */
 function pasteCells(event) {
@@ -46,7 +46,7 @@ function pasteCells(event) {
 }
 
 /**
- * Tell of dates that are left half typed: browsers send no event for them.
+ * Send an input event when a date is left half typed, and when that is mended: browsers send none.
  * @param {HTMLFormElement} form
  */
 export function noticeHalfDates(form) {
@@ -60,7 +60,7 @@ export function noticeHalfDates(form) {
 }
 
 /**
- * Have a form take what people paste and type.
+ * Prepare a form for pasting and typing.
  * @param {HTMLFormElement} form
  */
 export function attend(form) {
@@ -78,9 +78,9 @@ const touched = (control) =>
     : control.value !== original(control);
 
 /**
- * Collect edits made before this script ran, to replay them as input events after mounting. The forms forbid the browser
- * to restore old values, so nothing else can have changed them.
- * @returns {() => void} does it over, once it can be kept
+ * Collect edits made before this script ran, to replay them as input events after mounting. Browsers do not restore old
+ * values in these forms, so that nothing else can have changed them.
+ * @returns {() => void} replays the edits
  */
 export function early() {
   const forms = "form[data-calculator], form[data-checklist], form[data-dossier]";

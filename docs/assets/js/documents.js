@@ -1,4 +1,4 @@
-// Documents made in the reader's browser, and keeping, passing on or erasing what was filled in.
+// Making documents in the reader's browser, and saving, importing or erasing everything.
 import { explain } from "./causes.js";
 import { Clearing } from "./clearing.js";
 import { LARGEST_FILE } from "./contract.js";
@@ -11,7 +11,7 @@ import * as store from "./store.js";
 import { agree, ticked, untick, unticked, withChosen } from "./taking.js";
 import { Viewing } from "./viewing.js";
 
-const MOST_BYTES = 4 * LARGEST_FILE; // a character takes four at most; Python counts those
+const MOST_BYTES = 4 * LARGEST_FILE; // a character takes at most four bytes, and Python's limit is in characters
 const FAILED = {
   what: "Het document kon niet gemaakt worden.",
   rest: "Je gegevens zijn niet weg. Gebruik intussen de blanco versie.",
@@ -28,7 +28,7 @@ const UNREAD = { what: "Het bestand kon niet gelezen worden.", rest: "Er is niet
 /** Today where the reader is, as YYYY-MM-DD. */
 const today = () => new Intl.DateTimeFormat("sv").format(new Date());
 
-/** Whether there is something in storage that this page can't work with. */
+/** Whether storage has something that this page cannot read. */
 const isUnread = () => ["corrupt", "newer"].includes(store.problem);
 
 class Documents {
@@ -51,7 +51,7 @@ class Documents {
     this.clearing = new Clearing(dialog, () => this.keepAll());
   }
 
-  /** Everything is in a file now. */
+  /** Note that everything was saved as a file. */
   saved() {
     noteSaved();
     remind(this.reminder);
@@ -60,17 +60,17 @@ class Documents {
   /** @param {string} message */
   say(message) {
     this.status.textContent = message;
-    offer(this.status); // what is said is about something else now
+    offer(this.status); // removes the button to share an earlier file
   }
 
-  /** What can't be read is the reader's too: give it as it is. */
+  /** Save the stored text as it is, even if it cannot be read. */
   rescue() {
     const name = "bewaarde-gegevens.json";
     save(name, "application/json", store.raw());
     return `Klaar: ${name} staat bij je downloads, zoals het bewaard was.`;
   }
 
-  /** Save everything in one file: as another browser can read it or, where Python can't make that, as it is stored. */
+  /** Save everything in one file: as Python writes it for import or, if Python cannot, as it is stored. */
   async keepAll() {
     if (isUnread()) return this.rescue();
     return this.ask("gegevens", []).catch(() => this.rescue());
@@ -93,7 +93,7 @@ class Documents {
   /**
    * @param {string} kind
    * @param {string[]} needs
-   * @returns {Promise<string>} what to tell of it
+   * @returns {Promise<string>} a message
    */
   async ask(kind, needs) {
     const document = JSON.stringify(store.read());
@@ -102,7 +102,7 @@ class Documents {
     this.made = reply;
     const told = [receive(reply), ...reply.warnings];
     if (kind === "gegevens") this.saved();
-    if (kind === "gegevens" && reply.warnings.length) this.rescue(); // as it was typed, beside as it can be used
+    if (kind === "gegevens" && reply.warnings.length) this.rescue(); // a second file with everything as it was typed
     return told.join(" ");
   }
 
@@ -117,7 +117,7 @@ class Documents {
     }
     const text = await file.text().catch(() => undefined);
     if (text === undefined) return this.say(UNREACHABLE);
-    if (text.startsWith("PK\u0003\u0004")) return this.say(OFFICE); // as Word and Excel files do
+    if (text.startsWith("PK\u0003\u0004")) return this.say(OFFICE); // the beginning of Word and Excel files
     await this.compare(text, "Kijk na wat er verandert.");
   }
 
@@ -134,7 +134,7 @@ class Documents {
       if ("error" in reply) return;
       const left = text === this.offered?.text ? unticked(this.preview) : [];
       this.offered = { document: reply.document, current, text };
-      this.preview.replaceChildren(); // a tick of another file does not stay
+      this.preview.replaceChildren(); // removes the ticks for another file
       show(this.preview, reply.html);
       untick(this.preview, left);
       this.preview.hidden = false;
@@ -156,7 +156,7 @@ class Documents {
     this.close("Het bestand is overgenomen.");
   }
 
-  /** Show all that the file holds, beside the reader's own work. */
+  /** Show the contents of the file without importing it. */
   async view() {
     if (!this.offered) return;
     const { text } = this.offered;
@@ -169,7 +169,7 @@ class Documents {
     }
   }
 
-  /** After all, the reader takes something over of what was viewed. */
+  /** Go back from viewing the file to choosing what to import. */
   choose() {
     this.viewing.close();
     if (this.offered) return this.compare(this.offered.text, "Kijk na wat er verandert.");

@@ -1,4 +1,4 @@
-// The dossier's form. Every edit changes one thing of what is kept, so that two tabs can work side by side.
+// The dossier's form. Every edit changes one value in storage, so that two tabs can work side by side.
 import { everywhere, join } from "./appointment.js";
 import { SHARED } from "./contract.js";
 import { noticeHalfDates, put, typedIn } from "./controls.js";
@@ -8,7 +8,7 @@ import { show as showHtml } from "./patch.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
 
-const REVIEW = 400; // ms without an edit before the overview is made anew
+const REVIEW = 400; // ms without an edit before the overview is updated
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Named */
 
@@ -20,7 +20,7 @@ const isTick = (control) => control instanceof HTMLInputElement && control.type 
 
 /**
  * @param {Element} control
- * @param {string} [error] where it is said what is wrong, if anything
+ * @param {string} [error] id of the message about it, if there is one
  */
 function describe(control, error) {
   const help = control.id && document.getElementById(`${control.id}-hulp`)?.id;
@@ -65,7 +65,7 @@ class Dossier {
       else if (typedIn(control) !== (kept[control.name] ?? "")) put(control, kept[control.name] ?? "");
     }
     this.partners.show(kept.partners ?? []);
-    if (store.hasWork()) this.review(); // else as built
+    if (store.hasWork()) this.review(); // otherwise the overview in the page is right
   }
 
   review() {
@@ -80,7 +80,7 @@ class Dossier {
   }
 
   /**
-   * Tell at each field what can't be read, by the name of its control or, for a partner, `partners.0.plaatsen`.
+   * Show a message at each field that cannot be read, by name: of its control or, for a partner, `partners.0.plaatsen`.
    * @param {Record<string, string>} errors
    */
   explain(errors) {
@@ -110,7 +110,7 @@ class Dossier {
   }
 
   /**
-   * Keep an answer that other forms show too.
+   * Keep a fact of the appointment, which other forms show too.
    * @param {string} name
    * @param {string} value
    */
@@ -138,7 +138,7 @@ class Dossier {
 
   sayKept() {
     const text = "Bewaard in deze browser.";
-    if (this.status.textContent !== text) this.status.textContent = text; // said once, not at each letter
+    if (this.status.textContent !== text) this.status.textContent = text; // do not repeat it aloud
   }
 
   /** @param {import("./controls.js").Control} control */

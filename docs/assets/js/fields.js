@@ -15,11 +15,13 @@ const open = (control) => control.closest("details")?.setAttribute("open", "");
 export const isSeen = (control) => !control.closest("[data-field]")?.matches("[hidden]");
 
 export class Fields {
-  /** The day of the figures that the form counts with, where that isn't the newest. */
+  /** The day of the figures by which the form calculates, if that is not the newest. */
   day = "";
-  /** @type {Record<string, string>} the defaults of that day, where they aren't those of the page */
+  /** @type {Record<string, string>} the defaults of that day that differ from those of the page */
   defaults = {};
-  /** @type {Set<string>} what was filled in before the defaults of that day were known, be it the same as the page's */
+  /**
+   * @type {Set<string>} the fields with a stored value, until the defaults of that day are known: they count as changed
+   */
   given = new Set();
 
   /** @param {HTMLFormElement} form */
@@ -30,11 +32,11 @@ export class Fields {
   }
 
   /**
-   * @param {Control[]} some
-   * @returns {Record<string, string>} with the day of the figures
+   * @param {Control[]} controls
+   * @returns {Record<string, string>} their values, and the day of the figures
    */
-  dated(some) {
-    const values = Object.fromEntries(some.map((control) => [control.name, typedIn(control)]));
+  dated(controls) {
+    const values = Object.fromEntries(controls.map((control) => [control.name, typedIn(control)]));
     return this.day ? { ...values, [DAY_OF_FIGURES]: this.day } : values;
   }
 
@@ -42,7 +44,7 @@ export class Fields {
     return this.dated(this.controls);
   }
 
-  /** What to keep: all that a reader sees, and what was typed in fields that don't count now. Not what was worked out. */
+  /** The values to store: those that the reader sees, and changed ones that are hidden now; not those worked out. */
   kept() {
     /** @type {Record<string, string>} */
     const own = { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...this.dated(this.controls.filter(isSeen)), ...this.changed() };
@@ -50,25 +52,25 @@ export class Fields {
     return own;
   }
 
-  /** What follows from all posts together, and is not for this form to say. */
+  /** The fields that show what Python worked out from all posts. */
   workedOut() {
     return this.controls.filter((control) => "readOnly" in control && control.readOnly);
   }
 
   /**
-   * Whether this is what stands in the form.
+   * Whether the form shows these values.
    * @param {Record<string, string>} values
    */
   holds(values) {
     return this.controls.every((control) => typedIn(control) === (values[control.name] ?? this.initial(control)));
   }
 
-  /** What isn't as the page came with it, or as the day of the figures has it. */
+  /** The values that differ from their default, on the day of the figures. */
   changed() {
     return this.dated(this.controls.filter((control) => this.isChanged(control)));
   }
 
-  /** What Python is asked about: it knows the defaults of another day, which the page may not show yet. */
+  /** The values to send to Python: for another day only changed ones, as the page may not show its defaults yet. */
   asked() {
     return this.day ? this.changed() : this.values();
   }
@@ -83,20 +85,21 @@ export class Fields {
     return this.given.has(control.name) || typedIn(control) !== this.initial(control);
   }
 
-  /** Controls that links may fill in: none for texts. */
+  /** The controls that links may fill in: all except those for text. */
   linkable() {
     return this.controls.filter((control) => !("private" in control.dataset));
   }
 
   /**
-   * What a link carries of what the reader sees: what is changed, and defaults that no day tells, such as examples.
+   * The values for a link: visible ones that are changed, or whose default does not depend on the day, such as
+   * examples.
    * @returns {[string, string][]}
    */
   linked() {
-    const told = this.linkable()
+    const carried = this.linkable()
       .filter(isSeen)
       .filter((control) => this.isChanged(control) || "linked" in control.dataset);
-    return told.map((control) => [control.name, control.value]);
+    return carried.map((control) => [control.name, control.value]);
   }
 
   /** @returns {Map<string, import("./link.js").Field>} */
@@ -110,7 +113,7 @@ export class Fields {
   }
 
   /**
-   * Show the defaults of the day of the figures in the fields that nobody filled in.
+   * Show the defaults of the day of the figures in the fields that were not changed.
    * @param {Record<string, string>} defaults
    */
   showDefaults(defaults) {
@@ -121,7 +124,7 @@ export class Fields {
     for (const control of untouched) control.value = this.initial(control);
   }
 
-  /** From now on the newest figures count. What a reader sees in a field stays. */
+  /** Calculate by the newest figures from now on. Visible values stay. */
   renew() {
     for (const control of this.controls) {
       if (!isSeen(control) && !this.isChanged(control)) control.value = original(control);
@@ -133,7 +136,7 @@ export class Fields {
 
   /**
    * @param {Record<string, string>} next
-   * @param {Element | null} [spared] what somebody is typing in
+   * @param {Element | null} [spared] a field to leave alone, as the reader is typing in it
    */
   fill(next, spared) {
     this.renew();
@@ -149,7 +152,7 @@ export class Fields {
   }
 
   /**
-   * Tell at each field that shows the appointment whether it was filled in apart, or is worked out from all posts.
+   * Show at each field of the appointment whether it deviates, or is worked out from all posts.
    * @param {import("./store.js").Stored} document
    * @param {string} name of the calculator
    */
@@ -165,26 +168,28 @@ export class Fields {
       note.classList.toggle("is-samen", total.includes(control));
       const button = note.querySelector("button");
       if (!button) continue;
-      button.hidden = !own && "main" in note.dataset; // shown by the script, which makes it work
+      button.hidden = !own && "main" in note.dataset; // hidden in the page, as it needs this script
       button.dataset.action = own ? "join" : "apart";
       button.textContent = own ? APART : TOGETHER;
     }
   }
 
-  /** The names of what is still our example, of what a reader sees. */
+  /** The names of visible fields that still have our example. */
   examples() {
-    const some = this.controls.filter((control) => "example" in control.dataset && isSeen(control));
-    return some.filter((control) => control.value === original(control)).map((control) => control.name);
+    const examples = this.controls.filter((control) => "example" in control.dataset && isSeen(control));
+    return examples.filter((control) => control.value === original(control)).map((control) => control.name);
   }
 
-  /** Show only the fields that count, given the others. */
+  /** Show only the fields that apply, given the values of the others. */
   arrange() {
     const now = this.values();
     /** @param {HTMLElement | undefined} box @returns {boolean} */
     const counts = (box) => {
       if (!box?.dataset.shownIf) return true;
       const [other, wanted] = box.dataset.shownIf.split("=");
-      return wanted.split("|").includes(now[other]) && counts(this.boxes.find((one) => one.dataset.field === other));
+      return (
+        wanted.split("|").includes(now[other]) && counts(this.boxes.find(({ dataset }) => dataset.field === other))
+      );
     };
     for (const box of this.boxes) box.hidden = !counts(box);
     for (const group of this.form.querySelectorAll("fieldset")) {

@@ -1,4 +1,4 @@
-// Files that Python made, given to the reader.
+// Saving and sharing files that Python made.
 
 const ELSEWHERE =
   "Zie je niets? Open deze pagina dan in Safari, Chrome of Edge: een venster in een app bewaart geen bestanden.";
@@ -8,7 +8,7 @@ const UNSHARED = "Je browser deelt dit bestand niet van hier. Het staat bij je d
 /** @typedef {{ name: string, mime: string, data: string }} Made a file, in base64 */
 
 /**
- * Do something once, however often its button is pressed meanwhile: a double click makes one file.
+ * Do something, and ignore its button until it is done, so that a double click makes one file.
  * @param {HTMLElement} button
  * @param {() => Promise<void>} act
  */
@@ -22,7 +22,7 @@ export async function once(button, act) {
   }
 }
 
-/** Whether the page is shown inside another app, as Teams, Outlook or Facebook do: those often drop downloads. */
+/** Whether the page is open inside another app, such as Teams, Outlook or Facebook, which often drop downloads. */
 const inApp = () => /\b(FBAN|FBAV|Instagram|Line|Teams|Outlook|WhatsApp|wv)\b/.test(navigator.userAgent);
 
 /**
@@ -42,9 +42,9 @@ export function save(name, mime, content) {
 const bytes = ({ data }) => Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
 
 /**
- * Beside where a file was told of, a button that gives it to another app; only where the device has a sheet for that.
+ * Show a button beside the status line to share a file with another app, if the device can.
  * @param {HTMLElement} status
- * @param {Made} [made] without it, the button of an earlier file goes
+ * @param {Made} [made] without it, the button for an earlier file is removed
  */
 export function offer(status, made) {
   status.parentElement?.querySelector("[data-share]")?.remove();
@@ -55,7 +55,7 @@ export function offer(status, made) {
   button.textContent = "Deel het bestand";
   button.addEventListener("click", () =>
     navigator.share({ files }).catch((error) => {
-      if (error.name !== "AbortError") status.textContent = UNSHARED; // some browsers say yes, and then refuse its kind
+      if (error.name !== "AbortError") status.textContent = UNSHARED; // `canShare` was wrong
     }),
   );
   status.after(button);

@@ -1,5 +1,5 @@
-// Earlier states of what the reader filled in: the stored document as it was before each act that erased, replaced or
-// took over something. They stand beside the document in this browser's storage, and nowhere else.
+// Earlier states: the stored document as it was before each act that erased, replaced or imported something. They are
+// kept beside the document in this browser's storage, and nowhere else.
 import { newId } from "./ids.js";
 import * as store from "./store.js";
 
@@ -9,7 +9,7 @@ import * as store from "./store.js";
  * @property {string} act what was done then, in Dutch, as it follows "Maak ongedaan: "
  * @property {string} at when, as ISO date-time
  * @property {string} text the document before it, letter by letter
- * @property {boolean} [undone] this act was taken back, or is itself an undo: it is left to the list
+ * @property {boolean} [undone] this act was undone, or is an undo: "Maak ongedaan" skips it, the list still shows it
  */
 
 const KEY = store.keyOf("geschiedenis");
@@ -17,9 +17,9 @@ const CHANGED = "history-changed";
 const MOST = 20;
 const MOST_CHARACTERS = 1_000_000; // a fifth of what a browser keeps for a site
 
-/** @type {State[] | undefined} the oldest first; what was read last, or all there is when storage takes nothing */
+/** @type {State[] | undefined} the states as last read, the oldest first; the only copy if `unkept` */
 let known;
-/** Whether only this page remembers them. */
+/** Whether only this page has the states, because storage takes nothing. */
 let unkept = false;
 
 /**
@@ -29,7 +29,7 @@ let unkept = false;
 const isState = (found) =>
   ["id", "act", "text"].every((name) => typeof found?.[name] === "string") && !Number.isNaN(Date.parse(found.at));
 
-/** @returns {State[]} what is stored, as far as it can be used */
+/** @returns {State[]} the stored states that can be used */
 function stored() {
   try {
     const found = JSON.parse(localStorage.getItem(KEY) ?? "[]");
@@ -39,13 +39,13 @@ function stored() {
   }
 }
 
-/** All states that can be had back, the oldest first; the same array until something changes. */
+/** All states, the oldest first; the same array until something changes. */
 export function states() {
   known ??= stored();
   return known;
 }
 
-/** As they are now, also where another tab added one a moment ago. */
+/** The states read again, as another tab may have added one. */
 function latestStates() {
   if (!unkept) known = undefined;
   return states();
@@ -63,9 +63,9 @@ function keep(list) {
 }
 
 /**
- * Keep as many of the latest as there is room for.
+ * Store as many of the latest states as there is room for.
  * @param {State[]} list
- * @returns {boolean} whether any are kept, of those that there are
+ * @returns {boolean} false if there are states and none could be stored
  */
 function write(list) {
   for (let from = 0; from < list.length; from += 1) {
@@ -99,7 +99,7 @@ const announce = () => document.dispatchEvent(new CustomEvent(CHANGED));
 const before = (act, text) => ({ id: newId(), act, at: new Date().toISOString(), text });
 
 /**
- * Do what takes something away, and remember how it was before. An act that changed nothing leaves nothing.
+ * Do an act that erases or replaces something, and keep the state before it, unless the act changed nothing.
  * @param {string} act what it is, in Dutch, as it follows "Maak ongedaan: "
  * @param {() => void} perform
  */
@@ -109,15 +109,15 @@ export function remembering(act, perform) {
   if (store.raw() !== text) keep([...latestStates(), before(act, text)]);
 }
 
-/** The act that "Maak ongedaan" takes back: the last that was not, unless all is again as it was before it. */
+/** The act that "Maak ongedaan" undoes: the last one not undone, if the document differs from the state before it. */
 export function lastAct() {
   const now = store.raw();
   return states().findLast(({ undone, text }) => !undone && text !== now);
 }
 
 /**
- * Take the last act back, so that doing so again takes back the one before it. What this takes away joins the list.
- * @returns {State | undefined} what was put back
+ * Undo the last act; a second undo undoes the act before it. The state that this replaces is added to the list.
+ * @returns {State | undefined} the state that was restored
  */
 export function undo() {
   const all = latestStates();
@@ -131,7 +131,7 @@ export function undo() {
 }
 
 /**
- * Put any state of the list back, as an act that can be taken back itself.
+ * Restore any state of the list, as an act that can be undone itself.
  * @param {string} id
  * @returns {State | undefined}
  */
@@ -141,17 +141,17 @@ export function putBack(id) {
   return found;
 }
 
-/** Forget all of it, or all but so many of the latest. */
+/** Forget all states, or all except the latest `left`. */
 export function forget(left = 0) {
   keep(left ? latestStates().slice(-left) : []);
 }
 
-/** What is filled in goes before what once was: without room for both, only this page remembers the latter. */
+/** Give up storing states if the document itself does not fit in storage: from then on only this page has them. */
 function makeRoom() {
   if (store.problem !== "full" || unkept || !states().length) return;
   unkept = true;
   erase();
-  store.change(() => {}); // keeps what there was no room for
+  store.change(() => {}); // stores the document again, now that there is room
 }
 
 /** @param {{ key?: string | null }} event */
@@ -160,7 +160,7 @@ function changedElsewhere({ key = KEY }) {
 }
 
 /**
- * Hear of every change in what can be taken back.
+ * Call a listener after every change in the states or the document.
  * @param {() => void} listener
  */
 export function subscribe(listener) {

@@ -1,6 +1,6 @@
-// Ids for what is kept, so that nothing is found by its place or its name.
+// Ids for stored things, so that they need not be found by place or name.
 
-/** An id that nothing else has. Only pages on a secure address have `randomUUID`. */
+/** A unique id. Only secure contexts have `randomUUID`. */
 export function newId() {
   if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -1,14 +1,14 @@
-// Texts that are longer than documents have room for: told beside the field, and never cut.
+// Messages beside fields whose text is longer than documents have room for; the text itself is never cut.
 import * as store from "./store.js";
 
 const NUMBER = new Intl.NumberFormat("nl-BE");
 
 /**
- * What to say of a text; nothing of one that fits.
+ * The message for a text; empty for one that fits.
  * @param {string} text
  * @param {number} longest in characters, as Python counts them
  */
-export function tooLong(text, longest) {
+function tooLong(text, longest) {
   const over = text.length > longest ? Array.from(text).length - longest : 0;
   if (over < 1) return "";
   const count = over === 1 ? "1 teken" : `${NUMBER.format(over)} tekens`;

@@ -2,25 +2,28 @@
 //
 //     cijfers_van=2026-11-23&fte=60&jaarloonkost=64.250,50&einde=3
 //
-// First the day of the figures, by which fields that are absent get their defaults; then the fields; last the number of
-// pairs before it. Who lacks that number, or finds another one, has part of a link. It is a count and no checksum, as it
-// is ends that get lost on the way; a count can be read and written by hand, and stays right when a program changed the
-// signs between the pairs. Older links are fields only, all of them, and nothing can tell whether they are whole.
+// First comes the day of the figures, which decides the defaults of absent fields; then the fields; last the number of
+// pairs before it. Without that number, or with another one, a part of the link was lost. It is a count and not a
+// checksum, because it is the end that gets lost; people can read and write it, and it stays right if a program changes
+// the separators. Older links have fields only, all of them, and it cannot be known whether they are complete.
 import { DAY_OF_FIGURES } from "./contract.js";
 
-/** @typedef {{ choices?: string[], date?: boolean }} Field what a field takes: one of these choices, a day, or else a number */
+/**
+ * @typedef {{ choices?: string[], date?: boolean }} Field the values that a field takes: choices, a date, or else a
+ * number
+ */
 /** @typedef {[name: string, value: string]} Pair */
 /**
  * @typedef {object} Reading
- * @property {"none" | "whole" | "cut" | "foreign"} state no figures; all that was sent; part of it; all for other forms
+ * @property {"none" | "whole" | "cut" | "foreign"} state no figures, all of them, a part, or those of another form
  * @property {Record<string, string>} values of a whole link: fields, and the day of the figures
- * @property {number} ignored how many pairs of a whole link this form can do nothing with
+ * @property {number} ignored how many pairs of a complete link this form does not know
  */
 
 const END = "einde";
 const LONGEST = 20_000; // characters: ours stay under 2,000, and programs on the way make them longer
 const LONGEST_VALUE = 500;
-/** What a mail puts behind an address, and no value ends with. */
+/** Characters that mail programs add after an address, and with which no value ends. */
 const BEHIND = " \t\r\n.,:!?<>()[]{}'\"«»‘’“”";
 
 /**
@@ -31,12 +34,11 @@ const BEHIND = " \t\r\n.,:!?<>()[]{}'\"«»‘’“”";
 export function write(figures, day) {
   const pairs = [[DAY_OF_FIGURES, day], ...figures];
   const text = String(new URLSearchParams([...pairs, [END, String(pairs.length)]]));
-  return text.replaceAll("+", "%20").replaceAll("%2C", ","); // what is not encoded can't be encoded twice
+  return text.replaceAll("+", "%20").replaceAll("%2C", ","); // a program cannot encode these twice
 }
 
 /**
- * Put right what programs make of the signs between the pairs: encoded, also more than once, or as HTML. No value holds
- * such a sign.
+ * Restore separators that programs encoded, perhaps more than once, or wrote as HTML. No value has a separator in it.
  * @param {string} text
  */
 const mended = (text) =>
@@ -56,7 +58,7 @@ function decoded(text) {
 }
 
 /**
- * The pairs in a text, without the ends of lines and the spaces that a mail puts in.
+ * The pairs in a text, without the line ends and spaces that mail programs insert.
  * @param {string} text
  * @returns {Pair[]}
  */
@@ -84,7 +86,7 @@ function isDay(text) {
 }
 
 /**
- * Whether a value can be one of this field. Python judges numbers; what has no digit can't be one.
+ * Whether a field can have this value. Numbers only need a digit here, as Python checks them.
  * @param {string} value
  * @param {Field | undefined} field
  */
@@ -96,9 +98,9 @@ function fits(value, field) {
 }
 
 /**
- * Whether a link with a day or an end has both ends, and nothing is in it twice.
+ * Whether a link is complete: it has as many pairs as its end says, each name once, and a valid day if any.
  * @param {Pair[]} pairs all before the end
- * @param {string} end what stands in the end mark; programs add to it
+ * @param {string} end the value of the end mark, to which programs may have added text
  */
 function isWhole(pairs, end) {
   const names = new Set(pairs.map(([name]) => name));
@@ -114,9 +116,9 @@ function isWhole(pairs, end) {
 const reading = (state, values = [], ignored = 0) => ({ state, values: Object.fromEntries(values), ignored });
 
 /**
- * Read a link that carries its day and its end.
+ * Read a link that has a day or an end mark.
  * @param {Pair[]} pairs
- * @param {number} end the place of the end mark, if there is one
+ * @param {number} end the index of the end mark, or -1
  * @param {Map<string, Field>} fields
  */
 function readMarked(pairs, end, fields) {
@@ -129,7 +131,7 @@ function readMarked(pairs, end, fields) {
 }
 
 /**
- * Read a link of before: plain pairs, which may as well be the place of a title in the page.
+ * Read an older link of plain pairs. The text may also be something else, such as the id of a heading.
  * @param {Pair[]} pairs
  * @param {Map<string, Field>} fields
  */
@@ -137,12 +139,12 @@ function readPlain(pairs, fields) {
   const last = pairs.length - 1;
   const clean = pairs.map(([name, value], at) => [name, at === last ? withoutWhatIsBehind(value) : value]);
   const known = /** @type {Pair[]} */ (clean.filter(([name, value]) => fits(value, fields.get(name))));
-  const tells = known.some(([, value]) => value);
-  return tells ? reading("whole", known, pairs.length - known.length) : reading("none");
+  const hasFigures = known.some(([, value]) => value);
+  return hasFigures ? reading("whole", known, pairs.length - known.length) : reading("none");
 }
 
 /**
- * What a link says to a form. Of what is in it only the values of these fields are ever given back.
+ * Read a link for a form. It never gives back anything but values of these fields and the day.
  * @param {string} text what the address has after `#`
  * @param {Map<string, Field>} fields of the form that a link may fill in, by name
  */
@@ -155,15 +157,15 @@ export function read(text, fields) {
 }
 
 /**
- * The address that was meant, where a program put `%23` in the place of `#`: no page of ours has that in its name.
+ * The address that was meant, if a program replaced its `#` by `%23`: no page of ours has that in its name.
  * @param {string} address
- * @returns {string | undefined} an address of the same host, if this is such a one
+ * @returns {string | undefined} an address of the same host; nothing if this one was not changed
  */
 export function withHash(address) {
   const url = new URL(address);
   const found = url.pathname.match(/^(.*?)%(?:25)*23(.+)$/i);
   if (!found) return undefined;
   [, url.pathname, url.hash] = found;
-  url.search = ""; // what programs that follow readers put behind it
+  url.search = ""; // added by programs that track readers
   return url.href;
 }

@@ -1,4 +1,4 @@
-// The rows of partners in the dossier's form: one row for each, that can be added, removed and put back.
+// The rows of partners in the dossier's form, which can be added, removed and put back.
 import { original } from "./controls.js";
 import { remembering } from "./history.js";
 
@@ -16,7 +16,7 @@ const text = (row) => JSON.stringify(partner(row));
 const numbers = (row) => /** @type {HTMLInputElement[]} */ (Array.from(row.querySelectorAll("[data-number]")));
 
 /**
- * The number that its kind of partner promises: the one of the numbers that a row shows.
+ * The field for the number that this kind of partner promises, which is the only one that a row shows.
  * @param {Element} row
  */
 function asked(row) {
@@ -31,7 +31,7 @@ function ask(row) {
 }
 
 /**
- * Before each kind of partner had a number of its own, that of every kind was kept as places; Python reads it so too.
+ * Move a number of places to the field for this kind of partner. Older documents kept every number as places.
  * @param {Element} row
  * @param {Partner} values
  */
@@ -42,7 +42,7 @@ function move(row, values) {
 }
 
 /**
- * Give each row a name of its own for screen readers.
+ * Give a row its own name for screen readers.
  * @param {Element} row
  * @param {number} index
  */
@@ -81,12 +81,11 @@ export class Partners {
   }
 
   /**
-   * Show these partners in rows that are there already, as far as they fit: the cursor stays in its row, also when
-   * another tab adds or removes one.
+   * Show these partners. Rows that are right already stay, so that the cursor does too if another tab changes a row.
    * @param {Partner[]} partners
    */
   show(partners) {
-    const wanted = partners.map((one) => this.makeRow(one));
+    const wanted = partners.map((values) => this.makeRow(values));
     const old = Array.from(this.rows.children);
     if (wanted.map(text).join() !== old.map(text).join()) this.replace(wanted, old);
     for (const [index, row] of Array.from(this.rows.children).entries()) {
@@ -104,7 +103,7 @@ export class Partners {
   replace(wanted, old) {
     const here = /** @type {HTMLElement | null} */ (document.activeElement);
     const rows = wanted.map((row) => {
-      const same = old.findIndex((one) => text(one) === text(row));
+      const same = old.findIndex((existing) => text(existing) === text(row));
       return same < 0 ? row : old.splice(same, 1)[0];
     });
     this.rows.replaceChildren(...rows);
@@ -156,7 +155,7 @@ export class Partners {
   }
 
   /**
-   * What a button does, if it is one of ours.
+   * Do what a button says, if it is one of ours.
    * @param {HTMLButtonElement} button
    */
   press(button) {

@@ -1,7 +1,7 @@
-// Shows HTML that our own Python made, which escapes everything that the reader typed. Only what differs from what is
-// there already changes in the page: laying out and drawing all of it anew takes a slow laptop longer than calculating.
+// Shows HTML made by our own Python, which escapes everything that the reader typed. It changes only the nodes that
+// differ: laying out and drawing all of them takes a slow laptop longer than calculating.
 
-/** What tells elements of one kind apart, so that a notice that comes or goes does not change all that follow. */
+/** Attributes that identify an element, so that adding or removing one notice does not change all that follow. */
 const NAMES = ["data-notice", "data-step", "data-table", "data-chart", "data-key", "data-scenario"];
 
 /**
@@ -15,7 +15,7 @@ export function show(place, html) {
 }
 
 /**
- * Give a node the children of another.
+ * Change the children of a node into those of another.
  * @param {Node} old
  * @param {Node} wanted
  */
@@ -44,14 +44,14 @@ function remove(node) {
 }
 
 /**
- * Whether one node can become the other.
- * @param {Node} one
- * @param {Node} other
+ * Whether a node can be changed into the wanted one.
+ * @param {Node} old
+ * @param {Node} wanted
  */
-function alike(one, other) {
-  if (one.nodeName !== other.nodeName) return false;
-  if (!(one instanceof Element && other instanceof Element)) return true;
-  return NAMES.every((name) => one.getAttribute(name) === other.getAttribute(name));
+function alike(old, wanted) {
+  if (old.nodeName !== wanted.nodeName) return false;
+  if (!(old instanceof Element && wanted instanceof Element)) return true;
+  return NAMES.every((name) => old.getAttribute(name) === wanted.getAttribute(name));
 }
 
 /**
@@ -68,6 +68,6 @@ function renew(old, wanted) {
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   for (const name of old.getAttributeNames())
-    if (name !== "open" && !wanted.hasAttribute(name)) old.removeAttribute(name); // what the reader opened stays so
+    if (name !== "open" && !wanted.hasAttribute(name)) old.removeAttribute(name); // details that the reader opened stay open
   patch(old, wanted);
 }

@@ -1,4 +1,4 @@
-// When the reader last saved everything as a file. Browsers may forget what they keep; a file lasts.
+// The reminder to save everything as a file: browsers may forget what they store.
 import * as store from "./store.js";
 
 const KEY = store.keyOf("bewaard");
@@ -6,7 +6,7 @@ const LONG_AGO = 14 * 24 * 3600 * 1000; // ms
 const FORGETS =
   "Browsers kunnen vergeten wat ze bewaren: Safari na zeven dagen zonder bezoek, een gedeelde computer bij het afsluiten.";
 
-/** The moment of the last saved file, if this browser knows of one. */
+/** When the reader last saved everything, as an ISO date-time; nothing if this browser does not know. */
 function last() {
   try {
     return localStorage.getItem(KEY);
@@ -15,26 +15,26 @@ function last() {
   }
 }
 
-/** A file with everything was saved just now. */
+/** Note that everything was saved as a file just now. */
 export function noteSaved() {
   try {
     localStorage.setItem(KEY, new Date().toISOString());
   } catch {
-    // nothing is kept here: the page says so
+    // storage is blocked, which the page says elsewhere
   }
 }
 
-/** What was saved is erased here: nothing tells of it any more. */
+/** Forget when everything was saved, as it is erased now. */
 export function forgetSaved() {
   try {
     localStorage.removeItem(KEY);
   } catch {
-    // nothing was kept
+    // storage is blocked, so nothing was stored
   }
 }
 
 /**
- * Tell when everything was saved last, and ask to do it again after two weeks.
+ * Say when everything was saved last, and ask to do it again after two weeks.
  * @param {HTMLElement} place
  */
 export function remind(place) {

@@ -1,4 +1,4 @@
-// Scenarios of the budget: versions of the appointment, kept under a name and compared by Python.
+// Scenarios: versions of the budget that are stored under a name and compared by Python.
 import { explain } from "./causes.js";
 import { LATER, MOST_SCENARIOS } from "./contract.js";
 import { Fields } from "./fields.js";
@@ -41,7 +41,7 @@ class Scenarios {
     return versionsOf(store.read());
   }
 
-  /** @returns {Values} what stands in the form, all of it, with the day of its figures */
+  /** @returns {Values} all values of the form, with the day of its figures */
   answers() {
     return { ...this.fields.kept(), ...store.valuesOf(store.read(), BUDGET) };
   }
@@ -69,11 +69,11 @@ class Scenarios {
     }
   }
 
-  /** Tell which version stands in the form, above it and in the list. */
+  /** Show, above the form and in the list, which version the form shows. */
   mark() {
     const versions = this.versions();
     const now = this.fields.values();
-    const unasked = Object.fromEntries(Object.keys(LATER).map((name) => [name, now[name]])); // when some were kept
+    const unasked = Object.fromEntries(Object.keys(LATER).map((name) => [name, now[name]])); // older versions lack these
     const here = versions.find(({ values }) => this.fields.holds({ ...unasked, ...values }));
     this.current.hidden = !versions.length;
     const name = /** @type {HTMLElement} */ (this.current.querySelector("[data-name]"));
@@ -92,7 +92,7 @@ class Scenarios {
   }
 
   /**
-   * Whether any of these can't be calculated. Where Python can't say, the form knows of its own.
+   * Whether any of these cannot be calculated with. If Python cannot say, the messages in the form do.
    * @param {Values[]} several
    */
   async areWrong(several) {
@@ -104,14 +104,14 @@ class Scenarios {
     }
   }
 
-  /** @param {number} more how many come beside those that there are */
+  /** @param {number} more how many versions would be added */
   isFull(more) {
     if (this.versions().length + more <= MOST_SCENARIOS) return false;
     this.say(`Je kunt ${MOST_SCENARIOS} scenario's naast elkaar zetten. Verwijder er eerst een.`);
     return true;
   }
 
-  /** The figures are those of the moment that this was asked, also when Python must start first. */
+  /** Save the values of this moment as a version, even if Python has to start first. */
   async save() {
     if (document.documentElement.dataset.view) return this.say(LOOKING);
     const name = this.name.value.trim();
@@ -129,8 +129,8 @@ class Scenarios {
   }
 
   /**
-   * Keep the answers once for each way to have the work done. Who asks again gets these three anew.
-   * @param {Record<string, string>} names of the ways
+   * Save a version for each form of delivery; those that were saved before are replaced.
+   * @param {Record<string, string>} names of the forms of delivery, by value
    */
   async saveVariants(names) {
     if (document.documentElement.dataset.view) return this.say(LOOKING);
@@ -141,7 +141,7 @@ class Scenarios {
     }));
     if (await this.areWrong(made.map(({ values }) => values))) return this.say(WRONG);
     const kept = this.versions();
-    if (this.isFull(made.filter(({ id }) => !kept.some((one) => one.id === id)).length)) return;
+    if (this.isFull(made.filter(({ id }) => !kept.some((version) => version.id === id)).length)) return;
     remembering("zet eigen, opdracht en subsidie naast elkaar", () =>
       store.change((document) => {
         for (const { id, name, values } of made) put(document, name, values, id);
@@ -150,7 +150,7 @@ class Scenarios {
     this.say(`Naast elkaar: ${Object.values(names).join(", ")}.`);
   }
 
-  /** The answers, with the work done in this way. @param {string} way @returns {Values} */
+  /** The values of the form with this form of delivery. @param {string} way @returns {Values} */
   done(way) {
     return { ...this.answers(), uitvoering: way };
   }
@@ -176,7 +176,7 @@ class Scenarios {
     this.say(`Verwijderd: ${name}.`);
   }
 
-  /** At once, without waiting for Python: the focus goes on to the next row. @param {string} id */
+  /** Remove a row without waiting for Python, and move the focus to the next one. @param {string} id */
   takeOut(id) {
     const row = this.rows().find((one) => one.dataset.scenario === id);
     const next = row?.nextElementSibling?.querySelector("button") ?? this.name;
@@ -185,9 +185,9 @@ class Scenarios {
   }
 
   /**
-   * What a button does, if it is one of ours.
+   * Do what a button says, if it is one of ours.
    * @param {HTMLButtonElement} button
-   * @param {boolean} again whether this is the second of a double click: another row may stand there by now
+   * @param {boolean} again whether this is the second click of a double click, by which time the rows may have moved
    */
   press(button, again) {
     const { load, remove, variants } = button.dataset;

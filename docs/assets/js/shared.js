@@ -1,5 +1,5 @@
-// Figures that came in a link: to look at and to change. Nothing of them is kept until the reader says so, and the
-// reader's own figures stay as they are, also after the page is loaded again.
+// Figures from a link, which readers can look at and change. None of them is stored until the reader says so, and the
+// reader's own figures stay as they are, even after a reload.
 import { DAY_OF_FIGURES, MOST_SCENARIOS, NEWEST_FIGURES } from "./contract.js";
 import { remembering } from "./history.js";
 import { read, write } from "./link.js";
@@ -20,9 +20,9 @@ const inWords = (day) =>
   new Date(day).toLocaleDateString("nl-BE", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 /**
- * What the reader must know of the figures of a link.
- * @param {string} day of the figures, if the link tells
- * @param {number} ignored how many the form doesn't know
+ * Remarks about the figures of a link, in Dutch.
+ * @param {string} day of the figures, if the link has one
+ * @param {number} ignored how many values the form does not know
  */
 function remarks(day, ignored) {
   const told = [];
@@ -52,7 +52,7 @@ export class SharedView {
 
   /**
    * @param {import("./calculator.js").Calculator} calculator
-   * @param {HTMLElement} banner says what the reader sees, with what can be done about it
+   * @param {HTMLElement} banner explains that these are the figures of a link, and has the buttons
    */
   constructor(calculator, banner) {
     this.calculator = calculator;
@@ -69,7 +69,7 @@ export class SharedView {
   }
 
   /**
-   * Show the figures of the address, if there are any for this form. Those of who copied the link are no news.
+   * Show the figures in the address, if there are any for this form and they are not the reader's own.
    * @returns {boolean} whether they are shown
    */
   begin() {
@@ -110,7 +110,7 @@ export class SharedView {
   }
 
   /**
-   * Say above the page what became of a link.
+   * Show the banner above the page, with a remark about the link.
    * @param {string} remark
    * @param {boolean} [looks] whether its figures are shown
    */
@@ -123,13 +123,13 @@ export class SharedView {
     document.querySelector("article")?.prepend(banner);
   }
 
-  /** What a link to these figures has after `#`. */
+  /** The part of a link to these figures after `#`. */
   link() {
     const { fields } = this.calculator;
     return write(fields.linked(), fields.day || NEWEST_FIGURES);
   }
 
-  /** Put the figures that are shown in the address: for a link, and so that changes to the view survive a reload. */
+  /** Put the figures that are shown into the address, to be copied, and so that changes survive a reload. */
   remember() {
     history.replaceState(history.state, "", `#${this.link()}`);
   }

@@ -1,5 +1,5 @@
-// What the reader fills in: one JSON document under one key in this browser's storage, and nowhere else.
-// Every change first reads what is stored, so that two tabs never overwrite each other's work.
+// The stored document: everything that the reader fills in, as JSON under one key in this browser's storage.
+// Every change first reads the document again, so that two tabs never overwrite each other's work.
 import { formValues, isRecord, replaceForm, upgraded } from "./appointment.js";
 import { VERSION } from "./contract.js";
 import { changesBetween, Latest } from "./tabs.js";
@@ -8,26 +8,26 @@ import { changesBetween, Latest } from "./tabs.js";
 /**
  * @typedef {object} Stored
  * @property {number} version
- * @property {Record<string, string>} appointment what several forms show
- * @property {Record<string, Record<string, string>>} calculators what only one form shows, and where it deviates
+ * @property {Record<string, string>} appointment the facts that several forms show
+ * @property {Record<string, Record<string, string>>} calculators by form, its own values and its deviations
  * @property {Record<string, Item>} checklist
  * @property {Record<string, unknown>} dossier
  * @property {{ id?: string, name: string, values: Record<string, string> }[]} scenarios
  */
 
-/** Version 1 kept its document under this name, which all copies of the site on one host shared. */
+/** The key of the document in version 1, which all copies of the site on one host shared. */
 const SHARED = "verbindingsambassadeur";
-/** Every copy has its own document: the path of the site is in the name. */
+/** The key of the document. The path of the site is in it, so that every copy has its own document. */
 const KEY = `${SHARED}:${new URL("../../", import.meta.url).pathname}`;
-/** Tells which copy took over the shared document, so that no other does. */
+/** The key that says which copy took over the shared document, so that no other does. */
 const TAKEN = `${SHARED}:overgenomen`;
 export const CHANGED = "store-changed";
-/** What browsers call a storage without room; the second is Firefox's own name. */
+/** The names of errors for a storage without room; the second is Firefox's. */
 const FULL = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"];
 
-/** @type {Stored | undefined} what this page works with when storage can't be used */
+/** @type {Stored | undefined} the document of this page, if storage cannot be used */
 let memory;
-/** Why nothing is kept: "blocked", "full", "corrupt" or "newer"; empty when all is well. */
+/** Why nothing is stored: "blocked", "full", "corrupt" or "newer"; empty if storage works. */
 export let problem = "";
 
 /** @returns {Stored} */
@@ -41,8 +41,8 @@ const empty = () => ({
 });
 
 /**
- * Take over the shared document, readable or not: the first copy that is opened does, if it has none of its own. It is
- * removed before it is kept again, as storage may be full; where that fails all is put back.
+ * Take over the shared document, readable or not. The first copy of the site to be opened does so, if it has no
+ * document. The old one is removed first, as storage may be full; if storing the new one fails, all is put back.
  */
 function takeOver() {
   const found = localStorage.getItem(SHARED);
@@ -60,7 +60,7 @@ function takeOver() {
 try {
   takeOver();
 } catch {
-  // storage is blocked: `read` tells
+  // storage is blocked, which `read` reports
 }
 
 /** @param {unknown} value */
@@ -94,12 +94,12 @@ function understood(text) {
   return document;
 }
 
-/** Whether what is stored lacked a change that this page knows of, when it was read last. */
+/** Whether the stored document lacked a change that this page knows of, when it was read last. */
 let lacking = false;
 
 /**
- * The document as it is now, with what was changed a moment ago and another tab did not have yet. Storage that is blocked,
- * or holds what we can't read, is left alone: `problem` says so and the page goes on in memory.
+ * The stored document, with recent changes that another tab overwrote without knowing. Storage that is blocked, or has
+ * something that cannot be read, is left alone: `problem` says why, and the page goes on in memory.
  * @returns {Stored}
  */
 export function read() {
@@ -116,7 +116,7 @@ export function read() {
 }
 
 /**
- * Keep the document; where that can't be done, go on in memory and ask before the page is left.
+ * Store the document. If that fails, the page goes on in memory, and asks before it is left.
  * @param {Stored} latest
  */
 function write(latest) {
@@ -131,25 +131,25 @@ function write(latest) {
 }
 
 /**
- * Change the document and keep it.
+ * Change the document and store it.
  * @param {(document: Stored) => void} edit changes the document it is given
  */
 export function change(edit) {
   const latest = read();
   const before = structuredClone(latest);
   edit(latest);
-  if (!memory || problem === "full") write(latest); // room may have come
+  if (!memory || problem === "full") write(latest); // there may be room again
   tell(before, latest);
   announce();
 }
 
 const now = () => performance.timeOrigin + performance.now();
-const LATER = 300; // ms: what another tab says of it comes first
+const LATER = 300; // ms: by then, other tabs have told what they changed
 const known = new Latest();
 const others = "BroadcastChannel" in window ? new BroadcastChannel(KEY) : undefined;
 
 /**
- * Tell other tabs what was changed here, as theirs may not have it yet.
+ * Tell other tabs what was changed here, as the document that they read may not have it yet.
  * @param {Stored} before
  * @param {Stored} after
  */
@@ -158,13 +158,13 @@ function tell(before, after) {
   if (!memory) others?.postMessage(changes);
 }
 
-/** Another document took the place of all: nothing of before is put back in it, here and in other tabs. */
+/** Note, here and in other tabs, that the whole document was replaced, so that no earlier change is put back in it. */
 function tellReplaced() {
   known.forget();
   others?.postMessage([]);
 }
 
-/** Put back what another tab's document lacks, as that tab did not have it yet; tells whether that was so. */
+/** Put back changes that the document of another tab lacks; gives whether there were any. */
 function complete() {
   const latest = read();
   if (memory || !lacking) return false;
@@ -174,8 +174,8 @@ function complete() {
 }
 
 /**
- * This page may have shown its own change for a later one that storage had already.
- * @param {MessageEvent<import("./tabs.js").Change[]>} event what another tab changed
+ * Learn the changes of another tab: this page may have put back an older change of its own in their place.
+ * @param {MessageEvent<import("./tabs.js").Change[]>} event
  */
 function hear({ data }) {
   if (data.length) known.news(data);
@@ -184,7 +184,7 @@ function hear({ data }) {
 }
 
 others?.addEventListener("message", hear);
-// A page that lay ready behind "back" heard nothing meanwhile: what it changed before is no longer the latest.
+// A page from the back-forward cache received no messages meanwhile: its own changes may no longer be the latest.
 window.addEventListener("pageshow", ({ persisted }) => persisted && known.forget());
 window.addEventListener("storage", ({ key }) => key === KEY && setTimeout(complete, LATER));
 
@@ -194,14 +194,14 @@ export const hasWork = () => {
   return [appointment, calculators, checklist, dossier].some((part) => Object.keys(part).length);
 };
 
-/** Tell the page of a change; who leaves with what only the page remembers is asked first. */
+/** Tell the parts of the page about a change. A reader whose work is not stored is asked before leaving. */
 function announce() {
   window.onbeforeunload = memory ? (event) => event.preventDefault() : null;
   document.dispatchEvent(new CustomEvent(CHANGED));
 }
 
 /**
- * What a calculator's form holds, by name as typed; empty when it was never used.
+ * The values of a calculator's form, by name as typed.
  * @param {Stored} document
  * @param {string} name of the calculator
  * @returns {Record<string, string>}
@@ -209,7 +209,7 @@ function announce() {
 export const valuesOf = (document, name) => formValues(document, name);
 
 /**
- * Put values in the place of all that a calculator's form holds; without any it is as new.
+ * Replace all values of a calculator's form; without values it is as new.
  * @param {Stored} document
  * @param {string} name of the calculator
  * @param {Record<string, string>} values
@@ -217,7 +217,7 @@ export const valuesOf = (document, name) => formValues(document, name);
 export const setValues = (document, name, values) => replaceForm(document, name, values);
 
 /**
- * Put a text in the place of what is stored, readable or not. Gives back the old text, to undo.
+ * Replace the stored text, readable or not. Gives the old text, for undo.
  * @param {string} text
  */
 export function restore(text) {
@@ -234,7 +234,7 @@ export function restore(text) {
   return old;
 }
 
-/** Forget everything, also where there is no room to write. Gives back what there was, to undo. */
+/** Erase everything, which works without room too. Gives the old text, for undo. */
 export function clear() {
   const old = raw();
   tellReplaced();
@@ -250,20 +250,21 @@ export function clear() {
   return old;
 }
 
-/** What is stored, letter by letter, readable or not; or what this page has in memory. */
+/** The stored text, readable or not, or else the text of the document in memory. */
 export function raw() {
   try {
     if (problem === "full") return JSON.stringify(memory);
     const kept = localStorage.getItem(KEY);
     if (kept !== null) return kept;
   } catch {
-    // blocked: what is in memory is all there is
+    // storage is blocked, so the document is in memory
   }
   return JSON.stringify(memory ?? empty());
 }
 
 /**
- * Hear of every change, of this tab and of others; also of those made while this page lay ready behind "back".
+ * Call a listener after every change, in this tab or another, also those made while the page was in the back-forward
+ * cache.
  * @param {() => void} listener
  */
 export function subscribe(listener) {
@@ -272,12 +273,12 @@ export function subscribe(listener) {
   window.addEventListener("pageshow", (event) => event.persisted && listener());
 }
 
-/** The name in storage of something else that this copy of the site keeps. @param {string} name */
+/** The key in storage for something else that this copy of the site stores. @param {string} name */
 export const keyOf = (name) => `${KEY}:${name}`;
 
 /**
- * Another tab put something else in the place of what could not be read here: this page works with that from now on.
- * Where nothing was put there, what was filled in here meanwhile is kept.
+ * Go on with the document that another tab stored in place of one that could not be read. If it was erased, the
+ * document that this page has in memory is stored.
  * @param {StorageEvent} event
  */
 function recover({ key, newValue }) {

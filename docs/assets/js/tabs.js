@@ -1,18 +1,18 @@
-// Two tabs that change something within one moment. A browser carries what one tab keeps over to the other with a delay:
-// the later of two documents would be without the change of the other. So each tab tells the others what it changed, and
-// one that finds it missing puts it back. Of two changes to one field the later one stays.
+// Changes in two tabs at the same moment. Browsers pass what one tab stores on to another with a delay, so that the
+// later of two documents can lack the change of the earlier. So each tab tells the others what it changed, and a tab
+// that finds a change missing puts it back. Of two changes to one field, the later one stays.
 
 import { isRecord } from "./appointment.js";
 
 /** @typedef {{ path: string[], value: string | undefined, at: number }} Change */
 
-const FIELD = { configurable: true, enumerable: true, writable: true }; // of its own, whatever its name
+const FIELD = { configurable: true, enumerable: true, writable: true }; // an own property, even if named `__proto__`
 
-const SLOWEST = 3000; // ms in which what one tab keeps has reached all others
-const DEPTH = 3; // of a path: a part of the document, a form or an action, a field
+const SLOWEST = 3000; // ms after which what one tab stored has reached all others
+const DEPTH = 3; // of a path: part of the document, form or item, field
 
 /**
- * The fields of a document, as text by their path. A list is one field.
+ * The fields of a document: path and value of each, as JSON. A list is one field.
  * @param {unknown} value
  * @param {string[]} [path]
  * @returns {[string, string][]}
@@ -24,7 +24,7 @@ function fieldsOf(value, path = []) {
 }
 
 /**
- * What is different between two documents.
+ * The fields in which two documents differ, as changes.
  * @param {object} before
  * @param {object} after
  * @param {number} at
@@ -42,7 +42,7 @@ export function changesBetween(before, after, at) {
  * Make a change in a document.
  * @param {Record<string, any>} document
  * @param {Change} change
- * @returns {boolean} whether that was needed
+ * @returns {boolean} whether the document lacked it
  */
 export function apply(document, { path, value }) {
   let place = document;
@@ -58,16 +58,16 @@ export function apply(document, { path, value }) {
   return true;
 }
 
-/** What this tab knows of the latest change of each field, of its own and of others. */
+/** The latest change of each field, made in this tab or in another. */
 export class Latest {
   /** @type {Map<string, number>} */
   moments = new Map();
-  /** @type {Map<string, Change>} the latest of each field, which a slower document may still lack */
+  /** @type {Map<string, Change>} changes that are so recent that a document may still lack them */
   recent = new Map();
 
   /**
-   * Those changes that are later than what is known of their fields. They are remembered for as long as a document
-   * without them may come along.
+   * The changes that are later than the known ones of their fields. They are remembered for as long as a document may
+   * still lack them.
    * @param {Change[]} changes
    */
   news(changes) {
@@ -91,7 +91,7 @@ export class Latest {
     return [...this.recent.values()].filter((change) => apply(document, change)).length > 0;
   }
 
-  /** The whole document was replaced: what was changed before counts no more. */
+  /** Forget all changes, as the whole document was replaced. */
   forget() {
     this.recent.clear();
   }

@@ -1,20 +1,24 @@
-// What a reader takes over of a file: whole parts, and of the checklist and the dossier what is ticked.
+// Importing what a reader ticked in the preview of a file: whole parts, or single items of the checklist and the
+// dossier.
 import * as store from "./store.js";
 
-/** What of the document goes together under one tick. @type {Record<string, string[]>} */
+/** The keys of the document that one tick imports together. @type {Record<string, string[]>} */
 const TOGETHER = { calculators: ["appointment", "calculators", "scenarios"] };
 
 /** @param {Element} place @returns {HTMLInputElement[]} */
 const ticks = (place) => Array.from(place.querySelectorAll("input[type=checkbox]"));
 
-/** What is ticked in a preview: a part (`calculators`), or one thing of it (`checklist.s1-01`). @param {Element} place */
+/**
+ * The ticked values in a preview: a part (`calculators`), or an item of one (`checklist.s1-01`).
+ * @param {Element} place
+ */
 export const ticked = (place) => ticks(place).flatMap(({ checked, value }) => (checked ? [value] : []));
 
 /** @param {Element} place */
 export const unticked = (place) => ticks(place).flatMap(({ checked, value }) => (checked ? [] : [value]));
 
 /**
- * What is kept, with what was ticked of a file in the place of its own.
+ * The reader's own document, with the chosen values replaced by those of a file.
  * @param {string} document
  * @param {string[]} chosen
  */
@@ -23,14 +27,14 @@ export function withChosen(document, chosen) {
   const own = /** @type {Record<string, any>} */ ({ ...store.read() });
   for (const [part, item] of chosen.map((value) => value.split("."))) {
     if (item)
-      own[part] = { ...own[part], [item]: given[part][item] }; // what the file lacks, JSON leaves out
+      own[part] = { ...own[part], [item]: given[part][item] }; // `undefined` if the file lacks it, which JSON leaves out
     else for (const name of TOGETHER[part] ?? []) own[name] = given[name];
   }
   return JSON.stringify(own);
 }
 
 /**
- * A part and what is under it agree: its tick is that of all, and shows when only some are ticked.
+ * Make the checkbox of a part agree with those of its items: ticked, unticked or, if only some are, indeterminate.
  * @param {HTMLInputElement} box that the reader ticked
  */
 export function agree(box) {
@@ -44,7 +48,7 @@ export function agree(box) {
 }
 
 /**
- * Take ticks away again, after what is shown was made anew.
+ * Untick boxes, after the preview was made again.
  * @param {Element} place
  * @param {string[]} values
  */

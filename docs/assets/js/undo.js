@@ -1,4 +1,4 @@
-// "Maak ongedaan" beside what a page says, and the list of earlier states.
+// The button "Maak ongedaan" beside the status line, and the list of earlier states.
 import { forget, lastAct, putBack, states, subscribe, undo } from "./history.js";
 
 const WHEN = new Intl.DateTimeFormat("nl-BE", { dateStyle: "long", timeStyle: "short" });
@@ -55,7 +55,7 @@ class States {
     this.say("De geschiedenis is vergeten.");
   }
 
-  /** The button that was pressed is gone: what is said gets the focus. @param {string} text */
+  /** Say something, with the focus on it, as the button that was pressed is gone. @param {string} text */
   say(text) {
     this.status.textContent = text;
     this.status.focus();

@@ -1,12 +1,12 @@
-// Scenarios as they are stored: versions of the appointment, each with an id and a name of its own.
+// Scenarios as they are stored: versions of the budget, each with a unique id and name.
 import { newId } from "./ids.js";
 
 /** @typedef {{ id: string, name: string, values: Record<string, string> }} Version */
 /** @typedef {{ scenarios: { id?: string, name: string, values: Record<string, string> }[] }} Holder */
 
 /**
- * All versions in a document. Those without an id, or with that of an earlier one, get one by their place, as Python
- * gives them; it is kept with the next change.
+ * All versions in a document. One without an id, or with that of an earlier one, gets an id from its place, the same as
+ * in Python (calculators/dossier/identity.py); the next change stores it.
  * @param {Holder} document
  * @returns {Version[]}
  */
@@ -23,7 +23,7 @@ export function versionsOf({ scenarios }) {
 }
 
 /**
- * A name that none of these have: the wanted one, with a number where it is taken; without one, the first free number.
+ * A name that no version has: the wanted one, with a number if it is taken, or else `Scenario` with a number.
  * @param {string} wanted
  * @param {{ name: string }[]} versions
  */
@@ -38,8 +38,8 @@ export function freeName(wanted, versions) {
 }
 
 /**
- * Put a version in a document: in the place of the one with its id, or behind all others. One that is there keeps its
- * name, a new one gets a name that is free.
+ * Put a version in a document. It replaces the one with the same id, whose name it keeps; a new one comes last, under a
+ * free name.
  * @param {Holder} document
  * @param {string} name
  * @param {Record<string, string>} values
@@ -48,7 +48,7 @@ export function freeName(wanted, versions) {
  */
 export function put(document, name, values, id = newId()) {
   const versions = versionsOf(document);
-  const at = versions.findIndex((one) => one.id === id);
+  const at = versions.findIndex((version) => version.id === id);
   const version = { id, name: versions[at]?.name ?? freeName(name, versions), values: { ...values } };
   versions.splice(at < 0 ? versions.length : at, 1, version);
   document.scenarios = versions;
@@ -60,5 +60,5 @@ export function put(document, name, values, id = newId()) {
  * @param {string} id
  */
 export function drop(document, id) {
-  document.scenarios = versionsOf(document).filter((one) => one.id !== id);
+  document.scenarios = versionsOf(document).filter((version) => version.id !== id);
 }

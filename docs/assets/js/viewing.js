@@ -1,11 +1,11 @@
-// A colleague's file to read, with room for remarks. Nothing of it is stored: what is typed lasts as long as the page.
+// Viewing a colleague's file and writing remarks on it. Nothing of it is stored: remarks last as long as the page.
 import { show } from "./patch.js";
 import { call } from "./runtime.js";
 
 export class Viewing {
-  /** Remarks by the file and the part that they are about: who opens a file again finds them. @type {Map<string, string>} */
+  /** Typed remarks by part and file, so that they are there if the file is opened again. @type {Map<string, string>} */
   typed = new Map();
-  /** Files with remarks that are in no file yet. @type {Set<string>} */
+  /** The texts of files with remarks that were not saved yet. @type {Set<string>} */
   unsaved = new Set();
   text = "";
 
@@ -41,13 +41,13 @@ export class Viewing {
 
   /**
    * @param {string} text of a file
-   * @returns {Promise<string>} what to tell of it
+   * @returns {Promise<string>} a message
    */
   async open(text) {
     const reply = await call({ action: "view", incoming: text });
     if ("error" in reply) return reply.error;
     this.text = text;
-    this.section.replaceChildren(); // what was typed at another file does not stay
+    this.section.replaceChildren(); // removes remarks on another file
     show(this.section, reply.html);
     for (const area of this.areas) area.value = this.typed.get(this.key(area)) ?? "";
     this.section.hidden = false;
@@ -56,7 +56,7 @@ export class Viewing {
   }
 
   /**
-   * The file with what was written.
+   * Have Python add the remarks to the file.
    * @param {string} today as YYYY-MM-DD
    * @returns {Promise<{ name: string, mime: string, data: string } | { error: string }>}
    */
@@ -67,7 +67,7 @@ export class Viewing {
       return { error: "Schrijf eerst een opmerking, en bewaar dan het bestand." };
     }
     const incoming = this.text;
-    this.unsaved.delete(incoming); // what is typed from now on is not in it
+    this.unsaved.delete(incoming); // before the call, as the reader may type on meanwhile
     try {
       const reply = await call({ action: "remark", incoming, remarks, today });
       if (!("error" in reply)) return reply;
@@ -79,7 +79,7 @@ export class Viewing {
     }
   }
 
-  /** Stop looking. What was written and not saved is there for who opens the file again. @returns {string} what to tell */
+  /** Stop viewing. Remarks that were not saved are there if the file is opened again. @returns {string} a message */
   close() {
     this.section.hidden = true;
     const back = "Je ziet weer je eigen dossier. Er is niets gewijzigd.";

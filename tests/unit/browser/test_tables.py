@@ -98,7 +98,7 @@ def test_names_that_the_first_half_reads_stop_the_build() -> None:
 @pytest.mark.parametrize(
     ("memory", "part"),
     [
-        (tiny.memory().replace(b"HANGUL", b"HANGEL"), "the name that is written"),
+        (tiny.memory().replace(b"HANGUL", b"HANGEL"), "the computed name"),
         (tiny.memory().replace(struct.pack("<I", 0x13002), struct.pack("<I", 0x13004)), "code points"),
         (tiny.memory().replace(struct.pack("<I", 0x2000), struct.pack("<I", 0x110000)), "code points"),
         (tiny.memory().replace(struct.pack("<I", 0x2000), struct.pack("<I", 0x2001)), "code points"),  # one twice

@@ -13,17 +13,19 @@ abbr = false
 """
 
 
-def test_every_file_loads() -> None:
+def test_every_file_has_the_records_of_the_instrument() -> None:
     for load in (content.sources, content.factors, content.terms, content.partners, content.items):
-        assert load()
-        assert load() is load()
+        assert load() is load(), "read once"
+    assert len(content.factors()) == 13
+    assert {partner.kind for partner in content.partners()} == {"toeleider", "vereniging", "bestuur"}
+    assert {source.origin for source in content.sources()} == {"instrument", "aanvullend"}
     assert [step.number for step in content.steps()] == [1, 2, 3, 4, 5, 6]
     assert len(content.strategies()) == len(content.profiles()) == 6
     assert len(content.cutoffs()) == 3
     assert 40 <= len(content.items()) <= 60
 
 
-def test_references_point_somewhere() -> None:
+def test_items_profiles_and_sources_name_what_exists() -> None:
     steps = [step.id for step in content.steps()]
     assert [item.step for item in content.items()] == sorted((item.step for item in content.items()), key=steps.index)
     assert {item.step for item in content.items()} == set(steps)
@@ -31,7 +33,7 @@ def test_references_point_somewhere() -> None:
     assert {step for source in content.sources() for step in source.steps} <= {*steps, "intro"}
 
 
-def test_a_good_record() -> None:
+def test_a_record_is_read_as_it_is_written() -> None:
     (term,) = content.parse("glossary.toml", GOOD, content.Term)
     assert term == content.Term("netwerk", "Mensen die elkaar kennen.", ("kring",), False)
 
@@ -57,7 +59,7 @@ def test_a_broken_record_is_named(before: str, after: str, message: str) -> None
     assert message in str(error.value)
 
 
-def test_a_choice_outside_the_list() -> None:
+def test_a_choice_outside_the_list_is_refused() -> None:
     text = '[[partner]]\nid = "x"\nkind = "school"\nname = "x"\nquestions = []\nfacts = []\n'
     with pytest.raises(content.ContentError, match="key 'kind' cannot be 'school'"):
         content.parse("partners.toml", text, content.Partner)

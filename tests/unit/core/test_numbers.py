@@ -80,7 +80,7 @@ def test_what_readers_type(text: str, value: str) -> None:
         ),
     ],
 )
-def test_what_is_no_number(text: str) -> None:
+def test_text_that_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=re.escape(text) or "^$"):
         parse(text)
 
@@ -142,7 +142,7 @@ def test_any_text_is_a_finite_number_or_refused(text: str) -> None:
         return
 
 
-def test_dutch_notation() -> None:
+def test_numbers_are_shown_in_dutch_notation() -> None:
     assert format_euro(Decimal("61400.505")) == "€\u00a061.400,51"
     assert format_euro(Decimal("-0.001")) == "€\u00a00,00"
     assert format_number(Decimal("2.1647")) == "2,1647"

@@ -10,7 +10,7 @@ import pytest
 from calculators.calculator import CALCULATORS
 from calculators.core import parameters
 from calculators.core.fields import number_field
-from calculators.core.parameters import Confidence, Origin, ParameterError, Unit, Use, get, load, read
+from calculators.core.parameters import Confidence, FigureUnit, Origin, ParameterError, Use, get, load, read
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.render.figures import year
 from calculators.render.form import field
@@ -113,7 +113,7 @@ def test_tables_and_values_are_needed(text: str) -> None:
 def test_a_good_file_is_exact() -> None:
     (figure,) = read("a.toml", GOOD)
     assert (figure.unit, figure.use, figure.confidence, figure.origin) == (
-        *(Unit.EURO, Use.DEFAULT),
+        *(FigureUnit.EURO, Use.DEFAULT),
         *(Confidence.HIGH, Origin.SOURCE),
     )
     assert [str(dated.value) for dated in figure.values] == ["1.50", "2.10"]

@@ -40,5 +40,5 @@ def test_what_looks_alike_becomes_one_sign(text: str, expected: str) -> None:
         (" ", []),
     ],
 )
-def test_cells_that_were_pasted(text: str, expected: list[str]) -> None:
+def test_pasted_text_is_taken_apart_into_its_cells(text: str, expected: list[str]) -> None:
     assert cells(text) == expected
