@@ -6,8 +6,9 @@ import { ChangedFigures } from "./changed.js";
 import { AGREED } from "./contract.js";
 import { attend } from "./controls.js";
 import { Fields } from "./fields.js";
+import { startInTime } from "./intent.js";
 import { show } from "./patch.js";
-import { call, startInTime } from "./runtime.js";
+import { call } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
 import * as store from "./store.js";
 

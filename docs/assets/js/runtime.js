@@ -320,23 +320,6 @@ addEventListener("online", () => {
 /** Whether the reader asked the browser to save data. */
 export const thrifty = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);
 
-const calculates = () => location.pathname.includes("/rekenhulp/");
-
-/**
- * Start at the first sign that somebody will calculate; on a page that is there to calculate, as soon as the browser has
- * nothing else to do. With Save-Data only a question starts it.
- * @param {HTMLElement} root where the signs are seen
- */
-export function startInTime(root) {
-  if (thrifty()) return;
-  const soon = () => void start();
-  if (head.early) soon();
-  for (const sign of ["focusin", "pointerover", "touchstart"])
-    root.addEventListener(sign, soon, { once: true, passive: true });
-  const unasked = () => document.hidden || facts.runtime !== "idle" || soon();
-  if (calculates()) (globalThis.requestIdleCallback ?? setTimeout)(unasked); // Safari has no idle call-back
-}
-
 /** @typedef {import("./contract.js").Requests} Requests */
 /** @typedef {import("./contract.js").Replies} Replies */
 
