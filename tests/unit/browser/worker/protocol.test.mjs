@@ -15,6 +15,7 @@ function started(handle) {
     globals: { get: () => Object.assign((/** @type {string} */ request) => handle(request), { destroy() {} }) },
     ffi: { PythonError },
     loadedPackages: { calculators: "default channel", xlsxwriter: "default channel" },
+    lockfile: { info: { python: "3.14.2" } },
     FS: { stat: () => ({ size: 1 }) },
     loadPackage: async () => {},
   };
