@@ -20,7 +20,7 @@ def contract(**rest: Unpack[Options]) -> Any:
 
 
 def term(**rest: Unpack[Options]) -> Any:
-    """Declare `looptijd_jaren`, the same input wherever it is asked: whole months, from half a year to ten years."""
+    """Declare `looptijd_jaren`, the same input wherever it is asked: 1 to 120 whole months."""
     how = "Typ jaren, zoals 3 of 1,75, of schrijf het woord erbij: 21 maanden."
     told: Options = {**rest, "help": f"{rest.get('help', '')} {how}".strip()}
     return prefilled(term_field, "Looptijd in jaren", "min_term_years", **told)

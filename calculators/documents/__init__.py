@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from calculators.documents import agenda, checklist, engagement, json_export, nota, vacancy
+from calculators.documents import agenda, bbc_csv, checklist, engagement, json_export, nota, vacancy
 from calculators.dossier import Document
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -56,6 +56,9 @@ _KINDS = (
         _XLSX,
         _workbook,
         ("xlsxwriter",),
+    ),
+    Kind(
+        "bbc", "Begroting voor de financiële dienst (CSV)", "bbc-verbindingsambassadeur.csv", "text/csv", bbc_csv.make
     ),
     Kind("nota", "Nota voor het college", "nota-voor-het-college.docx", _DOCX, nota.make),
     Kind("checklist", "Checklist", "checklist-verbindingsambassadeur.docx", _DOCX, checklist.make),
