@@ -37,8 +37,8 @@ LABELS = {
 def evaluate(inputs: Inputs) -> Result:
     """Calculate the budget of an appointment.
 
-    Amounts in the result are `Decimal` euro, to the cent; steps before a cell of the ledger, and what a trajectory costs,
-    are not rounded. Keys of `totals`: `totaal`, `totaal_jaar_1`.. (year of the
+    Amounts in the result are `Decimal` euro, to the cent; steps before a cell of the ledger, and what a trajectory
+    costs, are not rounded. Keys of `totals`: `totaal`, `totaal_jaar_1`.. (year of the
     term), `totaal_2027`.. (calendar year), `personeel_totaal`, `werking_totaal`, `inkomsten_totaal`, `netto_totaal`,
     `kost_per_traject` and more; each equals what a page shows with the same key.
     """

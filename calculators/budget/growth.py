@@ -13,7 +13,7 @@ from calculators.core.periods import Slice, format_date
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """By `rate` percent a year: at each New Year after the `first` calendar year or, without one, at each anniversary."""
+    """By `rate` percent a year: at each New Year after the `first` calendar year or, without that, each anniversary."""
 
     rate: Decimal
     first: int | None = None

@@ -24,8 +24,8 @@ from calculators.core.fields import (
     percent_field,
     whole,
 )
-from calculators.core.parameters.prefill import own_values, prefilled
 from calculators.core.numbers import as_decimal
+from calculators.core.parameters.prefill import own_values, prefilled
 from calculators.core.periods import end_after, months_within
 from calculators.employment import FIXED, contract, term
 

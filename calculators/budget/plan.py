@@ -57,8 +57,8 @@ def bbc_table(inputs: Inputs, book: Ledger) -> Table:
     action, item, account, label, side, kind = BBC_COLUMNS
     columns = (label, action, item, account, side, kind, *map(str, book.calendar_years), "Looptijd")
     note = (
-        "U = uitgave, O = ontvangst, E = exploitatie. De rekening is een klasse, naar onze lezing: de financiële dienst "
-        "vult de volledige rekening, de actie en het beleidsitem in. Je dossier heeft deze tabel ook als CSV-bestand."
+        "U = uitgave, O = ontvangst, E = exploitatie. De rekening is een klasse, naar onze lezing. De financiële "
+        "dienst vult de volledige rekening, de actie en het beleidsitem in. Je dossier heeft dit ook als CSV-bestand."
     )
     return Table("bbc", "Voor de financiële dienst (BBC)", columns, tuple(rows), note, row_sums=True)
 

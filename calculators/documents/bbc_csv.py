@@ -10,6 +10,7 @@ from decimal import Decimal
 from calculators.budget.accounts import EXPENSE, INCOME, OPERATING, RECEIPT
 from calculators.budget.lines import LINES, own_class
 from calculators.budget.plan import BBC_COLUMNS, bbc_lines
+from calculators.documents.docx.xml import plain
 from calculators.documents.figures import Figures
 from calculators.dossier import Document
 
@@ -47,6 +48,7 @@ def _amount(amount: Decimal) -> str:
 
 def _text(text: str) -> str:
     """A text that stays text: with an apostrophe before what looks like a formula, in quotes where it must."""
+    text = plain(text)
     safe = f"'{text}" if text.startswith(_FORMULA) else text
     quoted = safe.replace('"', '""')
     return f'"{quoted}"' if any(sign in safe for sign in ';"\r\n') else safe

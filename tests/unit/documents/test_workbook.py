@@ -137,7 +137,9 @@ KEYS["Nettokost"] = "netto"
 
 def budget_rows(book: Workbook) -> dict[str, list[Any]]:
     """The rows of the budget by label: the account, then the amounts of eleven years and of the term, to the cent."""
-    rows = [[cell.value for cell in row] for row in book["Begroting per jaar"].iter_rows(min_row=5, max_row=17)]
+    rows: list[list[Any]] = [
+        [cell.value for cell in row] for row in book["Begroting per jaar"].iter_rows(min_row=5, max_row=17)
+    ]
     return {row[3]: [row[2], *(cent(amount) for amount in row[6:18])] for row in rows}
 
 
@@ -194,7 +196,7 @@ def test_recalculated_targets_equal_the_calculator(recalculated: Recalculated) -
     binding = set()
     for _, guidance, book in recalculated:
         expected = trajectories.evaluate(trajectories.from_values(guidance)).totals
-        rows = [[cell.value for cell in row] for row in book["Trajecten"].iter_rows()]
+        rows: list[list[Any]] = [[cell.value for cell in row] for row in book["Trajecten"].iter_rows()]
         limits = {row[0]: row for row in rows[18:28]}
         for label, key in ROWS.items():
             if key == "bindend":
