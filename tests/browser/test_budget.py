@@ -38,7 +38,7 @@ def test_worked_example_by_hand(page: Page, server: str) -> None:
     given |= {f"werkingskosten_{name}": amount for name, amount in costs.items()}
     for name, text in given.items():
         page.fill(f"[name={name}]", text)
-    # A full year: 0,80 x 61.400 = 49.120 and 6 x 1.500: 58.120. Each calendar year after 2027 x 1,02; months are twelfths.
+    # A full year: 0,80 x 61.400 = 49.120 and 6 x 1.500: 58.120. Each calendar year after 2027 x 1,02, by twelfths.
     expect_value(page, "totaal_2027", "48433.33")  # 10/12: 40.933,33 + 6 x 1.250
     assert value(page, "totaal_2028") == Decimal("59282.4")  # x 1,02
     assert value(page, "totaal_2029") == Decimal("60468.05")  # x 1,0404: 51.104,45 + 6 x 1.560,60
