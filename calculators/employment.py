@@ -20,7 +20,7 @@ def contract(**rest: Unpack[Options]) -> Any:
 
 
 def term(**rest: Unpack[Options]) -> Any:
-    """Declare `looptijd_jaren`, the same in every form: whole months, from half a year to ten years."""
+    """Declare `looptijd_jaren`, the same in every form: 1 to 120 whole months."""
     notation = "Typ jaren, zoals 3 of 1,75, of schrijf het woord erbij: 21 maanden."
     options: Options = {**rest, "help": f"{rest.get('help', '')} {notation}".strip()}
     return prefilled(term_field, "Looptijd in jaren", "min_term_years", **options)

@@ -32,6 +32,7 @@ OTHERS = {
 TYPES = {
     ".bin": "application/octet-stream",
     ".css": "text/css",
+    ".csv": "text/csv",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".html": "text/html",
     ".ics": "text/calendar",

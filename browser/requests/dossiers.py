@@ -64,7 +64,7 @@ def answer(random: Random, spec: Field) -> str:
     if spec.kind is Kind.TEXT:
         return plain(random)
     if spec.kind is Kind.TERM:
-        return to_form_text(spec, Decimal(random.randint(6, 120)) / 12)
+        return to_form_text(spec, Decimal(random.randint(1, 120)) / 12)
     low, high = Decimal(spec.minimum or 0), Decimal(spec.maximum if spec.maximum is not None else 1000)
     steps = random.choice((1, 2, 12, 1000))
     value = low + (high - low) * random.randint(0, steps) / steps

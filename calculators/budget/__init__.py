@@ -2,10 +2,11 @@
 
 from calculators.budget.evaluation import evaluate
 from calculators.budget.inputs import Inputs, declarations, from_values
+from calculators.budget.outcome import Budget, calculate
 from calculators.budget.posts import Post
 
 TITLE = "Budget"
 FIELDS = declarations()
 """Every input by the name of its form control, in the order of the form."""
 
-__all__ = ["FIELDS", "TITLE", "Inputs", "Post", "evaluate", "from_values"]
+__all__ = ["FIELDS", "TITLE", "Budget", "Inputs", "Post", "calculate", "evaluate", "from_values"]

@@ -1,6 +1,8 @@
 """From inputs to a result: totals, the steps behind them and the tables a finance department reads."""
 
+from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import (
@@ -10,16 +12,16 @@ from calculators.budget.ledger import (
     START_UP,
     VAT,
     Ledger,
-    days_formula,
-    growth_formula,
+    factors,
     ledger,
-    term_days,
     vat,
 )
 from calculators.budget.notices import notices
+from calculators.budget.operating import CATEGORIES
+from calculators.budget.plan import bbc_table, whole_plan
 from calculators.budget.tables import charts, tables
 from calculators.budget.variants import sensitivity
-from calculators.core.numbers import format_euro, format_number, format_percent
+from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.results import Line, Result, Trace, Unit, totals_of
 
@@ -35,28 +37,29 @@ LABELS = {
 def evaluate(inputs: Inputs) -> Result:
     """Calculate the budget of an appointment.
 
-    Amounts in the result are `Decimal` euro, unrounded. Keys of `totals`: `totaal`, `totaal_jaar_1`.. (year of the
+    Amounts in the result are `Decimal` euro, to the cent; steps before a cell of the ledger, and what a trajectory
+    costs, are not rounded. Keys of `totals`: `totaal`, `totaal_jaar_1`.. (year of the
     term), `totaal_2027`.. (calendar year), `personeel_totaal`, `werking_totaal`, `inkomsten_totaal`, `netto_totaal`,
     `kost_per_traject` and more; each equals what a page shows with the same key.
     """
     trace = Trace()
     book = ledger(inputs, trace)
-    yearly = _term_years(inputs, book, trace)
+    yearly = _term_years(book, trace)
     _components(inputs, book, trace)
-    total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), " + ".join(map(format_euro, yearly)))
-    income = sum(book.income.values(), Decimal(0))
-    trace.euro(
-        "inkomsten_totaal",
-        "Subsidies",
-        income,
-        " + ".join(map(format_euro, book.income.values())) or format_euro(income),
-    )
+    total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), _sum_of(yearly))
+    income = book.received()
+    trace.euro("inkomsten_totaal", "Subsidies", income, _sum_of(one.amount for one in book.income))
     trace.euro(
         "netto_totaal", "Nettokost voor het bestuur", total - income, f"{format_euro(total)} − {format_euro(income)}"
     )
     _calendar(inputs, book, trace)
     _per_trajectory(inputs, book, total, trace)
-    shown = (*tables(inputs, book, LABELS), sensitivity(inputs, book))
+    shown = (
+        *tables(inputs, book, LABELS),
+        sensitivity(inputs, book),
+        whole_plan(inputs, book),
+        bbc_table(inputs, book),
+    )
     return Result(
         calculator="budget",
         lines=trace.pick(*_SHOWN, *(_BEYOND_PLAN if book.calendar_years[-1] > inputs.plan_einde else ())),
@@ -85,43 +88,51 @@ _BEYOND_PLAN = ("totaal_plan", "netto_plan")
 """Shown when the term goes on after the plan; else they are the totals themselves."""
 
 
-def _term_years(inputs: Inputs, book: Ledger, trace: Trace) -> list[Decimal]:
-    operating = sum(book.per_category.values(), Decimal(0))
-    trace.euro(
-        "werking_jaar", "Werkingskosten per jaar", operating, " + ".join(map(format_euro, book.per_category.values()))
-    )
-    totals: list[Decimal] = []
-    for year in book.term_years:
-        personnel = book.total(PERSONNEL, term_year=year)
-        formula = _personnel_formula(inputs, book, year)
-        trace.euro(f"personeel_jaar_{year + 1}", f"Personeel in jaar {year + 1}", personnel, formula)
-        running = book.total(OPERATING, term_year=year)
-        share = days_formula(term_days(inputs), year) or ""
-        formula = format_euro(operating) + growth_formula(inputs.index_werking, year) + share
-        trace.euro(f"werking_jaar_{year + 1}", f"Werkingskosten in jaar {year + 1}", running, formula)
-        parts = [book.total(name, term_year=year) for name in book.components]
-        formula = " + ".join(format_euro(part) for part in parts if part)
-        totals.append(
-            trace.euro(f"totaal_jaar_{year + 1}", f"Kost in jaar {year + 1}", sum(parts, Decimal(0)), formula)
-        )
-    return totals
+def _term_years(book: Ledger, trace: Trace) -> list[Decimal]:
+    yearly = [cents(one.amount) for one in book.categories]
+    trace.euro("werking_jaar", "Werkingskosten per jaar", book.operating_year, _sum_of(yearly))
+    for one in book.categories:
+        if total := book.total(one.line):
+            start = format_euro(as_decimal(one.amount))
+            formula = " + ".join(f"{start}{factors(one, part)}" for part in one.parts)
+            trace.euro(f"werking_{one.line}_totaal", f"{CATEGORIES[one.line]} over de looptijd", total, formula)
+    return [_term_year(book, year, trace) for year in book.term_years]
 
 
-def _personnel_formula(inputs: Inputs, book: Ledger, year: int) -> str:
-    growth = growth_formula(inputs.index_loon, year)
+def _term_year(book: Ledger, year: int, trace: Trace) -> Decimal:
+    number = year + 1
+    personnel, running = (book.total(name, term_year=year) for name in (PERSONNEL, OPERATING))
+    formula = _personnel_formula(book, year)
+    trace.euro(f"personeel_jaar_{number}", f"Personeel in jaar {number}", personnel, formula)
+    categories = [book.total(one.line, term_year=year) for one in book.categories]
+    trace.euro(f"werking_jaar_{number}", f"Werkingskosten in jaar {number}", running, _sum_of(categories))
+    parts = [book.total(name, term_year=year) for name in book.components]
+    total = sum(parts, Decimal(0))
+    return trace.euro(f"totaal_jaar_{number}", f"Kost in jaar {number}", total, _sum_of(parts))
+
+
+def _personnel_formula(book: Ledger, year: int) -> str:
+    """Each post in each calendar year that the year of the term touches."""
     parts = [
-        f"{format_number(staff.post.fte / 100, 2)} VTE × {format_euro(staff.full_time)}{growth}{share}"
+        f"{format_number(staff.post.fte / 100, 2)} VTE × {format_euro(as_decimal(staff.full_time))}"
+        f"{factors(staff.cost, part)}"
         for staff in book.staff
-        if (share := days_formula(staff.days, year)) is not None
+        for part in staff.cost.parts
+        if part.term_year == year
     ]
     return " + ".join(parts) or format_euro(Decimal(0))
+
+
+def _sum_of(amounts: Iterable[Decimal]) -> str:
+    """The amounts that are not nothing, added up."""
+    return " + ".join(format_euro(amount) for amount in amounts if amount) or format_euro(Decimal(0))
 
 
 def _components(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     for name, label in LABELS.items():
         years = [book.total(name, term_year=year) for year in book.term_years]
         if name in (*book.components, PERSONNEL, OPERATING):
-            formula = " + ".join(format_euro(amount) for amount in years if amount) or format_euro(Decimal(0))
+            formula = _sum_of(years)
             used: tuple[Dated, ...] = ()
             if share := _share_of(inputs, book, name):
                 formula, used = share
@@ -157,7 +168,7 @@ def _calendar(inputs: Inputs, book: Ledger, trace: Trace) -> None:
         cost = trace.euro(
             f"totaal_{year}", f"Kost in {year}", book.total(calendar_year=year), _by_term_year(book, year)
         )
-        income = book.income.get(year, Decimal(0))
+        income = book.received(year)
         trace.euro(
             f"netto_{year}", f"Nettokost in {year}", cost - income, f"{format_euro(cost)} − {format_euro(income)}"
         )
@@ -165,9 +176,9 @@ def _calendar(inputs: Inputs, book: Ledger, trace: Trace) -> None:
 
 
 def _by_term_year(book: Ledger, year: int, *names: str) -> str:
-    """What each year of the term brings to a calendar year: the whole amount of that year, or so many of its days."""
+    """What each year of the term brings to a calendar year: the whole amount of that year, or a part of it."""
     parts = []
-    for term in book.term_years:
+    for term in [part.term_year for part in book.term if part.calendar_year == year]:
         whole = book.total(*names, term_year=term)
         amount = book.total(*names, term_year=term, calendar_year=year)
         if amount:
@@ -180,10 +191,10 @@ def _plan(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     """Cost and net cost up to the end of the multi-year plan."""
     planned = [year for year in book.calendar_years if year <= inputs.plan_einde]
     amounts = [book.total(calendar_year=year) for year in planned]
-    formula = " + ".join(map(format_euro, amounts)) or format_euro(Decimal(0))
+    formula = _sum_of(amounts)
     end = f"tot en met {inputs.plan_einde}, het einde van het meerjarenplan"
     cost = trace.euro("totaal_plan", f"Kost {end}", sum(amounts, Decimal(0)), formula)
-    income = sum((book.income.get(year, Decimal(0)) for year in planned), Decimal(0))
+    income = sum(map(book.received, planned), Decimal(0))
     trace.euro("netto_plan", f"Nettokost {end}", cost - income, f"{format_euro(cost)} − {format_euro(income)}")
 
 
@@ -206,8 +217,9 @@ def _per_trajectory(inputs: Inputs, book: Ledger, total: Decimal, trace: Trace) 
     )
     for key, name, parameter, noun in ceilings:
         ceiling = inputs.figure(parameter)
-        count = ceiling.value * book.fte_years
-        formula = f"{format_euro(total)} / {format_number(count, 1)} {noun} (het plafond van het onderzoek)"
+        count = Fraction(ceiling.value) * book.fte_years
+        formula = f"{format_euro(total)} / {format_number(as_decimal(count), 1)} {noun} (het plafond van het onderzoek)"
         facts = ("S6A.13", "S6A.14")
-        value, label = total / count if count else Decimal(0), name.format(format_number(ceiling.value))
+        value = as_decimal(Fraction(total) / count) if count else Decimal(0)
+        label = name.format(format_number(ceiling.value))
         trace.add(Line(key, label, value, Unit.EURO, formula, (ceiling,), facts, assumption=True))

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
+from calculators.budget.accounts import CLASSES
 from calculators.budget.operating import GROUP as OPERATING
 from calculators.budget.operating import Operating
 from calculators.budget.posts import GROUP as POST
@@ -22,13 +24,17 @@ from calculators.core.fields import (
     percent_field,
     whole,
 )
+from calculators.core.numbers import as_decimal
 from calculators.core.parameters.prefill import own_values, prefilled
-from calculators.core.periods import add_months, months_within
+from calculators.core.periods import end_after, months_within
 from calculators.employment import FIXED, contract, term
 
 MOST_POSTS = 4
 LATER_YEARS = range(2, 7)
 """Calendar years, counted from 1, that can have a subsidy of their own beside the first."""
+
+BY_CALENDAR_YEAR = "kalenderjaar"
+"""The growth that begins at each New Year; the other one begins at each anniversary of the start."""
 
 _TERM = "Aanstelling"
 _DELIVERY = "Uitvoering"
@@ -70,6 +76,17 @@ class Inputs(Post, Operating):
     )
     eenmalig: Decimal = money_field(
         "Eenmalige startkosten", 0, group=OPERATING, help="Bijvoorbeeld een laptop. Ze vallen op de startdatum."
+    )
+    deelname_klasse: str = choice(
+        "Klasse van de tussenkomst in de deelnameprijs",
+        "61",
+        (("61", CLASSES["61"]), ("649", CLASSES["649"])),
+        group=OPERATING,
+        seldom="In welke klasse staat de deelnameprijs?",
+        shown_if=("uitvoering", ("eigen",)),
+        assumption=True,
+        help="Je financiële dienst zegt het: betaal je de vereniging, dan is het vaak 61. Geef je gezinnen een "
+        "toelage, dan kan het 649 zijn.",
     )
     uitvoering: str = choice(
         "Wie neemt de ambassadeur in dienst?",
@@ -118,6 +135,17 @@ class Inputs(Post, Operating):
     plan_einde: int = prefilled(
         whole, "Laatste jaar van het meerjarenplan", "plan_end", minimum=2019, maximum=2060, unit=YEAR, group=_GROWTH
     )
+    groei_wijze: str = choice(
+        "Wanneer groeien de kosten?",
+        BY_CALENDAR_YEAR,
+        (
+            (BY_CALENDAR_YEAR, "Elk kalenderjaar, op 1 januari"),
+            ("verjaardag", "Elk jaar van de looptijd, op de verjaardag van de start"),
+        ),
+        group=_GROWTH,
+        seldom="Groeien de kosten op een ander moment?",
+        help="Een begroting telt per kalenderjaar. Kies de verjaardag als een contract of een subsidie zo groeit.",
+    )
     andere_posten: tuple[Post, ...] = ()
 
     def __post_init__(self) -> None:
@@ -141,7 +169,7 @@ class Inputs(Post, Operating):
     @property
     def end(self) -> date:
         """The first day after the term."""
-        return add_months(self.startdatum, terms.months(self.looptijd_jaren))
+        return end_after(self.startdatum, terms.months(self.looptijd_jaren))
 
     @property
     def all_posts(self) -> tuple[Post, ...]:
@@ -167,8 +195,8 @@ class Inputs(Post, Operating):
         sum.
         """
         months = [(post.fte, months_within(self.startdatum, *self.period(post))) for post in self.all_posts]
-        worked = sum((fte * count for fte, count in months), Decimal(0))
-        return worked / months_within(self.startdatum, self.startdatum, self.end)
+        worked = sum((Fraction(fte) * count for fte, count in months), Fraction(0))
+        return as_decimal(worked / months_within(self.startdatum, self.startdatum, self.end))
 
     @property
     def total_fte_differs(self) -> bool:

@@ -1,117 +1,190 @@
-"""The costs of an appointment, day by day in principle: per component, year of the term and calendar year."""
+"""The ledger of an appointment: every amount rounded once, in the smallest cell that any total is made of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import partial
+from fractions import Fraction
+from functools import cached_property, partial
 
+from calculators.budget.growth import Growth, growth
 from calculators.budget.inputs import Inputs
-from calculators.budget.operating import yearly
+from calculators.budget.operating import CATEGORIES, yearly
 from calculators.budget.posts import Post, full_time_cost
-from calculators.core.numbers import format_euro, format_number, format_percent
+from calculators.core.numbers import as_decimal, cents, format_euro, format_number, rounded
 from calculators.core.parameters import Dated
-from calculators.core.periods import Slice, format_date, slices
+from calculators.core.periods import Slice, slices
 from calculators.core.results import Trace
 
 PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT = "personeel", "overhead", "werking", "eenmalig", "btw"
+SUBSIDY = "subsidie"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An amount of one component that falls in one year of the term (from 0) and one calendar year."""
+    """What one line costs in one year of the term (from 0) and one calendar year, in euro and to the cent.
+
+    A line is a post (`post_1`), a category of operating costs, or a component that has no more than one.
+    """
 
     component: str
+    line: str
     term_year: int
     calendar_year: int
     amount: Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Staff:
-    """A post with its full-time cost at the prices of the first year, and the days it works."""
+class Income:
+    """What one line of income brings in a calendar year, in euro and to the cent."""
 
-    post: Post
-    full_time: Decimal
-    days: tuple[Slice, ...]
+    line: str
+    calendar_year: int
+    amount: Decimal
 
 
 @dataclass(frozen=True, slots=True)
+class YearlyCost:
+    """A line that comes back: what a full year of it costs at the prices of the first, and how long it is there."""
+
+    component: str
+    line: str
+    amount: Fraction
+    growth: Growth
+    parts: tuple[Slice, ...]
+    weights: tuple[Fraction, ...]
+
+    def entries(self) -> Iterator[Entry]:
+        """What it costs in each part: the yearly amount × its weight there, rounded once."""
+        for part, weight in zip(self.parts, self.weights, strict=True):
+            amount = cents(self.amount, weight)
+            yield Entry(self.component, self.line, part.term_year, part.calendar_year, amount)
+
+
+def factors(cost: YearlyCost, part: Slice) -> str:
+    """What a yearly amount is multiplied by in a part of the term, as it is written in a formula: ` × 1,02 × 10/12`."""
+    return f"{cost.growth.formula(part)}{_months_formula(part)}"
+
+
+def _months_formula(part: Slice) -> str:
+    """Nothing for a full year, ` × 10/12` for whole months, ` × (3 + 16/31)/12` with days of a month."""
+    if part.whole == 12:
+        return ""
+    pieces = [str(part.whole)] if part.whole or not part.parts else []
+    pieces += [f"{days}/{length}" for days, length in part.parts]
+    months = f"({' + '.join(pieces)})" if part.parts else pieces[0]
+    return f" × {months}/12"
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A post with its full-time cost, in euro a year at the prices of the first year, and what it costs."""
+
+    post: Post
+    full_time: Fraction
+    cost: YearlyCost
+
+
+@dataclass(frozen=True)
 class Ledger:
-    """All entries of a budget, with the yearly amounts they come from; income by calendar year."""
+    """All entries of a budget, with the yearly amounts they come from. Every total is a sum of entries.
+
+    `categories` are the operating costs, `term` is the whole term in parts.
+    """
 
     entries: tuple[Entry, ...]
+    income: tuple[Income, ...]
     staff: tuple[Staff, ...]
-    per_category: dict[str, Decimal]
-    income: dict[int, Decimal]
+    categories: tuple[YearlyCost, ...]
+    term: tuple[Slice, ...]
+
+    def total(self, *names: str, term_year: int | None = None, calendar_year: int | None = None) -> Decimal:
+        """The sum of these components or lines (of all, when none is named), in one year when asked."""
+        wanted = names or ("",)
+        return sum((self._sums.get((name, term_year, calendar_year), _NOTHING) for name in wanted), _NOTHING)
+
+    def received(self, calendar_year: int | None = None) -> Decimal:
+        """All income, in one calendar year when asked."""
+        amounts = (one.amount for one in self.income if calendar_year in (None, one.calendar_year))
+        return sum(amounts, _NOTHING)
+
+    def per_year(self, *names: str) -> tuple[Decimal, ...]:
+        """What these components or lines (all, when none is named) cost in each calendar year."""
+        return tuple(self.total(*names, calendar_year=year) for year in self.calendar_years)
 
     @property
-    def fte_years(self) -> Decimal:
+    def income_per_year(self) -> tuple[Decimal, ...]:
+        """All income in each calendar year."""
+        return tuple(map(self.received, self.calendar_years))
+
+    @property
+    def net_per_year(self) -> tuple[Decimal, ...]:
+        """What each calendar year costs beyond its income."""
+        pairs = zip(self.per_year(), self.income_per_year, strict=True)
+        return tuple(spent - received for spent, received in pairs)
+
+    @cached_property
+    def _sums(self) -> dict[tuple[str, int | None, int | None], Decimal]:
+        """Totals by component or line, term year and calendar year; an empty name or no year stands for all."""
+        sums: dict[tuple[str, int | None, int | None], Decimal] = {}
+        for entry in self.entries:
+            for name in {"", entry.component, entry.line}:
+                for term in (None, entry.term_year):
+                    for year in (None, entry.calendar_year):
+                        key = name, term, year
+                        sums[key] = sums.get(key, _NOTHING) + entry.amount
+        return sums
+
+    @property
+    def operating_year(self) -> Decimal:
+        """Operating costs in a full year, at the prices of the first: the sum of the categories, each to the cent."""
+        return sum((cents(one.amount) for one in self.categories), _NOTHING)
+
+    @property
+    def fte_years(self) -> Fraction:
         """The full-time years worked over the term: 80 % during three years is 2,4."""
-        parts = [(staff.post.fte / 100, part) for staff in self.staff for part in staff.days]
-        return sum((fte * part.days / part.term_days for fte, part in parts), Decimal(0))
+        worked = ((one.post.fte, part) for one in self.staff for part in one.cost.parts)
+        return sum((Fraction(fte) / 100 * part.years for fte, part in worked), Fraction(0))
 
-    def total(self, *components: str, term_year: int | None = None, calendar_year: int | None = None) -> Decimal:
-        """The sum of these components (all, when none is named), in one year when asked."""
-        return sum(
-            (
-                entry.amount
-                for entry in self.entries
-                if (not components or entry.component in components)
-                and term_year in (None, entry.term_year)
-                and calendar_year in (None, entry.calendar_year)
-            ),
-            Decimal(0),
-        )
-
-    @property
+    @cached_property
     def components(self) -> tuple[str, ...]:
         """The components that cost anything, personnel first."""
-        used = {entry.component for entry in self.entries if entry.amount}
-        return tuple(name for name in (PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT) if name in used)
+        return tuple(name for name in (PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT) if self.total(name))
 
-    @property
+    @cached_property
     def calendar_years(self) -> tuple[int, ...]:
         """The calendar years that the term touches."""
-        return tuple(sorted({entry.calendar_year for entry in self.entries}))
+        return tuple(sorted({part.calendar_year for part in self.term}))
 
-    @property
+    @cached_property
     def term_years(self) -> tuple[int, ...]:
         """The years of the term, from 0."""
-        return tuple(sorted({entry.term_year for entry in self.entries}))
+        return tuple(sorted({part.term_year for part in self.term}))
+
+
+_NOTHING = Decimal(0)
 
 
 def ledger(inputs: Inputs, trace: Trace) -> Ledger:
-    """Work out every entry. Year y of the term costs personnel × (1 + growth)^y, likewise operating costs.
+    """Work out every entry, as the method page says.
 
-    A year of the term is spread over calendar years by days. Assumption of ours, on the method page: growth starts
-    at each anniversary, overhead is a share of personnel, VAT is due on the whole invoice of an external partner.
+    Assumption of ours: overhead is a share of personnel, and VAT is due on the whole invoice of an external partner.
     """
-    entries: list[Entry] = []
+    term = term_parts(inputs)
     staff = tuple(_staff(inputs, post, index, trace) for index, post in enumerate(inputs.all_posts, start=1))
-    for one in staff:
-        entries += _spread(PERSONNEL, one.full_time * one.post.fte / 100, inputs.index_loon, one.days)
-    per_category = yearly(inputs, trace)
-    operating = sum(per_category.values(), Decimal(0))
-    entries += _spread(OPERATING, operating, inputs.index_werking, term_days(inputs))
-    entries.append(Entry(START_UP, 0, inputs.startdatum.year, inputs.eenmalig))
+    categories = _categories(inputs, term, trace)
+    entries = [entry for cost in (*(one.cost for one in staff), *categories) for entry in cost.entries()]
+    entries.append(Entry(START_UP, START_UP, 0, inputs.startdatum.year, rounded(inputs.eenmalig)))
     if inputs.uitvoering != "eigen":
         personnel = [entry for entry in entries if entry.component == PERSONNEL]
         entries += _share(personnel, OVERHEAD, lambda _: inputs.overhead)
     if inputs.uitvoering == "extern":
         entries += _share(entries, VAT, partial(vat_due, inputs))
-    years = sorted({entry.calendar_year for entry in entries})
-    income = {year: amount for year, amount in zip(years, inputs.subsidies, strict=False) if amount}
-    return Ledger(tuple(entries), staff, per_category, income)
+    return Ledger(tuple(entries), _income(inputs, term), staff, categories, term)
 
 
-def growth(rate: Decimal, term_year: int) -> Decimal:
-    """The factor by which a cost has grown in a year of the term; `rate` in percent a year."""
-    return (1 + rate / 100) ** term_year
-
-
-def term_days(inputs: Inputs, first: date | None = None, last: date | None = None) -> tuple[Slice, ...]:
-    """The days of the term by year, from `first` up to and including `last` when given."""
+def term_parts(inputs: Inputs, first: date | None = None, last: date | None = None) -> tuple[Slice, ...]:
+    """The term in parts, from `first` up to and including `last` when given."""
     end = min(inputs.end, last + timedelta(days=1)) if last else inputs.end
     return tuple(slices(inputs.startdatum, first or inputs.startdatum, end))
 
@@ -119,10 +192,26 @@ def term_days(inputs: Inputs, first: date | None = None, last: date | None = Non
 def _staff(inputs: Inputs, post: Post, index: int, trace: Trace) -> Staff:
     suffix = "" if index == 1 else f"_{index}"
     full_time = full_time_cost(post, inputs, suffix, trace)
+    amount = full_time * Fraction(post.fte) / 100
     name = "Personeel per jaar" if index == 1 else f"Personeel per jaar, post {index}"
-    formula = f"{format_number(post.fte / 100, 2)} VTE × {format_euro(full_time)}"
-    trace.euro(f"personeel_post_{index}", name, full_time * post.fte / 100, formula)
-    return Staff(post, full_time, term_days(inputs, post.in_dienst, post.uit_dienst))
+    formula = f"{format_number(post.fte / 100, 2)} VTE × {format_euro(as_decimal(full_time))}"
+    trace.euro(f"personeel_post_{index}", name, as_decimal(amount), formula)
+    parts = term_parts(inputs, post.in_dienst, post.uit_dienst)
+    grows = growth(inputs, inputs.index_loon)
+    return Staff(post, full_time, YearlyCost(PERSONNEL, f"post_{index}", amount, grows, parts, grows.weights(parts)))
+
+
+def _categories(inputs: Inputs, term: tuple[Slice, ...], trace: Trace) -> tuple[YearlyCost, ...]:
+    grows = growth(inputs, inputs.index_werking)
+    weights = grows.weights(term)
+    amounts = yearly(inputs, trace)
+    return tuple(YearlyCost(OPERATING, name, Fraction(amounts[name]), grows, term, weights) for name in CATEGORIES)
+
+
+def _income(inputs: Inputs, term: Iterable[Slice]) -> tuple[Income, ...]:
+    years = sorted({part.calendar_year for part in term})
+    given = zip(years, inputs.subsidies, strict=False)
+    return tuple(Income(SUBSIDY, year, rounded(amount)) for year, amount in given if amount)
 
 
 def vat(inputs: Inputs, year: int) -> Dated:
@@ -138,49 +227,16 @@ def vat_due(inputs: Inputs, year: int) -> Decimal:
     return vat(inputs, year).value if inputs.btw == "standaard" else Decimal(0)
 
 
-def _spread(component: str, yearly_cost: Decimal, rate: Decimal, days: Iterable[Slice]) -> list[Entry]:
+def _share(entries: Iterable[Entry], component: str, rate: Callable[[int], Decimal]) -> list[Entry]:
+    """A component that is a share of others, one entry for each term year and calendar year that these are in.
+
+    `rate` gives the percent in a calendar year.
+    """
+    base: dict[tuple[int, int], Decimal] = {}
+    for entry in entries:
+        years = entry.term_year, entry.calendar_year
+        base[years] = base.get(years, _NOTHING) + entry.amount
     return [
-        Entry(
-            component,
-            part.term_year,
-            part.calendar_year,
-            yearly_cost * growth(rate, part.term_year) * part.days / part.term_days,
-        )
-        for part in days
+        Entry(component, component, term_year, year, rounded(amount * rate(year) / 100))
+        for (term_year, year), amount in base.items()
     ]
-
-
-def _share(entries: list[Entry], component: str, rate: Callable[[int], Decimal]) -> list[Entry]:
-    """A component that is a share of others; `rate` gives the percent in a calendar year."""
-    return [
-        Entry(component, one.term_year, one.calendar_year, one.amount * (rate(one.calendar_year) / 100))
-        for one in entries
-    ]
-
-
-def growth_formula(rate: Decimal, term_year: int) -> str:
-    """How growth is written in a formula: nothing in the first year, then ` × 1,02`, ` × 1,02²`."""
-    if term_year == 0 or rate == 0:
-        return ""
-    power = {1: "", 2: "²", 3: "³"}.get(term_year, f" tot de {term_year}e macht")
-    return f" × {format_number(1 + rate / 100)}{power}"
-
-
-def days_formula(days: Iterable[Slice], term_year: int) -> str | None:
-    """How a part of a year is written: nothing for a full year, ` × 184/365 dagen` for a part, None for no days."""
-    parts = [part for part in days if part.term_year == term_year]
-    if not parts:
-        return None
-    worked, full = sum(part.days for part in parts), parts[0].term_days
-    return "" if worked == full else f" × {worked}/{full} dagen"
-
-
-def growth_note(inputs: Inputs) -> str:
-    """Which prices the amounts are in, and the growth that was reckoned with."""
-    return (
-        f"Je bedragen gelden als prijzen van het eerste jaar, vanaf {format_date(inputs.startdatum)}. "
-        f"Lonen groeien met "
-        f"{format_percent(inputs.index_loon)} en werkingskosten met {format_percent(inputs.index_werking)} "
-        f"per jaar, telkens op de "
-        "verjaardag van de start."
-    )

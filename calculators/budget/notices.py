@@ -79,7 +79,7 @@ def _balance(book: Ledger) -> Iterator[Notice]:
     if book.total(PERSONNEL) <= book.total(OPERATING):
         text = "Personeel is hier niet het grootste deel van het budget. Dat is ongewoon: kijk de bedragen na."
         yield Notice("personeel_aandeel", Severity.WARNING, text, ("S3D.1",))
-    empty = [label.lower() for name, label in CATEGORIES.items() if not book.per_category[name]]
+    empty = [CATEGORIES[one.line].lower() for one in book.categories if not one.amount]
     if empty:
         text = f"Je voorziet niets voor: {', '.join(empty)}. Kijk na of dat klopt."
         yield Notice("werking_leeg", Severity.ADVICE, text, ("S3D.5",))
@@ -170,7 +170,7 @@ def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     if lost:
         text = f"{format_euro(lost)} subsidie valt na de looptijd en telt niet mee."
         yield Notice("subsidie_na_looptijd", Severity.WARNING, text)
-    if sum(book.income.values(), Decimal(0)) > book.total():
+    if book.received() > book.total():
         text = "De subsidies zijn hoger dan de kost. Kijk de bedragen na."
         yield Notice("subsidie_te_hoog", Severity.WARNING, text)
 

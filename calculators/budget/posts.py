@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from calculators.core import content
 from calculators.core.fields import FormInputs, choice, date_field, money_field, number_field, percent_field, whole
-from calculators.core.numbers import format_euro, format_number, format_percent
+from calculators.core.numbers import as_decimal, format_euro, format_number, format_percent
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Trace
 
@@ -149,15 +150,15 @@ _CONTRIBUTIONS = {
 }
 
 
-def full_time_cost(post: Post, asked: DatedInputs, suffix: str, trace: Trace) -> Decimal:
-    """What a full-time year of this post costs the employer, in euro at the prices of the first year.
+def full_time_cost(post: Post, asked: DatedInputs, suffix: str, trace: Trace) -> Fraction:
+    """What a full-time year of this post costs the employer, in euro at the prices of the first year; not rounded.
 
     Built up as in the cost illustration of the sources: indexed salary, holiday pay of 92 % of a month, year-end
     allowance, employer contributions on salary and year-end allowance, second pension pillar on the salary, and
     what else the reader gives. Each part is recorded in `trace` under its name plus `suffix`.
     """
     if post.loonbasis == "bedrag":
-        return post.jaarloonkost
+        return Fraction(post.jaarloonkost)
     salary = trace.euro(
         f"loon_bruto{suffix}",
         "Geïndexeerd brutojaarsalaris",
@@ -166,25 +167,27 @@ def full_time_cost(post: Post, asked: DatedInputs, suffix: str, trace: Trace) ->
         *asked.cited(post.jaarsalaris, "sal_b1_step6_100"),
         *asked.cited(post.index_coefficient, "index_coefficient"),
     )
-    parts = [
-        salary,
-        _holiday_pay(post, asked, salary, suffix, trace),
-        year_end := _year_end(post, asked, salary, suffix, trace),
-    ]
-    parts.append(_contributions(post, asked, salary + year_end, suffix, trace))
-    parts += _extras(post, asked, salary, suffix, trace)
-    formula = " + ".join(format_euro(part) for part in parts)
-    return trace.euro(f"loon_voltijds{suffix}", "Jaarloonkost voor een voltijdse", sum(parts, Decimal(0)), formula)
+    holiday_pay = _holiday_pay(post, asked, salary, suffix, trace)
+    year_end = _year_end(post, asked, salary, suffix, trace)
+    contributions = _contributions(post, asked, salary + year_end, suffix, trace)
+    others = (year_end, contributions, *_extras(post, asked, salary, suffix, trace))
+    formula = " + ".join(map(format_euro, (salary, as_decimal(holiday_pay), *others)))
+    cost = holiday_pay + sum(map(Fraction, others), Fraction(salary))
+    trace.euro(f"loon_voltijds{suffix}", "Jaarloonkost voor een voltijdse", as_decimal(cost), formula)
+    return cost
 
 
-def _holiday_pay(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> Decimal:
-    return trace.euro(
+def _holiday_pay(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> Fraction:
+    """A fraction: a twelfth has no end of decimals."""
+    amount = Fraction(salary * post.vakantiegeld) / 1200
+    trace.euro(
         f"loon_vakantiegeld{suffix}",
         "Vakantiegeld",
-        salary * post.vakantiegeld / 1200,
+        as_decimal(amount),
         f"{format_percent(post.vakantiegeld)} × {format_euro(salary)} / 12",
         *asked.cited(post.vakantiegeld, "holiday_pay_public"),
     )
+    return amount
 
 
 def _year_end(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> Decimal:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from calculators.budget.inputs import Inputs
+from calculators.budget.inputs import Inputs, declarations
 from calculators.budget.ledger import Ledger, ledger
 from calculators.budget.posts import Post
 from calculators.core.fields import InputErrors
-from calculators.core.numbers import rounded
-from calculators.core.periods import add_months
+from calculators.core.numbers import as_decimal, rounded
+from calculators.core.periods import end_after, last_day
 from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Trace
 
 MOST_SCENARIOS = 10
@@ -19,19 +21,25 @@ MOST_SCENARIOS = 10
 def sensitivity(inputs: Inputs, book: Ledger) -> Table:
     """The effect of one change at a time on the total and on the first calendar year, in euro.
 
-    A change that would leave the bounds of an input is left out.
+    A change that would leave the bounds of an input has no amounts; its row says why.
     """
     first = book.calendar_years[0]
-    rows = [_row("Zoals ingevuld", book, book, first)]
-    for label, change in _CHANGES.items():
+    rows = [_row("Zoals ingevuld", "ingevuld", book, book, first)]
+    for key, (label, change) in _CHANGES.items():
         try:
-            varied = ledger(change(inputs, book), Trace())
-        except InputErrors:
-            continue
-        rows.append(_row(label, varied, book, first))
+            rows.append(_row(label, key, ledger(change(inputs, book), Trace()), book, first))
+        except InputErrors as error:
+            rows.append(Row(label, (), key=key, why=_reason(error)))
     columns = ("Wat verandert", "Totale kost", "Verschil", f"Kost in {first}")
     note = "Telkens verandert één gegeven; de rest blijft zoals je het invulde."
     return Table("gevoeligheid", "Wat als het anders loopt?", columns, tuple(rows), note)
+
+
+def _reason(error: InputErrors) -> str:
+    """Why a change cannot be worked out: the first input that would be wrong, and its message."""
+    name, message = next(iter(error.messages.items()))
+    spec = declarations().get(name)
+    return f"Niet berekend. {spec.label}: {message[0].lower()}{message[1:]}" if spec else f"Niet berekend. {message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +98,11 @@ def _amount(result: Result, key: str) -> Decimal:
     return value
 
 
-def _row(label: str, varied: Ledger, book: Ledger, year: int) -> Row:
-    difference = varied.total() - book.total()
-    cells = (Cell(varied.total()), Cell(difference), Cell(varied.total(calendar_year=year)))
-    return Row(label, cells)
+def _row(label: str, key: str, varied: Ledger, book: Ledger, year: int) -> Row:
+    total = sum((entry.amount for entry in varied.entries), Decimal(0))
+    in_year = sum((entry.amount for entry in varied.entries if entry.calendar_year == year), Decimal(0))
+    cells = (Cell(total), Cell(total - book.total()), Cell(in_year))
+    return Row(label, cells, key=key)
 
 
 type _Change = Callable[[Inputs, Ledger], Inputs]
@@ -105,12 +114,12 @@ def _growth(points: int) -> _Change:
     )
 
 
-def _wage(factor: Decimal) -> _Change:
+def _wage(factor: Fraction) -> _Change:
     """The whole cost of a full-timer, however it came about."""
 
     def changed(inputs: Inputs, book: Ledger) -> Inputs:
         wages: list[dict[str, Any]] = [
-            {"loonbasis": "bedrag", "jaarloonkost": staff.full_time * factor} for staff in book.staff
+            {"loonbasis": "bedrag", "jaarloonkost": as_decimal(staff.full_time * factor)} for staff in book.staff
         ]
         others = tuple(replace(post, **wage) for post, wage in zip(inputs.all_posts[1:], wages[1:], strict=True))
         return replace(inputs, andere_posten=others, **wages[0])
@@ -119,19 +128,26 @@ def _wage(factor: Decimal) -> _Change:
 
 
 def _later(inputs: Inputs, _: Ledger) -> Inputs:
-    others = tuple(replace(post, **_moved(post)) for post in inputs.all_posts[1:])
-    return replace(inputs, startdatum=add_months(inputs.startdatum, 3), andere_posten=others, **_moved(inputs))
+    """Everything three months later, a post that ends with the term included."""
+    others = tuple(replace(post, **_moved(post, inputs.end)) for post in inputs.all_posts[1:])
+    start = end_after(inputs.startdatum, _MONTHS_LATER)
+    return replace(inputs, startdatum=start, andere_posten=others, **_moved(inputs, inputs.end))
 
 
-def _moved(post: Post) -> dict[str, Any]:
+def _moved(post: Post, end: date) -> dict[str, Any]:
+    """Its first and last day so much later; the last day of a month or of the term stays that."""
     first, last = post.in_dienst, post.uit_dienst
-    return {"in_dienst": first and add_months(first, 3), "uit_dienst": last and add_months(last, 3)}
+    after = last and last + timedelta(days=1)
+    moved_end = None if after in (None, end) else last_day(end_after(after, _MONTHS_LATER))
+    return {"in_dienst": first and end_after(first, _MONTHS_LATER), "uit_dienst": moved_end}
 
 
-_CHANGES: Mapping[str, _Change] = {
-    "Groei 1 punt hoger": _growth(1),
-    "Groei 1 punt lager": _growth(-1),
-    "Loonkost 10 % hoger": _wage(Decimal("1.1")),
-    "Loonkost 10 % lager": _wage(Decimal("0.9")),
-    "Start drie maanden later": _later,
+_MONTHS_LATER = 3
+_CHANGES: Mapping[str, tuple[str, _Change]] = {
+    "groei_hoger": ("Groei 1 punt hoger", _growth(1)),
+    "groei_lager": ("Groei 1 punt lager", _growth(-1)),
+    "loon_hoger": ("Loonkost 10 % hoger", _wage(Fraction(11, 10))),
+    "loon_lager": ("Loonkost 10 % lager", _wage(Fraction(9, 10))),
+    "later": ("Start drie maanden later", _later),
 }
+"""By key: what a change is called, and what it makes of the inputs."""

@@ -1,12 +1,14 @@
 """Numbers as a Dutch-speaking reader types and reads them.
 
-Money and percentages are `Decimal`. Formatting rounds half up, and so does `rounded`, for calculations that must.
+Money and percentages are `Decimal`. An amount that is worked out is an exact `Fraction` until `cents` rounds it, once.
+Formatting rounds half up, and so does `rounded`.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from calculators.core.typed import plain
 
@@ -120,6 +122,18 @@ def rounded(value: Decimal, places: int = 2) -> Decimal:
     return result or abs(result)
 
 
+def cents(amount: Fraction, times: Fraction = Fraction(1)) -> Decimal:
+    """Round an exact amount in euro, so many times, half up to the cent: half a cent goes away from zero."""
+    above, below = amount.numerator * times.numerator, amount.denominator * times.denominator
+    count = (200 * abs(above) + below) // (2 * below)
+    return Decimal(count if above > 0 else -count).scaleb(-2)
+
+
+def as_decimal(value: Fraction) -> Decimal:
+    """An exact value with as many digits as a `Decimal` keeps, to show or to pass on."""
+    return Decimal(value.numerator) / value.denominator
+
+
 def format_number(value: Decimal, places: int | None = None) -> str:
     """Show a number the Dutch way: `61.400,50`. Without `places`: as many decimals as it has, at most six."""
     if places is None:
@@ -134,9 +148,9 @@ def format_exact(value: Decimal, least: int = 0) -> str:
     return f"{whole},{decimals:0<{least}}" if decimals else whole
 
 
-def format_euro(value: Decimal) -> str:
+def format_euro(value: Decimal, places: int = 2) -> str:
     """Show an amount in euro, rounded half up to the cent: `€ 65.000,00`, `€ -12,50`."""
-    return f"€\u00a0{format_number(value, 2)}"
+    return f"€\u00a0{format_number(value, places)}"
 
 
 def format_percent(value: Decimal) -> str:

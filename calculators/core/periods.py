@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from fractions import Fraction
 
 from calculators.core.typed import Misread, plain
 
@@ -29,21 +29,33 @@ _NAMED = re.compile(r"([0-9]{1,2})[ .-]*([a-z]{3,})[ .'-]*([0-9]{1,4})")
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The days that one year of the term and one calendar year have in common.
+    """What a stretch of days has in common with one year of the term and one calendar year.
 
-    `term_year` counts from 0. `days` of `term_days`: the share of that full year of the term; the shares of one
-    full term year add up to exactly one, leap years included.
+    `term_year` counts from 0. `whole` months are there in full; of each other month `parts` has how many days are
+    there, and how many that month has. Months are those of the term.
     """
 
     term_year: int
     calendar_year: int
-    first: date
-    days: int
-    term_days: int
+    whole: int
+    parts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def months(self) -> Fraction:
+        """How many months it is, exactly."""
+        return sum((Fraction(*part) for part in self.parts), Fraction(self.whole))
+
+    @property
+    def years(self) -> Fraction:
+        """Which part of a year it is: a month is a twelfth."""
+        return self.months / 12
 
 
 def add_months(start: date, months: int) -> date:
-    """The same day `months` later (or earlier); the last day of the month where that day does not exist."""
+    """The same day `months` later (or earlier); the last day of the month where that day does not exist.
+
+    For moments, such as an evaluation. When a period ends, `end_after` tells.
+    """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     try:
         return start.replace(year, month + 1)
@@ -51,36 +63,65 @@ def add_months(start: date, months: int) -> date:
         return date(year, month + 2, 1) - timedelta(days=1)
 
 
+def end_after(start: date, months: int) -> date:
+    """The first day after a period of so many months: the same day of the month.
+
+    Where a month has no such day, it is the first day of the next one: a month from 31 August ends on 30 September, a
+    year from 29 February 2028 on 28 February 2029.
+    """
+    day = add_months(start, months)
+    return day if day.day == start.day else day + timedelta(days=1)
+
+
 def slices(term_start: date, first: date, end: date) -> Iterator[Slice]:
     """Cut the days from `first` up to (not including) `end` by term year and calendar year.
 
-    Term years begin on the anniversaries of `term_start`.
+    Months and years of a term begin on the days that `end_after` gives.
     """
     if first < term_start:
         raise ValueError("a slice cannot begin before the term")
     term_year = 0
-    while (opens := add_months(term_start, 12 * term_year)) < end:
-        closes = add_months(term_start, 12 * (term_year + 1))
+    while (opens := end_after(term_start, 12 * term_year)) < end:
+        closes = end_after(term_start, 12 * (term_year + 1))
         for year in range(opens.year, closes.year + 1):
             low = max(opens, first, date(year, 1, 1))
             high = min(closes, end, date(year + 1, 1, 1))
             if low < high:
-                yield Slice(term_year, year, low, (high - low).days, (closes - opens).days)
+                yield Slice(term_year, year, *_months_and_days(term_start, low, high))
         term_year += 1
 
 
-def months_within(term_start: date, first: date, end: date) -> Decimal:
+def months_within(term_start: date, first: date, end: date) -> Fraction:
     """How many months of a term the days from `first` up to (not including) `end` are.
 
     Months count from `term_start`; of a month that is there in part, its days count. A whole term is a whole number.
     """
-    found, count = Decimal(0), 0
-    while (opens := add_months(term_start, count)) < end:
-        closes = add_months(term_start, count + 1)
-        days = (min(closes, end) - max(opens, first)).days
-        found += Decimal(max(0, days)) / (closes - opens).days
-        count += 1
-    return found
+    whole, parts = _months_and_days(term_start, first, end)
+    return Slice(0, first.year, whole, parts).months
+
+
+def _months_and_days(term_start: date, first: date, end: date) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The months of a term that a stretch covers, and (days, of so many) of those that it covers in part."""
+    month, skipped, length = _place(term_start, first)
+    last, days, of = _place(term_start, end)
+    if month == last:
+        return 0, ((days - skipped, length),)
+    parts = []
+    if skipped:
+        parts.append((length - skipped, length))
+        month += 1
+    if days:
+        parts.append((days, of))
+    return last - month, tuple(parts)
+
+
+def _place(term_start: date, day: date) -> tuple[int, int, int]:
+    """In which month of a term a day falls, how many days of that month come before it, and how many it has."""
+    month = (day.year - term_start.year) * 12 + day.month - term_start.month
+    if end_after(term_start, month) > day:
+        month -= 1
+    opens = end_after(term_start, month)
+    return month, (day - opens).days, (end_after(term_start, month + 1) - opens).days
 
 
 def last_day(end: date) -> date:

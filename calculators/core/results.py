@@ -13,13 +13,14 @@ from enum import StrEnum
 from calculators.core.parameters import Dated
 
 type Value = Decimal | int | date | str
-"""A result as programs read it. Decimal: euro or a bare number, unrounded. date: a day. str: a choice."""
+"""A result as programs read it. Decimal: euro or a bare number. date: a day. str: a choice."""
 
 
 class Unit(StrEnum):
     """How a value is shown."""
 
     EURO = "euro"
+    WHOLE_EURO = "hele euro"
     PERCENT = "percent"
     NUMBER = "getal"
     DATE = "datum"
@@ -81,22 +82,34 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: a heading and one cell per remaining column. `total` rows sum the rows above them."""
+    """A row of a table: a heading and one cell per remaining column.
+
+    `key` names it for the rows that are sums: `sum_of` has the keys of what is added up and, with a minus before it, of
+    what goes off (`totaal -inkomsten`). `total` makes it stand out. A row that cannot be worked out has no cells; `why`
+    says in a few words what the reason is.
+    """
 
     heading: str
     cells: tuple[Cell, ...]
     total: bool = False
+    key: str = ""
+    sum_of: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption; the first column holds the headings of the rows."""
+    """A table with a caption; the first column holds the headings of the rows, and the first row has cells.
+
+    `row_sums` says that the last column has the sum of the other amounts in its row.
+    """
 
     key: str
     caption: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     note: str = ""
+    row_sums: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ _WRITTEN = re.compile(
 _CLOSE = Decimal("1e-9")
 """How far from whole months may be what a spreadsheet makes of twenty twelfths."""
 _ENDLESS = re.compile(r"(?:voor |van )?(?:een )?(?:onbepaalde?|onbeperkte?)(?: (?:duur|tijd|looptijd|contract))?\.?")
-SHORTEST, LONGEST = Decimal("0.5"), Decimal(10)
-"""The bounds of a term, in years."""
+FEWEST, MOST = 1, 120
+"""The bounds of a term, in months."""
+SHORTEST, LONGEST = Decimal(FEWEST) / 12, Decimal(MOST) / 12
+"""The same bounds, in years."""
 
 
 def read(text: str) -> Decimal | None:
@@ -43,9 +45,9 @@ def in_whole_months(years: Decimal) -> Decimal:
 
     Raises `Misread` for a part of a month.
     """
-    if not SHORTEST <= years <= LONGEST:
+    if not 0 < years <= LONGEST:
         return years
-    count = months(years)
+    count = max(FEWEST, months(years))
     if abs(years * 12 - count) > _CLOSE:
         words = months_text(count)
         raise Misread(f"Een looptijd telt hele maanden. Bedoel je {words}? Typ dan “{words}”.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from calculators.documents import agenda, checklist, engagement, json_export, nota, vacancy
+from calculators.documents import agenda, bbc_csv, checklist, engagement, json_export, nota, vacancy
 from calculators.documents.docx import MIME as _DOCX
 from calculators.dossier import Document
 
@@ -58,6 +58,9 @@ _KINDS = (
         _XLSX,
         _workbook,
         ("xlsxwriter",),
+    ),
+    DocumentKind(
+        "bbc", "Begroting voor de financiële dienst (CSV)", "bbc-verbindingsambassadeur.csv", "text/csv", bbc_csv.make
     ),
     DocumentKind("nota", "Nota voor het college", "nota-voor-het-college.docx", _DOCX, nota.make),
     DocumentKind("checklist", "Checklist", "checklist-verbindingsambassadeur.docx", _DOCX, checklist.make),

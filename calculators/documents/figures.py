@@ -43,8 +43,13 @@ class Figures:
         return inputs
 
     @cached_property
+    def budget(self) -> budget.Budget | None:
+        """The main figures of the budget."""
+        return budget.calculate(self.inputs) if self.inputs else None
+
+    @cached_property
     def result(self) -> Result | None:
-        """The budget itself."""
+        """The budget with its tables."""
         return budget.evaluate(self.inputs) if self.inputs else None
 
     @cached_property
@@ -72,13 +77,6 @@ class Figures:
     def table(self, key: str) -> Table | None:
         """A table of the budget."""
         return next((table for table in self.result.tables if table.key == key), None) if self.result else None
-
-    def amount(self, key: str) -> Decimal:
-        """A total of the budget in euro; there must be a result."""
-        assert self.result is not None
-        value = self.result.totals[key]
-        assert isinstance(value, Decimal)
-        return value
 
     @property
     def delivery(self) -> str:

@@ -1,8 +1,8 @@
 """What an import changes in three lines: money, checklist and what was written."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
+from calculators import budget
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors
 from calculators.core.numbers import format_euro
@@ -26,15 +26,12 @@ def headlines(old: Document, new: Document) -> tuple[str, ...]:
 
 def total(raw: Mapping[str, str]) -> str:
     """What all of a budget costs, in words, from its inputs as typed."""
-    calculator = CALCULATORS["budget"]
     if not raw:
         return NO_BUDGET
     try:
-        found = calculator.evaluate(calculator.read(raw)).totals["totaal"]
+        return format_euro(budget.calculate(CALCULATORS["budget"].read(raw)).total)
     except InputErrors:
         return "een budget met fouten"
-    assert isinstance(found, Decimal)
-    return format_euro(found)
 
 
 def _done(document: Document) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from calculators.core import terms
 from calculators.core.fields import YEAR, InputErrors, choice, date_field, whole
 from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
-from calculators.core.periods import MONTHS_NL, add_months
+from calculators.core.periods import MONTHS_NL, end_after
 from calculators.employment import FIXED, contract, term
 
 _TERM = "Aanstelling"
@@ -107,7 +107,7 @@ class Inputs(DatedInputs):
     @property
     def end(self) -> date | None:
         """The first day after a fixed-term contract; `None` for an indefinite one."""
-        return add_months(self.startdatum, self.months) if self.fixed else None
+        return end_after(self.startdatum, self.months) if self.fixed else None
 
     @property
     def horizon(self) -> date:
@@ -116,7 +116,7 @@ class Inputs(DatedInputs):
         That is the end of the contract or, for an indefinite one, the end of the multi-year plan, but not before the
         minimum of a fixed term has passed (instrument S3E.3).
         """
-        shortest = add_months(self.startdatum, terms.months(self.figure("min_term_years").value))
+        shortest = end_after(self.startdatum, terms.months(self.figure("min_term_years").value))
         return self.end or max(date(self.plan_einde + 1, 1, 1), shortest)
 
 

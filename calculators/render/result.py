@@ -8,9 +8,9 @@ from calculators.render.chart import draw
 from calculators.render.figures import sourced
 from calculators.render.html import Html, el, render
 from calculators.render.table import boxed
-from calculators.render.values import UniqueKeys
+from calculators.render.values import UniqueKeys, machine
 
-_CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((Unit.EURO, Unit.PERCENT, Unit.NUMBER), "rh-getal")
+_CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((Unit.EURO, Unit.WHOLE_EURO, Unit.PERCENT, Unit.NUMBER), "rh-getal")
 """The class of a table cell, by unit: dates do not wrap, and figures are aligned on the right as well."""
 _SEVERITIES = {Severity.WARNING: "Let op", Severity.ADVICE: "Advies", Severity.INFO: "Weetje"}
 
@@ -35,21 +35,31 @@ def table_element(table: Table, keys: UniqueKeys) -> Html:
     rows = [_row(row, table.columns[1:], keys) for row in table.rows]
     return el(
         "div",
-        boxed(table.caption, heads, rows),
+        boxed(table.caption, heads, rows, row_sums=table.row_sums),
         el("p", table.note, class_="rh-noot") if table.note else None,
         data_table=table.key,
     )
 
 
 def _row(row: Row, columns: Sequence[str], keys: UniqueKeys) -> Html:
-    cells = [_cell(cell, column, keys) for cell, column in zip(row.cells, columns, strict=True)]
-    return el("tr", el("th", row.heading, scope="row"), cells, class_="rh-totaal" if row.total else None)
+    cells = [_cell(cell, column, keys) for cell, column in zip(row.cells, columns, strict=not row.why)]
+    if row.why:
+        cells = [el("td", row.why, colspan=str(len(columns)), class_="rh-reden")]
+    return el(
+        "tr",
+        el("th", row.heading, scope="row"),
+        cells,
+        class_="rh-totaal" if row.total else None,
+        data_key=row.key or None,
+        data_sum_of=row.sum_of or None,
+    )
 
 
 def _cell(cell: Cell, column: str, keys: UniqueKeys) -> Html:
     """A cell with the name of its column, for narrow screens, where the heading row is hidden."""
     content = keys.output(cell.key, cell.value, cell.unit)
-    return el("td", content, class_=_CLASSES.get(cell.unit), data_label=column)
+    amount = machine(cell.value) if cell.unit in (Unit.EURO, Unit.WHOLE_EURO) else None
+    return el("td", content, class_=_CLASSES.get(cell.unit), data_label=column, data_value=amount)
 
 
 def _headline(result: Result, keys: UniqueKeys) -> Html:
@@ -87,7 +97,7 @@ def _explanation(result: Result, keys: UniqueKeys) -> Html:
     return el(
         "details",
         el("summary", "Hoe komen we aan deze cijfers?"),
-        el("p", "Elke stap van de berekening, met de getallen ingevuld. Afronden gebeurt pas bij het tonen."),
+        el("p", "Elke stap van de berekening, met de getallen ingevuld."),
         el("ol", steps, class_="rh-stappen"),
         class_="rh-uitleg",
     )

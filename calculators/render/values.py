@@ -19,6 +19,8 @@ def format_result(value: Value, unit: Unit) -> str:
     match unit:
         case Unit.EURO:
             return numbers.format_euro(amount)
+        case Unit.WHOLE_EURO:
+            return numbers.format_euro(amount, 0)
         case Unit.PERCENT:
             return numbers.format_percent(amount)
     places = None if amount == numbers.rounded(amount, 1) else 1

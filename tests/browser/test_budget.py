@@ -38,20 +38,20 @@ def test_worked_example_by_hand(page: Page, server: str) -> None:
     given |= {f"werkingskosten_{name}": amount for name, amount in costs.items()}
     for name, text in given.items():
         page.fill(f"[name={name}]", text)
-    # Year 1: 0,80 x 61.400 = 49.120 and 9.000: 58.120. Year 2: x 1,02 = 59.282,40. Year 3: x 1,02 x 1,02 = 60.468,048.
-    expect_value(page, "totaal_2027", "48592.13")  # 306 of the 366 days of year 1: 58.120 x 306/366
-    assert value(page, "totaal_jaar_1") == Decimal(58120)
-    assert value(page, "totaal_jaar_2") == Decimal("59282.4")
-    assert value(page, "totaal_jaar_3") == Decimal("60468.05")
-    assert value(page, "totaal_2028") == Decimal("59227.63")  # 58.120 x 60/366 + 59.282,40 x 306/365
-    assert value(page, "totaal_2029") == Decimal("60276.4")  # 59.282,40 x 59/365 + 60.468,048 x 306/365
-    assert value(page, "totaal_2030") == Decimal("9774.29")  # 60.468,048 x 59/365
-    assert value(page, "totaal") == Decimal("177870.45")  # 58.120 + 59.282,40 + 60.468,048
-    assert value(page, "personeel_totaal") == Decimal("150326.85")  # 49.120 x (1 + 1,02 + 1,0404)
-    assert value(page, "werking_totaal") == Decimal("27543.6")  # 9.000 x 3,0604
-    assert value(page, "netto_totaal") == Decimal("157870.45")  # less 20.000
-    assert value(page, "netto_2027") == Decimal("28592.13")  # the subsidy falls in 2027
-    assert value(page, "kost_per_traject") == Decimal("926.41")  # 177.870,448 / (80 x 0,80 x 3)
+    # A full year: 0,80 x 61.400 = 49.120 and 6 x 1.500: 58.120. Each calendar year after 2027 x 1,02, by twelfths.
+    expect_value(page, "totaal_2027", "48433.33")  # 10/12: 40.933,33 + 6 x 1.250
+    assert value(page, "totaal_2028") == Decimal("59282.4")  # x 1,02
+    assert value(page, "totaal_2029") == Decimal("60468.05")  # x 1,0404: 51.104,45 + 6 x 1.560,60
+    assert value(page, "totaal_2030") == Decimal("10279.56")  # 2/12 x 1,061208: 8.687,76 + 6 x 265,30
+    assert value(page, "totaal_jaar_1") == Decimal("58313.73")  # 48.433,33 + 2/12 of 2028: 8.350,40 + 6 x 255
+    assert value(page, "totaal_jaar_2") == Decimal("59480.01")  # 41.752 + 6 x 1.275 + 8.517,41 + 6 x 260,10
+    assert value(page, "totaal_jaar_3") == Decimal("60669.6")  # 42.587,04 + 6 x 1.300,50 + 10.279,56
+    assert value(page, "totaal") == Decimal("178463.34")
+    assert value(page, "personeel_totaal") == Decimal("150827.94")
+    assert value(page, "werking_totaal") == Decimal("27635.4")
+    assert value(page, "netto_totaal") == Decimal("158463.34")  # less 20.000
+    assert value(page, "netto_2027") == Decimal("28433.33")  # the subsidy falls in 2027
+    assert value(page, "kost_per_traject") == Decimal("929.5")  # 178.463,34 / (80 x 0,80 x 3)
 
 
 def test_changed_fte_matches_an_independent_sum(page: Page, server: str) -> None:

@@ -26,7 +26,7 @@ anything = st.builds(
     Inputs,
     fte=some("10", "400"),
     maanden=st.integers(1, 12),
-    looptijd_jaren=st.integers(6, 120).map(lambda months: Decimal(months) / 12),
+    looptijd_jaren=st.integers(1, 120).map(lambda months: Decimal(months) / 12),
     opstart_maanden=st.integers(0, 12),
     afsluitmoment=st.sampled_from([value for value, _ in trajectories.FIELDS["afsluitmoment"].choices]),
     eigen_slaagaandeel=st.none() | some("0", "100"),

@@ -138,11 +138,10 @@ def _summary(document: Document, figures: Figures) -> str:
     }[figures.delivery]
     job = "iemand die kinderen en jongeren in contact brengt met het jeugdwerk en met ander vrijetijdsaanbod"
     parts = [f"{capital(organisation(document))} {verb}: {job}, en die verenigingen daarbij ondersteunt."]
-    if figures.result:
+    if budget := figures.budget:
         parts.append(f"Het gaat om een tewerkstelling van {figures.size(SEE)}, {figures.term}.")
-        total, income = figures.amount("totaal"), figures.amount("inkomsten_totaal")
-        less = f", waarvan {format_euro(income)} gedekt is door subsidies" if income else ""
-        parts.append(f"De raming over {figures.span} is {format_euro(total)}{less}.")
+        less = f", waarvan {format_euro(budget.income)} gedekt is door subsidies" if budget.income else ""
+        parts.append(f"De raming over {figures.span} is {format_euro(budget.total)}{less}.")
     return " ".join(parts)
 
 
@@ -167,11 +166,8 @@ def _articles(document: Document, figures: Figures, subject: str) -> list[str]:
     }[figures.delivery]
     size = f": {figures.size(SEE)}, {figures.term}" if figures.inputs else ""
     money = "de bedragen"
-    if figures.result:
-        money = (
-            f"{format_euro(figures.amount('totaal'))} over {figures.span} (netto "
-            f"{format_euro(figures.amount('netto_totaal'))})"
-        )
+    if budget := figures.budget:
+        money = f"{format_euro(budget.total)} over {figures.span} (netto {format_euro(budget.net)})"
     return [
         f"{subject} {what}{size}.",
         _basis(document),

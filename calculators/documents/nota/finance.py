@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from calculators.budget import Inputs
-from calculators.budget.tables import CLASSES, EXPENSES, INCOME_CLASS, NET
+from calculators.budget import Budget
+from calculators.budget.accounts import CLASSES, EXPENSE, INCOME_CLASS, RECEIPT
+from calculators.budget.inputs import BY_CALENDAR_YEAR
+from calculators.budget.tables import EXPENSES, NET
 from calculators.core.numbers import format_euro, format_percent
-from calculators.core.results import Row, Value
+from calculators.core.results import Row
 from calculators.documents import docx
 from calculators.documents.docx import Cell, Column
 from calculators.documents.docx import content_controls as controls
@@ -14,10 +16,11 @@ from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures, to_check
 from calculators.documents.nota.posts import SEE, wage
 from calculators.dossier import Document
+from calculators.render.values import format_result
 
 _YEARS_PER_TABLE = 5
 _LINES = (*CLASSES.values(), EXPENSES, INCOME_CLASS, NET)
-_SIDES = {INCOME_CLASS: "O", NET: ""}
+_SIDES = {INCOME_CLASS: RECEIPT, NET: ""}
 """What is no expense: income, and the difference."""
 _VAT = {"standaard": "met btw", "vrij": "vrijgesteld van btw"}
 _SUMS = (EXPENSES, NET)
@@ -31,10 +34,11 @@ def finance(document: Document, figures: Figures) -> Xml:
         _filled_tables(figures) if figures.result else _blank_table(),
         docx.para(
             "U = uitgave, O = ontvangst. De nettokost is het verschil. De indeling per klasse is een voorstel. De "
-            "financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in. Elk bedrag is apart "
-            "afgerond op de cent.",
+            "financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in. Elk totaal is de som van "
+            "bedragen die één keer op de cent zijn afgerond.",
             style="Uitleg",
         ),
+        _sensitivity(figures),
         docx.para(
             docx.bold("Meerjarenplan: "), controls.line("Actie", document.text("actie"), "doelstelling en actie")
         ),
@@ -43,26 +47,28 @@ def finance(document: Document, figures: Figures) -> Xml:
 
 
 def _basis(figures: Figures) -> Xml:
-    if figures.inputs is None:
+    if figures.budget is None:
         broken = "In het budget staat een invoer die niet klopt; reken het eerst na met de rekenhulp."
         hint = "Noteer waarop de raming steunt: tewerkstelling, jaarloonkost, werkingskosten, groei en subsidies."
         return join(
             docx.para(broken, style="Aandacht") if figures.broken else None,
             controls.block("Basis van de raming", "", hint),
         )
-    return docx.facts("Basis van de raming", _basis_rows(figures, figures.inputs))
+    return docx.facts("Basis van de raming", _basis_rows(figures, figures.budget))
 
 
-def _basis_rows(figures: Figures, inputs: Inputs) -> list[tuple[str, Cell]]:
-    running = format_euro(figures.amount("werking_jaar"))
+def _basis_rows(figures: Figures, budget: Budget) -> list[tuple[str, Cell]]:
+    inputs = budget.inputs
+    moment = "op 1 januari" if inputs.groei_wijze == BY_CALENDAR_YEAR else "op de verjaardag van de start"
     growth = (
-        f"lonen {format_percent(inputs.index_loon)}, werkingskosten {format_percent(inputs.index_werking)} per jaar"
+        f"lonen {format_percent(inputs.index_loon)}, werkingskosten {format_percent(inputs.index_werking)} per jaar, "
+        f"{moment}"
     )
     rows: list[tuple[str, Cell]] = [
         ("Tewerkstelling", figures.size(SEE)),
         ("Looptijd", figures.term),
         ("Jaarloonkost, voltijds", SEE if len(inputs.all_posts) > 1 else wage(inputs, figures.delivery)),
-        ("Werkingskosten per jaar", running),
+        ("Werkingskosten per jaar", format_euro(budget.operating_year)),
         ("Groei", growth),
     ]
     if inputs.eenmalig:
@@ -84,7 +90,7 @@ def _filled_tables(figures: Figures) -> Xml:
 
 def _table(headings: Sequence[str], rows: Sequence[Row], chosen: Sequence[int]) -> Xml:
     columns = [Column("Klasse", 26), Column("U/O", 6), *(Column(headings[index + 1], 15, True) for index in chosen)]
-    lines = [(row.heading, _side(row.heading), *(_euro(row.cells[index].value) for index in chosen)) for row in rows]
+    lines = [(row.heading, _side(row.heading), *(_shown(row, index) for index in chosen)) for row in rows]
     years = [column.heading for column in columns if column.heading.isdigit()]
     caption = f"Raming per kalenderjaar{f', {years[0]} tot en met {years[-1]}' if len(years) > 1 else ''}"
     return join(docx.para(caption, style="Caption"), docx.table(caption, columns, lines, sums=_sums(lines)))
@@ -108,16 +114,30 @@ def _blank_table() -> Xml:
 
 
 def _side(name: str) -> str:
-    return _SIDES.get(name, "U")
+    return _SIDES.get(name, EXPENSE)
 
 
 def _sums(rows: Sequence[Sequence[Cell]]) -> list[int]:
     return [number for number, row in enumerate(rows) if row[0] in _SUMS]
 
 
-def _euro(value: Value) -> str:
-    assert isinstance(value, Decimal)
-    return format_euro(value)
+def _shown(row: Row, index: int) -> str:
+    """The nth cell of a row; a row that cannot be worked out has none."""
+    return format_result(row.cells[index].value, row.cells[index].unit) if row.cells else "–"
+
+
+def _sensitivity(figures: Figures) -> Xml | None:
+    """What the estimate becomes when one thing changes; a row without amounts says why."""
+    table = figures.table("gevoeligheid")
+    if table is None:
+        return None
+    columns = [Column(table.columns[0], 40), *(Column(name, 20, True) for name in table.columns[1:])]
+    amounts = range(len(columns) - 1)
+    lines = [
+        (f"{row.heading}. {row.why}" if row.why else row.heading, *(_shown(row, n) for n in amounts))
+        for row in table.rows
+    ]
+    return join(docx.para(table.caption, style="Caption"), docx.table(table.caption, columns, lines))
 
 
 def _visum(document: Document, figures: Figures) -> Xml:
@@ -143,9 +163,9 @@ def _visum_text(document: Document, figures: Figures) -> str:
     if document.text("visum_drempel") and limit is None:
         typed = to_check(document.text("visum_drempel"))
         return f"{general} Als drempel noteerden we: {typed}. Is voor deze beslissing een visum nodig?"
-    if not isinstance(limit, Decimal) or figures.result is None:
+    if not isinstance(limit, Decimal) or figures.budget is None:
         return f"{general} Na te gaan: is voor deze beslissing een visum nodig?"
-    total = figures.amount("totaal")
+    total = figures.budget.total
     if total > limit:
         return (
             f"{general} De raming ({format_euro(total)}) ligt boven de drempel van {format_euro(limit)}: vraag "

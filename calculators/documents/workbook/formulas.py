@@ -1,79 +1,65 @@
-"""The formulas of the workbook's budget: the arithmetic of `calculators.budget` once more, for a spreadsheet.
+"""Where the helper sheets of the workbook hold what, and the formulas of the budget that read them.
 
-Tests hold both to the same cent.
+The arithmetic of `calculators.budget` once more, for a spreadsheet: `Maanden` splits the term by months, `Cellen` works
+out each amount and rounds it once, and the budget adds up. Tests hold both to the same cent.
 """
 
-from decimal import Decimal
+from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
-from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
-
+from calculators.budget.ledger import OVERHEAD, PERSONNEL, START_UP, VAT
 from calculators.budget.operating import CATEGORIES
 
 TERM_YEARS, CALENDAR_YEARS = 10, 11
 POSTS = ("", "_2", "_3", "_4")
 """What the names of the cells of each post end in."""
 
-END = "EDATE(startdatum,ROUND(looptijd_jaren*12,0))"
-"""The first day after the term. EDATE drops a part of a month: without rounding, 20 twelfths of a year may be 19."""
+MONTHS, CELLS = "Maanden", "Cellen"
+"""The helper sheets."""
+MONTH_ROWS = range(5, 5 + 12 * TERM_YEARS)
+CELL_ROWS = range(4, 4 + 2 * TERM_YEARS)
+"""Of `Cellen`: each year of the term in the calendar year that it begins in, and in the next one."""
 
-DAYS = 4
-"""First row with figures on the helper sheet `Dagen`."""
+BLOCKS = ("Hele looptijd", *(f"Post {number}" for number in range(1, len(POSTS) + 1)))
+"""Whose months are counted."""
+FIRST_BLOCK = 5
+"""Of `Maanden`: the column of the first block; each has two, for the calendar year of the month and for the next."""
 
-LINES = (
-    ("|62", "Personeel", "U", "personeel"),
-    ("|61", "Overhead van de partner", "U", "overhead"),
-    ("|60", "Werkingskosten: spel- en kampmateriaal", "U", "materiaal"),
-    ("|61", "Werkingskosten: diensten", "U", "diensten"),
-    ("|61", "Eenmalige startkosten", "U", "eenmalig"),
-    ("|61", "Btw", "U", "btw"),
-    ("", "Totale kost", "U", "totaal"),
-    ("740", "Subsidies", "O", "subsidie"),
-    ("", "Nettokost", "", "netto"),
-)
-ROW = {key: row for row, (*_, key) in enumerate(LINES, start=4)}
+WAGE_GROWTH, COST_GROWTH, FIRST_MONTHS = 2, 3, 4
+"""Columns of `Cellen`: two factors, then the months of each block."""
+LINES = (*(f"post_{number}" for number in range(1, len(POSTS) + 1)), *CATEGORIES, START_UP, OVERHEAD, VAT)
+"""The columns with amounts behind those, by their lines in the ledger."""
+COLUMN = {line: FIRST_MONTHS + len(BLOCKS) + index for index, line in enumerate(LINES)}
 
 
-def formula(key: str, column: int, vat_change: Decimal = Decimal(0)) -> str:
-    """The formula of a line of the budget for the nth calendar year, from 0.
-
-    `vat_change` is by how many points the VAT of that year differs from that of the first, in the cell `btw`;
-    who puts 0 there is exempt in each year.
-    """
-
-    def cell(name: str) -> str:
-        return str(xl_rowcol_to_cell(ROW[name], 5 + column))
-
-    vat = f"IF(btw=0,0,btw+({vat_change}))" if vat_change else "btw"
-    services = "+".join(f"werkingskosten_{name}" for name in CATEGORIES if name != "materiaal")
-    match key:
-        case "personeel":
-            return "=" + "+".join(
-                f"fte{end}/100*jaarloonkost{end}*{_grown('index_loon', post, column)}"
-                for post, end in enumerate(POSTS, start=1)
-            )
-        case "overhead":
-            return f'=IF(uitvoering="eigen",0,{cell("personeel")}*overhead/100)'
-        case "materiaal":
-            return f"=werkingskosten_materiaal*{_grown('index_werking', 0, column)}"
-        case "diensten":
-            return f"=({services})*{_grown('index_werking', 0, column)}"
-        case "eenmalig":
-            return "=eenmalig" if column == 0 else "=0"
-        case "btw":
-            return f'=IF(uitvoering="extern",SUM({cell("personeel")}:{cell("eenmalig")})*{vat}/100,0)'
-        case "totaal":
-            return f"=SUM({cell('personeel')}:{cell('btw')})"
-        case "subsidie":
-            names = ("subsidie", *(f"subsidie_jaar_{n}" for n in range(2, 7)))
-            touched = f"DATE(YEAR(startdatum)+{column},1,1)<{END}"
-            return f"=IF({touched},{names[column]},0)" if column < len(names) else "=0"
-    return f"={cell('totaal')}-{cell('subsidie')}"
+def end_after(start: str, months: str) -> str:
+    """The first day after so many months, as `periods.end_after`: EDATE takes the last day of a shorter month."""
+    return f"EDATE({start},{months})+IF(DAY(EDATE({start},{months}))<DAY({start}),1,0)"
 
 
-def _grown(rate: str, block: int, column: int) -> str:
-    """The share of a calendar year in the whole, grown per year of the term: one product over ten years."""
-    first = DAYS + block * TERM_YEARS
-    last = first + TERM_YEARS - 1
-    shares = f"Dagen!{xl_range_abs(first, 4 + column, last, 4 + column)}"
-    years = f"Dagen!{xl_range_abs(first, 1, last, 1)}"
-    return f"SUMPRODUCT({shares},(1+{rate}/100)^({years}-1))"
+def months(row: int, block: int) -> str:
+    """The months of a block in a year of the term and a calendar year, which stand before it in row `row` (from 1)."""
+    terms, years = _months_column(1), _months_column(4)
+    this, later = (_months_column(FIRST_BLOCK + 2 * block + n) for n in (0, 1))
+    return f"=SUMIFS({this},{terms},$A{row},{years},$B{row})+SUMIFS({later},{terms},$A{row},{years},$B{row}-1)"
+
+
+def per_year(line: str, year: str) -> str:
+    """What a line costs in the calendar year that stands in cell `year`."""
+    years = _cells_columns(1, 1)
+    if line == PERSONNEL:
+        amounts = _cells_columns(COLUMN["post_1"], COLUMN[f"post_{len(POSTS)}"])
+        return f"=SUMPRODUCT(({years}={year})*{amounts})"
+    return f"=SUMIF({years},{year},{_cells_columns(COLUMN[line], COLUMN[line])})"
+
+
+def column(index: int) -> str:
+    """The letters of a column."""
+    return str(xl_col_to_name(index))
+
+
+def _months_column(index: int) -> str:
+    return f"{MONTHS}!{xl_range_abs(MONTH_ROWS[0], index, MONTH_ROWS[-1], index)}"
+
+
+def _cells_columns(first: int, last: int) -> str:
+    return f"{CELLS}!{xl_range_abs(CELL_ROWS[0], first, CELL_ROWS[-1], last)}"

@@ -19,9 +19,13 @@ from calculators.documents.workbook.formulas import POSTS
 from calculators.documents.xlsx import TERM_HINT, Pages, between, height, whole_months
 
 _WIDTHS = (46, 18, 78)
-_DELIVERIES = ("eigen", "extern", "subsidie")
 _NO_EFFECT = "De bedragen veranderen er niet door."
-_CONTRACTS = [kind for kind, _ in FIELDS["contract"].choices]
+_CHOICES = {
+    name: [key for key, _ in FIELDS[name].choices]
+    for name in ("contract", "deelname_klasse", "groei_wijze", "uitvoering")
+}
+_ACCOUNT = "61 of 649: wat de financiële dienst zegt. Telt alleen bij eigen."
+_MOMENTS = "Kies: kalenderjaar (op 1 januari) of verjaardag (van de start)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,8 @@ def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell) -> None:
     pages.texts(sheet, row, {0: cell.label, 2: cell.hint})
     pages.value(sheet, row, 1, cell.value, cell.look)
     pages.book.define_name(cell.name, f"=Invoer!$B${row + 1}")
-    if cell.name == "uitvoering":
-        sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(_DELIVERIES)})
-    elif cell.name == "contract":
-        sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": _CONTRACTS})
+    if cell.name in _CHOICES:
+        sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": _CHOICES[cell.name]})
     elif cell.name == "looptijd_jaren":
         sheet.data_validation(row, 1, row, 1, whole_months(f"B{row + 1}"))
     elif cell.bounds:
@@ -73,7 +75,11 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
         [
             Cell("startdatum", "Startdatum", inputs.startdatum, "in_date", "Eerste dag van de aanstelling."),
             Cell(
-                "contract", "Soort contract", inputs.contract, "in_text", f"Kies: {', '.join(_CONTRACTS)}. {_NO_EFFECT}"
+                "contract",
+                "Soort contract",
+                inputs.contract,
+                "in_text",
+                f"Kies: {', '.join(_CHOICES['contract'])}. {_NO_EFFECT}",
             ),
             Cell(
                 "looptijd_jaren",
@@ -89,17 +95,22 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
     yield (
         "Werkingskosten",
         [
-            *(_amount(f"werkingskosten_{name}", label, book.per_category[name]) for name, label in CATEGORIES.items()),
+            *(
+                _amount(f"werkingskosten_{one.line}", CATEGORIES[one.line], float(one.amount))
+                for one in book.categories
+            ),
             _amount("eenmalig", "Eenmalige startkosten", inputs.eenmalig, "Vallen in het eerste kalenderjaar."),
+            Cell("deelname_klasse", "Klasse van de deelnameprijs", int(inputs.deelname_klasse), "in_number", _ACCOUNT),
         ],
     )
     yield "Uitvoering", _delivery(inputs)
-    hint = "Per jaar, telkens op de verjaardag van de start. Aanname."
+    hint = "Per jaar. Aanname."
     yield (
         "Groei",
         [
             _share("index_loon", "Groei van de loonkost", inputs.index_loon, hint, (-10, 25)),
             _share("index_werking", "Groei van de werkingskosten", inputs.index_werking, hint, (-10, 25)),
+            Cell("groei_wijze", "Wanneer groeien de kosten?", inputs.groei_wijze, "in_text", _MOMENTS),
         ],
     )
     yield "Inkomsten", [_subsidy(number, amount) for number, amount in enumerate(inputs.subsidies, start=1)]
@@ -108,7 +119,7 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
 def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
     """A post; one that is not there has 0 percent."""
     staff = book.staff[index] if index < len(book.staff) else None
-    fte, wage = (staff.post.fte, staff.full_time) if staff else (0, 0)
+    fte, wage = (staff.post.fte, float(staff.full_time)) if staff else (0, 0)
     first, last = (staff.post.in_dienst, staff.post.uit_dienst) if staff else (None, None)
     hint = "Kost voor de werkgever. Vraag het cijfer aan je personeelsdienst."
     return [
@@ -127,7 +138,9 @@ def _delivery(inputs: Inputs) -> list[Cell]:
         f"({rate.source})."
     )
     return [
-        Cell("uitvoering", "Wie voert uit?", inputs.uitvoering, "in_text", f"Kies: {', '.join(_DELIVERIES)}."),
+        Cell(
+            "uitvoering", "Wie voert uit?", inputs.uitvoering, "in_text", f"Kies: {', '.join(_CHOICES['uitvoering'])}."
+        ),
         _share("overhead", "Overhead van de partner", inputs.overhead, "Van de personeelskost; niet bij eigen."),
         _share("btw", "Btw", vat_due(inputs, first), hint),
     ]

@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.core.numbers import format_number
-from calculators.core.terms import LONGEST, SHORTEST
+from calculators.core.terms import FEWEST, MOST
 from calculators.documents.docx.xml import plain
 
 EURO = "[$€-413] #,##0.00"
@@ -143,13 +143,14 @@ def between(low: Any, high: Any) -> dict[str, Any]:
     return {"validate": "decimal", "error_title": title, "error_message": message, **bounds}
 
 
-TERM_HINT = "In jaren, een heel aantal maanden: 3 of 1,75 of =20/12. Van een half jaar tot tien jaar."
+TERM_HINT = "In jaren, een heel aantal maanden: 3 of 1,75 of =20/12. Van een maand tot tien jaar."
 
 
 def whole_months(cell: str) -> dict[str, Any]:
     """A data validation for XlsxWriter: `cell` holds a term in years as the calculators accept it, in whole months."""
     title, message = "Klopt deze looptijd?", f"Vul een looptijd in. {TERM_HINT}"
-    formula = f"=AND({cell}>={SHORTEST},{cell}<={LONGEST},MOD(ROUND({cell}*12,6),1)=0)"
+    months = f"ROUND({cell}*12,6)"
+    formula = f"=AND({months}>={FEWEST},{months}<={MOST},MOD({months},1)=0)"
     return {"validate": "custom", "value": formula, "error_title": title, "error_message": message}
 
 

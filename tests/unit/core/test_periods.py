@@ -1,13 +1,23 @@
 """The calendar: months later, and days shared between years of the term and calendar years."""
 
-from collections import Counter
+from collections import defaultdict
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.core.periods import add_months, format_date, last_day, parse_date, slices
+from calculators.core.periods import (
+    Slice,
+    add_months,
+    end_after,
+    format_date,
+    last_day,
+    months_within,
+    parse_date,
+    slices,
+)
 from calculators.core.typed import Misread
 
 days = st.dates(date(2020, 1, 1), date(2060, 12, 31))
@@ -84,27 +94,72 @@ def test_months_later_counts_months(start: date, months: int) -> None:
     assert result.day == start.day or (result + timedelta(1)).day == 1
 
 
+@pytest.mark.parametrize(
+    ("start", "months", "last"),
+    [
+        (date(2027, 1, 1), 12, date(2027, 12, 31)),
+        (date(2027, 3, 15), 36, date(2030, 3, 14)),
+        (date(2027, 8, 31), 1, date(2027, 9, 30)),
+        (date(2027, 8, 31), 2, date(2027, 10, 30)),
+        (date(2026, 8, 31), 6, date(2027, 2, 28)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),
+        (date(2027, 8, 30), 6, date(2028, 2, 29)),
+        (date(2027, 8, 29), 6, date(2028, 2, 28)),
+        (date(2028, 2, 29), 12, date(2029, 2, 28)),
+        (date(2028, 2, 29), 48, date(2032, 2, 28)),
+        (date(2027, 12, 31), 2, date(2028, 2, 29)),
+    ],
+)
+def test_the_last_day_of_a_period_of_months(start: date, months: int, last: date) -> None:
+    assert last_day(end_after(start, months)) == last
+
+
+@given(days, st.integers(1, 120))
+def test_a_period_of_months_ends_on_the_same_day_or_with_a_month(start: date, months: int) -> None:
+    end = end_after(start, months)
+    assert end.day == start.day or (end.day == 1 and last_day(end).day < start.day)
+    assert end_after(start, months - 1) < end
+    assert end - add_months(start, months) in (timedelta(0), timedelta(1))
+
+
+def by_day(start: date, first: date, end: date) -> dict[tuple[int, int], Fraction]:
+    """The months of each term year and calendar year, day by day."""
+    found: defaultdict[tuple[int, int], Fraction] = defaultdict(Fraction)
+    month, day = 0, first
+    while day < end:
+        while end_after(start, month + 1) <= day:
+            month += 1
+        length = (end_after(start, month + 1) - end_after(start, month)).days
+        found[month // 12, day.year] += Fraction(1, length)
+        day += timedelta(1)
+    return dict(found)
+
+
 @given(days, lengths, lengths)
-def test_slices_cover_every_day_once(start: date, skipped: timedelta, length: timedelta) -> None:
+def test_slices_count_the_months_as_the_days_do(start: date, skipped: timedelta, length: timedelta) -> None:
     first, end = start + skipped, start + skipped + length
-    found = list(slices(start, first, end))
-    covered = [piece.first + timedelta(n) for piece in found for n in range(piece.days)]
-    assert covered == [first + timedelta(n) for n in range(length.days)]
-    assert all(
-        piece.first.year == piece.calendar_year == last_day(piece.first + timedelta(piece.days)).year for piece in found
-    )
+    found = {(one.term_year, one.calendar_year): one.months for one in slices(start, first, end)}
+    assert found == by_day(start, first, end)
+    assert months_within(start, first, end) == sum(found.values())
 
 
-@given(days, st.integers(1, 10))
-def test_the_shares_of_a_full_term_year_add_up_to_one(start: date, years: int) -> None:
-    shared: Counter[int] = Counter()
-    for piece in slices(start, start, add_months(start, 12 * years)):
-        shared[piece.term_year] += piece.days
-        opens, closes = (add_months(start, 12 * (piece.term_year + step)) for step in (0, 1))
-        assert piece.term_days == (closes - opens).days
-    assert [shared[year] for year in range(years)] == [
-        (add_months(start, 12 * (year + 1)) - add_months(start, 12 * year)).days for year in range(years)
-    ]
+@given(days, st.integers(1, 120))
+def test_a_term_is_as_many_months_as_it_lasts(start: date, months: int) -> None:
+    end = end_after(start, months)
+    found = list(slices(start, start, end))
+    assert months_within(start, start, end) == months == sum(one.months for one in found)
+    assert sum(one.years for one in found) == Fraction(months, 12)
+    for year in range(months // 12):
+        assert sum(one.months for one in found if one.term_year == year) == 12
+    assert all(0 < part < length for one in found for part, length in one.parts)
+
+
+def test_months_and_days_of_months_stand_apart() -> None:
+    """From 15 March: nine months up to 14 December, and 17 of the 31 days up to 14 January."""
+    (first, second) = slices(MARCH, MARCH, date(2028, 3, 15))
+    assert (first.whole, first.parts) == (9, ((17, 31),))
+    assert (second.whole, second.parts) == (2, ((14, 31),))
+    assert list(slices(MARCH, date(2027, 4, 1), date(2027, 4, 11))) == [Slice(0, 2027, 0, ((10, 31),))]
 
 
 def test_an_empty_stretch_and_one_before_the_term() -> None:

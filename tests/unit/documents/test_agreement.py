@@ -21,7 +21,7 @@ from calculators.core import content
 from calculators.core.numbers import rounded
 from calculators.core.parameters import NEWEST
 from calculators.core.parameters.prefill import KNOWN
-from calculators.core.periods import add_months
+from calculators.core.periods import add_months, end_after
 from calculators.documents import ALL
 from calculators.dossier import Document, Partner
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
@@ -122,7 +122,7 @@ def partners(draw: st.DrawFn) -> tuple[Partner, ...]:
 @st.composite
 def dossiers(draw: st.DrawFn) -> Document:
     """What several forms ask is in the appointment; each form has only what is its own."""
-    start, months = draw(st.dates(date(2024, 1, 1), date(2045, 12, 31))), draw(st.integers(6, 120))
+    start, months = draw(st.dates(date(2024, 1, 1), date(2045, 12, 31))), draw(st.integers(1, 120))
     shared = {"startdatum": start.isoformat(), "looptijd_jaren": f"{months} maanden"}
     if kind := draw(st.sampled_from(["", "bepaald", "onbepaald"])):
         shared["contract"] = kind
@@ -130,7 +130,7 @@ def dossiers(draw: st.DrawFn) -> Document:
     count, delivery = draw(st.integers(1, 4)), draw(st.sampled_from(list(SUBJECTS)))
     raw = {**shared, "posts": str(count), "uitvoering": delivery}
     for index in range(1, count + 1):
-        raw |= draw(post(index, start, add_months(start, months)))
+        raw |= draw(post(index, start, end_after(start, months)))
     budget: Inputs = CALCULATORS["budget"].read(raw)
     assume(budget.average_fte >= 5)  # what the calculator of trajectories takes
     term = {"evaluatie_maanden": str(draw(st.integers(1, 36)))} if draw(st.booleans()) else {}

@@ -1,5 +1,6 @@
 """Whatever the reader's browser may hold, every document is made: one odd field never blocks a file."""
 
+import csv
 import io
 import json
 import zipfile
@@ -88,6 +89,9 @@ def is_made(kind: str, kept: dict[str, Any]) -> None:
     name, _, made = documents.make(kind, document, date(2027, 1, 4))
     if name.endswith("x"):
         assert zipfile.ZipFile(io.BytesIO(made)).testzip() is None
+    elif name.endswith("csv"):
+        rows = list(csv.reader(io.StringIO(made.decode("utf-8-sig"), newline=""), delimiter=";"))
+        assert {len(row) for row in rows} == {len(rows[0])}
     else:
         json.loads(made)
     assert all(message.endswith(".") for message in document.mended)

@@ -1,5 +1,6 @@
 """Every document, blank and filled: valid to a schema validator, and read by an independent reader."""
 
+import csv
 import io
 import re
 import zipfile
@@ -19,7 +20,7 @@ from openpyxl import Workbook, load_workbook
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from calculators import documents
-from calculators.budget import evaluate, from_values
+from calculators.budget import calculate, from_values
 from calculators.core.numbers import format_euro
 from calculators.dossier import EMPTY, Document, read
 from calculators.dossier.document import STATUSES
@@ -75,7 +76,7 @@ def test_same_dossier_and_day_give_the_same_bytes(kind: str, name: str) -> None:
 def test_file_name_holds_nothing_of_the_reader(kind: str) -> None:
     blank, filled = documents.make(kind, EMPTY, DAY)[0], documents.make(kind, FILLED, DAY)[0]
     assert blank == filled == documents.ALL[kind].filename
-    assert re.fullmatch(r"[a-z-]+\.(docx|xlsx|json)", filled)
+    assert re.fullmatch(r"[a-z-]+\.(csv|docx|xlsx|json)", filled)
 
 
 @pytest.mark.parametrize("name", DOSSIERS)
@@ -144,8 +145,7 @@ def test_the_note_has_the_parts_of_a_decision_and_the_figures_of_the_calculator(
     ]
     text = text_of(file)
     assert "visum" in text
-    total = evaluate(from_values({**FIGURES, "startdatum": date(2027, 3, 1)})).totals["totaal"]
-    assert isinstance(total, Decimal)
+    total = calculate(from_values({**FIGURES, "startdatum": date(2027, 3, 1)})).total
     assert format_euro(total) in text
     assert all(partner.naam in text for partner in FILLED.partners)
     captions = [p.text for p in file.paragraphs if p.style and p.style.name == "Caption"]
@@ -153,6 +153,7 @@ def test_the_note_has_the_parts_of_a_decision_and_the_figures_of_the_calculator(
         "Posten",
         "Verwachte trajecten, een indicatie",
         "Raming per kalenderjaar, 2027 tot en met 2030",
+        "Wat als het anders loopt?",
     ]
 
 
@@ -164,6 +165,40 @@ def test_the_note_tells_how_the_wage_was_built_what_starting_costs_and_that_a_vi
     assert f"ligt boven de drempel van {format_euro(Decimal(25000))}: vraag het visum" in text
     high = replace(FILLED, texts={**FILLED.texts, "visum_drempel": "1.000.000"})
     assert f"ligt niet boven de drempel van {format_euro(Decimal(1_000_000))}" in text_of(word("nota", high))
+
+
+def test_the_note_says_why_a_change_cannot_be_worked_out() -> None:
+    budget = {**FILLED.calculators["budget"], "jaarloonkost": "300.000"}
+    text = text_of(word("nota", replace(FILLED, calculators={"budget": budget})))
+    assert "Loonkost 10 % hoger. Niet berekend. Jaarloonkost voor een voltijdse: dit mag niet hoger zijn" in text
+
+
+def bbc(document: Document) -> list[str]:
+    return documents.make("bbc", document, DAY)[2].decode("utf-8").split("\r\n")
+
+
+def test_the_finance_department_gets_what_its_software_reads() -> None:
+    """With a mark of its order, semicolons, decimal commas and the action of the dossier; codes stay open."""
+    document = replace(FILLED, texts={**FILLED.texts, "actie": "2.1; jeugd"})
+    head, personnel, *rest = bbc(document)
+    assert head == "\ufeffActie;Beleidsitem;Algemene rekening;Omschrijving;U/O;E/I;2027;2028;2029;2030"
+    assert personnel == '"2.1; jeugd";;62;Personeel;U;E;42833,67;52428,41;53476,98;9091,09'
+    assert rest[-2:] == ['"2.1; jeugd";;740;Subsidies;O;E;20000,00;0,00;0,00;0,00', ""]
+
+
+def test_a_blank_file_has_the_lines_and_no_amounts() -> None:
+    head, personnel, *_ = bbc(EMPTY)
+    assert head.endswith("E/I;Jaar 1;Jaar 2;Jaar 3")
+    assert personnel == ";;62;Personeel;U;E;;;"
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, CONTROL, "\t=1", '"'], ids=lambda text: ascii(text)[:20])
+def test_no_text_in_the_file_is_a_formula(text: str) -> None:
+    made = documents.make("bbc", replace(FILLED, texts={"actie": text}), DAY)[2].decode("utf-8-sig")
+    cells = {row[0] for row in csv.reader(io.StringIO(made, newline=""), delimiter=";")} - {"Actie"}
+    (action,) = cells
+    assert not action.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert action.removeprefix("'") == re.sub("[\x00\x01\x0b\x1f\ud800\ufffe]", "", text).strip()
 
 
 def test_each_partner_gets_a_statement_of_its_own() -> None:

@@ -55,7 +55,7 @@ def test_link() -> None:
 
 PINNED = {
     "budget": "posts=1 contract=bepaald loonbasis=bedrag bijdragen=lokaal uitvoering=eigen overhead=0 btw=standaard "
-    "eenmalig=0 "
+    "eenmalig=0 deelname_klasse=61 groei_wijze=kalenderjaar "
     "subsidie=0 subsidie_jaar_2=0 subsidie_jaar_3=0 subsidie_jaar_4=0 subsidie_jaar_5=0 subsidie_jaar_6=0 "
     "deelname_wijze=bedrag vrijwilligers_wijze=bedrag verplaatsing_wijze=bedrag materiaal_wijze=bedrag "
     "catering_wijze=bedrag promotie_wijze=bedrag",

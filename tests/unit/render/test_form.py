@@ -40,7 +40,7 @@ def test_so_have_the_dates_of_dossier_and_checklist() -> None:
         assert ' min="2000-01-01" max="9999-12-31"' in control
 
 
-def test_the_bounds_of_a_term_are_told_in_years() -> None:
+def test_the_bounds_of_a_term_are_told_in_words() -> None:
     text = field("budget", "looptijd_jaren", TERM["looptijd_jaren"], None).replace("\u00a0", " ")
     assert "of schrijf het woord erbij: 21 maanden." in text
-    assert "Van 0,5 jaar tot 10 jaar." in text
+    assert "Van 1 maand tot 10 jaar." in text

@@ -1,0 +1,105 @@
+"""The multi-year plan: a view in whole euros that adds up, and the lines of the BBC per calendar year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators.budget.accounts import CLASSES, EXPENSE, INCOME, INCOME_CLASS, OPERATING, RECEIPT
+from calculators.budget.inputs import Inputs
+from calculators.budget.ledger import SUBSIDY, Ledger
+from calculators.budget.lines import LINES, class_of, classes, used
+from calculators.budget.tables import EXPENSES, NET
+from calculators.core.numbers import rounded
+from calculators.core.results import Cell, Row, Table, Unit
+from calculators.core.whole import whole_table
+
+BBC_COLUMNS = ("Actie", "Beleidsitem", "Algemene rekening", "Omschrijving", "U/O", "E/I")
+"""What the finance department knows of a line, before its amounts; the first two and the full account it fills in."""
+OPEN = "in te vullen"
+"""What stands in the place of a code that only the finance department knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class BbcLine:
+    """A line for the finance department: class, name, expense or receipt, and an amount for each calendar year."""
+
+    key: str
+    account: str
+    label: str
+    side: str
+    amounts: tuple[Decimal, ...]
+
+    @property
+    def kind(self) -> str:
+        """Operating or investment."""
+        return OPERATING
+
+
+def bbc_lines(inputs: Inputs, book: Ledger) -> tuple[BbcLine, ...]:
+    """Every line that has an amount, expenses before receipts."""
+    lines = [BbcLine(one, class_of(inputs, one), LINES[one], EXPENSE, book.per_year(one)) for one in used(book)]
+    if book.received():
+        lines.append(BbcLine(SUBSIDY, INCOME, "Subsidies", RECEIPT, book.income_per_year))
+    return tuple(lines)
+
+
+def bbc_table(inputs: Inputs, book: Ledger) -> Table:
+    """Those lines as a table of the page, which names a row in its first column."""
+    lines = bbc_lines(inputs, book)
+    rows = [
+        _bbc_row(line.key, line.label, (OPEN, OPEN, line.account, line.side, line.kind), line.amounts) for line in lines
+    ]
+    spent = [f"bbc_{line.key}" for line in lines if line.side == EXPENSE]
+    blank = ("", "", "", "", "")
+    rows.append(_bbc_row("uitgaven", EXPENSES, blank, book.per_year(), spent))
+    received = [f"-bbc_{line.key}" for line in lines if line.side == RECEIPT]
+    rows.append(_bbc_row("netto", NET, blank, book.net_per_year, ["bbc_uitgaven", *received]))
+    action, item, account, label, side, kind = BBC_COLUMNS
+    columns = (label, action, item, account, side, kind, *map(str, book.calendar_years), "Looptijd")
+    note = (
+        "U = uitgave, O = ontvangst, E = exploitatie. De rekening is een klasse, naar onze lezing. De financiële "
+        "dienst vult de volledige rekening, de actie en het beleidsitem in. Je dossier heeft dit ook als CSV-bestand."
+    )
+    return Table("bbc", "Voor de financiële dienst (BBC)", columns, tuple(rows), note, row_sums=True)
+
+
+def _bbc_row(key: str, label: str, codes: Sequence[str], amounts: Sequence[Decimal], sum_of: Sequence[str] = ()) -> Row:
+    texts = [Cell(code, Unit.TEXT) for code in codes]
+    cells = [Cell(amount) for amount in (*amounts, sum(amounts, Decimal(0)))]
+    return Row(label, (*texts, *cells), total=bool(sum_of), key=f"bbc_{key}", sum_of=" ".join(sum_of))
+
+
+def whole_plan(inputs: Inputs, book: Ledger) -> Table:
+    """The budget per class in whole euros: amounts by controlled rounding, and every total the sum of what it shows."""
+    groups = {code: names for code, names in classes(inputs).items() if book.total(*names)}
+    spent = whole_table([book.per_year(*names) for names in groups.values()])
+    (received,) = whole_table([book.income_per_year])
+    together = [sum(column) for column in zip(*spent, strict=True)] or [0] * len(book.calendar_years)
+    left = [cost - income for cost, income in zip(together, received, strict=True)]
+    rows = [_whole_row(f"euro_{code}", CLASSES[code], amounts) for code, amounts in zip(groups, spent, strict=True)]
+    rows.append(_whole_row("euro_uitgaven", EXPENSES, together, [row.key for row in rows]))
+    rows.append(_whole_row("euro_740", INCOME_CLASS, received))
+    rows.append(_whole_row("euro_netto", NET, left, ["euro_uitgaven", "-euro_740"]))
+    columns = ("Klasse", *map(str, book.calendar_years), "Looptijd")
+    exact = (book.per_year(), book.income_per_year, book.net_per_year)
+    off = any(map(_differs, (together, received, left), exact))
+    note = f"{_NOTE} {_OFF}" if off else _NOTE
+    return Table("hele_euro", "Meerjarenplan in hele euro", columns, tuple(rows), note, row_sums=True)
+
+
+_NOTE = (
+    "Elk bedrag is naar beneden of naar boven afgerond op een hele euro, zo dat alle rijen en kolommen optellen. Elk "
+    "totaal is de som van wat je ziet."
+)
+_OFF = "Daardoor verschilt minstens één totaal een euro van het exacte bedrag, afgerond."
+
+
+def _differs(shown: Sequence[int], exact: Sequence[Decimal]) -> bool:
+    """Whether a total of a column, or that of the row, is not the exact one rounded."""
+    pairs = zip((*shown, sum(shown)), (*exact, sum(exact, Decimal(0))), strict=True)
+    return any(whole != rounded(amount, 0) for whole, amount in pairs)
+
+
+def _whole_row(key: str, label: str, amounts: Sequence[int], sum_of: Sequence[str] = ()) -> Row:
+    cells = tuple(Cell(Decimal(amount), Unit.WHOLE_EURO) for amount in (*amounts, sum(amounts)))
+    return Row(label, cells, total=bool(sum_of), key=key, sum_of=" ".join(sum_of))

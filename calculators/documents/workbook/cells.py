@@ -1,0 +1,107 @@
+"""The helper sheet with the smallest amounts: each line in a year of the term and a calendar year, rounded once."""
+
+from decimal import Decimal
+
+from xlsxwriter.worksheet import Worksheet
+
+from calculators.budget import Budget
+from calculators.budget.growth import growth
+from calculators.budget.inputs import BY_CALENDAR_YEAR
+from calculators.budget.ledger import OVERHEAD, START_UP, VAT, vat_due
+from calculators.core.periods import Slice
+from calculators.documents.workbook.formulas import (
+    BLOCKS,
+    CELL_ROWS,
+    CELLS,
+    COLUMN,
+    COST_GROWTH,
+    FIRST_MONTHS,
+    LINES,
+    POSTS,
+    WAGE_GROWTH,
+    column,
+    months,
+)
+from calculators.documents.xlsx import Pages
+
+_NAMES = {
+    START_UP: "Eenmalig",
+    OVERHEAD: "Overhead",
+    VAT: "Btw",
+    **{f"post_{number}": f"Post {number}" for number in range(1, len(POSTS) + 1)},
+}
+
+
+def write(pages: Pages, budget: Budget) -> None:
+    """Write the sheet, with the present amounts for programs that do not recalculate."""
+    widths = (9, 13, 11, 11, *[10] * len(BLOCKS), *[13] * len(LINES))
+    sheet = pages.sheet(CELLS, widths, landscape=True, title="Cellen")
+    sheet.write_string(
+        1, 0, "Hulpblad: elk bedrag is hier één keer afgerond op de cent. Alle totalen zijn sommen hiervan."
+    )
+    heads = ["Jaar", "Kalenderjaar", "Groei loon", "Groei werking", *(f"Maanden: {name.lower()}" for name in BLOCKS)]
+    heads += [_NAMES.get(line, line.capitalize()) for line in LINES]
+    pages.heads(sheet, CELL_ROWS[0] - 1, heads, right=range(len(heads)))
+    for index, row in enumerate(CELL_ROWS):
+        term_year, later = divmod(index, 2)
+        _write_growth(pages, sheet, budget, row, term_year, later)
+        _write_months(pages, sheet, budget, row, term_year, later)
+        _write_amounts(pages, sheet, budget, row, term_year, later)
+
+
+def _write_growth(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term_year: int, later: int) -> None:
+    inputs, line = budget.inputs, row + 1
+    year = inputs.startdatum.year + term_year + later
+    sheet.write_number(row, 0, term_year + 1, pages.formats["whole"])
+    sheet.write_formula(row, 1, f"=YEAR(startdatum)+{term_year + later}", pages.formats["whole"], year)
+    steps = f'IF(groei_wijze="{BY_CALENDAR_YEAR}",B{line}-YEAR(startdatum),A{line}-1)'
+    here = Slice(term_year, year, 0)
+    for place, name in ((WAGE_GROWTH, "index_loon"), (COST_GROWTH, "index_werking")):
+        factor = growth(inputs, getattr(inputs, name)).factor(here)
+        sheet.write_formula(row, place, f"=(1+{name}/100)^{steps}", pages.formats["share"], float(factor))
+
+
+def _write_months(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term_year: int, later: int) -> None:
+    book, year = budget.ledger, budget.inputs.startdatum.year + term_year + later
+    absent = len(POSTS) - len(book.staff)
+    blocks = [book.term, *(staff.cost.parts for staff in book.staff), *[book.term] * absent]
+    for block, parts in enumerate(blocks):
+        here = [part.months for part in parts if (part.term_year, part.calendar_year) == (term_year, year)]
+        live = months(row + 1, block)
+        sheet.write_formula(row, FIRST_MONTHS + block, live, pages.formats["share"], float(sum(here)))
+
+
+def _write_amounts(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term_year: int, later: int) -> None:
+    year = budget.inputs.startdatum.year + term_year + later
+    first = budget.inputs.startdatum.year
+    change = vat_due(budget.inputs, year) - vat_due(budget.inputs, first)
+    for line in LINES:
+        live = "=0" if line == START_UP and row != CELL_ROWS[0] else f"={_formula(line, row + 1, change)}"
+        amount = budget.ledger.total(line, term_year=term_year, calendar_year=year)
+        sheet.write_formula(row, COLUMN[line], live, pages.formats["euro"], float(amount))
+
+
+def _formula(line: str, row: int, vat_change: Decimal) -> str:
+    """The amount of a line in row `row` (from 1). `vat_change` is by how many points the VAT of that year differs.
+
+    It differs from that of the first year, in the cell `btw`; who puts 0 there is exempt in each year.
+    """
+    wages = f"{_cell('post_1', row)}:{_cell(f'post_{len(POSTS)}', row)}"
+    if line == START_UP:
+        return "ROUND(eenmalig,2)"
+    if line == OVERHEAD:
+        return f'IF(uitvoering="eigen",0,ROUND(SUM({wages})*overhead/100,2))'
+    if line == VAT:
+        rate = f"IF(btw=0,0,btw+({vat_change}))" if vat_change else "btw"
+        invoiced = f"{_cell(LINES[0], row)}:{_cell(OVERHEAD, row)}"
+        return f'IF(uitvoering="extern",ROUND(SUM({invoiced})*{rate}/100,2),0)'
+    if line.startswith("post_"):
+        number = int(line.removeprefix("post_"))
+        tail = POSTS[number - 1]
+        worked = f"{column(WAGE_GROWTH)}{row}*{column(FIRST_MONTHS + number)}{row}"
+        return f"ROUND(fte{tail}*jaarloonkost{tail}*{worked}/1200,2)"
+    return f"ROUND(werkingskosten_{line}*{column(COST_GROWTH)}{row}*{column(FIRST_MONTHS)}{row}/12,2)"
+
+
+def _cell(line: str, row: int) -> str:
+    return f"{column(COLUMN[line])}{row}"

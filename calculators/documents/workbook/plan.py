@@ -1,0 +1,120 @@
+"""The sheet with the budget per calendar year, in the columns of the finance department (BBC)."""
+
+from datetime import date
+from decimal import Decimal
+
+from xlsxwriter.utility import quote_sheetname, xl_range, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from calculators.budget import Budget
+from calculators.budget.accounts import EXPENSE, INCOME, OPERATING, RECEIPT
+from calculators.budget.inputs import LATER_YEARS, Inputs
+from calculators.budget.ledger import SUBSIDY
+from calculators.budget.lines import LINES, class_of, own_class
+from calculators.budget.plan import BBC_COLUMNS
+from calculators.budget.tables import EXPENSES, NET
+from calculators.documents.workbook import formulas
+from calculators.documents.workbook.formulas import CALENDAR_YEARS, FIRST_BLOCK, MONTHS, column
+from calculators.documents.xlsx import Pages
+
+_TOTAL, _NET = "totaal", "netto"
+_ROWS = (*LINES, _TOTAL, SUBSIDY, _NET)
+_NAMES = {**LINES, _TOTAL: EXPENSES, SUBSIDY: "Subsidies", _NET: NET}
+_HEAD = 3
+ROW = {key: row for row, key in enumerate(_ROWS, start=_HEAD + 1)}
+_FIRST = len(BBC_COLUMNS)
+"""The column of the first calendar year."""
+_WHOLE = _FIRST + CALENDAR_YEARS
+
+
+def write(pages: Pages, budget: Budget, action: str) -> None:
+    """Write the sheet; `action` is that of the multi-year plan, as far as the reader knows it."""
+    widths = (14, 13, 12, 40, 6, 5, *[14.5] * (CALENDAR_YEARS + 1))
+    sheet = pages.sheet("Begroting per jaar", widths, landscape=True)
+    told = (
+        "U = uitgave, O = ontvangst, E = exploitatie. De financiële dienst vult de codes en de volledige rekening in."
+    )
+    sheet.write_string(1, 0, told)
+    pages.heads(sheet, _HEAD, BBC_COLUMNS)
+    _fold_years(pages, sheet, budget.inputs)
+    for index in range(CALENDAR_YEARS):
+        year = budget.inputs.startdatum.year + index
+        live = f"=YEAR(startdatum)+{index}"
+        sheet.write_formula(_HEAD, _FIRST + index, live, pages.formats["head_right"], year)
+    sheet.write_string(_HEAD, _WHOLE, "Looptijd", pages.formats["head_right"])
+    for key in _ROWS:
+        _write_codes(pages, sheet, budget.inputs, key, action)
+        _write_amounts(pages, sheet, budget, key)
+    for name, key in (("totaal", _TOTAL), ("netto_totaal", _NET)):
+        cell = xl_rowcol_to_cell(ROW[key], _WHOLE, row_abs=True, col_abs=True)
+        pages.book.define_name(name, f"={quote_sheetname(sheet.name)}!{cell}")
+
+
+def _fold_years(pages: Pages, sheet: Worksheet, inputs: Inputs) -> None:
+    """Fold the years after the term, so that the page stays readable; say so when they hold money all the same."""
+    last = date.fromordinal(inputs.end.toordinal() - 1).year
+    shown = max(last - inputs.startdatum.year + 1, 4)
+    if shown >= CALENDAR_YEARS:
+        return
+    first, end = _FIRST + shown, _WHOLE - 1
+    sheet.set_column(first, end, 14.5, None, {"level": 1, "hidden": True})
+    sheet.set_column(_WHOLE, _WHOLE, 14.5, None, {"collapsed": True})
+    folded = f"SUM({xl_range(ROW[_TOTAL], first, ROW[_TOTAL], end)})"
+    text = "Er vallen ook bedragen in latere jaren: klik op het plusje boven de kolommen."
+    sheet.write_formula(2, 0, f'=IF({folded}=0,"","{text}")', pages.formats["bold"], "")
+
+
+def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, action: str) -> None:
+    row, sums = ROW[key], key in (_TOTAL, _NET)
+    pages.value(sheet, row, 0, None if sums or not action else action, "in_text")
+    pages.value(sheet, row, 1, None, "in_text")
+    if key in LINES:
+        own = "TEXT(deelname_klasse,0)" if key == "deelname" else f'"{own_class(key)}"'
+        chosen = f'=IF(uitvoering="extern","61",IF(uitvoering="subsidie","649",{own}))'
+        sheet.write_formula(row, 2, chosen, pages.formats["text"], class_of(inputs, key))
+    else:
+        sheet.write_string(row, 2, INCOME if key == SUBSIDY else "", pages.formats["text"])
+    sheet.write_string(row, 3, _NAMES[key], pages.formats["label" if sums else "text"])
+    sides = {SUBSIDY: RECEIPT, _NET: ""}
+    pages.texts(sheet, row, {4: sides.get(key, EXPENSE), 5: "" if sums else OPERATING})
+
+
+def _write_amounts(pages: Pages, sheet: Worksheet, budget: Budget, key: str) -> None:
+    row, first = ROW[key], budget.inputs.startdatum.year
+    look = pages.formats["total" if key in (_TOTAL, _NET) else "euro"]
+    amounts = [_amount(budget, key, first + index) for index in range(CALENDAR_YEARS)]
+    for index, amount in enumerate(amounts):
+        sheet.write_formula(row, _FIRST + index, _formula(key, index), look, float(amount))
+    years = xl_range(row, _FIRST, row, _WHOLE - 1)
+    sheet.write_formula(row, _WHOLE, f"=SUM({years})", look, float(sum(amounts, Decimal(0))))
+
+
+def _formula(key: str, index: int) -> str:
+    """The formula of a row for the nth calendar year, from 0."""
+
+    def cell(name: str) -> str:
+        return str(xl_rowcol_to_cell(ROW[name], _FIRST + index))
+
+    if key == _TOTAL:
+        names = list(LINES)
+        return f"=SUM({cell(names[0])}:{cell(names[-1])})"
+    if key == _NET:
+        return f"={cell(_TOTAL)}-{cell(SUBSIDY)}"
+    year = f"{column(_FIRST + index)}${_HEAD + 1}"
+    if key == SUBSIDY:
+        names = ["subsidie", *(f"subsidie_jaar_{number}" for number in LATER_YEARS)]
+        touched = f"DATE({year},1,1)<{MONTHS}!${column(FIRST_BLOCK)}$4"
+        return f"=IF({touched},ROUND({names[index]},2),0)" if index < len(names) else "=0"
+    return formulas.per_year(key, year)
+
+
+def _amount(budget: Budget, key: str, year: int) -> Decimal:
+    book = budget.ledger
+    match key:
+        case "totaal":
+            return book.total(calendar_year=year)
+        case "subsidie":
+            return book.received(year)
+        case "netto":
+            return book.total(calendar_year=year) - book.received(year)
+    return book.total(key, calendar_year=year)
