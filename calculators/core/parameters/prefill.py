@@ -50,8 +50,11 @@ def prefilled(maker: Callable[..., Any], label: str, figure: str, **rest: Unpack
 
 def defaults(declarations: Mapping[str, Field], known: date) -> dict[str, Decimal]:
     """What each input that starts from a figure would start from on the day `known`, by name."""
-    prefilled_ones = {name: spec.source for name, spec in declarations.items() if spec.prefilled}
-    return {name: parameters.get(figure).default(known) for name, figure in prefilled_ones.items()}
+    prefilled_ones = {name: spec for name, spec in declarations.items() if spec.prefilled}
+    return {
+        name: Decimal(0) if spec.since and known < spec.since else parameters.get(spec.source).default(known)
+        for name, spec in prefilled_ones.items()
+    }
 
 
 def known_on(raw: Mapping[str, str]) -> date:
