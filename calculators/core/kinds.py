@@ -40,6 +40,7 @@ class Field:
     with; `example` marks a default that only illustrates; `assumption` marks our own guess. `shown_if` is (other input,
     values of it): the input counts, and is shown, only then. `seldom` is the heading under which the form shows, on
     request, what most readers leave as it is. `endless` is what to say, of a term, to who types that there is none.
+    `since` is the day on which a prefilled input came: a plan whose figures are of before it starts from 0 there.
     """
 
     label: str
@@ -59,6 +60,7 @@ class Field:
     optional: bool = False
     seldom: str = ""
     endless: str = ""
+    since: date | None = None
     shown_if: tuple[str, tuple[str, ...]] | None = None
 
 
@@ -79,6 +81,7 @@ class Options(TypedDict, total=False):
     seldom: str
     shown_if: tuple[str, tuple[str, ...]]
     endless: str
+    since: date
 
 
 def to_form_text(spec: Field, value: Any) -> str:
