@@ -49,10 +49,16 @@ def test_case(case: dict[str, Any]) -> None:
 
 
 ALL = {
-    **BUILT,
-    **{"fte": "100", "eindejaar_vast": "1.395", "maaltijdcheque": "8", "maaltijdcheque_dagen": "200"},
-    **{"standplaats": "359,95", "ongevallen_percent": "1", "andere_loonkost": "300"},
-    **{"loonsubsidie": "2.500", "vervanging": "4"},
+    "loonbasis": "opbouw",
+    "fte": "100",
+    "eindejaar_vast": "1.395",
+    "maaltijdcheque": "8",
+    "maaltijdcheque_dagen": "200",
+    "standplaats": "359,95",
+    "ongevallen_percent": "1",
+    "andere_loonkost": "300",
+    "loonsubsidie": "2.500",
+    "vervanging": "4",
 }
 PARTS = (
     *("loon_bruto", "loon_standplaats", "loon_vakantiegeld", "loon_eindejaar", "loon_bijdragen", "loon_pijler"),
@@ -98,7 +104,7 @@ def test_the_sensitivity_counts_replacement_once() -> None:
 
 
 def test_two_posts_have_wages_of_their_own() -> None:
-    result = calculated(posts="2", loonbasis_2="opbouw", loonsubsidie_2="1.000", vervanging="3", **{"fte_2": "50"})
+    result = calculated(posts="2", loonbasis_2="opbouw", loonsubsidie_2="1.000", vervanging="3", fte_2="50")
     assert {"loon_vervanging", "loon_subsidie_2", "loon_voltijds_2"} <= {one.key for one in result.trace}
 
 
