@@ -157,7 +157,7 @@ class _Wage:
     def _accidents(self, base: Decimal) -> Decimal:
         """The amount counts when both are given; on which wage the percentage counts is our assumption."""
         label = "Verzekering tegen arbeidsongevallen"
-        if amount := self.post.ongevallen_bedrag:
+        if (amount := self.post.ongevallen_bedrag) is not None:
             return self._add("ongevallen", label, amount, format_euro(amount))
         share = self.post.ongevallen_percent
         if not share:
