@@ -22,7 +22,7 @@ from calculators.budget.inputs import suffixed
 from calculators.calculator import CALCULATORS
 from calculators.core import fields, numbers, periods
 from calculators.core.fields import Field, to_form_text
-from calculators.documents import agenda, checklist, json_export, nota, registration, vacancy, workbook
+from calculators.documents import agenda, bbc_csv, checklist, json_export, nota, registration, vacancy, workbook
 from calculators.render import html
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -162,6 +162,7 @@ def _documents() -> Iterator[Target]:
     yield documents, "make", lambda kind, document, today: call("documents.make", kind, dossier.write(document), today)
     makers = {
         "dossier": workbook,
+        "bbc": bbc_csv,
         "nota": nota,
         "checklist": checklist,
         "functieprofiel": vacancy,

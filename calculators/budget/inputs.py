@@ -122,7 +122,13 @@ class Inputs(Post, Operating):
     subsidie_jaar_5: Decimal = _later(5)
     subsidie_jaar_6: Decimal = _later(6)
     index_loon: Decimal = prefilled(
-        percent_field, "Groei van de loonkost per jaar", "index_growth", minimum=-10, maximum=25, group=_GROWTH
+        percent_field,
+        "Groei van de loonkost per jaar",
+        "index_growth",
+        minimum=-10,
+        maximum=25,
+        group=_GROWTH,
+        context=("index_forecast_2027_03", "index_forecast_2028_01"),
     )
     index_werking: Decimal = prefilled(
         percent_field,
@@ -131,6 +137,7 @@ class Inputs(Post, Operating):
         minimum=-10,
         maximum=25,
         group=_GROWTH,
+        context=("inflation_forecast_2026", "inflation_forecast_2027"),
     )
     plan_einde: int = prefilled(
         whole, "Laatste jaar van het meerjarenplan", "plan_end", minimum=2019, maximum=2060, unit=YEAR, group=_GROWTH

@@ -10,7 +10,8 @@ from functools import cached_property, partial
 from calculators.budget.growth import Growth, growth
 from calculators.budget.inputs import Inputs
 from calculators.budget.operating import CATEGORIES, yearly
-from calculators.budget.posts import Post, full_time_cost
+from calculators.budget.posts import Post
+from calculators.budget.wages import full_time_cost
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, rounded
 from calculators.core.parameters import Dated
 from calculators.core.periods import Slice, slices

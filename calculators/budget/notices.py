@@ -7,8 +7,7 @@ from decimal import Decimal
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import OPERATING, PERSONNEL, VAT, Ledger
 from calculators.budget.operating import CATEGORIES
-from calculators.budget.posts import Post
-from calculators.core.fields import fields_of
+from calculators.budget.wage_notices import wages
 from calculators.core.numbers import format_euro, format_number
 from calculators.core.periods import last_day
 from calculators.core.results import Notice, Severity, by_severity
@@ -22,7 +21,7 @@ def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
         *_staffing(inputs),
         *_term(inputs, book),
         *_balance(book),
-        *_wages(inputs),
+        *wages(inputs, book),
         *_volunteers(inputs),
         *_procurement(inputs, book),
         *_income(inputs, book),
@@ -83,45 +82,6 @@ def _balance(book: Ledger) -> Iterator[Notice]:
     if empty:
         text = f"Je voorziet niets voor: {', '.join(empty)}. Kijk na of dat klopt."
         yield Notice("werking_leeg", Severity.ADVICE, text, ("S3D.5",))
-
-
-def _wages(inputs: Inputs) -> Iterator[Notice]:
-    example = fields_of(Inputs)["jaarloonkost"].default
-    posts = inputs.all_posts
-    if any(post.loonbasis == "bedrag" and post.jaarloonkost == example for post in posts):
-        text = f"{format_euro(example)} is een rekenvoorbeeld. Vraag de echte jaarloonkost aan je personeelsdienst."
-        yield Notice("voorbeeldloon", Severity.ADVICE, text)
-    built = [post for post in posts if post.loonbasis == "opbouw"]
-    if any(post.eindejaar_vast is None for post in built):
-        text = "Het vaste deel van de eindejaarstoelage telt nog als € 0. Vraag het bedrag aan je personeelsdienst."
-        yield Notice("eindejaar_leeg", Severity.WARNING, text)
-    if any(post.bijdragen == "eigen" and post.bijdragen_eigen is None for post in built):
-        text = "Vul je eigen percentage voor de werkgeversbijdragen in; nu tellen ze als 0 %."
-        yield Notice("bijdragen_leeg", Severity.WARNING, text)
-    if any(post.bijdragen.startswith("pc329") and _is_local(inputs, post) for post in built):
-        text = (
-            "Je rekent met de bijdragen van PC 329, maar nog met de index, de eindejaarstoelage of de tweede pijler "
-            "van een lokaal bestuur. Vraag de loonschaal en de premies van PC 329, en vul ze in."
-        )
-        yield Notice("pc329_lokaal", Severity.WARNING, text)
-    yield from _vouchers(inputs, built)
-
-
-def _is_local(inputs: Inputs, post: Post) -> bool:
-    """Whether a wage is still made of parts that hold for local governments only."""
-    parts = {"index_coefficient": "index_coefficient", "eindejaar_percent": "year_end_variable"}
-    parts["tweede_pijler"] = "pension_second_pillar"
-    return any(inputs.cited(getattr(post, name), figure) for name, figure in parts.items())
-
-
-def _vouchers(inputs: Inputs, posts: list[Post]) -> Iterator[Notice]:
-    most = inputs.figure("meal_voucher_employer_max")
-    if any((post.maaltijdcheque or 0) > most.value for post in posts):
-        text = f"De werkgever mag hoogstens {format_euro(most.value)} per maaltijdcheque bijdragen. Kijk je bedrag na."
-        yield Notice("maaltijdcheque_hoog", Severity.WARNING, text, (), (most,))
-    if any(post.maaltijdcheque and not post.maaltijdcheque_dagen for post in posts):
-        text = "Vul in voor hoeveel dagen er een maaltijdcheque is; nu tellen ze als € 0."
-        yield Notice("maaltijdcheque_dagen", Severity.WARNING, text)
 
 
 def _volunteers(inputs: Inputs) -> Iterator[Notice]:

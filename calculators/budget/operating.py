@@ -60,6 +60,7 @@ class Operating(DatedInputs):
         money_field,
         "volunteer_day",
         maximum=1000,
+        context=("volunteer_day_forecast",),
     )
     vrijwilligers_verzekering: Decimal | None = _driver("vrijwilligers", "Verzekering per jaar")
     verplaatsing_wijze: str = _mode("Verplaatsing")
@@ -72,6 +73,8 @@ class Operating(DatedInputs):
         "km_car",
         maximum=5,
         unit="€",
+        help="Er bestaan twee tarieven: per kwartaal en per jaar. Vraag welk je bestuur volgt.",
+        context=("km_car_yearly",),
     )
     materiaal_wijze: str = _mode("Materiaal")
     werkingskosten_materiaal: Decimal = _amount("Spel- en kampmateriaal", "materiaal", 1500)

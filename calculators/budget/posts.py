@@ -1,20 +1,18 @@
-"""A post: one member of staff, and what a full-time year of it costs the employer."""
+"""A post: one member of staff, and what the reader says of its wage; `wages` works out what that costs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from calculators.core import content
 from calculators.core.fields import FormInputs, choice, date_field, money_field, number_field, percent_field, whole
-from calculators.core.numbers import as_decimal, format_euro, format_number, format_percent
-from calculators.core.parameters.prefill import DatedInputs, prefilled
-from calculators.core.results import Trace
+from calculators.core.parameters.prefill import prefilled
 
 GROUP = "Post"
 _PERIOD = "Begint deze post later, of stopt die vroeger?"
+_MORE = "Komt er nog iets bij de loonkost, of gaat er iets af?"
 
 PROFILES = (("", "Nog te kiezen"), *((profile.id, profile.name) for profile in content.profiles()))
 _BUILT = ("loonbasis", ("opbouw",))
@@ -80,7 +78,8 @@ class Post(FormInputs):
         "index_coefficient",
         minimum=1,
         maximum=5,
-        help="De verhogingscoëfficiënt waarmee het salaris aan 100 % wordt vermenigvuldigd.",
+        help="De verhogingscoëfficiënt waarmee het salaris aan 100 % wordt vermenigvuldigd. De waarde van september "
+        "2026 is onze eigen berekening: laat ze bevestigen bij BOSA.",
     )
     vakantiegeld: Decimal = _known(
         percent_field,
@@ -92,7 +91,7 @@ class Post(FormInputs):
         "Eindejaarstoelage, vast deel",
         None,
         help="Vraag het bedrag van dit jaar aan je personeelsdienst. Leeg telt als 0.",
-        context=("year_end_fixed",),
+        context=("year_end_fixed", "year_end_fixed_estimate"),
     )
     eindejaar_percent: Decimal = _known(
         percent_field,
@@ -111,6 +110,7 @@ class Post(FormInputs):
             ("pc329-groot", "PC 329, vanaf 10 werknemers"),
             ("eigen", "Eigen percentage"),
         ),
+        help="Bij PC 329 zitten het Fonds Sluiting Ondernemingen en het sectorpensioen in het percentage.",
     )
     bijdragen_eigen: Decimal | None = percent_field(
         "Eigen percentage werkgeversbijdragen",
@@ -126,6 +126,15 @@ class Post(FormInputs):
         "pension_second_pillar",
         maximum=15,
         help="In procent van het geïndexeerde jaarsalaris.",
+        context=("pension_second_pillar_minimum",),
+    )
+    pijler_bijdrage: Decimal = _known(
+        percent_field,
+        "Bijzondere bijdrage op de tweede pijler",
+        "pension_second_pillar_levy",
+        maximum=20,
+        since=date(2026, 11, 26),
+        help="In procent van wat de werkgever in de tweede pijler stort. Zet op 0 als ze niet geldt.",
     )
     maaltijdcheque: Decimal | None = _built(
         "Maaltijdcheque, deel van de werkgever",
@@ -140,95 +149,41 @@ class Post(FormInputs):
     andere_loonkost: Decimal | None = _built(
         "Andere loonkost per voltijds jaar", None, help="Bijvoorbeeld hospitalisatieverzekering. Leeg telt als 0."
     )
-
-
-_CONTRIBUTIONS = {
-    "lokaal": ("rsz_contractual_total",),
-    "lokaal-prive": ("rsz_contractual_total", "rsz_unemployment_169"),
-    "pc329-klein": ("pc329_rsz_under_10",),
-    "pc329-groot": ("pc329_rsz_from_10",),
-}
-
-
-def full_time_cost(post: Post, asked: DatedInputs, suffix: str, trace: Trace) -> Fraction:
-    """What a full-time year of this post costs the employer, in euro at the prices of the first year; not rounded.
-
-    Built up as in the cost illustration of the sources: indexed salary, holiday pay of 92 % of a month, year-end
-    allowance, employer contributions on salary and year-end allowance, second pension pillar on the salary, and
-    what else the reader gives. Each part is recorded in `trace` under its name plus `suffix`.
-    """
-    if post.loonbasis == "bedrag":
-        return Fraction(post.jaarloonkost)
-    salary = trace.euro(
-        f"loon_bruto{suffix}",
-        "Geïndexeerd brutojaarsalaris",
-        post.jaarsalaris * post.index_coefficient,
-        f"{format_euro(post.jaarsalaris)} × {format_number(post.index_coefficient)}",
-        *asked.cited(post.jaarsalaris, "sal_b1_step6_100"),
-        *asked.cited(post.index_coefficient, "index_coefficient"),
+    standplaats: Decimal | None = _built(
+        "Haard- of standplaatstoelage, aan 100 %",
+        None,
+        maximum=20000,
+        seldom=_MORE,
+        help="Per voltijds jaar, zonder index. Leeg telt als 0.",
+        context=("standplaats_half_100",),
     )
-    holiday_pay = _holiday_pay(post, asked, salary, suffix, trace)
-    year_end = _year_end(post, asked, salary, suffix, trace)
-    contributions = _contributions(post, asked, salary + year_end, suffix, trace)
-    others = (year_end, contributions, *_extras(post, asked, salary, suffix, trace))
-    formula = " + ".join(map(format_euro, (salary, as_decimal(holiday_pay), *others)))
-    cost = holiday_pay + sum(map(Fraction, others), Fraction(salary))
-    trace.euro(f"loon_voltijds{suffix}", "Jaarloonkost voor een voltijdse", as_decimal(cost), formula)
-    return cost
-
-
-def _holiday_pay(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> Fraction:
-    """A fraction: a twelfth has no end of decimals."""
-    amount = Fraction(salary * post.vakantiegeld) / 1200
-    trace.euro(
-        f"loon_vakantiegeld{suffix}",
-        "Vakantiegeld",
-        as_decimal(amount),
-        f"{format_percent(post.vakantiegeld)} × {format_euro(salary)} / 12",
-        *asked.cited(post.vakantiegeld, "holiday_pay_public"),
+    ongevallen_percent: Decimal | None = _built(
+        "Verzekering tegen arbeidsongevallen, in procent",
+        None,
+        percent_field,
+        maximum=20,
+        seldom=_MORE,
+        help="In procent van het brutojaarsalaris. Vraag het aan je verzekeraar. Leeg telt als 0.",
     )
-    return amount
-
-
-def _year_end(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> Decimal:
-    fixed = post.eindejaar_vast or Decimal(0)
-    return trace.euro(
-        f"loon_eindejaar{suffix}",
-        "Eindejaarstoelage",
-        fixed + salary * post.eindejaar_percent / 100,
-        f"{format_euro(fixed)} + {format_percent(post.eindejaar_percent)} × {format_euro(salary)}",
-        *asked.cited(post.eindejaar_percent, "year_end_variable"),
+    ongevallen_bedrag: Decimal | None = _built(
+        "Verzekering tegen arbeidsongevallen, als bedrag",
+        None,
+        maximum=50000,
+        seldom=_MORE,
+        help="Per voltijds jaar, als je geen percentage kent. Vul je beide in, dan telt het bedrag.",
     )
-
-
-def _contributions(post: Post, asked: DatedInputs, base: Decimal, suffix: str, trace: Trace) -> Decimal:
-    used = [asked.figure(name) for name in _CONTRIBUTIONS.get(post.bijdragen, ())]
-    rate = sum((one.value for one in used), Decimal(0)) if used else post.bijdragen_eigen or Decimal(0)
-    return trace.euro(
-        f"loon_bijdragen{suffix}",
-        "Werkgeversbijdragen",
-        base * rate / 100,
-        f"{format_percent(rate)} × {format_euro(base)}",
-        *used,
+    loonsubsidie: Decimal | None = _built(
+        "Loonsubsidies en verminderingen, min",
+        None,
+        maximum=300000,
+        seldom=_MORE,
+        help="Wat er per voltijds jaar af gaat: Sociale Maribel, structurele vermindering, arbeidsbeperking. Vraag het "
+        "aan je personeelsdienst. Leeg telt als 0.",
     )
-
-
-def _extras(post: Post, asked: DatedInputs, salary: Decimal, suffix: str, trace: Trace) -> list[Decimal]:
-    vouchers, days = post.maaltijdcheque or Decimal(0), post.maaltijdcheque_dagen or 0
-    pension = f"{format_percent(post.tweede_pijler)} × {format_euro(salary)}"
-    result = [
-        trace.euro(
-            f"loon_pijler{suffix}",
-            "Tweede pensioenpijler",
-            salary * post.tweede_pijler / 100,
-            pension,
-            *asked.cited(post.tweede_pijler, "pension_second_pillar"),
-        )
-    ]
-    if vouchers and days:
-        formula = f"{format_euro(vouchers)} × {days} dagen"
-        result.append(trace.euro(f"loon_maaltijdcheques{suffix}", "Maaltijdcheques", vouchers * days, formula))
-    if post.andere_loonkost:
-        formula = format_euro(post.andere_loonkost)
-        result.append(trace.euro(f"loon_andere{suffix}", "Andere loonkost", post.andere_loonkost, formula))
-    return result
+    vervanging: Decimal = percent_field(
+        "Vervanging bij afwezigheid",
+        0,
+        group=GROUP,
+        seldom=_MORE,
+        help="Welk deel van het jaar betaal je een vervanger boven op de loonkost?",
+    )

@@ -119,7 +119,8 @@ def _wage(factor: Fraction) -> _Change:
 
     def changed(inputs: Inputs, book: Ledger) -> Inputs:
         wages: list[dict[str, Any]] = [
-            {"loonbasis": "bedrag", "jaarloonkost": as_decimal(staff.full_time * factor)} for staff in book.staff
+            {"loonbasis": "bedrag", "jaarloonkost": as_decimal(staff.full_time * factor), "vervanging": Decimal(0)}
+            for staff in book.staff
         ]
         others = tuple(replace(post, **wage) for post, wage in zip(inputs.all_posts[1:], wages[1:], strict=True))
         return replace(inputs, andere_posten=others, **wages[0])

@@ -40,7 +40,8 @@ class Field:
     `example` marks a default that only illustrates; `assumption` marks our own guess. `shown_if` is (other input, its
     values): only with one of those values is this input shown and counted. `seldom` is the heading of a folded section
     of the form, for inputs that most readers leave alone. `endless`, for a term, is the message to a reader who types
-    that it has no end.
+    that it has no end. `since` is the day on which a prefilled input was added: in a plan whose figures are of before
+    that day it starts from 0.
     """
 
     label: str
@@ -60,6 +61,7 @@ class Field:
     optional: bool = False
     seldom: str = ""
     endless: str = ""
+    since: date | None = None
     shown_if: tuple[str, tuple[str, ...]] | None = None
 
 
@@ -80,6 +82,7 @@ class Options(TypedDict, total=False):
     seldom: str
     shown_if: tuple[str, tuple[str, ...]]
     endless: str
+    since: date
 
 
 def to_form_text(spec: Field, value: Any) -> str:

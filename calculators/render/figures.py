@@ -6,11 +6,13 @@ from calculators.core import numbers
 from calculators.core.parameters import Dated, FigureUnit, Origin, Parameter
 from calculators.render.html import Child, el
 
+_INDIRECT = {Origin.CALCULATED: "eigen berekening, uit ", Origin.SECOND_HAND: "via derden, "}
+"""What stands before a source that does not print a value, or in which we did not read it."""
+
 
 def sourced(figure: Dated) -> list[Child]:
-    """The source of a value; our own arithmetic on a source is named as such."""
-    start = "Bron: eigen berekening, uit " if figure.origin is Origin.CALCULATED else "Bron: "
-    return [start, link(figure)]
+    """Where a value comes from; our own arithmetic and what others say of a source do not pass as that source."""
+    return [f"Bron: {_INDIRECT.get(figure.origin, '')}", link(figure)]
 
 
 def compared(figure: Parameter) -> list[Child]:
@@ -19,7 +21,8 @@ def compared(figure: Parameter) -> list[Child]:
     start = f"Ter vergelijking: {label}, {amount(figure.unit, current.value)}"
     if current.origin is Origin.ASSUMPTION:
         return [f"{start} (onze aanname). "]
-    return [f"{start} ({year(current)}, ", link(current), "). "]
+    through = _INDIRECT[Origin.SECOND_HAND] if current.origin is Origin.SECOND_HAND else ""
+    return [f"{start} ({year(current)}, {through}", link(current), "). "]
 
 
 def link(figure: Parameter | Dated) -> Child:
@@ -28,12 +31,12 @@ def link(figure: Parameter | Dated) -> Child:
 
 
 def amount(unit: FigureUnit, value: Decimal) -> str:
-    """A value with its unit: `€ 1.298,08 per jaar`, `12,5 %`, `215 dagen per jaar`."""
+    """A value with its unit: `€ 1.298,08 per jaar`, `12,5 %`, `215 dagen per jaar`; a factor goes without."""
     if unit.startswith("euro"):
         return numbers.format_euro(value) + unit.removeprefix("euro")
     if unit.startswith("procent"):
         return numbers.format_percent(value) + unit.removeprefix("procent")
-    return f"{numbers.format_number(value)} {unit}"
+    return numbers.format_number(value) + ("" if unit is FigureUnit.FACTOR else f" {unit}")
 
 
 def year(dated: Dated) -> str:

@@ -9,7 +9,7 @@ from deploy.hosts import ANEW, FOREVER, OTHERS, TYPES
 from tests.deploy.hosts import ask
 from tests.deploy.visit import STOPPED, intrude, use_everything, visitor
 
-TEXT = {".css", ".html", ".ics", ".js", ".json", ".mjs", ".svg", ".txt", ".xml"}
+TEXT = {".css", ".csv", ".html", ".ics", ".js", ".json", ".mjs", ".svg", ".txt", ".xml"}
 
 
 @pytest.mark.parametrize("path", ["", "rekenhulp/budget/", "assets/js/app.js", "assets/css/look.css", "bestaat-niet"])

@@ -195,10 +195,14 @@ def test_no_placeholder_is_left(pages: dict[str, Page]) -> None:
         assert not re.search(r"TODO|FIXME|XXX|@@|\{\{|\}\}|[Ll]orem|None\b|undefined", article.text), url
 
 
+SECUREX = "Securex, over de overschrijding van de spilindex in december 2025"
+
+
 @pytest.mark.parametrize(
     ("start", "rest"),
     [
-        ("2,1647 factor", " vanaf 1 maart 2026"),
+        ("2,208 factor", " vanaf 1 september 2026"),
+        ("2,1647 factor", f" vanaf 1 maart 2026 Bron: {SECUREX}. Herkomst: eigen berekening."),
         ("2,1223 factor", " vanaf 1 maart 2025 Bron: BOSA, index januari 2025. Herkomst: bron."),
         ("1,9222 factor", " vanaf 1 september 2022 Bron: Vorige coëfficiënt x 1,02. Herkomst: eigen berekening."),
         ("55 euro per jaar", " zonder datum, nagekeken op 23 november 2026"),

@@ -35,7 +35,8 @@ def _amount(name: str) -> st.SearchStrategy[Any]:
 def _post(draw: st.DrawFn, number: int, start: date, end: date) -> Values:
     names = ["fte", "loonbasis", "jaarloonkost", "jaarsalaris", "index_coefficient", "vakantiegeld", "eindejaar_vast"]
     names += ["eindejaar_percent", "bijdragen", "bijdragen_eigen", "tweede_pijler", "maaltijdcheque"]
-    names += ["maaltijdcheque_dagen", "andere_loonkost"]
+    names += ["maaltijdcheque_dagen", "andere_loonkost", "pijler_bijdrage", "standplaats", "ongevallen_percent"]
+    names += ["ongevallen_bedrag", "loonsubsidie", "vervanging"]
     values = {suffixed(name, number): draw(_amount(suffixed(name, number))) for name in names}
     days = st.dates(start, end - timedelta(days=1))
     first, last = draw(st.none() | days), draw(st.none() | days)

@@ -12,7 +12,6 @@ from calculators import service
 from calculators.calculator import CALCULATORS
 from calculators.core import parameters
 from calculators.core.fields import to_form_text
-from calculators.core.parameters import FIRST_KNOWN
 from calculators.core.parameters.prefill import defaults
 from calculators.dossier import EMPTY, write
 from tests.unit.dossiers import FILLED
@@ -43,12 +42,12 @@ def test_a_wrong_figure_gives_a_message_with_a_link_to_its_field() -> None:
 @pytest.fixture
 def a_year_later(monkeypatch: pytest.MonkeyPatch) -> None:
     """The guide of a later day, which knows another growth of wages."""
-    later = FIRST_KNOWN + timedelta(days=365)
+    later = parameters.NEWEST + timedelta(days=365)
     changed_in(monkeypatch, added("index_growth", date(2027, 1, 1), later, Decimal("2.5")))
     monkeypatch.setattr(parameters, "NEWEST", later)
 
 
-EARLIER = {"cijfers_van": FIRST_KNOWN.isoformat()}
+EARLIER = {"cijfers_van": parameters.NEWEST.isoformat()}
 
 
 @pytest.mark.usefixtures("a_year_later")

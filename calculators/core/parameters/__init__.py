@@ -9,6 +9,10 @@ an older value may name its own. A figure whose `use` is not "default" may be sh
 
 A value is looked up by two dates, never by the clock: the day that a calculation is about, and the day on which its
 figures were known. `Parameter.at` has the rules. Values are added, not replaced, so that an old plan keeps its result.
+What corrects a value stands after it, with the same `valid_from` and a later `known_on`.
+
+A figure seen `via derden`, with somebody who quotes its source, names that source. It goes without an address unless
+the source itself was found, and is never of high confidence.
 """
 
 import re
@@ -69,9 +73,10 @@ class Confidence(StrEnum):
 
 
 class Origin(StrEnum):
-    """Where a figure comes from: read in the source, our arithmetic on sourced figures, or our assumption."""
+    """Where a figure comes from: its source, somebody who quotes that, our arithmetic on sources, or our assumption."""
 
     SOURCE = "bron"
+    SECOND_HAND = "via derden"
     CALCULATED = "eigen berekening"
     ASSUMPTION = "aanname"
 
@@ -210,12 +215,15 @@ def _parameter(where: str, name: str, table: Any) -> Parameter:
     origin = _one_of(f"{where}.origin", Origin, table["origin"])
     url = _url(f"{where}.url", table["url"], origin)
     figure = _Figure(source, url, origin, _day(f"{where}.checked_on", table["checked_on"]))
+    confidence = _one_of(f"{where}.confidence", Confidence, table["confidence"])
+    if origin is Origin.SECOND_HAND and confidence is Confidence.HIGH:
+        raise ParameterError(f"{where}.confidence: what was seen {origin} is not {confidence}")
     return Parameter(
         id=name,
         label=label,
         unit=_one_of(f"{where}.unit", FigureUnit, table["unit"]),
         use=_one_of(f"{where}.use", Use, table["use"]),
-        confidence=_one_of(f"{where}.confidence", Confidence, table["confidence"]),
+        confidence=confidence,
         note=note,
         values=_values(f"{where}.values", table["values"], figure),
         **figure._asdict(),
@@ -236,7 +244,7 @@ def _in_order(where: str, values: tuple[Dated, ...]) -> None:
     for index, (dated, following) in enumerate(pairwise(values), 1):
         if dated.undated or following.undated:
             raise ParameterError(f"{where}[{index}].undated: only a single value can do without a date")
-        if following.valid_from <= dated.valid_from:
+        if (following.valid_from, following.known_on) <= (dated.valid_from, dated.known_on):
             raise ParameterError(f"{where}[{index}].valid_from: values must be sorted by date")
         if dated.valid_to is not None and following.valid_from <= dated.valid_to:
             raise ParameterError(f"{where}[{index}].valid_from: overlaps the value before it")
@@ -298,7 +306,7 @@ def _text(where: str, value: Any) -> str:
 
 
 def _url(where: str, value: Any, origin: Origin) -> str:
-    """A web address; empty is allowed for an assumption or our own arithmetic only."""
+    """A web address; what was not read in the source itself may go without one."""
     if value == "" and origin is not Origin.SOURCE:
         return ""
     if not re.match(r"https?://\S+$", _text(where, value)):

@@ -49,9 +49,12 @@ def prefilled(maker: Callable[..., Any], label: str, figure: str, **rest: Unpack
 
 
 def defaults(declarations: Mapping[str, Field], known: date) -> dict[str, Decimal]:
-    """The default of each prefilled input, by name, as its figure was on the day `known`."""
-    sources = {name: spec.source for name, spec in declarations.items() if spec.prefilled}
-    return {name: parameters.get(figure).default(known) for name, figure in sources.items()}
+    """The default of each prefilled input, by name, as its figure was on the day `known`; 0 before the input came."""
+    sources = {name: spec for name, spec in declarations.items() if spec.prefilled}
+    return {
+        name: Decimal(0) if spec.since and known < spec.since else parameters.get(spec.source).default(known)
+        for name, spec in sources.items()
+    }
 
 
 def known_on(raw: Mapping[str, str]) -> date:

@@ -70,26 +70,7 @@ def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell) -> None:
 
 def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
     """All inputs under their headings, in the order of the sheet."""
-    yield (
-        "Looptijd",
-        [
-            Cell("startdatum", "Startdatum", inputs.startdatum, "in_date", "Eerste dag van de aanstelling."),
-            Cell(
-                "contract",
-                "Soort contract",
-                inputs.contract,
-                "in_text",
-                f"Kies: {', '.join(_CHOICES['contract'])}. {_NO_EFFECT}",
-            ),
-            Cell(
-                "looptijd_jaren",
-                "Looptijd in jaren",
-                inputs.looptijd_jaren,
-                "in_number",
-                f"{TERM_HINT} Bij een contract van onbepaalde duur: de jaren die je raamt.",
-            ),
-        ],
-    )
+    yield "Looptijd", _appointment(inputs)
     for index, tail in enumerate(POSTS):
         yield f"Post {index + 1}", _post(book, index, tail)
     yield (
@@ -114,6 +95,16 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
         ],
     )
     yield "Inkomsten", [_subsidy(number, amount) for number, amount in enumerate(inputs.subsidies, start=1)]
+
+
+def _appointment(inputs: Inputs) -> list[Cell]:
+    kinds = f"Kies: {', '.join(_CHOICES['contract'])}. {_NO_EFFECT}"
+    term = f"{TERM_HINT} Bij een contract van onbepaalde duur: de jaren die je raamt."
+    return [
+        Cell("startdatum", "Startdatum", inputs.startdatum, "in_date", "Eerste dag van de aanstelling."),
+        Cell("contract", "Soort contract", inputs.contract, "in_text", kinds),
+        Cell("looptijd_jaren", "Looptijd in jaren", inputs.looptijd_jaren, "in_number", term),
+    ]
 
 
 def _post(book: Ledger, index: int, tail: str) -> list[Cell]:

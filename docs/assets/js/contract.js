@@ -77,4 +77,4 @@ export const MOST_SCENARIOS = 10;
 export const LARGEST_FILE = 2000000;
 export const DAY_OF_FIGURES = "cijfers_van";
 export const AGREED = "akkoord";
-export const NEWEST_FIGURES = "2026-11-23";
+export const NEWEST_FIGURES = "2026-11-26";

@@ -39,9 +39,8 @@ COSTS = tomllib.loads((Path(__file__).parents[1] / "cases/costs.toml").read_text
 
 KNOWN_GAPS = {
     "year_end_fixed": [(date(2018, 1, 1), date(2020, 12, 31))],
-    "volunteer_day": [(date(2022, 1, 1), date(2022, 12, 31))],
-    "volunteer_year": [(date(2022, 1, 1), date(2022, 12, 31))],
-    "km_car": [(date(2024, 7, 1), date(2025, 12, 31))],
+    "volunteer_year_raised": [(date(2025, 1, 1), date(2025, 12, 31))],
+    "km_car": [(date(2023, 10, 1), date(2023, 12, 31)), (date(2024, 7, 1), date(2025, 12, 31))],
     "km_bike": [(date(2025, 1, 1), date(2025, 12, 31))],
 }
 """Years that the sources do not give; any other gap is a mistake."""
@@ -53,6 +52,9 @@ BREAKS = {
     'unit = "euro"': ('unit = "frank"', "prijs.unit: 'frank' is none of euro, "),
     'use = "default"': ('use = ["default"]', "prijs.use: "),
     'confidence = "hoog"': ("confidence = 3", "prijs.confidence: 3 is none of hoog, middel, laag"),
+    'confidence = "hoog"\norigin = "bron"': (
+        *('confidence = "hoog"\norigin = "via derden"', "prijs.confidence: what was seen via derden is not hoog"),
+    ),
     'origin = "bron"': ('origin = "gok"', "prijs.origin: 'gok' is none of bron, "),
     'url = "https://voorbeeld.be/"': ('url = ""', "prijs.url: a text is needed"),
     'url = "https://voorbeeld.be/"\n': ('url = "voorbeeld.be"\n', "prijs.url: a web address is needed"),
@@ -126,6 +128,24 @@ def test_a_good_file_is_exact() -> None:
     assert list(figure.gaps()) == [(date(2025, 7, 1), date(2025, 12, 31))]
 
 
+def test_a_value_is_corrected_by_one_that_became_known_later() -> None:
+    """Both hold from the same day; a plan of before keeps the first."""
+    corrected = GOOD.replace('value = "2.10"', 'value = "2.10"\n[[prijs.values]]\nvalid_from = 2026-01-01\n{}value = 3')
+    with pytest.raises(ParameterError, match=r"values\[2\]\.valid_from: values must be sorted"):
+        read("a.toml", corrected.format(""))
+    later = corrected.format("known_on = 2026-11-25\n").replace("checked_on = 2026-11-23", "checked_on = 2026-11-25")
+    (figure,) = read("a.toml", later)
+    assert figure.on(date(2026, 1, 1), date(2026, 11, 24)) == Decimal("2.1")
+    assert figure.on(date(2026, 1, 1), date(2026, 11, 25)) == 3
+    assert figure.on(date(2025, 12, 31)) == Decimal("1.5")
+
+
+def test_what_was_seen_with_others_names_its_source_and_may_lack_an_address() -> None:
+    text = GOOD.replace('"bron"', '"via derden"').replace('"hoog"', '"laag"').replace("https://voorbeeld.be/", "")
+    (figure,) = read("a.toml", text)
+    assert (figure.origin, figure.source, figure.url) == (Origin.SECOND_HAND, "Een bron", "")
+
+
 def test_an_older_value_may_differ_in_origin_alone() -> None:
     (figure,) = read("a.toml", GOOD.replace('source = "Oudere bron"\nurl = ""\n', ""))
     first = figure.values[0]
@@ -171,7 +191,8 @@ CONTEXT = {
     "eindejaar_vast": "eindejaarstoelage, vast deel voor een voltijdse, € 1.298,08 per jaar (2021, <a href=",
     "maaltijdcheque": "€ 6,91 per dag (2021, <a href=",
     "maaltijdcheque_dagen": "215 dagen per jaar (onze aanname). ",
-    "bijdragen_eigen": "49,48 % (2018, <a href=",
+    "bijdragen_eigen": "51,98 % (2023, <a href=",
+    "standplaats": "€ 179,98 per jaar aan 100 % (2025, <a href=",
     "overhead": "12,5 % (zonder datum, <a href=",
 }
 """What the form shows to compare with, beside an input that it may not prefill."""
@@ -201,6 +222,9 @@ def test_each_index_coefficient_names_who_gave_it() -> None:
     printed, ours = by_value["2.1223"], by_value["2.1647"]
     assert (printed.source[:4], printed.origin) == ("BOSA", Origin.SOURCE)
     assert (ours.source[:7], ours.origin) == ("Securex", Origin.CALCULATED)
+    newest = get("index_coefficient").current
+    assert (str(newest.value), newest.valid_from, newest.origin) == ("2.2080", date(2026, 9, 1), Origin.CALCULATED)
+    assert "te bevestigen bij BOSA" in get("index_coefficient").note
 
 
 def test_gaps_are_known_ones() -> None:

@@ -92,7 +92,7 @@ def said(kind: str, document: Document) -> str:
 
 def ends(text: str) -> set[date | str]:
     """The last days that a text names, and where it says for how long something is."""
-    length = r"\bvoor (?:[\d,]+|een|één|twee|drie|vier|vijf) (?:jaar|maanden?)"
+    length = r"\bvoor (?:[\d,]+|een|één|twee|drie|vier|vijf) (?:jaar|maand(?:en)?)"
     until = re.findall(rf"tot(?: en met| op)? {_DAY}", text)
     return {*(day(one) for one in until), *re.findall(length, text)}
 
@@ -128,11 +128,11 @@ def _months(length: str) -> Decimal:
 
 def _terms(text: str) -> Facts:
     """All that is said of the term; an appointment without end has no last day."""
-    fixed = re.findall(rf"van {_DAY} tot en met {_DAY} \(([\d,]+ (?:jaar|maanden?))\)", text)
+    fixed = re.findall(rf"van {_DAY} tot en met {_DAY} \(([\d,]+ (?:jaar|maand(?:en)?))\)", text)
     found: list[tuple[date, date | None, Decimal]] = [
         (day(first), day(last), _months(length)) for first, last, length in fixed
     ]
-    open_ended = re.findall(rf"van onbepaalde duur vanaf {_DAY}, geraamd over ([\d,]+ (?:jaar|maanden?))", text)
+    open_ended = re.findall(rf"van onbepaalde duur vanaf {_DAY}, geraamd over ([\d,]+ (?:jaar|maand(?:en)?))", text)
     found += [(day(first), None, _months(length)) for first, length in open_ended]
     assert len(found) == 4, "in the summary, the reasons, the figures and the first article"
     return {"term": set(found)}

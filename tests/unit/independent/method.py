@@ -57,22 +57,26 @@ def wage(values: Values, tail: str, contributions: dict[str, Decimal]) -> Fracti
     def given(name: str) -> Any:
         return values[name + tail]
 
+    replaced = 1 + percent(given("vervanging"))
     if given("loonbasis") == "bedrag":
-        return number(given("jaarloonkost"))
-    salary = number(given("jaarsalaris")) * number(given("index_coefficient"))
+        return number(given("jaarloonkost")) * replaced
+    salary = (number(given("jaarsalaris")) + number(given("standplaats"))) * number(given("index_coefficient"))
     year_end = number(given("eindejaar_vast")) + salary * percent(given("eindejaar_percent"))
     rate = percent(contributions.get(given("bijdragen"), given("bijdragen_eigen")))
     vouchers = number(given("maaltijdcheque")) * number(given("maaltijdcheque_dagen"))
+    insured = given("ongevallen_bedrag")
     parts = (
         salary,
         salary / 12 * percent(given("vakantiegeld")),
         year_end,
         (salary + year_end) * rate,
-        salary * percent(given("tweede_pijler")),
+        salary * percent(given("tweede_pijler")) * (1 + percent(given("pijler_bijdrage"))),
+        salary * percent(given("ongevallen_percent")) if insured is None else number(insured),
         vouchers,
         number(given("andere_loonkost")),
     )
-    return sum(parts, Fraction(0))
+    whole = sum(parts, Fraction(0))
+    return (whole - min(whole, number(given("loonsubsidie")))) * replaced
 
 
 def operating(values: Values) -> dict[str, Fraction]:

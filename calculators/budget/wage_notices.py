@@ -1,0 +1,96 @@
+"""What a reader should know about the wages of a budget: what is missing, when it is paid, and what others reckon."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from calculators.budget.inputs import Inputs
+from calculators.budget.ledger import Ledger
+from calculators.budget.posts import Post
+from calculators.budget.wages import BUILT, holiday_pay, too_much_subsidy
+from calculators.core.fields import fields_of
+from calculators.core.numbers import as_decimal, format_euro
+from calculators.core.results import Notice, Severity
+
+
+def wages(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+    """What the reader should know about the wages of this budget."""
+    yield from _amounts(inputs)
+    built = [post for post in inputs.all_posts if post.loonbasis == BUILT]
+    yield from _built(inputs, built)
+    yield from _vouchers(inputs, built)
+    yield from _paid_later(inputs, book)
+    yield _all_in(inputs)
+
+
+def _amounts(inputs: Inputs) -> Iterator[Notice]:
+    example = fields_of(Inputs)["jaarloonkost"].default
+    if any(post.loonbasis != BUILT and post.jaarloonkost == example for post in inputs.all_posts):
+        text = f"{format_euro(example)} is een rekenvoorbeeld. Vraag de echte jaarloonkost aan je personeelsdienst."
+        yield Notice("voorbeeldloon", Severity.ADVICE, text)
+
+
+def _built(inputs: Inputs, built: list[Post]) -> Iterator[Notice]:
+    if any(post.eindejaar_vast is None for post in built):
+        text = "Het vaste deel van de eindejaarstoelage telt nog als € 0. Vraag het bedrag aan je personeelsdienst."
+        yield Notice("eindejaar_leeg", Severity.WARNING, text)
+    if any(post.bijdragen == "eigen" and post.bijdragen_eigen is None for post in built):
+        text = "Vul je eigen percentage voor de werkgeversbijdragen in; nu tellen ze als 0 %."
+        yield Notice("bijdragen_leeg", Severity.WARNING, text)
+    if any(post.bijdragen.startswith("pc329") and _is_local(inputs, post) for post in built):
+        text = (
+            "Je rekent met de bijdragen van PC 329, maar nog met de index, de eindejaarstoelage of de tweede pijler "
+            "van een lokaal bestuur. Vraag de loonschaal en de premies van PC 329, en vul ze in."
+        )
+        yield Notice("pc329_lokaal", Severity.WARNING, text)
+    if any(too_much_subsidy(post, inputs) for post in built):
+        text = "De loonsubsidies zijn hoger dan de loonkost. We trekken er niet meer af dan er is: kijk het bedrag na."
+        yield Notice("loonsubsidie_hoog", Severity.WARNING, text)
+
+
+def _is_local(inputs: Inputs, post: Post) -> bool:
+    """Whether a wage is still made of parts that hold for local governments only."""
+    parts = {"index_coefficient": "index_coefficient", "eindejaar_percent": "year_end_variable"}
+    parts["tweede_pijler"] = "pension_second_pillar"
+    return any(inputs.cited(getattr(post, name), figure) for name, figure in parts.items())
+
+
+def _vouchers(inputs: Inputs, posts: list[Post]) -> Iterator[Notice]:
+    most = inputs.figure("meal_voucher_employer_max")
+    if any((post.maaltijdcheque or 0) > most.value for post in posts):
+        text = f"De werkgever mag hoogstens {format_euro(most.value)} per maaltijdcheque bijdragen. Kijk je bedrag na."
+        yield Notice("maaltijdcheque_hoog", Severity.WARNING, text, (), (most,))
+    if any(post.maaltijdcheque and not post.maaltijdcheque_dagen for post in posts):
+        text = "Vul in voor hoeveel dagen er een maaltijdcheque is; nu tellen ze als € 0."
+        yield Notice("maaltijdcheque_dagen", Severity.WARNING, text)
+
+
+def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+    """Holiday pay counts when it is earned (our rule); it is paid a year later, so the first year pays less."""
+    first = book.calendar_years[0]
+    later = Fraction(0)
+    for one in book.staff:
+        if one.post.loonbasis == BUILT:
+            worked = sum(part.years for part in one.cost.parts if part.calendar_year == first)
+            later += holiday_pay(one.post) * Fraction(one.post.fte) / 100 * worked
+    if later:
+        text = (
+            "Vakantiegeld telt hier in het jaar waarin het verdiend is (aanname). Betaald wordt het meestal een jaar "
+            f"later. In {first} betaal je dan ongeveer {format_euro(as_decimal(later), 0)} minder dan hier staat, en "
+            "later evenveel meer."
+        )
+        yield Notice("vakantiegeld_later", Severity.INFO, text, (), (inputs.figure("holiday_pay_public"),))
+
+
+def _all_in(inputs: Inputs) -> Notice:
+    """What others reckon for a full-timer, with what is in it: the figures of the day that the plan knows."""
+    known = inputs.cijfers_van
+    names = ("cost_gent_per_full_timer", "cost_vvsg_per_year", "cost_antwerp_hourly_b1_b3")
+    gent, vvsg, antwerp = used = tuple(inputs.figure(name, known) for name in names)
+    text = (
+        f"Ter vergelijking, wat anderen rekenen voor een voltijdse. Gent: {format_euro(gent.value, 0)} per jaar "
+        "(brugfiguren in 2019, geïndexeerd; met coaches, coördinatie en werking). "
+        f"VVSG: {format_euro(vvsg.value, 0)} per jaar (een ruim plafond uit 2020). "
+        f"Antwerpen: {format_euro(antwerp.value, 0)} per uur voor B1 tot B3, aangerekend aan derden. Daar zit meer in "
+        "dan de loonkost alleen, of dat kan toch."
+    )
+    return Notice("vergelijking", Severity.INFO, text, (), used)
