@@ -30,7 +30,7 @@ def rekenhulp(site: Site, name: str) -> str:
         page,
         _actions(name),
         status_bar(),
-        el("h2", "Resultaat", id_="resultaat", tabindex="-1"),
+        el("h2", "Resultaat", id_="resultaat", tabindex="-1", data_search_exclude=True),  # examples: nothing to find
         el("p", "Deze cijfers zijn een uitgewerkt voorbeeld.", class_="rh-stand", data_state=True),
         _agreement(),
         _changed_figures(),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from calculators.budget.growth import Growth, growth
 from calculators.budget.inputs import Inputs
@@ -187,7 +187,13 @@ def ledger(inputs: Inputs, trace: Trace) -> Ledger:
 def term_parts(inputs: Inputs, first: date | None = None, last: date | None = None) -> tuple[Slice, ...]:
     """The term in parts, from `first` up to and including `last` when given."""
     end = min(inputs.end, last + timedelta(days=1)) if last else inputs.end
-    return tuple(slices(inputs.startdatum, first or inputs.startdatum, end))
+    return _parts(inputs.startdatum, first or inputs.startdatum, end)
+
+
+@lru_cache(maxsize=64)
+def _parts(start: date, first: date, end: date) -> tuple[Slice, ...]:
+    """The same few stretches of time come back for each post, and for each row of "Wat als"."""
+    return tuple(slices(start, first, end))
 
 
 def _staff(inputs: Inputs, post: Post, index: int, trace: Trace) -> Staff:

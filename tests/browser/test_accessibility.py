@@ -24,6 +24,11 @@ SCAN = """async (rules) => {
   const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target).join(" and ")}`);
 }"""
+LAY_OUT = """() => {
+  for (const part of document.querySelectorAll(".rekenhulp :is(.rh-groep, .rh-resultaat > *)"))
+    part.style.contentVisibility = "visible";
+}"""
+"""What is out of sight has a provisional height, until somebody scrolls there: axe finds it upon others."""
 TOO_WIDE = """() => [...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && one.checkVisibility() && !one.closest(
     ".rh-tabel, .md-typeset__scrollwrap, .md-sidebar, .md-search, .md-header, [hidden], .rh-verborgen, pre"))
@@ -60,6 +65,7 @@ def scan(page: Page, size: int, scheme: str, rules: list[str]) -> list[str]:
     page.set_viewport_size(SIZES[size])
     page.evaluate("(scheme) => { document.body.dataset.mdColorScheme = scheme; }", scheme)
     page.wait_for_function(CLEAR_OF_FOOTER)  # the theme's side menu takes some time to follow a new width too
+    page.evaluate(LAY_OUT)
     width = SIZES[size]["width"]
     found = [f"{width} {scheme} {one}" for one in page.evaluate(SCAN, rules)]
     if not settles_within(page):

@@ -86,6 +86,7 @@ def test_a_budget_on_paper_has_the_figures_and_no_buttons(page: Page, server: st
 def test_who_reads_in_the_dark_prints_dark_ink_on_white(
     page: Page, server: str, fill: Callable[[Page, str], None]
 ) -> None:
+    page.goto("over/privacy/")
     page.evaluate(DARK)
     fill(page, server)
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
