@@ -74,19 +74,22 @@ const chosenBy = (list) =>
     : {};
 
 /**
- * Keep the strategies of the chooser in the dossier, unless they are still the example.
+ * Keep the strategies of the chooser in the dossier, unless they are still the example. "No" to all of them stays with
+ * the form: a dossier without strategies stands for the example.
  * @param {Record<string, unknown>} dossier
  * @param {Typed} own
  * @param {Typed} before
  */
 function keepChoice(dossier, own, before) {
-  const controls = Object.keys(STRATEGIES).filter((control) => control in own && !(control in before));
   const first = /** @type {Typed} */ (FIRSTS);
   const ids = /** @type {Typed} */ (STRATEGIES);
+  const wasNone = Object.keys(ids).every((control) => before[control] === "nee");
+  const controls = Object.keys(ids).filter((control) => control in own && (wasNone || !(control in before)));
   const isChanged = controls.some((control) => own[control] !== first[control]);
   const isChoice = isChanged || Object.keys(chosenBy(dossier.strategieen)).length;
-  if (isChoice && controls.length)
-    dossier.strategieen = controls.filter((control) => own[control] === "ja").map((control) => ids[control]);
+  const chosen = controls.filter((control) => own[control] === "ja");
+  if (isChoice && controls.length) dossier.strategieen = chosen.map((control) => ids[control]);
+  if (isChoice && !chosen.length) return;
   for (const control of controls) delete own[control];
 }
 
