@@ -282,3 +282,12 @@ def test_other_files_get_their_own_words(tab: Page) -> None:
     tab.evaluate("() => { Blob.prototype.text = () => Promise.reject(new DOMException('cloud', 'NotReadableError')); }")
     tab.locator("[data-import]").set_input_files(FilePayload(name="a.json", mimeType="application/json", buffer=b"{}"))
     expect(tab.locator("[data-downloads] [data-status]")).to_contain_text("OneDrive")
+
+
+def test_no_to_every_strategy_is_kept_and_not_taken_for_the_example(tab: Page) -> None:
+    tab.goto("stap-3-keuze/")
+    names = ("strategie_individuele-toeleiding", "strategie_verenigingsondersteuning")  # those of the example
+    for name in names:
+        tab.select_option(f"[name='{name}']", "nee")
+    tab.reload()
+    assert [tab.input_value(f"[name='{name}']") for name in names] == ["nee", "nee"]
