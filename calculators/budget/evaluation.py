@@ -9,13 +9,13 @@ from calculators.budget.ledger import (
     OPERATING,
     OVERHEAD,
     PERSONNEL,
-    START_UP,
     VAT,
     Ledger,
     factors,
     ledger,
     vat,
 )
+from calculators.budget.lines import COMPONENTS
 from calculators.budget.notices import notices
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.plan import bbc_table, whole_plan
@@ -24,14 +24,6 @@ from calculators.budget.variants import sensitivity
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.results import Line, Result, Trace, Unit, totals_of
-
-LABELS = {
-    PERSONNEL: "Personeel",
-    OVERHEAD: "Overhead van de partner",
-    OPERATING: "Werkingskosten",
-    START_UP: "Eenmalige startkosten",
-    VAT: "Btw",
-}
 
 
 def evaluate(inputs: Inputs) -> Result:
@@ -55,7 +47,7 @@ def evaluate(inputs: Inputs) -> Result:
     _calendar(inputs, book, trace)
     _per_trajectory(inputs, book, total, trace)
     shown = (
-        *tables(inputs, book, LABELS),
+        *tables(inputs, book),
         sensitivity(inputs, book),
         whole_plan(inputs, book),
         bbc_table(inputs, book),
@@ -67,7 +59,7 @@ def evaluate(inputs: Inputs) -> Result:
         notices=notices(inputs, book),
         trace=tuple(trace.lines),
         tables=shown,
-        charts=charts(book, LABELS),
+        charts=charts(book),
     )
 
 
@@ -129,7 +121,7 @@ def _sum_of(amounts: Iterable[Decimal]) -> str:
 
 
 def _components(inputs: Inputs, book: Ledger, trace: Trace) -> None:
-    for name, label in LABELS.items():
+    for name, label in COMPONENTS.items():
         years = [book.total(name, term_year=year) for year in book.term_years]
         if name in (*book.components, PERSONNEL, OPERATING):
             formula = _sum_of(years)
@@ -164,7 +156,7 @@ def _calendar(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     for year in book.calendar_years:
         for name in book.components:
             amount, formula = book.total(name, calendar_year=year), _by_term_year(book, year, name)
-            trace.euro(f"{name}_{year}", f"{LABELS[name]} in {year}", amount, formula)
+            trace.euro(f"{name}_{year}", f"{COMPONENTS[name]} in {year}", amount, formula)
         cost = trace.euro(
             f"totaal_{year}", f"Kost in {year}", book.total(calendar_year=year), _by_term_year(book, year)
         )

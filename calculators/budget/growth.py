@@ -49,13 +49,17 @@ def growth(inputs: Inputs, rate: Decimal) -> Growth:
     return Growth(rate, inputs.startdatum.year if inputs.groei_wijze == BY_CALENDAR_YEAR else None)
 
 
+def growth_moment(inputs: Inputs) -> str:
+    """When costs grow, in words."""
+    return "op 1 januari" if inputs.groei_wijze == BY_CALENDAR_YEAR else "op de verjaardag van de start"
+
+
 def growth_note(inputs: Inputs) -> str:
     """Which prices the amounts are in, and the growth that was reckoned with."""
     start = inputs.startdatum
-    prices, moment = f"{start.year}", "op 1 januari"
-    if inputs.groei_wijze != BY_CALENDAR_YEAR:
-        prices, moment = f"het eerste jaar, vanaf {format_date(start)}", "op de verjaardag van de start"
+    by_year = inputs.groei_wijze == BY_CALENDAR_YEAR
+    prices = f"{start.year}" if by_year else f"het eerste jaar, vanaf {format_date(start)}"
     return (
         f"Je bedragen gelden als prijzen van {prices}. Lonen groeien met {format_percent(inputs.index_loon)} en "
-        f"werkingskosten met {format_percent(inputs.index_werking)} per jaar, telkens {moment}."
+        f"werkingskosten met {format_percent(inputs.index_werking)} per jaar, telkens {growth_moment(inputs)}."
     )

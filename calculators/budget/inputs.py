@@ -48,6 +48,10 @@ def _later(number_: int) -> Any:
     )
 
 
+def _yearly_growth(label: str, *context: str) -> Any:
+    return prefilled(percent_field, label, "index_growth", minimum=-10, maximum=25, group=_GROWTH, context=context)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Inputs(Post, Operating):
     """Everything a budget is calculated from; the fields of `Post` are those of the first post.
@@ -121,23 +125,11 @@ class Inputs(Post, Operating):
     subsidie_jaar_4: Decimal = _later(4)
     subsidie_jaar_5: Decimal = _later(5)
     subsidie_jaar_6: Decimal = _later(6)
-    index_loon: Decimal = prefilled(
-        percent_field,
-        "Groei van de loonkost per jaar",
-        "index_growth",
-        minimum=-10,
-        maximum=25,
-        group=_GROWTH,
-        context=("index_forecast_2027_03", "index_forecast_2028_01"),
+    index_loon: Decimal = _yearly_growth(
+        "Groei van de loonkost per jaar", "index_forecast_2027_03", "index_forecast_2028_01"
     )
-    index_werking: Decimal = prefilled(
-        percent_field,
-        "Groei van de werkingskosten per jaar",
-        "index_growth",
-        minimum=-10,
-        maximum=25,
-        group=_GROWTH,
-        context=("inflation_forecast_2026", "inflation_forecast_2027"),
+    index_werking: Decimal = _yearly_growth(
+        "Groei van de werkingskosten per jaar", "inflation_forecast_2026", "inflation_forecast_2027"
     )
     plan_einde: int = prefilled(
         whole, "Laatste jaar van het meerjarenplan", "plan_end", minimum=2019, maximum=2060, unit=YEAR, group=_GROWTH

@@ -2,15 +2,24 @@
 
 from calculators.budget.accounts import CLASSES
 from calculators.budget.inputs import Inputs
-from calculators.budget.ledger import OVERHEAD, PERSONNEL, START_UP, VAT, Ledger
+from calculators.budget.ledger import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT, Ledger
 from calculators.budget.operating import CATEGORIES
 
-LINES = {
+COMPONENTS = {
     PERSONNEL: "Personeel",
     OVERHEAD: "Overhead van de partner",
-    **CATEGORIES,
+    OPERATING: "Werkingskosten",
     START_UP: "Eenmalige startkosten",
     VAT: "Btw",
+}
+"""What each component of the ledger is called, in the order of a budget."""
+
+LINES = {
+    PERSONNEL: COMPONENTS[PERSONNEL],
+    OVERHEAD: COMPONENTS[OVERHEAD],
+    **CATEGORIES,
+    START_UP: COMPONENTS[START_UP],
+    VAT: COMPONENTS[VAT],
 }
 """What costs, in the order of a budget: all posts together, each category of operating costs, and so on."""
 

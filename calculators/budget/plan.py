@@ -8,7 +8,7 @@ from calculators.budget.accounts import CLASSES, EXPENSE, INCOME, INCOME_CLASS, 
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import SUBSIDY, Ledger
 from calculators.budget.lines import LINES, class_of, classes, used
-from calculators.budget.tables import EXPENSES, NET
+from calculators.budget.tables import EXPENSES, NET, yearly_columns
 from calculators.core.numbers import rounded
 from calculators.core.results import Cell, Row, Table, Unit
 from calculators.core.whole import whole_table
@@ -29,11 +29,6 @@ class BbcLine:
     side: str
     amounts: tuple[Decimal, ...]
 
-    @property
-    def kind(self) -> str:
-        """Operating or investment."""
-        return OPERATING
-
 
 def bbc_lines(inputs: Inputs, book: Ledger) -> tuple[BbcLine, ...]:
     """Every line that has an amount, expenses before receipts."""
@@ -47,7 +42,7 @@ def bbc_table(inputs: Inputs, book: Ledger) -> Table:
     """Those lines as a table of the page, which names a row in its first column."""
     lines = bbc_lines(inputs, book)
     rows = [
-        _bbc_row(line.key, line.label, (OPEN, OPEN, line.account, line.side, line.kind), line.amounts) for line in lines
+        _bbc_row(line.key, line.label, (OPEN, OPEN, line.account, line.side, OPERATING), line.amounts) for line in lines
     ]
     spent = [f"bbc_{line.key}" for line in lines if line.side == EXPENSE]
     blank = ("", "", "", "", "")
@@ -55,7 +50,7 @@ def bbc_table(inputs: Inputs, book: Ledger) -> Table:
     received = [f"-bbc_{line.key}" for line in lines if line.side == RECEIPT]
     rows.append(_bbc_row("netto", NET, blank, book.net_per_year, ["bbc_uitgaven", *received]))
     action, item, account, label, side, kind = BBC_COLUMNS
-    columns = (label, action, item, account, side, kind, *map(str, book.calendar_years), "Looptijd")
+    columns = yearly_columns(book, label, action, item, account, side, kind)
     note = (
         "U = uitgave, O = ontvangst, E = exploitatie. De rekening is een klasse, naar onze lezing. De financiële "
         "dienst vult de volledige rekening, de actie en het beleidsitem in. Je dossier heeft dit ook als CSV-bestand."
@@ -80,7 +75,7 @@ def whole_plan(inputs: Inputs, book: Ledger) -> Table:
     rows.append(_whole_row("euro_uitgaven", EXPENSES, together, [row.key for row in rows]))
     rows.append(_whole_row("euro_740", INCOME_CLASS, received))
     rows.append(_whole_row("euro_netto", NET, left, ["euro_uitgaven", "-euro_740"]))
-    columns = ("Klasse", *map(str, book.calendar_years), "Looptijd")
+    columns = yearly_columns(book, "Klasse")
     exact = (book.per_year(), book.income_per_year, book.net_per_year)
     off = any(map(_differs, (together, received, left), exact))
     note = f"{_NOTE} {_OFF}" if off else _NOTE

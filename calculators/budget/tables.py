@@ -1,13 +1,13 @@
 """The tables and the chart of a budget: per calendar year, per class of account, per category."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from calculators.budget.accounts import CLASSES, INCOME_CLASS
 from calculators.budget.growth import growth_note
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
-from calculators.budget.lines import classes
+from calculators.budget.lines import COMPONENTS, classes
 from calculators.budget.operating import CATEGORIES
 from calculators.core.numbers import cents
 from calculators.core.results import Bar, Cell, Chart, Row, Table
@@ -15,26 +15,30 @@ from calculators.core.results import Bar, Cell, Chart, Row, Table
 EXPENSES, NET = "Totale uitgaven", "Nettokost"
 
 
-def tables(inputs: Inputs, book: Ledger, labels: Mapping[str, str]) -> tuple[Table, ...]:
+def tables(inputs: Inputs, book: Ledger) -> tuple[Table, ...]:
     """The first tables of a budget, the one per calendar year before the others."""
-    return (_per_calendar_year(inputs, book, labels), _per_class(inputs, book), _per_category(book))
+    return (_per_calendar_year(inputs, book), _per_class(inputs, book), _per_category(book))
 
 
-def charts(book: Ledger, labels: Mapping[str, str]) -> tuple[Chart, ...]:
+def charts(book: Ledger) -> tuple[Chart, ...]:
     """The cost per calendar year as stacked bars."""
     bars = tuple(
         Bar(str(year), tuple(book.total(name, calendar_year=year) for name in book.components))
         for year in book.calendar_years
     )
-    return (Chart("kost_per_kalenderjaar", "Kost per kalenderjaar", tuple(labels[n] for n in book.components), bars),)
+    return (
+        Chart(
+            "kost_per_kalenderjaar", "Kost per kalenderjaar", tuple(COMPONENTS[name] for name in book.components), bars
+        ),
+    )
 
 
-def _per_calendar_year(inputs: Inputs, book: Ledger, labels: Mapping[str, str]) -> Table:
-    rows = [_row(book, labels[name], name, book.per_year(name)) for name in book.components]
+def _per_calendar_year(inputs: Inputs, book: Ledger) -> Table:
+    rows = [_row(book, COMPONENTS[name], name, book.per_year(name)) for name in book.components]
     rows.append(_row(book, "Totale kost", "totaal", book.per_year(), sum_of=book.components))
     rows.append(_row(book, "Subsidies", "inkomsten", book.income_per_year))
     rows.append(_row(book, NET, "netto", book.net_per_year, sum_of=("totaal", "-inkomsten")))
-    columns, note = _columns(book, "Onderdeel"), growth_note(inputs)
+    columns, note = yearly_columns(book, "Onderdeel"), growth_note(inputs)
     return Table("kalenderjaar", "Budget per kalenderjaar", columns, tuple(rows), note, row_sums=True)
 
 
@@ -46,7 +50,7 @@ def _per_class(inputs: Inputs, book: Ledger) -> Table:
     rows.append(_row(book, INCOME_CLASS, "klasse_740", book.income_per_year))
     rows.append(_row(book, NET, "klasse_netto", book.net_per_year, sum_of=("klasse_uitgaven", "-klasse_740")))
     note = "De indeling per klasse is onze lezing. De financiële dienst vult de volledige rekeningen in."
-    columns = _columns(book, "Klasse")
+    columns = yearly_columns(book, "Klasse")
     return Table("klasse", "Budget per klasse van rekeningen", columns, tuple(rows), note, row_sums=True)
 
 
@@ -61,8 +65,9 @@ def _per_category(book: Ledger) -> Table:
     return Table("werking", "Werkingskosten in een volledig jaar", ("Soort", "Bedrag per jaar"), tuple(rows))
 
 
-def _columns(book: Ledger, first: str) -> tuple[str, ...]:
-    return (first, *(str(year) for year in book.calendar_years), "Looptijd")
+def yearly_columns(book: Ledger, *first: str) -> tuple[str, ...]:
+    """The columns of a table with an amount for each calendar year and their sum, after the `first` ones."""
+    return (*first, *map(str, book.calendar_years), "Looptijd")
 
 
 def _row(book: Ledger, heading: str, key: str, amounts: Sequence[Decimal], *, sum_of: Sequence[str] = ()) -> Row:

@@ -99,6 +99,7 @@ def _amount(result: Result, key: str) -> Decimal:
 
 
 def _row(label: str, key: str, varied: Ledger, book: Ledger, year: int) -> Row:
+    # Summed here: a ledger works out all its totals at once, and of a variant only these two are shown.
     total = sum((entry.amount for entry in varied.entries), Decimal(0))
     in_year = sum((entry.amount for entry in varied.entries if entry.calendar_year == year), Decimal(0))
     cells = (Cell(total), Cell(total - book.total()), Cell(in_year))

@@ -51,9 +51,9 @@ def holiday_pay(post: Post) -> Fraction:
 
 
 def too_much_subsidy(post: Post, asked: DatedInputs) -> bool:
-    """Whether wage subsidies are more than the wage itself: what is left is never less than nothing."""
-    recorder = _Wage(post, asked, "", Trace())
-    return post.loonbasis == BUILT and (post.loonsubsidie or _NOTHING) > sum(recorder.parts())
+    """Whether the wage subsidies of a built-up wage are more than that wage: the cost is never less than nothing."""
+    subsidy = post.loonsubsidie
+    return subsidy is not None and subsidy > sum(_Wage(post, asked, "", Trace()).parts())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from calculators.budget import Budget
 from calculators.budget.accounts import CLASSES, EXPENSE, INCOME_CLASS, RECEIPT
-from calculators.budget.inputs import BY_CALENDAR_YEAR
+from calculators.budget.growth import growth_moment
 from calculators.budget.tables import EXPENSES, NET
 from calculators.core.numbers import format_euro, format_percent
 from calculators.core.results import Row
@@ -59,10 +59,9 @@ def _basis(figures: Figures) -> Xml:
 
 def _basis_rows(figures: Figures, budget: Budget) -> list[tuple[str, Cell]]:
     inputs = budget.inputs
-    moment = "op 1 januari" if inputs.groei_wijze == BY_CALENDAR_YEAR else "op de verjaardag van de start"
     growth = (
         f"lonen {format_percent(inputs.index_loon)}, werkingskosten {format_percent(inputs.index_werking)} per jaar, "
-        f"{moment}"
+        f"{growth_moment(inputs)}"
     )
     rows: list[tuple[str, Cell]] = [
         ("Tewerkstelling", figures.size(SEE)),
