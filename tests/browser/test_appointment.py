@@ -291,3 +291,8 @@ def test_no_to_every_strategy_is_kept_and_not_taken_for_the_example(tab: Page) -
         tab.select_option(f"[name='{name}']", "nee")
     tab.reload()
     assert [tab.input_value(f"[name='{name}']") for name in names] == ["nee", "nee"]
+    tab.goto("dossier/")
+    tab.check("[name=strategieen][value=bottom-up-werken]")
+    tab.goto("stap-3-keuze/")
+    assert tab.input_value("[name='strategie_bottom-up-werken']") == "ja", "the later answer counts"
+    assert [tab.input_value(f"[name='{name}']") for name in names] == ["nee", "nee"]

@@ -83,7 +83,7 @@ const chosenBy = (list) =>
 function keepChoice(dossier, own, before) {
   const first = /** @type {Typed} */ (FIRSTS);
   const ids = /** @type {Typed} */ (STRATEGIES);
-  const wasNone = Object.keys(ids).every((control) => before[control] === "nee");
+  const wasNone = isNone(before);
   const controls = Object.keys(ids).filter((control) => control in own && (wasNone || !(control in before)));
   const isChanged = controls.some((control) => own[control] !== first[control]);
   const isChoice = isChanged || Object.keys(chosenBy(dossier.strategieen)).length;
@@ -91,6 +91,21 @@ function keepChoice(dossier, own, before) {
   if (isChoice && controls.length) dossier.strategieen = chosen.map((control) => ids[control]);
   if (isChoice && !chosen.length) return;
   for (const control of controls) delete own[control];
+}
+
+/** Whether a form says no to every strategy. @param {Typed} own */
+const isNone = (own) => Object.keys(STRATEGIES).every((control) => own[control] === "nee");
+
+/**
+ * Strategies that came in the dossier after a "no" to all of them are the reader's later answer: the chooser shows those.
+ * @param {Stored} before
+ * @param {Stored} document
+ */
+export function followChoice(before, { calculators, dossier }) {
+  const [old, list] = [before.dossier.strategieen, dossier.strategieen].map(chosenBy);
+  const own = calculators[CHOOSER] ?? {};
+  if (Object.keys(old).length || !Object.keys(list).length || !isNone(own)) return;
+  for (const control of Object.keys(STRATEGIES)) delete own[control];
 }
 
 /**

@@ -1,6 +1,6 @@
 // The stored document: everything that the reader fills in, as JSON under one key in this browser's storage.
 // Every change first reads the document again, so that two tabs never overwrite each other's work.
-import { formValues, isRecord, replaceForm, upgraded } from "./appointment.js";
+import { followChoice, formValues, isRecord, replaceForm, upgraded } from "./appointment.js";
 import { VERSION } from "./contract.js";
 import { changesBetween, Latest } from "./tabs.js";
 
@@ -138,6 +138,7 @@ export function change(edit) {
   const latest = read();
   const before = structuredClone(latest);
   edit(latest);
+  followChoice(before, latest);
   if (!memory || problem === "full") write(latest); // there may be room again
   tell(before, latest);
   announce();
