@@ -69,7 +69,7 @@ mutation: $(MUTATION_READY)
 
 bench: generated $(TEST_READY) $(BENCH_READY) build/browser-ready
 	$(RUN) browser.bench
-	$(RUN) pytest --quiet -o faulthandler_timeout=0 --parity 10000 --hostile 20000 --endurance 200 --agreement 500 \
+	$(RUN) pytest --quiet --timeout 0 --parity 10000 --hostile 20000 --endurance 200 --agreement 500 \
 		--pairs 400 --consent 500 \
 		tests/browser/test_parity.py tests/browser/test_hostile_requests.py tests/browser/test_memory.py \
 		tests/browser/test_two_tabs.py tests/browser/test_consent.py tests/unit/documents/test_agreement.py
