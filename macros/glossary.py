@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
 from calculators.core import content
-from calculators.core.content import Term
+from calculators.core.content import GlossaryEntry
 from calculators.render.html import el
 from macros.searchable_html import prose
 
@@ -58,21 +58,21 @@ _WITHOUT = re.compile(r'\s(?:hidden|data-output|data-overview|role="status"|clas
 def woordenlijst() -> str:
     """List every term with its definition, in alphabetical order, each under a heading for links and search."""
     parts = []
-    for term in sorted(content.terms(), key=lambda term: term.term.casefold()):
+    for term in sorted(content.glossary(), key=lambda term: term.term.casefold()):
         synonyms = el("small", f" Ook: {', '.join(term.synonyms)}.") if term.synonyms else None
         parts += [el("h2", term.term, id_=anchor(term)), el("p", term.short, synonyms)]
     return prose(el("div", parts, class_="woordenlijst"))
 
 
-def anchor(term: Term) -> str:
+def anchor(term: GlossaryEntry) -> str:
     """The id of a term's heading: `term-pc-329-01`."""
     plain = unicodedata.normalize("NFKD", term.term).encode("ascii", "ignore").decode().lower()
     return f"term-{'-'.join(re.findall(r'[a-z0-9]+', plain))}"
 
 
-def linked(html: str, address: str, terms: Iterable[Term]) -> str:
+def linked(html: str, address: str, terms: Iterable[GlossaryEntry]) -> str:
     """Link each term to its definition where a section (an h2) first uses it, and again within folded `details`."""
-    forms: dict[str, Term] = {}
+    forms: dict[str, GlossaryEntry] = {}
     for term in terms:
         if term.abbr:
             forms |= dict.fromkeys((term.term, *term.forms), term)
@@ -92,7 +92,7 @@ class _Open:
 class _Marker:
     """Reads a page piece by piece, a tag or the text between two tags, and keeps track of the open elements."""
 
-    def __init__(self, address: str, forms: Mapping[str, Term]) -> None:
+    def __init__(self, address: str, forms: Mapping[str, GlossaryEntry]) -> None:
         self._address, self._forms = address, forms
         longest_first = sorted(forms, key=len, reverse=True)
         self._words = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_either_case, longest_first))})(?!\w)")
@@ -139,7 +139,7 @@ class _Linker(Postprocessor):  # type: ignore[misc]  # Markdown has no types
 
     def run(self, text: str) -> str:
         address = re.search(rf'{ADDRESS}="([^"]*)"', text)
-        return linked(text, address[1], content.terms()) if address else text
+        return linked(text, address[1], content.glossary()) if address else text
 
 
 class Glossary(Extension):  # type: ignore[misc]

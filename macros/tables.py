@@ -48,7 +48,7 @@ def gespreksgids(site: Site) -> str:
         parts.append(el("h4", label))
         parts += [
             el("details", el("summary", partner.name), _bullets(partner.questions), open=site.is_print_page)
-            for partner in content.partners()
+            for partner in content.partner_kinds()
             if partner.kind == kind
         ]
     return prose(el("div", parts, class_="gespreksgids"))

@@ -1,77 +1,114 @@
-// Runs in the page: carries out edits as a reader would make them, and tells what the page then shows.
-async (edits) => {
-  const form = document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]");
-  const root = form.closest("[data-rekenhulp]") ?? form;
-  const buttons = "[data-action=reset], [data-action=load], [data-action=share], [data-add], [data-remove], summary";
-  const pick = (list, at) => list[at % list.length];
-  const visible = (one) => one.checkVisibility();
-  const tells = (one) => one.name.match(/^(.+)\.status$/)?.[1]; // the tick that a status sets, and is set by
-  let typed = new Map();
+// Runs in the page: `drive` carries out edits as a reader would make them, and tells what the page then shows.
+const BUTTONS = "[data-action=reset], [data-action=load], [data-action=share], [data-add], [data-remove], summary";
+const PATIENCE = 60_000; // ms: Python may still have to start
 
-  const type = (control, text, paste) => {
-    control.focus();
-    control.select?.();
-    if (!text) document.execCommand("delete");
-    else if (paste) document.execCommand("insertText", false, text);
-    else for (const letter of text.slice(0, 12)) document.execCommand("insertText", false, letter);
-  };
-  const set = (control, text, at) => {
-    if (control.type === "checkbox") control.click();
-    else if (control instanceof HTMLSelectElement || control.type === "date") {
-      control.value = control instanceof HTMLSelectElement ? pick(control.options, at).value : text;
-      for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
-    } else type(control, text, at % 2);
-    for (const other of typed.keys()) if (tells(other) === control.name || tells(control) === other.name) typed.delete(other);
-    typed.set(control, control.type === "checkbox" ? control.checked : control.value);
-  };
-  root.querySelector("[data-action=reset]")?.click(); // what the last edits left would make a failure hard to repeat
-  for (const { where, at, text } of edits) {
-    const controls = [...form.elements].filter((one) => one.matches("input, select, textarea") && visible(one) && !one.readOnly);
-    const button = where === "button" && pick([...root.querySelectorAll(buttons)].filter(visible), at);
-    if (where === "submit") form.requestSubmit();
-    else if (button) {
-      button.click();
-      if (!button.matches("summary, [data-action=share]")) typed = new Map(); // the button changes fields itself
-    } else {
-      const control = pick(controls, at);
-      set(control, at % 5 ? (control.defaultValue ?? text) : text, at); // mostly figures that make sense
-    }
-    if (at % 3 === 0) await new Promise((resolve) => setTimeout(resolve));
+const form = document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]");
+const root = form.closest("[data-rekenhulp]") ?? form;
+
+const pick = (list, at) => list[at % list.length];
+const isVisible = (one) => one.checkVisibility();
+const turn = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const holds = (control) => (control.type === "checkbox" ? control.checked : control.value);
+const tickOf = (control) => control.name.match(/^(.+)\.status$/)?.[1]; // the tick that a status sets, and is set by
+
+function type(control, text, isPasted) {
+  control.focus();
+  control.select?.();
+  if (!text) document.execCommand("delete");
+  else if (isPasted) document.execCommand("insertText", false, text);
+  else for (const letter of text.slice(0, 12)) document.execCommand("insertText", false, letter);
+}
+
+function set(control, text, at) {
+  if (control.type === "checkbox") control.click();
+  else if (control instanceof HTMLSelectElement || control.type === "date") {
+    control.value = control instanceof HTMLSelectElement ? pick(control.options, at).value : text;
+    for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
+  } else type(control, text, at % 2);
+}
+
+// Of each control that was edited last what it then held; nothing after a button that changes fields itself.
+function edit({ where, at, text }, typed) {
+  const controls = [...form.elements].filter(
+    (one) => one.matches("input, select, textarea") && isVisible(one) && !one.readOnly,
+  );
+  const button = where === "button" && pick([...root.querySelectorAll(BUTTONS)].filter(isVisible), at);
+  if (where === "submit") form.requestSubmit();
+  else if (button) {
+    button.click();
+    if (!button.matches("summary, [data-action=share]")) typed.clear();
+  } else {
+    const control = pick(controls, at);
+    set(control, at % 5 ? (control.defaultValue ?? text) : text, at); // mostly figures that make sense
+    for (const other of typed.keys())
+      if (tickOf(other) === control.name || tickOf(control) === other.name) typed.delete(other);
+    typed.set(control, holds(control));
   }
-  document.activeElement.blur();
+}
 
-  const kept = () => [...typed].filter(([control]) => control.isConnected);
-  const lost = () => kept().filter(([one, value]) => (one.type === "checkbox" ? one.checked : one.value) !== value);
-  if (!form.dataset.calculator) return { lost: lost().map(([one, value]) => `${one.name}: ${value}`), wrong: [], errors: 0 };
+function lost(typed) {
+  const kept = [...typed].filter(([control]) => control.isConnected);
+  return kept
+    .filter(([control, value]) => holds(control) !== value)
+    .map(([control, value]) => `${control.name}: ${value}`);
+}
 
+// The order of attributes says nothing.
+function isSame({ childNodes: some }, { childNodes: others }) {
+  return some.length === others.length && [...some].every((node, index) => node.isEqualNode(others[index]));
+}
+
+function difference({ innerHTML: one }, { innerHTML: other }) {
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  return `…${one.slice(at - 80, at + 80)}… where Python says …${other.slice(at - 80, at + 80)}…`;
+}
+
+// What Python outside the browser answers to what the form holds.
+async function expected() {
   const controls = [...form.elements].filter((one) => one.name);
   const values = Object.fromEntries(controls.map((one) => [one.name, one.value]));
   const asked = { action: "evaluate", calculator: form.dataset.calculator, values };
-  const { errors, html } = JSON.parse(await window.natively(JSON.stringify(asked))); // Python outside the browser
-  const same = ({ childNodes: some }, { childNodes: others }) => // the order of attributes says nothing
-    some.length === others.length && [...some].every((node, index) => node.isEqualNode(others[index]));
-  const difference = ({ innerHTML: one }, { innerHTML: other }) => {
-    const at = [...one].findIndex((letter, index) => letter !== other[index]);
-    return `…${one.slice(at - 80, at + 80)}… where Python says …${other.slice(at - 80, at + 80)}…`;
-  };
-  const shown = () => {
-    const marked = controls.filter((one) => one.hasAttribute("aria-invalid")).map((one) => one.name);
-    const said = controls.filter((one) => document.getElementById(`${one.name}-fout`).textContent !== (errors[one.name] ?? ""));
-    const output = root.querySelector("[data-output]");
-    const fails = Object.keys(errors).length > 0;
-    const made = document.createElement("div");
-    made.innerHTML = html;
-    for (const [at, one] of output.querySelectorAll("details").entries()) // what the reader opened stays so
-      made.querySelectorAll("details")[at]?.toggleAttribute("open", one.open);
-    return [
-      marked.sort().join() !== Object.keys(errors).sort().join() && `marked ${marked}, wrong ${Object.keys(errors)}`,
-      said.length && `another message at ${said.map((one) => one.name)}`,
-      root.classList.contains("is-verouderd") !== fails && `outdated should be ${fails}`,
-      !fails && !same(output, made) && `another result: ${difference(output, made)}`,
-      !output.querySelector("[data-result]") && "no result",
-    ].filter(Boolean);
-  };
-  const end = Date.now() + 60_000; // Python may still have to start
-  while (shown().length && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
-  return { lost: lost().map(([one, value]) => `${one.name}: ${value}`), wrong: shown(), errors: Object.keys(errors).length };
-};
+  return { controls, ...JSON.parse(await window.natively(JSON.stringify(asked))) };
+}
+
+// The result as it should stand in the page; what the reader opened stays so.
+function made(html, output) {
+  const result = document.createElement("div");
+  result.innerHTML = html;
+  for (const [at, one] of output.querySelectorAll("details").entries())
+    result.querySelectorAll("details")[at]?.toggleAttribute("open", one.open);
+  return result;
+}
+
+function wrongIn({ controls, errors, html }) {
+  const marked = controls.filter((one) => one.hasAttribute("aria-invalid")).map((one) => one.name);
+  const said = controls.filter(
+    (one) => document.getElementById(`${one.name}-fout`).textContent !== (errors[one.name] ?? ""),
+  );
+  const output = root.querySelector("[data-output]");
+  const fails = Object.keys(errors).length > 0;
+  const result = made(html, output);
+  return [
+    marked.sort().join() !== Object.keys(errors).sort().join() && `marked ${marked}, wrong ${Object.keys(errors)}`,
+    said.length && `another message at ${said.map((one) => one.name)}`,
+    root.classList.contains("is-verouderd") !== fails && `outdated should be ${fails}`,
+    !fails && !isSame(output, result) && `another result: ${difference(output, result)}`,
+    !output.querySelector("[data-result]") && "no result",
+  ].filter(Boolean);
+}
+
+// biome-ignore lint/correctness/noUnusedVariables: test_fuzz.py calls it
+async function drive(edits) {
+  root.querySelector("[data-action=reset]")?.click(); // what the last edits left would make a failure hard to repeat
+  const typed = new Map();
+  for (const one of edits) {
+    edit(one, typed);
+    if (one.at % 3 === 0) await turn();
+  }
+  document.activeElement.blur();
+  if (!form.dataset.calculator) return { lost: lost(typed), wrong: [], errors: 0 };
+  const answer = await expected();
+  const end = Date.now() + PATIENCE;
+  while (wrongIn(answer).length && Date.now() < end) await turn(20);
+  return { lost: lost(typed), wrong: wrongIn(answer), errors: Object.keys(answer.errors).length };
+}

@@ -124,7 +124,8 @@ def test_what_is_done_before_the_scripts_arrive_is_kept(tab: Page) -> None:
     for address, act in acts.items():
         tab.goto(address, wait_until="commit")
         act()
-        tab.wait_for_timeout(200)
+        while not held:
+            tab.wait_for_timeout(20)
         held.pop().continue_()
         tab.wait_for_function("document.documentElement.dataset.runtime")
     assert tab.is_checked("[name='s1-01']")

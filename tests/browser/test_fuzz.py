@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from calculators.service import handle
 from tests.browser.reader import Reader, origin
 
-DRIVER = Path(__file__).with_name("fuzz.js").read_text("utf-8")
+DRIVER = f"(edits) => {{ {Path(__file__).with_name('fuzz.js').read_text('utf-8')}; return drive(edits); }}"
 FORMS = ("rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "checklist/", "dossier/")
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "7"))
 SHORTEST, LONGEST = 25, 40

@@ -35,7 +35,7 @@ def test_no_mark_names_an_unknown_fact(pages: dict[str, Page]) -> None:
 def test_data_names_only_known_facts() -> None:
     tables: Iterable[tuple[Any, ...]] = (
         *(content.steps(), content.strategies(), content.profiles(), content.factors()),
-        *(content.criteria(), content.cutoffs(), content.items(), content.partners()),
+        *(content.criteria(), content.cutoffs(), content.items(), content.partner_kinds()),
     )
     for record in (record for table in tables for record in table):
         assert record.facts, record.id

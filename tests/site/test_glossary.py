@@ -4,16 +4,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from calculators.core.content import Term
+from calculators.core.content import GlossaryEntry
 from macros.contact import contactgegevens
 from macros.glossary import anchor, linked
 from macros.site import Site
 
 TERMS = (
-    Term("OCMW", "De <sociale> dienst.", (), abbr=True),
-    Term("BOA-decreet", "Een decreet.", (), abbr=True, forms=("BOA",)),
-    Term("toeleider", "Wie toeleidt.", (), abbr=True, forms=("toeleiders",)),
-    Term("looptijd", "De duur.", (), abbr=False),
+    GlossaryEntry("OCMW", "De <sociale> dienst.", (), abbr=True),
+    GlossaryEntry("BOA-decreet", "Een decreet.", (), abbr=True, forms=("BOA",)),
+    GlossaryEntry("toeleider", "Wie toeleidt.", (), abbr=True, forms=("toeleiders",)),
+    GlossaryEntry("looptijd", "De duur.", (), abbr=False),
 )
 
 
@@ -27,7 +27,7 @@ def marked(html: str) -> str:
     return result
 
 
-def link(term: Term, text: str) -> str:
+def link(term: GlossaryEntry, text: str) -> str:
     short = term.short.replace("<", "&lt;").replace(">", "&gt;")
     return f'<a class="begrip" href="../w/#{anchor(term)}"><abbr title="{short}">{text}</abbr></a>'
 

@@ -150,7 +150,7 @@ def test_the_glossary_explains_words_where_they_are_used(pages: dict[str, Page])
 
 def test_a_term_leads_to_its_definition_wherever_it_stands(pages: dict[str, Page]) -> None:
     """In Markdown, in what macros write and in forms; never in what nobody may change or sees."""
-    definitions = {term.term: term.short for term in content.terms()}
+    definitions = {term.term: term.short for term in content.glossary()}
     for url, place in (
         ("stap-2-situatie/", "ul"),
         ("stap-3-keuze/", "table"),

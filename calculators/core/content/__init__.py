@@ -7,6 +7,7 @@ as S3E.2.
 
 import dataclasses
 import pkgutil
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -131,7 +132,7 @@ class Item:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Term:
+class GlossaryEntry:
     """A word of the field with its definition; pages link an `abbr` term to it, in each of its `forms`."""
 
     term: str
@@ -142,7 +143,7 @@ class Term:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Partner:
+class PartnerKind:
     """A kind of partner, with questions for a first talk."""
 
     id: str
@@ -201,23 +202,23 @@ def items() -> tuple[Item, ...]:
 
 
 @cache
-def terms() -> tuple[Term, ...]:
-    """The glossary."""
-    return _table("glossary", Term)
+def glossary() -> tuple[GlossaryEntry, ...]:
+    """The glossary, as it is written."""
+    return _table("glossary", GlossaryEntry)
 
 
 @cache
-def partners() -> tuple[Partner, ...]:
+def partner_kinds() -> tuple[PartnerKind, ...]:
     """Kinds of partners with their questions."""
-    return _table("partners", Partner)
+    return _table("partners", PartnerKind)
 
 
 TABLES: Mapping[str, tuple[type, ...]] = {
     "checklist": (Item,),
     "criteria": (Criterion, Cutoff),
     "factors": (Factor,),
-    "glossary": (Term,),
-    "partners": (Partner,),
+    "glossary": (GlossaryEntry,),
+    "partners": (PartnerKind,),
     "sources": (Source,),
     "steps": (Step,),
     "strategies": (Strategy, Profile),
@@ -231,16 +232,21 @@ def parse[T](file: str, text: str, record: type[T]) -> tuple[T, ...]:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ContentError(f"{file}: {error}") from error
-    known = {cls.__name__.lower() for cls in TABLES[file.removesuffix(".toml")]}
+    known = {_table_name(cls) for cls in TABLES[file.removesuffix(".toml")]}
     for name, rows in tables.items():
         if name not in known or not isinstance(rows, list):
             raise ContentError(f"{file}: unknown table {name!r}")
-    name = record.__name__.lower()
+    name = _table_name(record)
     records = tuple(
         _record(f"{file}, [[{name}]] {number}", row, record) for number, row in enumerate(tables.get(name, []), 1)
     )
     _unique(f"{file}, [[{name}]]", records)
     return records
+
+
+def _table_name(record: type) -> str:
+    """The name of a record's table in its file: `partner_kind` for `PartnerKind`."""
+    return re.sub("(?<!^)(?=[A-Z])", "_", record.__name__).lower()
 
 
 def _table[T](name: str, record: type[T]) -> tuple[T, ...]:

@@ -17,10 +17,10 @@ the source itself was found, and is never of high confidence.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from itertools import pairwise
@@ -152,12 +152,6 @@ class Parameter:
         if self.use is not Use.DEFAULT:
             raise ParameterError(f"{self.id}: use is {self.use}, so it cannot be a default")
         return self.on(known or NEWEST, known)
-
-    def gaps(self) -> Iterator[tuple[date, date]]:
-        """The first and last day of each gap between two values."""
-        for dated, following in pairwise(self.values):
-            if dated.valid_to is not None and dated.valid_to + timedelta(1) < following.valid_from:
-                yield dated.valid_to + timedelta(1), following.valid_from - timedelta(1)
 
 
 def get(name: str) -> Parameter:

@@ -114,7 +114,7 @@ def _own_partners(document: Document, kind: str) -> list[str]:
 
 
 def _partner_kinds(kind: str) -> list[str]:
-    return [partner.name for partner in content.partners() if partner.kind == kind]
+    return [partner.name for partner in content.partner_kinds() if partner.kind == kind]
 
 
 def following(row: int) -> dict[int, tuple[str, str]]:

@@ -5,7 +5,7 @@ import pytest
 from calculators.core import content
 
 GOOD = """
-[[term]]
+[[glossary_entry]]
 term = "netwerk"
 short = "Mensen die elkaar kennen."
 synonyms = ["kring"]
@@ -14,10 +14,10 @@ abbr = false
 
 
 def test_every_file_has_the_records_of_the_instrument() -> None:
-    for load in (content.sources, content.factors, content.terms, content.partners, content.items):
+    for load in (content.sources, content.factors, content.glossary, content.partner_kinds, content.items):
         assert load() is load(), "read once"
     assert len(content.factors()) == 13
-    assert {partner.kind for partner in content.partners()} == {"toeleider", "vereniging", "bestuur"}
+    assert {partner.kind for partner in content.partner_kinds()} == {"toeleider", "vereniging", "bestuur"}
     assert {source.origin for source in content.sources()} == {"instrument", "aanvullend"}
     assert [step.number for step in content.steps()] == [1, 2, 3, 4, 5, 6]
     assert len(content.strategies()) == len(content.profiles()) == 6
@@ -34,32 +34,32 @@ def test_items_profiles_and_sources_name_what_exists() -> None:
 
 
 def test_a_record_is_read_as_it_is_written() -> None:
-    (term,) = content.parse("glossary.toml", GOOD, content.Term)
-    assert term == content.Term("netwerk", "Mensen die elkaar kennen.", ("kring",), False)
+    (term,) = content.parse("glossary.toml", GOOD, content.GlossaryEntry)
+    assert term == content.GlossaryEntry("netwerk", "Mensen die elkaar kennen.", ("kring",), False)
 
 
 @pytest.mark.parametrize(
     ("before", "after", "message"),
     [
-        ("abbr = false", "", "glossary.toml, [[term]] 1 (netwerk): missing key 'abbr'"),
+        ("abbr = false", "", "glossary.toml, [[glossary_entry]] 1 (netwerk): missing key 'abbr'"),
         ("abbr = false", "abbr = false\nkort = 1", "unknown key 'kort'"),
         ("abbr = false", "abbr = 0", "key 'abbr' cannot be 0"),
         ('["kring"]', '["kring", 3]', "key 'synonyms'"),
         ('["kring"]', '"kring"', "key 'synonyms'"),
         ('"Mensen die elkaar kennen."', '""', "key 'short' cannot be ''"),
-        ("[[term]]", "[[terms]]", "unknown table 'terms'"),
-        ("[[term]]", "[term]", "unknown table 'term'"),
+        ("[[glossary_entry]]", "[[terms]]", "unknown table 'terms'"),
+        ("[[glossary_entry]]", "[glossary_entry]", "unknown table 'glossary_entry'"),
         ("abbr = false", "abbr = false\n" + GOOD, "'netwerk' appears more than once"),
         ("abbr = false", "abbr = ", "glossary.toml: Invalid value"),
     ],
 )
 def test_a_broken_record_is_named(before: str, after: str, message: str) -> None:
     with pytest.raises(content.ContentError) as error:
-        content.parse("glossary.toml", GOOD.replace(before, after), content.Term)
+        content.parse("glossary.toml", GOOD.replace(before, after), content.GlossaryEntry)
     assert message in str(error.value)
 
 
 def test_a_choice_outside_the_list_is_refused() -> None:
-    text = '[[partner]]\nid = "x"\nkind = "school"\nname = "x"\nquestions = []\nfacts = []\n'
+    text = '[[partner_kind]]\nid = "x"\nkind = "school"\nname = "x"\nquestions = []\nfacts = []\n'
     with pytest.raises(content.ContentError, match="key 'kind' cannot be 'school'"):
-        content.parse("partners.toml", text, content.Partner)
+        content.parse("partners.toml", text, content.PartnerKind)

@@ -1,8 +1,10 @@
 """Dated figures: the loader is strict, and the figures themselves are complete, sorted and fresh."""
 
 import tomllib
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from calculators.calculator import CALCULATORS
 from calculators.core import parameters
 from calculators.core.fields import number_field
-from calculators.core.parameters import Confidence, FigureUnit, Origin, ParameterError, Use, get, load, read
+from calculators.core.parameters import Confidence, FigureUnit, Origin, Parameter, ParameterError, Use, get, load, read
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.render.figures import year
 from calculators.render.form import field
@@ -112,6 +114,13 @@ def test_tables_and_values_are_needed(text: str) -> None:
         read("a.toml", text)
 
 
+def gaps(figure: Parameter) -> Iterator[tuple[date, date]]:
+    """The first and last day of each gap between two values."""
+    for dated, following in pairwise(figure.values):
+        if dated.valid_to is not None and dated.valid_to + timedelta(1) < following.valid_from:
+            yield dated.valid_to + timedelta(1), following.valid_from - timedelta(1)
+
+
 def test_a_good_file_is_exact() -> None:
     (figure,) = read("a.toml", GOOD)
     assert (figure.unit, figure.use, figure.confidence, figure.origin) == (
@@ -125,7 +134,7 @@ def test_a_good_file_is_exact() -> None:
     ]
     assert figure.on(date(2025, 6, 30)) == Decimal("1.5")
     assert figure.on(date(2030, 1, 1)) == figure.current.value == figure.default() == Decimal("2.1")
-    assert list(figure.gaps()) == [(date(2025, 7, 1), date(2025, 12, 31))]
+    assert list(gaps(figure)) == [(date(2025, 7, 1), date(2025, 12, 31))]
 
 
 def test_a_value_is_corrected_by_one_that_became_known_later() -> None:
@@ -228,7 +237,7 @@ def test_each_index_coefficient_names_who_gave_it() -> None:
 
 
 def test_gaps_are_known_ones() -> None:
-    assert {p.id: gaps for p in parameters.all_() if (gaps := list(p.gaps()))} == KNOWN_GAPS
+    assert {one.id: found for one in parameters.all_() if (found := list(gaps(one)))} == KNOWN_GAPS
     assert all(figure.values[-1].valid_to is None for figure in parameters.all_())
 
 
