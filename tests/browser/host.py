@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import override
+from typing import Any, override
 
 from playwright.sync_api import Page, Response
 from playwright.sync_api import TimeoutError as TooSlow
@@ -152,20 +152,29 @@ KEPT = """async ([site, patience]) => {
 
 
 def until_all_kept(page: Page, site: str = "/") -> None:
-    """Wait until a page has all that a visit without a network needs. A service worker may be held up as `go` says.
-
-    Not with `evaluate`, which waits for a promise without an end: of what is asked of a worker that is held up.
-    """
+    """Wait until a page has all that a visit without a network needs."""
     missing = "all"
     for _ in range(3):
-        with suppress(TooSlow):
-            found = page.wait_for_function(KEPT, arg=[site, 40_000], timeout=50_000)
-            missing = found.json_value()["missing"]
-            if not missing:
-                return
+        missing = through_worker(page, KEPT, [site, 40_000])["missing"]
+        if not missing:
+            return
         stop_workers(page)
         go(page, page.url)
     raise AssertionError(f"{missing} is never kept")
+
+
+def through_worker(page: Page, script: str, arg: object) -> Any:
+    """What a script gives that asks for files. A service worker between them may be held up as `go` says.
+
+    Not with `evaluate`, which waits for a promise without an end.
+    """
+    asked = f"async (arg) => ({{ value: await ({script})(arg) }})"
+    for _ in range(3):
+        with suppress(TooSlow):
+            return page.wait_for_function(asked, arg=arg, timeout=50_000).json_value()["value"]
+        stop_workers(page)
+        go(page, page.url)
+    raise AssertionError("a service worker never answers")
 
 
 def stop_workers(page: Page) -> None:

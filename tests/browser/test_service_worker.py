@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.host import LOGIN, Host, go, host, stop_workers, until_all_kept
+from tests.browser.host import LOGIN, Host, go, host, stop_workers, through_worker, until_all_kept
 from tests.browser.test_faults import BUDGET, answered, edit
 from tests.browser.test_offline_copies import LONG, OURS, kept
 
@@ -121,7 +121,7 @@ def test_login_page_of_a_network_is_shown_and_never_kept(back: Page, there: Host
     go(back, "checklist/")
     there.fault = getattr(there, name)
     paths = ["../dossier/", "../search/search_index.json", "../assets/runtime/location.js", "../nooit-gezien/"]
-    assert back.evaluate(asked, paths) == [False, False, False, True]
+    assert through_worker(back, asked, paths) == [False, False, False, True]
     nothing_foreign_is_kept(back)
     there.fault = there.ill
     goes_on(back)
