@@ -16,6 +16,7 @@ from tests.conftest import Handler
 
 LOGIN = b"<!doctype html><title>Welkom op het netwerk</title><h1>Meld je aan</h1>"
 BLANK = b"<!doctype html><title>Een andere toepassing</title><h1>Anders</h1>"
+LONGEST_WAIT = 50  # seconds
 ELSEWHERE = "andere-toepassing/"
 """Where the host has something that is not ours."""
 
@@ -135,46 +136,46 @@ def go(page: Page, address: str) -> Response | None:
     return page.goto(address)
 
 
-KEPT = """async ([site, patience]) => {
+KEPT = """async (site) => {
   const { base, files, offline } = await import(`${site}assets/runtime/location.js`);
   const unpacked = files.includes("start.xz") ? ["table", "engine", "memory"] : []; // which Python's worker keeps
   const ofRuntime = [...offline, ...unpacked].map((name) => `assets/runtime/${base}${name}`);
-  const end = Date.now() + patience;
   for (const path of [...ofRuntime, "search/search_index.json", "", "dossier/", "over/privacy/"]) {
-    const address = new URL(site + path, location).href;
-    while (!(await caches.match(address))) {
-      if (Date.now() > end) return { missing: path };
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    window.missing = new URL(site + path, location).href;
+    if (!(await caches.match(window.missing))) return false;
   }
-  return { missing: "" };
+  return true;
 }"""
 
 
 def until_all_kept(page: Page, site: str = "/") -> None:
     """Wait until a page has all that a visit without a network needs."""
-    missing = "all"
-    for _ in range(3):
-        missing = through_worker(page, KEPT, [site, 40_000])["missing"]
-        if not missing:
-            return
-        stop_workers(page)
-        go(page, page.url)
-    raise AssertionError(f"{missing} is never kept")
+    through_worker(page, KEPT, site)
 
 
 def through_worker(page: Page, script: str, arg: object) -> Any:
-    """What a script gives that asks for files. A service worker between them may be held up as `go` says.
-
-    Not with `evaluate`, which waits for a promise without an end.
-    """
-    asked = f"async (arg) => ({{ value: await ({script})(arg) }})"
+    """Wait as `until` does. A service worker may be held up as `go` says."""
     for _ in range(3):
         with suppress(TooSlow):
-            return page.wait_for_function(asked, arg=arg, timeout=50_000).json_value()["value"]
+            return until(page, script, arg)
+        missing = page.evaluate("window.missing ?? 'an answer'")
         stop_workers(page)
         go(page, page.url)
-    raise AssertionError("a service worker never answers")
+    raise AssertionError(f"{missing} never comes")
+
+
+def until(page: Page, script: str, arg: object = None) -> Any:
+    """Wait for something true from a script that promises it. Raises `TooSlow` after `LONGEST_WAIT`.
+
+    `evaluate` waits for a promise without an end. `wait_for_function` has an end, but takes any promise for true and
+    gives what it comes to; so it is asked again.
+    """
+    end = time.monotonic() + LONGEST_WAIT
+    while time.monotonic() < end:
+        if value := page.wait_for_function(script, arg=arg, timeout=LONGEST_WAIT * 1000).json_value():
+            return value
+        page.wait_for_timeout(100)
+    raise TooSlow(f"never came true: {script}")
 
 
 def stop_workers(page: Page) -> None:

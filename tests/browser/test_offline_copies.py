@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.host import ELSEWHERE, Host, go, host, until_all_kept
+from tests.browser.host import ELSEWHERE, Host, go, host, until, until_all_kept
 from tests.browser.reader import clear
 from tests.browser.stored import form_of, stored
 from tests.browser.test_faults import BUDGET, answered, edit
@@ -180,4 +180,4 @@ def test_what_version_1_kept_goes_where_it_is_certainly_this_copys(reader: Brows
     }""")
     go(page, "/gent/")
     left = "(await caches.keys()).filter((name) => !name.includes(':')).join()"
-    page.wait_for_function(f"async () => {left} === '00112233445566aa'")
+    until(page, f"async () => {left} === '00112233445566aa'")

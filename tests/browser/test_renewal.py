@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.host import go
+from tests.browser.host import go, until
 from tests.browser.test_faults import BUDGET, answered, edit
 
 
@@ -59,5 +59,5 @@ def visit_until_kept(context: BrowserContext) -> Page:
     answered(page, 85)
     page.wait_for_function("navigator.serviceWorker.controller")
     go(page, "./")
-    page.wait_for_function("async () => caches.match(location.href)")
+    until(page, "async () => Boolean(await caches.match(location.href))")
     return page

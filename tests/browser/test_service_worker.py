@@ -9,13 +9,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.host import LOGIN, Host, go, host, stop_workers, through_worker, until_all_kept
+from tests.browser.host import LOGIN, Host, go, host, stop_workers, through_worker, until, until_all_kept
 from tests.browser.test_faults import BUDGET, answered, edit
 from tests.browser.test_offline_copies import LONG, OURS, kept
 
 GENT = "/gent/"
 PAGES = f"{OURS}:{GENT}:pages"
 TITLE = "Checklist"
+KEEP = """(path) =>
+  navigator.serviceWorker.controller.postMessage({ keep: [new URL(path, location).href] })"""
+"""What a page asks of the worker for each file of the runtime."""
+IS_KEPT = "async (path) => Boolean(await caches.match(path))"
 
 
 @pytest.fixture
@@ -204,18 +208,19 @@ def test_many_deployments_leave_no_more_than_two_versions(reader: BrowserContext
         deploy(site, number)
         page = visit(reader, "checklist/" if number % 2 else "dossier/")
         script, part = f"assets/bundle/app.{number:08d}.min.js", f"assets/runtime/{number:016x}/pyodide.asm.mjs"
-        page.wait_for_function("(path) => caches.match(path)", arg=GENT + script)
-        page.wait_for_function("(path) => fetch(path).then((answer) => answer.text())", arg=GENT + part)
-        page.wait_for_function("(path) => caches.match(path)", arg=GENT + part)
+        until(page, IS_KEPT, GENT + script)
+        page.evaluate(KEEP, GENT + part)
+        until(page, IS_KEPT, GENT + part)
         page.close()
     page = visit(reader, "dossier/")
-    page.wait_for_function(
+    until(
+        page,
         """async (pages) => {
           const versions = (await caches.keys()).filter((name) => name !== pages);
           const scripts = (await (await caches.open(pages)).keys()).filter(({ url }) => /app\\.\\w+\\.min/.test(url));
           return versions.length <= 2 && scripts.length <= 2;
         }""",
-        arg=PAGES,
+        PAGES,
     )
     after = kept(page)
     assert f"{OURS}:{GENT}:{deployments - 1:016x}" in after
@@ -229,13 +234,14 @@ def test_pages_of_an_earlier_deployment_are_kept_anew(back: Page, reader: Browse
     edit(back, "60")
     answered(back, 60)
     until_all_kept(back, GENT)
-    back.wait_for_function(
+    until(
+        back,
         """async (name) => {
           const cache = await caches.open(name);
           const scripts = (await cache.keys()).filter(({ url }) => /app\\.\\w+\\.min/.test(url));
           return scripts.length === 1 && scripts[0].url.endsWith("app.00000007.min.js");
         }""",
-        arg=PAGES,
+        PAGES,
     )
     reader.set_offline(True)
     goes_on(back)
@@ -256,7 +262,7 @@ def test_deployment_that_changed_a_page_costs_no_runtime(back: Page, there: Host
 def test_page_that_is_gone_is_forgotten(back: Page, site: Path) -> None:
     shutil.rmtree(site / "woordenlijst")
     go(back, "woordenlijst/")
-    back.wait_for_function("async (path) => !(await caches.match(path))", arg=f"{GENT}woordenlijst/")
+    until(back, "async (path) => !(await caches.match(path))", f"{GENT}woordenlijst/")
 
 
 def test_figures_in_an_address_are_not_kept(back: Page) -> None:
