@@ -63,6 +63,10 @@ def answer(random: Random, spec: Field) -> str:
         return texts.day(random).isoformat()
     if spec.kind is Kind.TEXT:
         return plain(random)
+    if spec.kind is Kind.SCALE:
+        return _scale(random)
+    if spec.kind is Kind.INDEX_STEPS:
+        return _index_steps(random)
     if spec.kind is Kind.TERM:
         return to_form_text(spec, Decimal(random.randint(1, 120)) / 12)
     low, high = Decimal(spec.minimum or 0), Decimal(spec.maximum if spec.maximum is not None else 1000)
@@ -71,6 +75,27 @@ def answer(random: Random, spec: Field) -> str:
     if spec.kind is Kind.WHOLE:
         return str(int(value))
     return numbers.format_number(value, random.choice((0, 1, 2, None)))
+
+
+def _scale(random: Random) -> str:
+    """A pasted salary scale: rising steps, some left out, in one to three columns."""
+    columns, separator = random.randint(1, 3), random.choice(("\t", ";", " "))
+    steps = sorted(random.sample(range(28), random.randint(1, 12)))
+    rows = [[step, *(str(random.randint(12_000, 60_000)) for _ in range(columns))] for step in steps]
+    return "\n".join(separator.join(map(str, row)) for row in rows)
+
+
+def _index_steps(random: Random) -> str:
+    """Some steps of the index, a year apart."""
+    first = random.randint(2018, 2030)
+    lines = (
+        f"1-{random.randint(1, 12)}-{first + n} {numbers.format_number(_coefficient(random), 4)}" for n in range(4)
+    )
+    return "\n".join(lines)
+
+
+def _coefficient(random: Random) -> Decimal:
+    return Decimal(random.randint(10_000, 40_000)) / 10_000
 
 
 def form(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:

@@ -40,7 +40,8 @@ def _added(day: str, months: int) -> date:
 
 
 def _sliced(*days: str) -> list[periods.Slice]:
-    return list(periods.slices(*map(date.fromisoformat, days)))
+    start, first, end = map(date.fromisoformat, days)
+    return list(periods.slices(start, first, end))
 
 
 def _changes(old: str, new: str) -> tuple[dossier.Change, ...]:

@@ -21,6 +21,7 @@ from calculators.budget.operating import CATEGORIES
 from calculators.budget.plan import bbc_table, whole_plan
 from calculators.budget.tables import charts, tables
 from calculators.budget.variants import sensitivity
+from calculators.budget.wage_growth import index_figures
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.results import Line, Result, Trace, Unit, totals_of
@@ -36,7 +37,7 @@ def evaluate(inputs: Inputs) -> Result:
     """
     trace = Trace()
     book = ledger(inputs, trace)
-    yearly = _term_years(book, trace)
+    yearly = _term_years(inputs, book, trace)
     _components(inputs, book, trace)
     total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), _sum_of(yearly))
     income = book.received()
@@ -80,7 +81,7 @@ _BEYOND_PLAN = ("totaal_plan", "netto_plan")
 """Shown when the term goes on after the plan; else they are the totals themselves."""
 
 
-def _term_years(book: Ledger, trace: Trace) -> list[Decimal]:
+def _term_years(inputs: Inputs, book: Ledger, trace: Trace) -> list[Decimal]:
     yearly = [cents(one.amount) for one in book.categories]
     trace.euro("werking_jaar", "Werkingskosten per jaar", book.operating_year, _sum_of(yearly))
     for one in book.categories:
@@ -88,14 +89,15 @@ def _term_years(book: Ledger, trace: Trace) -> list[Decimal]:
             start = format_euro(as_decimal(one.amount))
             formula = " + ".join(f"{start}{factors(one, part)}" for part in one.parts)
             trace.euro(f"werking_{one.line}_totaal", f"{CATEGORIES[one.line]} over de looptijd", total, formula)
-    return [_term_year(book, year, trace) for year in book.term_years]
+    return [_term_year(inputs, book, year, trace) for year in book.term_years]
 
 
-def _term_year(book: Ledger, year: int, trace: Trace) -> Decimal:
+def _term_year(inputs: Inputs, book: Ledger, year: int, trace: Trace) -> Decimal:
     number = year + 1
     personnel, running = (book.total(name, term_year=year) for name in (PERSONNEL, OPERATING))
     formula = _personnel_formula(book, year)
-    trace.euro(f"personeel_jaar_{number}", f"Personeel in jaar {number}", personnel, formula)
+    used = index_figures(inputs, book.worked(year))
+    trace.euro(f"personeel_jaar_{number}", f"Personeel in jaar {number}", personnel, formula, *used)
     categories = [book.total(one.line, term_year=year) for one in book.categories]
     trace.euro(f"werking_jaar_{number}", f"Werkingskosten in jaar {number}", running, _sum_of(categories))
     parts = [book.total(name, term_year=year) for name in book.components]
@@ -112,7 +114,20 @@ def _personnel_formula(book: Ledger, year: int) -> str:
         for part in staff.cost.parts
         if part.term_year == year
     ]
-    return " + ".join(parts) or format_euro(Decimal(0))
+    return (" + ".join(parts) or format_euro(Decimal(0))) + _holiday_formula(book, year)
+
+
+def _holiday_formula(book: Ledger, year: int) -> str:
+    """What goes to a later year, and what comes from an earlier one, where holiday pay counts when it is paid."""
+    costs = [staff.cost for staff in book.staff if staff.cost.paid_later]
+    if not costs:
+        return ""
+    earned = sum((cost.amount * cost.paid_later * cost.weight(year) for cost in costs), Fraction(0))
+    counted = sum((cost.amount * cost.weight_counted(year) for cost in costs), Fraction(0))
+    whole = sum((cost.amount * cost.weight(year) for cost in costs), Fraction(0))
+    paid = counted - whole + earned
+    earned_text, paid_text = (format_euro(as_decimal(amount)) for amount in (earned, paid))
+    return f" − {earned_text} vakantiegeld van dit jaar + {paid_text} vakantiegeld dat nu betaald wordt"
 
 
 def _sum_of(amounts: Iterable[Decimal]) -> str:

@@ -2,64 +2,150 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from calculators.budget.inputs import BY_CALENDAR_YEAR, Inputs
-from calculators.core.numbers import format_number, format_percent
-from calculators.core.periods import Slice, format_date
+from calculators.core.numbers import as_decimal, format_number
+from calculators.core.periods import Slice
 
 
-@dataclass(frozen=True, slots=True)
 class Growth:
-    """By `rate` percent a year: at each New Year after the `first` calendar year or, without that, each anniversary."""
+    """What a cost at the prices of its price date is multiplied by in a part of the term."""
 
-    rate: Decimal
-    first: int | None = None
-
-    def steps(self, part: Slice) -> int:
-        """How many times a cost has grown in a part of the term."""
-        return part.term_year if self.first is None else part.calendar_year - self.first
+    @property
+    def days(self) -> frozenset[date]:
+        """The days on which it changes, beside those on which a calendar year or a year of the term begins."""
+        return frozenset()
 
     def factor(self, part: Slice) -> Fraction:
-        """What a cost at the prices of the first year is multiplied by."""
-        return _power(self.rate, self.steps(part))
+        """What the cost is multiplied by."""
+        raise NotImplementedError
+
+    def formula(self, part: Slice) -> str:
+        """The factor as it is written in a formula: nothing without growth, else ` × 1,02`."""
+        raise NotImplementedError
+
+    def faster(self, points: Decimal) -> "Growth":
+        """The same with so many percentage points a year more."""
+        raise NotImplementedError
 
     def weights(self, parts: Iterable[Slice]) -> tuple[Fraction, ...]:
         """What a yearly cost is multiplied by in each part of the term: its growth, and the part of a year."""
         return tuple(self.factor(part) * part.years for part in parts)
 
+
+@dataclass(frozen=True, slots=True)
+class YearlyGrowth(Growth):
+    """By `rate` percent at each New Year after the year `first` or, without that, at each anniversary of the start.
+
+    `before` is how many anniversaries lie between the price date and the start, that of the start included.
+    """
+
+    rate: Decimal
+    first: int | None = None
+    before: int = 0
+
+    def steps(self, part: Slice) -> int:
+        """How many times a cost has grown in a part of the term; below 0 if that is before the price date."""
+        return part.term_year + self.before if self.first is None else part.calendar_year - self.first
+
+    def factor(self, part: Slice) -> Fraction:
+        """The growth of a year, so many times."""
+        return _power(self.rate, self.steps(part))
+
     def formula(self, part: Slice) -> str:
-        """The factor as it is written in a formula: nothing without growth, then ` × 1,02`, ` × 1,02²`."""
+        """As ` × 1,02`, ` × 1,02²`, or ` / 1,02` for a part before the price date."""
         steps = self.steps(part)
         if steps == 0 or self.rate == 0:
             return ""
-        power = {1: "", 2: "²", 3: "³"}.get(steps, f" tot de {steps}e macht")
-        return f" × {format_number(1 + self.rate / 100)}{power}"
+        sign = "×" if steps > 0 else "/"
+        return f" {sign} {format_number(1 + self.rate / 100)}{power_text(abs(steps))}"
+
+    def faster(self, points: Decimal) -> Growth:
+        """By a higher rate."""
+        return YearlyGrowth(self.rate + points, self.first, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From `day` on a cost is multiplied by `factor`, which `words` write in a formula (nothing for 1)."""
+
+    day: date
+    factor: Fraction
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SteppedGrowth(Growth):
+    """By steps on given days, the earliest first; before the second one that of the first."""
+
+    changes: tuple[Change, ...]
+    since: int
+    """The year of the price date, from which growth that is faster is counted."""
+
+    @property
+    def days(self) -> frozenset[date]:
+        """The days of the steps."""
+        return frozenset(change.day for change in self.changes)
+
+    def at(self, day: date) -> Change:
+        """The step that holds on a day."""
+        return next((change for change in reversed(self.changes) if change.day <= day), self.changes[0])
+
+    def factor(self, part: Slice) -> Fraction:
+        """That of the step that holds on the first day."""
+        return self.at(part.first).factor
+
+    def formula(self, part: Slice) -> str:
+        """The words of that step."""
+        words = self.at(part.first).words
+        return f" × {words}" if words else ""
+
+    def faster(self, points: Decimal) -> Growth:
+        """With growth at each New Year on top."""
+        return self if not points else CombinedGrowth((self, YearlyGrowth(points, self.since)))
+
+
+@dataclass(frozen=True, slots=True)
+class CombinedGrowth(Growth):
+    """Several kinds of growth, multiplied: that of prices first, then what comes on top."""
+
+    kinds: tuple[Growth, ...]
+
+    @property
+    def days(self) -> frozenset[date]:
+        """Those of all kinds."""
+        return frozenset().union(*(one.days for one in self.kinds))
+
+    def factor(self, part: Slice) -> Fraction:
+        """The product of all factors."""
+        product = Fraction(1)
+        for one in self.kinds:
+            product *= one.factor(part)
+        return product
+
+    def formula(self, part: Slice) -> str:
+        """All factors behind each other."""
+        return "".join(one.formula(part) for one in self.kinds)
+
+    def faster(self, points: Decimal) -> Growth:
+        """The first kind, of prices, is faster."""
+        prices, *others = self.kinds
+        return CombinedGrowth((prices.faster(points), *others))
+
+
+def power_text(times: int) -> str:
+    """A power behind a number: nothing, `²`, `³`, ` tot de 4e macht`."""
+    return {1: "", 2: "²", 3: "³"}.get(times, f" tot de {times}e macht")
+
+
+def factor_text(factor: Fraction) -> str:
+    """A factor with as many decimals as are shown, at most six."""
+    return format_number(as_decimal(factor))
 
 
 @lru_cache(maxsize=256)
 def _power(rate: Decimal, steps: int) -> Fraction:
     return (1 + Fraction(rate) / 100) ** steps
-
-
-def growth(inputs: Inputs, rate: Decimal) -> Growth:
-    """Growth by `rate` at the moment that the reader chose."""
-    return Growth(rate, inputs.startdatum.year if inputs.groei_wijze == BY_CALENDAR_YEAR else None)
-
-
-def growth_moment(inputs: Inputs) -> str:
-    """When costs grow, in words."""
-    return "op 1 januari" if inputs.groei_wijze == BY_CALENDAR_YEAR else "op de verjaardag van de start"
-
-
-def growth_note(inputs: Inputs) -> str:
-    """Which prices the amounts are in, and the growth that was reckoned with."""
-    start = inputs.startdatum
-    by_year = inputs.groei_wijze == BY_CALENDAR_YEAR
-    prices = f"{start.year}" if by_year else f"het eerste jaar, vanaf {format_date(start)}"
-    return (
-        f"Je bedragen gelden als prijzen van {prices}. Lonen groeien met {format_percent(inputs.index_loon)} en "
-        f"werkingskosten met {format_percent(inputs.index_werking)} per jaar, telkens {growth_moment(inputs)}."
-    )

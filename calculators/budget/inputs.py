@@ -8,13 +8,15 @@ from fractions import Fraction
 from typing import Any
 
 from calculators.budget.accounts import CLASSES
+from calculators.budget.index_path import path
 from calculators.budget.operating import GROUP as OPERATING
 from calculators.budget.operating import Operating
 from calculators.budget.posts import GROUP as POST
-from calculators.budget.posts import Post
+from calculators.budget.posts import Post, seniority_errors
+from calculators.budget.prices import BY_INDEX, Prices
+from calculators.budget.prices import GROUP as GROWTH
 from calculators.core import terms
 from calculators.core.fields import (
-    YEAR,
     Field,
     InputErrors,
     choice,
@@ -25,21 +27,17 @@ from calculators.core.fields import (
     whole,
 )
 from calculators.core.numbers import as_decimal
-from calculators.core.parameters.prefill import own_values, prefilled
-from calculators.core.periods import end_after, months_within
+from calculators.core.parameters.prefill import own_values
+from calculators.core.periods import end_after, format_date, months_within
 from calculators.employment import FIXED, contract, term
 
 MOST_POSTS = 4
 LATER_YEARS = range(2, 7)
 """Calendar years, counted from 1, that can have a subsidy of their own beside the first."""
 
-BY_CALENDAR_YEAR = "kalenderjaar"
-"""The growth that begins at each New Year; the other one begins at each anniversary of the start."""
-
 _TERM = "Aanstelling"
 _DELIVERY = "Uitvoering"
 _INCOME = "Inkomsten"
-_GROWTH = "Groei en planning"
 
 
 def _later(number_: int) -> Any:
@@ -48,12 +46,8 @@ def _later(number_: int) -> Any:
     )
 
 
-def _yearly_growth(label: str, *context: str) -> Any:
-    return prefilled(percent_field, label, "index_growth", minimum=-10, maximum=25, group=_GROWTH, context=context)
-
-
 @dataclass(frozen=True, kw_only=True)
-class Inputs(Post, Operating):
+class Inputs(Post, Operating, Prices):
     """Everything a budget is calculated from; the fields of `Post` are those of the first post.
 
     `andere_posten` holds the second to fourth post. Raises `InputErrors` for values out of bounds.
@@ -125,33 +119,15 @@ class Inputs(Post, Operating):
     subsidie_jaar_4: Decimal = _later(4)
     subsidie_jaar_5: Decimal = _later(5)
     subsidie_jaar_6: Decimal = _later(6)
-    index_loon: Decimal = _yearly_growth(
-        "Groei van de loonkost per jaar", "index_forecast_2027_03", "index_forecast_2028_01"
-    )
-    index_werking: Decimal = _yearly_growth(
-        "Groei van de werkingskosten per jaar", "inflation_forecast_2026", "inflation_forecast_2027"
-    )
-    plan_einde: int = prefilled(
-        whole, "Laatste jaar van het meerjarenplan", "plan_end", minimum=2019, maximum=2060, unit=YEAR, group=_GROWTH
-    )
-    groei_wijze: str = choice(
-        "Wanneer groeien de kosten?",
-        BY_CALENDAR_YEAR,
-        (
-            (BY_CALENDAR_YEAR, "Elk kalenderjaar, op 1 januari"),
-            ("verjaardag", "Elk jaar van de looptijd, op de verjaardag van de start"),
-        ),
-        group=_GROWTH,
-        seldom="Groeien de kosten op een ander moment?",
-        help="Een begroting telt per kalenderjaar. Kies de verjaardag als een contract of een subsidie zo groeit.",
-    )
     andere_posten: tuple[Post, ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
         errors: dict[str, str] = {}
         for index, post in enumerate(self.all_posts, start=1):
-            errors |= {suffixed(name, index): text for name, text in _period_errors(post, self).items()}
+            wrong = _period_errors(post, self) | seniority_errors(post)
+            errors |= {suffixed(name, index): text for name, text in wrong.items()}
+        errors |= _price_errors(self)
         if errors:
             raise InputErrors(errors)
 
@@ -180,6 +156,16 @@ class Inputs(Post, Operating):
         """The first day of a post, and the first day after its last one."""
         last = post.uit_dienst
         return post.in_dienst or self.startdatum, last + timedelta(days=1) if last else self.end
+
+    @property
+    def price_date(self) -> date:
+        """The day whose wages are filled in; without one, for an index path, that of the figures or an earlier start.
+
+        Otherwise that is the start: amounts are in the prices of its year.
+        """
+        if self.loon_prijs or self.groei_wijze != BY_INDEX:
+            return self.loon_prijs or self.startdatum
+        return min(self.startdatum, self.cijfers_van)
 
     @property
     def whole_term(self) -> bool:
@@ -220,7 +206,7 @@ def declarations() -> dict[str, Field]:
     """All inputs in the order of the form, those of the second to fourth post included."""
     own = fields_of(Inputs)
     of_post = fields_of(Post)
-    order = (_TERM, POST, OPERATING, _DELIVERY, _INCOME, _GROWTH)
+    order = (_TERM, POST, OPERATING, _DELIVERY, _INCOME, GROWTH)
     result: dict[str, Field] = {}
     for group in order:
         if group == POST:
@@ -262,4 +248,15 @@ def _period_errors(post: Post, inputs: Inputs) -> dict[str, str]:
         return {"in_dienst": "Deze datum valt buiten de looptijd van de aanstelling."}
     if last and not first <= last < inputs.end:
         return {"uit_dienst": "Deze datum valt voor het begin van de post of na het einde van de looptijd."}
+    return {}
+
+
+def _price_errors(inputs: Inputs) -> dict[str, str]:
+    """The price date lies before the end of the term and, for an index path, not before the first coefficient."""
+    if inputs.price_date >= inputs.end:
+        return {"loon_prijs": "Deze datum valt na het einde van de looptijd."}
+    first = path(inputs)[0].day
+    if inputs.groei_wijze == BY_INDEX and inputs.price_date < first:
+        text = f"Voor deze dag is er geen indexcoëfficiënt: de eerste geldt vanaf {format_date(first)}."
+        return {"loon_prijs": f"{text} Neem een latere dag, of zet een vroegere stap bij je eigen indexstappen."}
     return {}

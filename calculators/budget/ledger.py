@@ -2,23 +2,27 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 
-from calculators.budget.growth import Growth, growth
+from calculators.budget.growth import Growth
 from calculators.budget.inputs import Inputs
 from calculators.budget.operating import CATEGORIES, yearly
 from calculators.budget.posts import Post
-from calculators.budget.wages import full_time_cost
+from calculators.budget.stretches import parts_of, term_parts
+from calculators.budget.wage_growth import cost_growth, wage_growth
+from calculators.budget.wages import full_time_cost, paid_later_share
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, rounded
 from calculators.core.parameters import Dated
-from calculators.core.periods import Slice, slices
+from calculators.core.periods import Slice
 from calculators.core.results import Trace
 
 PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT = "personeel", "overhead", "werking", "eenmalig", "btw"
 SUBSIDY = "subsidie"
+
+_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,45 @@ class YearlyCost:
     growth: Growth
     parts: tuple[Slice, ...]
     weights: tuple[Fraction, ...]
+    paid_later: Fraction = Fraction(0)
+    """The share of it that counts a calendar year later."""
 
     def entries(self) -> Iterator[Entry]:
-        """What it costs in each part: the yearly amount × its weight there, rounded once."""
+        """What it costs in each year of the term and calendar year: the yearly amount × its weights there, once."""
+        for (term_year, year), weight in self.years().items():
+            yield Entry(self.component, self.line, term_year, year, cents(self.amount, weight))
+
+    def years(self) -> dict[tuple[int, int], Fraction]:
+        """Its weight in each year of the term and calendar year, as it counts there; a year may have several parts."""
+        found: dict[tuple[int, int], Fraction] = {}
         for part, weight in zip(self.parts, self.weights, strict=True):
-            amount = cents(self.amount, weight)
-            yield Entry(self.component, self.line, part.term_year, part.calendar_year, amount)
+            key = part.term_year, part.calendar_year
+            found[key] = found.get(key, Fraction(0)) + weight
+        return moved(found, self.paid_later) if self.paid_later else found
+
+    def weight(self, term_year: int) -> Fraction:
+        """Its weight in a year of the term, when it is worked."""
+        pairs = zip(self.parts, self.weights, strict=True)
+        return sum((weight for part, weight in pairs if part.term_year == term_year), Fraction(0))
+
+    def weight_counted(self, term_year: int) -> Fraction:
+        """Its weight in a year of the term, when it counts."""
+        return sum((weight for (year, _), weight in self.years().items() if year == term_year), Fraction(0))
+
+
+def moved(weights: dict[tuple[int, int], Fraction], share: Fraction) -> dict[tuple[int, int], Fraction]:
+    """The weights of each year of the term and calendar year, when a share of them counts a calendar year later.
+
+    It counts in the first year of the term that is there then; what is left at the end counts in the last one.
+    """
+    found = {key: weight * (1 - share) for key, weight in weights.items()}
+    first_of = {year: key for key in sorted(weights, reverse=True) for year in (key[1],)}
+    last = max(weights, default=None)
+    for (_, year), weight in weights.items():
+        key = first_of.get(year + 1, last)
+        assert key is not None
+        found[key] += weight * share
+    return found
 
 
 def factors(cost: YearlyCost, part: Slice) -> str:
@@ -147,6 +184,10 @@ class Ledger:
         worked = ((one.post.fte, part) for one in self.staff for part in one.cost.parts)
         return sum((Fraction(fte) / 100 * part.years for fte, part in worked), Fraction(0))
 
+    def worked(self, term_year: int) -> tuple[Slice, ...]:
+        """The parts of a year of the term in which somebody works, for each post."""
+        return tuple(part for one in self.staff for part in one.cost.parts if part.term_year == term_year)
+
     @cached_property
     def components(self) -> tuple[str, ...]:
         """The components that cost anything, personnel first."""
@@ -163,17 +204,25 @@ class Ledger:
         return tuple(sorted({part.term_year for part in self.term}))
 
 
-_NOTHING = Decimal(0)
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """What is different from what the reader filled in: growth in points a year more, wages so many times as high."""
+
+    points: Decimal = _NOTHING
+    wages: Fraction = Fraction(1)
 
 
-def ledger(inputs: Inputs, trace: Trace) -> Ledger:
+AS_FILLED_IN = Variation()
+
+
+def ledger(inputs: Inputs, trace: Trace, varied: Variation = AS_FILLED_IN) -> Ledger:
     """Work out every entry, as the method page says.
 
     Assumption of ours: overhead is a share of personnel, and VAT is due on the whole invoice of an external partner.
     """
     term = term_parts(inputs)
-    staff = tuple(_staff(inputs, post, index, trace) for index, post in enumerate(inputs.all_posts, start=1))
-    categories = _categories(inputs, term, trace)
+    staff = tuple(_staff(inputs, index, trace, varied) for index in range(1, inputs.posts + 1))
+    categories = _categories(inputs, term, trace, varied)
     entries = [entry for cost in (*(one.cost for one in staff), *categories) for entry in cost.entries()]
     entries.append(Entry(START_UP, START_UP, 0, inputs.startdatum.year, rounded(inputs.eenmalig)))
     if inputs.uitvoering != "eigen":
@@ -184,32 +233,22 @@ def ledger(inputs: Inputs, trace: Trace) -> Ledger:
     return Ledger(tuple(entries), _income(inputs, term), staff, categories, term)
 
 
-def term_parts(inputs: Inputs, first: date | None = None, last: date | None = None) -> tuple[Slice, ...]:
-    """The term in parts, from `first` up to and including `last` when given."""
-    end = min(inputs.end, last + timedelta(days=1)) if last else inputs.end
-    return _parts(inputs.startdatum, first or inputs.startdatum, end)
-
-
-@lru_cache(maxsize=64)
-def _parts(start: date, first: date, end: date) -> tuple[Slice, ...]:
-    """The same few stretches of time come back for each post, and for each row of "Wat als"."""
-    return tuple(slices(start, first, end))
-
-
-def _staff(inputs: Inputs, post: Post, index: int, trace: Trace) -> Staff:
-    suffix = "" if index == 1 else f"_{index}"
-    full_time = full_time_cost(post, inputs, suffix, trace)
+def _staff(inputs: Inputs, index: int, trace: Trace, varied: Variation) -> Staff:
+    post, suffix = inputs.all_posts[index - 1], "" if index == 1 else f"_{index}"
+    full_time = full_time_cost(post, inputs, suffix, trace) * varied.wages
     amount = full_time * Fraction(post.fte) / 100
     name = "Personeel per jaar" if index == 1 else f"Personeel per jaar, post {index}"
     formula = f"{format_number(post.fte / 100, 2)} VTE × {format_euro(as_decimal(full_time))}"
     trace.euro(f"personeel_post_{index}", name, as_decimal(amount), formula)
-    parts = term_parts(inputs, post.in_dienst, post.uit_dienst)
-    grows = growth(inputs, inputs.index_loon)
-    return Staff(post, full_time, YearlyCost(PERSONNEL, f"post_{index}", amount, grows, parts, grows.weights(parts)))
+    grows = wage_growth(inputs, post).faster(varied.points)
+    parts = parts_of(inputs, *inputs.period(post), grows.days)
+    later = paid_later_share(post, inputs)
+    cost = YearlyCost(PERSONNEL, f"post_{index}", amount, grows, parts, grows.weights(parts), later)
+    return Staff(post, full_time, cost)
 
 
-def _categories(inputs: Inputs, term: tuple[Slice, ...], trace: Trace) -> tuple[YearlyCost, ...]:
-    grows = growth(inputs, inputs.index_werking)
+def _categories(inputs: Inputs, term: tuple[Slice, ...], trace: Trace, varied: Variation) -> tuple[YearlyCost, ...]:
+    grows = cost_growth(inputs).faster(varied.points)
     weights = grows.weights(term)
     amounts = yearly(inputs, trace)
     return tuple(YearlyCost(OPERATING, name, Fraction(amounts[name]), grows, term, weights) for name in CATEGORIES)

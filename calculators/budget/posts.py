@@ -7,11 +7,26 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core import content
-from calculators.core.fields import FormInputs, choice, date_field, money_field, number_field, percent_field, whole
+from calculators.core.fields import (
+    FormInputs,
+    choice,
+    date_field,
+    money_field,
+    number_field,
+    percent_field,
+    scale_field,
+    whole,
+)
 from calculators.core.parameters.prefill import prefilled
+from calculators.core.scale import MOST_COLUMNS, MOST_STEPS, Scale
 
 GROUP = "Post"
 _PERIOD = "Begint deze post later, of stopt die vroeger?"
+BY_PERCENT, BY_SCALE = "percent", "schaal"
+"""How a wage rises with each year of service: by a percentage, or along the reader's own scale."""
+PAID = "betaald"
+"""Holiday pay counts a year after it is earned; otherwise it counts when it is earned."""
+_RISES = "Stijgt het loon met de anciënniteit?"
 _MORE = "Komt er nog iets bij de loonkost, of gaat er iets af?"
 
 PROFILES = (("", "Nog te kiezen"), *((profile.id, profile.name) for profile in content.profiles()))
@@ -66,11 +81,21 @@ class Post(FormInputs):
         help="Totale kost voor de werkgever per voltijds jaar, vakantiegeld en bijdragen inbegrepen. "
         "Dit bedrag is een rekenvoorbeeld: vraag het echte cijfer aan je personeelsdienst.",
     )
+    maandloon: Decimal | None = money_field(
+        "Brutomaandloon van een voltijdse",
+        None,
+        maximum=25000,
+        group=GROUP,
+        seldom=_RISES,
+        shown_if=("loonbasis", ("bedrag",)),
+        help="Alleen nodig voor de centenindex, bij een indexpad. Leeg: er is geen grens.",
+    )
     jaarsalaris: Decimal = _known(
         money_field,
         "Jaarsalaris aan 100 %",
         "sal_b1_step6_100",
-        help="Niet-geïndexeerd bruto jaarsalaris voor een voltijdse, uit de salarisschaal.",
+        help="Niet-geïndexeerd bruto jaarsalaris voor een voltijdse, uit de salarisschaal. Plak je zelf een schaal, "
+        "dan telt de trap bij het begin.",
     )
     index_coefficient: Decimal = _known(
         number_field,
@@ -180,6 +205,17 @@ class Post(FormInputs):
         help="Wat er per voltijds jaar af gaat: Sociale Maribel, structurele vermindering, arbeidsbeperking. Vraag het "
         "aan je personeelsdienst. Leeg telt als 0.",
     )
+    vakantiegeld_telt: str = _built(
+        "In welk jaar telt het vakantiegeld?",
+        "verdiend",
+        choice,
+        seldom=_MORE,
+        choices=(
+            ("verdiend", "Het jaar waarin het verdiend is"),
+            ("betaald", "Het jaar daarna, als het betaald is"),
+        ),
+        help="Betaald: in het eerste jaar lager. Wat bij het einde nog open staat, telt in het laatste jaar.",
+    )
     vervanging: Decimal = percent_field(
         "Vervanging bij afwezigheid",
         0,
@@ -187,3 +223,71 @@ class Post(FormInputs):
         seldom=_MORE,
         help="Welk deel van het jaar betaal je een vervanger boven op de loonkost?",
     )
+    ancienniteit: str = choice(
+        "Stijging met de anciënniteit",
+        "geen",
+        (("geen", "Niet mee rekenen"), ("percent", "Elk jaar een percentage"), ("schaal", "Mijn eigen loonschaal")),
+        group=GROUP,
+        seldom=_RISES,
+        help="Elk jaar dienst is een trap. De eerste stijging valt een jaar na het begin van de post.",
+    )
+    ancienniteit_percent: Decimal | None = percent_field(
+        "Stijging per jaar dienst",
+        None,
+        maximum=10,
+        group=GROUP,
+        seldom=_RISES,
+        shown_if=("ancienniteit", ("percent",)),
+        help="Vraag het aan je personeelsdienst. Leeg telt als 0.",
+        context=("sal_b1_step0_100", "sal_b1_step6_100"),
+    )
+    schaal: Scale | None = scale_field(
+        "Loonschaal aan 100 %",
+        group=GROUP,
+        seldom=_RISES,
+        shown_if=("ancienniteit", ("schaal",)),
+        help="Plak de trappen uit een rekenblad: op elke regel de trap en het jaarsalaris aan 100 %, bijvoorbeeld "
+        "“0 17.300”. Meer kolommen met salarissen mag.",
+        context=("sal_b1_step0_100", "sal_b1_step6_100"),
+    )
+    schaal_kolom: int = whole(
+        "Kolom met het salaris",
+        1,
+        minimum=1,
+        maximum=MOST_COLUMNS,
+        group=GROUP,
+        seldom=_RISES,
+        shown_if=("ancienniteit", ("schaal",)),
+        help="De hoeveelste kolom na de trap telt.",
+    )
+    schaal_trap: int = whole(
+        "Trap bij het begin",
+        0,
+        maximum=MOST_STEPS,
+        group=GROUP,
+        seldom=_RISES,
+        shown_if=("ancienniteit", ("schaal",)),
+        help="De geldelijke anciënniteit in jaren. Staat een trap niet in je schaal, dan telt de vorige.",
+    )
+
+    @property
+    def own_scale(self) -> Scale | None:
+        """The pasted scale, if it counts."""
+        return self.schaal if self.ancienniteit == BY_SCALE else None
+
+    @property
+    def salary(self) -> Decimal:
+        """The yearly salary at 100 % at the start of the post: from the pasted scale, or as filled in."""
+        scale = self.own_scale
+        return scale.salary(self.schaal_trap, self.schaal_kolom) if scale else self.jaarsalaris
+
+
+def seniority_errors(post: Post) -> dict[str, str]:
+    """What is wrong with a post's scale: it is not there, or has fewer columns."""
+    if post.ancienniteit != BY_SCALE:
+        return {}
+    if post.schaal is None:
+        return {"schaal": "Plak hier je loonschaal, of kies een andere stijging met de anciënniteit."}
+    if post.schaal_kolom > post.schaal.columns:
+        return {"schaal_kolom": f"Je schaal heeft minder kolommen met een salaris: {post.schaal.columns}."}
+    return {}

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from calculators.budget.inputs import Inputs, declarations
-from calculators.budget.ledger import Ledger, ledger
+from calculators.budget.ledger import Ledger, Variation, ledger
 from calculators.budget.posts import Post
 from calculators.core.fields import InputErrors
 from calculators.core.numbers import as_decimal, rounded
@@ -27,7 +27,7 @@ def sensitivity(inputs: Inputs, book: Ledger) -> Table:
     rows = [_row("Zoals ingevuld", "ingevuld", book, book, first)]
     for key, (label, change) in _CHANGES.items():
         try:
-            rows.append(_row(label, key, ledger(change(inputs, book), Trace()), book, first))
+            rows.append(_row(label, key, change(inputs, book), book, first))
         except InputErrors as error:
             rows.append(Row(label, (), key=key, why=_reason(error)))
     columns = ("Wat verandert", "Totale kost", "Verschil", f"Kost in {first}")
@@ -106,34 +106,39 @@ def _row(label: str, key: str, varied: Ledger, book: Ledger, year: int) -> Row:
     return Row(label, cells, key=key)
 
 
-type _Change = Callable[[Inputs, Ledger], Inputs]
+type _Change = Callable[[Inputs, Ledger], Ledger]
 
 
 def _growth(points: int) -> _Change:
-    return lambda inputs, _: replace(
-        inputs, index_loon=inputs.index_loon + points, index_werking=inputs.index_werking + points
-    )
+    """All growth faster; the percentages that the reader would fill in for it stay within their bounds."""
 
-
-def _wage(factor: Fraction) -> _Change:
-    """The whole cost of a full-timer, however it came about."""
-
-    def changed(inputs: Inputs, book: Ledger) -> Inputs:
-        wages: list[dict[str, Any]] = [
-            {"loonbasis": "bedrag", "jaarloonkost": as_decimal(staff.full_time * factor), "vervanging": Decimal(0)}
-            for staff in book.staff
-        ]
-        others = tuple(replace(post, **wage) for post, wage in zip(inputs.all_posts[1:], wages[1:], strict=True))
-        return replace(inputs, andere_posten=others, **wages[0])
+    def changed(inputs: Inputs, _: Ledger) -> Ledger:
+        replace(inputs, index_loon=inputs.index_loon + points, index_werking=inputs.index_werking + points)
+        return ledger(inputs, Trace(), Variation(points=Decimal(points)))
 
     return changed
 
 
-def _later(inputs: Inputs, _: Ledger) -> Inputs:
+def _wage(factor: Fraction) -> _Change:
+    """The whole cost of a full-timer, however it came about; as an amount it stays within its bounds."""
+
+    def changed(inputs: Inputs, book: Ledger) -> Ledger:
+        wages: list[dict[str, Any]] = [
+            {"loonbasis": "bedrag", "jaarloonkost": as_decimal(staff.full_time * factor)} for staff in book.staff
+        ]
+        others = tuple(replace(post, **wage) for post, wage in zip(inputs.all_posts[1:], wages[1:], strict=True))
+        replace(inputs, andere_posten=others, **wages[0])
+        return ledger(inputs, Trace(), Variation(wages=factor))
+
+    return changed
+
+
+def _later(inputs: Inputs, _: Ledger) -> Ledger:
     """Everything three months later, a post that ends with the term included."""
     others = tuple(replace(post, **_moved(post, inputs.end)) for post in inputs.all_posts[1:])
     start = end_after(inputs.startdatum, _MONTHS_LATER)
-    return replace(inputs, startdatum=start, andere_posten=others, **_moved(inputs, inputs.end))
+    moved = replace(inputs, startdatum=start, andere_posten=others, **_moved(inputs, inputs.end))
+    return ledger(moved, Trace())
 
 
 def _moved(post: Post, end: date) -> dict[str, Any]:
@@ -152,4 +157,4 @@ _CHANGES: Mapping[str, tuple[str, _Change]] = {
     "loon_lager": ("Loonkost 10 % lager", _wage(Fraction(9, 10))),
     "later": ("Start drie maanden later", _later),
 }
-"""By key: what a change is called, and what it makes of the inputs."""
+"""By key: what a change is called, and what it makes of the budget."""

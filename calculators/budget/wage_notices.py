@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from calculators.budget.index_path import at, path
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
-from calculators.budget.posts import Post
+from calculators.budget.posts import BY_PERCENT, PAID, Post
+from calculators.budget.prices import BY_INDEX
+from calculators.budget.wage_growth import index_figures, steps_text
 from calculators.budget.wages import BUILT, holiday_pay, too_much_subsidy
 from calculators.core.fields import fields_of
 from calculators.core.numbers import as_decimal, format_euro
@@ -19,6 +22,7 @@ def wages(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     yield from _built(inputs, built)
     yield from _vouchers(inputs, built)
     yield from _paid_later(inputs, book)
+    yield from _growing(inputs, book)
     yield _all_in(inputs)
 
 
@@ -69,7 +73,7 @@ def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     first = book.calendar_years[0]
     later = Fraction(0)
     for one in book.staff:
-        if one.post.loonbasis == BUILT:
+        if one.post.loonbasis == BUILT and one.post.vakantiegeld_telt != PAID:
             worked = sum(part.years for part in one.cost.parts if part.calendar_year == first)
             later += holiday_pay(one.post) * Fraction(one.post.fte) / 100 * worked
     if later:
@@ -79,6 +83,28 @@ def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
             "later evenveel meer."
         )
         yield Notice("vakantiegeld_later", Severity.INFO, text, (), (inputs.figure("holiday_pay_public"),))
+
+
+def _growing(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+    """What is uncertain about the index, and what is missing for it or for the years of service."""
+    if any(post.ancienniteit == BY_PERCENT and post.ancienniteit_percent is None for post in inputs.all_posts):
+        text = "Vul in hoeveel procent het loon per jaar dienst stijgt; nu telt het als 0 %."
+        yield Notice("ancienniteit_leeg", Severity.WARNING, text)
+    if inputs.groei_wijze != BY_INDEX:
+        return
+    text = (
+        f"De lonen volgen deze stappen: {steps_text(inputs)}. De stap van september 2026 is onze eigen berekening: "
+        "laat ze bevestigen bij BOSA. Prognoses lazen we via derden, en ze zijn onzeker."
+    )
+    used = index_figures(inputs, (part for one in book.staff for part in one.cost.parts))
+    yield Notice("indexpad", Severity.ADVICE, text, (), used)
+    if any(post.loonbasis == BUILT and _of_another_day(inputs, post) for post in inputs.all_posts):
+        text = "De indexcoëfficiënt van een opgebouwd loon is niet die van de dag van de lonen. Kijk beide na."
+        yield Notice("coefficient_dag", Severity.WARNING, text)
+
+
+def _of_another_day(inputs: Inputs, post: Post) -> bool:
+    return at(path(inputs), inputs.price_date).coefficient != Fraction(post.index_coefficient)
 
 
 def _all_in(inputs: Inputs) -> Notice:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from calculators.budget.posts import Post
+from calculators.budget.posts import PAID, Post
 from calculators.core.numbers import as_decimal, format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.parameters.prefill import DatedInputs
@@ -42,12 +42,20 @@ def gross(post: Post) -> Decimal:
 
     Assumption of ours: the allowance counts for all that is a share of the salary.
     """
-    return (post.jaarsalaris + (post.standplaats or _NOTHING)) * post.index_coefficient
+    return (post.salary + (post.standplaats or _NOTHING)) * post.index_coefficient
 
 
 def holiday_pay(post: Post) -> Fraction:
     """The holiday pay of a full-time year; a fraction, as a twelfth has no end of decimals."""
     return Fraction(gross(post) * post.vakantiegeld) / 1200
+
+
+def paid_later_share(post: Post, asked: DatedInputs) -> Fraction:
+    """The share of a wage that is holiday pay counted a year later, as the reader may choose for a built-up wage."""
+    if post.loonbasis != BUILT or post.vakantiegeld_telt != PAID:
+        return Fraction(0)
+    wage = _Wage(post, asked, "", Trace()).built()
+    return min(Fraction(1), holiday_pay(post) / wage) if wage else Fraction(0)
 
 
 def too_much_subsidy(post: Post, asked: DatedInputs) -> bool:
@@ -108,9 +116,9 @@ class _Wage:
         return self._add(
             "bruto",
             "Geïndexeerd brutojaarsalaris",
-            post.jaarsalaris * post.index_coefficient,
-            f"{format_euro(post.jaarsalaris)} × {format_number(post.index_coefficient)}",
-            *self.asked.cited(post.jaarsalaris, "sal_b1_step6_100"),
+            post.salary * post.index_coefficient,
+            f"{format_euro(post.salary)} × {format_number(post.index_coefficient)}",
+            *(() if post.own_scale else self.asked.cited(post.jaarsalaris, "sal_b1_step6_100")),
             *self.asked.cited(post.index_coefficient, "index_coefficient"),
         )
 

@@ -1,7 +1,8 @@
 """Inputs, declared once: forms, validation, share links, documents and the method page all read these declarations.
 
 A calculator's inputs are a frozen dataclass whose fields are made by `money_field`, `percent_field`,
-`number_field`, `whole`, `term_field`, `date_field` or `choice`. The attribute's name is the name of the form control.
+`number_field`, `whole`, `term_field`, `date_field`, `scale_field`, `steps_field` or `choice`. The attribute's name is
+the name of the form control.
 """
 
 import dataclasses
@@ -13,7 +14,9 @@ from functools import cache
 from typing import Any, Unpack
 
 from calculators.core import terms
+from calculators.core.index_steps import IndexSteps
 from calculators.core.kinds import (
+    PASTED,
     YEAR,
     Field,
     Given,
@@ -26,12 +29,14 @@ from calculators.core.kinds import (
     unreadable,
     whole_number,
 )
+from calculators.core.scale import Scale
 from calculators.core.typed import Misread, visible
 
 __all__ = [
     "FIRST_DAY",
     "LAST_DAY",
     "LONGEST",
+    "PASTED",
     "YEAR",
     "Field",
     "FormInputs",
@@ -49,12 +54,14 @@ __all__ = [
     "parse",
     "percent_field",
     "read",
+    "scale_field",
+    "steps_field",
     "term_field",
     "to_form_text",
     "whole",
 ]
 
-LONGEST = 500
+LONGEST = 2000
 """The most characters that an input may have, as typed."""
 FIRST_DAY = "2000-01-01"
 """The first day that can be kept, so that a year typed with two digits is refused."""
@@ -240,7 +247,17 @@ def choice(label: str, default: str, choices: Iterable[tuple[str, str]], **rest:
     return _field(Field(label, Kind.CHOICE, default, choices=tuple(choices), **rest))
 
 
-_TYPES = {Kind.WHOLE: int, Kind.DATE: date}
+def scale_field(label: str, **rest: Unpack[Options]) -> Any:
+    """The reader's own salary scale, pasted as a table; none by default."""
+    return _field(Field(label, Kind.SCALE, None, **rest))
+
+
+def steps_field(label: str, **rest: Unpack[Options]) -> Any:
+    """Steps of the index, each on a line; none by default."""
+    return _field(Field(label, Kind.INDEX_STEPS, None, **rest))
+
+
+_TYPES = {Kind.WHOLE: int, Kind.DATE: date, Kind.SCALE: Scale, Kind.INDEX_STEPS: IndexSteps}
 """Types whose values are valid as they are. A Decimal may be infinite and a text empty, so those are checked."""
 
 
@@ -266,6 +283,8 @@ def _typed_kind(kind: Kind, value: Any) -> Any:
             return value if isinstance(value, date) else date.fromisoformat(value)
         case Kind.CHOICE | Kind.TEXT:
             return str(value)
+        case Kind.SCALE | Kind.INDEX_STEPS:
+            return PASTED[kind](str(value))
     result = value if isinstance(value, Decimal) else Decimal(str(value))
     if not result.is_finite():
         raise ValueError(value)

@@ -8,11 +8,13 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, TypedDict
 
-from calculators.core import numbers, terms
+from calculators.core import index_steps, numbers, scale, terms
+from calculators.core.index_steps import IndexSteps
 from calculators.core.periods import format_date, parse_date
+from calculators.core.scale import Scale
 from calculators.core.typed import Misread, cells
 
-type Given = Decimal | int | float | str | date | None
+type Given = Decimal | int | float | str | date | Scale | IndexSteps | None
 """What a caller may pass for an input, or for its bounds; it becomes the type of the input's kind."""
 
 YEAR = "jaartal"
@@ -30,6 +32,12 @@ class Kind(StrEnum):
     DATE = "datum"
     CHOICE = "keuze"
     TEXT = "tekst"
+    SCALE = "loonschaal"
+    INDEX_STEPS = "indexstappen"
+
+
+PASTED = {Kind.SCALE: scale.read, Kind.INDEX_STEPS: index_steps.read}
+"""The kinds that hold several lines of text, with what reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,8 @@ def to_form_text(spec: Field, value: Any) -> str:
         return ""
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Scale | IndexSteps):
+        return value.text()
     if spec.unit == YEAR:
         return str(value)
     if spec.kind is Kind.TERM:
@@ -114,6 +124,10 @@ def format_value(spec: Field, value: Any) -> str:
             return dict(spec.choices)[value]
         case Kind.TEXT:
             return str(value)
+        case Kind.SCALE:
+            return f"{len(value.rows)} trappen"
+        case Kind.INDEX_STEPS:
+            return "; ".join(value.text().splitlines())
     return str(value) if spec.unit == YEAR else numbers.format_number(Decimal(value))
 
 
@@ -124,6 +138,8 @@ def read_text(spec: Field, text: str) -> Any:
     """
     if spec.kind in (Kind.CHOICE, Kind.TEXT):
         return text
+    if reader := PASTED.get(spec.kind):
+        return reader(text)
     if len(pasted := cells(text)) > 1:
         raise Misread(_which_cell(pasted))
     try:

@@ -1,10 +1,11 @@
 """The calendar of an appointment: days as people write them, years of the term, calendar years, and what they share."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 from calculators.core.typed import Misread, plain
 
@@ -31,19 +32,20 @@ _NAMED = re.compile(r"([0-9]{1,2})[ .-]*([a-z]{3,})[ .'-]*([0-9]{1,4})")
 class Slice:
     """What a stretch of days has in common with one year of the term and one calendar year.
 
-    `term_year` counts from 0. `whole` months are there in full; of each other month `parts` has how many days are
-    there, and how many that month has. Months are those of the term.
+    `term_year` counts from 0, `first` is its first day. `whole` months are there in full; of each other month `parts`
+    has how many days are there, and how many that month has. Months are those of the term.
     """
 
     term_year: int
     calendar_year: int
+    first: date
     whole: int
     parts: tuple[tuple[int, int], ...] = ()
 
     @property
     def months(self) -> Fraction:
         """How many months it is, exactly."""
-        return sum((Fraction(*part) for part in self.parts), Fraction(self.whole))
+        return _exactly(self.whole, self.parts)
 
     @property
     def years(self) -> Fraction:
@@ -73,11 +75,12 @@ def end_after(start: date, months: int) -> date:
     return day if day.day == start.day else day + timedelta(days=1)
 
 
-def slices(term_start: date, first: date, end: date) -> Iterator[Slice]:
-    """Cut the days from `first` up to (not including) `end` by term year and calendar year.
+def slices(term_start: date, first: date, end: date, cuts: Iterable[date] = ()) -> Iterator[Slice]:
+    """Cut the days from `first` up to (not including) `end` by term year and calendar year, and before each of `cuts`.
 
     Months and years of a term begin on the days that `end_after` gives.
     """
+    cuts = frozenset(cuts)
     if first < term_start:
         raise ValueError("a slice cannot begin before the term")
     term_year = 0
@@ -87,7 +90,9 @@ def slices(term_start: date, first: date, end: date) -> Iterator[Slice]:
             low = max(opens, first, date(year, 1, 1))
             high = min(closes, end, date(year + 1, 1, 1))
             if low < high:
-                yield Slice(term_year, year, *_months_and_days(term_start, low, high))
+                days = [low, *sorted(day for day in cuts if low < day < high), high]
+                for begin, after in pairwise(days):
+                    yield Slice(term_year, year, begin, *_months_and_days(term_start, begin, after))
         term_year += 1
 
 
@@ -96,8 +101,11 @@ def months_within(term_start: date, first: date, end: date) -> Fraction:
 
     Months count from `term_start`; of a month that is there in part, its days count. A whole term is a whole number.
     """
-    whole, parts = _months_and_days(term_start, first, end)
-    return Slice(0, first.year, whole, parts).months
+    return _exactly(*_months_and_days(term_start, first, end))
+
+
+def _exactly(whole: int, parts: tuple[tuple[int, int], ...]) -> Fraction:
+    return sum((Fraction(*part) for part in parts), Fraction(whole))
 
 
 def _months_and_days(term_start: date, first: date, end: date) -> tuple[int, tuple[tuple[int, int], ...]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, used_by
 from calculators.core import parameters
-from calculators.core.fields import FIRST_DAY, LAST_DAY, Field, Kind, applies, format_value, to_form_text
+from calculators.core.fields import FIRST_DAY, LAST_DAY, PASTED, Field, Kind, applies, format_value, to_form_text
 from calculators.render.figures import compared, sourced
 from calculators.render.html import Html, el
 
@@ -62,9 +62,8 @@ def field(form_name: str, name: str, spec: Field, value: Any, *, hidden: bool = 
     described = f"{name}-hulp {name}-fout"
     if note:
         described += f" {name}-samen"
-    control = (
-        _select(name, spec, value, described) if spec.kind is Kind.CHOICE else _input(name, spec, value, described)
-    )
+    draw = _select if spec.kind is Kind.CHOICE else _area if spec.kind in PASTED else _input
+    control = draw(name, spec, value, described)
     unit = el("span", spec.unit, class_="rh-eenheid", aria_hidden="true") if spec.unit in ("€", "%") else None
     condition = f"{spec.shown_if[0]}={'|'.join(spec.shown_if[1])}" if spec.shown_if else None
     return el(
@@ -149,6 +148,12 @@ def _keyboard(spec: Field) -> str | None:
 def _select(name: str, spec: Field, value: Any, described: str) -> Html:
     options = [el("option", label, value=key, selected=key == value) for key, label in spec.choices]
     return el("select", options, id_=f"veld-{name}", name=name, aria_describedby=described)
+
+
+def _area(name: str, spec: Field, value: Any, described: str) -> Html:
+    """A control of several lines, for what is pasted or typed as a table."""
+    text = to_form_text(spec, value)
+    return el("textarea", text, id_=f"veld-{name}", name=name, rows="4", spellcheck="false", aria_describedby=described)
 
 
 def _unit_name(spec: Field) -> Html | None:

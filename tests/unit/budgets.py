@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 from calculators.budget import FIELDS, Inputs
 from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.budget.operating import CATEGORIES
+from calculators.core import parameters
 from calculators.core.fields import Kind
+from calculators.core.index_steps import IndexSteps
 from calculators.core.periods import end_after
+from calculators.core.scale import Scale
 
 type Values = dict[str, Any]
 
@@ -32,12 +35,44 @@ def _amount(name: str) -> st.SearchStrategy[Any]:
 
 
 @st.composite
+def scales(draw: st.DrawFn) -> Scale:
+    """A salary scale as a reader may paste it: some steps missing, salaries that mostly rise."""
+    steps = sorted(draw(st.sets(st.integers(0, 27), min_size=1, max_size=8)))
+    columns = draw(st.integers(1, 3))
+    salaries = st.decimals(12_000, 40_000, places=2)
+    return Scale(tuple((step, tuple(draw(salaries) for _ in range(columns))) for step in steps))
+
+
+@st.composite
+def index_steps(draw: st.DrawFn) -> IndexSteps:
+    """A reader's own steps of the index."""
+    days = sorted(draw(st.sets(st.dates(date(2017, 1, 1), date(2050, 12, 31)), min_size=1, max_size=6)))
+    return IndexSteps(tuple((day, draw(st.decimals(1, 4, places=4))) for day in days))
+
+
+@st.composite
+def _prices(draw: st.DrawFn, start: date, end: date) -> Values:
+    """A price date that the index path reaches, and steps of the reader's own or not."""
+    own = draw(st.none() | index_steps())
+    earliest = max(date(2018, 10, 1), own.steps[0][0] if own else date(2018, 10, 1))
+    last = end - timedelta(days=1)
+    priced = draw(st.none() | st.dates(min(date(2018, 10, 1), last), last))
+    if own and earliest > min(priced or start, last):
+        own = None
+    return {"loon_prijs": priced, "index_stappen": own}
+
+
+@st.composite
 def _post(draw: st.DrawFn, number: int, start: date, end: date) -> Values:
     names = ["fte", "loonbasis", "jaarloonkost", "jaarsalaris", "index_coefficient", "vakantiegeld", "eindejaar_vast"]
     names += ["eindejaar_percent", "bijdragen", "bijdragen_eigen", "tweede_pijler", "maaltijdcheque"]
     names += ["maaltijdcheque_dagen", "andere_loonkost", "pijler_bijdrage", "standplaats", "ongevallen_percent"]
     names += ["ongevallen_bedrag", "loonsubsidie", "vervanging"]
+    names += ["vakantiegeld_telt", "maandloon", "ancienniteit", "ancienniteit_percent", "schaal_trap"]
     values = {suffixed(name, number): draw(_amount(suffixed(name, number))) for name in names}
+    own = draw(scales())
+    column = draw(st.integers(1, own.columns))
+    values |= {suffixed("schaal", number): own, suffixed("schaal_kolom", number): column}
     days = st.dates(start, end - timedelta(days=1))
     first, last = draw(st.none() | days), draw(st.none() | days)
     if first and last and last < first:
@@ -56,14 +91,22 @@ def budgets(draw: st.DrawFn) -> Values:
     }
     for number in range(1, values["posts"] + 1):
         values |= draw(_post(number, start, end_after(start, months)))
+    values |= draw(_prices(start, end_after(start, months)))
     others = ("eenmalig", "deelname_klasse", "uitvoering", "overhead", "btw", "index_loon", "index_werking")
-    names = [*others, "groei_wijze", "plan_einde", *(name for name in FIELDS if name.startswith("subsidie"))]
+    names = [
+        *others,
+        "groei_wijze",
+        "plan_einde",
+        "index_prognose",
+        "centenindex",
+        *(name for name in FIELDS if name.startswith("subsidie")),
+    ]
     names += [name for name in FIELDS if name.removeprefix("werkingskosten_").split("_")[0] in CATEGORIES]
     return values | {name: draw(_amount(name)) for name in dict.fromkeys(names)}
 
 
 def rates(inputs: Inputs) -> Values:
-    """The figures that a budget takes from the data, in percent: contributions by kind, and VAT by calendar year."""
+    """The figures that a budget takes from the data: contributions by kind, VAT by calendar year, and the index."""
     total = inputs.figure("rsz_contractual_total").value
     contributions = {
         "lokaal": total,
@@ -73,4 +116,12 @@ def rates(inputs: Inputs) -> Values:
     }
     years = range(inputs.startdatum.year, inputs.end.year + 1)
     vat = {year: inputs.figure("vat_standard", max(inputs.startdatum, date(year, 1, 1))).value for year in years}
-    return {"contributions": contributions, "vat": vat}
+    forecasts = [parameters.get(name).current for name in ("index_forecast_2027_03", "index_forecast_2028_01")]
+    return {
+        "contributions": contributions,
+        "vat": vat,
+        "known": inputs.cijfers_van,
+        "known_index": [(value.valid_from, value.value) for value in parameters.get("index_coefficient").values],
+        "expected_index": [(value.valid_from, value.value) for value in forecasts],
+        "cap": inputs.figure("index_cap_threshold").value,
+    }

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from calculators.budget import Budget
 from calculators.budget.accounts import CLASSES, EXPENSE, INCOME_CLASS, RECEIPT
-from calculators.budget.growth import growth_moment
 from calculators.budget.tables import EXPENSES, NET
+from calculators.budget.wage_growth import growth_moment
 from calculators.core.numbers import format_euro, format_percent
 from calculators.core.results import Row
 from calculators.documents import docx

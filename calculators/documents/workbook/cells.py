@@ -1,13 +1,14 @@
 """The helper sheet with the smallest amounts: each line in a year of the term and a calendar year, rounded once."""
 
+from datetime import date
 from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Budget
-from calculators.budget.growth import growth
-from calculators.budget.inputs import BY_CALENDAR_YEAR
 from calculators.budget.ledger import OVERHEAD, START_UP, VAT, vat_due
+from calculators.budget.prices import BY_CALENDAR_YEAR
+from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.core.periods import Slice
 from calculators.documents.workbook.formulas import (
     BLOCKS,
@@ -55,9 +56,13 @@ def _write_growth(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term
     sheet.write_number(row, 0, term_year + 1, pages.formats["whole"])
     sheet.write_formula(row, 1, f"=YEAR(startdatum)+{term_year + later}", pages.formats["whole"], year)
     steps = f'IF(groei_wijze="{BY_CALENDAR_YEAR}",B{line}-YEAR(startdatum),A{line}-1)'
-    here = Slice(term_year, year, 0)
-    for place, name in ((WAGE_GROWTH, "index_loon"), (COST_GROWTH, "index_werking")):
-        factor = growth(inputs, getattr(inputs, name)).factor(here)
+    here = Slice(term_year, year, date(year, 1, 1), 0)
+    kinds = (
+        (WAGE_GROWTH, "index_loon", wage_growth(inputs, inputs)),
+        (COST_GROWTH, "index_werking", cost_growth(inputs)),
+    )
+    for place, name, growth in kinds:
+        factor = growth.factor(here)
         sheet.write_formula(row, place, f"=(1+{name}/100)^{steps}", pages.formats["share"], float(factor))
 
 

@@ -174,7 +174,8 @@ export class Calculator {
    */
   async patience(errors) {
     const here = document.activeElement;
-    const typing = here instanceof HTMLInputElement && here.form === this.fields.form && errors[here.name];
+    const isText = here instanceof HTMLInputElement || here instanceof HTMLTextAreaElement;
+    const typing = isText && here.form === this.fields.form && errors[here.name];
     if (!typing || this.submitted) return;
     await new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
       this.wake = resolve;

@@ -67,7 +67,7 @@ export function attend(form) {
   form.addEventListener("paste", pasteCells);
   noticeHalfDates(form);
   form.addEventListener("input", ({ target }) => {
-    if (target instanceof HTMLInputElement) delete target.dataset.unread;
+    if (target instanceof HTMLElement) delete target.dataset.unread;
   });
 }
 

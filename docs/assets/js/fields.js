@@ -6,7 +6,7 @@ import { original, put, typedIn } from "./controls.js";
 const TOGETHER = "Hier apart invullen";
 const APART = "Neem weer die van je aanstelling";
 
-/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
 /** @param {Control} control */
 const open = (control) => control.closest("details")?.setAttribute("open", "");
@@ -107,9 +107,13 @@ export class Fields {
     /** @param {Control} control */
     const choices = (control) =>
       control instanceof HTMLSelectElement ? Array.from(control.options, ({ value }) => value) : undefined;
-    return new Map(
-      this.linkable().map((control) => [control.name, { choices: choices(control), date: control.type === "date" }]),
-    );
+    /** @param {Control} control */
+    const described = (control) => ({
+      choices: choices(control),
+      date: control.type === "date",
+      table: control.type === "textarea",
+    });
+    return new Map(this.linkable().map((control) => [control.name, described(control)]));
   }
 
   /**

@@ -9,8 +9,8 @@
 import { DAY_OF_FIGURES } from "./contract.js";
 
 /**
- * @typedef {{ choices?: string[], date?: boolean }} Field the values that a field takes: choices, a date, or else a
- * number
+ * @typedef {{ choices?: string[], date?: boolean, table?: boolean }} Field the values that a field takes: choices, a
+ * date, a table of numbers, or else a number
  */
 /** @typedef {[name: string, value: string]} Pair */
 /**
@@ -23,8 +23,22 @@ import { DAY_OF_FIGURES } from "./contract.js";
 const END = "einde";
 const LONGEST = 20_000; // characters: ours stay under 2,400, and programs on the way make them longer
 const LONGEST_VALUE = 500;
+const LONGEST_TABLE = 2000;
 /** Characters that mail programs add after an address, and with which no value ends. */
 const BEHIND = " \t\r\n.,:!?<>()[]{}'\"«»‘’“”";
+
+/**
+ * A pasted table on one line: a link loses line ends and tabs on its way, and `;` ends a pair. Python reads `|` as the
+ * end of a row.
+ * @param {string} value
+ */
+function onOneLine(value) {
+  const rows = value.split(/[\r\n]+/).filter((row) => row.trim());
+  if (rows.length < 2 && !/[\t;]/.test(value)) return value;
+  /** @param {string} row */
+  const cells = (row) => row.split(/[\t;]/).map((cell) => cell.replace(/\s+/g, ""));
+  return rows.map((row) => (/[\t;]/.test(row) ? cells(row).join(" ") : row).trim()).join("|");
+}
 
 /**
  * The part of an address after `#`.
@@ -32,7 +46,8 @@ const BEHIND = " \t\r\n.,:!?<>()[]{}'\"«»‘’“”";
  * @param {string} day of the figures: ISO
  */
 export function write(figures, day) {
-  const pairs = [[DAY_OF_FIGURES, day], ...figures];
+  const told = Array.from(figures, ([name, value]) => [name, onOneLine(value)]);
+  const pairs = [[DAY_OF_FIGURES, day], ...told];
   const text = String(new URLSearchParams([...pairs, [END, String(pairs.length)]]));
   return text.replaceAll("+", "%20").replaceAll("%2C", ","); // a program cannot encode these twice
 }
@@ -91,7 +106,7 @@ function isDay(text) {
  * @param {Field | undefined} field
  */
 function fits(value, field) {
-  if (!field || value.length > LONGEST_VALUE) return false;
+  if (!field || value.length > (field.table ? LONGEST_TABLE : LONGEST_VALUE)) return false;
   if (field.choices) return field.choices.includes(value);
   if (!value) return true;
   return field.date ? isDay(value) : /\d/.test(value) && !/[<>=#]/.test(value);

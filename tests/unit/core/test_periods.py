@@ -159,7 +159,9 @@ def test_months_and_days_of_months_stand_apart() -> None:
     (first, second) = slices(MARCH, MARCH, date(2028, 3, 15))
     assert (first.whole, first.parts) == (9, ((17, 31),))
     assert (second.whole, second.parts) == (2, ((14, 31),))
-    assert list(slices(MARCH, date(2027, 4, 1), date(2027, 4, 11))) == [Slice(0, 2027, 0, ((10, 31),))]
+    assert list(slices(MARCH, date(2027, 4, 1), date(2027, 4, 11))) == [
+        Slice(0, 2027, date(2027, 4, 1), 0, ((10, 31),))
+    ]
 
 
 def test_an_empty_stretch_and_one_before_the_term() -> None:

@@ -113,6 +113,6 @@ test("a link carries what is changed or may change, as far as it is seen, and no
 test("a link may fill in all but texts", () => {
   const described = fields.described();
   assert.deepEqual([...described.keys()], ["groei", "loon", "verborgen", "basis"]);
-  assert.deepEqual(described.get("basis"), { choices: ["bedrag", "opbouw"], date: false });
-  assert.deepEqual(described.get("groei"), { choices: undefined, date: false });
+  assert.deepEqual(described.get("basis"), { choices: ["bedrag", "opbouw"], date: false, table: false });
+  assert.deepEqual(described.get("groei"), { choices: undefined, date: false, table: false });
 });

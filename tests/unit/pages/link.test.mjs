@@ -86,6 +86,17 @@ test("four posts fit in 2,400 characters, also when every figure is changed", ()
   assert.ok(packed.length < 1300, "also in the address of a service that checks links");
 });
 
+test("a pasted table arrives as one line, with its rows apart", () => {
+  const fields = new Map([["schaal", { table: true }]]);
+  /** @param {string} value */
+  const arrived = (value) => valuesOf(write([["schaal", value]], DAY), fields).schaal;
+  assert.equal(arrived("Trap\tB1\n0\t17 300,50\r\n1\t€ 17.400\n"), "Trap B1|0 17300,50|1 €17.400");
+  assert.equal(arrived("1-9-2026; 2,2080\n1-3-2027; 2,2522"), "1-9-2026 2,2080|1-3-2027 2,2522");
+  assert.equal(arrived("0 17.300"), "0 17.300");
+  const long = Array.from({ length: 60 }, (_, step) => `${step}\t17.300\t18.000`).join("\n");
+  assert.equal(arrived(long).split("|").length, 60);
+});
+
 test("a link that lost its end is told", () => {
   for (let length = LINK.indexOf("=") + 1; length < LINK.length; length += 1)
     assert.equal(stateOf(LINK.slice(0, length)), "cut", LINK.slice(0, length));

@@ -1,0 +1,81 @@
+"""The index path of wages: steps by date, those that are known first, then what is expected, then yearly growth."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from calculators.budget.prices import Prices
+from calculators.core import parameters
+from calculators.core.numbers import as_decimal, format_number
+from calculators.core.parameters import Dated
+from calculators.core.periods import end_after
+
+KNOWN, FORECAST, OWN, GROWN = "bekend", "prognose", "eigen stap", "groei per jaar"
+"""Where a step comes from: our data, somebody's forecast, the reader, or the yearly growth after the last of those."""
+
+FORECASTS = ("index_forecast_2027_03", "index_forecast_2028_01")
+CAP_BEGINS = date(2026, 6, 1)
+"""The first day of the index cap, as its figure says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From `day` on, wages at 100 % are multiplied by the coefficient; `figure` is the dated figure behind it."""
+
+    day: date
+    coefficient: Fraction
+    origin: str
+    figure: Dated | None = None
+
+    @property
+    def shown(self) -> str:
+        """The coefficient as it is printed: four decimals."""
+        return format_number(as_decimal(self.coefficient), 4)
+
+
+def path(prices: Prices) -> tuple[Step, ...]:
+    """All steps that the reader reckons with, the earliest first; the growth after the last one is not in it.
+
+    From the first of the reader's own steps on, only those count.
+    """
+    own = prices.index_stappen.steps if prices.index_stappen else ()
+    steps = [*_known(prices.cijfers_van)]
+    if prices.index_prognose == "ja":
+        steps += [step for step in _expected(prices.cijfers_van) if step.day > steps[-1].day]
+    if own:
+        steps = [step for step in steps if step.day < own[0][0]]
+    return (*steps, *(Step(day, Fraction(coefficient), OWN) for day, coefficient in own))
+
+
+def extended(steps: tuple[Step, ...], rate: Decimal, end: date) -> tuple[Step, ...]:
+    """The path with, after its last step, one each year by `rate` percent, for all days before `end`."""
+    return (*steps, *_grown(steps[-1], rate, end))
+
+
+def at(steps: tuple[Step, ...], day: date) -> Step:
+    """The step that holds on a day; before the first one that is the first."""
+    return next((step for step in reversed(steps) if step.day <= day), steps[0])
+
+
+def _grown(last: Step, rate: Decimal, end: date) -> Iterator[Step]:
+    count = 1
+    while (day := end_after(last.day, 12 * count)) < end:
+        yield Step(day, last.coefficient * (1 + Fraction(rate) / 100) ** count, GROWN)
+        count += 1
+
+
+def _known(known: date) -> Iterator[Step]:
+    """The steps in our data, as they were known on a day; of two values from one day the later entered counts."""
+    values = [value for value in parameters.get("index_coefficient").values if value.known_on <= known]
+    newest = {value.valid_from: value for value in values}
+    for day, value in newest.items():
+        yield Step(day, Fraction(value.value), KNOWN, value)
+
+
+def _expected(known: date) -> Iterator[Step]:
+    for name in FORECASTS:
+        for value in parameters.get(name).values:
+            if value.known_on <= known:
+                yield Step(value.valid_from, Fraction(value.value), FORECAST, value)

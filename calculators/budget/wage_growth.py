@@ -1,0 +1,155 @@
+"""How the wage of a post and operating costs grow: which kind of growth the reader's choices make."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from calculators.budget.growth import Change, CombinedGrowth, Growth, SteppedGrowth, YearlyGrowth, factor_text
+from calculators.budget.growth import power_text as power
+from calculators.budget.index_path import CAP_BEGINS, GROWN, at, extended, path
+from calculators.budget.inputs import Inputs
+from calculators.budget.posts import BY_PERCENT, BY_SCALE, Post
+from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
+from calculators.budget.wages import BUILT, gross
+from calculators.core.numbers import format_euro, format_number, format_percent
+from calculators.core.parameters import Dated
+from calculators.core.periods import Slice, end_after, format_date
+
+
+def wage_growth(inputs: Inputs, post: Post) -> Growth:
+    """The growth of a post's wage: by year or along the index, and with the years of service."""
+    rises = _rises(inputs, post)
+    if inputs.groei_wijze == BY_INDEX:
+        changes = tuple(_indexed(inputs, post, rises))
+        prices: Growth = SteppedGrowth(changes, inputs.price_date.year)
+    else:
+        prices = _yearly(inputs, inputs.index_loon, inputs.price_date)
+    return CombinedGrowth((prices, rises)) if rises else prices
+
+
+def cost_growth(inputs: Inputs) -> Growth:
+    """The growth of operating costs, from the year of the start: never along the index of wages."""
+    return _yearly(inputs, inputs.index_werking, inputs.startdatum)
+
+
+def _yearly(inputs: Inputs, rate: Decimal, priced: date) -> Growth:
+    if inputs.groei_wijze == BY_ANNIVERSARY:
+        return YearlyGrowth(rate, None, anniversaries(inputs.startdatum, priced))
+    return YearlyGrowth(rate, priced.year)
+
+
+def anniversaries(start: date, priced: date) -> int:
+    """How many anniversaries of the start lie after the price date, up to and including the start itself."""
+    years = start.year - priced.year
+    return years + (end_after(start, -12 * years) > priced)
+
+
+def _rises(inputs: Inputs, post: Post) -> SteppedGrowth | None:
+    """What the years of service add: a step at each anniversary of the post's first day."""
+    if post.ancienniteit not in (BY_PERCENT, BY_SCALE):
+        return None
+    first, end = inputs.period(post)
+    changes = [Change(first, Fraction(1))]
+    while (day := end_after(first, 12 * len(changes))) < end:
+        changes.append(Change(day, *_rise(post, len(changes))))
+    return SteppedGrowth(tuple(changes), first.year)
+
+
+def _rise(post: Post, years: int) -> tuple[Fraction, str]:
+    """The factor after so many years of service, and its words."""
+    if scale := post.own_scale:
+        now = scale.salary(post.schaal_trap + years, post.schaal_kolom)
+        words = "" if now == post.salary else f"{format_euro(now)} / {format_euro(post.salary)}"
+        return Fraction(now) / Fraction(post.salary), words
+    share = post.ancienniteit_percent or Decimal(0)
+    factor = (1 + Fraction(share) / 100) ** years
+    return factor, f"{format_number(1 + share / 100)}{power(years)}" if share else ""
+
+
+def monthly_gross(post: Post) -> Fraction | None:
+    """The gross salary of a full-time month at the price date; nothing if it is not known."""
+    if post.loonbasis == BUILT:
+        return Fraction(gross(post)) / 12
+    return Fraction(post.maandloon) if post.maandloon else None
+
+
+def cap(inputs: Inputs) -> Decimal | None:
+    """The gross salary of a month up to which a step of the index counts, if the reader lets it."""
+    return inputs.figure("index_cap_threshold", CAP_BEGINS).value if _capped(inputs) else None
+
+
+def _capped(inputs: Inputs) -> bool:
+    return inputs.centenindex == "ja"
+
+
+def _indexed(inputs: Inputs, post: Post, rises: SteppedGrowth | None) -> Iterator[Change]:
+    """The index as a factor of the wage at the price date, from step to step."""
+    steps = extended(path(inputs), inputs.index_loon, inputs.end)
+    priced = at(steps, inputs.price_date)
+    salary, limit = monthly_gross(post), cap(inputs)
+    factor, before = Fraction(1), priced
+    for step in steps:
+        if step.day <= inputs.price_date:
+            yield _change(step.day, step.coefficient / priced.coefficient, f"{step.shown} / {priced.shown}")
+            continue
+        more = step.coefficient / before.coefficient - 1
+        if salary and limit and more > 0 and step.day >= CAP_BEGINS and step.origin != GROWN:
+            earned = salary * factor * (rises.at(step.day).factor if rises else 1)
+            more *= min(Fraction(1), Fraction(limit) / earned)
+        factor *= 1 + more
+        uncapped = factor == step.coefficient / priced.coefficient
+        yield _change(step.day, factor, f"{step.shown} / {priced.shown}" if uncapped else factor_text(factor))
+        before = step
+
+
+def _change(day: date, factor: Fraction, words: str) -> Change:
+    return Change(day, factor, "" if factor == 1 else words)
+
+
+def growth_moment(inputs: Inputs) -> str:
+    """When costs grow, in words."""
+    if inputs.groei_wijze == BY_INDEX:
+        return "lonen volgens het indexpad, werkingskosten op 1 januari"
+    return "op de verjaardag van de start" if inputs.groei_wijze == BY_ANNIVERSARY else "op 1 januari"
+
+
+def growth_note(inputs: Inputs) -> str:
+    """Which prices the amounts are in, and the growth that was reckoned with."""
+    wages = format_percent(inputs.index_loon)
+    costs = f"werkingskosten met {format_percent(inputs.index_werking)} per jaar"
+    if inputs.groei_wijze == BY_INDEX:
+        return (
+            f"Je lonen gelden als lonen van {format_date(inputs.price_date)}. Ze volgen het indexpad: "
+            f"{steps_text(inputs)}. Na de laatste stap groeien ze met {wages} per jaar, en {costs}, op 1 januari."
+        )
+    grown = f"Lonen groeien met {wages} en {costs}, telkens {growth_moment(inputs)}."
+    if inputs.loon_prijs:
+        own = f"Je lonen gelden als lonen van {format_date(inputs.loon_prijs)}, je andere bedragen"
+        return f"{own} als prijzen van {_first_prices(inputs)}. {grown}"
+    return f"Je bedragen gelden als prijzen van {_first_prices(inputs)}. {grown}"
+
+
+def _first_prices(inputs: Inputs) -> str:
+    start = inputs.startdatum
+    by_anniversary = inputs.groei_wijze == BY_ANNIVERSARY
+    return f"het eerste jaar, vanaf {format_date(start)}" if by_anniversary else f"{start.year}"
+
+
+def steps_text(inputs: Inputs) -> str:
+    """The step of the price date and those after it in the term: `2,2080 vanaf 1 september 2026 (bekend)`."""
+    steps = path(inputs)
+    priced = at(steps, inputs.price_date)
+    later = [step for step in steps if priced.day < step.day < inputs.end]
+    return ", ".join(f"{one.shown} vanaf {format_date(one.day)} ({one.origin})" for one in (priced, *later))
+
+
+def index_figures(inputs: Inputs, parts: Iterable[Slice]) -> tuple[Dated, ...]:
+    """The figures of ours behind the index in these parts of the term: that of the price date, then the others."""
+    if inputs.groei_wijze != BY_INDEX:
+        return ()
+    steps = path(inputs)
+    days = (inputs.price_date, *sorted(part.first for part in parts))
+    used = [at(steps, day).figure for day in days]
+    limit = [inputs.figure("index_cap_threshold", CAP_BEGINS)] if _capped(inputs) else []
+    return tuple(dict.fromkeys(figure for figure in (*used, *limit) if figure))

@@ -1,0 +1,74 @@
+"""Steps of the index as a reader types them: on each line a day, and the coefficient from that day on."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from calculators.core import numbers
+from calculators.core.periods import parse_date
+from calculators.core.typed import Misread, visible
+
+MOST = 30
+LOWEST, HIGHEST = Decimal(1), Decimal(10)
+"""The bounds of a coefficient."""
+
+_ROWS = re.compile(r"[\r\n|]+")
+_LINE = re.compile(r"(.*[^\s;:=])[\s;:=]+([0-9][0-9.,]*)")
+_EXAMPLE = "Schrijf op elke regel een datum en een coëfficiënt, bijvoorbeeld: 1-3-2027 2,2522."
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSteps:
+    """Coefficients by the day from which they hold, the earliest first."""
+
+    steps: tuple[tuple[date, Decimal], ...]
+
+    def text(self) -> str:
+        """The steps as text that `read` reads."""
+        return "\n".join(f"{day.day}-{day.month}-{day.year} {_shown(value)}" for day, value in self.steps)
+
+
+def read(text: str) -> IndexSteps:
+    """Read typed steps. Raises `Misread` with what is wrong and in which line."""
+    lines = [visible(line) for line in _ROWS.split(text) if visible(line)]
+    if not lines:
+        raise Misread(_EXAMPLE)
+    if len(lines) > MOST:
+        raise Misread(f"Hier passen hoogstens {MOST} stappen.")
+    steps = [_step(number, line) for number, line in enumerate(lines, start=1)]
+    for number, (before, (day, _)) in enumerate(pairwise(steps), start=2):
+        if day <= before[0]:
+            raise Misread(f"Regel {number}: zet de datums van vroeg naar laat, elke datum één keer.")
+    return IndexSteps(tuple(steps))
+
+
+def _step(number: int, line: str) -> tuple[date, Decimal]:
+    match = _LINE.fullmatch(line)
+    if not match:
+        raise Misread(f"Regel {number}: “{line[:30]}” kunnen we niet lezen. {_EXAMPLE}")
+    try:
+        day = parse_date(match[1])
+    except Misread as error:
+        raise Misread(f"Regel {number}: {error}") from error
+    except ValueError as error:
+        raise Misread(f"Regel {number}: “{match[1][:20]}” is geen datum. {_EXAMPLE}") from error
+    return day, _coefficient(number, match[2])
+
+
+def _coefficient(number: int, text: str) -> Decimal:
+    """`2,208` may be grouped thousands elsewhere; here only the meaning within bounds is possible."""
+    try:
+        reading = numbers.read(text)
+    except ValueError as error:
+        raise Misread(f"Regel {number}: “{text[:20]}” is geen coëfficiënt. {_EXAMPLE}") from error
+    for meaning in (reading.dutch, reading.other):
+        if meaning is not None and LOWEST <= meaning <= HIGHEST:
+            return meaning
+    raise Misread(f"Regel {number}: een coëfficiënt ligt tussen {LOWEST} en {HIGHEST}.")
+
+
+def _shown(value: Decimal) -> str:
+    """At least four decimals, as coefficients are printed; so it has one meaning only."""
+    return numbers.format_exact(value, 4) if value != value.to_integral_value() else f"{value:.0f},0000"

@@ -1,0 +1,126 @@
+"""A salary scale as a reader pastes it: one row per step, with a yearly salary in each other column."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators.core import numbers
+from calculators.core.typed import Misread, visible
+
+MOST_STEPS, MOST_COLUMNS = 60, 20
+LOWEST, HIGHEST = Decimal(1000), Decimal(300_000)
+"""The bounds of a salary, in euro a year at 100 %."""
+ROW_END = "|"
+"""What a link writes between rows, beside the line end that a spreadsheet writes."""
+
+_ROWS = re.compile(r"[\r\n|]+")
+_NUMBERED = re.compile(r"(?:(?:trap|stap|jaar) *)?([0-9]{1,2})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Yearly salaries at 100 %, in euro, by step: `rows` are (step, one salary per column), the lowest step first."""
+
+    rows: tuple[tuple[int, tuple[Decimal, ...]], ...]
+
+    @property
+    def columns(self) -> int:
+        """How many columns of salaries there are."""
+        return len(self.rows[0][1])
+
+    def salary(self, step: int, column: int = 1) -> Decimal:
+        """The salary at a step, in a column counted from 1: that of the last row that is not above it."""
+        reached = [salaries for number, salaries in self.rows if number <= step] or [self.rows[0][1]]
+        return reached[-1][column - 1]
+
+    def text(self) -> str:
+        """The scale as text that `read` reads, in the form in which a spreadsheet copies it."""
+        rows = ((str(step), *map(numbers.format_exact, salaries)) for step, salaries in self.rows)
+        return "\n".join("\t".join(row) for row in rows)
+
+
+def read(text: str) -> Scale:
+    """Read a pasted scale. Raises `Misread` with what is wrong and in which row.
+
+    Cells stand apart by tabs, else by `;`, else by spaces. A first row in which no cell is a number holds headings.
+    Without numbers of steps the first row is step 0, and each next row a step more.
+    """
+    rows = [_cells(line) for line in _ROWS.split(text) if visible(line)]
+    headed = len(rows) > 1 and not any(map(_is_number, rows[0]))
+    found = [_numbers(number, row) for number, row in enumerate(rows, start=1) if not (headed and number == 1)]
+    if not found:
+        raise Misread("Plak een tabel met op elke regel een trap en een jaarsalaris, bijvoorbeeld: 0 17.300.")
+    if len(found) > MOST_STEPS:
+        raise Misread(f"Een schaal heeft hier hoogstens {MOST_STEPS} trappen.")
+    _alike(rows, headed=headed)
+    numbered = all(row[0] < LOWEST for row in found)
+    return _checked([_row(index, row, numbered=numbered) for index, row in enumerate(found)], 2 if headed else 1)
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row, those that are empty at its ends left out."""
+    separator = "\t" if "\t" in line.strip() else ";" if ";" in line else None
+    cells = [visible(cell) for cell in line.split(separator)]
+    if separator is None:
+        cells = [cell for cell in cells if cell not in ("", "€")]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells[1:] if len(cells) > 1 and not cells[0] else cells
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        numbers.read(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _numbers(number: int, row: list[str]) -> list[Decimal]:
+    return [_number(number, index, cell) for index, cell in enumerate(row)]
+
+
+def _number(row: int, index: int, cell: str) -> Decimal:
+    """The step or the salary that a cell holds."""
+    if index == 0 and (step := _NUMBERED.fullmatch(cell)):
+        return Decimal(step[1])
+    try:
+        reading = numbers.read(cell)
+    except ValueError as error:
+        raise Misread(f"Regel {row}: “{cell[:20]}” is geen getal.") from error
+    meanings = [one for one in (reading.dutch, reading.other) if one is not None]
+    return next((one for one in meanings if LOWEST <= one <= HIGHEST), meanings[0])
+
+
+def _alike(rows: list[list[str]], *, headed: bool) -> None:
+    first = 1 if headed else 0
+    for number, row in enumerate(rows[first:], start=first + 1):
+        if len(row) != len(rows[first]):
+            raise Misread(
+                f"Regel {number} heeft {len(row)} cellen, en regel {first + 1} heeft er {len(rows[first])}. Zet op "
+                "elke regel evenveel getallen."
+            )
+    if len(rows[first]) > MOST_COLUMNS:
+        raise Misread(f"Een schaal heeft hier hoogstens {MOST_COLUMNS} kolommen.")
+
+
+def _row(index: int, row: list[Decimal], *, numbered: bool) -> tuple[Decimal, tuple[Decimal, ...]]:
+    return (row[0], tuple(row[1:])) if numbered else (Decimal(index), tuple(row))
+
+
+def _checked(rows: list[tuple[Decimal, tuple[Decimal, ...]]], first: int) -> Scale:
+    """The scale, if steps go up and every salary can be one. `first` is the number of the first row."""
+    before = Decimal(-1)
+    for number, (step, salaries) in enumerate(rows, start=first):
+        if step != step.to_integral_value() or step <= before:
+            raise Misread(f"Regel {number}: de trappen moeten hele getallen zijn, van laag naar hoog.")
+        if not salaries:
+            raise Misread(f"Regel {number}: na de trap ontbreekt het jaarsalaris.")
+        for salary in salaries:
+            if not LOWEST <= salary <= HIGHEST:
+                raise Misread(
+                    f"Regel {number}: {numbers.format_exact(salary)} kan geen jaarsalaris zijn. Geef bedragen aan "
+                    f"100 %, van {numbers.format_number(LOWEST)} tot {numbers.format_number(HIGHEST)} euro per jaar."
+                )
+        before = step
+    return Scale(tuple((int(step), salaries) for step, salaries in rows))

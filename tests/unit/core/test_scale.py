@@ -1,0 +1,65 @@
+"""A pasted salary scale: what is read, and what is said of a table that cannot be used."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from calculators.core import scale
+from calculators.core.scale import Scale
+from calculators.core.typed import Misread
+from tests.unit.budgets import scales
+
+B1 = Scale(((0, (Decimal(17300),)), (1, (Decimal(17500),)), (3, (Decimal(18000),))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0\t17300\n1\t17500\n3\t18000",
+        "Trap\tB1\n0\t17.300\n1\t17.500\n3\t18.000\n",
+        "0;17.300,00;\r\n1;17.500,00;\r\n3;18.000,00;\r\n",
+        "0 17.300|1 17.500|3 18.000",
+        "trap 0\t€ 17.300\ntrap 1\t€ 17.500\ntrap 3\t€ 18.000",
+    ],
+)
+def test_as_spreadsheets_and_people_write_it(text: str) -> None:
+    assert scale.read(text) == B1
+
+
+def test_without_steps_the_first_row_is_step_0() -> None:
+    assert scale.read("17.300\n17.500") == Scale(((0, (Decimal(17300),)), (1, (Decimal(17500),))))
+
+
+def test_a_step_that_is_not_there_has_the_salary_of_the_one_before() -> None:
+    assert [B1.salary(step) for step in (0, 1, 2, 3, 40)] == [17300, 17500, 17500, 18000, 18000]
+
+
+def test_any_number_of_columns() -> None:
+    found = scale.read("\tB1\tB2\tB3\n4\t17.300\t18.000\t19.000")
+    assert found.columns == 3
+    assert [found.salary(4, 3), found.salary(0, 2)] == [19000, 18000]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "Plak een tabel met op elke regel een trap en een jaarsalaris, bijvoorbeeld: 0 17.300."),
+        ("0 17.300\n1 zestien", "Regel 2: “zestien” is geen getal."),
+        ("0\t17.300\n1", "Regel 2 heeft 1 cellen, en regel 1 heeft er 2. Zet op elke regel evenveel getallen."),
+        ("Trap B1\n1 17.300\n1 17.500", "Regel 3: de trappen moeten hele getallen zijn, van laag naar hoog."),
+        ("0 144,16", "Regel 1: 144,16 kan geen jaarsalaris zijn. Geef bedragen aan 100 %, van 1.000 tot 300.000 euro"),
+        ("0\n1", "Regel 1: na de trap ontbreekt het jaarsalaris."),
+        ("\n".join(f"{step} 17.300" for step in range(61)), "Een schaal heeft hier hoogstens 60 trappen."),
+        ("\t".join(["0", *["17.300"] * 21]), "Een schaal heeft hier hoogstens 20 kolommen."),
+    ],
+)
+def test_what_cannot_be_used_is_explained(text: str, message: str) -> None:
+    with pytest.raises(Misread) as error:
+        scale.read(text)
+    assert str(error.value).startswith(message)
+
+
+@given(scales())
+def test_what_is_written_is_read(found: Scale) -> None:
+    assert scale.read(found.text()) == found

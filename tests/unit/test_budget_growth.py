@@ -1,0 +1,141 @@
+"""How wages grow: cases that an HR person can read, and laws of the index path and of years of service."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators.budget import Inputs, from_values
+from calculators.budget.growth import CombinedGrowth, Growth, SteppedGrowth, YearlyGrowth
+from calculators.budget.index_path import FORECAST, KNOWN, OWN, path
+from calculators.budget.ledger import Variation, ledger
+from calculators.budget.wage_growth import cost_growth, wage_growth
+from calculators.calculator import CALCULATORS
+from calculators.core.parameters import FIRST_KNOWN, get
+from calculators.core.results import Result, Trace
+from tests.unit import readable
+from tests.unit.budgets import Values, budgets
+
+BUDGET = CALCULATORS["budget"]
+
+
+def calculated(**raw: str) -> Result:
+    return BUDGET.evaluate(BUDGET.read(raw))
+
+
+@pytest.mark.parametrize("case", readable.cases("growth.toml", "geval"))
+def test_case(case: dict[str, Any]) -> None:
+    readable.check(BUDGET, case)
+
+
+@pytest.mark.parametrize("case", readable.cases("growth.toml", "fout"))
+def test_refused(case: dict[str, Any]) -> None:
+    readable.check_refused(BUDGET, case)
+
+
+def test_the_path_tells_what_is_known_and_what_is_expected() -> None:
+    steps = {step.day: (step.shown, step.origin) for step in path(Inputs(groei_wijze="index"))}
+    assert steps[date(2026, 3, 1)] == ("2,1647", KNOWN)
+    assert steps[date(2026, 9, 1)] == ("2,2080", KNOWN)
+    assert steps[date(2027, 3, 1)] == ("2,2522", FORECAST)
+    assert steps[date(2028, 1, 1)] == ("2,2972", FORECAST)
+
+
+def test_a_plan_of_before_knows_neither_september_nor_the_forecasts() -> None:
+    assert path(Inputs(groei_wijze="index", cijfers_van=FIRST_KNOWN))[-1].shown == "2,1647"
+
+
+def test_own_steps_stand_in_for_ours_from_their_first_day() -> None:
+    typed = BUDGET.read({"groei_wijze": "index", "index_stappen": "1-1-2027 2,21\n1-1-2029 2,3"})
+    origins = [step.origin for step in path(typed)]
+    assert origins == [KNOWN] * (len(origins) - 2) + [OWN] * 2
+
+
+def test_a_year_of_personnel_tells_its_index_and_figures() -> None:
+    result = calculated(groei_wijze="index", loon_prijs="1-3-2026")
+    line = next(one for one in result.trace if one.key == "personeel_jaar_1")
+    assert "× 2,2080 / 2,1647 × 2/12 + " in line.formula
+    expected = get("index_forecast_2027_03").current
+    assert expected in line.parameters
+    assert get("index_cap_threshold").current in line.parameters
+    assert "2,2522 vanaf 1 maart 2027 (prognose)" in result.tables[0].note
+
+
+def test_the_formula_tells_what_holiday_pay_moves() -> None:
+    result = calculated(loonbasis="opbouw", vakantiegeld_telt="betaald")
+    line = next(one for one in result.trace if one.key == "personeel_jaar_2")
+    assert "vakantiegeld van dit jaar" in line.formula
+    assert "vakantiegeld dat nu betaald wordt" in line.formula
+
+
+@settings(max_examples=60, deadline=None)
+@given(budgets())
+def test_holiday_pay_that_is_paid_later_changes_no_total(values: Values) -> None:
+    """But for cents: each year is rounded by itself."""
+    posts = range(1, values["posts"] + 1)
+    names = [f"vakantiegeld_telt{'' if post == 1 else f'_{post}'}" for post in posts]
+    earned, paid = (from_values(values | dict.fromkeys(names, how)) for how in ("verdiend", "betaald"))
+    totals = [ledger(inputs, Trace()).total("personeel") for inputs in (earned, paid)]
+    assert abs(totals[0] - totals[1]) <= Decimal("0.2") * len(names)
+
+
+@settings(max_examples=60, deadline=None)
+@given(budgets())
+def test_the_stretches_of_a_post_are_its_whole_time(values: Values) -> None:
+    """Cut at index and steps of service, they are as many months as without."""
+    inputs = from_values(values)
+    plain = from_values(values | {"groei_wijze": "kalenderjaar", "ancienniteit": "geen"})
+    for cut, whole in zip(ledger(inputs, Trace()).staff, ledger(plain, Trace()).staff, strict=True):
+        assert sum(part.months for part in cut.cost.parts) == sum(part.months for part in whole.cost.parts)
+        assert len({part.first for part in cut.cost.parts}) == len(cut.cost.parts)
+
+
+@settings(max_examples=40, deadline=None)
+@given(budgets(), st.decimals(-5, 5, places=1))
+def test_faster_growth_is_so_many_points_a_year_more(values: Values, points: Decimal) -> None:
+    inputs = from_values(values | {"groei_wijze": "kalenderjaar", "ancienniteit": "geen", "loon_prijs": None})
+    faster = from_values(values | {"groei_wijze": "kalenderjaar", "ancienniteit": "geen", "loon_prijs": None})
+    parts = ledger(inputs, Trace()).term
+    for growth, rate in ((wage_growth(faster, faster), inputs.index_loon), (cost_growth(faster), inputs.index_werking)):
+        expected = YearlyGrowth(rate + points, inputs.startdatum.year).weights(parts)
+        assert growth.faster(points).weights(parts) == expected
+
+
+@pytest.mark.parametrize("kind", ["kalenderjaar", "verjaardag", "index"])
+def test_every_kind_of_growth_can_be_faster(kind: str) -> None:
+    inputs = BUDGET.read({"groei_wijze": kind, "ancienniteit": "percent", "ancienniteit_percent": "1"})
+    totals = [ledger(inputs, Trace(), Variation(Decimal(points))).total() for points in (-1, 0, 1)]
+    assert totals == sorted(totals)
+    assert totals[1] == ledger(inputs, Trace()).total()
+
+
+def test_growth_of_no_kind_is_not_one() -> None:
+    part = ledger(Inputs(), Trace()).term[0]
+    for act in (Growth().factor, Growth().formula, lambda _: Growth().faster(Decimal(1))):
+        with pytest.raises(NotImplementedError):
+            act(part)
+    assert Growth().days == frozenset()
+
+
+def test_the_sensitivity_moves_an_index_path_too() -> None:
+    result = calculated(groei_wijze="index", loonbasis="opbouw", vakantiegeld_telt="betaald")
+    rows = {row.key: row for row in next(one for one in result.tables if one.key == "gevoeligheid").rows}
+    higher, wages = (rows[key].cells[1].value for key in ("groei_hoger", "loon_hoger"))
+    assert isinstance(higher, Decimal)
+    assert higher > 1000
+    assert wages == pytest.approx(Decimal(str(result.totals["personeel_totaal"])) / 10, abs=Decimal("0.05"))
+
+
+def test_seniority_is_multiplied_with_the_growth_of_prices() -> None:
+    inputs = BUDGET.read({"groei_wijze": "index", "ancienniteit": "percent", "ancienniteit_percent": "2"})
+    growth = wage_growth(inputs, inputs)
+    assert isinstance(growth, CombinedGrowth)
+    index, service = growth.kinds
+    assert isinstance(index, SteppedGrowth)
+    assert isinstance(service, SteppedGrowth)
+    assert service.at(date(2029, 6, 1)).factor == Fraction(102, 100) ** 2
+    assert index.at(date(2027, 6, 1)).words == "2,2522 / 2,2080"
