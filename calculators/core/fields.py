@@ -36,6 +36,7 @@ __all__ = [
     "FIRST_DAY",
     "LAST_DAY",
     "LONGEST",
+    "LONGEST_PASTED",
     "PASTED",
     "YEAR",
     "Field",
@@ -61,8 +62,8 @@ __all__ = [
     "whole",
 ]
 
-LONGEST = 2000
-"""The most characters that an input may have, as typed."""
+LONGEST, LONGEST_PASTED = 500, 2000
+"""The most characters that an input may have, as typed; and one of several lines."""
 FIRST_DAY = "2000-01-01"
 """The first day that can be kept, so that a year typed with two digits is refused."""
 LAST_DAY = "9999-12-31"

@@ -57,6 +57,8 @@ from calculators.dossier.limits import (
 )
 from calculators.dossier.upgrading import upgraded
 
+_PASTED = {name for one in CALCULATORS.values() for name, spec in one.specs.items() if spec.kind in fields.PASTED}
+"""The inputs that hold several lines."""
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TOO_EARLY = "“{}” ligt voor het jaar 2000. Schrijf het jaartal met vier cijfers."
@@ -199,7 +201,7 @@ class _Reader:
             if not _NAME.fullmatch(name):
                 self.ignored.append(f"een onbekend veld in {where}")
         return {
-            name: self._text(value, f"{where}: {name}", fields.LONGEST)
+            name: self._text(value, f"{where}: {name}", fields.LONGEST_PASTED if name in _PASTED else fields.LONGEST)
             for name, value in raw.items()
             if _NAME.fullmatch(name)
         }
