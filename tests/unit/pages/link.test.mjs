@@ -87,7 +87,7 @@ test("four posts fit in 2,400 characters, also when every figure is changed", ()
 });
 
 test("a pasted table arrives as one line, with its rows apart", () => {
-  const fields = new Map([["schaal", { table: true }]]);
+  const fields = new Map([["schaal", { choices: undefined, date: false, table: true }]]);
   /** @param {string} value */
   const arrived = (value) => valuesOf(write([["schaal", value]], DAY), fields).schaal;
   assert.equal(arrived("Trap\tB1\n0\t17 300,50\r\n1\t€ 17.400\n"), "Trap B1|0 17300,50|1 €17.400");
