@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from calculators.budget.growth import Change, CombinedGrowth, Growth, SteppedGrowth, YearlyGrowth, factor_text
 from calculators.budget.growth import power_text as power
-from calculators.budget.index_path import CAP_BEGINS, GROWN, at, extended, path
+from calculators.budget.index_path import CAP_BEGINS, GROWN, Step, at, extended, path
 from calculators.budget.inputs import Inputs
 from calculators.budget.posts import BY_PERCENT, BY_SCALE, Post
 from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
@@ -16,16 +16,18 @@ from calculators.core.numbers import format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.periods import Slice, end_after, format_date
 
+MOST_YEARS = 10
+"""The most years of service in a term."""
+
 
 def wage_growth(inputs: Inputs, post: Post) -> Growth:
     """The growth of a post's wage: by year or along the index, and with the years of service."""
-    rises = _rises(inputs, post)
     if inputs.groei_wijze == BY_INDEX:
-        changes = tuple(_indexed(inputs, post, rises))
-        prices: Growth = SteppedGrowth(changes, inputs.price_date.year)
+        prices: Growth = SteppedGrowth(indexed(inputs, post, inputs.end), inputs.price_date.year)
     else:
         prices = _yearly(inputs, inputs.index_loon, inputs.price_date)
-    return CombinedGrowth((prices, rises)) if rises else prices
+    service = rises(inputs, post)
+    return CombinedGrowth((prices, service)) if service else prices
 
 
 def cost_growth(inputs: Inputs) -> Growth:
@@ -45,15 +47,14 @@ def anniversaries(start: date, priced: date) -> int:
     return years + (end_after(start, -12 * years) > priced)
 
 
-def _rises(inputs: Inputs, post: Post) -> SteppedGrowth | None:
-    """What the years of service add: a step at each anniversary of the post's first day."""
+def rises(inputs: Inputs, post: Post, most: int = MOST_YEARS) -> SteppedGrowth | None:
+    """What the years of service add: a step at each anniversary of the post's first day, for so many years."""
     if post.ancienniteit not in (BY_PERCENT, BY_SCALE):
         return None
-    first, end = inputs.period(post)
-    changes = [Change(first, Fraction(1))]
-    while (day := end_after(first, 12 * len(changes))) < end:
-        changes.append(Change(day, *_rise(post, len(changes))))
-    return SteppedGrowth(tuple(changes), first.year)
+    first, _ = inputs.period(post)
+    days = (end_after(first, 12 * years) for years in range(1, most + 1))
+    changes = (Change(day, *_rise(post, years)) for years, day in enumerate(days, start=1))
+    return SteppedGrowth((Change(first, Fraction(1)), *changes), first.year)
 
 
 def _rise(post: Post, years: int) -> tuple[Fraction, str]:
@@ -83,9 +84,13 @@ def _capped(inputs: Inputs) -> bool:
     return inputs.centenindex == "ja"
 
 
-def _indexed(inputs: Inputs, post: Post, rises: SteppedGrowth | None) -> Iterator[Change]:
-    """The index as a factor of the wage at the price date, from step to step."""
-    steps = extended(path(inputs), inputs.index_loon, inputs.end)
+def indexed(inputs: Inputs, post: Post, end: date) -> tuple[Change, ...]:
+    """The index as a factor of the wage at the price date, from step to step, for all days before `end`."""
+    return tuple(_indexed(inputs, post, extended(path(inputs), inputs.index_loon, end)))
+
+
+def _indexed(inputs: Inputs, post: Post, steps: tuple[Step, ...]) -> Iterator[Change]:
+    service = rises(inputs, post)
     priced = at(steps, inputs.price_date)
     salary, limit = monthly_gross(post), cap(inputs)
     factor, before = Fraction(1), priced
@@ -95,7 +100,7 @@ def _indexed(inputs: Inputs, post: Post, rises: SteppedGrowth | None) -> Iterato
             continue
         more = step.coefficient / before.coefficient - 1
         if salary and limit and more > 0 and step.day >= CAP_BEGINS and step.origin != GROWN:
-            earned = salary * factor * (rises.at(step.day).factor if rises else 1)
+            earned = salary * factor * (service.at(step.day).factor if service else 1)
             more *= min(Fraction(1), Fraction(limit) / earned)
         factor *= 1 + more
         uncapped = factor == step.coefficient / priced.coefficient

@@ -10,7 +10,7 @@ from datetime import date
 from calculators.budget import Inputs, calculate
 from calculators.core import content, parameters
 from calculators.documents.figures import ORIGIN, Figures
-from calculators.documents.workbook import cells, months, plan, targets
+from calculators.documents.workbook import cells, growth, months, plan, targets
 from calculators.documents.workbook import inputs as workbook_inputs
 from calculators.documents.xlsx import Pages, build, height
 from calculators.dossier import Document
@@ -43,6 +43,7 @@ class Sheets:
         targets.write(self.pages, self.document, self.inputs)
         self._checklist()
         self._sources()
+        growth.write(self.pages, self.inputs)
         cells.write(self.pages, self.budget)
         months.write(self.pages, self.inputs)
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
-from calculators.budget import Budget
+from calculators.budget import Budget, Post
 from calculators.budget.ledger import OVERHEAD, START_UP, VAT, vat_due
-from calculators.budget.prices import BY_CALENDAR_YEAR
+from calculators.budget.prices import BY_ANNIVERSARY
+from calculators.budget.stretches import parts_of
 from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.core.periods import Slice
 from calculators.documents.workbook.formulas import (
@@ -19,7 +20,6 @@ from calculators.documents.workbook.formulas import (
     FIRST_MONTHS,
     LINES,
     POSTS,
-    WAGE_GROWTH,
     column,
     months,
 )
@@ -35,12 +35,14 @@ _NAMES = {
 
 def write(pages: Pages, budget: Budget) -> None:
     """Write the sheet, with the present amounts for programs that do not recalculate."""
-    widths = (9, 13, 11, 11, *[10] * len(BLOCKS), *[13] * len(LINES))
+    widths = (9, 13, 11, *[10] * len(BLOCKS), *[13] * len(LINES))
     sheet = pages.sheet(CELLS, widths, landscape=True, title="Cellen")
     sheet.write_string(
         1, 0, "Hulpblad: elk bedrag is hier één keer afgerond op de cent. Alle totalen zijn sommen hiervan."
     )
-    heads = ["Jaar", "Kalenderjaar", "Groei loon", "Groei werking", *(f"Maanden: {name.lower()}" for name in BLOCKS)]
+    whole, *posts = BLOCKS
+    heads = ["Jaar", "Kalenderjaar", "Groei werking", f"Maanden: {whole.lower()}"]
+    heads += [f"Maanden × groei: {name.lower()}" for name in posts]
     heads += [_NAMES.get(line, line.capitalize()) for line in LINES]
     pages.heads(sheet, CELL_ROWS[0] - 1, heads, right=range(len(heads)))
     for index, row in enumerate(CELL_ROWS):
@@ -55,23 +57,21 @@ def _write_growth(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term
     year = inputs.startdatum.year + term_year + later
     sheet.write_number(row, 0, term_year + 1, pages.formats["whole"])
     sheet.write_formula(row, 1, f"=YEAR(startdatum)+{term_year + later}", pages.formats["whole"], year)
-    steps = f'IF(groei_wijze="{BY_CALENDAR_YEAR}",B{line}-YEAR(startdatum),A{line}-1)'
+    steps = f'IF(groei_wijze="{BY_ANNIVERSARY}",A{line}-1,B{line}-YEAR(startdatum))'
     here = Slice(term_year, year, date(year, 1, 1), 0)
-    kinds = (
-        (WAGE_GROWTH, "index_loon", wage_growth(inputs, inputs)),
-        (COST_GROWTH, "index_werking", cost_growth(inputs)),
-    )
-    for place, name, growth in kinds:
-        factor = growth.factor(here)
-        sheet.write_formula(row, place, f"=(1+{name}/100)^{steps}", pages.formats["share"], float(factor))
+    factor = cost_growth(inputs).factor(here)
+    sheet.write_formula(row, COST_GROWTH, f"=(1+index_werking/100)^{steps}", pages.formats["share"], float(factor))
 
 
 def _write_months(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term_year: int, later: int) -> None:
     book, year = budget.ledger, budget.inputs.startdatum.year + term_year + later
-    absent = len(POSTS) - len(book.staff)
-    blocks = [book.term, *(staff.cost.parts for staff in book.staff), *[book.term] * absent]
-    for block, parts in enumerate(blocks):
-        here = [part.months for part in parts if (part.term_year, part.calendar_year) == (term_year, year)]
+    growth = wage_growth(budget.inputs, Post())
+    absent = parts_of(budget.inputs, budget.inputs.startdatum, budget.inputs.end, growth.days)
+    weights = [tuple(zip(one.cost.parts, one.cost.weights, strict=True)) for one in book.staff]
+    weights += [tuple(zip(absent, growth.weights(absent), strict=True))] * (len(POSTS) - len(book.staff))
+    whole = tuple((part, part.years) for part in book.term)
+    for block, found in enumerate((whole, *weights)):
+        here = [12 * weight for part, weight in found if (part.term_year, part.calendar_year) == (term_year, year)]
         live = months(row + 1, block)
         sheet.write_formula(row, FIRST_MONTHS + block, live, pages.formats["share"], float(sum(here)))
 
@@ -103,9 +103,24 @@ def _formula(line: str, row: int, vat_change: Decimal) -> str:
     if line.startswith("post_"):
         number = int(line.removeprefix("post_"))
         tail = POSTS[number - 1]
-        worked = f"{column(WAGE_GROWTH)}{row}*{column(FIRST_MONTHS + number)}{row}"
-        return f"ROUND(fte{tail}*jaarloonkost{tail}*{worked}/1200,2)"
+        return f"ROUND(fte{tail}*jaarloonkost{tail}*({_counted(number, row)})/1200,2)"
     return f"ROUND(werkingskosten_{line}*{column(COST_GROWTH)}{row}*{column(FIRST_MONTHS)}{row}/12,2)"
+
+
+def _counted(number: int, row: int) -> str:
+    """The months of a post times growth in row `row`, when its holiday pay counts a calendar year later.
+
+    It counts in the first row of a calendar year in which the post works, and in its last row what is left.
+    """
+    place, later = column(FIRST_MONTHS + number), f"vakantiegeld_later{POSTS[number - 1]}/100"
+    first, last = CELL_ROWS[0] + 1, CELL_ROWS[-1] + 1
+    cell, (years, all_months) = f"{place}{row}", (f"{name}${first}:{name}${last}" for name in ("$B", place))
+    opens = f"{cell}>0"
+    if row > first and (row - first) % 2 == 0:
+        opens = f"AND({cell}>0,{place}{row - 1}=0)"
+    ends = f"AND({cell}>0,SUM({place}{row + 1}:{place}{last + 1})=0)"
+    paid = f"IF({opens},SUMIFS({all_months},{years},$B{row}-1),0)+IF({ends},SUMIFS({all_months},{years},$B{row}),0)"
+    return f"{cell}*(1-{later})+IF({later}=0,0,{later}*({paid}))"
 
 
 def _cell(line: str, row: int) -> str:

@@ -1,8 +1,11 @@
 """Where the helper sheets of the workbook hold what, and the formulas of the budget that read them.
 
-The arithmetic of `calculators.budget` once more, for a spreadsheet: `Maanden` splits the term by months, `Cellen` works
-out each amount and rounds it once, and the budget adds up. Tests hold both to the same cent.
+The arithmetic of `calculators.budget` once more, for a spreadsheet: `Maanden` splits the term by months, and counts
+those of a post times its growth; `Cellen` works out each amount and rounds it once; the budget adds up. Tests hold both
+to the same cent.
 """
+
+from datetime import date
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
@@ -13,8 +16,17 @@ TERM_YEARS, CALENDAR_YEARS = 10, 11
 POSTS = ("", "_2", "_3", "_4")
 """What the names of the cells of each post end in."""
 
-MONTHS, CELLS = "Maanden", "Cellen"
+MONTHS, CELLS, CHANGES = "Maanden", "Cellen", "Groei"
 """The helper sheets."""
+INDEX, STEPS = "Index", "Trappen"
+"""The sheets on growth that a reader may change."""
+FIRST_INDEX_ROW, FIRST_FACTOR = 6, 4
+"""Of `Index`: the row before all steps, which `Groei` has too, and the column with the factor of the first post."""
+SERVICE_YEARS = 10
+SERVICE_ROWS = range(4, 5 + SERVICE_YEARS)
+"""Of `Trappen`: a row for each year of service, from none."""
+LAST_DAY = date(2071, 1, 1)
+"""The first day that no term reaches: steps of the index go on until then."""
 MONTH_ROWS = range(5, 5 + 12 * TERM_YEARS)
 CELL_ROWS = range(4, 4 + 2 * TERM_YEARS)
 """Of `Cellen`: each year of the term in the calendar year that it begins in, and in the next one."""
@@ -24,8 +36,8 @@ BLOCKS = ("Hele looptijd", *(f"Post {number}" for number in range(1, len(POSTS) 
 FIRST_BLOCK = 5
 """Of `Maanden`: the column of the first block; each has two, for the calendar year of the month and for the next."""
 
-WAGE_GROWTH, COST_GROWTH, FIRST_MONTHS = 2, 3, 4
-"""Columns of `Cellen`: two factors, then the months of each block."""
+COST_GROWTH, FIRST_MONTHS = 2, 3
+"""Columns of `Cellen`: a factor, then the months of each block; those of posts count times their growth."""
 LINES = (*(f"post_{number}" for number in range(1, len(POSTS) + 1)), *CATEGORIES, START_UP, OVERHEAD, VAT)
 """The columns with amounts behind those, by their lines in the ledger."""
 COLUMN = {line: FIRST_MONTHS + len(BLOCKS) + index for index, line in enumerate(LINES)}
@@ -55,6 +67,47 @@ def per_year(line: str, year: str) -> str:
 def column(index: int) -> str:
     """The letters of a column."""
     return str(xl_col_to_name(index))
+
+
+def first_day(post: int) -> str:
+    """The cell with the first day of a post, from 0."""
+    return f"{MONTHS}!${column(FIRST_BLOCK + 2 * (post + 1))}$3"
+
+
+def served(day: str, post: int) -> str:
+    """The factor of the years of service of a post, from 0, on a day."""
+    left = 1 + 3 * post
+    days, factors = (
+        f"{STEPS}!{xl_range_abs(SERVICE_ROWS[0], place, SERVICE_ROWS[-1], place)}" for place in (left, left + 2)
+    )
+    return f"IF({day}<{first_day(post)},1,LOOKUP({day},{days},{factors}))"
+
+
+def factor_on(day: str, post: int, last: int) -> str:
+    """The factor of the wage of a post, from 0, on a day: that of prices times that of service."""
+    place = column(FIRST_FACTOR + post)
+    top = FIRST_INDEX_ROW + 1
+    prices = f"LOOKUP({day},{INDEX}!$D${top}:$D${last},{INDEX}!${place}${top}:${place}${last})"
+    return f"{prices}*{served(day, post)}"
+
+
+def grown_days(begin: str, end: str, post: int, last: int) -> str:
+    """The days from `begin` up to `end`, each times the factor of the wage of a post, from 0.
+
+    A change of the factor counts for the days that are left after it. `last` is the last row of changes, from 1.
+    """
+    top, left = FIRST_INDEX_ROW + 1, column(2 * post)
+    days, changes = (f"{CHANGES}!${letter}${top}:${letter}${last}" for letter in (left, column(2 * post + 1)))
+    left_over = f"({end}-{begin}-({days}>{begin})*({days}-{begin}))"
+    return f"IF({end}>{begin},SUMPRODUCT({changes}*({days}<{end})*{left_over}),0)"
+
+
+def serial(day: date) -> int:
+    """A date as a spreadsheet counts it."""
+    return (day - _DAY_ZERO).days
+
+
+_DAY_ZERO = date(1899, 12, 30)
 
 
 def _months_column(index: int) -> str:

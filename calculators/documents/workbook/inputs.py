@@ -11,8 +11,11 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import FIELDS, Inputs
+from calculators.budget.index_path import CAP_BEGINS
 from calculators.budget.ledger import Ledger, vat, vat_due
 from calculators.budget.operating import CATEGORIES
+from calculators.budget.posts import BY_PERCENT
+from calculators.budget.wage_growth import monthly_gross
 from calculators.core.numbers import format_percent
 from calculators.core.periods import format_date
 from calculators.documents.workbook.formulas import POSTS
@@ -22,10 +25,12 @@ _WIDTHS = (46, 18, 78)
 _NO_EFFECT = "De bedragen veranderen er niet door."
 _CHOICES = {
     name: [key for key, _ in FIELDS[name].choices]
-    for name in ("contract", "deelname_klasse", "groei_wijze", "uitvoering")
+    for name in ("contract", "deelname_klasse", "groei_wijze", "centenindex", "uitvoering")
 }
 _ACCOUNT = "61 of 649: wat de financiële dienst zegt. Telt alleen bij eigen."
-_MOMENTS = "Kies: kalenderjaar (op 1 januari) of verjaardag (van de start)."
+_MOMENTS = "Kies: kalenderjaar (op 1 januari), verjaardag (van de start) of index (lonen volgen het blad Index)."
+_PRICED = "Leeg: van het jaar van de start; bij een indexpad van de dag van de cijfers, of van een vroegere start."
+_CAP = "Kies: ja of nee. Begrenst bij een indexpad elke stap vanaf juni 2026 (aanname)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
     """All inputs under their headings, in the order of the sheet."""
     yield "Looptijd", _appointment(inputs)
     for index, tail in enumerate(POSTS):
-        yield f"Post {index + 1}", _post(book, index, tail)
+        yield f"Post {index + 1}", [*_post(book, index, tail), *_rising(book, index, tail)]
     yield (
         "Werkingskosten",
         [
@@ -85,13 +90,16 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
         ],
     )
     yield "Uitvoering", _delivery(inputs)
-    hint = "Per jaar. Aanname."
+    hint, limit = "Per jaar. Aanname.", inputs.figure("index_cap_threshold", CAP_BEGINS)
     yield (
         "Groei",
         [
             _share("index_loon", "Groei van de loonkost", inputs.index_loon, hint, (-10, 25)),
             _share("index_werking", "Groei van de werkingskosten", inputs.index_werking, hint, (-10, 25)),
             Cell("groei_wijze", "Wanneer groeien de kosten?", inputs.groei_wijze, "in_text", _MOMENTS),
+            Cell("loon_prijs", "De lonen zijn van", inputs.loon_prijs, "in_date", _PRICED),
+            Cell("centenindex", "Centenindex", inputs.centenindex, "in_text", _CAP),
+            _amount("centenindex_grens", "Grens van de centenindex", limit.value, f"Bruto per maand. {limit.source}."),
         ],
     )
     yield "Inkomsten", [_subsidy(number, amount) for number, amount in enumerate(inputs.subsidies, start=1)]
@@ -118,6 +126,26 @@ def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
         _amount(f"jaarloonkost{tail}", "Jaarloonkost van een voltijdse", wage, hint),
         Cell(f"in_dienst{tail}", "In dienst vanaf", first, "in_date", "Leeg: vanaf de startdatum."),
         Cell(f"uit_dienst{tail}", "In dienst tot en met", last, "in_date", "Leeg: tot het einde van de looptijd."),
+    ]
+
+
+def _rising(book: Ledger, index: int, tail: str) -> list[Cell]:
+    """What a post's wage depends on beside prices: years of service, the index cap, and when holiday pay counts."""
+    post = book.staff[index].post if index < len(book.staff) else None
+    share = post.ancienniteit_percent if post and post.ancienniteit == BY_PERCENT else None
+    monthly = monthly_gross(post) if post else None
+    later = book.staff[index].cost.paid_later if post else 0
+    own = "Per jaar dienst. Een eigen schaal staat in het blad Trappen, en telt dan in plaats hiervan."
+    capped = "Van een voltijdse, op de dag van de lonen: voor de centenindex. 0 als er geen grens is."
+    return [
+        _share(f"ancienniteit_percent{tail}", "Stijging met de anciënniteit", share or 0, own, (0, 10)),
+        _amount(f"maandloon{tail}", "Brutomaandloon", float(monthly or 0), capped),
+        _share(
+            f"vakantiegeld_later{tail}",
+            "Vakantiegeld dat een jaar later telt",
+            float(later * 100),
+            "Deel van de jaarloonkost; 0 als het telt wanneer het verdiend is.",
+        ),
     ]
 
 

@@ -16,7 +16,7 @@ from calculators import documents, trajectories
 from calculators.budget import Budget, calculate, from_values
 from calculators.budget.lines import LINES, class_of
 from calculators.calculator import CALCULATORS
-from calculators.core import content
+from calculators.core import content, index_steps, scale
 from calculators.core.fields import to_form_text
 from calculators.core.numbers import rounded
 from calculators.core.parameters import NEWEST
@@ -53,6 +53,10 @@ def scenario(random: Random) -> dict[str, Any]:
             f"fte{end}": Decimal(random.randint(5, 100)),
             f"jaarloonkost{end}": Decimal(random.randint(1000, 90000)),
         }
+        values |= {f"maandloon{end}": random.choice((None, Decimal(5000), Decimal(3900)))}
+        if random.random() < 0.5:
+            share = Decimal(random.randint(1, 30)) / 10
+            values |= {f"ancienniteit{end}": "percent", f"ancienniteit_percent{end}": share}
         length = (end_after(start, months(values["looptijd_jaren"])) - start).days
         first, last = sorted(random.randrange(length) for _ in range(2))
         if random.random() < 0.5:
@@ -61,8 +65,10 @@ def scenario(random: Random) -> dict[str, Any]:
     values |= {name: Decimal(random.randint(0, 40000)) for name in FIELDS if name.startswith("subsidie")}
     values |= {"eenmalig": Decimal(random.randint(0, 5000)), "overhead": Decimal(random.randint(0, 15))}
     values |= {
-        name: random.choice([key for key, _ in FIELDS[name].choices]) for name in ("groei_wijze", "deelname_klasse")
+        name: random.choice([key for key, _ in FIELDS[name].choices])
+        for name in ("groei_wijze", "deelname_klasse", "centenindex")
     }
+    values |= {"loon_prijs": random.choice((None, date(2026, 3, 1), start, start + timedelta(days=length // 2)))}
     return values | {name: Decimal(random.randint(-10, 50)) / 10 for name in ("index_loon", "index_werking")}
 
 
@@ -98,7 +104,7 @@ def changed(values: dict[str, Any], guidance: dict[str, Any], target: Path) -> N
     for name, defined in book.defined_names.items():
         if defined.attr_text.startswith("Invoer!"):
             cell = book["Invoer"][defined.attr_text.split("!")[1].replace("$", "")]
-            absent = {"fte": 0, "jaarloonkost": 0}
+            absent = {"fte": 0, "jaarloonkost": 0, "maandloon": 0, "ancienniteit_percent": 0}
             new = values.get(name, absent.get(name.rstrip("_234"), cell.value))
             cell.value = float(new) if isinstance(new, Decimal) or name == "deelname_klasse" else new
     filled_in(book, guidance)
@@ -157,12 +163,55 @@ def cent(amount: float) -> Decimal:
     return found
 
 
+def grown(random: Random) -> dict[str, Any]:
+    """A budget with all that makes a wage grow, and with holiday pay that counts when it is paid."""
+    values = scenario(random) | {"groei_wijze": random.choice(("index", "index", "verjaardag"))}
+    values |= {"index_prognose": random.choice(("ja", "nee")), "loon_prijs": date(2026, random.randint(1, 12), 5)}
+    for post in range(1, values["posts"] + 1):
+        end = "" if post == 1 else f"_{post}"
+        salaries = "".join(f"{step}\t{30_000 + 500 * step}\n" for step in range(0, 9, random.randint(1, 3)))
+        values |= {f"ancienniteit{end}": random.choice(("percent", "schaal")), f"schaal{end}": scale.read(salaries)}
+        values |= {f"loonbasis{end}": "opbouw", f"schaal_trap{end}": random.randrange(9)}
+        values |= {f"vakantiegeld_telt{end}": random.choice(("verdiend", "betaald"))}
+    return values | {"index_stappen": index_steps.read("15-7-2029 2,4\n1-2-2031 2,38")}
+
+
+def test_each_way_a_wage_grows_is_in_the_formulas(tmp_path: Path) -> None:
+    """A reader's own scale and own steps stand in the sheets; LibreOffice makes the same amounts of them."""
+    random, files, books = Random(11), [], []
+    for index in range(8):
+        values = grown(random)
+        typed = {name: to_form_text(FIELDS[name], value) for name, value in values.items()}
+        files.append(tmp_path / f"{index}.xlsx")
+        load_workbook(BytesIO(workbook(Document(calculators={"budget": typed})))).save(files[-1])
+        books.append(calculate(from_values(values)))
+    (tmp_path / "out").mkdir()
+    for budget, path in zip(books, convert(files, "xlsx", tmp_path / "out"), strict=True):
+        _, *amounts = budget_rows(load_workbook(path, data_only=True))["Personeel"]
+        first = budget.inputs.startdatum.year
+        assert amounts[:11] == [amount(budget, "personeel", first + column) for column in range(11)]
+
+
+def test_a_step_of_the_index_can_be_changed_in_the_sheet(tmp_path: Path) -> None:
+    document = Document(calculators={"budget": {"groei_wijze": "index", "loon_prijs": "2026-09-01"}})
+    book = load_workbook(BytesIO(workbook(document)))
+    rows: list[Any] = list(book["Index"].iter_rows(min_row=8))
+    row = next(row for row in rows if row[2].value == "prognose")
+    assert (row[0].value.date(), row[1].value) == (date(2027, 3, 1), 2.2522)
+    row[1].value = 2.208
+    book.save(tmp_path / "step.xlsx")
+    (tmp_path / "out").mkdir()
+    (made,) = convert([tmp_path / "step.xlsx"], "xlsx", tmp_path / "out")
+    assert budget_rows(load_workbook(made, data_only=True))["Personeel"][1] == Decimal("49120.00")
+
+
 def test_what_is_kept_in_the_cells_is_what_libreoffice_calculates(tmp_path: Path) -> None:
     """A program that does not recalculate, such as a preview in a mail, shows the same figures."""
     random = Random(7)
     made, emptied = [], []
     for index in range(3):
-        values = {name: to_form_text(FIELDS[name], value) for name, value in scenario(random).items()}
+        made_up = grown(random) if index else scenario(random)
+        values = {name: to_form_text(FIELDS[name], value) for name, value in made_up.items()}
         data = workbook(Document(calculators={"budget": values}))
         made.append(load_workbook(BytesIO(data), data_only=True))
         emptied.append(tmp_path / f"{index}.xlsx")
@@ -314,7 +363,10 @@ def test_later_years_are_folded_and_announced() -> None:
 
 def test_blank_workbook_shows_the_worked_example_without_recalculation() -> None:
     book = load_workbook(BytesIO(workbook()), data_only=True)
-    assert book.sheetnames == ["Invoer", "Begroting per jaar", "Trajecten", "Checklist", "Bronnen", "Cellen", "Maanden"]
+    assert book.sheetnames == [
+        *("Invoer", "Begroting per jaar", "Trajecten", "Checklist", "Bronnen"),
+        *("Index", "Trappen", "Groei", "Cellen", "Maanden"),
+    ]
     assert "voorbeeld" in book["Invoer"]["A2"].value
     assert book["Begroting per jaar"]["R15"].value == pytest.approx(177870.45)
     assert workbook() == workbook()
