@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from calculators.budget.prices import Prices
 from calculators.core import parameters
@@ -41,9 +42,15 @@ def path(prices: Prices) -> tuple[Step, ...]:
     From the first of the reader's own steps on, only those count.
     """
     own = prices.index_stappen.steps if prices.index_stappen else ()
-    steps = [*_known(prices.cijfers_van)]
-    if prices.index_prognose == "ja":
-        steps += [step for step in _expected(prices.cijfers_van) if step.day > steps[-1].day]
+    return _path(prices.cijfers_van, own, expected=prices.index_prognose == "ja")
+
+
+@lru_cache(maxsize=32)
+def _path(known: date, own: tuple[tuple[date, Decimal], ...], *, expected: bool) -> tuple[Step, ...]:
+    """The same path comes back for each post, and for each row of "Wat als"."""
+    steps = [*_known(known)]
+    if expected:
+        steps += [step for step in _expected(known) if step.day > steps[-1].day]
     if own:
         steps = [step for step in steps if step.day < own[0][0]]
     return (*steps, *(Step(day, Fraction(coefficient), OWN) for day, coefficient in own))

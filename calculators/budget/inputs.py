@@ -255,8 +255,10 @@ def _price_errors(inputs: Inputs) -> dict[str, str]:
     """The price date lies before the end of the term and, for an index path, not before the first coefficient."""
     if inputs.price_date >= inputs.end:
         return {"loon_prijs": "Deze datum valt na het einde van de looptijd."}
+    if inputs.groei_wijze != BY_INDEX:
+        return {}
     first = path(inputs)[0].day
-    if inputs.groei_wijze == BY_INDEX and inputs.price_date < first:
+    if inputs.price_date < first:
         text = f"Voor deze dag is er geen indexcoëfficiënt: de eerste geldt vanaf {format_date(first)}."
         return {"loon_prijs": f"{text} Neem een latere dag, of zet een vroegere stap bij je eigen indexstappen."}
     return {}

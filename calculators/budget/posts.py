@@ -239,7 +239,7 @@ class Post(FormInputs):
         seldom=_RISES,
         shown_if=("ancienniteit", ("percent",)),
         help="Vraag het aan je personeelsdienst. Leeg telt als 0.",
-        context=("sal_b1_step0_100", "sal_b1_step6_100"),
+        context=("sal_e1_step0_100", "sal_e1_step19_100"),
     )
     schaal: Scale | None = scale_field(
         "Loonschaal aan 100 %",

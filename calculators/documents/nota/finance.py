@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from calculators.budget import Budget
+from calculators.budget import Budget, Inputs, Post
 from calculators.budget.accounts import CLASSES, EXPENSE, INCOME_CLASS, RECEIPT
+from calculators.budget.posts import BY_PERCENT
+from calculators.budget.prices import BY_INDEX
 from calculators.budget.tables import EXPENSES, NET
-from calculators.budget.wage_growth import growth_moment
+from calculators.budget.wage_growth import growth_moment, steps_text
+from calculators.budget.wages import BUILT
 from calculators.core.numbers import format_euro, format_percent
+from calculators.core.periods import format_date
 from calculators.core.results import Row
 from calculators.documents import docx
 from calculators.documents.docx import Cell, Column
@@ -59,16 +63,17 @@ def _basis(figures: Figures) -> Xml:
 
 def _basis_rows(figures: Figures, budget: Budget) -> list[tuple[str, Cell]]:
     inputs = budget.inputs
-    growth = (
-        f"lonen {format_percent(inputs.index_loon)}, werkingskosten {format_percent(inputs.index_werking)} per jaar, "
-        f"{growth_moment(inputs)}"
-    )
+    wages, costs = (format_percent(rate) for rate in (inputs.index_loon, inputs.index_werking))
+    growth = f"lonen {wages}, werkingskosten {costs} per jaar, {growth_moment(inputs)}"
+    if inputs.groei_wijze == BY_INDEX:
+        growth = f"lonen volgens het indexpad en daarna {wages} per jaar, werkingskosten {costs} per jaar, op 1 januari"
     rows: list[tuple[str, Cell]] = [
         ("Tewerkstelling", figures.size(SEE)),
         ("Looptijd", figures.term),
         ("Jaarloonkost, voltijds", SEE if len(inputs.all_posts) > 1 else wage(inputs, figures.delivery)),
         ("Werkingskosten per jaar", format_euro(budget.operating_year)),
         ("Groei", growth),
+        ("Lonen", _wages(inputs)),
     ]
     if inputs.eenmalig:
         rows.append(("Eenmalige startkosten", format_euro(inputs.eenmalig)))
@@ -76,6 +81,29 @@ def _basis_rows(figures: Figures, budget: Budget) -> list[tuple[str, Cell]]:
         vat = f", {_VAT[inputs.btw]}" if figures.delivery == "extern" else ""
         rows.append(("Partner", f"overhead {format_percent(inputs.overhead)} van de personeelskost{vat}"))
     return rows
+
+
+def _wages(inputs: Inputs) -> str:
+    """What the wages assume: their day, the index, the years of service and holiday pay."""
+    by_day = inputs.loon_prijs or inputs.groei_wijze == BY_INDEX
+    own = format_date(inputs.price_date) if by_day else f"het jaar van de start, {inputs.startdatum.year}"
+    told = [f"lonen van {own}"]
+    if inputs.groei_wijze == BY_INDEX:
+        capped = "met" if inputs.centenindex == "ja" else "zonder"
+        told.append(f"index: {steps_text(inputs)}, {capped} centenindex")
+    service = dict.fromkeys(map(_service, inputs.all_posts))
+    told.append(f"anciënniteit: {', '.join(service)}")
+    if any(post.loonbasis == BUILT for post in inputs.all_posts):
+        paid = {post.vakantiegeld_telt for post in inputs.all_posts if post.loonbasis == BUILT}
+        told.append(f"vakantiegeld in het jaar waarin het {' of '.join(sorted(paid))} is")
+    return "; ".join(told)
+
+
+def _service(post: Post) -> str:
+    """How the wage of a post rises with the years of service."""
+    if post.ancienniteit == BY_PERCENT:
+        return f"{format_percent(post.ancienniteit_percent or Decimal(0))} per jaar dienst"
+    return f"eigen loonschaal vanaf trap {post.schaal_trap}" if post.own_scale else "niet meegerekend"
 
 
 def _filled_tables(figures: Figures) -> Xml:

@@ -24,6 +24,7 @@ from calculators.budget import calculate, from_values
 from calculators.core.numbers import format_euro
 from calculators.dossier import EMPTY, Document, read
 from calculators.dossier.document import STATUSES
+from tests.unit.documents import finished
 from tests.unit.dossiers import CONTROL, FILLED, HOSTILE, hostile
 
 DAY = date(2027, 1, 4)
@@ -269,3 +270,16 @@ def test_the_checklist_in_excel_has_a_list_for_status_and_real_dates() -> None:
 
 def test_the_data_go_on_elsewhere_unchanged() -> None:
     assert read(content("gegevens", "filled").decode()) == FILLED
+
+
+def test_the_note_tells_what_the_wages_assume() -> None:
+    given = {"loonbasis": "opbouw", "vakantiegeld_telt": "betaald", "groei_wijze": "index", "loon_prijs": "2026-09-01"}
+    given |= {"ancienniteit": "schaal", "schaal": "0\t17.300\n1\t17.500", "schaal_trap": "1"}
+    basis = dict(finished.word("nota", Document(calculators={"budget": given})).rows("Tewerkstelling"))
+    assert basis["Groei"].startswith("lonen volgens het indexpad en daarna 2")
+    assert basis["Lonen"].startswith(
+        "lonen van 1 september 2026; index: 2,2080 vanaf 1 september 2026 (bekend), 2,2522"
+    )
+    assert basis["Lonen"].endswith("vanaf trap 1; vakantiegeld in het jaar waarin het betaald is")
+    plain = dict(finished.word("nota", Document(calculators={"budget": {"fte": "80"}})).rows("Tewerkstelling"))
+    assert plain["Lonen"] == "lonen van het jaar van de start, 2027; anciënniteit: niet meegerekend"
