@@ -20,6 +20,8 @@ class Calculator:
     specs: Mapping[str, Field]
     from_values: Callable[[Mapping[str, Any]], Any]
     evaluate: Callable[[Any], Result]
+    questions: tuple[str, ...] = ()
+    """The inputs that the form asks first; it folds all others, if there are any."""
 
     def read(self, raw: Mapping[str, str]) -> Any:
         """Make inputs from the values of a form, by name as typed; an absent input has its default.
@@ -48,7 +50,7 @@ class Calculator:
 
 
 CALCULATORS = {
-    "budget": Calculator("budget", budget.TITLE, budget.FIELDS, budget.from_values, budget.evaluate),
+    "budget": Calculator("budget", budget.TITLE, budget.FIELDS, budget.from_values, budget.evaluate, budget.QUESTIONS),
     "looptijd": Calculator("looptijd", duration.TITLE, duration.FIELDS, duration.from_values, duration.evaluate),
     "trajecten": Calculator(
         "trajecten", trajectories.TITLE, trajectories.FIELDS, trajectories.from_values, trajectories.evaluate

@@ -4,10 +4,12 @@ import json
 
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS
+from calculators.core.results import Result
 from calculators.examples import EXAMPLES
 from calculators.render.form import form
 from calculators.render.html import Html, el, render
 from calculators.render.result import fragment
+from calculators.render.values import format_result
 from macros.noscript import noscript
 from macros.site import Site
 from macros.status import status_bar
@@ -20,7 +22,8 @@ def rekenhulp(site: Site, name: str) -> str:
     """Write a calculator: form, status line and the result for the default values."""
     calculator = CALCULATORS[name]
     result = calculator.evaluate(calculator.read({}))
-    page = form(name, calculator.title, calculator.specs, {})
+    written = {line.key: format_result(line.value, line.unit) for line in result.trace}
+    page = form(name, calculator.title, calculator.specs, questions=calculator.questions, subtotals=written)
     body = el(
         "div",
         _shared(name),
@@ -29,7 +32,7 @@ def rekenhulp(site: Site, name: str) -> str:
         _current() if name == "budget" else None,
         page,
         _actions(name),
-        status_bar(),
+        status_bar(_headline(result)),
         el("h2", "Resultaat", id_="resultaat", tabindex="-1", data_search_exclude=True),  # examples: nothing to find
         el("p", "Deze cijfers zijn een uitgewerkt voorbeeld.", class_="rh-stand", data_state=True),
         _agreement(),
@@ -40,6 +43,13 @@ def rekenhulp(site: Site, name: str) -> str:
         data_rekenhulp=name,
     )
     return render(body)
+
+
+def _headline(result: Result) -> Html:
+    """The first figure of the result, which leads to all others: for phones, where the result is far below."""
+    first = result.lines[0]
+    figure = el("output", format_result(first.value, first.unit), data_copy=first.key)
+    return el("a", f"{first.label}: ", el("strong", figure), href="#resultaat", class_="rh-kern")
 
 
 def _shared(name: str) -> Html:

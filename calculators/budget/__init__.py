@@ -8,5 +8,16 @@ from calculators.budget.posts import Post
 TITLE = "Budget"
 FIELDS = declarations()
 """Every input by the name of its form control, in the order of the form."""
+QUESTIONS = (
+    "fte",
+    "uitvoering",
+    "startdatum",
+    "contract",
+    "looptijd_jaren",
+    "jaarloonkost",
+    "werkingskosten",
+    "subsidie",
+)
+"""The inputs to ask first: what changes the total most, and what every budget needs. All others refine them."""
 
-__all__ = ["FIELDS", "TITLE", "Budget", "Inputs", "Post", "calculate", "evaluate", "from_values"]
+__all__ = ["FIELDS", "QUESTIONS", "TITLE", "Budget", "Inputs", "Post", "calculate", "evaluate", "from_values"]

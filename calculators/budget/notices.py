@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import OPERATING, PERSONNEL, VAT, Ledger
-from calculators.budget.operating import CATEGORIES
+from calculators.budget.operating import CATEGORIES, EXAMPLES
 from calculators.budget.wage_notices import wages
 from calculators.core.numbers import format_euro, format_number
 from calculators.core.periods import last_day
@@ -21,6 +21,7 @@ def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
         *_staffing(inputs),
         *_term(inputs, book),
         *_balance(book),
+        *_divided(inputs, book),
         *wages(inputs, book),
         *_volunteers(inputs),
         *_procurement(inputs, book),
@@ -82,6 +83,15 @@ def _balance(book: Ledger) -> Iterator[Notice]:
     if empty:
         text = f"Je voorziet niets voor: {', '.join(empty)}. Kijk na of dat klopt."
         yield Notice("werking_leeg", Severity.ADVICE, text, ("S3D.5",))
+
+
+def _divided(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+    if not inputs.undivided and inputs.werkingskosten != sum(EXAMPLES.values()):
+        text = (
+            f"Je vulde minstens een van de zes werkingskosten zelf in. Hun som telt: "
+            f"{format_euro(book.operating_year)} per jaar, en niet het ene bedrag van {format_euro(inputs.werkingskosten)}."
+        )
+        yield Notice("werkingskosten_verdeeld", Severity.ADVICE, text)
 
 
 def _volunteers(inputs: Inputs) -> Iterator[Notice]:

@@ -3,43 +3,95 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 
 from calculators.core.fields import choice, money_field, number_field, percent_field, whole
-from calculators.core.numbers import format_euro, format_number
+from calculators.core.numbers import format_euro, format_number, rounded
 from calculators.core.parameters import Dated
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Trace
 
 GROUP = "Werkingskosten per jaar"
+WHOLE = "werkingskosten"
+"""The input that is one amount for all categories together."""
 _MODES = (("bedrag", "Eén bedrag per jaar"), ("berekend", "Uit aantallen en prijzen"))
 
 
-def _amount(label: str, category: str, example: int) -> Any:
-    return money_field(label, example, group=GROUP, example=True, shown_if=(f"{category}_wijze", ("bedrag",)))
+EXAMPLES = {
+    "deelname": 3000,
+    "vrijwilligers": 1500,
+    "verplaatsing": 1200,
+    "materiaal": 1500,
+    "catering": 800,
+    "promotie": 1000,
+}
+"""An example of each category, in euro a year: no source gives figures, so each is shown as an example."""
 
 
-def _mode(label: str) -> Any:
-    return choice(f"{label}: hoe ramen?", "bedrag", _MODES, group=GROUP)
+_CARDS = {
+    "deelname": "Deelnameprijs",
+    "vrijwilligers": "Vrijwilligers",
+    "verplaatsing": "Verplaatsing",
+    "materiaal": "Materiaal",
+    "catering": "Catering",
+    "promotie": "Promotie",
+}
+
+
+class _Card(TypedDict):
+    card: str
+    subtotal: str
+
+
+def _card(category: str) -> _Card:
+    """What puts the inputs of a category together in the form, with what they come to."""
+    return {"card": _CARDS[category], "subtotal": f"werking_{category}"}
+
+
+def _amount(label: str, category: str) -> Any:
+    return money_field(
+        label,
+        EXAMPLES[category],
+        group=GROUP,
+        example=True,
+        part_of=WHOLE,
+        shown_if=(f"{category}_wijze", ("bedrag",)),
+        **_card(category),
+    )
+
+
+def _mode(category: str) -> Any:
+    label = f"{_CARDS[category]}: hoe ramen?"
+    return choice(label, "bedrag", _MODES, group=GROUP, part_of=WHOLE, **_card(category))
 
 
 def _driver(category: str, label: str, maker: Any = money_field, default: Decimal | None = None, **rest: Any) -> Any:
-    return maker(label, default, group=GROUP, shown_if=(f"{category}_wijze", ("berekend",)), **rest)
+    return maker(label, default, group=GROUP, shown_if=(f"{category}_wijze", ("berekend",)), **_card(category), **rest)
 
 
 def _priced(category: str, label: str, maker: Callable[..., Any], figure: str, **rest: Any) -> Any:
-    return prefilled(maker, label, figure, group=GROUP, shown_if=(f"{category}_wijze", ("berekend",)), **rest)
+    shown_if = f"{category}_wijze", ("berekend",)
+    return prefilled(maker, label, figure, group=GROUP, shown_if=shown_if, **_card(category), **rest)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Operating(DatedInputs):
     """The six categories of operating costs (werkingskosten), each an amount or calculated from numbers and prices.
 
-    Categories: instrument S3D.5.
+    `werkingskosten` is one amount for all of them. It counts while no category was filled in, and is then divided over
+    them as the examples are (assumption of ours). Categories: instrument S3D.5.
     """
 
-    deelname_wijze: str = _mode("Deelnameprijs")
-    werkingskosten_deelname: Decimal = _amount("Tussenkomst in de deelnameprijs", "deelname", 3000)
+    werkingskosten: Decimal = money_field(
+        "Werkingskosten per jaar",
+        sum(EXAMPLES.values()),
+        group=GROUP,
+        example=True,
+        help="Alles samen, behalve de loonkost: deelnameprijs, vrijwilligers, verplaatsing, materiaal, catering en "
+        "promotie. We verdelen het bedrag zoals in ons voorbeeld. Vul je zelf een van de zes in, dan telt hun som.",
+    )
+    deelname_wijze: str = _mode("deelname")
+    werkingskosten_deelname: Decimal = _amount("Tussenkomst in de deelnameprijs", "deelname")
     deelname_kinderen: int | None = _driver("deelname", "Kinderen en jongeren per jaar", whole, maximum=10000)
     deelname_prijs: Decimal | None = _driver("deelname", "Gemiddelde prijs per kind per jaar", maximum=10000)
     deelname_aandeel: Decimal = _priced(
@@ -48,10 +100,8 @@ class Operating(DatedInputs):
         percent_field,
         "uitpas_share_municipality",
     )
-    vrijwilligers_wijze: str = _mode("Vrijwilligers")
-    werkingskosten_vrijwilligers: Decimal = _amount(
-        "Vergoeding en verzekering van vrijwilligers", "vrijwilligers", 1500
-    )
+    vrijwilligers_wijze: str = _mode("vrijwilligers")
+    werkingskosten_vrijwilligers: Decimal = _amount("Vergoeding en verzekering van vrijwilligers", "vrijwilligers")
     vrijwilligers_aantal: int | None = _driver("vrijwilligers", "Aantal vrijwilligers", whole, maximum=1000)
     vrijwilligers_dagen: int | None = _driver("vrijwilligers", "Dagen per vrijwilliger per jaar", whole, maximum=366)
     vrijwilligers_vergoeding: Decimal = _priced(
@@ -63,8 +113,8 @@ class Operating(DatedInputs):
         context=("volunteer_day_forecast",),
     )
     vrijwilligers_verzekering: Decimal | None = _driver("vrijwilligers", "Verzekering per jaar")
-    verplaatsing_wijze: str = _mode("Verplaatsing")
-    werkingskosten_verplaatsing: Decimal = _amount("Verplaatsing en verblijf", "verplaatsing", 1200)
+    verplaatsing_wijze: str = _mode("verplaatsing")
+    werkingskosten_verplaatsing: Decimal = _amount("Verplaatsing en verblijf", "verplaatsing")
     verplaatsing_km: int | None = _driver("verplaatsing", "Kilometers per jaar", whole, maximum=100000)
     verplaatsing_tarief: Decimal = _priced(
         "verplaatsing",
@@ -76,19 +126,27 @@ class Operating(DatedInputs):
         help="Er bestaan twee tarieven: per kwartaal en per jaar. Vraag welk je bestuur volgt.",
         context=("km_car_yearly",),
     )
-    materiaal_wijze: str = _mode("Materiaal")
-    werkingskosten_materiaal: Decimal = _amount("Spel- en kampmateriaal", "materiaal", 1500)
+    materiaal_wijze: str = _mode("materiaal")
+    werkingskosten_materiaal: Decimal = _amount("Spel- en kampmateriaal", "materiaal")
     materiaal_aantal: int | None = _driver("materiaal", "Aantal aankopen per jaar", whole, maximum=10000)
     materiaal_prijs: Decimal | None = _driver("materiaal", "Gemiddelde prijs per aankoop", maximum=100000)
-    catering_wijze: str = _mode("Catering")
-    werkingskosten_catering: Decimal = _amount("Catering", "catering", 800)
+    catering_wijze: str = _mode("catering")
+    werkingskosten_catering: Decimal = _amount("Catering", "catering")
     catering_momenten: int | None = _driver("catering", "Momenten per jaar", whole, maximum=1000)
     catering_deelnemers: int | None = _driver("catering", "Deelnemers per moment", whole, maximum=1000)
     catering_prijs: Decimal | None = _driver("catering", "Prijs per deelnemer", maximum=1000)
-    promotie_wijze: str = _mode("Promotie")
-    werkingskosten_promotie: Decimal = _amount("Drukwerk en promotie", "promotie", 1000)
+    promotie_wijze: str = _mode("promotie")
+    werkingskosten_promotie: Decimal = _amount("Drukwerk en promotie", "promotie")
     promotie_oplage: int | None = _driver("promotie", "Aantal stuks per jaar", whole, maximum=1_000_000)
     promotie_prijs: Decimal | None = _driver("promotie", "Prijs per stuk", maximum=10000)
+
+    @property
+    def undivided(self) -> bool:
+        """Whether the one amount counts: no category has an amount of its own or is worked out from numbers."""
+        return all(
+            getattr(self, f"{name}_wijze") == "bedrag" and getattr(self, f"werkingskosten_{name}") == example
+            for name, example in EXAMPLES.items()
+        )
 
 
 CATEGORIES = {
@@ -104,18 +162,35 @@ CATEGORIES = {
 
 def yearly(costs: Operating, trace: Trace) -> dict[str, Decimal]:
     """Operating costs per category for a full year, in euro at the prices of the first year."""
-    amounts: dict[str, Decimal] = {}
-    for category, label in CATEGORIES.items():
-        calculated = getattr(costs, f"{category}_wijze") == "berekend"
-        value, formula, used = _CALCULATED[category](costs) if calculated else _given(costs, category)
-        amounts[category] = trace.euro(f"werking_{category}", label, value, formula, *used)
-    return amounts
+    parts = _divided(costs.werkingskosten) if costs.undivided else {name: _part(costs, name) for name in CATEGORIES}
+    return {
+        name: trace.euro(f"werking_{name}", CATEGORIES[name], value, formula, *used)
+        for name, (value, formula, used) in parts.items()
+    }
 
 
 type _Part = tuple[Decimal, str, tuple[Dated, ...]]
 
 
-def _given(costs: Operating, category: str) -> _Part:
+def _divided(whole_amount: Decimal) -> dict[str, _Part]:
+    """One amount, divided as the examples are. Each part ends on a cent, and together they are the amount."""
+    all_examples = sum(EXAMPLES.values())
+    parts: dict[str, _Part] = {}
+    so_far, given = 0, Decimal(0)
+    for name, example in EXAMPLES.items():
+        so_far += example
+        value = rounded(whole_amount * so_far / all_examples) - given
+        given += value
+        formula = (
+            f"{format_euro(whole_amount)} × {format_number(Decimal(example))}/{format_number(Decimal(all_examples))}"
+        )
+        parts[name] = value, formula if whole_amount != all_examples else format_euro(value), ()
+    return parts
+
+
+def _part(costs: Operating, category: str) -> _Part:
+    if getattr(costs, f"{category}_wijze") == "berekend":
+        return _CALCULATED[category](costs)
     value: Decimal = getattr(costs, f"werkingskosten_{category}")
     return value, format_euro(value), ()
 

@@ -170,13 +170,24 @@ AGREED = "akkoord"
 
 
 def examples_left(raw: Mapping[str, str], declarations: Mapping[str, Field]) -> tuple[str, ...]:
-    """The names of inputs that are shown, still have their example value, and were not agreed with."""
+    """The names of inputs that count, still have their example value, and were not agreed with."""
     agreed = raw.get(AGREED, "").split()
+    divided = _divided(raw, declarations)
     return tuple(
         name
         for name, spec in declarations.items()
-        if spec.example and name not in agreed and applies(spec, raw, declarations) and _untouched(spec, raw.get(name))
+        if spec.example
+        and name not in agreed
+        and applies(spec, raw, declarations)
+        and _untouched(spec, raw.get(name))
+        and name not in divided
+        and (not spec.part_of or spec.part_of in divided)
     )
+
+
+def _divided(raw: Mapping[str, str], declarations: Mapping[str, Field]) -> set[str]:
+    """The names of inputs that are one amount for several, of which the reader filled in at least one."""
+    return {spec.part_of for name, spec in declarations.items() if spec.part_of and not _untouched(spec, raw.get(name))}
 
 
 def _untouched(spec: Field, typed: str | None) -> bool:

@@ -48,8 +48,10 @@ class Field:
     `example` marks a default that only illustrates; `assumption` marks our own guess. `shown_if` is (other input, its
     values): only with one of those values is this input shown and counted. `seldom` is the heading of a folded section
     of the form, for inputs that most readers leave alone. `endless`, for a term, is the message to a reader who types
-    that it has no end. `since` is the day on which a prefilled input was added: in a plan whose figures are of before
-    that day it starts from 0.
+    that it has no end. `part_of` names an input that is one amount for this one and all others with the same `part_of`:
+    it counts while none of these was filled in. `card` is the heading of a few inputs that belong together, and
+    `subtotal` the key of the step that shows what they come to. `since` is the day on which a prefilled input was
+    added: in a plan whose figures are of before that day it starts from 0.
     """
 
     label: str
@@ -69,6 +71,9 @@ class Field:
     optional: bool = False
     seldom: str = ""
     endless: str = ""
+    part_of: str = ""
+    card: str = ""
+    subtotal: str = ""
     since: date | None = None
     shown_if: tuple[str, tuple[str, ...]] | None = None
 
@@ -90,6 +95,9 @@ class Options(TypedDict, total=False):
     seldom: str
     shown_if: tuple[str, tuple[str, ...]]
     endless: str
+    part_of: str
+    card: str
+    subtotal: str
     since: date
 
 

@@ -1,6 +1,7 @@
 """The HTML of a form, from the declarations of its inputs."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -11,22 +12,34 @@ from calculators.render.figures import compared, sourced
 from calculators.render.html import Html, el
 
 
-def form(name: str, title: str, declarations: Mapping[str, Field], values: Mapping[str, Any]) -> Html:
-    """A calculator's form, filled in with `values` by name; an absent value is the default.
+def form(
+    name: str,
+    title: str,
+    declarations: Mapping[str, Field],
+    *,
+    questions: Sequence[str] = (),
+    subtotals: Mapping[str, str] | None = None,
+) -> Html:
+    """A calculator's form with its defaults.
 
     Every control has the input's name, a label, help, and an empty element for its error. Inputs that do not apply are
     hidden here already, as the page's script hides them at each change, so that a slow laptop never draws them.
+    `questions` are asked first; all other inputs are then folded, in their groups. `subtotals` is what the cards of the
+    form come to, as text by key.
     """
-    raw = {name: to_form_text(spec, values.get(name, spec.default)) for name, spec in declarations.items()}
+    raw = {name: to_form_text(spec, spec.default) for name, spec in declarations.items()}
     counting = {name for name, spec in declarations.items() if applies(spec, raw, declarations)}
+    draft = _Draft(name, counting, subtotals or {})
+    rest = [pair for pair in declarations.items() if pair[0] not in questions]
     groups = [
-        _fieldset(name, index, legend, list(members), values, counting)
-        for index, (legend, members) in enumerate(groupby(declarations.items(), key=lambda pair: pair[1].group))
+        draft.fieldset(f"{name}-{index}", legend, list(members))
+        for index, (legend, members) in enumerate(groupby(rest, key=lambda pair: pair[1].group))
     ]
+    first = draft.fieldset(f"{name}-vragen", _FIRST, [(one, declarations[one]) for one in questions])
     return el(
         "form",
         el("div", class_="rh-fouten", data_errors=True, tabindex="-1", hidden=True),
-        groups,
+        (first, el("details", el("summary", _REST), groups, class_="rh-verfijn")) if questions else groups,
         id_=f"rekenhulp-{name}",
         data_calculator=name,
         class_="rh-formulier",
@@ -36,34 +49,51 @@ def form(name: str, title: str, declarations: Mapping[str, Field], values: Mappi
     )
 
 
-def _fieldset(
-    form_name: str,
-    index: int,
-    legend: str,
-    members: Sequence[tuple[str, Field]],
-    values: Mapping[str, Any],
-    counting: Collection[str],
-) -> Html:
-    parts: list[Html] = []
-    for heading, inputs in groupby(members, key=lambda pair: pair[1].seldom):
-        fields = [
-            field(form_name, name, spec, values.get(name, spec.default), hidden=name not in counting)
-            for name, spec in inputs
-        ]
+_FIRST = "Je budget in acht vragen"
+_REST = "Verfijn: meer posten, het loon, werkingskosten per soort, subsidies en groei"
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A form in the making: its name, the inputs that count by default, and what its cards come to."""
+
+    name: str
+    counting: Collection[str]
+    subtotals: Mapping[str, str]
+
+    def fieldset(self, id_: str, legend: str, members: Sequence[tuple[str, Field]]) -> Html:
+        """A group of inputs: those that are seldom needed folded, those of one card together."""
+        parts: list[Html] = []
+        for heading, inputs in groupby(members, key=lambda pair: pair[1].seldom):
+            boxes = [self._card(card, list(some)) for card, some in groupby(inputs, key=lambda pair: pair[1].card)]
+            parts.append(
+                el("details", el("summary", heading), boxes, class_="rh-meer") if heading else Html("".join(boxes))
+            )
+        hidden = not any(name in self.counting for name, _ in members)
+        return el("fieldset", el("legend", legend), parts, id_=id_, class_="rh-groep", hidden=hidden)
+
+    def _card(self, card: str, members: Sequence[tuple[str, Field]]) -> Html:
+        fields = [field(self.name, name, spec, hidden=name not in self.counting) for name, spec in members]
         box = el("div", fields, class_="rh-velden")
-        parts.append(el("details", el("summary", heading), box, class_="rh-meer") if heading else box)
-    hidden = not any(name in counting for name, _ in members)
-    return el("fieldset", el("legend", legend), parts, id_=f"{form_name}-{index}", class_="rh-groep", hidden=hidden)
+        if not card:
+            return box
+        key = members[0][1].subtotal
+        amount = el("output", self.subtotals.get(key), data_copy=key)
+        legend = el("legend", card, " ", el("span", amount, " per jaar", class_="rh-subtotaal"))
+        return el("fieldset", legend, box, class_="rh-deelkaart")
 
 
-def field(form_name: str, name: str, spec: Field, value: Any, *, hidden: bool = False) -> Html:
-    """One input of a form: label, control, help, an element for its error, and a note if other forms show it too."""
+def field(form_name: str, name: str, spec: Field, *, hidden: bool = False) -> Html:
+    """One input of a form with its default.
+
+    It has a label, control, help, an element for its error, and a note if other forms show it too.
+    """
     note = _shared_note(form_name, name)
     described = f"{name}-hulp {name}-fout"
     if note:
         described += f" {name}-samen"
     draw = _select if spec.kind is Kind.CHOICE else _area if spec.kind in PASTED else _input
-    control = draw(name, spec, value, described)
+    control = draw(name, spec, described)
     unit = el("span", spec.unit, class_="rh-eenheid", aria_hidden="true") if spec.unit in ("€", "%") else None
     condition = f"{spec.shown_if[0]}={'|'.join(spec.shown_if[1])}" if spec.shown_if else None
     return el(
@@ -110,7 +140,7 @@ def _note(form_name: str, name: str, others: Sequence[str]) -> Html:
     )
 
 
-def _input(name: str, spec: Field, value: Any, described: str) -> Html:
+def _input(name: str, spec: Field, described: str) -> Html:
     is_date = spec.kind is Kind.DATE
     return el(
         "input",
@@ -118,7 +148,7 @@ def _input(name: str, spec: Field, value: Any, described: str) -> Html:
         inputmode=_keyboard(spec),
         id_=f"veld-{name}",
         name=name,
-        value=to_form_text(spec, value),
+        value=to_form_text(spec, spec.default),
         min=FIRST_DAY if is_date else None,
         max=LAST_DAY if is_date else None,
         aria_describedby=described,
@@ -126,6 +156,7 @@ def _input(name: str, spec: Field, value: Any, described: str) -> Html:
         data_private=spec.kind is Kind.TEXT,
         data_linked=_may_change(spec),
         data_example=spec.example,
+        data_part_of=spec.part_of or None,
     )
 
 
@@ -145,14 +176,16 @@ def _keyboard(spec: Field) -> str | None:
     return None if negative else modes.get(spec.kind)
 
 
-def _select(name: str, spec: Field, value: Any, described: str) -> Html:
-    options = [el("option", label, value=key, selected=key == value) for key, label in spec.choices]
-    return el("select", options, id_=f"veld-{name}", name=name, aria_describedby=described)
+def _select(name: str, spec: Field, described: str) -> Html:
+    options = [el("option", label, value=key, selected=key == spec.default) for key, label in spec.choices]
+    return el(
+        "select", options, id_=f"veld-{name}", name=name, aria_describedby=described, data_part_of=spec.part_of or None
+    )
 
 
-def _area(name: str, spec: Field, value: Any, described: str) -> Html:
+def _area(name: str, spec: Field, described: str) -> Html:
     """A control of several lines, for what is pasted or typed as a table."""
-    text = to_form_text(spec, value)
+    text = to_form_text(spec, spec.default)
     return el("textarea", text, id_=f"veld-{name}", name=name, rows="4", spellcheck="false", aria_describedby=described)
 
 

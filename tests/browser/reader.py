@@ -51,6 +51,11 @@ def clear(page: Page) -> None:
     page.click("dialog [data-clear-all]")
 
 
+def unfold(page: Page) -> None:
+    """Open the part of the budget's form that refines it."""
+    page.locator(".rh-verfijn > summary").click()
+
+
 def origin() -> str:
     """What the built runtime starts from when all is well."""
     runtime = ROOT / "docs" / "assets" / "runtime"

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from tests.browser.reader import unfold
 from tests.browser.stored import KEY, form_of, stored
 from tests.browser.test_faults import BUDGET, answered, edit
 
@@ -116,6 +117,7 @@ def test_who_types_that_there_is_no_end_hears_where_to_choose_that(tab: Page) ->
 
 def test_a_profile_of_a_post_that_the_dossier_did_not_choose_is_told(tab: Page) -> None:
     tab.goto(BUDGET)
+    unfold(tab)
     tab.select_option("[name=profiel]", "groepswerker")
     tab.goto(DOSSIER)
     expect(tab.locator("[data-overview] [data-result=totaal]")).to_be_visible()
@@ -232,7 +234,8 @@ def test_a_figure_that_changed_since_is_told_and_the_reader_chooses(tab: Page, a
 
 def test_a_date_that_is_not_finished_is_no_empty_date(tab: Page) -> None:
     tab.goto(BUDGET)
-    tab.locator("details:has([name=in_dienst])").first.evaluate("(one) => { one.open = true; }")
+    unfold(tab)
+    tab.locator(".rh-meer:has([name=in_dienst])").evaluate("(one) => { one.open = true; }")
     tab.locator("[name=in_dienst]").press("1")
     tab.locator("[name=subsidie]").focus()
     expect(tab.locator("#in_dienst-fout")).to_contain_text("datum")

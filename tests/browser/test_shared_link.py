@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.core.parameters import NEWEST
+from tests.browser.reader import unfold
 from tests.browser.stored import form_of, stored
 from tests.browser.test_faults import BUDGET, answered, edit
 
@@ -132,6 +133,7 @@ def test_a_term_has_no_scenarios(page: Page, server: str) -> None:
 
 
 def test_a_link_has_what_differs_and_an_end(own: Page) -> None:
+    unfold(own)
     own.fill("[name=posts]", "4")
     own.click("[data-action=share]")
     link = own.evaluate("location.hash")

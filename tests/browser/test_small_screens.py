@@ -1,7 +1,9 @@
 """The smallest phone: nothing is cut, nothing too small to read, nothing in the way."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+from calculators.budget import QUESTIONS
 
 PHONE = 320
 TABLES = ["stap-3-keuze/", "rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "over/onderhoud/"]
@@ -85,3 +87,34 @@ def test_the_buttons_of_the_documents_are_in_line(page: Page, server: str, width
         "(rows) => rows.map(({ children: [made, blank] }) => made.offsetHeight - blank.offsetHeight)"
     )
     assert set(pairs) == {0}
+
+
+@pytest.mark.parametrize("size", [(PHONE, 640), (390, 844), (320, 256)])  # the last is 400 % of a laptop
+def test_the_total_is_in_sight_from_the_start_and_covers_no_field(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(server + "rekenhulp/budget/")
+    line = page.locator(".rh-kern")
+    if size[1] > 384:
+        expect(line).to_be_in_viewport()
+        seen = line.bounding_box()
+        assert seen
+        assert seen["height"] <= 48, "one line"
+    page.fill("[name=fte]", "50")
+    expect(line).to_have_text("Totale kost over de looptijd: € 121.497,88")
+    for name in QUESTIONS:
+        field = page.locator(f"[name={name}]")
+        field.focus()
+        bar, box = page.locator(".rh-statusbalk").bounding_box(), field.bounding_box()
+        assert bar
+        assert box
+        assert box["y"] + box["height"] <= bar["y"] or bar["y"] + bar["height"] <= box["y"], name
+
+
+def test_the_button_leads_to_the_result(phone: Page, server: str) -> None:
+    phone.goto(server + "rekenhulp/budget/")
+    phone.fill("[name=fte]", "50")
+    phone.get_by_role("button", name="Bereken").click()
+    expect(phone.locator("#resultaat")).to_be_focused()
+    expect(phone.locator("#resultaat")).to_be_in_viewport()

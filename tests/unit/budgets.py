@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from calculators.budget import FIELDS, Inputs
 from calculators.budget.inputs import MOST_POSTS, suffixed
-from calculators.budget.operating import CATEGORIES
+from calculators.budget.operating import CATEGORIES, EXAMPLES
 from calculators.core import parameters
 from calculators.core.fields import Kind
 from calculators.core.index_steps import IndexSteps
@@ -32,6 +32,12 @@ def _amount(name: str) -> st.SearchStrategy[Any]:
     else:
         found = st.decimals(least, most, places=2)
     return st.none() | found if spec.optional else found
+
+
+_UNDIVIDED: Values = {f"{name}_wijze": "bedrag" for name in EXAMPLES} | {
+    f"werkingskosten_{name}": Decimal(example) for name, example in EXAMPLES.items()
+}
+"""No category filled in: one amount counts for all."""
 
 
 @st.composite
@@ -92,9 +98,10 @@ def budgets(draw: st.DrawFn) -> Values:
     for number in range(1, values["posts"] + 1):
         values |= draw(_post(number, start, end_after(start, months)))
     values |= draw(_prices(start, end_after(start, months)))
-    others = ("eenmalig", "deelname_klasse", "uitvoering", "overhead", "btw", "index_loon", "index_werking")
+    others = ("eenmalig", "werkingskosten", "deelname_klasse", "uitvoering", "overhead", "btw", "index_loon")
     names = [
         *others,
+        "index_werking",
         "groei_wijze",
         "plan_einde",
         "index_prognose",
@@ -102,7 +109,8 @@ def budgets(draw: st.DrawFn) -> Values:
         *(name for name in FIELDS if name.startswith("subsidie")),
     ]
     names += [name for name in FIELDS if name.removeprefix("werkingskosten_").split("_")[0] in CATEGORIES]
-    return values | {name: draw(_amount(name)) for name in dict.fromkeys(names)}
+    values |= {name: draw(_amount(name)) for name in dict.fromkeys(names)}
+    return values | (_UNDIVIDED if draw(st.booleans()) else {})
 
 
 def rates(inputs: Inputs) -> Values:

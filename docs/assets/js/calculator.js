@@ -74,7 +74,7 @@ export class Calculator {
   say(text) {
     clearTimeout(this.saying);
     const failed = this.status.firstElementChild; // a button to try again
-    this.saying = setTimeout(() => this.sayNow(`${this.news()}${text}`), failed ? 0 : QUIET);
+    this.saying = setTimeout(() => this.sayResult(text), failed ? 0 : QUIET);
   }
 
   /** A message of another part of the page since the figures changed, such as of a saved scenario, to stay in sight. */
@@ -83,9 +83,17 @@ export class Calculator {
     return text && text !== this.heard && !this.status.firstElementChild ? `${text} ` : "";
   }
 
+  /** Say what the result became; on a small screen its first figure is in sight already. @param {string} text */
+  sayResult(text) {
+    const news = this.news();
+    this.sayNow(`${news}${text}`);
+    this.status.toggleAttribute("data-quiet", !news);
+  }
+
   /** @param {string} text */
   sayNow(text) {
     clearTimeout(this.saying);
+    this.status.removeAttribute("data-quiet");
     this.heard = text;
     this.status.textContent = text;
   }
@@ -111,6 +119,7 @@ export class Calculator {
   /** @param {string} html */
   showResult(html) {
     show(this.output, html);
+    this.copy();
     this.root.classList.remove("is-verouderd");
     this.fields.mark({});
     this.summary.hidden = true;
@@ -120,6 +129,15 @@ export class Calculator {
     if (this.state.textContent !== text) this.state.textContent = text;
     const first = this.output.querySelector("dl dt");
     this.say(`Bijgewerkt. ${first?.textContent}: ${first?.nextElementSibling?.textContent}.`);
+    if (this.submitted) document.getElementById("resultaat")?.focus();
+  }
+
+  /** Show figures of the result elsewhere in the page too, such as what each card of the form comes to. */
+  copy() {
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-copy]"))) {
+      const figure = this.output.querySelector(`[data-result="${place.dataset.copy}"]`);
+      if (figure && place.textContent !== figure.textContent) place.textContent = figure.textContent;
+    }
   }
 
   /**

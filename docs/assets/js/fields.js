@@ -8,8 +8,11 @@ const APART = "Neem weer die van je aanstelling";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
-/** @param {Control} control */
-const open = (control) => control.closest("details")?.setAttribute("open", "");
+/** Unfold what a control is in. @param {Control} control */
+function open(control) {
+  for (let box = control.closest("details"); box; box = box.parentElement?.closest("details") ?? null)
+    box.setAttribute("open", "");
+}
 
 /** @param {Control} control */
 export const isSeen = (control) => !control.closest("[data-field]")?.matches("[hidden]");
@@ -178,10 +181,17 @@ export class Fields {
     }
   }
 
-  /** The names of visible fields that still have our example. */
+  /** The names of fields that count and still have our example: an amount for several fields, or else those fields. */
   examples() {
+    const parts = this.controls.filter((control) => control.dataset.partOf);
+    const divided = parts
+      .filter((part) => part.value !== original(part))
+      .map((part) => /** @type {string} */ (part.dataset.partOf));
     const examples = this.controls.filter((control) => "example" in control.dataset && isSeen(control));
-    return examples.filter((control) => control.value === original(control)).map((control) => control.name);
+    return examples
+      .filter((control) => control.value === original(control))
+      .filter(({ name, dataset }) => !divided.includes(name) && (!dataset.partOf || divided.includes(dataset.partOf)))
+      .map((control) => control.name);
   }
 
   /** Show only the fields that apply, given the values of the others. */

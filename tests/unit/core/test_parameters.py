@@ -96,7 +96,7 @@ BREAKS = {
 def shown_field(name: str) -> str:
     """An input of the budget as the form shows it, with plain spaces."""
     spec = CALCULATORS["budget"].specs[name]
-    return render(field("budget", name, spec, spec.default)).replace("\N{NO-BREAK SPACE}", " ")
+    return render(field("budget", name, spec)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(("old", "new", "message"), [(old, *rest) for old, rest in BREAKS.items()])

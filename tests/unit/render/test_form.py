@@ -4,10 +4,11 @@ import re
 
 import pytest
 
+from calculators.budget import QUESTIONS
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import Field
 from calculators.dossier import FIELDS
-from calculators.render.form import field
+from calculators.render.form import field, form
 from macros import checklist, dossier
 
 BUDGET, TERM = CALCULATORS["budget"].specs, CALCULATORS["looptijd"].specs
@@ -26,13 +27,13 @@ BUDGET, TERM = CALCULATORS["budget"].specs, CALCULATORS["looptijd"].specs
     ids=lambda part: getattr(part, "label", part),
 )
 def test_the_keys_that_a_phone_shows(spec: Field, keys: str | None) -> None:
-    found = re.search(r'inputmode="(\w+)"', field("budget", "x", spec, spec.default))
+    found = re.search(r'inputmode="(\w+)"', field("budget", "x", spec))
     assert (found and found[1]) == keys
 
 
 @pytest.mark.parametrize("name", [name for name, spec in BUDGET.items() if spec.kind == "datum"])
 def test_a_date_of_a_calculator_has_four_digits_in_its_year(name: str) -> None:
-    assert ' min="2000-01-01" max="9999-12-31"' in field("budget", name, BUDGET[name], None)
+    assert ' min="2000-01-01" max="9999-12-31"' in field("budget", name, BUDGET[name])
 
 
 def test_so_have_the_dates_of_dossier_and_checklist() -> None:
@@ -41,6 +42,29 @@ def test_so_have_the_dates_of_dossier_and_checklist() -> None:
 
 
 def test_the_bounds_of_a_term_are_told_in_words() -> None:
-    text = field("budget", "looptijd_jaren", TERM["looptijd_jaren"], None).replace("\u00a0", " ")
+    text = field("budget", "looptijd_jaren", TERM["looptijd_jaren"]).replace("\u00a0", " ")
     assert "of schrijf het woord erbij: 21 maanden." in text
     assert "Van 1 maand tot 10 jaar." in text
+
+
+def test_a_budget_asks_eight_questions_and_folds_the_rest() -> None:
+    drawn = form("budget", "Budget", BUDGET, questions=CALCULATORS["budget"].questions)
+    first, rest = drawn.split('<details class="rh-verfijn"><summary>')
+    seen = re.findall(r'data-field="(\w+)"(?: data-shown-if="[^"]*")?(?! hidden)', first)
+    assert seen == [*QUESTIONS]
+    assert len(seen) <= 8
+    assert re.findall(r' name="(\w+)"', first + rest).count("fte") == 1
+
+
+def test_each_category_of_operating_costs_has_a_card_with_what_it_comes_to() -> None:
+    drawn = form("budget", "Budget", BUDGET, subtotals={"werking_catering": "€ 800,00"})
+    card = re.search(r'<fieldset class="rh-deelkaart"><legend>Catering .*?</fieldset>', drawn)
+    assert card
+    assert '<output data-copy="werking_catering">€ 800,00</output> per jaar' in card[0]
+    assert re.findall(r' name="(\w+)"', card[0]) == [
+        "catering_wijze",
+        "werkingskosten_catering",
+        "catering_momenten",
+        "catering_deelnemers",
+        "catering_prijs",
+    ]
