@@ -36,6 +36,7 @@ def test_worked_example_by_hand(page: Page, server: str) -> None:
     given = {"fte": "80", "jaarloonkost": "61.400", "startdatum": "2027-03-01", "looptijd_jaren": "3"}
     given |= {"index_loon": "2", "index_werking": "2", "subsidie": "€ 20.000,00"}
     given |= {f"werkingskosten_{name}": amount for name, amount in costs.items()}
+    unfold(page)
     for name, text in given.items():
         page.fill(f"[name={name}]", text)
     # A full year: 0,80 x 61.400 = 49.120 and 6 x 1.500: 58.120. Each calendar year after 2027 x 1,02, by twelfths.
