@@ -89,7 +89,8 @@ def _divided(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     if not inputs.undivided and inputs.werkingskosten != sum(EXAMPLES.values()):
         text = (
             f"Je vulde minstens een van de zes werkingskosten zelf in. Hun som telt: "
-            f"{format_euro(book.operating_year)} per jaar, en niet het ene bedrag van {format_euro(inputs.werkingskosten)}."
+            f"{format_euro(book.operating_year)} per jaar, en niet het ene bedrag van "
+            f"{format_euro(inputs.werkingskosten)}."
         )
         yield Notice("werkingskosten_verdeeld", Severity.ADVICE, text)
 

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.reader import unfold
+
 ADDRESS = "rekenhulp/budget/"
 
 
