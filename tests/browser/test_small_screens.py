@@ -109,7 +109,7 @@ def test_the_total_is_in_sight_from_the_start_and_covers_no_field(
         bar, box = page.locator(".rh-statusbalk").bounding_box(), field.bounding_box()
         assert bar
         assert box
-        assert box["y"] + box["height"] <= bar["y"] or bar["y"] + bar["height"] <= box["y"], name
+        assert box["y"] + box["height"] <= bar["y"] or bar["y"] + bar["height"] <= box["y"], (name, box, bar)
 
 
 def test_the_button_leads_to_the_result(phone: Page, server: str) -> None:
