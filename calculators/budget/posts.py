@@ -26,7 +26,7 @@ BY_PERCENT, BY_SCALE = "percent", "schaal"
 """How a wage rises with each year of service: by a percentage, or along the reader's own scale."""
 PAID = "betaald"
 """Holiday pay counts a year after it is earned; otherwise it counts when it is earned."""
-_RISES = "Stijgt het loon met de anciënniteit?"
+_RISES = "Stijgt het loon met de anciënniteit, of geldt de centenindex?"
 _MORE = "Komt er nog iets bij de loonkost, of gaat er iets af?"
 
 PROFILES = (("", "Nog te kiezen"), *((profile.id, profile.name) for profile in content.profiles()))
@@ -80,15 +80,6 @@ class Post(FormInputs):
         shown_if=("loonbasis", ("bedrag",)),
         help="Totale kost voor de werkgever per voltijds jaar, vakantiegeld en bijdragen inbegrepen. "
         "Dit bedrag is een rekenvoorbeeld: vraag het echte cijfer aan je personeelsdienst.",
-    )
-    maandloon: Decimal | None = money_field(
-        "Brutomaandloon van een voltijdse",
-        None,
-        maximum=25000,
-        group=GROUP,
-        seldom=_RISES,
-        shown_if=("loonbasis", ("bedrag",)),
-        help="Alleen nodig voor de centenindex, bij een indexpad. Leeg: er is geen grens.",
     )
     jaarsalaris: Decimal = _known(
         money_field,
@@ -268,6 +259,15 @@ class Post(FormInputs):
         seldom=_RISES,
         shown_if=("ancienniteit", ("schaal",)),
         help="De geldelijke anciënniteit in jaren. Staat een trap niet in je schaal, dan telt de vorige.",
+    )
+    maandloon: Decimal | None = money_field(
+        "Brutomaandloon van een voltijdse",
+        None,
+        maximum=25000,
+        group=GROUP,
+        seldom=_RISES,
+        shown_if=("loonbasis", ("bedrag",)),
+        help="Alleen nodig voor de centenindex, bij een indexpad. Leeg: er is geen grens.",
     )
 
     @property

@@ -107,3 +107,59 @@ def test_inputs_survive_a_reload_and_travel_in_a_link(page: Page, server: str) -
     page.click("[data-action=back]")
     assert page.input_value("[name=fte]") == "50"
     expect_value(page, "totaal_jaar_1", "39700")
+
+
+SCALE = "Trap\tB1\tB2\n0\t17.300\t18.000\n1\t17.473\t18.900"
+
+
+def open_seldom(page: Page, heading: str) -> None:
+    """Unfold a section of the first post, or of the form."""
+    page.locator("details:not([hidden]) > summary", has_text=heading).first.click()
+
+
+def test_a_pasted_scale_makes_the_wage_rise(page: Page, server: str) -> None:
+    """From 17.300 to 17.473 after a year is 1 %; a word in it is explained, and what was pasted stays."""
+    page.goto(server + ADDRESS)
+    page.fill("[name=index_loon]", "0")
+    open_seldom(page, "anciënniteit")
+    page.select_option("[name=ancienniteit]", "schaal")
+    expect(page.locator("#schaal-fout")).to_contain_text("Plak hier je loonschaal", timeout=30_000)
+    page.fill("[name=schaal]", SCALE)
+    expect_value(page, "personeel_2028", "49611.2")
+    page.fill("[name=schaal_kolom]", "2")
+    expect_value(page, "personeel_2028", "51576")
+    wrong = SCALE.replace("17.473", "zeventien")
+    page.fill("[name=schaal]", wrong)
+    expect(page.locator("#schaal-fout")).to_have_text("Regel 3: “zeventien” is geen getal.", timeout=30_000)
+    assert page.input_value("[name=schaal]") == wrong
+    assert page.get_attribute("[name=schaal]", "aria-invalid") == "true"
+
+
+def test_a_scale_is_kept_and_travels_in_a_link(page: Page, server: str) -> None:
+    page.goto(server + ADDRESS)
+    open_seldom(page, "anciënniteit")
+    page.select_option("[name=ancienniteit]", "schaal")
+    page.fill("[name=schaal]", SCALE)
+    expect_value(page, "personeel_2028", "50603.42")
+    page.reload()
+    expect_value(page, "personeel_2028", "50603.42")
+    assert page.input_value("[name=schaal]") == SCALE
+    rows = "Trap%20B1%20B2%7C0%2017.300%2018.000%7C1%2017.473%2018.900"
+    page.goto("about:blank")
+    page.goto(f"{server}{ADDRESS}#cijfers_van=2026-11-26&ancienniteit=schaal&schaal={rows}&einde=3")
+    expect_value(page, "personeel_2028", "50603.42")
+    assert page.locator("html[data-view=shared]").count() == 1
+
+
+def test_wages_along_the_index(page: Page, server: str) -> None:
+    """Priced in March 2026: 49.120 × 2,24483 / 2,1647 in 2027, then 2,2972, then 2 % a year."""
+    page.goto(server + ADDRESS)
+    open_seldom(page, "ander moment")
+    assert not page.locator("[name=index_stappen]").is_visible()
+    page.select_option("[name=groei_wijze]", "index")
+    page.fill("[name=loon_prijs]", "2026-03-01")
+    expect_value(page, "personeel_2027", "50938.33")
+    expect(page.locator("[data-notice=indexpad]")).to_contain_text("bevestigen bij BOSA")
+    page.fill("[name=index_stappen]", "1-1-2027 2,1647\n1-1-2028 2,1647")
+    page.fill("[name=index_loon]", "0")
+    expect_value(page, "personeel_2028", "49120")
