@@ -146,9 +146,10 @@ def test_a_scale_is_kept_and_travels_in_a_link(page: Page, server: str) -> None:
     assert page.input_value("[name=schaal]") == SCALE
     rows = "Trap%20B1%20B2%7C0%2017.300%2018.000%7C1%2017.473%2018.900"
     page.goto("about:blank")
-    page.goto(f"{server}{ADDRESS}#cijfers_van=2026-11-26&ancienniteit=schaal&schaal={rows}&einde=3")
-    expect_value(page, "personeel_2028", "50603.42")
-    assert page.locator("html[data-view=shared]").count() == 1
+    link = f"cijfers_van=2026-11-26&ancienniteit=schaal&schaal={rows}&schaal_kolom=2&einde=4"
+    page.goto(f"{server}{ADDRESS}#{link}")
+    expect_value(page, "personeel_2028", "52607.52")
+    expect(page.locator("html")).to_have_attribute("data-view", "shared")
 
 
 def test_wages_along_the_index(page: Page, server: str) -> None:
