@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from calculators.budget.prices import Prices
 from calculators.core import parameters
+from calculators.core.index_steps import IndexSteps
 from calculators.core.numbers import as_decimal, format_number
 from calculators.core.parameters import Dated
 from calculators.core.periods import end_after
@@ -37,17 +38,17 @@ class Step:
 
 
 def path(prices: Prices) -> tuple[Step, ...]:
-    """All steps that the reader reckons with, the earliest first; the growth after the last one is not in it.
-
-    From the first of the reader's own steps on, only those count.
-    """
-    own = prices.index_stappen.steps if prices.index_stappen else ()
-    return _path(prices.cijfers_van, own, expected=prices.index_prognose == "ja")
+    """All steps that the reader reckons with, the earliest first; the growth after the last one is not in it."""
+    return path_of(prices.cijfers_van, prices.index_stappen, expected=prices.index_prognose == "ja")
 
 
 @lru_cache(maxsize=32)
-def _path(known: date, own: tuple[tuple[date, Decimal], ...], *, expected: bool) -> tuple[Step, ...]:
-    """The same path comes back for each post, and for each row of "Wat als"."""
+def path_of(known: date, typed: IndexSteps | None, *, expected: bool) -> tuple[Step, ...]:
+    """The steps as they were known on a day, those that are expected or not; from the first own step on only those.
+
+    Kept, as the same path comes back for each post.
+    """
+    own = typed.steps if typed else ()
     steps = [*_known(known)]
     if expected:
         steps += [step for step in _expected(known) if step.day > steps[-1].day]

@@ -235,14 +235,15 @@ def ledger(inputs: Inputs, trace: Trace, varied: Variation = AS_FILLED_IN) -> Le
 
 def _staff(inputs: Inputs, index: int, trace: Trace, varied: Variation) -> Staff:
     post, suffix = inputs.all_posts[index - 1], "" if index == 1 else f"_{index}"
-    full_time = full_time_cost(post, inputs, suffix, trace) * varied.wages
+    wage = full_time_cost(post, inputs, suffix, trace)
+    full_time = wage * varied.wages
     amount = full_time * Fraction(post.fte) / 100
     name = "Personeel per jaar" if index == 1 else f"Personeel per jaar, post {index}"
     formula = f"{format_number(post.fte / 100, 2)} VTE × {format_euro(as_decimal(full_time))}"
     trace.euro(f"personeel_post_{index}", name, as_decimal(amount), formula)
     grows = wage_growth(inputs, post).faster(varied.points)
     parts = parts_of(inputs, *inputs.period(post), grows.days)
-    later = paid_later_share(post, inputs)
+    later = paid_later_share(post, wage)
     cost = YearlyCost(PERSONNEL, f"post_{index}", amount, grows, parts, grows.weights(parts), later)
     return Staff(post, full_time, cost)
 

@@ -4,17 +4,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from calculators.budget.growth import Change, CombinedGrowth, Growth, SteppedGrowth, YearlyGrowth, factor_text
 from calculators.budget.growth import power_text as power
-from calculators.budget.index_path import CAP_BEGINS, GROWN, Step, at, extended, path
+from calculators.budget.index_path import CAP_BEGINS, GROWN, Step, at, extended, path, path_of
 from calculators.budget.inputs import Inputs
 from calculators.budget.posts import BY_PERCENT, BY_SCALE, Post
 from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
 from calculators.budget.wages import BUILT, gross
+from calculators.core.index_steps import IndexSteps
 from calculators.core.numbers import format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.periods import Slice, end_after, format_date
+from calculators.core.scale import Scale
 
 MOST_YEARS = 10
 """The most years of service in a term."""
@@ -51,21 +55,37 @@ def rises(inputs: Inputs, post: Post, most: int = MOST_YEARS) -> SteppedGrowth |
     """What the years of service add: a step at each anniversary of the post's first day, for so many years."""
     if post.ancienniteit not in (BY_PERCENT, BY_SCALE):
         return None
-    first, _ = inputs.period(post)
-    days = (end_after(first, 12 * years) for years in range(1, most + 1))
-    changes = (Change(day, *_rise(post, years)) for years, day in enumerate(days, start=1))
-    return SteppedGrowth((Change(first, Fraction(1)), *changes), first.year)
-
-
-def _rise(post: Post, years: int) -> tuple[Fraction, str]:
-    """The factor after so many years of service, and its words."""
-    if scale := post.own_scale:
-        now = scale.salary(post.schaal_trap + years, post.schaal_kolom)
-        words = "" if now == post.salary else f"{format_euro(now)} / {format_euro(post.salary)}"
-        return Fraction(now) / Fraction(post.salary), words
     share = post.ancienniteit_percent or Decimal(0)
-    factor = (1 + Fraction(share) / 100) ** years
-    return factor, f"{format_number(1 + share / 100)}{power(years)}" if share else ""
+    first, _ = inputs.period(post)
+    return _rises(_Service(first, most, share, post.own_scale, post.schaal_kolom, post.schaal_trap))
+
+
+class _Service(NamedTuple):
+    """What the steps of service follow from."""
+
+    first: date
+    most: int
+    share: Decimal
+    scale: Scale | None
+    column: int
+    at_start: int
+
+
+@lru_cache(maxsize=64)
+def _rises(service: _Service) -> SteppedGrowth:
+    """The same steps come back for each row of "Wat als"."""
+    days = (end_after(service.first, 12 * years) for years in range(1, service.most + 1))
+    changes = (Change(day, *_rise(service, years)) for years, day in enumerate(days, start=1))
+    return SteppedGrowth((Change(service.first, Fraction(1)), *changes), service.first.year)
+
+
+def _rise(service: _Service, years: int) -> tuple[Fraction, str]:
+    """The factor after so many years of service, and its words."""
+    if scale := service.scale:
+        before, now = (scale.salary(service.at_start + count, service.column) for count in (0, years))
+        return Fraction(now) / Fraction(before), "" if now == before else f"{format_euro(now)} / {format_euro(before)}"
+    growth = 1 + service.share / 100
+    return Fraction(growth) ** years, f"{format_number(growth)}{power(years)}" if service.share else ""
 
 
 def monthly_gross(post: Post) -> Fraction | None:
@@ -86,30 +106,56 @@ def _capped(inputs: Inputs) -> bool:
 
 def indexed(inputs: Inputs, post: Post, end: date) -> tuple[Change, ...]:
     """The index as a factor of the wage at the price date, from step to step, for all days before `end`."""
-    return tuple(_indexed(inputs, post, extended(path(inputs), inputs.index_loon, end)))
-
-
-def _indexed(inputs: Inputs, post: Post, steps: tuple[Step, ...]) -> Iterator[Change]:
-    service = rises(inputs, post)
-    priced = at(steps, inputs.price_date)
+    steps = inputs.cijfers_van, inputs.index_stappen, inputs.index_prognose == "ja", inputs.index_loon
     salary, limit = monthly_gross(post), cap(inputs)
-    factor, before = Fraction(1), priced
+    capped = (salary, Fraction(limit), rises(inputs, post)) if salary and limit else None
+    return _indexed(_Along(*steps, inputs.price_date, end, capped))
+
+
+class _Along(NamedTuple):
+    """What the factors along an index path follow from.
+
+    `capped` has, where the cap counts, a full-time gross month, up to where a step counts, and the years of service.
+    """
+
+    known: date
+    own: IndexSteps | None
+    expected: bool
+    rate: Decimal
+    priced: date
+    end: date
+    capped: tuple[Fraction, Fraction, SteppedGrowth | None] | None
+
+
+@lru_cache(maxsize=64)
+def _indexed(along: _Along) -> tuple[Change, ...]:
+    """The same factors come back for each row of "Wat als"."""
+    steps = extended(path_of(along.known, along.own, expected=along.expected), along.rate, along.end)
+    return tuple(_factors(along, steps))
+
+
+def _factors(along: _Along, steps: tuple[Step, ...]) -> Iterator[Change]:
+    priced = before = at(steps, along.priced)
+    factor = Fraction(1)
     for step in steps:
-        if step.day <= inputs.price_date:
-            yield _change(step.day, step.coefficient / priced.coefficient, f"{step.shown} / {priced.shown}")
-            continue
-        more = step.coefficient / before.coefficient - 1
-        if salary and limit and more > 0 and step.day >= CAP_BEGINS and step.origin != GROWN:
-            earned = salary * factor * (service.at(step.day).factor if service else 1)
-            more *= min(Fraction(1), Fraction(limit) / earned)
-        factor *= 1 + more
-        uncapped = factor == step.coefficient / priced.coefficient
-        yield _change(step.day, factor, f"{step.shown} / {priced.shown}" if uncapped else factor_text(factor))
-        before = step
+        path_factor = step.coefficient / priced.coefficient
+        if step.day <= along.priced:
+            factor_now = path_factor
+        else:
+            factor *= 1 + _more(along, step, before, factor)
+            factor_now, before = factor, step
+        words = f"{step.shown} / {priced.shown}" if factor_now == path_factor else factor_text(factor_now)
+        yield Change(step.day, factor_now, "" if factor_now == 1 else words)
 
 
-def _change(day: date, factor: Fraction, words: str) -> Change:
-    return Change(day, factor, "" if factor == 1 else words)
+def _more(along: _Along, step: Step, before: Step, factor: Fraction) -> Fraction:
+    """By which part a wage rises with a step: the whole rise or, under the cap, that on the first part of the wage."""
+    more = step.coefficient / before.coefficient - 1
+    if not along.capped or more <= 0 or step.day < CAP_BEGINS or step.origin == GROWN:
+        return more
+    salary, limit, service = along.capped
+    earned = salary * factor * (service.at(step.day).factor if service else 1)
+    return more * min(Fraction(1), limit / earned)
 
 
 def growth_moment(inputs: Inputs) -> str:

@@ -50,12 +50,15 @@ def holiday_pay(post: Post) -> Fraction:
     return Fraction(gross(post) * post.vakantiegeld) / 1200
 
 
-def paid_later_share(post: Post, asked: DatedInputs) -> Fraction:
-    """The share of a wage that is holiday pay counted a year later, as the reader may choose for a built-up wage."""
-    if post.loonbasis != BUILT or post.vakantiegeld_telt != PAID:
+def paid_later_share(post: Post, full_time: Fraction) -> Fraction:
+    """The share of a wage that is holiday pay counted a year later, as the reader may choose for a built-up wage.
+
+    `full_time` is the cost of a full-timer. Who stands in during absence has that share of holiday pay too.
+    """
+    if post.loonbasis != BUILT or post.vakantiegeld_telt != PAID or not full_time:
         return Fraction(0)
-    wage = _Wage(post, asked, "", Trace()).built()
-    return min(Fraction(1), holiday_pay(post) / wage) if wage else Fraction(0)
+    holiday = holiday_pay(post) * (1 + Fraction(post.vervanging) / 100)
+    return min(Fraction(1), holiday / full_time)
 
 
 def too_much_subsidy(post: Post, asked: DatedInputs) -> bool:
