@@ -13,6 +13,7 @@ from calculators.render.values import format_result
 from macros.noscript import noscript
 from macros.site import Site
 from macros.status import status_bar
+from macros.taking import next_step, take_bar
 
 _VARIANTS = "Zet eigen, opdracht en subsidie naast elkaar"
 _NO_SCRIPT = "Je ziet het uitgewerkte voorbeeld. Zelf rekenen kan met het blanco Excelbestand."
@@ -37,7 +38,9 @@ def rekenhulp(site: Site, name: str) -> str:
         el("p", "Deze cijfers zijn een uitgewerkt voorbeeld.", class_="rh-stand", data_state=True),
         _agreement(),
         _changed_figures(),
+        take_bar(name),
         el("div", fragment(result), class_="rh-resultaat", data_output=name),
+        next_step(site, name),
         _scenarios() if name == "budget" else None,
         class_="rekenhulp",
         data_rekenhulp=name,

@@ -4,7 +4,9 @@ import { mount as mountChecklist } from "./checklist.js";
 import { early } from "./controls.js";
 import { mount as mountDocuments } from "./documents.js";
 import { mount as mountDossier } from "./dossier.js";
+import { mountAgain, mountQuick } from "./home.js";
 import { mount as mountLengths } from "./lengths.js";
+import { mount as mountMaking } from "./making.js";
 import "./offline.js";
 import { mount as mountScenarios } from "./scenarios.js";
 import * as store from "./store.js";
@@ -28,6 +30,9 @@ const PARTS = [
   ["form[data-dossier]", mountDossier],
   ["form:is([data-checklist], [data-dossier])", mountLengths],
   ["[data-downloads]", mountDocuments],
+  ["[data-take]", mountMaking],
+  ["[data-quick]", mountQuick],
+  ["[data-again]", mountAgain],
   ["[data-scenarios]", mountScenarios],
   ["[data-unknown]", mountUnknown],
   ["[data-action=undo]", mountUndo],

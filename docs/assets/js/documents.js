@@ -5,6 +5,7 @@ import { LARGEST_FILE } from "./contract.js";
 import { offer, once, receive, save } from "./files.js";
 import { remembering } from "./history.js";
 import { startInTime } from "./intent.js";
+import { BUSY, FAILED, make, today } from "./making.js";
 import { show } from "./patch.js";
 import { call } from "./runtime.js";
 import { noteSaved, remind } from "./saved.js";
@@ -13,10 +14,6 @@ import { agree, ticked, untick, unticked, withChosen } from "./taking.js";
 import { Viewing } from "./viewing.js";
 
 const MOST_BYTES = 4 * LARGEST_FILE; // a character takes at most four bytes, and Python's limit is in characters
-const FAILED = {
-  what: "Het document kon niet gemaakt worden.",
-  rest: "Je gegevens zijn niet weg. Gebruik intussen de blanco versie.",
-};
 const CLEARED = "Alles is gewist in deze browser.";
 const HOW_TO_FORGET = "Op een gedeelde computer: kies ook Vergeet ook de geschiedenis.";
 const OFFICE =
@@ -25,9 +22,6 @@ const UNREACHABLE =
   "Dit bestand kon niet gelezen worden. Staat het in OneDrive, Teams of Drive? Haal het eerst binnen op je toestel, en kies het dan. Er is niets gewijzigd.";
 const UNKEPT = { what: "Het bestand kon niet gemaakt worden.", rest: "Je opmerkingen staan er nog." };
 const UNREAD = { what: "Het bestand kon niet gelezen worden.", rest: "Er is niets gewijzigd." };
-
-/** Today where the reader is, as YYYY-MM-DD. */
-const today = () => new Intl.DateTimeFormat("sv").format(new Date());
 
 /** Whether storage has something that this page cannot read. */
 const isUnread = () => ["corrupt", "newer"].includes(store.problem);
@@ -74,17 +68,17 @@ class Documents {
   /** Save everything in one file: as Python writes it for import or, if Python cannot, as it is stored. */
   async keepAll() {
     if (isUnread()) return this.rescue();
-    return this.ask("gegevens", []).catch(() => this.rescue());
+    return this.ask("gegevens").catch(() => this.rescue());
   }
 
   /** @param {HTMLButtonElement} button */
   async make(button) {
     const kind = button.dataset.document ?? "";
     if (kind === "gegevens" && isUnread()) return this.say(this.rescue());
-    this.say("Het document wordt gemaakt.");
+    this.say(BUSY);
     this.made = undefined;
     try {
-      this.say(await this.ask(kind, (button.dataset.needs ?? "").split(" ").filter(Boolean)));
+      this.say(await this.ask(kind, button.dataset.needs));
       offer(this.status, this.made);
     } catch (error) {
       explain(this.status, error, { ...FAILED, again: () => this.press(button) });
@@ -93,18 +87,15 @@ class Documents {
 
   /**
    * @param {string} kind
-   * @param {string[]} needs
+   * @param {string} [needs]
    * @returns {Promise<string>} a message
    */
   async ask(kind, needs) {
-    const document = JSON.stringify(store.read());
-    const reply = await call({ action: "document", kind, document, today: today(), needs });
-    if ("error" in reply) return `${FAILED.what} ${reply.error} ${FAILED.rest}`;
-    this.made = reply;
-    const told = [receive(reply), ...reply.warnings];
-    if (kind === "gegevens") this.saved();
-    if (kind === "gegevens" && reply.warnings.length) this.rescue(); // a second file with everything as it was typed
-    return told.join(" ");
+    const { message, made } = await make(kind, needs);
+    this.made = made;
+    if (made && kind === "gegevens") this.saved();
+    if (made?.warnings.length && kind === "gegevens") this.rescue(); // a second file with everything as it was typed
+    return message;
   }
 
   /** @param {File} file */

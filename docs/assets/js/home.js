@@ -1,0 +1,134 @@
+// The home page: the total of the budget from one field, and the way back to one's own work.
+import { keepForm } from "./appointment.js";
+import { explain } from "./causes.js";
+import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
+import { attend } from "./controls.js";
+import { parsed } from "./patch.js";
+import { call, start, thrifty } from "./runtime.js";
+import * as store from "./store.js";
+
+const BUDGET = "budget";
+const OWN = "Berekend met jouw cijfers.";
+const ELSEWHERE = "In je budget klopt nog een ander veld niet. Kijk het na op de pagina Budget.";
+const EXAMPLE = "Dit is een uitgewerkt voorbeeld.";
+const NOT_OWN = "Dit is het voorbeeld. Klik in het veld voor het totaal van je eigen budget.";
+const WAITING = "De rekenhulp start.";
+const FAILED = { what: "De rekenhulp werkt nu niet.", rest: "Wat je invulde is niet weg." };
+
+class Quick {
+  busy = false;
+  again = false;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    /** @param {string} selector */
+    const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+    this.root = root;
+    this.form = /** @type {HTMLFormElement} */ (part("form"));
+    this.field = /** @type {HTMLInputElement} */ (part("[name=fte]"));
+    this.error = part("#fte-fout");
+    this.total = part("[data-result]");
+    this.status = part("[data-status]");
+  }
+
+  /** Whether the reader has a budget of their own: the total of the example is not theirs. */
+  hasOwn() {
+    const { appointment, calculators } = store.read();
+    return BUDGET in calculators || Object.keys(appointment).length > 0;
+  }
+
+  values() {
+    return { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...store.valuesOf(store.read(), BUDGET), fte: this.field.value };
+  }
+
+  /** Show the stored percentage, unless the reader is typing another one. */
+  follow() {
+    const stored = store.valuesOf(store.read(), BUDGET).fte;
+    if (stored !== undefined && document.activeElement !== this.field) this.field.value = stored;
+    if (this.hasOwn() && this.status.textContent === EXAMPLE) {
+      this.root.classList.add("is-verouderd");
+      this.status.textContent = NOT_OWN;
+    }
+  }
+
+  edited() {
+    store.change((document) => keepForm(document, BUDGET, this.values()));
+    this.calculate();
+  }
+
+  async calculate() {
+    this.again = this.busy;
+    this.root.classList.add("is-verouderd");
+    if (this.busy) return;
+    this.busy = true;
+    do {
+      this.again = false;
+      if (document.documentElement.dataset.runtime !== "ready") this.status.textContent = WAITING;
+      try {
+        const reply = await call({ action: "evaluate", calculator: BUDGET, values: this.values() });
+        if (!this.again) this.show(reply);
+      } catch (error) {
+        explain(this.status, error, { ...FAILED, again: () => this.calculate() });
+      }
+    } while (this.again);
+    this.busy = false;
+  }
+
+  /** @param {import("./contract.js").Replies["evaluate"]} reply */
+  show({ errors, html }) {
+    const { fte = "" } = errors;
+    this.error.textContent = fte;
+    this.error.hidden = !fte;
+    this.field.toggleAttribute("aria-invalid", Boolean(fte));
+    const wrong = Object.keys(errors).length > 0;
+    this.status.textContent = wrong ? fte || ELSEWHERE : OWN;
+    const found = wrong ? null : parsed(html).querySelector("[data-result=totaal]");
+    if (!found) return;
+    this.root.classList.remove("is-verouderd");
+    this.total.textContent = found.textContent;
+    this.total.dataset.value = found.getAttribute("data-value") ?? "";
+  }
+}
+
+/** @param {HTMLElement} root */
+export function mountQuick(root) {
+  const quick = new Quick(root);
+  attend(quick.form);
+  quick.form.addEventListener("input", () => quick.edited());
+  quick.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    quick.calculate();
+  });
+  const begin = () => (quick.hasOwn() ? quick.calculate() : thrifty() || start());
+  quick.field.addEventListener("focus", begin, { once: true });
+  store.subscribe(() => quick.follow());
+  quick.follow();
+}
+
+/**
+ * Show which work there is to go on with.
+ * @param {HTMLElement} root
+ */
+function tell(root) {
+  const { appointment, calculators, checklist, dossier } = store.read();
+  /** @param {string} selector */
+  const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+  const statuses = Object.values(checklist).map(({ status }) => status);
+  const list = part("[data-has-checklist]");
+  const relevant = Number(list.dataset.hasChecklist) - statuses.filter((one) => one === "nvt").length;
+  const done = statuses.filter((one) => one === "klaar").length;
+  part("[data-done]").textContent = `${done} van ${relevant} klaar`;
+  list.hidden = !statuses.some((one) => one && one !== "te-doen");
+  part("[data-has-budget]").hidden = !calculators[BUDGET] && !Object.keys(appointment).length;
+  part("[data-has-dossier]").hidden = !Object.values(dossier).some((value) => String(value));
+  root.hidden = !root.querySelector("li:not([hidden])");
+}
+
+/**
+ * Once, and not while the reader types on this page: what appears above a field would push it away.
+ * @param {HTMLElement} root
+ */
+export function mountAgain(root) {
+  tell(root);
+  addEventListener("pageshow", ({ persisted }) => persisted && tell(root));
+}

@@ -1,0 +1,55 @@
+// Making one document from what is stored, on any page.
+import { explain } from "./causes.js";
+import { offer, once, receive } from "./files.js";
+import { startInTime } from "./intent.js";
+import { call } from "./runtime.js";
+import * as store from "./store.js";
+
+export const FAILED = {
+  what: "Het document kon niet gemaakt worden.",
+  rest: "Je gegevens zijn niet weg. Gebruik intussen de blanco versie.",
+};
+export const BUSY = "Het document wordt gemaakt.";
+
+/** Today where the reader is, as YYYY-MM-DD. */
+export const today = () => new Intl.DateTimeFormat("sv").format(new Date());
+
+/**
+ * Have Python make a document of what is stored, and save it.
+ * @param {string} kind
+ * @param {string} needs the Python packages it takes, by name
+ * @returns {Promise<{ message: string, made?: import("./files.js").Made & { warnings: string[] } }>}
+ */
+export async function make(kind, needs = "") {
+  const document = JSON.stringify(store.read());
+  const packages = needs.split(" ").filter(Boolean);
+  const reply = await call({ action: "document", kind, document, today: today(), needs: packages });
+  if ("error" in reply) return { message: `${FAILED.what} ${reply.error} ${FAILED.rest}` };
+  return { message: [receive(reply), ...reply.warnings].join(" "), made: reply };
+}
+
+/**
+ * A bar with buttons that make documents, and one that prints.
+ * @param {HTMLElement} bar
+ */
+export function mount(bar) {
+  const status = /** @type {HTMLElement} */ (bar.querySelector("[data-said]"));
+  /** @param {HTMLElement} button */
+  async function press(button) {
+    status.textContent = BUSY;
+    offer(status); // removes the button to share an earlier file
+    try {
+      const { message, made } = await make(button.dataset.document ?? "", button.dataset.needs);
+      status.textContent = message;
+      offer(status, made);
+    } catch (error) {
+      explain(status, error, { ...FAILED, again: () => once(button, () => press(button)) });
+    }
+  }
+  bar.addEventListener("click", ({ target }) => {
+    const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("button"));
+    if (button?.dataset.document) once(button, () => press(button));
+    else if (button?.hasAttribute("data-print")) print();
+  });
+  startInTime(bar);
+}

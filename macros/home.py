@@ -1,0 +1,86 @@
+"""The home page: a first figure in one field, three ways in, and for who was here before the way back."""
+
+from calculators.calculator import CALCULATORS
+from calculators.core import content
+from calculators.render.form import field
+from calculators.render.html import Html, el
+from calculators.render.values import format_result, machine
+from macros.searchable_html import prose
+from macros.site import Site
+
+_DOORS = (
+    ("stap-1-overtuigingen/", "Doorloop de gids"),
+    ("checklist/", "Vul de checklist in"),
+    ("dossier/", "Maak je dossier"),
+)
+
+
+def begin(site: Site) -> str:
+    """The way back to one's own work, which the script shows, the first figure, and three ways in."""
+    doors = [el("a", words, href=site.url(address), class_="md-button") for address, words in _DOORS]
+    return prose(_again(site), _quick(site), el("p", doors, class_="begin-deuren"))
+
+
+def _again(site: Site) -> Html:
+    return el(
+        "section",
+        el("h2", "Ga verder", id_="verder"),
+        el(
+            "ul",
+            el("li", el("a", "Je budget", href=site.url("rekenhulp/budget/")), data_has_budget=True, hidden=True),
+            el(
+                "li",
+                el("a", "Je checklist", href=site.url("checklist/")),
+                ": ",
+                el("span", data_done=True),
+                data_has_checklist=str(len(content.items())),
+                hidden=True,
+            ),
+            el("li", el("a", "Je dossier", href=site.url("dossier/")), data_has_dossier=True, hidden=True),
+        ),
+        data_again=True,
+        data_search_exclude=True,
+        hidden=True,
+        aria_labelledby="verder",
+        class_="begin-vak",
+    )
+
+
+def _quick(site: Site) -> Html:
+    """One field of the budget and the total. The page has that of the example; Python starts when the field is used."""
+    budget = CALCULATORS["budget"]
+    total = budget.evaluate(budget.read({})).lines[0]
+    figure = el(
+        "output",
+        format_result(total.value, total.unit),
+        data_result=total.key,
+        data_value=machine(total.value),
+        for_="veld-fte",
+    )
+    return el(
+        "section",
+        el("h2", "Wat kost het ongeveer?", id_="snel"),
+        el(
+            "form",
+            field("snel", "fte", budget.specs["fte"]),
+            el("p", f"{total.label}: ", el("strong", figure), class_="begin-totaal"),
+            data_calculator="budget",
+            class_="begin-rij",
+            novalidate=True,
+            autocomplete="off",
+        ),
+        el("p", "Dit is een uitgewerkt voorbeeld.", role="status", data_status=True, class_="rh-noot"),
+        el(
+            "p",
+            el(
+                "a",
+                "Maak het preciezer met acht vragen",
+                href=site.url("rekenhulp/budget/"),
+                class_="md-button md-button--primary",
+            ),
+        ),
+        data_quick=True,
+        data_search_exclude=True,
+        aria_labelledby="snel",
+        class_="begin-vak",
+    )

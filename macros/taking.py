@@ -1,0 +1,62 @@
+"""What a reader takes along from a page: documents made on the spot, paper, and the step that comes next."""
+
+from collections.abc import Iterable
+
+from calculators import documents
+from calculators.render.html import Html, el
+from macros.site import Site
+
+_DOCUMENTS = {
+    "budget": (("dossier", "Excel met je budget"), ("nota", "Nota voor het college (Word)")),
+    "looptijd": (("evaluatie", "Agenda met je momenten (Word)"), ("dossier", "Excel met je looptijd")),
+    "trajecten": (("registratie", "Registratieblad (Excel)"), ("dossier", "Excel met je streefcijfers")),
+}
+"""The documents that each calculator offers, with the words on their buttons."""
+
+_NEXT = {
+    "budget": ("rekenhulp/looptijd/", "Bepaal de looptijd", "Je startdatum en je looptijd staan er al in."),
+    "looptijd": ("rekenhulp/trajecten/", "Kies realistische streefcijfers", "Je looptijd staat er al in."),
+    "trajecten": ("dossier/", "Zet alles in je dossier", "Je cijfers staan er al in. Maak daar je nota."),
+}
+"""Where each calculator leads: address, words of the link, and what is filled in there already."""
+
+
+def take_bar(calculator: str) -> Html | None:
+    """The bar "Neem dit mee" of a calculator, which needs scripts; nothing for one that makes no document."""
+    if calculator not in _DOCUMENTS:
+        return None
+    return el(
+        "section",
+        el("h3", "Neem dit mee", id_="meenemen"),
+        el("div", buttons(_DOCUMENTS[calculator]), class_="rh-acties"),
+        el("p", role="status", data_said=True, tabindex="-1"),
+        data_take=True,
+        data_search_exclude=True,
+        aria_labelledby="meenemen",
+        class_="rh-meenemen",
+    )
+
+
+def buttons(kinds: Iterable[tuple[str, str]]) -> list[Html]:
+    """A button for each kind of document, with its words; the first stands out. The last one prints the page."""
+    made = [
+        el(
+            "button",
+            words,
+            type_="button",
+            class_="md-button md-button--primary" if place == 0 else "md-button",
+            data_document=kind,
+            data_needs=" ".join(documents.ALL[kind].needs),
+        )
+        for place, (kind, words) in enumerate(kinds)
+    ]
+    return [*made, el("button", "Afdrukken", type_="button", class_="md-button", data_print=True)]
+
+
+def next_step(site: Site, calculator: str) -> Html | None:
+    """Where the reader goes after a calculator, and what is filled in there already."""
+    if calculator not in _NEXT:
+        return None
+    address, words, why = _NEXT[calculator]
+    link = el("a", words, href=site.url(address))
+    return el("p", el("strong", "Volgende stap: "), link, f". {why}", class_="rh-volgende")

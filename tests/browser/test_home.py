@@ -1,0 +1,94 @@
+"""The home page: one field to a first total, three ways in, and the way back to one's own work."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.stored import stored
+from tests.browser.test_appointment import keep
+
+HOME, BUDGET = "", "rekenhulp/budget/"
+
+
+def expect_total(page: Page, amount: str) -> None:
+    expect(page.locator("[data-result=totaal]")).to_have_attribute("data-value", amount)
+
+
+def test_one_field_gives_a_first_total_of_ones_own(tab: Page) -> None:
+    tab.goto(HOME)
+    expect_total(tab, "177870.45")
+    assert tab.get_attribute("html", "data-runtime") == "idle", "no Python before the field is used"
+    tab.fill("[data-quick] [name=fte]", "50")
+    expect_total(tab, "121497.88")
+    expect(tab.locator("[data-quick] [data-status]")).to_have_text("Berekend met jouw cijfers.")
+    tab.get_by_role("link", name="Maak het preciezer").click()
+    expect(tab.locator("[name=fte]")).to_have_value("50")
+    expect_total(tab, "121497.88")
+
+
+@pytest.mark.parametrize(("typed", "told"), [("0,8", "5 %"), ("veel", "getal"), ("500", "100 %")])
+def test_a_wrong_percentage_is_told_at_the_field_and_stays(tab: Page, typed: str, told: str) -> None:
+    tab.goto(HOME)
+    field = tab.locator("[data-quick] [name=fte]")
+    field.fill(typed)
+    expect(tab.locator("#fte-fout")).to_contain_text(told)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_value(typed)
+    field.fill("60")
+    expect(tab.locator("#fte-fout")).to_be_hidden()
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_a_first_total_keeps_all_that_was_filled_in_before(tab: Page) -> None:
+    kept: dict[str, Any] = {"jaarloonkost": "70.000", "index_loon": "0", "cijfers_van": "2026-11-26"}
+    keep(tab, {"version": 2, "calculators": {"budget": kept}}, HOME)
+    expect(tab.locator("[data-quick] [data-status]")).to_contain_text("Dit is het voorbeeld")
+    tab.fill("[data-quick] [name=fte]", "100")
+    expect_total(tab, "237543.6")  # 3 x 70.000 without growth, and 27.543,60 of operating costs
+    assert stored(tab)["calculators"]["budget"]["jaarloonkost"] == "70.000"
+
+
+def test_who_was_here_before_finds_the_way_back(tab: Page) -> None:
+    tab.goto(HOME)
+    expect(tab.locator("[data-again]")).to_be_hidden()
+    tab.goto("checklist/")
+    tab.locator("[data-item] input[type=checkbox]").first.check()
+    tab.goto(HOME)
+    expect(tab.locator("[data-again]")).to_contain_text("Je checklist: 1 van")
+    expect(tab.locator("[data-has-budget]")).to_be_hidden()
+    tab.fill("[data-quick] [name=fte]", "50")
+    tab.reload()
+    tab.locator("[data-again]").get_by_role("link", name="Je budget").click()
+    expect(tab.locator("[name=fte]")).to_have_value("50")
+
+
+@pytest.mark.parametrize(
+    ("address", "button", "name"),
+    [
+        (BUDGET, "Excel met je budget", ".xlsx"),
+        (BUDGET, "Nota voor het college (Word)", ".docx"),
+        ("rekenhulp/looptijd/", "Agenda met je momenten (Word)", ".docx"),
+        ("rekenhulp/trajecten/", "Registratieblad (Excel)", ".xlsx"),
+    ],
+)
+def test_a_result_can_be_taken_along_on_the_spot(tab: Page, address: str, button: str, name: str) -> None:
+    tab.goto(address)
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name=button).click()
+    assert download.value.suggested_filename.endswith(name)
+    expect(tab.locator("[data-said]")).to_contain_text("staat bij je downloads")
+
+
+@pytest.mark.parametrize(
+    ("address", "link", "there"),
+    [
+        (BUDGET, "Bepaal de looptijd", "rekenhulp/looptijd/"),
+        ("rekenhulp/looptijd/", "Kies realistische streefcijfers", "rekenhulp/trajecten/"),
+        ("rekenhulp/trajecten/", "Zet alles in je dossier", "dossier/"),
+    ],
+)
+def test_a_result_leads_to_the_next_step(tab: Page, address: str, link: str, there: str) -> None:
+    tab.goto(address)
+    tab.get_by_role("link", name=link).click()
+    tab.wait_for_url(f"**/{there}")
