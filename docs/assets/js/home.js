@@ -79,7 +79,8 @@ class Quick {
     const { fte = "" } = errors;
     this.error.textContent = fte;
     this.error.hidden = !fte;
-    this.field.toggleAttribute("aria-invalid", Boolean(fte));
+    if (fte) this.field.setAttribute("aria-invalid", "true");
+    else this.field.removeAttribute("aria-invalid");
     const wrong = Object.keys(errors).length > 0;
     this.status.textContent = wrong ? fte || ELSEWHERE : OWN;
     const found = wrong ? null : parsed(html).querySelector("[data-result=totaal]");
