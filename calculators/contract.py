@@ -55,14 +55,14 @@ class CompareReply(TypedDict):
 
 
 class CalendarRequest(TypedDict):
-    """A calendar file with the moments of a term, from the `values` of its form; `stamp` is now, an ISO date-time.
+    """A calendar file with the moments of the appointment and of the checklist in the stored `document`.
 
-    The name of the `organisation` tells its events from those of another organisation in the same calendar.
+    `stamp` is now, an ISO date-time. The moments are those of the `values` of the term's form, if these are given.
     """
 
-    values: dict[str, str]
+    document: str
     stamp: str
-    organisation: NotRequired[str]
+    values: NotRequired[dict[str, str]]
 
 
 class DocumentRequest(TypedDict):

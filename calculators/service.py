@@ -29,9 +29,11 @@ from calculators.contract import (
     ViewReply,
     ViewRequest,
 )
-from calculators.core import nesting
+from calculators.core import calendar_file, nesting
 from calculators.core.fields import InputErrors
 from calculators.core.results import Result
+from calculators.documents import calendar
+from calculators.documents.figures import Figures
 from calculators.render import filled, incoming, overview, scenarios
 from calculators.render.messages import error_summary
 from calculators.render.result import fragment
@@ -77,13 +79,29 @@ def _document(request: DocumentRequest) -> FileReply | Failure:
 
 
 def _calendar(request: CalendarRequest) -> FileReply | Failure:
-    calculator = CALCULATORS["looptijd"]
     try:
-        inputs = calculator.read(request["values"])
-    except InputErrors as error:
+        stored = dossier.read_stored(request["document"])
+        term = _term(stored, request.get("values"))
+    except (dossier.DocumentError, InputErrors) as error:
         return {"error": str(error)}
-    text = duration.ics(inputs, datetime.fromisoformat(request["stamp"]), request.get("organisation", ""))
-    return _file("momenten-verbindingsambassadeur.ics", "text/calendar", text.encode())
+    if not any(calendar.events_of(stored, term)):
+        return {"error": _NO_DAYS}
+    text = calendar.make(stored, term, datetime.fromisoformat(request["stamp"]))
+    return _file(calendar.FILENAME, calendar_file.MIME, text.encode(), stored.mended)
+
+
+def _term(stored: dossier.Document, values: Mapping[str, str] | None) -> duration.Inputs | None:
+    """The appointment in these values of the term's form or, without any, in the dossier, which may not know it.
+
+    Raises `InputErrors` for values that cannot be used.
+    """
+    if values is None:
+        return Figures(stored).appointment
+    term: duration.Inputs = CALCULATORS["looptijd"].read(values)
+    return term
+
+
+_NO_DAYS = "Er staat nog geen datum in je dossier. Vul de looptijd of het budget in, of zet datums in de checklist."
 
 
 def _compare(request: CompareRequest) -> CompareReply:

@@ -67,8 +67,24 @@ def downloads(site: Site) -> str:
         )
         for kind in documents.ALL.values()
     ]
-    parts = (el("ul", rows, class_="documenten"), _keeping(), _clearing(), status_bar(), history())
+    parts = (el("ul", rows, _calendar(), class_="documenten"), _keeping(), _clearing(), status_bar(), history())
     return render(el("div", parts, data_downloads=True))
+
+
+def _calendar() -> Html:
+    """What puts the moments of the appointment and of the checklist in the reader's calendar."""
+    button = el(
+        "button",
+        "Maak voor je agenda (.ics)",
+        el("span", f": {_MOMENTS}", class_="rh-verborgen"),
+        type_="button",
+        class_="md-button md-button--primary",
+        data_calendar=True,
+    )
+    return el("li", el("strong", _MOMENTS), el("span", button, class_="document-knoppen"))
+
+
+_MOMENTS = "Je momenten en de datums uit je checklist"
 
 
 def _keeping() -> Html:

@@ -26,4 +26,6 @@ def downloads() -> Iterator[str]:
     for kind in documents.ALL.values():
         request = {"action": "document", "kind": kind.id, "document": empty, "today": "2027-03-01"}
         yield json.dumps({**request, "needs": list(kind.needs)})
-    yield json.dumps({"action": "calendar", "values": {}, "stamp": "2027-03-01T09:00:00+01:00"})
+    calendar = {"action": "calendar", "document": empty, "stamp": "2027-03-01T09:00:00+01:00"}
+    yield json.dumps({**calendar, "values": {}})
+    yield json.dumps(calendar)

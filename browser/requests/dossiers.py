@@ -121,6 +121,7 @@ def sound(random: Random) -> Json:
     items = [item.id for item in content.items()]
     return {
         "version": dossier.VERSION,
+        "id": identity(random),
         "appointment": _appointment(random, 0.5),
         "calculators": {name: changed(random, CALCULATORS[name].specs) for name in names},
         "checklist": {item: mark(random) for item in random.sample(items, random.randint(0, len(items)))},
@@ -139,7 +140,7 @@ def _appointment(random: Random, share: float) -> Json:
 
 
 def identity(random: Random) -> str:
-    """The id of a scenario, in the form in which browsers make it."""
+    """The id of a dossier or a scenario, in the form in which browsers make it."""
     digits = f"{random.getrandbits(128):032x}"
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 

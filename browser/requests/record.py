@@ -22,7 +22,17 @@ from calculators.budget.inputs import suffixed
 from calculators.calculator import CALCULATORS
 from calculators.core import fields, numbers, periods
 from calculators.core.fields import Field, to_form_text
-from calculators.documents import agenda, bbc_csv, checklist, json_export, nota, registration, vacancy, workbook
+from calculators.documents import (
+    agenda,
+    bbc_csv,
+    calendar,
+    checklist,
+    json_export,
+    nota,
+    registration,
+    vacancy,
+    workbook,
+)
 from calculators.render import html
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -151,11 +161,13 @@ def _calculations() -> Iterator[Target]:
         for owner in (package, CALCULATORS[name]):
             yield owner, "evaluate", evaluated(name)
             yield owner, "from_values", _calculated(name)
-    yield (
-        duration,
-        "ics",
-        lambda inputs, stamp: request(action="calendar", values=form("looptijd", inputs), stamp=f"{stamp}"),
-    )
+    yield calendar, "make", _calendar
+
+
+def _calendar(document: dossier.Document, term: duration.Inputs | None, stamp: Any) -> Line:
+    """A request for a calendar file."""
+    values = {"values": form("looptijd", term)} if term else {}
+    return request(action="calendar", document=dossier.write(document), stamp=f"{stamp}", **values)
 
 
 def _documents() -> Iterator[Target]:

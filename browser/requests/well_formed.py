@@ -47,8 +47,8 @@ def compare(random: Random) -> Json:
 def calendar(random: Random) -> Json:
     """A request for a calendar file."""
     stamp = f"{texts.day(random).isoformat()}T{random.randrange(24):02}:{random.randrange(60):02}:07.123Z"
-    asked: Json = {"action": "calendar", "values": values(random, "looptijd"), "stamp": stamp}
-    return asked | {"organisation": texts.text(random)} if random.random() < 0.5 else asked
+    asked: Json = {"action": "calendar", "document": as_sent(dossiers.sound(random)), "stamp": stamp}
+    return asked | {"values": values(random, "looptijd")} if random.random() < 0.7 else asked
 
 
 def overview(random: Random) -> Json:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from calculators import duration
-from calculators.core import content
+from calculators.core import content, workdays
 from calculators.core.periods import add_months
 from calculators.documents import docx
 from calculators.documents.docx import Cell, Column
@@ -43,8 +43,8 @@ def make(document: Document, today: date) -> bytes:
         docx.heading(2, "Wanneer"),
         docx.para(
             "Een ambassadeur is weinig op kantoor. Plan deze gesprekken dus op voorhand. De eerste gesprekken zijn ons "
-            "voorstel; de evaluaties volgen de rekenhulp voor de looptijd. Over verlenging beslis je alleen bij een "
-            "contract van bepaalde duur."
+            "voorstel; de evaluaties volgen de rekenhulp voor de looptijd, op een werkdag. Over verlenging beslis je "
+            "alleen bij een contract van bepaalde duur."
         ),
         docx.table("Momenten", _MOMENT_COLUMNS, _moments(document)),
         docx.heading(2, "Agenda"),
@@ -85,27 +85,23 @@ def _moments(document: Document) -> list[Sequence[Cell]]:
     """The meetings by date, all within the appointment: two soon after the start, then those of the term calculator."""
     known = Figures(document).appointment
     term = known or duration.Inputs()
-    planned = [moment for moment in duration.moments(term) if moment.key.startswith(_PLANNED)]
-    taken = {moment.day for moment in planned}
+    evaluations = duration.evaluations(term)
+    taken = {evaluation.day for evaluation in evaluations}
     rows = [(day, name, _TWO) for day, name in _first_meetings(term) if day not in taken]
-    for moment in planned:
-        evaluates = moment.key.startswith("evaluatie")
-        name = f"{moment.label}, {_after(term, moment.day)}" if evaluates else moment.label
-        rows.append((moment.day, name, _ALL if evaluates else _DECIDERS))
+    for number, evaluation in enumerate(evaluations, start=1):
+        rows.append((evaluation.day, f"Evaluatie {number}, {_after(term, evaluation.due)}", _ALL))
+    decisions = (moment for moment in duration.moments(term) if moment.key == "beslissing_verlenging")
+    rows += [(moment.day, moment.label, _DECIDERS) for moment in decisions]
     ordered = sorted(rows, key=lambda row: (row[0], row[2] == _DECIDERS))  # a decision follows its evaluation
     return [_moment(day if known else None, name, who) for day, name, who in ordered]
 
 
-_PLANNED = ("evaluatie_", "beslissing_verlenging")
-"""The first part of the keys of the moments in this agenda; the calendar file has these moments too."""
-
-
 def _first_meetings(term: duration.Inputs) -> Iterator[tuple[date, str]]:
-    """The first meetings of the ambassador and the manager: the day and its name."""
+    """The first meetings of the ambassador and the manager: the working day and its name."""
     for months in _FIRST_MEETINGS:
-        day = add_months(term.startdatum, months)
-        if day < term.horizon:
-            yield day, _after(term, day).capitalize()
+        due = add_months(term.startdatum, months)
+        if (day := workdays.on_or_after(due)) < term.horizon:
+            yield day, _after(term, due).capitalize()
 
 
 def _after(term: duration.Inputs, day: date) -> str:

@@ -103,6 +103,9 @@ class Remark:
 class Document:
     """Everything that is kept. Inputs are as typed; a calculator checks them when it reads them.
 
+    The `id` is random and stays with the dossier, so that a later calendar file finds the events of an earlier one. It
+    is empty in documents from before there were ids, and is left out of comparisons.
+
     `appointment` has the facts that several forms show, by the keys of `calculators.appointment`; `calculators` has, by
     form, the inputs of that form alone and its deviations from the appointment. `remarks` belong to a file and are
     never imported.
@@ -121,6 +124,7 @@ class Document:
     criteria: tuple[str, ...] = ()
     partners: tuple[Partner, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    id: str = field(default="", compare=False)
     ignored: tuple[str, ...] = field(default=(), compare=False)
     mended: tuple[str, ...] = field(default=(), compare=False)
 
@@ -216,6 +220,8 @@ def write(document: Document) -> str:
         },
         "dossier": dossier,
     }
+    if document.id:
+        data["id"] = document.id
     if document.remarks:
         data["remarks"] = [_remark(remark) for remark in document.remarks]
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)

@@ -60,6 +60,8 @@ from calculators.dossier.upgrading import upgraded
 _PASTED = {name for one in CALCULATORS.values() for name, spec in one.specs.items() if spec.kind in fields.PASTED}
 """The inputs that hold several lines."""
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+_ID = re.compile(r"[0-9A-Za-z-]{1,60}")
+"""Ids as pages make them, with `crypto`."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TOO_EARLY = "“{}” ligt voor het jaar 2000. Schrijf het jaartal met vier cijfers."
 
@@ -148,7 +150,7 @@ class _Reader:
         raise DocumentError(message)
 
     def document(self, data: dict[str, Any]) -> Document:
-        known = ("version", "appointment", "calculators", "scenarios", "checklist", "dossier", "remarks")
+        known = ("version", "id", "appointment", "calculators", "scenarios", "checklist", "dossier", "remarks")
         self._leave_out("", data, known)
         dossier = self._mapping(data.get("dossier", {}), "dossier")
         self._leave_out("dossier", dossier, (*OWN, *LISTS, "partners"))
@@ -163,9 +165,15 @@ class _Reader:
             criteria=self._ids(dossier, "criteria"),
             partners=self._rows(dossier.get("partners", []), "partner", MOST_PARTNERS, self._partner),
             remarks=self.remarks(data.get("remarks", [])),
+            id=self._id(data.get("id", "")),
             ignored=tuple(self.ignored),
             mended=tuple(self.mended),
         )
+
+    def _id(self, value: Any) -> str:
+        if value == "" or (isinstance(value, str) and _ID.fullmatch(value)):
+            return str(value)
+        return self.refuse("Het nummer van het dossier heeft niet de juiste vorm.", "")
 
     def remarks(self, data: Any) -> tuple[Remark, ...]:
         """Remarks on a file, without those that are blank."""

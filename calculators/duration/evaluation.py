@@ -9,7 +9,7 @@ from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table,
 from calculators.core.terms import months_text, to_text
 from calculators.duration.inputs import Inputs
 from calculators.duration.notices import notices
-from calculators.duration.schedule import Phase, measures, moments, phases, re_enrolments, renewal
+from calculators.duration.schedule import Phase, measures, moments, phases, re_enrolments, renewal, renewal_due
 
 INDEFINITE = "onbepaald"
 NOT_APPLICABLE = "niet van toepassing"
@@ -77,6 +77,8 @@ def _contract(inputs: Inputs, trace: Trace) -> None:
     _date(trace, "einddatum", labels[1], last_day(end), formula)
     figures = inputs.cited(inputs.beslissing_maanden, "renewal_months")
     formula = f"{format_date(end)} (de dag na het einde) − {months_text(inputs.beslissing_maanden)}"
+    if decides != renewal_due(inputs):
+        formula += ", en dan de laatste werkdag ervoor"
     _date(trace, "beslissing_verlenging", labels[2], decides, formula, *figures, assumption=True)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.core import content
+from calculators.core import content, workdays
 from calculators.core.parameters import Dated
 from calculators.core.periods import MONTHS_NL, add_months, format_date, last_day
 from calculators.core.terms import months_text
@@ -31,6 +31,14 @@ class Phase:
     first: date
     end: date | None
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """An evaluation: when it is `due` by the agreed rhythm, and the working `day` on which it is."""
+
+    due: date
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,13 @@ def _later(first: date, months: int, figures: tuple[Dated, ...]) -> Measure:
 
 
 def renewal(inputs: Inputs) -> date | None:
-    """The last day to decide on renewal of a fixed-term contract; `None` for an indefinite one."""
+    """The last working day to decide on renewal of a fixed-term contract; `None` for an indefinite one."""
+    due = renewal_due(inputs)
+    return workdays.on_or_before(due) if due else None
+
+
+def renewal_due(inputs: Inputs) -> date | None:
+    """The day of which that is the last working day: so many months before the end."""
     return add_months(inputs.end, -inputs.beslissing_maanden) if inputs.end else None
 
 
@@ -157,21 +171,26 @@ def _measured(inputs: Inputs) -> Iterator[Moment]:
 
 def _evaluations(inputs: Inputs) -> Iterator[Moment]:
     text = "Kijk samen naar doelen, proces en resultaten, en stuur bij."
-    for count, day in enumerate(evaluations(inputs), start=1):
-        yield Moment(f"evaluatie_{count}", day, f"Evaluatie {count}", text, ("S6C.1", "S6C.3"))
+    for count, found in enumerate(evaluations(inputs), start=1):
+        yield Moment(f"evaluatie_{count}", found.day, f"Evaluatie {count}", text, ("S6C.1", "S6C.3"))
 
 
-def evaluations(inputs: Inputs) -> tuple[date, ...]:
-    """The days of evaluation: one every `evaluatie_maanden`, and for a fixed term one on the day to decide on renewal.
+def evaluations(inputs: Inputs) -> tuple[Evaluation, ...]:
+    """One evaluation every `evaluatie_maanden`, and for a fixed term one on the day to decide on renewal.
 
-    An evaluation after that decision would come too late for it, so that of the decision replaces it (our rule).
+    An evaluation after that decision would come too late for it, so that of the decision replaces it (our rule). One
+    that is due on a day off is on the next working day.
     """
-    days: list[date] = []
-    day = add_months(inputs.startdatum, inputs.evaluatie_maanden)
-    while day <= inputs.horizon:
-        days.append(day)
-        day = add_months(inputs.startdatum, (len(days) + 1) * inputs.evaluatie_maanden)
-    decides = renewal(inputs)
-    if decides is None or decides <= inputs.startdatum:
-        return tuple(day for day in days if day < inputs.horizon)
-    return (*(day for day in days if day < decides), decides)
+    planned = [Evaluation(due, workdays.on_or_after(due)) for due in _rhythm(inputs)]
+    due, decides = renewal_due(inputs), renewal(inputs)
+    if due is None or decides is None or decides <= inputs.startdatum:
+        return tuple(one for one in planned if one.day < inputs.horizon)
+    return (*(one for one in planned if one.day < decides), Evaluation(due, decides))
+
+
+def _rhythm(inputs: Inputs) -> Iterator[date]:
+    """The days every `evaluatie_maanden` after the start, until the horizon."""
+    months = inputs.evaluatie_maanden
+    while (due := add_months(inputs.startdatum, months)) < inputs.horizon:
+        yield due
+        months += inputs.evaluatie_maanden

@@ -16,7 +16,7 @@ EMPTY = dossier.write(dossier.EMPTY)
 ASKED: Mapping[str, Mapping[str, object]] = {
     "evaluate": {"calculator": "budget", "values": {}},
     "compare": {"scenarios": [{"name": "A", "values": {}}]},
-    "calendar": {"values": {}, "stamp": "2027-03-01T09:00:00+01:00", "organisation": "Voorbeeldegem"},
+    "calendar": {"document": '{"version": 2}', "stamp": "2027-03-01T09:00:00+01:00", "values": {}},
     "document": {"kind": "nota", "document": EMPTY, "today": "2027-03-01"},
     "shown": {"calculator": "trajecten", "document": EMPTY},
     "import": {"incoming": EMPTY, "current": EMPTY},

@@ -1,22 +1,20 @@
-"""The term: readable cases, laws, and a calendar that can be read back."""
+"""The term: readable cases, and laws."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Calendar
 
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors
-from calculators.duration import Inputs, Moment, evaluate, ics, moments, phases
-from calculators.duration.calendar import _event
+from calculators.core.periods import add_months
+from calculators.core.workdays import is_workday
+from calculators.duration import Inputs, evaluate, evaluations, moments, phases
 from tests.unit.readable import cases, check, check_refused
-
-STAMP = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 anything = st.builds(
     Inputs,
@@ -83,51 +81,16 @@ def test_a_longer_term_never_shows_less(inputs: Inputs) -> None:
 
 
 @given(anything)
-def test_the_calendar_reads_back(inputs: Inputs) -> None:
-    text = ics(inputs, STAMP)
-    lines = text.split("\r\n")
-    assert lines.pop() == ""
-    assert max(len(line.encode()) for line in lines) <= 75
-    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
-    assert lines[-1] == "END:VCALENDAR"
-    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == lines.count("TRANSP:TRANSPARENT")
-    events = Calendar.from_ical(text).walk("VEVENT")
-    expected = moments(inputs)
-    assert [event["SUMMARY"] for event in events] == [f"Verbindingsambassadeur: {m.label}" for m in expected]
-    assert [event["DESCRIPTION"] for event in events] == [moment.description for moment in expected]
-    assert [event.decoded("DTSTART") for event in events] == [moment.day for moment in expected]
-    assert len({event["UID"] for event in events}) == len(events)
-    assert not [event.errors for event in events if event.errors]
-
-
-def test_the_calendar_is_the_same_every_time_and_in_universal_time() -> None:
-    brussels = STAMP.astimezone(UTC) + timedelta(hours=1)
-    assert ics(Inputs(), STAMP) == ics(Inputs(), STAMP)
-    assert "DTSTAMP:20261124T120000Z" in ics(Inputs(), STAMP)
-    assert "DTSTAMP:20261124T130000Z" in ics(Inputs(), brussels)
-    with pytest.raises(ValueError, match="time zone"):
-        ics(Inputs(), STAMP.replace(tzinfo=None))
-
-
-def test_a_later_calendar_moves_the_events_of_an_earlier_one_and_leaves_those_of_others_alone() -> None:
-    def events(start: str, stamp: datetime, organisation: str) -> dict[str, tuple[date, int]]:
-        text = ics(Inputs(startdatum=date.fromisoformat(start)), stamp, organisation)
-        found: list[Any] = Calendar.from_ical(text).walk("VEVENT")
-        return {str(event["UID"]): (event.decoded("DTSTART"), event["SEQUENCE"]) for event in found}
-
-    first = events("2027-01-01", STAMP, "Gemeente Voorbeeldegem")
-    later = events("2027-02-01", STAMP + timedelta(minutes=2), " gemeente voorbeeldegem")
-    other = events("2027-01-01", STAMP, "Stad Elders")
-    assert first.keys() == later.keys()
-    assert all(later[uid][1] > first[uid][1] for uid in first)
-    moved = [uid for uid in first if later[uid][0] != first[uid][0]]
-    assert len(moved) > len(first) / 2
-    assert not first.keys() & other.keys()
-
-
-def test_calendar_text_is_escaped_and_folded_between_characters() -> None:
-    moment = Moment("k", date(2027, 1, 1), "a, b; c\\d\ne", "é" * 100)
-    assert "SUMMARY:Verbindingsambassadeur: a\\, b\\; c\\\\d\\ne" in _event(moment, STAMP, "")
+def test_evaluations_and_decisions_fall_on_working_days(inputs: Inputs) -> None:
+    planned = [moment for moment in moments(inputs) if moment.key.startswith(("evaluatie", "beslissing"))]
+    assert [moment.day for moment in planned if not is_workday(moment.day)] == []
+    decision = next((moment.day for moment in planned if moment.key.startswith("beslissing")), None)
+    found = evaluations(inputs)
+    if decision and inputs.end:
+        assert decision <= add_months(inputs.end, -inputs.beslissing_maanden)
+        assert found[-1].day == decision
+    assert all(one.due <= one.day <= one.due + timedelta(days=4) for one in found if one.day != decision)
+    assert [one.day for one in found] == sorted({one.day for one in found})
 
 
 def test_a_wrong_input_is_named() -> None:

@@ -81,13 +81,6 @@ def test_a_document_is_a_file() -> None:
     assert base64.b64decode(reply["data"]).startswith(b"PK")
 
 
-def test_a_term_is_a_calendar_file() -> None:
-    reply = asked("calendar", values={"startdatum": "2027-03-01"}, stamp="2027-01-04T09:00:00Z")
-    assert reply["mime"] == "text/calendar"
-    assert base64.b64decode(reply["data"]).startswith(b"BEGIN:VCALENDAR")
-    assert asked("calendar", values={"startdatum": "ooit"}, stamp="2027-01-04T09:00:00Z").keys() == {"error"}
-
-
 @pytest.mark.parametrize("text", [BROKEN, '{"version": NaN}', "[]"])
 def test_what_is_no_dossier_is_refused_in_words(text: str) -> None:
     for reply in (

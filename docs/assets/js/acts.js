@@ -1,6 +1,7 @@
 // The acts of the buttons around a calculator's form.
 import { join, setApart } from "./appointment.js";
 import { explain } from "./causes.js";
+import { VERSION } from "./contract.js";
 import { once, receive } from "./files.js";
 import { remembering } from "./history.js";
 import { call } from "./runtime.js";
@@ -74,9 +75,10 @@ function share(calculator) {
  */
 async function calendar(calculator, button) {
   const stamp = new Date().toISOString();
-  const organisation = String(store.read().dossier.organisatie ?? "");
+  const own = calculator.view.active ? { version: VERSION } : store.identified(); // a link shows someone else's term
+  const values = calculator.fields.asked();
   try {
-    const reply = await call({ action: "calendar", values: calculator.fields.asked(), stamp, organisation });
+    const reply = await call({ action: "calendar", document: JSON.stringify(own), stamp, values });
     calculator.sayNow("error" in reply ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));
   } catch (error) {
     const words = { what: "De agenda kon niet gemaakt worden.", rest: "Wat je invulde is niet weg." };

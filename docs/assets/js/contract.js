@@ -4,7 +4,7 @@
  * @typedef {object} Requests
  * @property {{ calculator: string, values: Record<string, string> }} evaluate
  * @property {{ scenarios: Record<string, any>[] }} compare
- * @property {{ values: Record<string, string>, stamp: string, organisation?: string }} calendar
+ * @property {{ document: string, stamp: string, values?: Record<string, string> }} calendar
  * @property {{ kind: string, document: string, today: string }} document
  * @property {{ calculator: string, document: string }} shown
  * @property {{ incoming: string, current: string }} import

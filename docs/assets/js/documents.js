@@ -21,6 +21,7 @@ const OFFICE =
 const UNREACHABLE =
   "Dit bestand kon niet gelezen worden. Staat het in OneDrive, Teams of Drive? Haal het eerst binnen op je toestel, en kies het dan. Er is niets gewijzigd.";
 const UNKEPT = { what: "Het bestand kon niet gemaakt worden.", rest: "Je opmerkingen staan er nog." };
+const UNMADE = { what: "De agenda kon niet gemaakt worden.", rest: "Je gegevens zijn niet weg." };
 const UNREAD = { what: "Het bestand kon niet gelezen worden.", rest: "Er is niets gewijzigd." };
 
 /** Whether storage has something that this page cannot read. */
@@ -96,6 +97,17 @@ class Documents {
     if (made && kind === "gegevens") this.saved();
     if (made?.warnings.length && kind === "gegevens") this.rescue(); // a second file with everything as it was typed
     return message;
+  }
+
+  /** Make a calendar file of the appointment and the checklist. @param {HTMLButtonElement} button */
+  async calendar(button) {
+    const document = JSON.stringify(store.identified());
+    try {
+      const reply = await call({ action: "calendar", document, stamp: new Date().toISOString() });
+      this.say("error" in reply ? reply.error : [receive(reply), ...reply.warnings].join(" "));
+    } catch (error) {
+      explain(this.status, error, { ...UNMADE, again: () => this.press(button) });
+    }
   }
 
   /** @param {File} file */
@@ -189,6 +201,7 @@ class Documents {
   /** @param {HTMLButtonElement} button */
   press(button) {
     if (button.dataset.document) once(button, () => this.make(button));
+    else if (button.hasAttribute("data-calendar")) once(button, () => this.calendar(button));
     else if (button.hasAttribute("data-view")) once(button, () => this.view());
     else if (button.hasAttribute("data-keep-remarks")) once(button, () => this.keepRemarks());
     else if (button.hasAttribute("data-choose")) this.choose();

@@ -2,12 +2,14 @@
 // Every change first reads the document again, so that two tabs never overwrite each other's work.
 import { followChoice, formValues, isRecord, replaceForm, upgraded } from "./appointment.js";
 import { VERSION } from "./contract.js";
+import { newId } from "./ids.js";
 import { changesBetween, Latest } from "./tabs.js";
 
 /** @typedef {{ status?: string, who?: string, by?: string, note?: string }} Item */
 /**
  * @typedef {object} Stored
  * @property {number} version
+ * @property {string} [id] random: it tells the calendar's events of this dossier from those of another
  * @property {Record<string, string>} appointment the facts that several forms show
  * @property {Record<string, Record<string, string>>} calculators by form, its own values and its deviations
  * @property {Record<string, Item>} checklist
@@ -138,6 +140,7 @@ export function change(edit) {
   const latest = read();
   const before = structuredClone(latest);
   edit(latest);
+  if (!latest.id) latest.id = newId();
   followChoice(before, latest);
   if (!memory || problem === "full") write(latest); // there may be room again
   tell(before, latest);
@@ -199,6 +202,12 @@ export const hasWork = () => {
 function announce() {
   window.onbeforeunload = memory ? (event) => event.preventDefault() : null;
   document.dispatchEvent(new CustomEvent(CHANGED));
+}
+
+/** The stored document, which has an id from now on. */
+export function identified() {
+  if (!read().id) change(() => {});
+  return read();
 }
 
 /**

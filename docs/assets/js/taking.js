@@ -3,7 +3,7 @@
 import * as store from "./store.js";
 
 /** The keys of the document that one tick imports together. @type {Record<string, string[]>} */
-const TOGETHER = { calculators: ["appointment", "calculators", "scenarios"] };
+const TOGETHER = { calculators: ["id", "appointment", "calculators", "scenarios"] };
 
 /** @param {Element} place @returns {HTMLInputElement[]} */
 const ticks = (place) => Array.from(place.querySelectorAll("input[type=checkbox]"));
@@ -28,7 +28,7 @@ export function withChosen(document, chosen) {
   for (const [part, item] of chosen.map((value) => value.split("."))) {
     if (item)
       own[part] = { ...own[part], [item]: given[part][item] }; // `undefined` if the file lacks it, which JSON leaves out
-    else for (const name of TOGETHER[part] ?? []) own[name] = given[name];
+    else for (const name of TOGETHER[part] ?? []) own[name] = given[name] ?? own[name]; // older files have no id
   }
   return JSON.stringify(own);
 }

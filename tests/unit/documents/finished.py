@@ -268,5 +268,5 @@ def calendar(values: Mapping[str, str]) -> Facts:
 
 def calendar_text(values: Mapping[str, str]) -> str:
     """The calendar file, made as the page of the term calculator asks for it."""
-    asked = {"action": "calendar", "values": values, "stamp": "2027-01-04T12:00:00+01:00"}
+    asked = {"action": "calendar", "document": '{"version": 2}', "values": values, "stamp": "2027-01-04T12:00:00+01:00"}
     return base64.b64decode(json.loads(service.handle(json.dumps(asked)))["data"]).decode()

@@ -22,6 +22,7 @@ from calculators.core.numbers import rounded
 from calculators.core.parameters import NEWEST
 from calculators.core.parameters.prefill import KNOWN
 from calculators.core.periods import add_months, end_after
+from calculators.core.workdays import on_or_after as workday
 from calculators.documents import ALL
 from calculators.dossier import Document, Partner
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
@@ -220,9 +221,9 @@ def meetings_agree(case: Drawn) -> None:
     assert agenda["decision"] == calendar["decision"]
     assert agenda["moment"] == case.moment
     if agenda["evaluations"][:-1]:  # the last one may have moved to the day of the decision
-        assert agenda["evaluations"][0] == add_months(case.budget.startdatum, case.months)
+        assert agenda["evaluations"][0] == workday(add_months(case.budget.startdatum, case.months))
     for name, day in agenda["soon"].items():
-        assert day == add_months(case.budget.startdatum, 1 if "maand" in name and "3" not in name else 3)
+        assert day == workday(add_months(case.budget.startdatum, 1 if "maand" in name and "3" not in name else 3))
 
 
 def statements_agree(case: Drawn, kind: str) -> None:

@@ -12,8 +12,8 @@ import pytest
 from calculators.calculator import CALCULATORS
 from calculators.core.numbers import format_euro
 from calculators.core.periods import format_date
+from calculators.documents import calendar
 from calculators.dossier import Document
-from calculators.duration import ics
 from tests.unit.documents.test_documents import text_of, word
 from tests.unit.documents.test_text import employed, table, text_of_cell, with_
 from tests.unit.dossiers import FILLED
@@ -31,15 +31,15 @@ def test_the_last_evaluation_is_in_time_to_decide_on_extension() -> None:
         "Na 3 maanden": "1 juni 2027",
         "Evaluatie 1, na 1 jaar": "1 maart 2028",
         "Evaluatie 2, na 2 jaar": "1 maart 2029",
-        "Evaluatie 3, na 30 maanden": "1 september 2029",
-        "Beslissen over verlenging": "1 september 2029",
+        "Evaluatie 3, na 30 maanden": "31 augustus 2029",
+        "Beslissen over verlenging": "31 augustus 2029",
     }
 
 
 def test_a_contract_without_end_needs_no_decision_on_extension() -> None:
     found = moments(looptijd={"startdatum": "2027-03-01", "contract": "onbepaald", "plan_einde": "2031"})
     assert "Beslissen over verlenging" not in found
-    assert list(found.items())[-1] == ("Evaluatie 4, na 4 jaar", "1 maart 2031")
+    assert list(found.items())[-1] == ("Evaluatie 4, na 4 jaar", "3 maart 2031")
 
 
 def test_a_short_term_holds_only_meetings_within_it() -> None:
@@ -66,8 +66,8 @@ def test_agenda_calendar_file_and_note_have_one_rhythm_of_evaluations(months: st
     budget = {"startdatum": "2027-03-01"}
     document = replace(with_(rapportering="Halfjaarlijks"), calculators={"looptijd": term, "budget": budget})
     inputs = CALCULATORS["looptijd"].read(term)
-    calendar = icalendar.Calendar.from_ical(ics(inputs, datetime(2027, 1, 4, tzinfo=UTC)))
-    events = {(str(one["SUMMARY"]), one.decoded("DTSTART")) for one in calendar.walk("VEVENT")}
+    file = icalendar.Calendar.from_ical(calendar.make(document, inputs, datetime(2027, 1, 4, tzinfo=UTC)))
+    events = {(str(one["SUMMARY"]), one.decoded("DTSTART")) for one in file.walk("VEVENT")}
     planned = {(name, day) for name, day in events if re.search("Evaluatie|Beslissen", name)}
     rows = moments(looptijd=term).items()
     found = {(name.partition(",")[0], day) for name, day in rows if not name.startswith("Na ")}
