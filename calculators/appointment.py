@@ -129,12 +129,17 @@ def form_values(
         shared["fte"] = total
     values = shared | dict(own)
     if form == "keuzehulp" and total:
-        values["medewerkers"] = calculators.get("budget", {}).get("posts", "1")
+        values["medewerkers"] = _people(appointment, calculators)
     return values
 
 
 def _chosen(strategies: Collection[str]) -> dict[str, str]:
     return {control: "ja" if id_ in strategies else "nee" for control, id_ in STRATEGIES.items()}
+
+
+def _people(appointment: Typed, calculators: Mapping[str, Typed]) -> str:
+    """How many people the posts of a budget without errors are, as form text."""
+    return str(CALCULATORS["budget"].read(form_values(appointment, calculators, "budget")).people)
 
 
 def _together(appointment: Typed, calculators: Mapping[str, Typed]) -> str:
@@ -143,7 +148,8 @@ def _together(appointment: Typed, calculators: Mapping[str, Typed]) -> str:
     Empty if the budget has errors, or has a single post for the whole term.
     """
     raw = form_values(appointment, calculators, "budget")
-    if raw.get("posts", "1") == "1" and not (raw.get("in_dienst") or raw.get("uit_dienst")):
+    single = raw.get("posts", "1") == "1" and raw.get("aantal", "1") == "1"
+    if single and not (raw.get("in_dienst") or raw.get("uit_dienst")):
         return ""
     calculator = CALCULATORS["budget"]
     try:

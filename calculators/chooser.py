@@ -57,12 +57,17 @@ class Inputs(DatedInputs):
         "Tewerkstelling",
         "preferred_fte",
         minimum=1,
-        maximum=400,
+        maximum=6000,
         group="Inzet",
         help="100 % is voltijds. Tel bij meer medewerkers hun percentages op.",
     )
     medewerkers: int = whole(
-        "Aantal medewerkers", 1, minimum=1, maximum=4, group="Inzet", help="Over hoeveel mensen verdeel je de opdracht?"
+        "Aantal medewerkers",
+        1,
+        minimum=1,
+        maximum=240,
+        group="Inzet",
+        help="Over hoeveel mensen verdeel je de opdracht?",
     )
 
     def __post_init__(self) -> None:

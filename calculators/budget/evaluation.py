@@ -12,6 +12,7 @@ from calculators.budget.ledger import (
     VAT,
     Ledger,
     factors,
+    full_timers,
     ledger,
     vat,
 )
@@ -108,8 +109,7 @@ def _term_year(inputs: Inputs, book: Ledger, year: int, trace: Trace) -> Decimal
 def _personnel_formula(book: Ledger, year: int) -> str:
     """Each post in each calendar year that the year of the term touches."""
     parts = [
-        f"{format_number(staff.post.fte / 100, 2)} VTE × {format_euro(as_decimal(staff.full_time))}"
-        f"{factors(staff.cost, part)}"
+        f"{full_timers(staff.post)} × {format_euro(as_decimal(staff.full_time))}{factors(staff.cost, part)}"
         for staff in book.staff
         for part in staff.cost.parts
         if part.term_year == year

@@ -26,12 +26,14 @@ from calculators.core.fields import (
     percent_field,
     whole,
 )
-from calculators.core.numbers import as_decimal
+from calculators.core.numbers import as_decimal, format_number
 from calculators.core.parameters.prefill import own_values
 from calculators.core.periods import end_after, format_date, months_within
 from calculators.employment import FIXED, contract, term
 
 MOST_POSTS = 4
+MOST_EMPLOYMENT = 6000
+"""The most that all posts together may be, in percent: 60 full-timers."""
 LATER_YEARS = range(2, 7)
 """Calendar years, counted from 1, that can have a subsidy of their own beside the first."""
 
@@ -127,7 +129,7 @@ class Inputs(Post, Operating, Prices):
         for index, post in enumerate(self.all_posts, start=1):
             wrong = _period_errors(post, self) | seniority_errors(post)
             errors |= {suffixed(name, index): text for name, text in wrong.items()}
-        errors |= _price_errors(self)
+        errors |= _price_errors(self) | _size_errors(self)
         if errors:
             raise InputErrors(errors)
 
@@ -173,20 +175,25 @@ class Inputs(Post, Operating, Prices):
         return all(self.period(post) == (self.startdatum, self.end) for post in self.all_posts)
 
     @property
+    def people(self) -> int:
+        """How many people all posts together are."""
+        return sum(post.aantal for post in self.all_posts)
+
+    @property
     def average_fte(self) -> Decimal:
         """The employment of all posts together in percent, averaged over the term: each month weighs the same.
 
         Of a month that a post works in part, its days count (our rule). Posts that work for the whole term give their
         sum.
         """
-        months = [(post.fte, months_within(self.startdatum, *self.period(post))) for post in self.all_posts]
+        months = [(post.together, months_within(self.startdatum, *self.period(post))) for post in self.all_posts]
         worked = sum((Fraction(fte) * count for fte, count in months), Fraction(0))
         return as_decimal(worked / months_within(self.startdatum, self.startdatum, self.end))
 
     @property
     def total_fte_differs(self) -> bool:
         """Whether the employment of all posts together is not the same on every day of the term."""
-        periods = [(post.fte, *self.period(post)) for post in self.all_posts]
+        periods = [(post.together, *self.period(post)) for post in self.all_posts]
         changes = {self.startdatum, *(day for _, *days in periods for day in days if day < self.end)}
         totals = {sum(fte for fte, first, end in periods if first <= day < end) for day in changes}
         return len(totals) > 1
@@ -249,6 +256,16 @@ def _period_errors(post: Post, inputs: Inputs) -> dict[str, str]:
     if last and not first <= last < inputs.end:
         return {"uit_dienst": "Deze datum valt voor het begin van de post of na het einde van de looptijd."}
     return {}
+
+
+def _size_errors(inputs: Inputs) -> dict[str, str]:
+    """All posts together are no more than the form is made for; the message stands at the row with most people."""
+    total = sum((post.together for post in inputs.all_posts), Decimal(0))
+    if total <= MOST_EMPLOYMENT:
+        return {}
+    most = max(range(inputs.posts), key=lambda index: inputs.all_posts[index].aantal)
+    text = f"Alle posten samen mogen niet meer zijn dan {MOST_EMPLOYMENT // 100} voltijdsen; nu zijn het er "
+    return {suffixed("aantal", most + 1): f"{text}{format_number(total / 100)}."}
 
 
 def _price_errors(inputs: Inputs) -> dict[str, str]:

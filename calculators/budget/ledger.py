@@ -181,7 +181,7 @@ class Ledger:
     @property
     def fte_years(self) -> Fraction:
         """The full-time years worked over the term: 80 % during three years is 2,4."""
-        worked = ((one.post.fte, part) for one in self.staff for part in one.cost.parts)
+        worked = ((one.post.together, part) for one in self.staff for part in one.cost.parts)
         return sum((Fraction(fte) / 100 * part.years for fte, part in worked), Fraction(0))
 
     def worked(self, term_year: int) -> tuple[Slice, ...]:
@@ -233,13 +233,19 @@ def ledger(inputs: Inputs, trace: Trace, varied: Variation = AS_FILLED_IN) -> Le
     return Ledger(tuple(entries), _income(inputs, term), staff, categories, term)
 
 
+def full_timers(post: Post) -> str:
+    """How much a post works, as it is written in a formula: `0,80 VTE`, and `3 × 0,80 VTE` for three equal ones."""
+    one = f"{format_number(post.fte / 100, 2)} VTE"
+    return one if post.aantal == 1 else f"{post.aantal} × {one}"
+
+
 def _staff(inputs: Inputs, index: int, trace: Trace, varied: Variation) -> Staff:
     post, suffix = inputs.all_posts[index - 1], "" if index == 1 else f"_{index}"
     wage = full_time_cost(post, inputs, suffix, trace)
     full_time = wage * varied.wages
-    amount = full_time * Fraction(post.fte) / 100
+    amount = full_time * Fraction(post.together) / 100
     name = "Personeel per jaar" if index == 1 else f"Personeel per jaar, post {index}"
-    formula = f"{format_number(post.fte / 100, 2)} VTE × {format_euro(as_decimal(full_time))}"
+    formula = f"{full_timers(post)} × {format_euro(as_decimal(full_time))}"
     trace.euro(f"personeel_post_{index}", name, as_decimal(amount), formula)
     grows = wage_growth(inputs, post).faster(varied.points)
     parts = parts_of(inputs, *inputs.period(post), grows.days)

@@ -34,7 +34,7 @@ def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
 def _staffing(inputs: Inputs) -> Iterator[Notice]:
     total = _least_employment(inputs)
     yield from too_little(inputs, total)
-    if total >= inputs.figure("preferred_fte").value and inputs.posts == 1:
+    if total >= inputs.figure("preferred_fte").value and inputs.people == 1:
         text = "Verdeel de opdracht zo mogelijk over twee medewerkers die elkaar aanvullen en versterken."
         yield Notice("verdelen", Severity.INFO, text, ("S3D.4",))
 
@@ -42,7 +42,7 @@ def _staffing(inputs: Inputs) -> Iterator[Notice]:
 def _least_employment(inputs: Inputs) -> Decimal:
     """The least that all posts together work at one time, from the first that begins to the last that ends."""
     spans = [
-        (post.in_dienst or inputs.startdatum, post.uit_dienst or last_day(inputs.end), post.fte)
+        (post.in_dienst or inputs.startdatum, post.uit_dienst or last_day(inputs.end), post.together)
         for post in inputs.all_posts
     ]
     begin, end = min(first for first, _, _ in spans), max(last for _, last, _ in spans)

@@ -1,4 +1,4 @@
-"""A post: one member of staff, and what the reader says of its wage; `wages` works out what that costs."""
+"""A post (a member of staff, or several equal ones) and what the reader says of its wage; `wages` has its cost."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +21,9 @@ from calculators.core.parameters.prefill import prefilled
 from calculators.core.scale import MOST_COLUMNS, MOST_STEPS, Scale
 
 GROUP = "Post"
+MOST_EQUAL = 60
+"""How many equal posts a row may hold: a city's whole team."""
+_EQUAL = "Zijn er meer gelijke posten?"
 _PERIOD = "Begint deze post later, of stopt die vroeger?"
 BY_PERCENT, BY_SCALE = "percent", "schaal"
 """How a wage rises with each year of service: by a percentage, or along the reader's own scale."""
@@ -43,7 +46,7 @@ def _known(maker: Callable[..., Any], label: str, figure: str, **rest: Any) -> A
 
 @dataclass(frozen=True, kw_only=True)
 class Post(FormInputs):
-    """One member of staff: how much, from when to when, and what a full-time year costs the employer."""
+    """A member of staff, or several equal ones: how much, from when to when, and what a full-time year costs."""
 
     profiel: str = choice("Profiel", "", PROFILES, group=GROUP)
     fte: Decimal = prefilled(
@@ -53,6 +56,16 @@ class Post(FormInputs):
         minimum=5,
         group=GROUP,
         help="100 % is voltijds. Minstens halftijds (50 %), liefst 80 tot 100 %.",
+    )
+    aantal: int = whole(
+        "Aantal gelijke posten",
+        1,
+        minimum=1,
+        maximum=MOST_EQUAL,
+        group=GROUP,
+        seldom=_EQUAL,
+        help="Hoeveel mensen met dezelfde tewerkstelling, periode en loonkost. De tewerkstelling hierboven is die van "
+        "één van hen.",
     )
     in_dienst: date | None = date_field(
         "In dienst vanaf",
@@ -269,6 +282,11 @@ class Post(FormInputs):
         shown_if=("loonbasis", ("bedrag",)),
         help="Alleen nodig voor de centenindex, bij een indexpad. Leeg: er is geen grens.",
     )
+
+    @property
+    def together(self) -> Decimal:
+        """The employment of all these equal posts together, in percent."""
+        return self.fte * self.aantal
 
     @property
     def own_scale(self) -> Scale | None:

@@ -37,7 +37,7 @@ class Prices(DatedInputs):
         "Groei van de werkingskosten per jaar", "inflation_forecast_2026", "inflation_forecast_2027"
     )
     plan_einde: int = prefilled(
-        whole, "Laatste jaar van het meerjarenplan", "plan_end", minimum=2019, maximum=2060, unit=YEAR, group=GROUP
+        whole, "Laatste jaar van het meerjarenplan", "plan_end", minimum=2009, maximum=2060, unit=YEAR, group=GROUP
     )
     groei_wijze: str = choice(
         "Wanneer groeien de kosten?",

@@ -75,7 +75,7 @@ def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     for one in book.staff:
         if one.post.loonbasis == BUILT and one.post.vakantiegeld_telt != PAID:
             worked = sum(part.years for part in one.cost.parts if part.calendar_year == first)
-            later += holiday_pay(one.post) * Fraction(one.post.fte) / 100 * worked
+            later += holiday_pay(one.post) * Fraction(one.post.together) / 100 * worked
     if later:
         text = (
             "Vakantiegeld telt hier in het jaar waarin het verdiend is (aanname). Betaald wordt het meestal een jaar "

@@ -249,8 +249,8 @@ def term_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
 
 
 def date_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
-    """A date; by default from 2020 to 2060."""
-    options: Options = {"minimum": "2020-01-01", "maximum": "2060-12-31", **rest}
+    """A date; by default from 2010, so that a plan of before can be worked out again, to 2060."""
+    options: Options = {"minimum": "2010-01-01", "maximum": "2060-12-31", **rest}
     return _field(Field(label, Kind.DATE, default, **options))
 
 

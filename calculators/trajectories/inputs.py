@@ -53,9 +53,9 @@ class Inputs(DatedInputs):
         "Tewerkstelling samen",
         "preferred_fte",
         minimum=1,
-        maximum=400,
+        maximum=6000,
         group=_WORK,
-        help="100 % is één voltijdse. Tel twee medewerkers samen.",
+        help="100 % is één voltijdse. Tel alle medewerkers samen, tot 60 voltijdsen.",
     )
     maanden: Decimal = number_field(
         "Gewerkte maanden per jaar",

@@ -70,12 +70,21 @@ def _prices(draw: st.DrawFn, start: date, end: date) -> Values:
 
 @st.composite
 def _post(draw: st.DrawFn, number: int, start: date, end: date) -> Values:
-    names = ["fte", "loonbasis", "jaarloonkost", "jaarsalaris", "index_coefficient", "vakantiegeld", "eindejaar_vast"]
+    names = [
+        "fte",
+        "loonbasis",
+        "jaarloonkost",
+        "jaarsalaris",
+        "index_coefficient",
+        "vakantiegeld",
+        "eindejaar_vast",
+    ]
     names += ["eindejaar_percent", "bijdragen", "bijdragen_eigen", "tweede_pijler", "maaltijdcheque"]
     names += ["maaltijdcheque_dagen", "andere_loonkost", "pijler_bijdrage", "standplaats", "ongevallen_percent"]
     names += ["ongevallen_bedrag", "loonsubsidie", "vervanging"]
     names += ["vakantiegeld_telt", "maandloon", "ancienniteit", "ancienniteit_percent", "schaal_trap"]
     values = {suffixed(name, number): draw(_amount(suffixed(name, number))) for name in names}
+    values[suffixed("aantal", number)] = draw(st.integers(1, 15))  # of four rows, never more than 60 full-timers
     own = draw(scales())
     column = draw(st.integers(1, own.columns))
     values |= {suffixed("schaal", number): own, suffixed("schaal_kolom", number): column}

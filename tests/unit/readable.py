@@ -16,11 +16,14 @@ from calculators.render.values import machine
 _KEYS = {"geval": {"naam", "invoer", "verwacht", "melding", "geen"}, "fout": {"naam", "invoer", "bij"}}
 
 
-def cases(file: str, kind: str) -> list[Any]:
-    """The cases of one kind ("geval" or "fout") as pytest parameters, named by what they describe."""
+def cases(file: str, kind: str, *about: str) -> list[Any]:
+    """The cases of one kind ("geval" or "fout") as pytest parameters, named by what they describe.
+
+    `about` are keys beside the usual ones.
+    """
     text = (Path(__file__).parent / "cases" / file).read_text(encoding="utf-8")
     found = tomllib.loads(text, parse_float=Decimal)[kind]
-    assert all(case.keys() <= _KEYS[kind] for case in found)
+    assert all(case.keys() <= _KEYS[kind] | set(about) for case in found)
     return [pytest.param(case, id=case["naam"]) for case in found]
 
 

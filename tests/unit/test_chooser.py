@@ -93,4 +93,4 @@ def test_unknown_or_out_of_bounds() -> None:
     with pytest.raises(InputErrors, match="strategie_tovenarij"):
         Inputs(strategies=("tovenarij",))
     with pytest.raises(InputErrors, match="fte"):
-        Inputs(fte=500)  # type: ignore[arg-type]
+        Inputs(fte=6001)  # type: ignore[arg-type]

@@ -40,11 +40,17 @@ def _row(number: int, post: Post, inputs: Inputs, figures: Figures) -> tuple[str
     return (
         str(number),
         dict(PROFILES)[post.profiel],
-        format_percent(post.fte),
+        employment(post),
         format_date(first),
         format_date(last_day(end)) if fixed else "onbepaalde duur",
         wage(post, figures.delivery),
     )
+
+
+def employment(post: Post) -> str:
+    """What one works and, of several equal posts, how many there are: `3 × 80 %`."""
+    one = format_percent(post.fte)
+    return one if post.aantal == 1 else f"{post.aantal} × {one}"
 
 
 def wage(post: Post, delivery: str) -> str:

@@ -103,7 +103,7 @@ def _formula(line: str, row: int, vat_change: Decimal) -> str:
     if line.startswith("post_"):
         number = int(line.removeprefix("post_"))
         tail = POSTS[number - 1]
-        return f"ROUND(fte{tail}*jaarloonkost{tail}*({_counted(number, row)})/1200,2)"
+        return f"ROUND(fte{tail}*aantal{tail}*jaarloonkost{tail}*({_counted(number, row)})/1200,2)"
     return f"ROUND(werkingskosten_{line}*{column(COST_GROWTH)}{row}*{column(FIRST_MONTHS)}{row}/12,2)"
 
 

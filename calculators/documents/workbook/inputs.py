@@ -119,10 +119,14 @@ def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
     """A post; one that is not there has 0 percent."""
     staff = book.staff[index] if index < len(book.staff) else None
     fte, wage = (staff.post.fte, float(staff.full_time)) if staff else (0, 0)
+    count = staff.post.aantal if staff else 1
     first, last = (staff.post.in_dienst, staff.post.uit_dienst) if staff else (None, None)
     hint = "Kost voor de werkgever. Vraag het cijfer aan je personeelsdienst."
     return [
         _share(f"fte{tail}", "Tewerkstelling", fte, "Van een voltijdse; 0 als deze post er niet is."),
+        Cell(
+            f"aantal{tail}", "Aantal gelijke posten", count, "in_number", "Met dezelfde periode en loonkost.", (0, 60)
+        ),
         _amount(f"jaarloonkost{tail}", "Jaarloonkost van een voltijdse", wage, hint),
         Cell(f"in_dienst{tail}", "In dienst vanaf", first, "in_date", "Leeg: vanaf de startdatum."),
         Cell(f"uit_dienst{tail}", "In dienst tot en met", last, "in_date", "Leeg: tot het einde van de looptijd."),

@@ -65,7 +65,7 @@ def test_what_readers_type(name: str, text: str, value: Any) -> None:
         ("aandeel", "101", "Dit mag niet hoger zijn dan 100 %."),
         ("aantal", "2,5", "Vul een geheel getal in, bijvoorbeeld 3."),
         ("dag", "31-2-2027", "Deze datum bestaat niet."),
-        ("dag", "1-1-1999", "Dit mag niet vroeger zijn dan 1 januari 2020."),
+        ("dag", "1-1-1999", "Dit mag niet vroeger zijn dan 1 januari 2010."),
         ("keuze", "c", "Kies een van de mogelijkheden in de lijst."),
     ],
 )

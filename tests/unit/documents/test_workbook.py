@@ -74,7 +74,7 @@ def scenario(random: Random) -> dict[str, Any]:
 
 def targets(random: Random) -> dict[str, Any]:
     """Inputs of the trajectories calculator, some of them left empty."""
-    values: dict[str, Any] = {"fte": Decimal(random.randint(10, 400)), "maanden": Decimal(random.randint(1, 12))}
+    values: dict[str, Any] = {"fte": Decimal(random.randint(10, 6000)), "maanden": Decimal(random.randint(1, 12))}
     values |= {
         "looptijd_jaren": Decimal(random.randint(1, 120)) / 12,
         "opstart_maanden": Decimal(random.randint(0, 12)),
@@ -279,7 +279,7 @@ def assert_same(cell: object, expected: object) -> None:
 def test_targets_follow_the_budget_until_the_reader_answers() -> None:
     partners = (Partner("Chiro", "vereniging", "6"), Partner("Scouts", "vereniging", "7"))
     follows = load_workbook(BytesIO(workbook(Document(calculators={"budget": {"fte": "50"}}, partners=partners))))
-    assert named(follows, "traject_fte") == "=fte+fte_2+fte_3+fte_4"
+    assert named(follows, "traject_fte") == "=fte*aantal+fte_2*aantal_2+fte_3*aantal_3+fte_4*aantal_4"
     assert named(follows, "traject_vrije_plaatsen") == 13
     many = tuple(Partner(name, "vereniging", "9000") for name in ("Chiro", "Scouts"))
     assert named(load_workbook(BytesIO(workbook(Document(partners=many)))), "traject_vrije_plaatsen") == 10_000

@@ -222,7 +222,7 @@ def cells(values: Values, rates: Values) -> Cells:
         tail = "" if post == 1 else f"_{post}"
         last = values["uit_dienst" + tail]
         after = last + timedelta(days=1) if last else end
-        amount = wage(values, tail, rates["contributions"]) * percent(values["fte" + tail])
+        amount = wage(values, tail, rates["contributions"]) * percent(values["fte" + tail]) * values["aantal" + tail]
         earned = post_cells(values, rates, tail, values["in_dienst" + tail] or start, after)
         share = holiday_share(values, tail, rates["contributions"])
         for years, weight in paid(earned, share).items():

@@ -54,9 +54,9 @@ def test_link() -> None:
 
 
 PINNED = {
-    "budget": "posts=1 contract=bepaald ancienniteit=geen schaal_kolom=1 schaal_trap=0 vakantiegeld_telt=verdiend "
-    "index_prognose=ja centenindex=ja loonbasis=bedrag bijdragen=lokaal vervanging=0 uitvoering=eigen overhead=0 "
-    "btw=standaard eenmalig=0 deelname_klasse=61 groei_wijze=kalenderjaar "
+    "budget": "posts=1 aantal=1 contract=bepaald ancienniteit=geen schaal_kolom=1 schaal_trap=0 "
+    "vakantiegeld_telt=verdiend index_prognose=ja centenindex=ja loonbasis=bedrag bijdragen=lokaal vervanging=0 "
+    "uitvoering=eigen overhead=0 btw=standaard eenmalig=0 deelname_klasse=61 groei_wijze=kalenderjaar "
     "subsidie=0 subsidie_jaar_2=0 subsidie_jaar_3=0 subsidie_jaar_4=0 subsidie_jaar_5=0 subsidie_jaar_6=0 "
     "deelname_wijze=bedrag vrijwilligers_wijze=bedrag verplaatsing_wijze=bedrag materiaal_wijze=bedrag "
     "catering_wijze=bedrag promotie_wijze=bedrag",
@@ -77,7 +77,7 @@ def test_a_default_that_links_leave_out_stays_as_it_is(calculator: str) -> None:
         told = described(name, spec)
         if told["value"] and not spec.prefilled and not told["linked"]:
             one = re.sub(
-                r"^(loonbasis|bijdragen|vervanging|factor|ancienniteit|schaal_kolom|schaal_trap|vakantiegeld_telt)_.*",
+                r"^(loonbasis|bijdragen|vervanging|factor|ancienniteit|schaal_kolom|schaal_trap|vakantiegeld_telt|aantal)_.*",
                 r"\1",
                 name,
             )
