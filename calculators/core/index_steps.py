@@ -13,6 +13,8 @@ from calculators.core.typed import Misread, visible
 MOST = 30
 LOWEST, HIGHEST = Decimal(1), Decimal(10)
 """The bounds of a coefficient."""
+EARLIEST, LATEST = 1990, 2099
+"""The years in which a step can fall."""
 
 _ROWS = re.compile(r"[\r\n|]+")
 _LINE = re.compile(r"(.*[^\s;:=])[\s;:=]+([0-9][0-9.,]*)")
@@ -54,6 +56,8 @@ def _step(number: int, line: str) -> tuple[date, Decimal]:
         raise Misread(f"Regel {number}: {error}") from error
     except ValueError as error:
         raise Misread(f"Regel {number}: “{match[1][:20]}” is geen datum. {_EXAMPLE}") from error
+    if not EARLIEST <= day.year <= LATEST:
+        raise Misread(f"Regel {number}: een stap valt tussen {EARLIEST} en {LATEST}.")
     return day, _coefficient(number, match[2])
 
 

@@ -55,6 +55,14 @@ def test_own_steps_stand_in_for_ours_from_their_first_day() -> None:
     assert origins == [KNOWN] * (len(origins) - 2) + [OWN] * 2
 
 
+def test_a_step_at_either_end_of_what_is_possible_is_worked_out() -> None:
+    first, last = (
+        calculated(groei_wijze="index", index_loon="0", index_stappen=f"1-1-1990 2|{day} 3")
+        for day in ("2-1-1990", "31-12-2099")
+    )
+    assert first.totals["personeel_2027"] == last.totals["personeel_2028"] == Decimal(49120)
+
+
 def test_a_year_of_personnel_tells_its_index_and_figures() -> None:
     result = calculated(groei_wijze="index", loon_prijs="1-3-2026")
     line = next(one for one in result.trace if one.key == "personeel_jaar_1")

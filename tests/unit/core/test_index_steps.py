@@ -33,6 +33,8 @@ def test_as_people_write_them(text: str) -> None:
         ("", "Schrijf op elke regel een datum en een coëfficiënt"),
         ("1-9-2026", "Regel 1: “1-9-2026” kunnen we niet lezen."),
         ("1-9-2026 2,2\n31-2-2027 2,3", "Regel 2: Deze datum bestaat niet."),
+        ("1-1-9999 2,3", "Regel 1: een stap valt tussen 1990 en 2099."),
+        ("31-12-1989 2,3", "Regel 1: een stap valt tussen 1990 en 2099."),
         ("straks 2,3", "Regel 1: “straks” is geen datum."),
         ("1-9-2026 220,8", "Regel 1: een coëfficiënt ligt tussen 1 en 10."),
         ("1-9-2026 2,2.2.2", "Regel 1: “2,2.2.2” is geen coëfficiënt."),
