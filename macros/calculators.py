@@ -4,7 +4,7 @@ import json
 
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS
-from calculators.core.results import Result
+from calculators.core.results import Result, Unit
 from calculators.examples import EXAMPLES
 from calculators.render.form import form
 from calculators.render.html import Html, el, render
@@ -51,7 +51,8 @@ def rekenhulp(site: Site, name: str) -> str:
 def _headline(result: Result) -> Html:
     """The first figure of the result, which leads to all others: for phones, where the result is far below."""
     first = result.lines[0]
-    figure = el("output", format_result(first.value, first.unit), data_copy=first.key)
+    unit = Unit.WHOLE_EURO if first.unit is Unit.EURO else first.unit
+    figure = el("output", format_result(first.value, unit), data_copy=first.key)
     return el("a", f"{first.label}: ", el("strong", figure), href="#resultaat", class_="rh-kern")
 
 

@@ -2,6 +2,7 @@
 
 from calculators.calculator import CALCULATORS
 from calculators.core import content
+from calculators.core.results import Unit
 from calculators.render.form import field
 from calculators.render.html import Html, el
 from calculators.render.values import format_result, machine
@@ -52,7 +53,7 @@ def _quick(site: Site) -> Html:
     total = budget.evaluate(budget.read({})).lines[0]
     figure = el(
         "output",
-        format_result(total.value, total.unit),
+        format_result(total.value, Unit.WHOLE_EURO),
         data_result=total.key,
         data_value=machine(total.value),
         for_="veld-fte",

@@ -17,7 +17,7 @@ from calculators.budget.ledger import (
     vat,
 )
 from calculators.budget.lines import COMPONENTS
-from calculators.budget.notices import notices
+from calculators.budget.notices import notices, per_trajectory
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.plan import bbc_table, whole_plan
 from calculators.budget.tables import charts, tables
@@ -25,7 +25,7 @@ from calculators.budget.variants import sensitivity
 from calculators.budget.wage_growth import index_figures
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
-from calculators.core.results import Line, Result, Trace, Unit, totals_of
+from calculators.core.results import Cautious, Line, Result, Trace, Unit, totals_of
 
 
 def evaluate(inputs: Inputs) -> Result:
@@ -56,13 +56,20 @@ def evaluate(inputs: Inputs) -> Result:
     )
     return Result(
         calculator="budget",
-        lines=trace.pick(*_SHOWN, *(_BEYOND_PLAN if book.calendar_years[-1] > inputs.plan_einde else ())),
+        lines=trace.pick(*_shown(inputs, book)),
         totals=totals_of(trace, shown),
         notices=notices(inputs, book),
         trace=tuple(trace.lines),
         tables=shown,
         charts=charts(book),
+        cautious=Cautious("Wat kost één traject?", per_trajectory(inputs), trace.pick(*_PER_RESULT)),
     )
+
+
+def _shown(inputs: Inputs, book: Ledger) -> tuple[str, ...]:
+    """The keys of the figures to show first."""
+    names = [name for name in _SHOWN if book.income or name not in _INCOME]
+    return (*names, *(_BEYOND_PLAN if book.calendar_years[-1] > inputs.plan_einde else ()))
 
 
 _SHOWN = (
@@ -74,10 +81,10 @@ _SHOWN = (
     "btw_totaal",
     "inkomsten_totaal",
     "totaal_jaar_1",
-    "kost_per_traject",
-    "kost_per_geslaagd_min",
-    "kost_per_geslaagd_max",
 )
+_PER_RESULT = ("kost_per_traject", "kost_per_geslaagd_min", "kost_per_geslaagd_max")
+_INCOME = ("netto_totaal", "inkomsten_totaal")
+"""Shown only with income: without it they are the total itself, and nothing."""
 _BEYOND_PLAN = ("totaal_plan", "netto_plan")
 """Shown when the term goes on after the plan; else they are the totals themselves."""
 

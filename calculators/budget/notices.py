@@ -26,7 +26,6 @@ def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
         *_volunteers(inputs),
         *_procurement(inputs, book),
         *_income(inputs, book),
-        *_per_trajectory(inputs),
     )
     return by_severity(found)
 
@@ -146,7 +145,7 @@ def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
         yield Notice("subsidie_te_hoog", Severity.WARNING, text)
 
 
-def _per_trajectory(inputs: Inputs) -> Iterator[Notice]:
+def per_trajectory(inputs: Inputs) -> Notice:
     """The caution that belongs to the cost per trajectory (instrument S6A.2, S6A.13, S6A.14)."""
     most = inputs.figure("ceiling_started")
     text = (
@@ -154,4 +153,4 @@ def _per_trajectory(inputs: Inputs) -> Iterator[Notice]:
         "indicatie in optimale omstandigheden en geen norm: je eigen kost ligt bijna altijd hoger. Stuur niet op dit "
         "cijfer alleen."
     )
-    yield Notice("kost_per_traject", Severity.ADVICE, text, ("S6A.2", "S6A.13", "S6A.14"), (most,))
+    return Notice("kost_per_traject", Severity.ADVICE, text, ("S6A.2", "S6A.13", "S6A.14"), (most,))

@@ -149,8 +149,9 @@ def format_exact(value: Decimal, least: int = 0) -> str:
 
 
 def format_euro(value: Decimal, places: int = 2) -> str:
-    """Show an amount in euro, rounded half up to the cent: `€ 65.000,00`, `€ -12,50`."""
-    return f"€\u00a0{format_number(value, places)}"
+    """Show an amount in euro, rounded half up to the cent: `€ 65.000,00`, `− € 12,50`."""
+    written = format_number(value, places)
+    return f"−\u00a0€\u00a0{written[1:]}" if written[0] == "-" else f"€\u00a0{written}"
 
 
 def format_percent(value: Decimal) -> str:

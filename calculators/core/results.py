@@ -132,6 +132,15 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Cautious:
+    """Figures that are easily misread, with what to know before looking at them."""
+
+    title: str
+    notice: Notice
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The outcome of one calculation.
 
@@ -146,6 +155,12 @@ class Result:
     trace: Sequence[Line]
     tables: Sequence[Table] = ()
     charts: Sequence[Chart] = ()
+    cautious: Cautious | None = None
+
+    @property
+    def told(self) -> tuple[Notice, ...]:
+        """All notices, also the one that goes with figures that are easily misread."""
+        return (*self.notices, *([self.cautious.notice] if self.cautious else []))
 
 
 @dataclass(slots=True)

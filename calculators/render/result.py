@@ -1,9 +1,10 @@
 """A result as HTML: headline figures, notices, tables, charts and the explanation of every step."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from calculators.core.parameters import Dated
-from calculators.core.results import Cell, Line, Notice, Result, Row, Severity, Table, Unit
+from calculators.core.results import Cautious, Cell, Line, Notice, Result, Row, Severity, Table, Unit
 from calculators.render.chart import draw
 from calculators.render.figures import sourced
 from calculators.render.html import Html, el, render
@@ -18,13 +19,48 @@ _SEVERITIES = {Severity.WARNING: "Let op", Severity.ADVICE: "Advies", Severity.I
 def fragment(result: Result) -> Html:
     """The whole result. The build writes exactly this into the page, and the browser shows exactly this."""
     keys = UniqueKeys()
-    parts: list[Html] = [_headline(result, keys)]
+    tables = [shortened(table) for table in result.tables]
+    parts: list[Html] = [_headline(result.lines, keys)]
     parts += _notices(result.notices)
-    for table in result.tables:
-        parts.append(table_element(table, keys))
     parts += [draw(chart) for chart in result.charts]
+    if len(tables) > 1:
+        parts.append(_contents(tables))
+    parts += [table_element(table, keys) for table in tables]
+    if result.cautious:
+        parts.append(_cautious(result.cautious, keys))
     parts.append(_explanation(result, keys))
     return render(*parts)
+
+
+def shortened(table: Table) -> Table:
+    """The table without rows that are nought throughout, and without sums that then repeat another sum."""
+    noughts = {row.key for row in table.rows if row.key and not row.total and _is_nought(row)}
+    sums = {row.key for row in table.rows if row.total}
+    left: list[Row] = []
+    for row in table.rows:
+        parts = [part for part in row.sum_of.split() if part.removeprefix("-") not in noughts]
+        repeats = len(parts) == 1 and parts[0] in sums
+        if row.key not in noughts and not repeats:
+            left.append(replace(row, sum_of=" ".join(parts)))
+    return replace(table, rows=tuple(left))
+
+
+def _is_nought(row: Row) -> bool:
+    amounts = [cell.value for cell in row.cells if cell.unit in (Unit.EURO, Unit.WHOLE_EURO)]
+    return bool(amounts) and not any(amounts)
+
+
+def _contents(tables: Sequence[Table]) -> Html:
+    """Links to the tables: there are more than fit on a screen."""
+    links = [el("li", el("a", table.caption, href=f"#tabel-{table.key}")) for table in tables]
+    return el("nav", el("ul", links), aria_label="Tabellen", class_="rh-inhoud")
+
+
+def _cautious(cautious: Cautious, keys: UniqueKeys) -> Html:
+    """Figures that are easily misread, folded, below the words of caution that belong to them."""
+    caution = el("p", cautious.notice.text, _sources(cautious.notice.parameters), data_notice=cautious.notice.key)
+    figures = _headline(cautious.lines, keys)
+    return el("details", el("summary", cautious.title), caution, figures, class_="rh-voorzichtig")
 
 
 def table_element(table: Table, keys: UniqueKeys) -> Html:
@@ -35,7 +71,7 @@ def table_element(table: Table, keys: UniqueKeys) -> Html:
     rows = [_row(row, table.columns[1:], keys) for row in table.rows]
     return el(
         "div",
-        boxed(table.caption, heads, rows, row_sums=table.row_sums),
+        boxed(table.caption, heads, rows, row_sums=table.row_sums, id_=f"tabel-{table.key}"),
         el("p", table.note, class_="rh-noot") if table.note else None,
         data_table=table.key,
     )
@@ -62,22 +98,29 @@ def _cell(cell: Cell, column: str, keys: UniqueKeys) -> Html:
     return el("td", content, class_=_CLASSES.get(cell.unit), data_label=column, data_value=amount)
 
 
-def _headline(result: Result, keys: UniqueKeys) -> Html:
-    cards = [
-        el(
-            "div",
-            el("dt", line.label),
-            el("dd", keys.output(line.key, line.value, line.unit, line.words)),
-            class_="rh-kaart",
-        )
-        for line in result.lines
-    ]
+def _headline(lines: Sequence[Line], keys: UniqueKeys) -> Html:
+    """Cards with the figures to show first: amounts in whole euros, as cents would feign precision."""
+    cards = [el("div", el("dt", line.label), el("dd", _figure(line, keys)), class_="rh-kaart") for line in lines]
     return el("dl", cards, class_="rh-kaarten")
 
 
+def _figure(line: Line, keys: UniqueKeys) -> Html:
+    unit = Unit.WHOLE_EURO if line.unit is Unit.EURO else line.unit
+    return keys.output(line.key, line.value, unit, line.words)
+
+
+MOST_AT_ONCE = 2
+"""How many notices a reader sees at once; the others are folded below them."""
+
+
 def _notices(notices: Sequence[Notice]) -> list[Html]:
-    if not notices:
-        return []
+    first, rest = notices[:MOST_AT_ONCE], notices[MOST_AT_ONCE:]
+    more = "Nog één melding" if len(rest) == 1 else f"Nog {len(rest)} meldingen"
+    folded = [el("details", el("summary", more), _notice_list(rest), class_="rh-meer-meldingen")] if rest else []
+    return [*([_notice_list(first)] if first else []), *folded]
+
+
+def _notice_list(notices: Sequence[Notice]) -> Html:
     items = [
         el(
             "li",
@@ -89,7 +132,7 @@ def _notices(notices: Sequence[Notice]) -> list[Html]:
         )
         for notice in notices
     ]
-    return [el("ul", items, class_="rh-meldingen")]
+    return el("ul", items, class_="rh-meldingen")
 
 
 def _explanation(result: Result, keys: UniqueKeys) -> Html:

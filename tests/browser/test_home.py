@@ -27,7 +27,7 @@ def test_one_field_gives_a_first_total_of_ones_own(tab: Page) -> None:
     expect_total(tab, "121497.88")
 
 
-@pytest.mark.parametrize(("typed", "told"), [("0,8", "5 %"), ("veel", "getal"), ("500", "100 %")])
+@pytest.mark.parametrize(("typed", "told"), [("0,8", "5 %"), ("veel", "percentage"), ("500", "100 %")])
 def test_a_wrong_percentage_is_told_at_the_field_and_stays(tab: Page, typed: str, told: str) -> None:
     tab.goto(HOME)
     field = tab.locator("[data-quick] [name=fte]")

@@ -102,7 +102,7 @@ def test_the_total_is_in_sight_from_the_start_and_covers_no_field(
         assert seen
         assert seen["height"] <= 48, "one line"
     page.fill("[name=fte]", "50")
-    expect(line).to_have_text("Totale kost over de looptijd: € 121.497,88")
+    expect(line).to_have_text("Totale kost over de looptijd: € 121.498")
     for name in QUESTIONS:
         field = page.locator(f"[name={name}]")
         field.focus()

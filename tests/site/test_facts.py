@@ -46,7 +46,7 @@ def test_data_names_only_known_facts() -> None:
 def test_calculators_name_only_known_facts(name: str) -> None:
     calculator = CALCULATORS[name]
     result = calculator.evaluate(calculator.read({}))
-    named = [line.facts for line in result.trace] + [notice.facts for notice in result.notices]
+    named = [line.facts for line in result.trace] + [notice.facts for notice in result.told]
     assert {fact for facts in named for fact in facts} <= IDS
 
 

@@ -32,7 +32,7 @@ def check(calculator: Calculator, case: Mapping[str, Any]) -> None:
     result = _calculated(calculator, case["invoer"])
     shown = {key: machine(result.totals[key]) for key in case.get("verwacht", {})}
     assert shown == {key: _plain(value) for key, value in case.get("verwacht", {}).items()}
-    keys = {notice.key for notice in result.notices}
+    keys = {notice.key for notice in result.told}
     assert set(case.get("melding", ())) <= keys
     assert not set(case.get("geen", ())) & keys
 

@@ -49,7 +49,7 @@ def test_case(case: dict[str, Any]) -> None:
     result = CALCULATOR.evaluate(CALCULATOR.read(case["invoer"]))
     found = {key: rounded(amount(result, key)) for key in case["verwacht"]}
     assert found == {key: Decimal(text) for key, text in case["verwacht"].items()}
-    notices = {notice.key: notice.text for notice in result.notices}
+    notices = {notice.key: notice.text for notice in result.told}
     assert notices.keys() >= set(case.get("melding", []))
     assert not notices.keys() & set(case.get("geen", []))
     for key, words in case.get("zegt", {}).items():

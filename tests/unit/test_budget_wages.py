@@ -41,7 +41,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert {key: rounded(amount(result, key)) for key in case["verwacht"]} == {
         key: Decimal(text) for key, text in case["verwacht"].items()
     }
-    notices = {notice.key: notice.text for notice in result.notices}
+    notices = {notice.key: notice.text for notice in result.told}
     assert notices.keys() >= set(case.get("melding", []))
     assert not notices.keys() & set(case.get("geen", []))
     for key, words in case.get("zegt", {}).items():
