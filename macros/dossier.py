@@ -23,7 +23,7 @@ _LISTS = {
     "criteria": "Criteria naast de cijfers",
 }
 _HINTS = {"profielen": "Gaf je een post in je budget een profiel? Dan noemen de documenten dat ook."}
-_FORMATS = {".docx": "Word", ".xlsx": "Excel", ".csv": "CSV", ".json": "JSON"}
+_FORMATS = {".docx": "Word", ".xlsx": "Excel", ".csv": "CSV", ".json": "JSON", ".zip": "zip"}
 
 
 def dossier(site: Site) -> str:

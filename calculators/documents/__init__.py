@@ -66,8 +66,8 @@ _KINDS = (
     DocumentKind("checklist", "Checklist", "checklist-verbindingsambassadeur.docx", _DOCX, checklist.make),
     DocumentKind(
         "engagement-toeleider",
-        "Engagementsverklaring voor toeleiders",
-        "engagementsverklaring-toeleider.docx",
+        "Engagementsverklaring voor tussenpersonen",
+        "engagementsverklaring-tussenpersoon.docx",
         _DOCX,
         partial(engagement.make, "toeleider"),
     ),
@@ -84,6 +84,13 @@ _KINDS = (
         "engagementsverklaring-lokaal-bestuur.docx",
         _DOCX,
         partial(engagement.make, "bestuur"),
+    ),
+    DocumentKind(
+        "engagementen",
+        "Alle engagementsverklaringen, een bestand per partner",
+        "engagementsverklaringen.zip",
+        "application/zip",
+        engagement.archive,
     ),
     DocumentKind(
         "functieprofiel",

@@ -1,4 +1,4 @@
-"""Statements of engagement: one page for each partner, with a version for each kind of partner."""
+"""Statements of engagement: one for each partner, with pages of its own, in a version for each kind of partner."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from calculators.core.periods import last_day
 from calculators.documents import docx
 from calculators.documents.docx import Cell
 from calculators.documents.docx import content_controls as controls
-from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import Figures, organisation, promised
+from calculators.documents.docx.xml import Xml, join, pack
+from calculators.documents.figures import Figures, organisation, promised, slug
 from calculators.dossier import Document, Partner
 
 
@@ -25,10 +25,10 @@ class _Version:
 
 _VERSIONS: Mapping[str, _Version] = {
     "toeleider": _Version(
-        "Engagementsverklaring voor een toeleider",
-        "de toeleider",
+        "Engagementsverklaring voor een tussenpersoon",
+        "de tussenpersoon",
         (
-            "We vragen eerst toestemming aan het kind, de jongere of het gezin. Pas daarna geven we gegevens door.",
+            "We leggen het kind, de jongere of het gezin eerst uit wat we doorgeven. We doen het pas na een akkoord.",
             "We stellen het gezin zelf aan de ambassadeur voor, liefst in een gesprek samen.",
             "We duiden één contactpersoon aan en antwoorden binnen een redelijke tijd.",
             "We delen signalen over drempels, zonder namen te noemen.",
@@ -62,19 +62,40 @@ _VERSIONS: Mapping[str, _Version] = {
 
 def make(kind: str, document: Document, today: date) -> bytes:
     """A statement for each partner of this kind in the dossier; one blank statement when there is none."""
-    version = _VERSIONS[kind]
     partners = [partner for partner in document.partners if partner.soort == kind] or [Partner()]
-    pages = [_page(version, partner, document, first=index == 0) for index, partner in enumerate(partners)]
-    return docx.document(version.title, pages, created=today)
+    return _statements(_VERSIONS[kind], partners, document, today)
 
 
-def _page(version: _Version, partner: Partner, document: Document, *, first: bool) -> Xml:
-    figures = Figures(document)
+def archive(document: Document, today: date) -> bytes:
+    """A zip archive with a Word file for each partner of a known kind; without any, a blank one of each kind."""
+    known = [partner for partner in document.partners if partner.soort in _VERSIONS]
+    partners = known or [Partner(soort=kind) for kind in _VERSIONS]
+    files = {
+        f"{number:02}-{slug(partner.naam) or partner.soort}.docx": _statements(
+            _VERSIONS[partner.soort], [partner], document, today
+        )
+        for number, partner in enumerate(partners, start=1)
+    }
+    return pack(files)
+
+
+def _statements(version: _Version, partners: Sequence[Partner], document: Document, today: date) -> bytes:
+    *others, last = [_statement(version, partner, Figures(document)) for partner in partners]
+    pages = [join(*([one, docx.last_para(_COPIES)] for one in others)), last, docx.para(_COPIES)]
+    return docx.document(version.title, pages, created=today, several=bool(others))
+
+
+_COPIES = "Elk van beide bewaart een getekend exemplaar."
+
+
+def _statement(version: _Version, partner: Partner, figures: Figures) -> Xml:
+    """All but the last paragraph; the signatures stay with the section before them and with that paragraph."""
+    document = figures.document
     return join(
-        docx.heading(1, version.title, new_page=not first),
+        docx.heading(1, version.title),
         docx.para("Afspraken met de verbindingsambassadeur: een engagement, geen reglement", style="Subtitle"),
         docx.heading(2, "1. Wie", compact=True),
-        docx.facts("Partijen en contactpersonen", _parties(version, partner, figures)),
+        docx.facts("Partijen en contactpersonen", _parties(version, partner, figures), share=40),
         docx.heading(2, "2. Waarvoor", compact=True),
         docx.para(
             "Samen willen we dat meer kinderen en jongeren een plek vinden in het jeugdwerk en in andere vrije tijd. "
@@ -87,8 +108,9 @@ def _page(version: _Version, partner: Partner, document: Document, *, first: boo
         docx.bullets(_ours(figures)),
         docx.heading(2, "5. Privacy en discretie", compact=True),
         docx.para(
-            "We geven alleen gegevens door die nodig zijn, en alleen met toestemming van het kind, de jongere of het "
-            "gezin. We gaan discreet om met wat we horen en bewaren niet meer dan nodig."
+            "We geven alleen gegevens door die nodig zijn. Het kind, de jongere of het gezin weet dat vooraf en gaat "
+            "akkoord. De rechtsgrond en de bewaartermijn staan in onze AVG-afspraken. We gaan zorgvuldig om met wat we "
+            "horen, ook wie geen beroepsgeheim heeft."
         ),
         docx.heading(2, "6. Cijfers zijn een verwachting, geen norm", compact=True),
         docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", promised(partner), "aantal"), "."),
@@ -96,8 +118,9 @@ def _page(version: _Version, partner: Partner, document: Document, *, first: boo
         _term(figures),
         docx.heading(2, "8. Vrij om te stoppen", compact=True),
         docx.para(
-            "Niemand moet ja zeggen, maar op wie meedoet wordt gerekend. Loopt iets mis of wil je stoppen, meld het "
-            "dan zo vroeg mogelijk aan de ander. Dan zoeken we samen een oplossing."
+            "Meedoen is vrij. Wie meedoet, daar rekenen we op. Loopt iets mis of wil je stoppen, meld het dan zo vroeg "
+            "mogelijk aan de ander. Dan zoeken we samen een oplossing.",
+            keep=True,
         ),
         docx.heading(2, "9. Handtekeningen", compact=True),
         _signatures(version, figures),
@@ -111,16 +134,21 @@ def _parties(version: _Version, partner: Partner, figures: Figures) -> list[tupl
     contact = "Contactpersoon" if own else f"Contactpersoon bij {organisation(figures.document)}"
     hint = "Naam" if own else figures.employer()
     return [
-        (name, controls.line(name, partner.naam, "Naam, en naam van de contactpersoon")),
+        (name, controls.line(name, partner.naam, "Naam van de organisatie of dienst")),
+        (f"Contactpersoon van {version.partner}", controls.line("Contactpersoon van de partner", "", _WHO)),
         ("Werkgever van de ambassadeur", controls.line("Werkgever", figures.employer(unnamed=""), hint)),
-        (contact, controls.line("Contactpersoon", figures.document.text("contact"), "Naam en contact")),
+        (contact, controls.line("Contactpersoon", figures.document.text("contact"), _WHO)),
     ]
+
+
+_WHO = "Naam en hoe je te bereiken bent"
 
 
 def _ours(figures: Figures) -> list[Cell]:
     size = f": {figures.size()}" if figures.inputs else ""
+    whom = "ambassadeurs" if figures.inputs and len(figures.inputs.all_posts) > 1 else "een ambassadeur"
     return [
-        f"We zetten een ambassadeur in{size}.",
+        f"We zetten {whom} in{size}.",
         "We maken werkingskosten vrij, bijvoorbeeld voor tussenkomsten in de deelnameprijs.",
         "De ambassadeur helpt op weg, volgt op en komt langs wanneer het nodig is.",
         "We houden de partner op de hoogte en vragen regelmatig hoe het loopt.",
@@ -153,11 +181,11 @@ def _term(figures: Figures) -> Xml:
 def _signatures(version: _Version, figures: Figures) -> Xml:
     """Where both sides sign. A partner that employs is named: otherwise readers would expect the organisation."""
     employs = "Voor de werkgever" if figures.delivery == "eigen" else f"Voor de werkgever, {figures.employer()}"
-    columns = (docx.Column("", 20), docx.Column(f"Voor {version.partner}", 40), docx.Column(employs, 40))
+    columns = (docx.Column("Ondertekening", 20), docx.Column(f"Voor {version.partner}", 40), docx.Column(employs, 40))
     sides = ("partner", "werkgever")
     rows: list[Sequence[Cell]] = [
         ("Naam", *(controls.line(f"Naam {side}", "", "Naam en functie") for side in sides)),
         ("Datum", *(controls.day(f"Datum {side}", None) for side in sides)),
         ("Handtekening", *(docx.run("\n\n") for _ in sides)),
     ]
-    return docx.table("Handtekeningen", columns, rows)
+    return docx.table("Handtekeningen", columns, rows, joined=True)

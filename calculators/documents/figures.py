@@ -1,5 +1,6 @@
 """What several documents say or need: names, amounts in words, the figures of the calculators."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -159,6 +160,16 @@ def organisation(document: Document) -> str:
 def capital(name: str) -> str:
     """A name as it begins a sentence."""
     return name[:1].upper() + name[1:]
+
+
+def slug(name: str) -> str:
+    """A name as part of a file name: plain letters and digits with dashes, at most forty characters; maybe empty."""
+    letters = name.lower().translate(_PLAIN)
+    return "-".join(re.findall("[a-z0-9]+", letters))[:40].strip("-")
+
+
+_PLAIN = str.maketrans("àáâäãåçèéêëìíîïñòóôöõùúûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy", "’'")
+"""The letter without its accent for each letter that Dutch, French and Turkish names often have."""
 
 
 def subtitle(document: Document, today: date, fallback: str) -> Xml:

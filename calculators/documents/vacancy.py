@@ -7,6 +7,7 @@ from calculators.budget.posts import Post
 from calculators.core import content, numbers
 from calculators.core.periods import format_date, last_day
 from calculators.documents import docx
+from calculators.documents.docx import Cell
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import (
@@ -37,6 +38,40 @@ SENTENCES = {
 }
 """The qualities of the profiles as sentences to a candidate, in everyday words."""
 
+TASKS = {
+    "bottom-up-jeugdwerker": (
+        "Je legt contact met kinderen, jongeren en gezinnen, en wint hun vertrouwen.",
+        "Je zoekt op wat ze vragen, nodig hebben en wensen, en maakt er samen met hen een initiatief van.",
+        "Je geeft signalen door aan het lokaal bestuur.",
+    ),
+    "groepswerker": (
+        "Je begeleidt een groep kinderen of jongeren.",
+        "Je organiseert ontmoetingen tussen de groep en vrijetijdsaanbieders.",
+        "Je ondersteunt deelnemers bij hun eerste stappen elders.",
+    ),
+    "toeleider": (
+        "Je bekijkt met kind en gezin wat past.",
+        "Je brengt kind en aanbieder met elkaar in contact.",
+        "Je volgt op hoe het gaat en springt bij waar nodig.",
+    ),
+    "jeugdwerkondersteuner": (
+        "Je bouwt een band op met lokale jeugdwerkers.",
+        "Je informeert, bevraagt en ondersteunt verenigingen.",
+        "Je werkt met hen aan een toegankelijke werking.",
+    ),
+    "netwerkmakelaar": (
+        "Je bouwt relaties op met tussenpersonen en aanbieders.",
+        "Je organiseert uitwisseling en ontmoeting.",
+        "Je bouwt een netwerk van partners op en onderhoudt het.",
+    ),
+    "beleidsmedewerker": (
+        "Je verzamelt signalen en geeft ze door aan het lokaal bestuur.",
+        "Je maakt actieplannen en werkt mee een visie uit.",
+        "Je tekent een duurzame structuur uit.",
+    ),
+}
+"""The tasks of each profile, by its id, as sentences to a candidate."""
+
 _FOR_ALL = (
     "Je stapt op mensen af en bouwt vertrouwen op met kinderen, jongeren, gezinnen en verenigingen.",
     "Je werkt zelfstandig, ook buiten het kantoor en soms op een avond of in het weekend.",
@@ -45,12 +80,11 @@ _FOR_ALL = (
 
 
 def make(document: Document, today: date) -> bytes:
-    """A vacancy for each chosen profile; for all six when none is chosen."""
+    """A vacancy for each chosen profile and post; a single one, in which to choose the profile, when none is chosen."""
     figures = Figures(document)
-    profiles = chosen_profiles(document) or content.profiles()
-    vacancies = [(profile, number) for profile in profiles for number in _posts(profile, figures)]
+    vacancies = [(profile, number) for profile in chosen_profiles(document) for number in _posts(profile, figures)]
     pages = [_page(profile, number, figures, first=index == 0) for index, (profile, number) in enumerate(vacancies)]
-    return docx.document(_TITLE, pages, created=today)
+    return docx.document(_TITLE, pages or _open_page(figures), created=today)
 
 
 def _posts(profile: content.Profile, figures: Figures) -> Sequence[int]:
@@ -67,19 +101,43 @@ def _posts(profile: content.Profile, figures: Figures) -> Sequence[int]:
 
 
 def _page(profile: content.Profile, number: int, figures: Figures, *, first: bool) -> Xml:
-    document = figures.document
     return join(
-        docx.heading(1, f"Verbindingsambassadeur: {profile.name[0].lower()}{profile.name[1:]}", new_page=not first),
+        docx.heading(1, f"{_NAME}: {profile.name[0].lower()}{profile.name[1:]}", new_page=not first),
         docx.para(figures.employer(unnamed="") or "Functieprofiel en vacature", style="Subtitle"),
         docx.heading(2, "Wat je doet"),
-        docx.para(
-            f"Als verbindingsambassadeur breng je kinderen en jongeren in contact met het jeugdwerk en met ander "
-            f"vrijetijdsaanbod. {_in_brief(profile)}"
-        ),
-        docx.bullets(profile.tasks),
+        docx.para(f"{_JOB} {_in_brief(profile)}"),
+        docx.bullets(TASKS[profile.id]),
         _assignment(profile, figures),
         docx.heading(2, "Wie je bent"),
         docx.bullets((*(SENTENCES[quality] for quality in profile.qualities), *_FOR_ALL)),
+        _offer(number, figures),
+    )
+
+
+def _open_page(figures: Figures) -> Xml:
+    """A vacancy for a profile that is still to be chosen."""
+    rows = [
+        docx.para(controls.checkbox(one.name), " ", docx.bold(f"{one.name}. "), " ".join(TASKS[one.id]))
+        for one in content.profiles()
+    ]
+    return join(
+        docx.heading(1, _NAME),
+        docx.para(figures.employer(unnamed="") or "Functieprofiel en vacature", style="Subtitle"),
+        docx.heading(2, "Wat je doet"),
+        docx.para(_JOB),
+        docx.para("Kies het profiel en schrap de andere:", keep=True),
+        rows,
+        docx.para(docx.bold("Onze focus: "), controls.line("Focus", figures.document.text("focus"), _FOCUS)),
+        docx.heading(2, "Wie je bent"),
+        docx.bullets(_FOR_ALL),
+        _offer(0, figures),
+    )
+
+
+def _offer(number: int, figures: Figures) -> Xml:
+    """All that does not depend on the profile."""
+    document = figures.document
+    return join(
         controls.block("Diploma en ervaring", "", "Noteer welk diploma of welke ervaring je vraagt."),
         docx.heading(2, "Je plaats in het team"),
         controls.block(
@@ -90,16 +148,31 @@ def _page(profile: content.Profile, number: int, figures: Figures, *, first: boo
         _terms(number, figures),
         controls.block("Vorming", document.text("vorming"), "Welke vorming, intervisie en coaching bied je aan?"),
         docx.heading(2, "Solliciteren"),
-        docx.facts(
-            "Solliciteren",
-            (
-                ("Inlichtingen", controls.line("Inlichtingen", document.text("contact"), "Naam en contact")),
-                ("Solliciteren tot en met", controls.day("Solliciteren tot en met", None)),
-                ("Wat stuur je door", controls.line("Wat stuur je door", "", "Bijvoorbeeld cv en motivatie")),
-                ("Selectie", controls.line("Selectie", "", "Welke proeven zijn er, en wanneer?")),
-            ),
-        ),
+        docx.facts("Solliciteren", _applying(document), gap=False),
     )
+
+
+def _applying(document: Document) -> list[tuple[str, Cell]]:
+    """How to apply. Who works with minors must show an extract, by the source `uittreksel-strafregister`."""
+    return [
+        ("Inlichtingen", controls.line("Inlichtingen", document.text("contact"), "Naam en contact")),
+        ("Solliciteren tot en met", controls.day("Solliciteren tot en met", None)),
+        ("Wat stuur je door", controls.line("Wat stuur je door", "", "Bijvoorbeeld cv en motivatie")),
+        ("Uittreksel uit het strafregister", _EXTRACT),
+        ("Selectie", controls.line("Selectie", "", "Welke proeven zijn er, en wanneer?")),
+        ("Wervingsreserve", controls.line("Wervingsreserve", "", "Is er een reserve, en hoelang geldt ze?")),
+    ]
+
+
+_NAME = "Verbindingsambassadeur (m/v/x)"
+_JOB = (
+    "Als verbindingsambassadeur help je kinderen en jongeren de weg te vinden naar jeugdwerk en ander vrijetijdsaanbod."
+)
+_FOCUS = "doelgroep, buurt of vorm van jeugdwerk"
+_EXTRACT = (
+    "Je bezorgt ons voor je aanstelling een uittreksel, model 596.2. Dat is verplicht voor wie betaald en geregeld met "
+    "minderjarigen werkt."
+)
 
 
 def _in_brief(profile: content.Profile) -> str:
@@ -116,7 +189,7 @@ def _assignment(profile: content.Profile, figures: Figures) -> Xml:
     focus = document.text("focus")
     return join(
         docx.para(f"{_employer(figures)} {noun}: {names}."),
-        docx.para(docx.bold("Onze focus: "), controls.line("Focus", focus, "doelgroep, buurt of vorm van jeugdwerk")),
+        docx.para(docx.bold("Onze focus: "), controls.line("Focus", focus, _FOCUS)),
     )
 
 
@@ -141,6 +214,7 @@ def _terms(number: int, figures: Figures) -> Xml:
         ("Tewerkstelling", controls.line("Tewerkstelling", size, "Minstens 50 %, liefst 80 tot 100 %")),
         ("Start", controls.day("Start", _start(post, figures))),
         ("Contract", controls.line("Contract", _contract(post, figures), _CONTRACT_HINT)),
+        ("Niveau", controls.line("Niveau", "", "Niveau en graad, volgens jullie rechtspositieregeling")),
         ("Loon", controls.line("Loon", "", "Loonschaal, anciënniteit en voordelen")),
     ]
     if len(posts) > 1:

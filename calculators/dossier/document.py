@@ -24,7 +24,11 @@ PARTS: Mapping[str, str] = {
 }
 """The parts of a file that a reader can take over, and remark on, separately: Dutch title by part."""
 STATUSES: Mapping[str, str] = {"te-doen": "Te doen", "bezig": "Bezig", "klaar": "Klaar", "nvt": "Niet van toepassing"}
-PARTNER_KINDS: Mapping[str, str] = {"toeleider": "Toeleider", "vereniging": "Vereniging", "bestuur": "Lokaal bestuur"}
+PARTNER_KINDS: Mapping[str, str] = {
+    "toeleider": "Tussenpersoon",
+    "vereniging": "Vereniging",
+    "bestuur": "Lokaal bestuur",
+}
 ENGAGEMENTS: Mapping[str, str] = {"nee": "Nog niet", "mondeling": "Mondeling", "getekend": "Getekend"}
 
 

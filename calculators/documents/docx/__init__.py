@@ -46,12 +46,15 @@ def text_width(*, landscape: bool = False) -> int:
     return (LANDSCAPE if landscape else PORTRAIT)[0] - 2 * _MARGIN
 
 
-def document(title: str, *blocks: Child, created: date, landscape: bool = False) -> bytes:
-    """The bytes of a Word file. `created` is the only thing in it that depends on the day."""
-    body = numbered(xml_element("w:body", *blocks, _section(landscape)), "w:id", count(1))
+def document(title: str, *blocks: Child, created: date, landscape: bool = False, several: bool = False) -> bytes:
+    """The bytes of a Word file. `created` is the only thing in it that depends on the day.
+
+    `several` if it has more than one piece, each with pages of its own: all but the last one end with `last_para`.
+    """
+    body = numbered(xml_element("w:body", *blocks, _section(landscape, restart=several)), "w:id", count(1))
     made = {
         "word/document.xml": xml_element("w:document", body, **NAMESPACES),
-        "word/footer1.xml": parts.footer(title, text_width(landscape=landscape)),
+        "word/footer1.xml": parts.footer(title, text_width(landscape=landscape), total=not several),
         "docProps/core.xml": parts.core(title, created.isoformat()),
     }
     return pack({**parts.FIXED, **{name: parts.part(root) for name, root in made.items()}})
@@ -85,12 +88,18 @@ def para(*content: Cell, style: str = "", right: bool = False, keep: bool = Fals
     return xml_element("w:p", xml_element("w:pPr", look) if any(look) else None, map(_inline, content))
 
 
+def last_para(*content: Cell) -> Xml:
+    """The last paragraph of a piece: what follows begins on a new page, and its pages count from 1 again."""
+    look = xml_element("w:pPr", _section(landscape=False, restart=True))
+    return xml_element("w:p", look, map(_inline, content))
+
+
 def heading(level: int, text: str, *, new_page: bool = False, compact: bool = False) -> Xml:
     """A heading of level 1, 2 or 3; `new_page` puts it at the top of a page, `compact` makes it smaller."""
     look = [
         xml_element("w:pStyle", w_val=f"Heading{level}"),
         xml_element("w:pageBreakBefore") if new_page else None,
-        xml_element("w:spacing", w_before=240, w_after=60) if compact else None,
+        xml_element("w:spacing", w_before=160, w_after=40) if compact else None,
     ]
     size = xml_element("w:rPr", xml_element("w:sz", w_val=22), xml_element("w:szCs", w_val=22)) if compact else None
     return xml_element("w:p", xml_element("w:pPr", look), xml_element("w:r", size, _text(text)))
@@ -109,11 +118,12 @@ def table(
     sums: Collection[int] = (),
     wide: bool = False,
     whole: bool = True,
+    joined: bool = False,
 ) -> Xml:
     """A table whose heading row is repeated on every page; `sums` are the indexes, from 0, of rows with totals.
 
     A row never breaks over pages. With `whole`, a table of at most ten rows does not either; any other table has at
-    least two rows under its heading.
+    least two rows under its heading. With `joined`, it stays on the page of the paragraph that follows.
     """
     widths = _widths([column.width for column in columns], text_width(landscape=wide))
     head = [
@@ -122,6 +132,7 @@ def table(
     ]
     lines = list(rows)
     kept = len(lines) - 1 if whole and len(lines) <= _MOST_ROWS_TOGETHER else 1  # rows kept with the next one
+    kept = len(lines) if joined else kept
     body = [
         _row(
             [(cell, column.right) for cell, column in zip(line, columns, strict=True)],
@@ -133,11 +144,15 @@ def table(
     ]
     look = xml_element("w:trPr", xml_element("w:cantSplit"), xml_element("w:tblHeader"))
     summed = int(len(lines) - 1 in sums)
-    return _grid(caption, widths, [xml_element("w:tr", look, head), *body], first_row=1, last_row=summed)
+    rows_ = [xml_element("w:tr", look, head), *body]
+    return _grid(caption, widths, rows_, first_row=1, last_row=summed, gap=not joined)
 
 
-def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -> Xml:
-    """A table of labels and values, kept on one page; the first column takes `share` percent of the width."""
+def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32, gap: bool = True) -> Xml:
+    """A table of labels and values, kept on one page; the first column takes `share` percent of the width.
+
+    Without `gap` nothing follows it: before a new page, white space could fall on a page of its own.
+    """
     widths = _widths([share, 100 - share], text_width())
     lines = list(pairs)
     rows = [
@@ -149,11 +164,18 @@ def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32) -
         )
         for number, (label, value) in enumerate(lines, start=1)
     ]
-    return _grid(caption, widths, rows, first_column=1)
+    return _grid(caption, widths, rows, first_column=1, gap=gap)
 
 
 def _grid(
-    caption: str, widths: list[int], rows: list[Xml], *, first_row: int = 0, last_row: int = 0, first_column: int = 0
+    caption: str,
+    widths: list[int],
+    rows: list[Xml],
+    *,
+    first_row: int = 0,
+    last_row: int = 0,
+    first_column: int = 0,
+    gap: bool = True,
 ) -> Xml:
     look = xml_element(
         "w:tblLook",
@@ -174,10 +196,13 @@ def _grid(
         xml_element("w:tblCaption", w_val=caption),
     )
     grid = xml_element("w:tblGrid", [xml_element("w:gridCol", w_w=width) for width in widths])
-    gap = xml_element(
-        "w:p", xml_element("w:pPr", xml_element("w:spacing", w_before=0, w_after=0, w_line=200, w_lineRule="exact"))
-    )
-    return join(xml_element("w:tbl", properties, grid, rows), gap)
+    return join(xml_element("w:tbl", properties, grid, rows), _gap() if gap else None)
+
+
+def _gap() -> Xml:
+    """White space after a table."""
+    spacing = xml_element("w:spacing", w_before=0, w_after=0, w_line=200, w_lineRule="exact")
+    return xml_element("w:p", xml_element("w:pPr", spacing))
 
 
 def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, keep: bool) -> Xml:
@@ -205,7 +230,7 @@ def _widths(shares: list[int], whole: int) -> list[int]:
     return [*widths[:-1], whole - sum(widths[:-1])]
 
 
-def _section(landscape: bool) -> Xml:
+def _section(landscape: bool, *, restart: bool = False) -> Xml:
     width, height = LANDSCAPE if landscape else PORTRAIT
     sides = {f"w_{side}": _MARGIN for side in ("top", "right", "bottom", "left")}
     return xml_element(
@@ -213,6 +238,7 @@ def _section(landscape: bool) -> Xml:
         xml_element("w:footerReference", w_type="default", r_id="rId5"),
         xml_element("w:pgSz", w_w=width, w_h=height, w_orient="landscape" if landscape else None),
         xml_element("w:pgMar", **sides, w_header=567, w_footer=567, w_gutter=0),
+        xml_element("w:pgNumType", w_start=1) if restart else None,
     )
 
 

@@ -62,12 +62,12 @@ def core(title: str, day: str) -> Xml:
     )
 
 
-def footer(title: str, width: int) -> Xml:
-    """The title on the left, the page number on the right."""
+def footer(title: str, width: int, *, total: bool) -> Xml:
+    """The title on the left, the page number on the right; with `total` also how many pages the file has."""
     tab = xml_element(
         "w:tabs", xml_element("w:tab", w_val="clear", w_pos="4536"), xml_element("w:tab", w_val="right", w_pos=width)
     )
-    pages = [_text("Pagina "), _field("PAGE"), _text(" van "), _field("NUMPAGES")]
+    pages = [_text("Pagina "), _field("PAGE"), *([_text(" van "), _field("NUMPAGES")] if total else [])]
     paragraph = xml_element(
         "w:p",
         xml_element("w:pPr", xml_element("w:pStyle", w_val="Footer"), tab),

@@ -100,7 +100,7 @@ def lists(document: Document) -> dict[str, Choices]:
     providers = _own_partners(document, "vereniging")
     activities = [criterion.name for criterion in content.criteria()]
     return {
-        "lijst_via": Choices("Via (toeleider)", via[:LISTS], "via"),
+        "lijst_via": Choices("Via (tussenpersoon)", via[:LISTS], "via"),
         "lijst_aanbieder": Choices("Aanbieder", providers[:LISTS], "aanbieder"),
         "lijst_aanbod": Choices("Soort aanbod", _partner_kinds("vereniging"), "aanbod"),
         "lijst_drempel": Choices("Grootste drempel", list(_THRESHOLDS), "drempel"),

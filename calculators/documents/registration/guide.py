@@ -79,12 +79,15 @@ _GDPR = (
     ("Rapporteren", "Deel alleen totalen. Bij kleine aantallen is iemand soms herkenbaar, ook zonder naam."),
     (
         "Discretie",
-        "Jeugdwerkers hebben geen beroepsgeheim maar wel discretieplicht. Volg de deontologische richtlijnen.",
+        (
+            "Ga zorgvuldig om met wat je hoort. Of je beroepsgeheim hebt, hangt af van je functie en je werkgever: "
+            "vraag het na."
+        ),
     ),
     (
         "Een lek",
         (
-            "Is het bestand verloren of bij de verkeerde beland? Verwittig meteen je functionaris voor "
+            "Is het bestand verloren of bij de verkeerde persoon terechtgekomen? Verwittig meteen je functionaris voor "
             "gegevensbescherming. De termijn om te melden is 72 uur."
         ),
     ),

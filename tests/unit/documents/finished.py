@@ -166,11 +166,11 @@ def agenda(document: Document) -> Facts:
 def engagement(kind: str, document: Document) -> list[Facts]:
     """One set of facts for each statement in the file."""
     file = word(f"engagement-{kind}", document)
-    names = [dict(one) for one in file.tables if one[0][0] != ""]
+    names = [dict(one) for one in file.tables if one[0][0] != "Ondertekening"]
     spans = [line for line in file.lines if re.match("Van(af)? ", line)]
-    sizes = [line for line in file.lines if line.startswith("We zetten een ambassadeur")]
+    sizes = [line for line in file.lines if re.match("We zetten (een )?ambassadeur", line)]
     promised = [line for line in file.lines if line.startswith("Aantal ")]
-    signed = [one[0][2] for one in file.tables if one[0][0] == ""]
+    signed = [one[0][2] for one in file.tables if one[0][0] == "Ondertekening"]
     found = []
     for who, term, size, promise, signs in zip(names, spans, sizes, promised, signed, strict=True):
         days = [day(one) for one in re.findall(_DAY, term)]
@@ -190,7 +190,8 @@ def engagement(kind: str, document: Document) -> list[Facts]:
 def vacancy(document: Document) -> list[Facts]:
     """One set of facts for each page; the terms that a page leaves open are not there."""
     file = word("functieprofiel", document)
-    heads = [index for index, line in enumerate(file.lines) if line.startswith("Verbindingsambassadeur: ")]
+    name = "Verbindingsambassadeur (m/v/x)"
+    heads = [index for index, line in enumerate(file.lines) if line.startswith(name)]
     terms = [dict(one) for one in file.tables if any(row[0] == "Contract" for row in one)]
     found = []
     for start, who in zip(heads, terms, strict=True):
@@ -199,7 +200,7 @@ def vacancy(document: Document) -> list[Facts]:
         until = re.search(_DAY, who["Contract"])
         facts = {
             "employer": file.lines[start + 1],
-            "profile": capital(file.lines[start].removeprefix("Verbindingsambassadeur: ")),
+            "profile": capital(file.lines[start].removeprefix(name).removeprefix(": ")) or None,
             "post": int(post[1]) if post else None,
             "percent": number(percent[1]) if percent else None,
             "first": day(who["Start"]) if re.fullmatch(_DAY, who["Start"]) else None,

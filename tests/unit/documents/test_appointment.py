@@ -142,9 +142,7 @@ def test_posts_that_begin_or_stop_within_the_term_are_not_added_up() -> None:
     first, second = table("nota", "Post", document)[1:]
     assert first[2:5] == ["50\u00a0%", "1 januari 2027", "31 december 2029"]
     assert second[2:] == ["100\u00a0%", "1 juli 2029", "31 december 2029", format_euro(Decimal(58900))]
-    assert "We zetten een ambassadeur in: 2 posten, gemiddeld 0,67 VTE" in text_of(
-        word("engagement-toeleider", document)
-    )
+    assert "We zetten ambassadeurs in: 2 posten, gemiddeld 0,67 VTE" in text_of(word("engagement-toeleider", document))
     together = {name: text for name, text in POSTS.items() if name != "in_dienst_2"}
     assert "goed: 2 posten, samen 1,5 VTE, van" in text_of(
         word("nota", replace(FILLED, calculators={"budget": together}))

@@ -11,7 +11,7 @@ from calculators import documents
 from calculators.budget import evaluate, from_values
 from calculators.core import content
 from calculators.core.numbers import format_euro
-from calculators.documents.vacancy import SENTENCES
+from calculators.documents.vacancy import SENTENCES, TASKS
 from calculators.dossier import EMPTY, Document, Partner
 from tests.unit.documents.test_documents import DAY, text_of, word
 from tests.unit.dossiers import FILLED
@@ -182,3 +182,23 @@ def test_the_remark_has_one_name() -> None:
     for kind in ("checklist", "evaluatie"):
         assert "Notitie" in text_of(word(kind))
         assert "Nota" not in text_of(word(kind))
+
+
+def test_a_vacancy_speaks_to_the_candidate() -> None:
+    assert {profile.id: len(profile.tasks) for profile in content.profiles()} == {
+        profile: len(tasks) for profile, tasks in TASKS.items()
+    }
+    assert all(task.startswith("Je ") for tasks in TASKS.values() for task in tasks)
+    for document in (EMPTY, FILLED):
+        text = text_of(word("functieprofiel", document))
+        for part in ("(m/v/x)", "Niveau", "model 596.2", "Wervingsreserve"):
+            assert part in text, part
+    assert text_of(word("functieprofiel", EMPTY)).count("☐") == len(TASKS)
+
+
+@pytest.mark.parametrize("kind", ["toeleider", "vereniging", "bestuur"])
+def test_a_statement_asks_no_consent_as_its_legal_ground(kind: str) -> None:
+    text = text_of(word(f"engagement-{kind}"))
+    assert "De rechtsgrond en de bewaartermijn staan in onze AVG-afspraken." in text
+    assert "toestemming" not in text
+    assert "Meedoen is vrij. Wie meedoet, daar rekenen we op." in text
