@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+from calculators.budget import answers
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import (
     OPERATING,
@@ -21,7 +22,7 @@ from calculators.budget.notices import notices, per_trajectory
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.plan import bbc_table, whole_plan
 from calculators.budget.tables import charts, tables
-from calculators.budget.variants import sensitivity
+from calculators.budget.variants import sensitivity, tornado
 from calculators.budget.wage_growth import index_figures
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
@@ -48,9 +49,11 @@ def evaluate(inputs: Inputs) -> Result:
     )
     _calendar(inputs, book, trace)
     _per_trajectory(inputs, book, total, trace)
+    answers.answer(inputs, book, trace)
+    varied = sensitivity(inputs, book)
     shown = (
         *tables(inputs, book),
-        sensitivity(inputs, book),
+        varied,
         whole_plan(inputs, book),
         bbc_table(inputs, book),
     )
@@ -61,7 +64,7 @@ def evaluate(inputs: Inputs) -> Result:
         notices=notices(inputs, book),
         trace=tuple(trace.lines),
         tables=shown,
-        charts=charts(book),
+        charts=(*charts(book), tornado(varied)),
         cautious=Cautious("Wat kost één traject?", per_trajectory(inputs), trace.pick(*_PER_RESULT)),
     )
 
@@ -81,8 +84,9 @@ _SHOWN = (
     "btw_totaal",
     "inkomsten_totaal",
     "totaal_jaar_1",
+    *answers.SHOWN,
 )
-_PER_RESULT = ("kost_per_traject", "kost_per_geslaagd_min", "kost_per_geslaagd_max")
+_PER_RESULT = ("kost_per_traject", "kost_per_geslaagd_min", "kost_per_geslaagd_max", *answers.PER_UNIT)
 _INCOME = ("netto_totaal", "inkomsten_totaal")
 """Shown only with income: without it they are the total itself, and nothing."""
 _BEYOND_PLAN = ("totaal_plan", "netto_plan")

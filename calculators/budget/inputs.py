@@ -9,6 +9,8 @@ from typing import Any
 
 from calculators.budget.accounts import CLASSES
 from calculators.budget.index_path import path
+from calculators.budget.margins import GROUP as MARGINS
+from calculators.budget.margins import Margins
 from calculators.budget.operating import GROUP as OPERATING
 from calculators.budget.operating import Operating
 from calculators.budget.posts import GROUP as POST
@@ -49,7 +51,7 @@ def _later(number_: int) -> Any:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs(Post, Operating, Prices):
+class Inputs(Post, Operating, Prices, Margins):
     """Everything a budget is calculated from; the fields of `Post` are those of the first post.
 
     `andere_posten` holds the second to fourth post. Raises `InputErrors` for values out of bounds.
@@ -213,7 +215,7 @@ def declarations() -> dict[str, Field]:
     """All inputs in the order of the form, those of the second to fourth post included."""
     own = fields_of(Inputs)
     of_post = fields_of(Post)
-    order = (_TERM, POST, OPERATING, _DELIVERY, _INCOME, GROWTH)
+    order = (_TERM, POST, OPERATING, _DELIVERY, _INCOME, GROWTH, MARGINS)
     result: dict[str, Field] = {}
     for group in order:
         if group == POST:

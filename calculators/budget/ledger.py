@@ -206,10 +206,11 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """What is different from what the reader filled in: growth in points a year more, wages so many times as high."""
+    """What differs from what the reader filled in: growth in points a year more, wages and costs so often."""
 
     points: Decimal = _NOTHING
     wages: Fraction = Fraction(1)
+    costs: Fraction = Fraction(1)
 
 
 AS_FILLED_IN = Variation()
@@ -258,7 +259,9 @@ def _categories(inputs: Inputs, term: tuple[Slice, ...], trace: Trace, varied: V
     grows = cost_growth(inputs).faster(varied.points)
     weights = grows.weights(term)
     amounts = yearly(inputs, trace)
-    return tuple(YearlyCost(OPERATING, name, Fraction(amounts[name]), grows, term, weights) for name in CATEGORIES)
+    return tuple(
+        YearlyCost(OPERATING, name, Fraction(amounts[name]) * varied.costs, grows, term, weights) for name in CATEGORIES
+    )
 
 
 def _income(inputs: Inputs, term: Iterable[Slice]) -> tuple[Income, ...]:

@@ -26,6 +26,7 @@ def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
         *_volunteers(inputs),
         *_procurement(inputs, book),
         *_income(inputs, book),
+        *_per_unit(inputs),
     )
     return by_severity(found)
 
@@ -154,3 +155,13 @@ def per_trajectory(inputs: Inputs) -> Notice:
         "cijfer alleen."
     )
     return Notice("kost_per_traject", Severity.ADVICE, text, ("S6A.2", "S6A.13", "S6A.14"), (most,))
+
+
+def _per_unit(inputs: Inputs) -> Iterator[Notice]:
+    """The same caution for unit costs with counts of the reader's own (instrument S6A.2)."""
+    if inputs.kinderen_per_jaar or inputs.resultaten_per_jaar:
+        text = (
+            "Een kost per kind of per resultaat zegt niet hoeveel begeleiding er nodig was, en niet wat blijft duren. "
+            "Vergelijk alleen met wie hetzelfde telt, en stuur niet op dit cijfer alleen."
+        )
+        yield Notice("kost_per_eenheid", Severity.ADVICE, text, ("S6A.2",))

@@ -35,6 +35,26 @@ def sensitivity(inputs: Inputs, book: Ledger) -> Table:
     return Table("gevoeligheid", "Wat als het anders loopt?", columns, tuple(rows), note)
 
 
+def tornado(table: Table) -> Chart:
+    """By how much each assumption makes the total lower and higher, the widest first; figures of the table."""
+    effects = {row.key: row.cells[1].value for row in table.rows if row.cells}
+    bars = []
+    for label, keys in _PAIRS.items():
+        found = [value for key in keys if isinstance(value := effects.get(key), Decimal)]
+        if found:
+            bars.append(Bar(label, (max(-min(found), Decimal(0)), max(*found, Decimal(0)))))
+    bars.sort(key=lambda bar: -sum(bar.parts))
+    return Chart("tornado", "Wat weegt het zwaarst op de totale kost?", ("Lager", "Hoger"), tuple(bars))
+
+
+_PAIRS = {
+    "Groei 1 punt lager of hoger": ("groei_hoger", "groei_lager"),
+    "Loonkost 10 % lager of hoger": ("loon_hoger", "loon_lager"),
+    "Start drie maanden later": ("later",),
+}
+"""What each bar is called, and the rows it shows."""
+
+
 def _reason(error: InputErrors) -> str:
     """Why a change cannot be worked out: the first input that would be wrong, and its message."""
     name, message = next(iter(error.messages.items()))

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from calculators.budget import FIELDS, Inputs
 from calculators.budget.inputs import MOST_POSTS, suffixed
+from calculators.budget.margins import Margins
 from calculators.budget.operating import CATEGORIES, EXAMPLES
 from calculators.core import parameters
-from calculators.core.fields import Kind
+from calculators.core.fields import Kind, fields_of
 from calculators.core.index_steps import IndexSteps
 from calculators.core.periods import end_after
 from calculators.core.scale import Scale
@@ -116,6 +117,7 @@ def budgets(draw: st.DrawFn) -> Values:
         "index_prognose",
         "centenindex",
         *(name for name in FIELDS if name.startswith("subsidie")),
+        *fields_of(Margins),
     ]
     names += [name for name in FIELDS if name.removeprefix("werkingskosten_").split("_")[0] in CATEGORIES]
     values |= {name: draw(_amount(name)) for name in dict.fromkeys(names)}

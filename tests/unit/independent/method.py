@@ -305,6 +305,9 @@ def totals(values: Values, rates: Values) -> dict[str, Fraction]:
     for name in operating(values):
         sums[f"werking_{name}"] = cent(operating(values)[name])
         sums["werking_jaar"] += sums[f"werking_{name}"]
+    if values["risicomarge"] is not None:  # rule 19
+        sums["risicomarge_bedrag"] = cent(sums["totaal"] * percent(values["risicomarge"]))
+        sums["totaal_met_marge"] = sums["totaal"] + sums["risicomarge_bedrag"]
     return sums
 
 

@@ -1,0 +1,108 @@
+"""Answers beside the total of a budget: a margin, a range, per child and result, and the way back from an amount."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from calculators.budget import answers
+from calculators.budget.inputs import Inputs, from_values
+from calculators.budget.outcome import calculate
+from calculators.calculator import CALCULATORS
+from calculators.core.results import Result
+from tests.unit.budgets import Values, budgets
+
+BUDGET = CALCULATORS["budget"]
+
+
+def answered(**typed: str) -> Result:
+    """The example, with something filled in as a reader does."""
+    return BUDGET.evaluate(BUDGET.read(typed))
+
+
+def test_nothing_is_answered_that_is_not_asked() -> None:
+    assert not answered().totals.keys() & {*answers.SHOWN, *answers.PER_UNIT}
+
+
+def test_a_margin_stands_beside_the_total() -> None:
+    totals = answered(risicomarge="5").totals
+    assert totals["totaal"] == Decimal("177870.45")
+    assert totals["risicomarge_bedrag"] == Decimal("8893.52")
+    assert totals["totaal_met_marge"] == Decimal("186763.97")
+
+
+def test_a_range_in_wages_alone_ends_where_the_table_does() -> None:
+    result = answered(onzeker_loon="10")
+    table = next(one for one in result.tables if one.key == "gevoeligheid")
+    rows = {row.key: row.cells[0].value for row in table.rows if row.cells}
+    assert result.totals["totaal_laag"] == rows["loon_lager"]
+    assert result.totals["totaal_hoog"] == rows["loon_hoger"]
+
+
+def test_a_range_in_operating_costs_is_a_share_of_them() -> None:
+    totals = answered(onzeker_werking="50", index_loon="0", index_werking="0").totals
+    assert (totals["totaal_laag"], totals["totaal_hoog"]) == (174360 - 13500, 174360 + 13500)
+
+
+def test_a_child_costs_the_total_by_all_children_of_the_term() -> None:
+    result = answered(kinderen_per_jaar="100", resultaten_per_jaar="25", index_loon="0", index_werking="0")
+    assert result.totals["kost_per_kind"] == Decimal("581.2")
+    assert result.totals["kost_per_resultaat"] == Decimal("2324.8")
+    assert "kost_per_eenheid" in {notice.key for notice in result.notices}
+
+
+@pytest.mark.parametrize(
+    ("typed", "employment", "months"),
+    [
+        ({"beschikbaar": "177.870,45"}, "80", "36"),
+        ({"beschikbaar": "174.360", "index_loon": "0", "index_werking": "0"}, "80", "36"),
+        ({"beschikbaar": "87.180", "index_loon": "0", "index_werking": "0"}, "32.6", "18"),
+        ({"beschikbaar": "1.000"}, "0", "0"),
+        ({"beschikbaar": "177.870,44"}, "79.9", "35"),
+    ],
+)
+def test_the_way_back_from_an_amount(typed: dict[str, str], employment: str, months: str) -> None:
+    totals = answered(**typed).totals
+    assert totals["fte_voor_beschikbaar"] == Decimal(employment)
+    assert totals["maanden_voor_beschikbaar"] == Decimal(months)
+
+
+def test_months_that_cannot_be_worked_out_say_why() -> None:
+    value = answered(beschikbaar="100.000", uit_dienst="30-06-2028").totals["maanden_voor_beschikbaar"]
+    assert value == "niet berekend: een post begint later of stopt vroeger dan de looptijd"
+    priced = answered(beschikbaar="100.000", loon_prijs="1-6-2028").totals["maanden_voor_beschikbaar"]
+    assert str(priced).startswith("niet berekend: Deze datum valt na")
+
+
+@given(budgets())
+@settings(max_examples=25)
+def test_laws_of_the_answers(values: Values) -> None:
+    inputs = from_values(values)
+    totals = BUDGET.evaluate(inputs).totals
+    total = number(totals["totaal"])
+    if "totaal_laag" in totals:
+        assert number(totals["totaal_laag"]) <= total <= number(totals["totaal_hoog"])
+    found = totals.get("fte_voor_beschikbaar")
+    if isinstance(found, Decimal) and found:
+        assert inputs.beschikbaar is not None
+        assert answers.cost(inputs, found) <= inputs.beschikbaar
+        assert answers.cost(inputs, found + Decimal("0.2")) > inputs.beschikbaar - 1
+    months = totals.get("maanden_voor_beschikbaar")
+    if isinstance(months, Decimal):
+        assert inputs.beschikbaar is not None
+        assert months == 0 or lasting(inputs, months) <= inputs.beschikbaar
+        assert months == 120 or lasting(inputs, months + 1) > inputs.beschikbaar
+
+
+def number(value: Any) -> Decimal:
+    """A figure of a result that is an amount."""
+    assert isinstance(value, Decimal)
+    return value
+
+
+def lasting(inputs: Inputs, months: Decimal) -> Decimal:
+    """The total of the same budget with a term of so many months; the posts last as long."""
+    others = tuple(replace(post, uit_dienst=None) for post in inputs.andere_posten)
+    return calculate(replace(inputs, looptijd_jaren=months / 12, uit_dienst=None, andere_posten=others)).total
