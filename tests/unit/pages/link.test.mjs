@@ -74,13 +74,13 @@ test("a link holds no sign at which a program ends it, or that it would encode",
   assert.match(LINK, /^[\w.,&=%-]+$/);
 });
 
-test("four posts fit in 2,600 characters, also when every figure is changed", () => {
+test("four posts fit in 2,700 characters, also when every figure is changed", () => {
   const full = write(
     Object.entries(FULL).filter(([name, value]) => value !== defaultOf(name)),
     DAY,
   );
   assert.ok(full.length > 1500, "a budget that is filled in");
-  assert.ok(HOST.length + 1 + full.length < 2600, String(full.length));
+  assert.ok(HOST.length + 1 + full.length < 2700, String(full.length));
   const usual = FORMS.budget.filter(({ name, linked }) => linked || /^(posts|profiel|fte|in_dienst)/.test(name));
   const packed = encodeURIComponent(`${HOST}#${write(usual.map(filled), DAY)}`);
   assert.ok(packed.length < 1300, "also in the address of a service that checks links");
