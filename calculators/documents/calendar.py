@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zlib import crc32
 
 from calculators import duration
-from calculators.core import calendar_file, content
+from calculators.core import calendar_file
 from calculators.core.calendar_file import Event
 from calculators.dossier import Document
 
@@ -30,7 +30,7 @@ def events_of(document: Document, term: duration.Inputs | None) -> Iterator[Even
     for moment in duration.moments(term) if term else ():
         name = f"Verbindingsambassadeur: {moment.label}"
         yield Event(moment.key, moment.day, name, moment.description, REMIND.get(moment.key, 0))
-    for item in content.items():
+    for item in document.items:
         mark = document.mark(item.id)
         if mark.by and mark.status in _OPEN:
             who = (f"Wie: {mark.who.strip()}",) if mark.who.strip() else ()

@@ -64,7 +64,7 @@ def _progress(document: Document) -> Xml:
 
 def _step(document: Document, step: content.Step) -> Xml:
     name = f"Stap {step.number}. {step.title}"
-    rows = [_item(document, item) for item in content.items() if item.step == step.id]
+    rows = [_item(document, item) for item in document.items if item.step == step.id]
     return join(
         docx.heading(2, name),
         docx.para(step.short, keep=True),

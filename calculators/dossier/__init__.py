@@ -5,11 +5,23 @@ says what an import will do, `errors` which fields cannot be read and `missing` 
 """
 
 from calculators.dossier.changing import Change, changes
+from calculators.dossier.checking import DocumentError
 from calculators.dossier.declared import FIELDS, LONGEST, clean, options
-from calculators.dossier.document import EMPTY, PARTS, VERSION, Document, ItemStatus, Partner, Remark, Scenario, write
+from calculators.dossier.document import (
+    EMPTY,
+    PARTS,
+    VERSION,
+    Document,
+    ItemStatus,
+    OwnAction,
+    Partner,
+    Remark,
+    Scenario,
+    write,
+)
 from calculators.dossier.headlines import headlines, total
 from calculators.dossier.identity import identified, named_apart
-from calculators.dossier.reading import DocumentError, NewerDocument, migrate, read, read_stored, remarked
+from calculators.dossier.reading import NewerDocument, migrate, read, read_stored, remarked
 from calculators.dossier.summary import Progress, deviating, errors, missing, other_profiles, progress
 
 __all__ = [
@@ -23,6 +35,7 @@ __all__ = [
     "DocumentError",
     "ItemStatus",
     "NewerDocument",
+    "OwnAction",
     "Partner",
     "Progress",
     "Remark",

@@ -7,10 +7,9 @@ from datetime import date
 
 from calculators.appointment import KEYS, LABELS, described
 from calculators.calculator import CALCULATORS
-from calculators.core import content
 from calculators.core.periods import format_date
 from calculators.dossier.declared import FIELDS, options
-from calculators.dossier.document import STATUSES, Document, ItemStatus, Partner
+from calculators.dossier.document import STATUSES, Document, ItemStatus, OwnAction, Partner, items_with
 
 NOTHING = "niet ingevuld"
 LISTS: Mapping[str, str] = {"strategieen": "Strategieën", "profielen": "Profielen", "criteria": "Criteria"}
@@ -67,9 +66,23 @@ def _inputs(old: Document, new: Document) -> list[str]:
 
 
 def _checklist(old: Document, new: Document) -> Iterator[tuple[str, str]]:
-    for item in content.items():
-        if parts := _status(old.mark(item.id), new.mark(item.id)):
+    before, after = ({action.id: action for action in document.actions} for document in (old, new))
+    removed = tuple(action for id_, action in before.items() if id_ not in after)
+    for item in items_with((*new.actions, *removed)):
+        parts = _own_action(before.get(item.id), after.get(item.id))
+        if item.id not in before or item.id in after:
+            parts += _status(old.mark(item.id), new.mark(item.id))
+        if parts:
             yield item.id, f"{item.text.rstrip('.')}: {', '.join(parts)}."
+
+
+def _own_action(before: OwnAction | None, after: OwnAction | None) -> list[str]:
+    """What changes about an action of the reader's own, in Dutch."""
+    if before == after:
+        return []
+    if before and after:
+        return ["je eigen actie krijgt een andere tekst"]
+    return ["je eigen actie valt weg"] if before else ["een eigen actie komt erbij"]
 
 
 def _status(before: ItemStatus, after: ItemStatus) -> list[str]:

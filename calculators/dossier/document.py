@@ -1,6 +1,7 @@
 """The stored document: everything the reader filled in, in one value."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,10 +11,14 @@ from typing import Any
 from calculators import appointment
 from calculators.appointment import Deviation
 from calculators.core import content, fields
+from calculators.core.content import Item
 from calculators.dossier.declared import ASKED, FIELDS, LISTS, NUMBERS
 from calculators.dossier.identity import identified
 
 VERSION = 2
+
+OWN_ACTION = re.compile(r"eigen-[0-9a-z-]{1,60}")
+"""The ids of the reader's own actions, as pages make them."""
 
 OUTCOMES = ("budget", "looptijd", "trajecten")
 """The calculators whose outcome the dossier shows."""
@@ -40,6 +45,27 @@ class ItemStatus:
     who: str = ""
     by: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAction:
+    """An action that the reader added to the checklist, at a step; its id is an `OWN_ACTION` and sorts by age."""
+
+    id: str
+    step: str
+    text: str
+
+    @property
+    def item(self) -> Item:
+        """The action as an item of the checklist."""
+        return Item(self.id, self.step, self.text.strip() or "Eigen actie", "", ())
+
+
+def items_with(actions: Sequence[OwnAction]) -> tuple[Item, ...]:
+    """The items of the instrument, each step's own actions after them."""
+    items = (*content.items(), *(action.item for action in actions))
+    order = [step.id for step in content.steps()]
+    return tuple(sorted(items, key=lambda item: order.index(item.step)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +154,7 @@ class Document:
     criteria: tuple[str, ...] = ()
     partners: tuple[Partner, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    actions: tuple[OwnAction, ...] = ()
     id: str = field(default="", compare=False)
     ignored: tuple[str, ...] = field(default=(), compare=False)
     mended: tuple[str, ...] = field(default=(), compare=False)
@@ -172,6 +199,11 @@ class Document:
         except ValueError:
             return None
         return value
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of this reader's checklist: the instrument's and, after those of each step, the reader's own."""
+        return items_with(self.actions)
 
     def mark(self, item: str) -> ItemStatus:
         """What the reader noted for an item, by id; an item never touched is still to do."""
@@ -224,6 +256,8 @@ def write(document: Document) -> str:
         },
         "dossier": dossier,
     }
+    if document.actions:
+        data["actions"] = {action.id: {"step": action.step, "text": action.text} for action in document.actions}
     if document.id:
         data["id"] = document.id
     if document.remarks:

@@ -12,6 +12,8 @@ LONGEST_REMARK = 2000
 """The most characters of a remark on a file."""
 
 MOST_PARTNERS = 40
+MOST_ACTIONS = 100
+"""The most actions that a reader adds to the checklist."""
 MOST_REMARKS = 60
 """The most remarks in one file."""
 MOST_INPUTS = 300

@@ -6,7 +6,6 @@ from datetime import date
 from calculators import dossier
 from calculators.appointment import KEYS, described, label
 from calculators.calculator import CALCULATORS, Calculator
-from calculators.core import content
 from calculators.core.fields import Field, InputErrors, applies, format_value, parse
 from calculators.core.periods import format_date
 from calculators.dossier import FIELDS, PARTS, Document, ItemStatus, Partner, options, progress
@@ -132,11 +131,12 @@ def _scenarios(document: Document) -> Html | None:
 
 
 def _checklist(document: Document) -> Html | None:
-    marks = [(item.text, document.mark(item.id)) for item in content.items()]
+    own = {action.id for action in document.actions}
+    marks = [(item, document.mark(item.id)) for item in document.items]
     rows = _list(
-        [el("strong", STATUSES[mark.status]), f": {text}", *_noted(mark)]
-        for text, mark in marks
-        if mark != ItemStatus()
+        [el("strong", STATUSES[mark.status]), f": {item.text}", *_noted(mark)]
+        for item, mark in marks
+        if mark != ItemStatus() or item.id in own
     )
     steps = progress(document)
     count = f"{sum(step.done for step in steps)} van {sum(step.total for step in steps)} acties klaar."

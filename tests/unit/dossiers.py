@@ -4,7 +4,7 @@ from itertools import cycle
 
 from calculators.core import content
 from calculators.core.fields import Kind
-from calculators.dossier import FIELDS, LONGEST, Document, ItemStatus, Partner, Scenario, options
+from calculators.dossier import FIELDS, LONGEST, Document, ItemStatus, OwnAction, Partner, Scenario, options
 
 FILLED = Document(
     appointment={
@@ -18,7 +18,11 @@ FILLED = Document(
         "trajecten": {"vrije_plaatsen": "31"},
     },
     scenarios=(Scenario("Halftijds", {"fte": "50"}),),
-    checklist={"s1-01": ItemStatus("klaar", "Noor", "2027-01-10", "Besproken."), "s2-01": ItemStatus("bezig", "Bert")},
+    checklist={
+        "s1-01": ItemStatus("klaar", "Noor", "2027-01-10", "Besproken."),
+        "s2-01": ItemStatus("bezig", "Bert"),
+        "eigen-1": ItemStatus("bezig", "Noor", "2027-02-01"),
+    },
     texts={
         "organisatie": "Gemeente Voorbeeldegem",
         "contact": "Noor Peeters, jeugdconsulent",
@@ -37,6 +41,7 @@ FILLED = Document(
         Partner("Jeugdhuis 't Spoor", "vereniging", "10", "mondeling"),
         Partner("OCMW Voorbeeldegem", "toeleider", "", "getekend", voor_te_stellen="12"),
     ),
+    actions=(OwnAction("eigen-1", "stap-2", "Bel de buurtwerker."),),
 )
 
 HOSTILE = (

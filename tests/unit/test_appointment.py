@@ -221,7 +221,8 @@ def test_the_pages_read_old_files_as_python_does(files: list[dict[str, Any]]) ->
 
 
 def in_python(found: dict[str, Any]) -> Any:
-    from calculators.dossier.reading import DocumentError, migrate  # noqa: PLC0415
+    from calculators.dossier.checking import DocumentError  # noqa: PLC0415
+    from calculators.dossier.reading import migrate  # noqa: PLC0415
 
     try:
         if type(found.get("version", 0)) is not int or found.get("version", 0) < 0:

@@ -49,7 +49,7 @@ class Sheets:
 
     def _checklist(self) -> None:
         sheet = self.pages.sheet("Checklist", _WIDTHS["checklist"], landscape=True)
-        items = content.items()
+        items = self.document.items
         last = len(items) + 4
         done = sum(self.document.mark(item.id).status == "klaar" for item in items)
         count = f'=COUNTIF(C5:C{last},"Klaar")&" van {len(items)} klaar"'

@@ -111,12 +111,13 @@ export function mountQuick(root) {
  * @param {HTMLElement} root
  */
 function tell(root) {
-  const { appointment, calculators, checklist, dossier } = store.read();
+  const { appointment, calculators, checklist, actions = {}, dossier } = store.read();
   /** @param {string} selector */
   const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const statuses = Object.values(checklist).map(({ status }) => status);
   const list = part("[data-has-checklist]");
-  const relevant = Number(list.dataset.hasChecklist) - statuses.filter((one) => one === "nvt").length;
+  const own = Object.values(actions).filter(({ step }) => step).length;
+  const relevant = Number(list.dataset.hasChecklist) + own - statuses.filter((one) => one === "nvt").length;
   const done = statuses.filter((one) => one === "klaar").length;
   part("[data-done]").textContent = `${done} van ${relevant} klaar`;
   list.hidden = !statuses.some((one) => one && one !== "te-doen");

@@ -13,6 +13,7 @@ import { changesBetween, Latest } from "./tabs.js";
  * @property {Record<string, string>} appointment the facts that several forms show
  * @property {Record<string, Record<string, string>>} calculators by form, its own values and its deviations
  * @property {Record<string, Item>} checklist
+ * @property {Record<string, { step?: string, text?: string }>} [actions] the reader's own, by id; without a step: removed
  * @property {Record<string, unknown>} dossier
  * @property {{ id?: string, name: string, values: Record<string, string> }[]} scenarios
  */
@@ -72,11 +73,12 @@ const areRecords = (value) => isRecord(value) && Object.values(/** @type {object
  * Whether every part has the shape that the pages count on.
  * @param {any} found
  */
-const isSound = ({ appointment, calculators, checklist, dossier, scenarios }) =>
+const isSound = ({ appointment, calculators, checklist, actions = {}, dossier, scenarios }) =>
   isRecord(appointment) &&
   Object.values(appointment).every((value) => typeof value === "string") &&
   areRecords(calculators) &&
   areRecords(checklist) &&
+  areRecords(actions) &&
   isRecord(dossier) &&
   Boolean((dossier.partners ?? []).every?.(isRecord)) &&
   Array.isArray(scenarios) &&
@@ -194,8 +196,8 @@ window.addEventListener("storage", ({ key }) => key === KEY && setTimeout(comple
 
 /** Whether the reader filled in anything, scenarios aside. */
 export const hasWork = () => {
-  const { appointment, calculators, checklist, dossier } = read();
-  return [appointment, calculators, checklist, dossier].some((part) => Object.keys(part).length);
+  const { appointment, calculators, checklist, actions = {}, dossier } = read();
+  return [appointment, calculators, checklist, actions, dossier].some((part) => Object.keys(part).length);
 };
 
 /** Tell the parts of the page about a change. A reader whose work is not stored is asked before leaving. */

@@ -26,9 +26,10 @@ export function withChosen(document, chosen) {
   const given = JSON.parse(document);
   const own = /** @type {Record<string, any>} */ ({ ...store.read() });
   for (const [part, item] of chosen.map((value) => value.split("."))) {
-    if (item)
+    if (item) {
       own[part] = { ...own[part], [item]: given[part][item] }; // `undefined` if the file lacks it, which JSON leaves out
-    else for (const name of TOGETHER[part] ?? []) own[name] = given[name] ?? own[name]; // older files have no id
+      if (item.startsWith("eigen-")) own.actions = { ...own.actions, [item]: given.actions?.[item] };
+    } else for (const name of TOGETHER[part] ?? []) own[name] = given[name] ?? own[name]; // older files have no id
   }
   return JSON.stringify(own);
 }

@@ -52,7 +52,8 @@ KEPT = st.fixed_dictionaries(
     {
         "version": st.just(1),
         "calculators": some(CALCULATORS, INPUTS),
-        "checklist": some([item.id for item in content.items()], some(["status", "who", "by", "note"])),
+        "checklist": some([*(item.id for item in content.items()), "eigen-1"], some(["status", "who", "by", "note"])),
+        "actions": some(["eigen-1", "eigen-2"], some(["step", "text"])),
         "dossier": DOSSIER,
         "scenarios": st.lists(st.fixed_dictionaries({"name": TEXT, "values": INPUTS}), max_size=5),
     }
@@ -67,7 +68,7 @@ def test_every_document_is_made_of_whatever_is_kept(kind: str, kept: dict[str, A
     is_made(kind, kept)
 
 
-@pytest.mark.parametrize("parts", [("calculators",), ("checklist", "dossier")], ids="-".join)
+@pytest.mark.parametrize("parts", [("calculators",), ("checklist", "actions", "dossier")], ids="-".join)
 @pytest.mark.parametrize("text", WORST, ids=lambda text: ascii(text)[:20])
 def test_one_text_in_every_field_breaks_nothing(text: str, parts: tuple[str, ...]) -> None:
     sound = json.loads(write(FILLED))

@@ -22,6 +22,7 @@ from calculators.dossier import (
     Document,
     DocumentError,
     ItemStatus,
+    OwnAction,
     Partner,
     Scenario,
     changes,
@@ -70,10 +71,11 @@ DOCUMENTS = st.builds(
     st.fixed_dictionaries({}, optional={name: texts().filter(bool) for name in APPOINTED}),
     st.fixed_dictionaries({}, optional={name: inputs() for name in CALCULATORS}),
     st.lists(st.builds(Scenario, texts(), inputs(), texts()), max_size=3).map(tuple),
-    st.dictionaries(st.sampled_from(ITEMS), MARKS, max_size=4),
+    st.dictionaries(st.sampled_from([*ITEMS, "eigen-1", "eigen-2"]), MARKS, max_size=4),
     st.fixed_dictionaries({}, optional={name: field(name) for name in OWN}),
     *(some(name) for name in ("strategieen", "profielen", "criteria")),
     st.lists(PARTNERS, max_size=3).map(tuple),
+    actions=st.just((OwnAction("eigen-1", "stap-1", "Bel."), OwnAction("eigen-2", "stap-6", ""))),
 )
 
 
@@ -178,6 +180,7 @@ PREVIEWS = {
         {"checklist": {"s1-01": ItemStatus("bezig", "Noor", "2027-01-10")}},
         ": te doen → bezig, wie: niet ingevuld → Noor, tegen: niet ingevuld → 10 januari 2027.",
     ),
+    "own action": ({"actions": (OwnAction("eigen-1", "stap-1", "Bel."),)}, "Bel: een eigen actie komt erbij."),
     "partner": ({"partners": (Partner("Chiro"),)}, "Partners: 1 komt erbij."),
     "input": ({"calculators": {"budget": {"fte": "50"}}}, "Rekenhulp Budget: 1 invoerveld met een andere waarde."),
     "scenario": ({"scenarios": (Scenario("A", {}),)}, "Scenario's: 1 in plaats van 0."),
