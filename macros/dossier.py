@@ -146,6 +146,8 @@ def _buttons(site: Site, kind: DocumentKind) -> list[Html]:
         data_document=kind.id,
         data_needs=" ".join(kind.needs),
     )
+    if not kind.has_blank:
+        return [make]
     link = el(
         "a",
         f"Blanco ({format_})",

@@ -27,7 +27,8 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class DocumentKind:
     """A kind of document: Dutch title, file name, media type and maker.
 
-    The file name has nothing personal in it. `needs` are the Python packages that the browser loads for it.
+    The file name has nothing personal in it. `needs` are the Python packages that the browser loads for it. A blank one
+    is offered only where it can be of use (`has_blank`).
     """
 
     id: str
@@ -36,6 +37,7 @@ class DocumentKind:
     mime: str
     make: Callable[[Document, date], bytes]
     needs: tuple[str, ...] = ()
+    has_blank: bool = True
 
 
 def _workbook(document: Document, today: date) -> bytes:
@@ -91,6 +93,7 @@ _KINDS = (
         "engagementsverklaringen.zip",
         "application/zip",
         engagement.archive,
+        has_blank=False,
     ),
     DocumentKind(
         "functieprofiel",
@@ -114,6 +117,7 @@ _KINDS = (
         "dossier-verbindingsambassadeur.json",
         "application/json",
         json_export.make,
+        has_blank=False,
     ),
 )
 

@@ -9,6 +9,7 @@ from calculators.core.periods import add_months
 from calculators.documents import docx
 from calculators.documents.docx import Cell, Column
 from calculators.documents.docx import content_controls as controls
+from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures, subtitle
 from calculators.dossier import Document
@@ -46,13 +47,13 @@ def make(document: Document, today: date) -> bytes:
             "voorstel; de evaluaties volgen de rekenhulp voor de looptijd, op een werkdag. Over verlenging beslis je "
             "alleen bij een contract van bepaalde duur."
         ),
-        docx.table("Momenten", _MOMENT_COLUMNS, _moments(document)),
+        docx.table("Momenten", _MOMENT_COLUMNS, _moments(document), roomy=True),
         docx.heading(2, "Agenda"),
-        docx.table("Agenda", _ROUND_COLUMNS, [_round(title, text) for title, text in _ROUNDS]),
+        docx.table("Agenda", _ROUND_COLUMNS, [_round(title, text) for title, text in _ROUNDS], roomy=True),
         _goals(document),
         _factors(),
         docx.heading(2, "Afspraken"),
-        docx.table("Afspraken", _AGREED_COLUMNS, [_agreement(number) for number in range(1, 6)]),
+        docx.table("Afspraken", _AGREED_COLUMNS, [_agreement(number) for number in range(1, 6)], roomy=True),
         created=today,
     )
 
@@ -66,18 +67,19 @@ def _people(document: Document) -> Xml:
     return docx.facts(
         "Wie en wanneer",
         (
-            ("Datum", controls.day("Datum van het gesprek", None)),
-            ("Aanwezig", controls.line("Aanwezig", "", "Namen")),
+            ("Datum", controls.day("Datum van het gesprek", None, SPACE)),
+            ("Aanwezig", controls.line("Aanwezig", "", SPACE)),
             (
                 "Rapporteren en evalueren",
                 controls.line(
                     "Rapporteren en evalueren",
                     document.text("rapportering"),
-                    "Wanneer, aan wie, en wie met het juiste mandaat evalueert",
+                    SPACE,
                 ),
             ),
-            ("Steungroep", controls.line("Steungroep", document.text("steungroep"), "Wie zit in de steungroep?")),
+            ("Steungroep", controls.line("Steungroep", document.text("steungroep"), SPACE)),
         ),
+        roomy=True,
     )
 
 
@@ -113,17 +115,18 @@ def _after(term: duration.Inputs, day: date) -> str:
 
 
 def _moment(day: date | None, name: str, who: str) -> Sequence[Cell]:
-    return (name, controls.day(f"Richtdatum {name}", day), who, controls.day(f"Geplaatst: {name}", None, "Datum"))
+    planned = controls.day(f"Richtdatum {name}", day, SPACE)
+    return (name, planned, who, controls.day(f"Geplaatst: {name}", None, SPACE))
 
 
 def _round(title: str, text: str) -> Sequence[Cell]:
-    return (docx.bold(title), text, controls.line(f"Notities: {title}", "", "Noteer"))
+    return (docx.bold(title), text, controls.line(f"Notities: {title}", "", SPACE))
 
 
 def _goals(document: Document) -> Xml:
     chosen = [criterion for criterion in content.criteria() if criterion.id in document.criteria]
     rows = [
-        (criterion.name, criterion.kind, controls.line(f"Vaststelling: {criterion.name}", "", "Noteer"))
+        (criterion.name, criterion.kind, controls.line(f"Vaststelling: {criterion.name}", "", SPACE))
         for criterion in chosen or content.criteria()
     ]
     moment = dict(options("afsluitmoment")).get(document.afsluitmoment, "")
@@ -132,10 +135,13 @@ def _goals(document: Document) -> Xml:
         controls.block("Doelen en indicatoren", document.text("indicatoren"), "Welke doelen spraken jullie samen af?"),
         docx.para(
             docx.bold("Een toeleiding telt als geslaagd: "),
-            controls.line("Geslaagd", moment.lower(), "kies een moment"),
+            controls.line("Geslaagd", moment.lower(), DOTS),
         ),
         docx.table(
-            "Proces en resultaten", (Column("Criterium", 44), Column("Soort", 16), Column("Vaststelling", 40)), rows
+            "Proces en resultaten",
+            (Column("Criterium", 44), Column("Soort", 16), Column("Vaststelling", 40)),
+            rows,
+            roomy=True,
         ),
         docx.para(
             "Wees voorzichtig met cijfers: ze zijn nuttig, maar kunnen veel stress geven. Bekijk ze altijd samen met "
@@ -151,21 +157,21 @@ def _factors() -> Xml:
         (
             factor.question,
             f"{factor.side}kant",
-            controls.dropdown(factor.name, answers),
-            controls.line(f"Notitie: {factor.name}", "", "Noteer"),
+            controls.dropdown(factor.name, answers, placeholder=SPACE),
+            controls.line(f"Notitie: {factor.name}", "", SPACE),
         )
         for factor in content.factors()
     ]
     columns = (Column("Vraag", 48), Column("Kant", 16), Column("Antwoord", 12), Column("Notitie", 24))
     return join(
         docx.heading(2, "Wat maakt het makkelijk of moeilijk?"),
-        docx.table("Factoren aan de vraagkant en de aanbodkant", columns, rows),
+        docx.table("Factoren aan de vraagkant en de aanbodkant", columns, rows, roomy=True),
     )
 
 
 def _agreement(number: int) -> Sequence[Cell]:
     return (
-        controls.line(f"Afspraak {number}", "", "Afspraak"),
-        controls.line(f"Wie, afspraak {number}", "", "Naam"),
-        controls.day(f"Tegen, afspraak {number}", None, "Datum"),
+        controls.line(f"Afspraak {number}", "", SPACE),
+        controls.line(f"Wie, afspraak {number}", "", SPACE),
+        controls.day(f"Tegen, afspraak {number}", None, SPACE),
     )

@@ -6,6 +6,7 @@ from calculators.core import content
 from calculators.documents import docx
 from calculators.documents.docx import Column
 from calculators.documents.docx import content_controls as controls
+from calculators.documents.docx.content_controls import SPACE
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import origin, subtitle
 from calculators.dossier import EMPTY, Document, progress
@@ -31,7 +32,7 @@ def make(document: Document, today: date) -> bytes:
         subtitle(document, today, "De zes stappen, actie per actie"),
         docx.para(
             "Vink af wat klaar is, kies de status en noteer wie wat doet tegen wanneer. "
-            "Alle velden blijven invulbaar in Word."
+            "Alle velden blijven invulbaar in Word, of met de hand op papier."
         ),
         None if document == EMPTY else _progress(document),
         [_step(document, step) for step in content.steps()],
@@ -68,7 +69,7 @@ def _step(document: Document, step: content.Step) -> Xml:
     return join(
         docx.heading(2, name),
         docx.para(step.short, keep=True),
-        docx.table(f"Acties van stap {step.number}", _COLUMNS, rows, wide=True, whole=False),
+        docx.table(f"Acties van stap {step.number}", _COLUMNS, rows, wide=True, whole=False, roomy=document == EMPTY),
     )
 
 
@@ -79,8 +80,8 @@ def _item(document: Document, item: content.Item) -> tuple[Xml, ...]:
     return (
         controls.checkbox(f"Klaar: {item.text}", checked=mark.status == "klaar"),
         action,
-        controls.dropdown(f"Status: {item.text}", STATUSES, mark.status),
-        controls.line(f"Wie: {item.text}", mark.who, "Naam"),
-        controls.day(f"Tegen: {item.text}", due, "Datum"),
-        controls.line(f"Notitie: {item.text}", mark.note, "Notitie"),
+        controls.dropdown(f"Status: {item.text}", STATUSES, "" if document == EMPTY else mark.status, SPACE),
+        controls.line(f"Wie: {item.text}", mark.who, SPACE),
+        controls.day(f"Tegen: {item.text}", due, SPACE),
+        controls.line(f"Notitie: {item.text}", mark.note, SPACE),
     )

@@ -8,6 +8,7 @@ from calculators.core.periods import last_day
 from calculators.documents import docx
 from calculators.documents.docx import Cell
 from calculators.documents.docx import content_controls as controls
+from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join, pack
 from calculators.documents.figures import Figures, organisation, promised, slug
 from calculators.dossier import Document, Partner
@@ -100,7 +101,7 @@ def _statement(version: _Version, partner: Partner, figures: Figures) -> Xml:
         docx.para(
             "Samen willen we dat meer kinderen en jongeren een plek vinden in het jeugdwerk en in andere vrije tijd. "
             "We richten ons op: ",
-            controls.line("Doelgroep", document.text("focus"), "doelgroep, buurt of vorm van jeugdwerk"),
+            controls.line("Doelgroep", document.text("focus"), DOTS),
         ),
         docx.heading(2, f"3. Wat {version.partner} doet", compact=True),
         docx.bullets(version.promises),
@@ -113,7 +114,7 @@ def _statement(version: _Version, partner: Partner, figures: Figures) -> Xml:
             "horen, ook wie geen beroepsgeheim heeft."
         ),
         docx.heading(2, "6. Cijfers zijn een verwachting, geen norm", compact=True),
-        docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", promised(partner), "aantal"), "."),
+        docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", promised(partner), DOTS), "."),
         docx.heading(2, "7. Looptijd, evaluatie en wissel", compact=True),
         _term(figures),
         docx.heading(2, "8. Vrij om te stoppen", compact=True),
@@ -132,16 +133,13 @@ def _parties(version: _Version, partner: Partner, figures: Figures) -> list[tupl
     name = version.partner[0].upper() + version.partner[1:]
     own = figures.delivery == "eigen"
     contact = "Contactpersoon" if own else f"Contactpersoon bij {organisation(figures.document)}"
-    hint = "Naam" if own else figures.employer()
+    hint = SPACE if own else figures.employer()
     return [
-        (name, controls.line(name, partner.naam, "Naam van de organisatie of dienst")),
-        (f"Contactpersoon van {version.partner}", controls.line("Contactpersoon van de partner", "", _WHO)),
+        (name, controls.line(name, partner.naam, SPACE)),
+        (f"Contactpersoon van {version.partner}", controls.line("Contactpersoon van de partner", "", SPACE)),
         ("Werkgever van de ambassadeur", controls.line("Werkgever", figures.employer(unnamed=""), hint)),
-        (contact, controls.line("Contactpersoon", figures.document.text("contact"), _WHO)),
+        (contact, controls.line("Contactpersoon", figures.document.text("contact"), SPACE)),
     ]
-
-
-_WHO = "Naam en hoe je te bereiken bent"
 
 
 def _ours(figures: Figures) -> list[Cell]:
@@ -164,15 +162,15 @@ def _term(figures: Figures) -> Xml:
         "Komt er een nieuwe ploeg of een ander bestuur, dan geeft de vorige de verklaring door "
         "en bespreken we ze opnieuw."
     )
-    until: tuple[Cell, ...] = (" tot en met ", controls.day("Einde", end, "einddatum"))
+    until: tuple[Cell, ...] = (" tot en met ", controls.day("Einde", end, DOTS))
     if not figures.fixed:
         until = (", zonder einde: het contract van de ambassadeur is van onbepaalde duur",)
     return docx.para(
         "Van " if figures.fixed else "Vanaf ",
-        controls.day("Begin", start, "begindatum"),
+        controls.day("Begin", start, DOTS),
         *until,
         ". We kijken samen terug op ",
-        controls.day("Evaluatie", None, "datum van de evaluatie"),
+        controls.day("Evaluatie", None, DOTS),
         ". ",
         handover,
     )
@@ -184,8 +182,8 @@ def _signatures(version: _Version, figures: Figures) -> Xml:
     columns = (docx.Column("Ondertekening", 20), docx.Column(f"Voor {version.partner}", 40), docx.Column(employs, 40))
     sides = ("partner", "werkgever")
     rows: list[Sequence[Cell]] = [
-        ("Naam", *(controls.line(f"Naam {side}", "", "Naam en functie") for side in sides)),
-        ("Datum", *(controls.day(f"Datum {side}", None) for side in sides)),
-        ("Handtekening", *(docx.run("\n\n") for _ in sides)),
+        ("Naam en functie", *(controls.line(f"Naam {side}", "", SPACE) for side in sides)),
+        ("Datum", *(controls.day(f"Datum {side}", None, SPACE) for side in sides)),
+        ("Handtekening", *(docx.run("\n") for _ in sides)),
     ]
-    return docx.table("Handtekeningen", columns, rows, joined=True)
+    return docx.table("Handtekeningen", columns, rows, joined=True, roomy=True)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from calculators.documents.docx import parts
+from calculators.documents.docx import parts, prompts
 from calculators.documents.docx.parts import NAMESPACES, PRIMARY, TINT
 from calculators.documents.docx.xml import Child, Xml, join, numbered, pack, xml_element
 
@@ -26,6 +26,7 @@ PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
 """Width and height of A4 in twentieths of a point."""
 
 _MARGIN = 1134  # twentieths of a point: two centimetres
+_ROOM = 510  # twentieths of a point: nine millimetres
 _MOST_ROWS_TOGETHER = 10
 """The most rows of a table that is kept on one page."""
 
@@ -52,8 +53,11 @@ def document(title: str, *blocks: Child, created: date, landscape: bool = False,
     `several` if it has more than one piece, each with pages of its own: all but the last one end with `last_para`.
     """
     body = numbered(xml_element("w:body", *blocks, _section(landscape, restart=several)), "w:id", count(1))
+    names: dict[str, str] = {}
+    body = prompts.named(body, names)
     made = {
         "word/document.xml": xml_element("w:document", body, **NAMESPACES),
+        "word/glossary/document.xml": xml_element("w:glossaryDocument", prompts.glossary(names), **NAMESPACES),
         "word/footer1.xml": parts.footer(title, text_width(landscape=landscape), total=not several),
         "docProps/core.xml": parts.core(title, created.isoformat()),
     }
@@ -119,11 +123,13 @@ def table(
     wide: bool = False,
     whole: bool = True,
     joined: bool = False,
+    roomy: bool = False,
 ) -> Xml:
     """A table whose heading row is repeated on every page; `sums` are the indexes, from 0, of rows with totals.
 
     A row never breaks over pages. With `whole`, a table of at most ten rows does not either; any other table has at
-    least two rows under its heading. With `joined`, it stays on the page of the paragraph that follows.
+    least two rows under its heading. With `joined`, it stays on the page of the paragraph that follows. With
+    `roomy`, its rows are high enough to write in by hand.
     """
     widths = _widths([column.width for column in columns], text_width(landscape=wide))
     head = [
@@ -139,6 +145,7 @@ def table(
             widths,
             strong=number in sums,
             keep=number < kept,
+            roomy=roomy,
         )
         for number, line in enumerate(lines)
     ]
@@ -148,17 +155,20 @@ def table(
     return _grid(caption, widths, rows_, first_row=1, last_row=summed, gap=not joined)
 
 
-def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32, gap: bool = True) -> Xml:
+def facts(
+    caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32, gap: bool = True, roomy: bool = False
+) -> Xml:
     """A table of labels and values, kept on one page; the first column takes `share` percent of the width.
 
-    Without `gap` nothing follows it: before a new page, white space could fall on a page of its own.
+    Without `gap` nothing follows it: before a new page, white space could fall on a page of its own. With `roomy`, its
+    rows are high enough to write in by hand.
     """
     widths = _widths([share, 100 - share], text_width())
     lines = list(pairs)
     rows = [
         xml_element(
             "w:tr",
-            xml_element("w:trPr", xml_element("w:cantSplit")),
+            _row_look(roomy=roomy),
             _cell(para(bold(label), style="TableText", keep=number < len(lines)), widths[0], TINT),
             _cell(para(value, style="TableText", keep=number < len(lines)), widths[1]),
         )
@@ -205,7 +215,12 @@ def _gap() -> Xml:
     return xml_element("w:p", xml_element("w:pPr", spacing))
 
 
-def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, keep: bool) -> Xml:
+def _row_look(*, roomy: bool) -> Xml:
+    high = xml_element("w:trHeight", w_val=_ROOM, w_hRule="atLeast") if roomy else None
+    return xml_element("w:trPr", xml_element("w:cantSplit"), high)
+
+
+def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, keep: bool, roomy: bool = False) -> Xml:
     def content(cell: Cell) -> Cell:
         if isinstance(cell, Xml):
             return cell
@@ -216,7 +231,7 @@ def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, kee
         _cell(para(content(cell), style="TableText", right=right, keep=keep), width, fill)
         for (cell, right), width in zip(cells, widths, strict=True)
     ]
-    return xml_element("w:tr", xml_element("w:trPr", xml_element("w:cantSplit")), made)
+    return xml_element("w:tr", _row_look(roomy=roomy), made)
 
 
 def _cell(content: Xml, width: int, fill: str | None = None) -> Xml:

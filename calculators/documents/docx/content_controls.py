@@ -1,7 +1,7 @@
 """Content controls: fields that colleagues fill in further in Word.
 
 Word shows the `title` at the control and a screen reader says it; it is also the tag of the control for programs.
-`document` gives each control its id.
+`document` gives each control its id, and keeps its prompt for when the control is emptied again: see `prompts`.
 """
 
 from collections.abc import Mapping
@@ -9,10 +9,15 @@ from datetime import date
 
 from calculators.core.periods import format_date
 from calculators.documents.docx import Cell, bullets, para, run
+from calculators.documents.docx.prompts import STYLE as PROMPT
 from calculators.documents.docx.xml import Xml, join, xml_element
 
 _TICK = {True: "☒", False: "☐"}
 _LONGEST_TITLE = 64
+SPACE = "\u00a0" * 12
+"""A prompt without words, for a cell that may be filled in by hand."""
+DOTS = "…" * 8
+"""The same within a sentence."""
 
 
 def checkbox(title: str, *, checked: bool = False) -> Xml:
@@ -26,9 +31,9 @@ def checkbox(title: str, *, checked: bool = False) -> Xml:
         "w:rPr",
         xml_element("w:rFonts", w_ascii="MS Gothic", w_hAnsi="MS Gothic", w_eastAsia="MS Gothic", w_hint="eastAsia"),
     )
-    return _inline(
-        title, xml_element("w14:checkbox", states), xml_element("w:r", fonts, xml_element("w:t", _TICK[checked]))
-    )
+    box = xml_element("w:r", fonts, xml_element("w:t", _TICK[checked]))
+    properties = _properties(title, "", xml_element("w14:checkbox", states))
+    return xml_element("w:sdt", properties, xml_element("w:sdtContent", box))
 
 
 def dropdown(title: str, options: Mapping[str, str], chosen: str = "", placeholder: str = "Kies") -> Xml:
@@ -57,9 +62,9 @@ def line(title: str, value: str = "", placeholder: str = "Vul in") -> Xml:
 
 def block(title: str, value: str = "", placeholder: str = "Vul in") -> Xml:
     """Paragraphs of text, as `paragraphs` makes them."""
-    showing = None if value else xml_element("w:showingPlcHdr")
-    content = paragraphs(value) if value else para(run(placeholder, "PlaceholderText"))
-    return xml_element("w:sdt", _properties(title, showing), xml_element("w:sdtContent", content))
+    content = paragraphs(value) if value else para(run(placeholder, PROMPT))
+    properties = _properties(title, placeholder, None, empty=not value)
+    return xml_element("w:sdt", properties, xml_element("w:sdtContent", content))
 
 
 def paragraphs(text: str) -> Xml:
@@ -75,25 +80,19 @@ def _paragraph(text: str) -> Xml:
 
 
 def _filled(title: str, kind: Xml | None, value: str, placeholder: str) -> Xml:
-    content: Cell = run(value) if value else run(placeholder, "PlaceholderText")
-    return _inline(title, kind, content, empty=not value)
+    content: Cell = run(value) if value else run(placeholder, PROMPT)
+    properties = _properties(title, placeholder, kind, empty=not value)
+    return xml_element("w:sdt", properties, xml_element("w:sdtContent", content))
 
 
-def _inline(title: str, kind: Xml | None, content: Cell, *, empty: bool = False) -> Xml:
-    return xml_element(
-        "w:sdt",
-        _properties(title, xml_element("w:showingPlcHdr") if empty else None, kind),
-        xml_element("w:sdtContent", content),
-    )
-
-
-def _properties(title: str, showing: Xml | None, kind: Xml | None = None) -> Xml:
+def _properties(title: str, prompt: str, kind: Xml | None, *, empty: bool = False) -> Xml:
     name = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
     return xml_element(
         "w:sdtPr",
         xml_element("w:alias", w_val=name),
         xml_element("w:tag", w_val=name),
         xml_element("w:id"),
-        showing,
+        xml_element("w:placeholder", xml_element("w:docPart", w_val=prompt)) if prompt else None,
+        xml_element("w:showingPlcHdr") if empty else None,
         kind,
     )

@@ -6,7 +6,8 @@ Parts that are the same in every document are XML files in `templates/`:
 - `numbering.xml`: list 1 has bullets, list 2 the articles of a decision, numbered by Word itself;
 - `fonts.xml`: the fonts that are used, and what kind of font can replace each of them;
 - `settings.xml`: compatibility with current versions of Word, and Dutch separators;
-- `content_types.xml` and the relations: the type and the place of each part; the footer is `rId5`.
+- `content_types.xml` and the relations: the type and the place of each part; the footer is `rId5`. The glossary, which
+  has the prompts of controls, has a copy of the styles.
 """
 
 import pkgutil
@@ -38,6 +39,8 @@ FIXED = {
     "_rels/.rels": _template("package_relations"),
     "word/_rels/document.xml.rels": _template("document_relations"),
     "word/styles.xml": _template("styles"),
+    "word/glossary/styles.xml": _template("styles"),
+    "word/glossary/_rels/document.xml.rels": _template("glossary_relations"),
     "word/settings.xml": _template("settings"),
     "word/numbering.xml": _template("numbering"),
     "word/fontTable.xml": _template("fonts"),

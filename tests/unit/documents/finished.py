@@ -19,6 +19,7 @@ import icalendar
 from openpyxl import load_workbook
 
 from calculators import documents, service
+from calculators.documents.docx.content_controls import DOTS
 from calculators.documents.figures import capital
 from calculators.dossier import Document
 
@@ -159,7 +160,7 @@ def agenda(document: Document) -> Facts:
         "evaluations": [when for name, when in rows if name.startswith("Evaluatie")],
         "decision": next((when for name, when in rows if name.startswith("Beslissen")), None),
         "soon": {name: when for name, when in rows if name.startswith("Na ")},
-        "moment": None if moment == "kies een moment" else moment,
+        "moment": None if moment == DOTS else moment,
     }
 
 

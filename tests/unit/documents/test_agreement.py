@@ -24,6 +24,7 @@ from calculators.core.parameters.prefill import KNOWN
 from calculators.core.periods import add_months, end_after
 from calculators.core.workdays import on_or_after as workday
 from calculators.documents import ALL
+from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.dossier import Document, Partner
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 from tests.unit.documents import finished
@@ -229,14 +230,14 @@ def meetings_agree(case: Drawn) -> None:
 def statements_agree(case: Drawn, kind: str) -> None:
     found = finished.engagement(kind, case.document)
     own = [one for one in case.document.partners if one.soort == kind] or [Partner(soort=kind)]
-    unnamed = "Naam" if case.budget.uitvoering == "eigen" else "de externe partner"
+    unnamed = SPACE if case.budget.uitvoering == "eigen" else "de externe partner"
     for partner, facts in zip(own, found, strict=True):
         assert facts["employer"] == (case.employer or unnamed)
         assert facts["signs"] == ("" if case.budget.uitvoering == "eigen" else case.employer or unnamed)
         assert (facts["first"], facts["last"]) == (case.budget.startdatum, case.last)
         assert facts["size"] == {case.size}
         typed = partner.typed if partner.number is not None else f"{partner.typed} (na te kijken)"
-        assert facts["promised"] == (typed if partner.typed else "aantal")
+        assert facts["promised"] == (typed if partner.typed else DOTS)
 
 
 def vacancies_agree(case: Drawn) -> None:

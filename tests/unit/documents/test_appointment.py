@@ -13,6 +13,7 @@ from calculators.calculator import CALCULATORS
 from calculators.core.numbers import format_euro
 from calculators.core.periods import format_date
 from calculators.documents import calendar
+from calculators.documents.docx.content_controls import SPACE
 from calculators.dossier import Document
 from tests.unit.documents.test_documents import text_of, word
 from tests.unit.documents.test_text import employed, table, text_of_cell, with_
@@ -54,7 +55,7 @@ def test_an_evaluation_takes_the_place_of_a_first_meeting_on_the_same_day() -> N
 
 def test_without_figures_the_agenda_has_moments_and_no_days() -> None:
     assert len(found := moments()) == 6
-    assert set(found.values()) == {"Kies een datum"}
+    assert set(found.values()) == {SPACE}
 
 
 RHYTHMS = {"1": "elke maand", "6": "om de 6 maanden", "12": "elk jaar", "18": "om de 18 maanden", "24": "om de 2 jaar"}

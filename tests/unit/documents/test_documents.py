@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import docx
 import pytest
@@ -126,6 +127,61 @@ def test_every_field_is_a_named_control_with_its_own_number(kind: str) -> None:
     numbers = [control.find(f"{W}sdtPr/{W}id").get(f"{W}val") for control in controls]
     assert len(set(numbers)) == len(numbers)
     assert all(control.find(f"{W}sdtPr/{W}alias").get(f"{W}val") for control in controls)
+
+
+@pytest.mark.parametrize("kind", WORD)
+def test_an_emptied_control_shows_its_own_prompt(kind: str) -> None:
+    """Each control that shows a prompt refers to a building block with that prompt, in the grey style."""
+    archive = zipfile.ZipFile(io.BytesIO(content(kind, "blank")))
+    glossary = ET.fromstring(archive.read("word/glossary/document.xml"))
+    blocks = {
+        block.find(f".//{W}name").get(f"{W}val"): "".join(node.text or "" for node in block.iter(f"{W}t"))  # type: ignore[union-attr]
+        for block in glossary.iter(f"{W}docPart")
+    }
+    assert {node.get(f"{W}val") for node in glossary.iter(f"{W}rStyle")} == {"PlaceholderText"}
+    shown = 0
+    for control in ET.fromstring(archive.read("word/document.xml")).iter(f"{W}sdt"):
+        if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+            name = control.find(f"{W}sdtPr/{W}placeholder/{W}docPart").get(f"{W}val")  # type: ignore[union-attr]
+            assert blocks[name] == "".join(node.text or "" for node in control.iter(f"{W}t"))
+            shown += 1
+    assert shown
+
+
+def test_lists_are_lists_to_other_programs() -> None:
+    """Each level of a list names its paragraph style, and that style its list: so importers find the items."""
+    archive = zipfile.ZipFile(io.BytesIO(content("nota", "filled")))
+    numbering = ET.fromstring(archive.read("word/numbering.xml"))
+    styles = ET.fromstring(archive.read("word/styles.xml"))
+    linked = {
+        one.get(f"{W}styleId"): number.get(f"{W}val")
+        for one in styles.iter(f"{W}style")
+        if (number := one.find(f"{W}pPr/{W}numPr/{W}numId")) is not None
+    }
+    lists = {one.get(f"{W}abstractNumId"): one for one in numbering.iter(f"{W}abstractNum")}
+    assert linked == {"ListBullet": "1", "Artikel": "2"}
+    for name, id_ in linked.items():
+        instance = numbering.find(f"{W}num[@{W}numId='{id_}']/{W}abstractNumId")
+        style = lists[instance.get(f"{W}val")].find(f"{W}lvl/{W}pStyle")  # type: ignore[union-attr]
+        assert style.get(f"{W}val") == name  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("kind", ["checklist", "evaluatie"])
+def test_a_blank_version_has_room_to_write_and_no_words_where_one_writes(kind: str) -> None:
+    file = docx.Document(io.BytesIO(content(kind, "blank")))
+    rows = [row for table in file.tables for row in table.rows if list(row._tr.iter(f"{W}sdt"))]
+    assert len(rows) > 20
+    for row in rows:
+        height = row._tr.find(f"{W}trPr/{W}trHeight")
+        assert height is not None
+        assert int(height.get(f"{W}val")) / 1440 * 25.4 >= 8.99
+        for control in row._tr.iter(f"{W}sdt"):
+            shown = "".join(node.text or "" for node in control.iter(f"{W}t"))
+            assert shown.strip() in ("", "☐"), shown
+
+
+def test_no_blank_version_says_nothing() -> None:
+    assert [kind.id for kind in documents.ALL.values() if not kind.has_blank] == ["engagementen", "gegevens"]
 
 
 def test_the_checklist_can_be_ticked_chosen_dated_and_noted() -> None:
