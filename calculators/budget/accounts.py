@@ -1,6 +1,7 @@
 """The finance department's chart of accounts, as far as a budget needs it: classes, not the full accounts."""
 
 CLASSES = {
+    "24": "24 Investering in uitrusting (kijk na)",
     "60": "60 Goederen",
     "61": "61 Diensten en diverse leveringen",
     "62": "62 Bezoldigingen, sociale lasten en pensioenen",
@@ -9,5 +10,7 @@ CLASSES = {
 """Of expenses, by code."""
 INCOME, INCOME_CLASS = "740", "740 Ontvangen subsidies"
 EXPENSE, RECEIPT = "U", "O"
-OPERATING = "E"
-"""Every amount is of the operating budget (exploitatie): we have no investments."""
+OPERATING, INVESTMENT = "E", "I"
+"""Of the operating budget (exploitatie), or an investment: only one-off costs above the reader's limit."""
+INVESTMENT_CLASS = "24"
+"""Named in our own words: the finance department knows the account."""

@@ -79,6 +79,15 @@ class Inputs(Post, Operating, Prices, Margins):
     eenmalig: Decimal = money_field(
         "Eenmalige startkosten", 0, group=OPERATING, help="Bijvoorbeeld een laptop. Ze vallen op de startdatum."
     )
+    activeringsdrempel: Decimal | None = money_field(
+        "Grens vanaf wanneer het een investering is",
+        None,
+        group=OPERATING,
+        seldom="Zijn de startkosten een investering?",
+        shown_if=("uitvoering", ("eigen",)),
+        help="Vraag de grens aan je financiële dienst. Zijn de startkosten hoger, dan staan ze in klasse 24. Leeg: ze "
+        "zijn werking, in klasse 61.",
+    )
     deelname_klasse: str = choice(
         "Klasse van de tussenkomst in de deelnameprijs",
         "61",
@@ -175,6 +184,12 @@ class Inputs(Post, Operating, Prices, Margins):
     def whole_term(self) -> bool:
         """Whether every post works for the whole term."""
         return all(self.period(post) == (self.startdatum, self.end) for post in self.all_posts)
+
+    @property
+    def invests(self) -> bool:
+        """Whether the one-off costs are an investment: own staff, and above the reader's limit."""
+        limit = self.activeringsdrempel
+        return self.uitvoering == "eigen" and limit is not None and self.eenmalig > limit
 
     @property
     def people(self) -> int:

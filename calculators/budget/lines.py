@@ -1,6 +1,7 @@
 """The lines of a budget as a finance department knows them: what each is called and in which class it stands."""
 
-from calculators.budget.accounts import CLASSES
+from calculators.budget.accounts import CLASSES, INVESTMENT, INVESTMENT_CLASS
+from calculators.budget.accounts import OPERATING as EXPLOITATION
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT, Ledger
 from calculators.budget.operating import CATEGORIES
@@ -38,7 +39,14 @@ def class_of(inputs: Inputs, line: str) -> str:
     """
     if partner := _PARTNER.get(inputs.uitvoering):
         return partner
+    if line == START_UP and inputs.invests:
+        return INVESTMENT_CLASS
     return inputs.deelname_klasse if line == "deelname" else own_class(line)
+
+
+def kind_of(inputs: Inputs, line: str) -> str:
+    """Whether a line is of the operating budget or an investment."""
+    return INVESTMENT if class_of(inputs, line) == INVESTMENT_CLASS else EXPLOITATION
 
 
 def own_class(line: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from calculators.budget.accounts import CLASSES, EXPENSE, INCOME, INCOME_CLASS, OPERATING, RECEIPT
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import SUBSIDY, Ledger
-from calculators.budget.lines import LINES, class_of, classes, used
+from calculators.budget.lines import LINES, class_of, classes, kind_of, used
 from calculators.budget.tables import EXPENSES, NET, yearly_columns
 from calculators.core.numbers import rounded
 from calculators.core.results import Cell, Row, Table, Unit
@@ -28,11 +28,15 @@ class BbcLine:
     label: str
     side: str
     amounts: tuple[Decimal, ...]
+    kind: str = OPERATING
 
 
 def bbc_lines(inputs: Inputs, book: Ledger) -> tuple[BbcLine, ...]:
     """Every line that has an amount, expenses before receipts."""
-    lines = [BbcLine(one, class_of(inputs, one), LINES[one], EXPENSE, book.per_year(one)) for one in used(book)]
+    lines = [
+        BbcLine(one, class_of(inputs, one), LINES[one], EXPENSE, book.per_year(one), kind_of(inputs, one))
+        for one in used(book)
+    ]
     if book.received():
         lines.append(BbcLine(SUBSIDY, INCOME, "Subsidies", RECEIPT, book.income_per_year))
     return tuple(lines)
@@ -42,7 +46,7 @@ def bbc_table(inputs: Inputs, book: Ledger) -> Table:
     """Those lines as a table of the page, which names a row in its first column."""
     lines = bbc_lines(inputs, book)
     rows = [
-        _bbc_row(line.key, line.label, (OPEN, OPEN, line.account, line.side, OPERATING), line.amounts) for line in lines
+        _bbc_row(line.key, line.label, (OPEN, OPEN, line.account, line.side, line.kind), line.amounts) for line in lines
     ]
     spent = [f"bbc_{line.key}" for line in lines if line.side == EXPENSE]
     blank = ("", "", "", "", "")
@@ -52,8 +56,8 @@ def bbc_table(inputs: Inputs, book: Ledger) -> Table:
     action, item, account, label, side, kind = BBC_COLUMNS
     columns = yearly_columns(book, label, action, item, account, side, kind)
     note = (
-        "U = uitgave, O = ontvangst, E = exploitatie. De rekening is een klasse, naar onze lezing. De financiële "
-        "dienst vult de volledige rekening, de actie en het beleidsitem in. Je dossier heeft dit ook als CSV-bestand."
+        "U = uitgave, O = ontvangst, E = exploitatie, I = investering. De rekening is een klasse, naar onze lezing. De "
+        "financiële dienst vult de volledige rekening, de actie en het beleidsitem in. Je dossier heeft dit ook als CSV."
     )
     return Table("bbc", "Voor de financiële dienst (BBC)", columns, tuple(rows), note, row_sums=True)
 

@@ -25,7 +25,7 @@ def make(document: Document, today: date) -> bytes:  # noqa: ARG001
     if budget is None:
         return _file(("Jaar 1", "Jaar 2", "Jaar 3"), _blank(action))
     rows = [
-        (action, "", line.account, line.label, line.side, OPERATING, *map(_amount, line.amounts))
+        (action, "", line.account, line.label, line.side, line.kind, *map(_amount, line.amounts))
         for line in bbc_lines(budget.inputs, budget.ledger)
     ]
     return _file([str(year) for year in budget.ledger.calendar_years], rows)

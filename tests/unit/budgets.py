@@ -108,7 +108,16 @@ def budgets(draw: st.DrawFn) -> Values:
     for number in range(1, values["posts"] + 1):
         values |= draw(_post(number, start, end_after(start, months)))
     values |= draw(_prices(start, end_after(start, months)))
-    others = ("eenmalig", "werkingskosten", "deelname_klasse", "uitvoering", "overhead", "btw", "index_loon")
+    others = (
+        "eenmalig",
+        "activeringsdrempel",
+        "werkingskosten",
+        "deelname_klasse",
+        "uitvoering",
+        "overhead",
+        "btw",
+        "index_loon",
+    )
     names = [
         *others,
         "index_werking",

@@ -28,6 +28,7 @@ _CHOICES = {
     for name in ("contract", "deelname_klasse", "groei_wijze", "centenindex", "uitvoering")
 }
 _ACCOUNT = "61 of 649: wat de financiële dienst zegt. Telt alleen bij eigen."
+_LIMIT = "Hogere startkosten staan dan in klasse 24. Leeg: ze zijn werking. Telt alleen bij eigen."
 _MOMENTS = "Kies: kalenderjaar (op 1 januari), verjaardag (van de start) of index (lonen volgen het blad Index)."
 _PRICED = "Leeg: van het jaar van de start; bij een indexpad van de dag van de cijfers, of van een vroegere start."
 _CAP = "Kies: ja of nee. Begrenst bij een indexpad elke stap vanaf juni 2026 (aanname)."
@@ -86,6 +87,7 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
                 for one in book.categories
             ),
             _amount("eenmalig", "Eenmalige startkosten", inputs.eenmalig, "Vallen in het eerste kalenderjaar."),
+            _amount("activeringsdrempel", "Grens van een investering", inputs.activeringsdrempel, _LIMIT),
             Cell("deelname_klasse", "Klasse van de deelnameprijs", int(inputs.deelname_klasse), "in_number", _ACCOUNT),
         ],
     )

@@ -7,10 +7,10 @@ from xlsxwriter.utility import quote_sheetname, xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Budget
-from calculators.budget.accounts import EXPENSE, INCOME, OPERATING, RECEIPT
+from calculators.budget.accounts import EXPENSE, INCOME, INVESTMENT, INVESTMENT_CLASS, OPERATING, RECEIPT
 from calculators.budget.inputs import LATER_YEARS, Inputs
-from calculators.budget.ledger import SUBSIDY
-from calculators.budget.lines import LINES, class_of, own_class
+from calculators.budget.ledger import START_UP, SUBSIDY
+from calculators.budget.lines import LINES, class_of, kind_of, own_class
 from calculators.budget.plan import BBC_COLUMNS
 from calculators.budget.tables import EXPENSES, NET
 from calculators.documents.workbook import formulas
@@ -32,7 +32,8 @@ def write(pages: Pages, budget: Budget, action: str) -> None:
     widths = (14, 13, 12, 40, 6, 5, *[14.5] * (CALENDAR_YEARS + 1))
     sheet = pages.sheet("Begroting per jaar", widths, landscape=True)
     told = (
-        "U = uitgave, O = ontvangst, E = exploitatie. De financiële dienst vult de codes en de volledige rekening in."
+        "U = uitgave, O = ontvangst, E = exploitatie, I = investering. De financiële dienst vult de codes "
+        "en de volledige rekening in."
     )
     sheet.write_string(1, 0, told)
     pages.heads(sheet, _HEAD, BBC_COLUMNS)
@@ -64,19 +65,34 @@ def _fold_years(pages: Pages, sheet: Worksheet, inputs: Inputs) -> None:
     sheet.write_formula(2, 0, f'=IF({folded}=0,"","{text}")', pages.formats["bold"], "")
 
 
+_LIMITED = "ISNUMBER(activeringsdrempel)"
+_OWN_CLASS = {
+    "deelname": "TEXT(deelname_klasse,0)",
+    START_UP: f'IF(AND({_LIMITED},eenmalig>activeringsdrempel),"{INVESTMENT_CLASS}","{own_class(START_UP)}")',
+}
+"""The class of own staff that follows other cells, by line."""
+
+
 def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, action: str) -> None:
     row, sums = ROW[key], key in (_TOTAL, _NET)
     pages.value(sheet, row, 0, None if sums or not action else action, "in_text")
     pages.value(sheet, row, 1, None, "in_text")
     if key in LINES:
-        own = "TEXT(deelname_klasse,0)" if key == "deelname" else f'"{own_class(key)}"'
+        own = _OWN_CLASS.get(key, f'"{own_class(key)}"')
         chosen = f'=IF(uitvoering="extern","61",IF(uitvoering="subsidie","649",{own}))'
         sheet.write_formula(row, 2, chosen, pages.formats["text"], class_of(inputs, key))
     else:
         sheet.write_string(row, 2, INCOME if key == SUBSIDY else "", pages.formats["text"])
     sheet.write_string(row, 3, _NAMES[key], pages.formats["label" if sums else "text"])
     sides = {SUBSIDY: RECEIPT, _NET: ""}
-    pages.texts(sheet, row, {4: sides.get(key, EXPENSE), 5: "" if sums else OPERATING})
+    pages.texts(
+        sheet,
+        row,
+        {4: sides.get(key, EXPENSE)} if key == START_UP else {4: sides.get(key, EXPENSE), 5: "" if sums else OPERATING},
+    )
+    if key == START_UP:
+        live = f'=IF(C{row + 1}="{INVESTMENT_CLASS}","{INVESTMENT}","{OPERATING}")'
+        sheet.write_formula(row, 5, live, pages.formats["text"], kind_of(inputs, key))
 
 
 def _write_amounts(pages: Pages, sheet: Worksheet, budget: Budget, key: str) -> None:

@@ -282,6 +282,9 @@ def account(values: Values, line: str) -> str:
         return "62"
     if line == "materiaal":
         return "60"
+    limit = values["activeringsdrempel"]
+    if line == "eenmalig" and limit is not None and values["eenmalig"] > limit:
+        return "24"
     return str(values["deelname_klasse"]) if line == "deelname" else "61"
 
 
