@@ -57,7 +57,7 @@ def bbc_table(inputs: Inputs, book: Ledger) -> Table:
     columns = yearly_columns(book, label, action, item, account, side, kind)
     note = (
         "U = uitgave, O = ontvangst, E = exploitatie, I = investering. De rekening is een klasse, naar onze lezing. De "
-        "financiële dienst vult de volledige rekening, de actie en het beleidsitem in. Je dossier heeft dit ook als CSV."
+        "financiële dienst vult de volledige rekening, de actie en het beleidsitem in. Dit is er ook als CSV."
     )
     return Table("bbc", "Voor de financiële dienst (BBC)", columns, tuple(rows), note, row_sums=True)
 
