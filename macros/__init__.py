@@ -17,6 +17,7 @@ from macros import (
     print_page,
     sources,
     tables,
+    taking,
     upkeep,
 )
 from macros.site import Site
@@ -55,6 +56,7 @@ BY_PAGE: tuple[Callable[..., str], ...] = (
     sources.alle_bronnen,
     sources.bronnen_van,
     tables.gespreksgids,
+    taking.neem_mee,
 )
 """Macros that depend on the page: their first argument is the `Site`, which knows the page being written."""
 

@@ -59,16 +59,16 @@ def dossier(site: Site) -> str:
 
 def downloads(site: Site) -> str:
     """List the documents, filled in by the reader's browser or blank, with what saves, imports or erases everything."""
-    rows = [
-        el(
-            "li",
-            el("strong", kind.title),
-            el("span", _buttons(site, kind), class_="document-knoppen"),
-        )
-        for kind in documents.ALL.values()
+    groups = [
+        (el("h3", title), el("ul", [_row(site, kind) for kind in kinds], class_="documenten"))
+        for title, kinds in groupby(documents.ALL.values(), key=lambda kind: kind.group)
     ]
-    parts = (el("ul", rows, _calendar(), class_="documenten"), _keeping(), _clearing(), status_bar(), history())
+    parts = (groups, el("ul", _calendar(), class_="documenten"), _keeping(), _clearing(), status_bar(), history())
     return render(el("div", parts, data_downloads=True))
+
+
+def _row(site: Site, kind: DocumentKind) -> Html:
+    return el("li", el("strong", kind.title), el("span", _buttons(site, kind), class_="document-knoppen"))
 
 
 def _calendar() -> Html:

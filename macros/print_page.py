@@ -14,7 +14,7 @@ _START = "start"
 # Sections and macros that make sense only on their own page on screen.
 _ON_SCREEN = (
     r"^## (Probeer het uit|Goed om te weten)\n.*?(?=^## |\Z)",
-    r"\{\{ (paginavoet|trefwoorden|startkaarten)\(.*?\) \}\}",
+    r"\{\{ (paginavoet|trefwoorden|startkaarten|neem_mee)\(.*?\) \}\}",
 )
 
 

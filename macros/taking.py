@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from calculators import documents
-from calculators.render.html import Html, el
+from calculators.render.html import Html, el, render
 from macros.site import Site
 
 _DOCUMENTS = {
@@ -12,6 +12,18 @@ _DOCUMENTS = {
     "trajecten": (("registratie", "Registratieblad (Excel)"), ("dossier", "Excel met je streefcijfers")),
 }
 """The documents that each calculator offers, with the words on their buttons."""
+
+_STEPS = {
+    "stap-1": (("korte-nota", "Korte nota (Word)"),),
+    "stap-2": (("omgevingsanalyse", "Omgevingsanalyse (Word)"), ("gespreksnotitie", "Gespreksnotitie (Word)")),
+    "stap-4": (
+        ("beslissingen", "Wie beslist wat? (Word)"),
+        ("functieprofiel", "Functieprofiel (Word)"),
+        ("opdracht", "Opdrachtomschrijving (Word)"),
+        ("overeenkomst", "Samenwerkingsovereenkomst (Word)"),
+    ),
+}
+"""The documents that each step promises, with the words on their buttons."""
 
 _NEXT = {
     "budget": ("rekenhulp/looptijd/", "Bepaal de looptijd", "Je startdatum en je looptijd staan er al in."),
@@ -25,10 +37,25 @@ def take_bar(calculator: str) -> Html | None:
     """The bar "Neem dit mee" of a calculator, which needs scripts; nothing for one that makes no document."""
     if calculator not in _DOCUMENTS:
         return None
+    return _bar("h3", el("div", buttons(_DOCUMENTS[calculator]), class_="rh-acties"))
+
+
+def neem_mee(site: Site, step: str) -> str:
+    """Write the bar "Neem dit mee" of a step: its documents with what the dossier says of them, or blank."""
+    blanks = [
+        el("a", f"Blanco: {words}", href=site.url(f"assets/downloads/{documents.ALL[kind].filename}"), download=True)
+        for kind, words in _STEPS[step]
+    ]
+    links = el("ul", [el("li", link) for link in blanks])
+    made = el("div", buttons(_STEPS[step]), class_="rh-acties")
+    return render(_bar("h2", el("p", "Ingevuld met wat in je dossier staat:"), made, links))
+
+
+def _bar(level: str, *parts: Html) -> Html:
     return el(
         "section",
-        el("h3", "Neem dit mee", id_="meenemen"),
-        el("div", buttons(_DOCUMENTS[calculator]), class_="rh-acties"),
+        el(level, "Neem dit mee", id_="meenemen"),
+        parts,
         el("p", role="status", data_said=True, tabindex="-1"),
         data_take=True,
         data_search_exclude=True,

@@ -11,6 +11,7 @@ from functools import partial
 
 from calculators.documents import agenda, bbc_csv, checklist, engagement, json_export, nota, vacancy
 from calculators.documents.docx import MIME as _DOCX
+from calculators.documents.steps import conversation, decisions, environment, external, short_note
 from calculators.dossier import Document
 
 _NOTES = {
@@ -23,12 +24,16 @@ _NOTES = {
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+_EXCEL = ("xlsxwriter",)
+_DECIDE, _PARTNERS, _WORK = "Voor wie beslist", "Voor partners", "Om aan te werven en op te volgen"
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
     """A kind of document: Dutch title, file name, media type and maker.
 
     The file name has nothing personal in it. `needs` are the Python packages that the browser loads for it. A blank one
-    is offered only where it can be of use (`has_blank`).
+    is offered only where it can be of use (`has_blank`). Pages put kinds of one `group`, a Dutch title, together.
     """
 
     id: str
@@ -36,6 +41,7 @@ class DocumentKind:
     filename: str
     mime: str
     make: Callable[[Document, date], bytes]
+    group: str = "Om te beginnen"
     needs: tuple[str, ...] = ()
     has_blank: bool = True
 
@@ -53,25 +59,37 @@ def _registration(document: Document, today: date) -> bytes:
 
 
 _KINDS = (
+    DocumentKind("korte-nota", short_note.TITLE, "korte-nota.docx", _DOCX, short_note.make),
+    DocumentKind("omgevingsanalyse", "Omgevingsanalyse", "omgevingsanalyse.docx", _DOCX, environment.make),
+    DocumentKind(
+        "gespreksnotitie", "Gespreksnotitie, met de gespreksgids", "gespreksnotitie.docx", _DOCX, conversation.make
+    ),
+    DocumentKind("nota", "Nota voor het college", "nota-voor-het-college.docx", _DOCX, nota.make, _DECIDE),
+    DocumentKind("beslissingen", decisions.TITLE, "wie-beslist-wat.docx", _DOCX, decisions.make, _DECIDE),
     DocumentKind(
         "dossier",
         "Rekenblad met budget, trajecten en checklist",
         "dossier-verbindingsambassadeur.xlsx",
         _XLSX,
         _workbook,
-        ("xlsxwriter",),
+        _DECIDE,
+        needs=_EXCEL,
     ),
     DocumentKind(
-        "bbc", "Begroting voor de financiële dienst (CSV)", "bbc-verbindingsambassadeur.csv", "text/csv", bbc_csv.make
+        "bbc",
+        "Begroting voor de financiële dienst (CSV)",
+        "bbc-verbindingsambassadeur.csv",
+        "text/csv",
+        bbc_csv.make,
+        _DECIDE,
     ),
-    DocumentKind("nota", "Nota voor het college", "nota-voor-het-college.docx", _DOCX, nota.make),
-    DocumentKind("checklist", "Checklist", "checklist-verbindingsambassadeur.docx", _DOCX, checklist.make),
     DocumentKind(
         "engagement-toeleider",
         "Engagementsverklaring voor tussenpersonen",
         "engagementsverklaring-tussenpersoon.docx",
         _DOCX,
         partial(engagement.make, "toeleider"),
+        _PARTNERS,
     ),
     DocumentKind(
         "engagement-vereniging",
@@ -79,6 +97,7 @@ _KINDS = (
         "engagementsverklaring-vereniging.docx",
         _DOCX,
         partial(engagement.make, "vereniging"),
+        _PARTNERS,
     ),
     DocumentKind(
         "engagement-bestuur",
@@ -86,6 +105,7 @@ _KINDS = (
         "engagementsverklaring-lokaal-bestuur.docx",
         _DOCX,
         partial(engagement.make, "bestuur"),
+        _PARTNERS,
     ),
     DocumentKind(
         "engagementen",
@@ -93,7 +113,24 @@ _KINDS = (
         "engagementsverklaringen.zip",
         "application/zip",
         engagement.archive,
+        _PARTNERS,
         has_blank=False,
+    ),
+    DocumentKind(
+        "opdracht",
+        "Opdrachtomschrijving voor een externe partner",
+        "opdrachtomschrijving.docx",
+        _DOCX,
+        external.assignment,
+        _PARTNERS,
+    ),
+    DocumentKind(
+        "overeenkomst",
+        "Samenwerkingsovereenkomst met een externe partner",
+        "samenwerkingsovereenkomst.docx",
+        _DOCX,
+        external.agreement,
+        _PARTNERS,
     ),
     DocumentKind(
         "functieprofiel",
@@ -101,22 +138,26 @@ _KINDS = (
         "functieprofiel-verbindingsambassadeur.docx",
         _DOCX,
         vacancy.make,
+        _WORK,
     ),
+    DocumentKind("checklist", "Checklist", "checklist-verbindingsambassadeur.docx", _DOCX, checklist.make, _WORK),
     DocumentKind(
         "registratie",
         "Registratieblad voor trajecten",
         "registratieblad-verbindingsambassadeur.xlsx",
         _XLSX,
         _registration,
-        ("xlsxwriter",),
+        _WORK,
+        needs=_EXCEL,
     ),
-    DocumentKind("evaluatie", "Agenda voor opvolging en evaluatie", "agenda-evaluatie.docx", _DOCX, agenda.make),
+    DocumentKind("evaluatie", "Agenda voor opvolging en evaluatie", "agenda-evaluatie.docx", _DOCX, agenda.make, _WORK),
     DocumentKind(
         "gegevens",
         "Je gegevens, om elders verder te gaan",
         "dossier-verbindingsambassadeur.json",
         "application/json",
         json_export.make,
+        "Om te bewaren of door te geven",
         has_blank=False,
     ),
 )

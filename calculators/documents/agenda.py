@@ -47,13 +47,13 @@ def make(document: Document, today: date) -> bytes:
             "voorstel; de evaluaties volgen de rekenhulp voor de looptijd, op een werkdag. Over verlenging beslis je "
             "alleen bij een contract van bepaalde duur."
         ),
-        docx.table("Momenten", _MOMENT_COLUMNS, _moments(document), roomy=True),
+        docx.table("Momenten", _MOMENT_COLUMNS, _moments(document), room=docx.BY_HAND),
         docx.heading(2, "Agenda"),
-        docx.table("Agenda", _ROUND_COLUMNS, [_round(title, text) for title, text in _ROUNDS], roomy=True),
+        docx.table("Agenda", _ROUND_COLUMNS, [_round(title, text) for title, text in _ROUNDS], room=docx.BY_HAND),
         _goals(document),
         _factors(),
         docx.heading(2, "Afspraken"),
-        docx.table("Afspraken", _AGREED_COLUMNS, [_agreement(number) for number in range(1, 6)], roomy=True),
+        docx.table("Afspraken", _AGREED_COLUMNS, [_agreement(number) for number in range(1, 6)], room=docx.BY_HAND),
         created=today,
     )
 
@@ -79,7 +79,7 @@ def _people(document: Document) -> Xml:
             ),
             ("Steungroep", controls.line("Steungroep", document.text("steungroep"), SPACE)),
         ),
-        roomy=True,
+        room=docx.BY_HAND,
     )
 
 
@@ -141,7 +141,7 @@ def _goals(document: Document) -> Xml:
             "Proces en resultaten",
             (Column("Criterium", 44), Column("Soort", 16), Column("Vaststelling", 40)),
             rows,
-            roomy=True,
+            room=docx.BY_HAND,
         ),
         docx.para(
             "Wees voorzichtig met cijfers: ze zijn nuttig, maar kunnen veel stress geven. Bekijk ze altijd samen met "
@@ -165,7 +165,7 @@ def _factors() -> Xml:
     columns = (Column("Vraag", 48), Column("Kant", 16), Column("Antwoord", 12), Column("Notitie", 24))
     return join(
         docx.heading(2, "Wat maakt het makkelijk of moeilijk?"),
-        docx.table("Factoren aan de vraagkant en de aanbodkant", columns, rows, roomy=True),
+        docx.table("Factoren aan de vraagkant en de aanbodkant", columns, rows, room=docx.BY_HAND),
     )
 
 

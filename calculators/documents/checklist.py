@@ -69,7 +69,14 @@ def _step(document: Document, step: content.Step) -> Xml:
     return join(
         docx.heading(2, name),
         docx.para(step.short, keep=True),
-        docx.table(f"Acties van stap {step.number}", _COLUMNS, rows, wide=True, whole=False, roomy=document == EMPTY),
+        docx.table(
+            f"Acties van stap {step.number}",
+            _COLUMNS,
+            rows,
+            wide=True,
+            whole=False,
+            room=docx.BY_HAND if document == EMPTY else 0,
+        ),
     )
 
 

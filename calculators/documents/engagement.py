@@ -186,4 +186,4 @@ def _signatures(version: _Version, figures: Figures) -> Xml:
         ("Datum", *(controls.day(f"Datum {side}", None, SPACE) for side in sides)),
         ("Handtekening", *(docx.run("\n") for _ in sides)),
     ]
-    return docx.table("Handtekeningen", columns, rows, joined=True, roomy=True)
+    return docx.table("Handtekeningen", columns, rows, joined=True, room=docx.BY_HAND)

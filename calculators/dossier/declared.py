@@ -30,7 +30,9 @@ FIELDS: Mapping[str, Field] = {
         "Datum van de nota", Kind.DATE, None, minimum=date.fromisoformat(FIRST_DAY), group=ABOUT, optional=True
     ),
     "overtuigingen": _text("Onze overtuigingen", STEP_1, "Waarom is vrije tijd waardevol? Een korte nota volstaat."),
+    "knelpunten": _text("Wat vandaag niet lukt", STEP_1, "Wie bereik je niet, en waarom denk je dat?"),
     "verwachtingen": _text("Onze verwachtingen", STEP_1, "Wat moet een ambassadeur mogelijk maken?"),
+    "eigen_inzet": _text("Wat we zelf doen", STEP_1, "Welke tijd, steun en contacten breng je in?"),
     "situatie": _text(
         "Samenvatting van de omgevingsanalyse", STEP_2, "Noden, bestaand aanbod en drempels. Verwijs naar je bronnen."
     ),

@@ -25,8 +25,10 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
 """Width and height of A4 in twentieths of a point."""
 
+BY_HAND = 9
+"""The least height in millimetres of a row to write in by hand."""
+
 _MARGIN = 1134  # twentieths of a point: two centimetres
-_ROOM = 510  # twentieths of a point: nine millimetres
 _MOST_ROWS_TOGETHER = 10
 """The most rows of a table that is kept on one page."""
 
@@ -123,13 +125,13 @@ def table(
     wide: bool = False,
     whole: bool = True,
     joined: bool = False,
-    roomy: bool = False,
+    room: int = 0,
 ) -> Xml:
     """A table whose heading row is repeated on every page; `sums` are the indexes, from 0, of rows with totals.
 
     A row never breaks over pages. With `whole`, a table of at most ten rows does not either; any other table has at
-    least two rows under its heading. With `joined`, it stays on the page of the paragraph that follows. With
-    `roomy`, its rows are high enough to write in by hand.
+    least two rows under its heading. With `joined`, it stays on the page of the paragraph that follows. Rows
+    are at least `room` millimetres high.
     """
     widths = _widths([column.width for column in columns], text_width(landscape=wide))
     head = [
@@ -145,7 +147,7 @@ def table(
             widths,
             strong=number in sums,
             keep=number < kept,
-            roomy=roomy,
+            room=room,
         )
         for number, line in enumerate(lines)
     ]
@@ -155,20 +157,18 @@ def table(
     return _grid(caption, widths, rows_, first_row=1, last_row=summed, gap=not joined)
 
 
-def facts(
-    caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32, gap: bool = True, roomy: bool = False
-) -> Xml:
+def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32, gap: bool = True, room: int = 0) -> Xml:
     """A table of labels and values, kept on one page; the first column takes `share` percent of the width.
 
-    Without `gap` nothing follows it: before a new page, white space could fall on a page of its own. With `roomy`, its
-    rows are high enough to write in by hand.
+    Without `gap` nothing follows it: before a new page, white space could fall on a page of its own. Rows are at least
+    `room` millimetres high.
     """
     widths = _widths([share, 100 - share], text_width())
     lines = list(pairs)
     rows = [
         xml_element(
             "w:tr",
-            _row_look(roomy=roomy),
+            _row_look(room),
             _cell(para(bold(label), style="TableText", keep=number < len(lines)), widths[0], TINT),
             _cell(para(value, style="TableText", keep=number < len(lines)), widths[1]),
         )
@@ -215,12 +215,13 @@ def _gap() -> Xml:
     return xml_element("w:p", xml_element("w:pPr", spacing))
 
 
-def _row_look(*, roomy: bool) -> Xml:
-    high = xml_element("w:trHeight", w_val=_ROOM, w_hRule="atLeast") if roomy else None
+def _row_look(room: int) -> Xml:
+    height = round(room / 25.4 * 1440)
+    high = xml_element("w:trHeight", w_val=height, w_hRule="atLeast") if room else None
     return xml_element("w:trPr", xml_element("w:cantSplit"), high)
 
 
-def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, keep: bool, roomy: bool = False) -> Xml:
+def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, keep: bool, room: int = 0) -> Xml:
     def content(cell: Cell) -> Cell:
         if isinstance(cell, Xml):
             return cell
@@ -231,7 +232,7 @@ def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, kee
         _cell(para(content(cell), style="TableText", right=right, keep=keep), width, fill)
         for (cell, right), width in zip(cells, widths, strict=True)
     ]
-    return xml_element("w:tr", _row_look(roomy=roomy), made)
+    return xml_element("w:tr", _row_look(room), made)
 
 
 def _cell(content: Xml, width: int, fill: str | None = None) -> Xml:

@@ -188,6 +188,19 @@ def engagement(kind: str, document: Document) -> list[Facts]:
     return found
 
 
+def external(kind: str, document: Document) -> Facts:
+    """What the description of the assignment, or the agreement with the partner, says."""
+    file = word(kind, document)
+    terms = dict(file.rows("Tewerkstelling"))
+    days = [day(one) for one in re.findall(_DAY, terms["Looptijd"])]
+    return {
+        **_sizes(terms["Tewerkstelling"]),
+        "first": days[0],
+        "last": days[1] if len(days) > 1 else None,
+        "rhythm": re.findall(r"evalue(?:ert ze|ren samen) ([^.,]+)[.,]", file.text),
+    }
+
+
 def vacancy(document: Document) -> list[Facts]:
     """One set of facts for each page; the terms that a page leaves open are not there."""
     file = word("functieprofiel", document)

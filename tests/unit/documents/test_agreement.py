@@ -168,6 +168,10 @@ def test_finished_documents_agree(pytestconfig: pytest.Config) -> None:
         for kind in PARTNER_KINDS:
             statements_agree(case, kind)
         vacancies_agree(case)
+        for kind in ("opdracht", "overeenkomst"):
+            found = finished.external(kind, case.document)
+            assert (found["first"], found["last"], found["size"]) == (case.budget.startdatum, case.last, {case.size})
+            assert found["rhythm"] == note["rhythm"]
         if not case.fixed:
             nothing_ends(case)
         assert finished.registration(case.document)["moment"] == case.moment

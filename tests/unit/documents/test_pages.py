@@ -74,6 +74,13 @@ def test_signatures_stand_with_the_text_before_them(laid_out: dict[str, list[lis
         assert "bewaart een getekend exemplaar" in sheet
 
 
+def test_the_agreement_is_not_signed_on_a_page_of_its_own(laid_out: dict[str, list[list[str]]]) -> None:
+    for sheets in laid_out["overeenkomst"]:
+        (signed,) = [sheet for sheet in sheets if "Handtekeningen" in sheet]
+        assert "Vertrekt de ambassadeur" in signed
+        assert "bewaart een getekend exemplaar" in signed
+
+
 def test_a_statement_begins_on_a_page_of_its_own(laid_out: dict[str, list[list[str]]]) -> None:
     for sheets in laid_out["engagement-vereniging"]:
         for sheet in sheets:

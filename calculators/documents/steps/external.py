@@ -1,0 +1,188 @@
+"""For the external route of step 4: the description of the assignment, and the agreement with the partner."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from calculators.documents import docx
+from calculators.documents.docx import Cell, Column
+from calculators.documents.docx import content_controls as controls
+from calculators.documents.docx.content_controls import DOTS, SPACE
+from calculators.documents.docx.xml import Xml, join
+from calculators.documents.figures import (
+    Figures,
+    chosen_profiles,
+    chosen_strategies,
+    listed,
+    organisation,
+    origin,
+    subtitle,
+)
+from calculators.documents.steps.pieces import about, appointment, asked, grid
+from calculators.dossier import EMPTY, Document
+from calculators.dossier.declared import options
+
+ASSIGNMENT = "Opdrachtomschrijving: verbindingsambassadeur"
+AGREEMENT = "Samenwerkingsovereenkomst: verbindingsambassadeur"
+
+_QUESTIONS = (
+    "Welke ervaring hebben jullie met deze kinderen, jongeren en gezinnen?",
+    "Wie begeleidt de ambassadeur, en met wie is er intervisie?",
+    "Hoe gaan jullie om met beroepsgeheim of discretie?",
+    "In welke talen kan de ambassadeur werken?",
+    "Wat delen jullie met ons, en wat niet?",
+    "Wat gebeurt er als de ambassadeur vertrekt?",
+)
+"""What a partner answers in its offer: the questions of step 4."""
+_WEIGHED = ("Plan van aanpak", "Ervaring en netwerk", "Begeleiding van de ambassadeur", "Prijs")
+_EXTRACT = (
+    "De partner bevestigt schriftelijk dat het uittreksel uit het strafregister, model 596.2, nagekeken is van "
+    "wie de opdracht uitvoert."
+)
+"""By the source `uittreksel-strafregister`: who comes from a legal person is checked by that legal person."""
+
+
+def assignment(document: Document, today: date) -> bytes:
+    """What is asked of a partner; blank for an empty dossier. The estimate is not in it: partners would read it."""
+    figures = Figures(document)
+    return docx.document(
+        ASSIGNMENT,
+        docx.heading(1, ASSIGNMENT),
+        subtitle(document, today, "Bijlage bij een bestek, of bij de vraag om een subsidie"),
+        about(document),
+        docx.para(
+            "Laat nakijken of je een opdracht gunt of een subsidie geeft, en welke procedure daarbij hoort.",
+            style="Aandacht",
+        ),
+        _subject(document),
+        docx.heading(2, "Omvang en looptijd"),
+        appointment(figures),
+        _mandate(document),
+        _followed(document, figures),
+        _offer(),
+        origin(),
+        created=today,
+    )
+
+
+def _subject(document: Document) -> Xml:
+    strategies = [one.name.lower() for one in chosen_strategies(document)]
+    profiles = [one.name[0].lower() + one.name[1:] for one in chosen_profiles(document)]
+    rows: list[tuple[str, Cell]] = [
+        ("Focus", controls.line("Focus", document.text("focus"), SPACE)),
+        ("Strategieën", controls.line("Strategieën", listed(strategies), SPACE)),
+        ("Profiel", controls.line("Profiel", listed(profiles), SPACE)),
+    ]
+    return join(
+        docx.heading(2, "Waarvoor"),
+        docx.para(
+            "Een verbindingsambassadeur helpt kinderen en jongeren de weg te vinden naar jeugdwerk en ander "
+            "vrijetijdsaanbod."
+        ),
+        docx.facts("Waarvoor", rows, room=docx.BY_HAND if document == EMPTY else 0),
+    )
+
+
+def _mandate(document: Document) -> Xml:
+    hint = "Wat mag de ambassadeur zelf beslissen, en wie is de contactpersoon bij ons?"
+    return asked("Mandaat", hint, document, document.text("mandaat"))
+
+
+def _followed(document: Document, figures: Figures) -> Xml:
+    """How the work is followed: the same moment of success, goals and rhythm as in the note and the agenda."""
+    moment = dict(options("afsluitmoment")).get(document.afsluitmoment, "")
+    return join(
+        asked("Doelen en opvolging", "Leg doelen samen vast.", document, document.text("indicatoren")),
+        docx.para(
+            docx.bold("Een toeleiding telt als geslaagd: "), controls.line("Geslaagd", moment.lower(), DOTS), "."
+        ),
+        docx.para(f"Een steungroep volgt de opdracht op en evalueert ze {figures.rhythm}. Cijfers zijn geen norm."),
+    )
+
+
+def _offer() -> Xml:
+    rows: list[Sequence[Cell]] = [(name, controls.line(f"Gewicht: {name}", "", SPACE)) for name in _WEIGHED]
+    return join(
+        docx.heading(2, "Wat je in je voorstel schrijft"),
+        docx.bullets(_QUESTIONS),
+        docx.para(_EXTRACT),
+        docx.heading(2, "Waarop we voorstellen vergelijken"),
+        docx.para("Dit is ons voorstel: pas het aan, en geef elk criterium een gewicht.", style="Uitleg", keep=True),
+        grid("Criteria", (("Criterium", 70), ("Gewicht", 30)), rows),
+    )
+
+
+def agreement(document: Document, today: date) -> bytes:
+    """The agreement with the partner that employs; blank for an empty dossier. Signatures stay with its end."""
+    figures = Figures(document)
+    return docx.document(
+        AGREEMENT,
+        docx.heading(1, AGREEMENT),
+        subtitle(document, today, "Tussen het bestuur en de partner die de ambassadeur in dienst neemt"),
+        docx.para("Dit is een ontwerp. Laat het nakijken door je juridische dienst.", style="Aandacht"),
+        docx.heading(2, "1. Wie"),
+        _parties(document),
+        docx.heading(2, "2. Waarvoor"),
+        docx.para(
+            "De partner neemt een verbindingsambassadeur in dienst, en is de werkgever. We richten ons op: ",
+            controls.line("Focus", document.text("focus"), DOTS),
+        ),
+        docx.heading(2, "3. Omvang en looptijd"),
+        appointment(figures),
+        _money(document),
+        asked("5. Mandaat", "Wat mag de ambassadeur zelf beslissen?", document, document.text("mandaat")),
+        docx.heading(2, "6. Opvolging"),
+        docx.para(f"We evalueren samen {figures.rhythm}, met de ambassadeur en de steungroep."),
+        controls.block("Rapporteren", document.text("rapportering"), SPACE),
+        docx.heading(2, "7. Gegevens en discretie"),
+        docx.para(
+            "We geven alleen gegevens door die nodig zijn. De rechtsgrond, de bewaartermijn en wie verantwoordelijk "
+            "is, staan in onze AVG-afspraken. Of de ambassadeur beroepsgeheim heeft, hangt af van functie en "
+            "werkgever: kijk het na."
+        ),
+        docx.para(_EXTRACT),
+        docx.heading(2, "8. Einde en overdracht"),
+        docx.para("Vertrekt de ambassadeur, dan zoekt de partner een vervanger. ", _NOTICE, keep=True),
+        docx.heading(2, "9. Handtekeningen"),
+        _signatures(),
+        docx.para("Elk van beide bewaart een getekend exemplaar."),
+        created=today,
+    )
+
+
+_NOTICE = "Wie wil stoppen, zegt dat op tijd en draagt contacten en gegevens over volgens de AVG-afspraken."
+
+
+def _parties(document: Document) -> Xml:
+    rows: list[tuple[str, Cell]] = [
+        ("Het bestuur", controls.line("Het bestuur", document.text("organisatie"), SPACE)),
+        ("Contactpersoon", controls.line("Contactpersoon van het bestuur", document.text("contact"), SPACE)),
+        ("De partner, werkgever", controls.line("De partner", document.text("partner_werkgever"), SPACE)),
+        ("Contactpersoon van de partner", controls.line("Contactpersoon van de partner", "", SPACE)),
+    ]
+    return docx.facts("Partijen", rows, room=docx.BY_HAND if document == EMPTY else 0)
+
+
+def _money(document: Document) -> Xml:
+    return join(
+        docx.heading(2, "4. Vergoeding"),
+        docx.para(
+            f"{organisation(document)[0].upper()}{organisation(document)[1:]} betaalt ",
+            controls.line("Bedrag", "", DOTS),
+            ", ",
+            controls.dropdown("Btw", {"in": "met btw", "uit": "zonder btw", "geen": "vrij van btw"}, "", DOTS),
+            ", in deze schijven: ",
+            controls.line("Schijven", "", DOTS),
+            ".",
+        ),
+    )
+
+
+def _signatures() -> Xml:
+    columns = (Column("Ondertekening", 20), Column("Voor het bestuur", 40), Column("Voor de partner", 40))
+    sides = ("bestuur", "partner")
+    rows: list[Sequence[Cell]] = [
+        ("Naam en functie", *(controls.line(f"Naam {side}", "", SPACE) for side in sides)),
+        ("Datum", *(controls.day(f"Datum {side}", None, SPACE) for side in sides)),
+        ("Handtekening", *(docx.run("\n") for _ in sides)),
+    ]
+    return docx.table("Handtekeningen", columns, rows, joined=True, room=docx.BY_HAND)
