@@ -5,18 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calculators.budget import answers
+from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, VAT
 from calculators.budget.inputs import Inputs
-from calculators.budget.ledger import (
-    OPERATING,
-    OVERHEAD,
-    PERSONNEL,
-    VAT,
-    Ledger,
-    factors,
-    full_timers,
-    ledger,
-    vat,
-)
+from calculators.budget.ledger import Ledger, factors, full_timers, ledger, vat
 from calculators.budget.lines import COMPONENTS
 from calculators.budget.notices import notices, per_trajectory
 from calculators.budget.operating import CATEGORIES
@@ -43,6 +34,8 @@ def evaluate(inputs: Inputs) -> Result:
     _components(inputs, book, trace)
     total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), _sum_of(yearly))
     income = book.received()
+    for number, one in enumerate(book.granted, start=1):
+        trace.euro(f"{one.line}_totaal", f"Subsidie {number} over de looptijd", one.total, one.formula)
     trace.euro("inkomsten_totaal", "Subsidies", income, _sum_of(one.amount for one in book.income))
     trace.euro(
         "netto_totaal", "Nettokost voor het bestuur", total - income, f"{format_euro(total)} − {format_euro(income)}"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from calculators.budget import subsidy_inputs
 from calculators.budget.accounts import CLASSES
 from calculators.budget.index_path import path
 from calculators.budget.margins import GROUP as MARGINS
@@ -17,6 +18,7 @@ from calculators.budget.posts import GROUP as POST
 from calculators.budget.posts import Post, seniority_errors
 from calculators.budget.prices import BY_INDEX, Prices
 from calculators.budget.prices import GROUP as GROWTH
+from calculators.budget.subsidy_inputs import COUNT, MOST_SUBSIDIES, Subsidy, numbered
 from calculators.core import terms
 from calculators.core.fields import (
     Field,
@@ -41,7 +43,7 @@ LATER_YEARS = range(2, 7)
 
 _TERM = "Aanstelling"
 _DELIVERY = "Uitvoering"
-_INCOME = "Inkomsten"
+_INCOME = subsidy_inputs.GROUP
 
 
 def _later(number_: int) -> Any:
@@ -132,7 +134,16 @@ class Inputs(Post, Operating, Prices, Margins):
     subsidie_jaar_4: Decimal = _later(4)
     subsidie_jaar_5: Decimal = _later(5)
     subsidie_jaar_6: Decimal = _later(6)
+    subsidies_aantal: int = whole(
+        "Aantal subsidies die anders bepaald zijn",
+        0,
+        maximum=MOST_SUBSIDIES,
+        group=_INCOME,
+        help="Bijvoorbeeld één bedrag voor de hele periode, een bedrag per projectjaar, of een deel van de kosten. Ze "
+        "komen boven op de bedragen per kalenderjaar hierboven.",
+    )
     andere_posten: tuple[Post, ...] = ()
+    bepaalde_subsidies: tuple[Subsidy, ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -141,6 +152,9 @@ class Inputs(Post, Operating, Prices, Margins):
             wrong = _period_errors(post, self) | seniority_errors(post)
             errors |= {suffixed(name, index): text for name, text in wrong.items()}
         errors |= _price_errors(self) | _size_errors(self)
+        for number, subsidy in enumerate(self.all_subsidies, start=1):
+            wrong = subsidy.misfits(self.startdatum, self.end)
+            errors |= {numbered(name, number): text for name, text in wrong.items()}
         if errors:
             raise InputErrors(errors)
 
@@ -216,6 +230,12 @@ class Inputs(Post, Operating, Prices, Margins):
         return len(totals) > 1
 
     @property
+    def all_subsidies(self) -> tuple[Subsidy, ...]:
+        """The subsidies that count beside those given per calendar year; one that was not given has the defaults."""
+        missing = self.subsidies_aantal - len(self.bepaalde_subsidies)
+        return (*self.bepaalde_subsidies, *(Subsidy() for _ in range(missing)))[: self.subsidies_aantal]
+
+    @property
     def subsidies(self) -> tuple[Decimal, ...]:
         """Subsidy per calendar year, the first year of the term first."""
         return (self.subsidie, *(getattr(self, f"subsidie_jaar_{n}") for n in LATER_YEARS))
@@ -238,6 +258,8 @@ def declarations() -> dict[str, Field]:
                 result |= {suffixed(name, index): _post_spec(spec, index) for name, spec in of_post.items()}
         else:
             result |= {name: spec for name, spec in own.items() if spec.group == group}
+        if group == _INCOME:
+            result |= subsidy_inputs.declared()
     return result
 
 
@@ -246,7 +268,15 @@ def from_values(values: Mapping[str, Any]) -> Inputs:
     count = values.get("posts", 1)
     own = own_values(Inputs, values)
     others = tuple(_post(values, index) for index in range(2, count + 1))
-    return Inputs(**own, andere_posten=others)
+    subsidies = tuple(_subsidy(values, number) for number in range(1, values.get(COUNT, 0) + 1))
+    return Inputs(**own, andere_posten=others, bepaalde_subsidies=subsidies)
+
+
+def _subsidy(values: Mapping[str, Any], number: int) -> Subsidy:
+    try:
+        return Subsidy(**subsidy_inputs.given(values, number))
+    except InputErrors as error:
+        raise InputErrors({numbered(name, number): text for name, text in error.messages.items()}) from error
 
 
 def _post(values: Mapping[str, Any], index: int) -> Post:

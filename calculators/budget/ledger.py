@@ -1,17 +1,19 @@
 """The ledger of an appointment: every amount rounded once, in the smallest cell that any total is made of."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, partial
 
+from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT, Entry, Income
 from calculators.budget.growth import Growth
 from calculators.budget.inputs import Inputs
 from calculators.budget.operating import CATEGORIES, yearly
 from calculators.budget.posts import Post
 from calculators.budget.stretches import parts_of, term_parts
+from calculators.budget.subsidies import Granted, granted, per_calendar_year
 from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.budget.wages import full_time_cost, paid_later_share
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, rounded
@@ -19,33 +21,7 @@ from calculators.core.parameters import Dated
 from calculators.core.periods import Slice
 from calculators.core.results import Trace
 
-PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT = "personeel", "overhead", "werking", "eenmalig", "btw"
-SUBSIDY = "subsidie"
-
 _NOTHING = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What one line costs in one year of the term (from 0) and one calendar year, in euro and to the cent.
-
-    A line is a post (`post_1`), a category of operating costs, or a component that has no more than one.
-    """
-
-    component: str
-    line: str
-    term_year: int
-    calendar_year: int
-    amount: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Income:
-    """What one line of income brings in a calendar year, in euro and to the cent."""
-
-    line: str
-    calendar_year: int
-    amount: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +103,13 @@ class Staff:
 class Ledger:
     """All entries of a budget, with the yearly amounts they come from. Every total is a sum of entries.
 
-    `categories` are the operating costs, `term` is the whole term in parts.
+    `given` is the income that the reader gave per calendar year, `granted` are the other subsidies, `categories` are
+    the operating costs, `term` is the whole term in parts.
     """
 
     entries: tuple[Entry, ...]
-    income: tuple[Income, ...]
+    given: tuple[Income, ...]
+    granted: tuple[Granted, ...]
     staff: tuple[Staff, ...]
     categories: tuple[YearlyCost, ...]
     term: tuple[Slice, ...]
@@ -140,6 +118,12 @@ class Ledger:
         """The sum of these components or lines (of all, when none is named), in one year when asked."""
         wanted = names or ("",)
         return sum((self._sums.get((name, term_year, calendar_year), _NOTHING) for name in wanted), _NOTHING)
+
+    @cached_property
+    def income(self) -> tuple[Income, ...]:
+        """All income, each line in each calendar year."""
+        others = [Income(one.line, year, amount) for one in self.granted for year, amount in one.amounts.items()]
+        return (*self.given, *(one for one in others if one.amount))
 
     def received(self, calendar_year: int | None = None) -> Decimal:
         """All income, in one calendar year when asked."""
@@ -231,7 +215,11 @@ def ledger(inputs: Inputs, trace: Trace, varied: Variation = AS_FILLED_IN) -> Le
         entries += _share(personnel, OVERHEAD, lambda _: inputs.overhead)
     if inputs.uitvoering == "extern":
         entries += _share(entries, VAT, partial(vat_due, inputs))
-    return Ledger(tuple(entries), _income(inputs, term), staff, categories, term)
+    years = tuple(sorted({part.calendar_year for part in term}))
+    spent = Ledger(tuple(entries), per_calendar_year(inputs, years), (), staff, categories, term)
+    if not inputs.all_subsidies:
+        return spent
+    return replace(spent, granted=granted(inputs, lambda names, year: spent.total(*names, calendar_year=year)))
 
 
 def full_timers(post: Post) -> str:
@@ -262,12 +250,6 @@ def _categories(inputs: Inputs, term: tuple[Slice, ...], trace: Trace, varied: V
     return tuple(
         YearlyCost(OPERATING, name, Fraction(amounts[name]) * varied.costs, grows, term, weights) for name in CATEGORIES
     )
-
-
-def _income(inputs: Inputs, term: Iterable[Slice]) -> tuple[Income, ...]:
-    years = sorted({part.calendar_year for part in term})
-    given = zip(years, inputs.subsidies, strict=False)
-    return tuple(Income(SUBSIDY, year, rounded(amount)) for year, amount in given if amount)
 
 
 def vat(inputs: Inputs, year: int) -> Dated:

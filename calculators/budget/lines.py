@@ -2,8 +2,9 @@
 
 from calculators.budget.accounts import CLASSES, INVESTMENT, INVESTMENT_CLASS
 from calculators.budget.accounts import OPERATING as EXPLOITATION
+from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT
 from calculators.budget.inputs import Inputs
-from calculators.budget.ledger import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT, Ledger
+from calculators.budget.ledger import Ledger
 from calculators.budget.operating import CATEGORIES
 
 COMPONENTS = {

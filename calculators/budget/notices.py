@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
+from calculators.budget.cells import OPERATING, PERSONNEL, VAT
 from calculators.budget.inputs import Inputs
-from calculators.budget.ledger import OPERATING, PERSONNEL, VAT, Ledger
+from calculators.budget.ledger import Ledger
 from calculators.budget.operating import CATEGORIES, EXAMPLES
+from calculators.budget.subsidies import Granted
+from calculators.budget.subsidy_inputs import Subsidy
 from calculators.budget.wage_notices import wages
-from calculators.core.numbers import format_euro, format_number
+from calculators.core.numbers import format_euro, format_number, format_percent
 from calculators.core.periods import last_day
 from calculators.core.results import Notice, Severity, by_severity
 from calculators.core.terms import in_words
@@ -144,6 +147,28 @@ def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     if book.received() > book.total():
         text = "De subsidies zijn hoger dan de kost. Kijk de bedragen na."
         yield Notice("subsidie_te_hoog", Severity.WARNING, text)
+    for number, (subsidy, one) in enumerate(zip(inputs.all_subsidies, book.granted, strict=True), start=1):
+        yield from _conditions(subsidy, one, number, book)
+
+
+def _conditions(subsidy: Subsidy, one: Granted, number: int, book: Ledger) -> Iterator[Notice]:
+    """What a subsidy asks, and what it leaves open."""
+    name, total = f"Subsidie {number}", book.total()
+    if one.cut:
+        text = f"{name} stopt bij haar maximum: {format_euro(one.cut)} krijg je niet."
+        yield Notice(f"{one.line}_maximum", Severity.ADVICE, text)
+    own = total - book.received()
+    asked = total * (subsidy.subsidie_eigen or Decimal(0)) / 100
+    if own < asked:
+        text = (
+            f"{name} vraagt dat je zelf {format_percent(subsidy.subsidie_eigen or Decimal(0))} betaalt: "
+            f"{format_euro(asked)}. Na alle subsidies blijft er {format_euro(own)} over."
+        )
+        yield Notice(f"{one.line}_eigen", Severity.WARNING, text)
+    open_years = [str(year) for year in book.calendar_years if not one.amounts.get(year)]
+    if one.total and open_years:
+        text = f"{name} brengt niets op in {', '.join(open_years)}. Die jaren betaal je zelf, of met andere middelen."
+        yield Notice(f"{one.line}_jaren", Severity.INFO, text)
 
 
 def per_trajectory(inputs: Inputs) -> Notice:

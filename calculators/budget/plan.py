@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.budget.accounts import CLASSES, EXPENSE, INCOME, INCOME_CLASS, OPERATING, RECEIPT
+from calculators.budget.cells import SUBSIDY
 from calculators.budget.inputs import Inputs
-from calculators.budget.ledger import SUBSIDY, Ledger
+from calculators.budget.ledger import Ledger
 from calculators.budget.lines import LINES, class_of, classes, kind_of, used
 from calculators.budget.tables import EXPENSES, NET, yearly_columns
 from calculators.core.numbers import rounded

@@ -1,9 +1,10 @@
 """The tables and the chart of a budget: per calendar year, per class of account, per category."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from calculators.budget.accounts import CLASSES, INCOME_CLASS
+from calculators.budget.cells import SUBSIDY
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.lines import COMPONENTS, classes
@@ -17,7 +18,8 @@ EXPENSES, NET = "Totale uitgaven", "Nettokost"
 
 def tables(inputs: Inputs, book: Ledger) -> tuple[Table, ...]:
     """The first tables of a budget, the one per calendar year before the others."""
-    return (_per_calendar_year(inputs, book), _per_class(inputs, book), _per_category(book))
+    income = (_per_subsidy(book),) if book.granted else ()
+    return (_per_calendar_year(inputs, book), *income, _per_class(inputs, book), _per_category(book))
 
 
 def charts(book: Ledger) -> tuple[Chart, ...]:
@@ -40,6 +42,21 @@ def _per_calendar_year(inputs: Inputs, book: Ledger) -> Table:
     rows.append(_row(book, NET, "netto", book.net_per_year, sum_of=("totaal", "-inkomsten")))
     columns, note = yearly_columns(book, "Onderdeel"), growth_note(inputs)
     return Table("kalenderjaar", "Budget per kalenderjaar", columns, tuple(rows), note, row_sums=True)
+
+
+def _per_subsidy(book: Ledger) -> Table:
+    """What each subsidy brings per calendar year."""
+    given = {one.calendar_year: one.amount for one in book.given}
+    lines: dict[str, tuple[str, Mapping[int, Decimal]]] = {SUBSIDY: ("Per kalenderjaar gegeven", given)}
+    lines |= {one.line: (f"Subsidie {number}", one.amounts) for number, one in enumerate(book.granted, start=1)}
+    rows = [
+        _row(book, label, f"per_{line}", [amounts.get(year, Decimal(0)) for year in book.calendar_years])
+        for line, (label, amounts) in lines.items()
+    ]
+    sum_of = [row.key for row in rows]
+    rows.append(_row(book, "Alle subsidies", "alle_subsidies", book.income_per_year, sum_of=sum_of))
+    columns = yearly_columns(book, "Subsidie")
+    return Table("subsidies", "Subsidies per kalenderjaar", columns, tuple(rows), row_sums=True)
 
 
 def _per_class(inputs: Inputs, book: Ledger) -> Table:

@@ -10,6 +10,7 @@ from calculators.budget import FIELDS, Inputs
 from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.budget.margins import Margins
 from calculators.budget.operating import CATEGORIES, EXAMPLES
+from calculators.budget.subsidy_inputs import Subsidy, numbered
 from calculators.core import parameters
 from calculators.core.fields import Kind, fields_of
 from calculators.core.index_steps import IndexSteps
@@ -97,6 +98,22 @@ def _post(draw: st.DrawFn, number: int, start: date, end: date) -> Values:
 
 
 @st.composite
+def _subsidies(draw: st.DrawFn, start: date, end: date) -> Values:
+    """None to three subsidies of every kind, each for the whole term or within it."""
+    values: Values = {"subsidies_aantal": draw(st.integers(0, 3))}
+    days = st.none() | st.dates(start, end - timedelta(days=1))
+    for number in range(1, values["subsidies_aantal"] + 1):
+        dated = {f"subsidie_van_{number}", f"subsidie_tot_{number}"}
+        names = {numbered(name, number) for name in fields_of(Subsidy)} - dated
+        values |= {name: draw(_amount(name)) for name in sorted(names)}
+        first, last = draw(days), draw(days)
+        if first and last and last < first:
+            first, last = last, first
+        values |= {f"subsidie_van_{number}": first, f"subsidie_tot_{number}": last}
+    return values
+
+
+@st.composite
 def budgets(draw: st.DrawFn) -> Values:
     """Values of a budget that can be worked out."""
     start, months = draw(st.dates(date(2024, 1, 1), date(2045, 12, 31))), draw(st.integers(1, 120))
@@ -125,11 +142,13 @@ def budgets(draw: st.DrawFn) -> Values:
         "plan_einde",
         "index_prognose",
         "centenindex",
-        *(name for name in FIELDS if name.startswith("subsidie")),
+        "subsidie",
+        *(f"subsidie_jaar_{count}" for count in range(2, 7)),
         *fields_of(Margins),
     ]
     names += [name for name in FIELDS if name.removeprefix("werkingskosten_").split("_")[0] in CATEGORIES]
     values |= {name: draw(_amount(name)) for name in dict.fromkeys(names)}
+    values |= draw(_subsidies(start, end_after(start, months)))
     return values | (_UNDIVIDED if draw(st.booleans()) else {})
 
 

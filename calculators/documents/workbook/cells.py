@@ -6,7 +6,8 @@ from decimal import Decimal
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Budget, Post
-from calculators.budget.ledger import OVERHEAD, START_UP, VAT, vat_due
+from calculators.budget.cells import OVERHEAD, START_UP, VAT
+from calculators.budget.ledger import vat_due
 from calculators.budget.prices import BY_ANNIVERSARY
 from calculators.budget.stretches import parts_of
 from calculators.budget.wage_growth import cost_growth, wage_growth

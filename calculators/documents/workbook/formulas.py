@@ -9,7 +9,7 @@ from datetime import date
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
-from calculators.budget.ledger import OVERHEAD, PERSONNEL, START_UP, VAT
+from calculators.budget.cells import OVERHEAD, PERSONNEL, START_UP, VAT
 from calculators.budget.operating import CATEGORIES
 
 TERM_YEARS, CALENDAR_YEARS = 10, 11

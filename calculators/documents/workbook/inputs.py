@@ -18,7 +18,7 @@ from calculators.budget.posts import BY_PERCENT
 from calculators.budget.wage_growth import monthly_gross
 from calculators.core.numbers import format_percent
 from calculators.core.periods import format_date
-from calculators.documents.workbook.formulas import POSTS
+from calculators.documents.workbook.formulas import CALENDAR_YEARS, POSTS
 from calculators.documents.xlsx import TERM_HINT, Pages, between, height, whole_months
 
 _WIDTHS = (46, 18, 78)
@@ -104,7 +104,7 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
             _amount("centenindex_grens", "Grens van de centenindex", limit.value, f"Bruto per maand. {limit.source}."),
         ],
     )
-    yield "Inkomsten", [_subsidy(number, amount) for number, amount in enumerate(inputs.subsidies, start=1)]
+    yield "Inkomsten", [_subsidy(number, amount) for number, amount in enumerate(_income(inputs, book), start=1)]
 
 
 def _appointment(inputs: Inputs) -> list[Cell]:
@@ -171,9 +171,18 @@ def _delivery(inputs: Inputs) -> list[Cell]:
     ]
 
 
+def _income(inputs: Inputs, book: Ledger) -> Iterator[Decimal]:
+    """What all subsidies together bring in each calendar year, as many as the sheet has room for."""
+    for index in range(CALENDAR_YEARS):
+        given = inputs.subsidies[index] if index < len(inputs.subsidies) else Decimal(0)
+        year = inputs.startdatum.year + index
+        yield given + sum((one.amounts.get(year, Decimal(0)) for one in book.granted), Decimal(0))
+
+
 def _subsidy(number: int, amount: Decimal) -> Cell:
     name = "subsidie" if number == 1 else f"subsidie_jaar_{number}"
-    return _amount(name, f"Subsidie in kalenderjaar {number}", amount, "Klasse 740.")
+    hint = "Klasse 740. Alle subsidies samen, zoals de rekenhulp ze verdeelde."
+    return _amount(name, f"Subsidies in kalenderjaar {number}", amount, hint)
 
 
 def _amount(name: str, label: str, value: Any, hint: str = "Per jaar, in prijzen van het eerste jaar.") -> Cell:

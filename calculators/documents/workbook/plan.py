@@ -8,8 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Budget
 from calculators.budget.accounts import EXPENSE, INCOME, INVESTMENT, INVESTMENT_CLASS, OPERATING, RECEIPT
-from calculators.budget.inputs import LATER_YEARS, Inputs
-from calculators.budget.ledger import START_UP, SUBSIDY
+from calculators.budget.cells import START_UP, SUBSIDY
+from calculators.budget.inputs import Inputs
 from calculators.budget.lines import LINES, class_of, kind_of, own_class
 from calculators.budget.plan import BBC_COLUMNS
 from calculators.budget.tables import EXPENSES, NET
@@ -118,9 +118,9 @@ def _formula(key: str, index: int) -> str:
         return f"={cell(_TOTAL)}-{cell(SUBSIDY)}"
     year = f"{column(_FIRST + index)}${_HEAD + 1}"
     if key == SUBSIDY:
-        names = ["subsidie", *(f"subsidie_jaar_{number}" for number in LATER_YEARS)]
+        name = f"subsidie_jaar_{index + 1}" if index else "subsidie"
         touched = f"DATE({year},1,1)<{MONTHS}!${column(FIRST_BLOCK)}$4"
-        return f"=IF({touched},ROUND({names[index]},2),0)" if index < len(names) else "=0"
+        return f"=IF({touched},ROUND({name},2),0)"
     return formulas.per_year(key, year)
 
 

@@ -314,10 +314,78 @@ def totals(values: Values, rates: Values) -> dict[str, Fraction]:
     return sums
 
 
+def subsidy(values: Values, tail: str, sums: dict[str, Fraction]) -> dict[int, Fraction]:
+    """Rule 8: what a subsidy brings in each calendar year."""
+    start = values["startdatum"]
+    end = month_starts(start, round(values["looptijd_jaren"] * 12))
+    first = values[f"subsidie_van{tail}"] or start
+    last = values[f"subsidie_tot{tail}"]
+    after = last + timedelta(days=1) if last else end
+    kind = values[f"subsidie_soort{tail}"]
+    most = None
+    found: dict[int, Fraction] = defaultdict(Fraction)
+    if kind == "deel":
+        name = {"alles": "totaal"}.get(values[f"subsidie_kosten{tail}"], values[f"subsidie_kosten{tail}"])
+        term, covered = by_year(start, start, end), by_year(start, first, after)
+        for year, months in covered.items():
+            found[year] = cent(sums[f"{name}_{year}"] * months / term[year] * percent(values[f"subsidie_deel{tail}"]))
+    elif kind == "periode":
+        found |= divided(number(values[f"subsidie_bedrag{tail}"]), by_year(first, first, after))
+    else:
+        count = number(values[f"subsidie_resultaten{tail}"]) if kind == "resultaat" else Fraction(1)
+        years: dict[int, dict[int, Fraction]] = {}
+        for project_year, low, part in stretches(first, 121, first, after):
+            years.setdefault(project_year, defaultdict(Fraction))[low.year] += part
+        for project_year, parts in years.items():
+            growth = (1 + percent(values[f"subsidie_groei{tail}"])) ** project_year
+            amount = number(values[f"subsidie_bedrag{tail}"]) * count * growth * sum(parts.values())
+            for year, part_of_it in divided(amount, parts).items():
+                found[year] += part_of_it
+    if kind in ("deel", "resultaat"):
+        most = values[f"subsidie_maximum{tail}"]
+    left = None if most is None else cent(number(most))
+    for year in sorted(found):
+        if left is not None:
+            found[year] = min(found[year], left)
+            left -= found[year]
+    return found
+
+
+def by_year(counted_from: date, first: date, after: date) -> dict[int, Fraction]:
+    """Rule 5: which part of a year of a stretch falls in each calendar year, its months counted from a day."""
+    found: dict[int, Fraction] = defaultdict(Fraction)
+    for _, low, part in stretches(counted_from, 121, first, after):
+        found[low.year] += part
+    return found
+
+
+def divided(amount: Fraction, parts: dict[int, Fraction]) -> dict[int, Fraction]:
+    """Rule 8: each year gets what belongs to all years up to it, rounded, less what is given already."""
+    whole, so_far, given, found = sum(parts.values()), Fraction(0), Fraction(0), {}
+    for year in sorted(parts):
+        so_far += parts[year]
+        found[year] = cent(amount * so_far / whole) - given
+        given += found[year]
+    return found
+
+
 def add_income(values: Values, years: list[int], sums: dict[str, Fraction]) -> None:
     """Rules 8, 9 and 11."""
     fields = ["subsidie", *(f"subsidie_jaar_{count}" for count in range(2, 7))]
     income = {year: cent(number(values[name])) for year, name in zip(years, fields, strict=False)}
+    for count in range(1, values["subsidies_aantal"] + 1):
+        amounts = subsidy(values, f"_{count}", sums)
+        sums[f"subsidie_{count}_totaal"] = sum(amounts.values(), Fraction(0))
+        sums[f"per_subsidie_{count}_totaal"] = sums[f"subsidie_{count}_totaal"]
+        for year, amount in amounts.items():
+            sums[f"per_subsidie_{count}_{year}"] = amount
+    for year in years if values["subsidies_aantal"] else ():
+        sums[f"per_subsidie_{year}"] = income.get(year, Fraction(0))
+        sums["per_subsidie_totaal"] += sums[f"per_subsidie_{year}"]
+        granted = (sums[f"per_subsidie_{count}_{year}"] for count in range(1, values["subsidies_aantal"] + 1))
+        income[year] = sums[f"per_subsidie_{year}"] + sum(granted, Fraction(0))
+        sums[f"alle_subsidies_{year}"] = income[year]
+        sums["alle_subsidies_totaal"] += income[year]
     for year in years:
         received = income.get(year, Fraction(0))
         net = sums[f"totaal_{year}"] - received

@@ -1,0 +1,136 @@
+"""What the reader says of a subsidy that is not given per calendar year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.fields import (
+    Field,
+    FormInputs,
+    choice,
+    date_field,
+    fields_of,
+    money_field,
+    percent_field,
+    whole,
+)
+
+GROUP = "Inkomsten"
+COUNT = "subsidies_aantal"
+MOST_SUBSIDIES = 6
+
+PERIOD, YEARLY, SHARE, RESULT = "periode", "jaar", "deel", "resultaat"
+KINDS = (
+    (PERIOD, "Eén bedrag voor de hele periode"),
+    (YEARLY, "Een bedrag per projectjaar"),
+    (SHARE, "Een deel van de kosten"),
+    (RESULT, "Een bedrag per resultaat"),
+)
+ALL_COSTS, STAFF_COSTS, RUNNING_COSTS = "alles", "personeel", "werking"
+COSTS = (
+    (ALL_COSTS, "Alle kosten"),
+    (STAFF_COSTS, "Alleen het personeel"),
+    (RUNNING_COSTS, "Alleen de werkingskosten"),
+)
+
+
+def _for(*kinds: str) -> tuple[str, tuple[str, ...]]:
+    return "subsidie_soort", kinds or tuple(kind for kind, _ in KINDS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subsidy(FormInputs):
+    """One subsidy: so much for a period, a project year or a result, or a share of the costs.
+
+    Its project years are counted from its first day: that of the appointment, unless it has one of its own.
+    """
+
+    subsidie_soort: str = choice("Hoe is deze subsidie bepaald?", PERIOD, KINDS, group=GROUP)
+    subsidie_bedrag: Decimal = money_field(
+        "Bedrag",
+        0,
+        group=GROUP,
+        shown_if=_for(PERIOD, YEARLY, RESULT),
+        help="Voor de hele periode, per projectjaar of per resultaat, zoals je hierboven koos.",
+    )
+    subsidie_resultaten: int | None = whole(
+        "Resultaten per projectjaar",
+        None,
+        maximum=10_000,
+        group=GROUP,
+        shown_if=_for(RESULT),
+        help="Bijvoorbeeld geslaagde toeleidingen. Reken voorzichtig: wie ze niet haalt, krijgt minder.",
+    )
+    subsidie_deel: Decimal = percent_field("Deel dat de subsidie betaalt", 0, group=GROUP, shown_if=_for(SHARE))
+    subsidie_kosten: str = choice("Van welke kosten?", ALL_COSTS, COSTS, group=GROUP, shown_if=_for(SHARE))
+    subsidie_maximum: Decimal | None = money_field(
+        "Maximum over de hele periode",
+        None,
+        group=GROUP,
+        shown_if=_for(SHARE, RESULT),
+        help="Leeg als er geen maximum is.",
+    )
+    subsidie_groei: Decimal = percent_field(
+        "Groei per projectjaar",
+        0,
+        minimum=-10,
+        maximum=25,
+        group=GROUP,
+        shown_if=_for(YEARLY, RESULT),
+        help="0 als het bedrag niet geïndexeerd wordt.",
+    )
+    subsidie_van: date | None = date_field(
+        "Van", None, group=GROUP, shown_if=_for(), help="Leeg: vanaf de start van de aanstelling."
+    )
+    subsidie_tot: date | None = date_field(
+        "Tot en met", None, group=GROUP, shown_if=_for(), help="Leeg: tot het einde van de looptijd."
+    )
+    subsidie_eigen: Decimal | None = percent_field(
+        "Eigen aandeel dat ze vraagt",
+        None,
+        group=GROUP,
+        shown_if=_for(),
+        help="In procent van alle kosten. Leeg als er geen voorwaarde is.",
+    )
+
+    @property
+    def most(self) -> Decimal | None:
+        """The most that is paid over the whole period, in euro, of kinds that may have a maximum."""
+        return self.subsidie_maximum if self.subsidie_soort in (SHARE, RESULT) else None
+
+    def period(self, start: date, end: date) -> tuple[date, date]:
+        """Its first day, and the first day after its last one, for an appointment from `start` up to `end`."""
+        return self.subsidie_van or start, self.subsidie_tot + timedelta(1) if self.subsidie_tot else end
+
+    def misfits(self, start: date, end: date) -> dict[str, str]:
+        """What is wrong with its dates, by input: they lie within the term, in order."""
+        first, after = self.period(start, end)
+        if not start <= first < end:
+            return {"subsidie_van": "Deze datum valt buiten de looptijd van de aanstelling."}
+        if not first < after <= end:
+            return {"subsidie_tot": "Deze datum valt voor het begin van de subsidie of na het einde van de looptijd."}
+        return {}
+
+
+def numbered(name: str, number: int) -> str:
+    """The name of an input of the nth subsidy: `subsidie_bedrag_2`."""
+    return f"{name}_{number}"
+
+
+def declared() -> dict[str, Field]:
+    """The inputs of all subsidies, by the name of the form control; those beyond the number asked are not shown."""
+    found: dict[str, Field] = {}
+    for number in range(1, MOST_SUBSIDIES + 1):
+        asked = COUNT, tuple(str(count) for count in range(number, MOST_SUBSIDIES + 1))
+        for name, spec in fields_of(Subsidy).items():
+            shown_if = (numbered(spec.shown_if[0], number), spec.shown_if[1]) if spec.shown_if else asked
+            found[numbered(name, number)] = replace(spec, shown_if=shown_if, card=f"Subsidie {number}")
+    return found
+
+
+def given(values: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """The values of the nth subsidy, by the name of its field."""
+    names = fields_of(Subsidy)
+    return {name: values[numbered(name, number)] for name in names if numbered(name, number) in values}

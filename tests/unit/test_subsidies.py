@@ -1,0 +1,199 @@
+"""Subsidies as they come: for a period, per project year, as a share of the costs, or per result."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.budget.subsidies import capped, spread
+from calculators.calculator import CALCULATORS
+from calculators.core.fields import InputErrors
+from calculators.core.numbers import cents
+from calculators.core.results import Result
+from calculators.render.result import fragment
+from tests.unit.adding import misses
+
+BUDGET = CALCULATORS["budget"]
+FLAT = {"index_loon": "0", "index_werking": "0"}
+
+
+def result(values: Mapping[str, str], count: int = 1) -> Result:
+    return BUDGET.evaluate(BUDGET.read({**FLAT, "subsidies_aantal": str(count), **values}))
+
+
+def per_year(found: Result, line: str = "per_subsidie_1") -> list[str]:
+    """What a subsidy brings in each calendar year, without the total."""
+    table = next(one for one in found.tables if one.key == "subsidies")
+    row = next(one for one in table.rows if one.key == line)
+    return [f"{cell.value:.2f}" for cell in row.cells[:-1]]
+
+
+# Published cases (findings, part C): who gives what, and what it is per calendar year here.
+CASES: list[tuple[str, dict[str, str], list[str]]] = [
+    (
+        "VVSG, Huis van het Kind 2021: 50.000 a year for three years from July",
+        {"startdatum": "2021-07-01", "subsidie_soort_1": "jaar", "subsidie_bedrag_1": "50.000"},
+        ["25000.00", "50000.00", "50000.00", "25000.00"],
+    ),
+    (
+        "VVSG call 2020: 130.000 for 21 months is 130.000",
+        {
+            "startdatum": "2021-01-01",
+            "looptijd_jaren": "21 maanden",
+            "subsidie_soort_1": "periode",
+            "subsidie_bedrag_1": "130.000",
+        },
+        ["74285.71", "55714.29"],
+    ),
+    (
+        "Flemish call 2020: 80.000 for 24 months from 1 March 2021",
+        {
+            "startdatum": "2021-03-01",
+            "looptijd_jaren": "2",
+            "subsidie_soort_1": "periode",
+            "subsidie_bedrag_1": "80.000",
+        },
+        ["33333.33", "40000.00", "6666.67"],
+    ),
+    (
+        "Dutch buurtsportcoach: 40 % of a norm of 50.000 a full-timer",
+        {
+            "startdatum": "2027-01-01",
+            "looptijd_jaren": "4",
+            "fte": "100",
+            "jaarloonkost": "50.000",
+            "subsidie_soort_1": "deel",
+            "subsidie_deel_1": "40",
+            "subsidie_kosten_1": "personeel",
+        },
+        ["20000.00"] * 4,
+    ),
+    (
+        "Lokale gezinscoaches: 25.000 in all from 1 November 2021 to 31 October 2023",
+        {
+            "startdatum": "2021-11-01",
+            "looptijd_jaren": "2",
+            "subsidie_soort_1": "periode",
+            "subsidie_bedrag_1": "25.000",
+        },
+        ["2083.33", "12500.00", "10416.67"],
+    ),
+    (
+        "so much for each result, up to a maximum",
+        {
+            "startdatum": "2027-01-01",
+            "subsidie_soort_1": "resultaat",
+            "subsidie_bedrag_1": "500",
+            "subsidie_resultaten_1": "30",
+            "subsidie_maximum_1": "40.000",
+        },
+        ["15000.00", "15000.00", "10000.00"],
+    ),
+    (
+        "indexed by two percent a project year",
+        {
+            "startdatum": "2027-07-01",
+            "looptijd_jaren": "2",
+            "subsidie_soort_1": "jaar",
+            "subsidie_bedrag_1": "10.000",
+            "subsidie_groei_1": "2",
+        },
+        ["5000.00", "10100.00", "5100.00"],
+    ),
+    (
+        "a period of its own within the term",
+        {
+            "startdatum": "2027-01-01",
+            "subsidie_soort_1": "periode",
+            "subsidie_bedrag_1": "12.000",
+            "subsidie_van_1": "2027-10-01",
+            "subsidie_tot_1": "2028-09-30",
+        },
+        ["3000.00", "9000.00", "0.00"],
+    ),
+    (
+        "half of the running costs of the months that it covers",
+        {
+            "startdatum": "2027-01-01",
+            "subsidie_soort_1": "deel",
+            "subsidie_deel_1": "50",
+            "subsidie_kosten_1": "werking",
+            "subsidie_tot_1": "2028-06-30",
+        },
+        ["4500.00", "2250.00", "0.00"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("values", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_case(values: dict[str, str], expected: list[str]) -> None:
+    found = result(values)
+    assert per_year(found) == expected
+    assert found.totals["subsidie_1_totaal"] == sum(map(Decimal, expected))
+    assert found.totals["netto_totaal"] == found.totals["totaal"] - found.totals["inkomsten_totaal"]  # type: ignore[operator]
+
+
+def test_several_add_up_with_what_is_given_per_calendar_year() -> None:
+    values = {"subsidie": "1.000", "subsidie_bedrag_1": "30.000", "subsidie_soort_2": "deel", "subsidie_deel_2": "10"}
+    found = result(values, 2)
+    assert found.totals["inkomsten_totaal"] == 1000 + 30000 + Decimal("17436.00")
+    assert list(misses(fragment(found))) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "key"),
+    [
+        ({"subsidie_bedrag_1": "150.000", "subsidie_eigen_1": "20"}, "subsidie_1_eigen"),
+        ({"subsidie_soort_1": "deel", "subsidie_deel_1": "80", "subsidie_maximum_1": "50.000"}, "subsidie_1_maximum"),
+        ({"subsidie_bedrag_1": "9.000", "subsidie_tot_1": "2028-12-31"}, "subsidie_1_jaren"),
+        ({"subsidie_bedrag_1": "900.000"}, "subsidie_te_hoog"),
+    ],
+)
+def test_a_condition_that_is_not_met_is_told(values: dict[str, str], key: str) -> None:
+    assert key in {notice.key for notice in result(values).notices}
+    assert key not in {notice.key for notice in result({"subsidie_bedrag_1": "9.000"}).notices}
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"subsidie_van_1": "2026-12-31"}, "subsidie_van_1"),
+        ({"subsidie_tot_1": "2030-01-01"}, "subsidie_tot_1"),
+        ({"subsidie_van_1": "2028-01-01", "subsidie_tot_1": "2027-12-31"}, "subsidie_tot_1"),
+        ({"subsidie_bedrag_1": "-5"}, "subsidie_bedrag_1"),
+    ],
+)
+def test_a_subsidy_that_cannot_be_is_refused_at_its_field(values: dict[str, str], field: str) -> None:
+    with pytest.raises(InputErrors) as caught:
+        result(values)
+    assert caught.value.messages.keys() == {field}
+
+
+def test_the_subsidies_beyond_the_number_asked_do_not_count() -> None:
+    assert result({"subsidie_bedrag_1": "9.000", "subsidie_bedrag_2": "1"}).totals["inkomsten_totaal"] == 9000
+
+
+weights = st.dictionaries(st.integers(2020, 2031), st.fractions(min_value=0, max_value=12), min_size=1).filter(
+    lambda found: any(found.values())
+)
+
+
+@given(st.fractions(min_value=0, max_value=10**7), weights)
+def test_what_is_spread_keeps_its_total(amount: Any, found: dict[int, Any]) -> None:
+    amounts = spread(amount, found)
+    assert sum(amounts.values()) == cents(amount)
+    assert min(amounts.values()) >= 0
+
+
+@given(
+    st.dictionaries(st.integers(2020, 2031), st.decimals(0, 10**6, places=2)),
+    st.none() | st.decimals(0, 10**6, places=2),
+)
+def test_no_more_is_paid_than_the_maximum(amounts: dict[int, Decimal], most: Decimal | None) -> None:
+    kept = capped(amounts, most)
+    whole = sum(amounts.values())
+    assert sum(kept.values()) == (whole if most is None else min(whole, most))
+    assert all(0 <= kept[year] <= amounts[year] for year in amounts)
