@@ -164,3 +164,21 @@ def test_wages_along_the_index(page: Page, server: str) -> None:
     page.fill("[name=index_stappen]", "1-1-2027 2,1647\n1-1-2028 2,1647")
     page.fill("[name=index_loon]", "0")
     expect_value(page, "personeel_2028", "49120")
+
+
+def test_a_subsidy_for_a_period_is_asked_for_and_counts(page: Page, server: str) -> None:
+    page.goto(server + ADDRESS)
+    unfold(page)
+    expect(page.locator("[name=subsidie_bedrag_1]")).to_be_hidden()
+    page.fill("[name=subsidies_aantal]", "1")
+    page.fill("[name=subsidie_bedrag_1]", "90.000")
+    expect_value(page, "subsidie_1_totaal", "90000")
+    assert value(page, "netto_totaal") == Decimal("87870.45")
+    page.select_option("[name=subsidie_soort_1]", "deel")
+    expect(page.locator("[name=subsidie_bedrag_1]")).to_be_hidden()
+    page.fill("[name=subsidie_deel_1]", "50")
+    expect_value(page, "inkomsten_totaal", "88935.23")
+    page.fill("[name=subsidie_tot_1]", "2035-01-01")
+    expect(page.locator("#subsidie_tot_1-fout")).to_contain_text("na het einde van de looptijd")
+    page.reload()
+    expect(page.locator("[name=subsidie_deel_1]")).to_have_value("50")

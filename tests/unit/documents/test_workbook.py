@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 
 from calculators import documents, trajectories
 from calculators.budget import Budget, calculate, from_values
+from calculators.budget.inputs import LATER_YEARS
 from calculators.budget.lines import LINES, class_of
 from calculators.calculator import CALCULATORS
 from calculators.core import content, index_steps, scale
@@ -42,6 +43,9 @@ def workbook(document: Document = EMPTY) -> bytes:
     return documents.make("dossier", document, DAY)[2]
 
 
+GIVEN_INCOME = ("subsidie", *(f"subsidie_jaar_{year}" for year in LATER_YEARS))
+
+
 def scenario(random: Random) -> dict[str, Any]:
     """Inputs that the sheet has a cell for."""
     start = date(2026, 1, 1) + timedelta(days=random.randrange(1500))
@@ -62,7 +66,7 @@ def scenario(random: Random) -> dict[str, Any]:
         if random.random() < 0.5:
             values |= {f"in_dienst{end}": start + timedelta(first), f"uit_dienst{end}": start + timedelta(last)}
     values |= {name: Decimal(random.randint(0, 9000)) for name in FIELDS if name.startswith("werkingskosten_")}
-    values |= {name: Decimal(random.randint(0, 40000)) for name in FIELDS if name.startswith("subsidie")}
+    values |= {name: Decimal(random.randint(0, 40000)) for name in GIVEN_INCOME}
     values |= {"eenmalig": Decimal(random.randint(0, 5000)), "overhead": Decimal(random.randint(0, 15))}
     values |= {
         name: random.choice([key for key, _ in FIELDS[name].choices])

@@ -59,7 +59,8 @@ PINNED = {
     "uitvoering=eigen overhead=0 btw=standaard eenmalig=0 deelname_klasse=61 groei_wijze=kalenderjaar "
     "subsidie=0 subsidie_jaar_2=0 subsidie_jaar_3=0 subsidie_jaar_4=0 subsidie_jaar_5=0 subsidie_jaar_6=0 "
     "deelname_wijze=bedrag vrijwilligers_wijze=bedrag verplaatsing_wijze=bedrag materiaal_wijze=bedrag "
-    "catering_wijze=bedrag promotie_wijze=bedrag",
+    "catering_wijze=bedrag promotie_wijze=bedrag subsidies_aantal=0 subsidie_soort=periode subsidie_bedrag=0 "
+    "subsidie_deel=0 subsidie_kosten=alles subsidie_groei=0",
     "looptijd": "contract=bepaald",
     "trajecten": "maanden=12 factor=weet-niet afsluitmoment=inschrijving",
     "keuzehulp": "focus=doelgroep strategie_bottom-up-werken=nee strategie_laagdrempelige-jeugdwerking=nee "
@@ -77,7 +78,8 @@ def test_a_default_that_links_leave_out_stays_as_it_is(calculator: str) -> None:
         told = described(name, spec)
         if told["value"] and not spec.prefilled and not told["linked"]:
             one = re.sub(
-                r"^(loonbasis|bijdragen|vervanging|factor|ancienniteit|schaal_kolom|schaal_trap|vakantiegeld_telt|aantal)_.*",
+                r"^(loonbasis|bijdragen|vervanging|factor|ancienniteit|schaal_kolom|schaal_trap|vakantiegeld_telt|aantal"
+                r"|subsidie_(?:soort|bedrag|deel|kosten|groei))_.*",
                 r"\1",
                 name,
             )
