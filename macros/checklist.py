@@ -1,50 +1,137 @@
 """The checklist: all items on its own page, and those of one step on the page of that step."""
 
+from calculators import documents
 from calculators.core import content
 from calculators.core.content import Item
 from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.dossier.document import STATUSES
-from calculators.dossier.limits import LONGEST_NOTE, SHORT
+from calculators.dossier.limits import LONGEST_NOTE, MOST_ACTIONS, SHORT
 from calculators.render.html import Html, el, render
 from macros.noscript import noscript
 from macros.site import Site
+from macros.status import status_bar
 
 _NO_SCRIPT = "Wat je aanvinkt, wordt dan niet bewaard. Gebruik de blanco checklist."
+_OWN = Item("eigen", "", "", "", ())
+"""What a row for an action of the reader's own starts as: the script puts its id and its words in."""
 
 
 def checklist(site: Site, step: str = "") -> str:
     """Write the items of one step, or of all steps with a heading each."""
     if step:
-        return render(noscript(site, _NO_SCRIPT), _form([_list(step)], step))
-    parts: list[Html] = [_overall()]
+        parts = [_list(step), _elsewhere(site, step), _template(_item(_OWN))]
+        return render(noscript(site, _NO_SCRIPT), _form(parts, step))
+    all_: list[Html] = [_bar(site), _steps(), _filters()]
     for section in content.steps():
         heading = el("h2", f"{section.number}. {section.title}", id_=f"checklist-{section.id}")
-        parts += [heading, _list(section.id)]
-    return render(noscript(site, _NO_SCRIPT), _form(parts, "alles"))
+        all_ += [heading, el("div", _list(section.id), _adding(section.id), data_step=section.id)]
+    return render(noscript(site, _NO_SCRIPT), _form([*all_, _template(_own())], "alles"))
 
 
 def _form(parts: list[Html], name: str) -> Html:
-    return el("form", parts, data_checklist=name, class_="checklist", autocomplete="off")
+    return el("form", parts, data_checklist=name, data_most=str(MOST_ACTIONS), class_="checklist", autocomplete="off")
 
 
-def _overall() -> Html:
-    choices = [("alles", "Alles"), ("open", "Nog niet klaar"), *STATUSES.items()]
-    options = [el("option", label, value=value) for value, label in choices]
+def _bar(site: Site) -> Html:
+    """What stays at the top: how much is done, the checklist to take along, and what the page says."""
+    kind = documents.ALL["checklist"]
+    buttons = (
+        _button(
+            "Word",
+            ": je ingevulde checklist",
+            class_="md-button md-button--primary",
+            data_document=kind.id,
+            data_needs=" ".join(kind.needs),
+        ),
+        _button("Afdrukken", data_print=True),
+        el(
+            "a",
+            "Blanco",
+            el("span", " (Word)", class_="rh-verborgen"),
+            href=site.url(f"assets/downloads/{kind.filename}"),
+            download=True,
+            class_="md-button",
+        ),
+    )
+    count = el("p", f"0 van {len(content.items())} klaar", data_progress="alles", class_="checklist-stand")
     return el(
         "div",
-        el("p", f"0 van {len(content.items())} klaar", data_progress="alles", class_="checklist-stand"),
-        el("label", "Toon ", el("select", options, data_filter=True)),
+        count,
+        el("div", buttons, class_="checklist-knoppen"),
+        status_bar(),
+        data_bar=True,
+        data_search_exclude=True,
+        class_="checklist-balk",
+    )
+
+
+def _button(words: str, spoken: str = "", **more: str | bool) -> Html:
+    hidden = el("span", spoken, class_="rh-verborgen") if spoken else None
+    return el("button", words, hidden, **{"type_": "button", "class_": "md-button", **more})
+
+
+def _steps() -> Html:
+    """Links to the steps, with how far each is."""
+    links = [
+        el(
+            "a",
+            el("span", f"Stap {step.number}", el("span", f": {step.title}")),
+            " ",
+            el("strong", data_short=step.id),
+            href=f"#checklist-{step.id}",
+        )
+        for step in content.steps()
+    ]
+    return el("nav", links, aria_label="Stappen", data_search_exclude=True, class_="checklist-stappen")
+
+
+def _filters() -> Html:
+    """Selections of items, by status and by who does them; the script adds the names."""
+    choices = [("alles", "Alles"), ("open", "Nog niet klaar"), ("over-tijd", "Over tijd"), *STATUSES.items()]
+    options = [el("option", label, value=value) for value, label in choices]
+    everyone = [el("option", "Iedereen", value="alles"), el("option", "Nog niemand", value="niemand")]
+    return el(
+        "div",
+        el("label", "Toon ", el("select", options, data_filter="status")),
+        el("label", "Van wie ", el("select", everyone, data_filter="who")),
         class_="checklist-kop",
     )
 
 
 def _list(step: str) -> Html:
+    """The items of a step and how many are done; on the checklist's own page, the step's box is around it."""
     items = [_item(item) for item in content.items() if item.step == step]
     progress = el("p", f"0 van {len(items)} klaar", data_progress=step, class_="checklist-stand")
-    return el("div", progress, el("ul", items), data_step=step)
+    return el("div", progress, el("ul", items, data_items=step))
 
 
-def _item(item: Item) -> Html:
+def _elsewhere(site: Site, step: str) -> Html:
+    """The way from a step to its part of the checklist, where readers add actions of their own and take it along."""
+    link = el("a", "Open deze stap in je checklist", href=site.url(f"checklist/#checklist-{step}"))
+    return el("p", link, ": voeg eigen acties toe, filter, druk af of bewaar als Word.", class_="checklist-verder")
+
+
+def _adding(step: str) -> Html:
+    return el(
+        "div",
+        el("label", "Eigen actie bij deze stap", for_=f"nieuw-{step}"),
+        el("input", type_="text", id_=f"nieuw-{step}", data_new=step, data_longest=str(SHORT)),
+        _button("Voeg toe", f": eigen actie bij {step.replace('-', ' ')}", data_add_action=step),
+        class_="checklist-nieuw",
+    )
+
+
+def _template(row: Html) -> Html:
+    return el("template", row, data_own=True)
+
+
+def _own() -> Html:
+    """A row for an action of the reader's own, which can be changed and removed."""
+    text = el("input", type_="text", name=f"{_OWN.id}.text", data_longest=str(SHORT))
+    return _item(_OWN, el("label", "Actie", text), _button("Verwijder deze actie", data_remove_action=True))
+
+
+def _item(item: Item, *more: Html) -> Html:
     help_ = el("small", item.help, id_=f"{item.id}-hulp") if item.help else None
     tick = el(
         "input",
@@ -62,7 +149,7 @@ def _item(item: Item) -> Html:
             help_,
             class_="checklist-regel",
         ),
-        _details(item),
+        _details(item, more),
         data_item=item.id,
         data_feit=" ".join(item.facts),
     )
@@ -72,15 +159,20 @@ def _day(name: str) -> Html:
     return el("input", type_="date", name=name, min=FIRST_DAY, max=LAST_DAY)
 
 
-def _details(item: Item) -> Html:
+def _details(item: Item, more: tuple[Html, ...]) -> Html:
     options = [el("option", label, value=value) for value, label in STATUSES.items()]
     return el(
         "details",
-        el("summary", "Status, wie, wanneer, notitie", el("span", f" bij: {item.text}", class_="rh-verborgen")),
+        el(
+            "summary",
+            el("span", el("span", "Zet op naam en datum", class_="checklist-noted"), data_told=True),
+            el("span", f" bij: {item.text}", class_="rh-verborgen"),
+        ),
         el("label", "Status", el("select", options, name=f"{item.id}.status")),
         el("label", "Wie", el("input", type_="text", name=f"{item.id}.who", data_longest=str(SHORT))),
         el("label", "Tegen wanneer", _day(f"{item.id}.by")),
         el("label", "Notitie", el("textarea", "", name=f"{item.id}.note", rows="2", data_longest=str(LONGEST_NOTE))),
+        more,
         class_="checklist-meer",
         aria_labelledby=f"naam-{item.id}",
     )

@@ -57,13 +57,21 @@ def dossier(site: Site) -> str:
     )
 
 
-def downloads(site: Site) -> str:
-    """List the documents, filled in by the reader's browser or blank, with what saves, imports or erases everything."""
+def downloads(site: Site, kind: str = "") -> str:
+    """List the documents, filled in by the reader's browser or blank, with what saves, imports or erases everything.
+
+    A page of one `kind` of document makes it elsewhere, and says there what happened: here are the way to the others
+    and what is kept.
+    """
+    shown = [documents.ALL["gegevens"]] if kind else documents.ALL.values()
     groups = [
-        (el("h3", title), el("ul", [_row(site, kind) for kind in kinds], class_="documenten"))
-        for title, kinds in groupby(documents.ALL.values(), key=lambda kind: kind.group)
+        (el("h3", title), el("ul", [_row(site, one) for one in kinds], class_="documenten"))
+        for title, kinds in groupby(shown, key=lambda one: one.group)
     ]
-    parts = (groups, el("ul", _calendar(), class_="documenten"), _keeping(), _clearing(), status_bar(), history())
+    others = el("p", el("a", "Alle documenten", href=site.url("dossier/#je-documenten"))) if kind else None
+    bar = None if kind else status_bar()
+    calendar = el("ul", _calendar(), class_="documenten")
+    parts = (groups, calendar, others, _keeping(), _clearing(), bar, history())
     return render(el("div", parts, data_downloads=True))
 
 

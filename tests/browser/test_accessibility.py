@@ -144,10 +144,14 @@ def open_all(page: Page) -> None:
 
 def checklist_filled(page: Page) -> None:
     page.check("[name='s1-01']")
+    page.click("[data-add-action=stap-1]")  # without words: refused
+    page.fill("[data-new=stap-2]", "Bel de buurtwerker")
+    page.click("[data-add-action=stap-2]")
     open_all(page)
     page.select_option("[name='s1-02.status']", "bezig")
     page.fill("[name='s1-02.who']", "Jeugddienst")
-    page.fill("[name='s1-02.by']", "2027-01-31")
+    page.fill("[name='s1-02.by']", "2020-01-31")  # late
+    page.select_option("[name='s1-03.status']", "nvt")
     page.fill("[name='s1-02.note']", "Vraag het ook aan de scholen.")
 
 

@@ -159,8 +159,8 @@ def test_clearing_can_be_undone(fresh: Page, server: str) -> None:
     fresh.keyboard.press("Tab")
     fresh.keyboard.press("Enter")
     expect(fresh.locator("[name='s1-02']")).not_to_be_checked()
-    expect(fresh.locator("[data-clear]")).to_be_focused()
-    tab_to(fresh, "[data-action=undo]", 3)
+    expect(fresh.locator("p[data-status]")).to_be_focused()
+    tab_to(fresh, "[data-action=undo]", 1)
     fresh.keyboard.press("Enter")
     expect(fresh.locator("[name='s1-02']")).to_be_checked()
     assert fresh.evaluate("document.activeElement !== document.body"), "the focus is not lost"

@@ -1,11 +1,16 @@
 // The checklist. It shows the stored state, so that it is the same on every page and in every tab.
+import { mount as mountPaper } from "./checklist-paper.js";
 import { noticeHalfDates } from "./controls.js";
+import { fits, isLate, noted, people } from "./items.js";
+import { today } from "./making.js";
+import { OwnActions } from "./own-actions.js";
 import * as store from "./store.js";
 
 /** @typedef {import("./controls.js").Control} Control */
 
 const DATE = "Maak deze datum af: dag, maand en een jaartal met vier cijfers. Hij is nog niet bewaard.";
 const TEXTS = /** @type {const} */ (["who", "by", "note"]);
+const UNTOUCHED = "Zet op naam en datum";
 
 /** @param {Element} control */
 const errorOf = (control) => `${control.getAttribute("name")}-fout`;
@@ -26,22 +31,59 @@ function unmark(control) {
   control.removeAttribute("aria-describedby");
 }
 
-/** @param {string} status */
-const isOpen = (status) => status !== "klaar" && status !== "nvt";
+/**
+ * A label with a symbol before it, which the style sheet adds.
+ * @param {string} status
+ * @param {string} words
+ */
+function chip(status, words) {
+  const made = Object.assign(document.createElement("span"), { className: "checklist-chip", textContent: words });
+  made.dataset.is = status;
+  return made;
+}
+
+/**
+ * Keep the filter's names those of the people who do something.
+ * @param {HTMLSelectElement} filter
+ * @param {[string, string][]} names
+ */
+function offerNames(filter, names) {
+  const own = Array.from(filter.options).filter(({ value }) => value.startsWith("wie:"));
+  if (own.map(({ value }) => value).join("\n") === names.map(([key]) => key).join("\n")) return;
+  const chosen = filter.selectedOptions[0];
+  for (const option of own) option.remove();
+  filter.append(...names.map(([key, name]) => new Option(name, key)));
+  if (!names.some(([key]) => key === chosen.value) && chosen.value.startsWith("wie:")) filter.append(chosen);
+  filter.value = chosen.value;
+}
 
 class Checklist {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
-    this.items = /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll("[data-item]")));
-    this.filter = /** @type {HTMLSelectElement | null} */ (form.querySelector("[data-filter]"));
-    this.status = document.querySelector("p[data-status]");
+    this.filters = /** @type {HTMLSelectElement[]} */ (Array.from(form.querySelectorAll("[data-filter]")));
+    this.status = /** @type {HTMLElement | null} */ (document.querySelector("p[data-status]"));
+    this.own = new OwnActions(form, (message) => this.say(message));
+    /** @type {Map<HTMLElement, string>} what each closed item tells now */
+    this.told = new Map();
+  }
+
+  /** @param {string} message */
+  say(message) {
+    if (this.status) this.status.textContent = message;
+  }
+
+  get items() {
+    return /** @type {HTMLElement[]} */ (Array.from(this.form.querySelectorAll("[data-item]")));
   }
 
   show() {
     const { checklist } = store.read();
+    this.own.show();
     for (const item of this.items) this.showItem(item, checklist[item.dataset.item ?? ""] ?? {});
     this.count();
+    const who = this.filters.find(({ dataset }) => dataset.filter === "who");
+    if (who) offerNames(who, people(Object.values(checklist)));
   }
 
   /**
@@ -61,31 +103,71 @@ class Checklist {
       const typing = field.hasAttribute("aria-invalid"); // half typed: not stored yet, and not to be overwritten
       if (!typing && field.value !== (kept[part] ?? "")) field.value = kept[part] ?? ""; // the cursor stays where it is
     }
+    this.tell(item, kept);
+  }
+
+  /**
+   * Say in one line what is noted, so that a closed item hides nothing.
+   * @param {HTMLElement} item
+   * @param {import("./store.js").Item} kept
+   */
+  tell(item, kept) {
+    const { status = "te-doen" } = kept;
+    const late = isLate(kept, today());
+    const words = noted(kept);
+    const key = JSON.stringify([status, late, words]);
+    if (this.told.get(item) === key) return;
+    this.told.set(item, key);
+    const place = /** @type {HTMLElement} */ (item.querySelector("[data-told]"));
+    const line = Object.assign(document.createElement("span"), { className: "checklist-noted" });
+    if (status === "te-doen" && !words.length) {
+      line.textContent = UNTOUCHED;
+      return place.replaceChildren(line);
+    }
+    const name = /** @type {HTMLSelectElement} */ (item.querySelector("select")).selectedOptions[0]?.label ?? status;
+    const chips = [chip(status, name), ...(late ? [chip("over-tijd", "Over tijd")] : [])];
+    line.textContent = words.join(" · ") || "Wijzig";
+    place.replaceChildren(...chips.flatMap((one) => [one, " "]), line);
   }
 
   /** Show the progress of each step and of all steps. */
   count() {
-    for (const place of this.form.querySelectorAll("[data-progress]")) {
-      const group = place.closest("[data-step]");
-      const members = group ? this.items.filter((item) => group.contains(item)) : this.items;
+    const all = this.items;
+    /** @param {Element | null | undefined} group */
+    const progress = (group) => {
+      const members = group ? all.filter((item) => group.contains(item)) : all;
       const relevant = members.filter((item) => item.dataset.status !== "nvt");
-      const done = relevant.filter((item) => item.dataset.status === "klaar").length;
-      place.textContent = `${done} van ${relevant.length} klaar`;
+      return { done: relevant.filter((item) => item.dataset.status === "klaar").length, of: relevant.length };
+    };
+    for (const place of this.form.querySelectorAll("[data-progress]")) {
+      const { done, of } = progress(place.closest("[data-step]"));
+      place.textContent = `${done} van ${of} klaar`;
+    }
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-short]"))) {
+      const { done, of } = progress(this.form.querySelector(`[data-step="${place.dataset.short}"]`));
+      place.textContent = `${done}/${of}`;
     }
   }
 
   /** Filter the items once, when the reader asks. An item that changes afterwards stays in sight. */
+  filter() {
+    this.select();
+    const left = this.items.filter((item) => !item.hidden).length;
+    this.say(left === 1 ? "Je ziet 1 actie." : `Je ziet ${left} acties.`);
+  }
+
+  /** Show only the items, and the steps, that the filters ask for. */
   select() {
-    const wanted = this.filter?.value ?? "alles";
-    /** @param {DOMStringMap} data */
-    const fits = ({ status = "" }) => wanted === "alles" || wanted === status || (wanted === "open" && isOpen(status));
-    for (const item of this.items) item.hidden = !fits(item.dataset);
+    const { checklist } = store.read();
+    const chosen = Object.fromEntries(this.filters.map(({ dataset, value }) => [dataset.filter, value]));
+    const wanted = { status: chosen.status ?? "alles", who: chosen.who ?? "alles" };
+    const items = this.items;
+    for (const item of items) item.hidden = !fits(checklist[item.dataset.item ?? ""] ?? {}, wanted, today());
+    const all = wanted.status === "alles" && wanted.who === "alles";
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-step]"))) {
-      group.hidden = !group.querySelector("[data-item]:not([hidden])");
+      group.hidden = !all && !group.querySelector("[data-item]:not([hidden])");
       /** @type {HTMLElement} */ (group.previousElementSibling).hidden = group.hidden; // its heading
     }
-    const left = this.items.filter((item) => !item.hidden).length;
-    if (this.status) this.status.textContent = left === 1 ? "Je ziet 1 actie." : `Je ziet ${left} acties.`;
   }
 
   /**
@@ -103,26 +185,53 @@ class Checklist {
 
   /** @param {Control} control */
   edited(control) {
-    if (control === this.filter) return this.select();
+    if ("filter" in control.dataset) return this.filter();
+    if (!control.name) return; // the field for a new action
     const [id, part] = control.name.split(".");
     if (!this.isWhole(control)) return; // the stored date stays
     const isTick = control instanceof HTMLInputElement && control.type === "checkbox";
     const ticked = isTick && control.checked ? "klaar" : "te-doen";
     store.change((document) => {
-      document.checklist[id] = { ...document.checklist[id], [part ?? "status"]: isTick ? ticked : control.value };
+      if (part === "text")
+        document.actions = { ...document.actions, [id]: { ...document.actions?.[id], text: control.value } };
+      else document.checklist[id] = { ...document.checklist[id], [part ?? "status"]: isTick ? ticked : control.value };
     });
   }
+}
+
+/**
+ * Let what stays at the top cover no field in use.
+ * @param {HTMLElement} bar
+ */
+function makeRoom(bar) {
+  const { style } = document.documentElement;
+  new ResizeObserver(() => {
+    const fixed = getComputedStyle(bar).position === "sticky";
+    style.scrollPaddingTop = fixed ? `${parseFloat(getComputedStyle(bar).top) + bar.offsetHeight + 12}px` : "";
+  }).observe(bar);
 }
 
 /** @param {HTMLFormElement} form */
 export function mount(form) {
   const checklist = new Checklist(form);
   form.addEventListener("input", ({ target }) => checklist.edited(/** @type {Control} */ (target)));
+  form.addEventListener("click", ({ target }) => {
+    const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("button"));
+    if (button) checklist.own.press(button);
+  });
+  form.addEventListener("keydown", (event) => {
+    const step = event.target instanceof HTMLElement && event.target.dataset.new;
+    if (step && event.key === "Enter") checklist.own.add(step);
+  });
   form.addEventListener("reset", () => {
     for (const control of form.querySelectorAll("[aria-invalid]")) unmark(control);
+    setTimeout(() => checklist.select()); // once the filters are as they were
   });
   noticeHalfDates(form);
   form.addEventListener("submit", (event) => event.preventDefault());
+  mountPaper(form);
+  const bar = /** @type {HTMLElement | null} */ (form.querySelector("[data-bar]"));
+  if (bar) makeRoom(bar);
   store.subscribe(() => checklist.show());
   checklist.show();
 }

@@ -37,7 +37,9 @@ class Documents {
   constructor(root) {
     /** @param {string} selector */
     const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-    this.status = part("[data-status]");
+    const elsewhere = "p[data-status]"; // a page with one kind of document says above it what happened
+    this.status = part("[data-status]") ?? /** @type {HTMLElement} */ (document.querySelector(elsewhere));
+    this.isFar = !root.contains(this.status); // then what undoes an act is far from its button too
     this.reminder = part("[data-last-saved]");
     remind(this.reminder);
     store.subscribe(() => remind(this.reminder));
@@ -195,12 +197,13 @@ class Documents {
     const focused = document.activeElement;
     this.preview.hidden = true;
     this.say(message);
-    if (focused?.closest("[hidden]")) this.status.focus();
+    if (this.isFar || focused?.closest("[hidden]")) this.status.focus();
   }
 
   /** @param {HTMLButtonElement} button */
   press(button) {
     if (button.dataset.document) once(button, () => this.make(button));
+    else if (button.hasAttribute("data-print")) print();
     else if (button.hasAttribute("data-calendar")) once(button, () => this.calendar(button));
     else if (button.hasAttribute("data-view")) once(button, () => this.view());
     else if (button.hasAttribute("data-keep-remarks")) once(button, () => this.keepRemarks());
@@ -215,10 +218,16 @@ class Documents {
 /** @param {HTMLElement} root */
 export function mount(root) {
   const documents = new Documents(root);
-  root.addEventListener("click", ({ target }) => {
+  /** @param {Event} event */
+  const press = ({ target }) => {
     const button = target instanceof Element && target.closest("button");
     if (button) documents.press(button);
-  });
+  };
+  root.addEventListener("click", press);
+  for (const bar of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-bar]"))) {
+    bar.addEventListener("click", press);
+    startInTime(bar);
+  }
   root.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement && target.files?.[0]) {
       documents.open(target.files[0]);

@@ -1,0 +1,68 @@
+// The checklist for paper: a table for each step, with the columns of the Word file. It is made when printing begins.
+import { inWords } from "./items.js";
+import { today } from "./making.js";
+import * as store from "./store.js";
+
+const COLUMNS = ["Klaar", "Actie", "Status", "Wie", "Tegen", "Notitie"];
+
+/**
+ * @param {string} tag
+ * @param {(Node | string)[]} children
+ * @param {string} [className]
+ */
+function made(tag, children, className = "") {
+  const element = Object.assign(document.createElement(tag), { className });
+  element.append(...children);
+  return element;
+}
+
+/** @param {HTMLElement} item */
+function row(item) {
+  const id = item.dataset.item ?? "";
+  const { status = "te-doen", who = "", by = "", note = "" } = store.read().checklist[id] ?? {};
+  const chosen = /** @type {HTMLSelectElement} */ (item.querySelector("select")).selectedOptions[0]?.label;
+  const help = item.querySelector("small")?.textContent;
+  const action = made("th", [item.querySelector(`#naam-${id}`)?.textContent ?? "", made("small", [help ?? ""])]);
+  action.setAttribute("scope", "row");
+  const cells = [status === "te-doen" ? "" : chosen, who, by && inWords(by), note];
+  return made(
+    "tr",
+    [made("td", [status === "klaar" ? "☑" : "☐"]), action, ...cells.map((text) => made("td", [text]))],
+    status === "nvt" ? "is-nvt" : "",
+  );
+}
+
+/** @param {Element} list */
+function table(list) {
+  const shown = /** @type {HTMLElement[]} */ (Array.from(list.children)).filter(({ hidden }) => !hidden);
+  const heads = COLUMNS.map((name) => {
+    const head = made("th", [name]);
+    head.setAttribute("scope", "col");
+    return head;
+  });
+  const made_ = made("table", [made("thead", [made("tr", heads)]), made("tbody", shown.map(row))]);
+  return made("div", [made_], "checklist-papier");
+}
+
+/** Whose checklist it is, when it was printed and how much is done. @param {HTMLFormElement} form */
+function origin(form) {
+  const { organisatie } = store.read().dossier;
+  const name = typeof organisatie === "string" ? organisatie.trim() : "";
+  const done = form.querySelector("[data-progress]")?.textContent;
+  return [name, `Stand op ${inWords(today())}: ${done}`].filter(Boolean).join(" · ");
+}
+
+/** @param {HTMLFormElement} form */
+export function mount(form) {
+  const clear = () => {
+    for (const old of form.querySelectorAll(".checklist-papier")) old.remove();
+  };
+  const prepare = () => {
+    clear();
+    form.prepend(made("p", [origin(form)], "checklist-papier"));
+    for (const list of form.querySelectorAll("[data-items]")) list.before(table(list));
+  };
+  addEventListener("beforeprint", prepare);
+  addEventListener("afterprint", clear);
+  matchMedia("print").addEventListener("change", ({ matches }) => (matches ? prepare() : clear()));
+}

@@ -1,0 +1,72 @@
+// What the checklist tells about one action, from what is stored of it.
+
+/** @typedef {import("./store.js").Item} Item */
+
+const DAY = new Intl.DateTimeFormat("nl-BE", { dateStyle: "long", timeZone: "UTC" });
+const LONGEST_NOTE = 90; // characters of a note that a closed action shows
+
+/** @param {string} [status] */
+export const isOpen = (status = "te-doen") => status !== "klaar" && status !== "nvt";
+
+/**
+ * Whether an action should have been done by now. Both days are ISO dates.
+ * @param {Item} item
+ * @param {string} today
+ */
+export const isLate = ({ status, by = "" }, today) => isOpen(status) && by !== "" && by < today;
+
+/**
+ * A day in words, whatever the language of the browser; as it is stored if it is no day.
+ * @param {string} iso
+ */
+export function inWords(iso) {
+  const day = new Date(iso);
+  return Number.isNaN(day.getTime()) ? iso : DAY.format(day);
+}
+
+/** @param {string} note */
+function shortened(note) {
+  const line = note.trim().replace(/\s+/g, " ");
+  return line.length > LONGEST_NOTE ? `${line.slice(0, LONGEST_NOTE).trimEnd()}…` : line;
+}
+
+/**
+ * Who does an action, by when and the note, as far as they are filled in.
+ * @param {Item} item
+ */
+export const noted = ({ who = "", by = "", note = "" }) =>
+  [who.trim(), by && `tegen ${inWords(by)}`, shortened(note)].filter(Boolean);
+
+/**
+ * Whether an action is one that the reader asks for.
+ * @param {Item} item
+ * @param {{ status: string, who: string }} wanted a status, "open", "over-tijd" or "alles"; a name, "niemand" or "alles"
+ * @param {string} today as an ISO date
+ */
+export function fits(item, wanted, today) {
+  const { status = "te-doen", who = "" } = item;
+  const byStatus = { alles: true, open: isOpen(status), "over-tijd": isLate(item, today) };
+  const name = who.trim();
+  const ofWho = { alles: true, niemand: !name };
+  return (
+    (byStatus[/** @type {keyof typeof byStatus} */ (wanted.status)] ?? status === wanted.status) &&
+    (ofWho[/** @type {keyof typeof ofWho} */ (wanted.who)] ?? nameKey(name) === wanted.who)
+  );
+}
+
+/** What tells one name from another: neither capitals nor spaces around it do. @param {string} name */
+export const nameKey = (name) => `wie:${name.trim().toLocaleLowerCase("nl")}`;
+
+/**
+ * The people who do something, each once, as first written, in the order of the alphabet.
+ * @param {Item[]} items
+ */
+export function people(items) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const { who = "" } of items) {
+    const name = who.trim();
+    if (name && !found.has(nameKey(name))) found.set(nameKey(name), name);
+  }
+  return [...found].sort(([, one], [, other]) => one.localeCompare(other, "nl"));
+}

@@ -1,0 +1,133 @@
+// Actions that the reader adds to the checklist: their rows, and adding, changing and removing them.
+import { remembering } from "./history.js";
+import * as store from "./store.js";
+
+const NAMED = ["id", "for", "name", "aria-labelledby", "data-item"]; // attributes with the id of the action
+const STANDS_FOR = "eigen"; // the id in the template
+const NAMELESS = "Eigen actie";
+const EMPTY = "Schrijf eerst wat er moet gebeuren.";
+
+/** Ids sort by age, so that actions stay in the order in which they were added. */
+const newActionId = () =>
+  `eigen-${Date.now().toString(36)}-${crypto.getRandomValues(new Uint16Array(1))[0].toString(36)}`;
+
+/**
+ * The reader's own actions of a step, the oldest first.
+ * @param {string} step
+ */
+const actionsOf = (step) =>
+  Object.entries(store.read().actions ?? {})
+    .filter(([, action]) => action.step === step)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+
+/**
+ * A row with the id of an action in the place of the template's.
+ * @param {HTMLTemplateElement} template
+ * @param {string} id
+ */
+function rowFor(template, id) {
+  const row = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+  for (const part of [row, ...row.querySelectorAll("*")])
+    for (const name of NAMED) {
+      const value = part.getAttribute(name);
+      if (value) part.setAttribute(name, value.replace(STANDS_FOR, id));
+    }
+  return row;
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {string} text
+ */
+function write(row, text) {
+  const words = text.trim() || NAMELESS;
+  const id = row.dataset.item ?? "";
+  const label = /** @type {HTMLElement} */ (row.querySelector(`#naam-${id}`));
+  if (label.textContent !== words) label.textContent = words;
+  const spoken = /** @type {HTMLElement} */ (row.querySelector("summary > .rh-verborgen"));
+  if (spoken.textContent !== ` bij: ${words}`) spoken.textContent = ` bij: ${words}`;
+  const field = /** @type {HTMLInputElement | null} */ (row.querySelector(`[name="${id}.text"]`));
+  if (field && field.value !== text) field.value = text;
+}
+
+export class OwnActions {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {(message: string) => void} say
+   */
+  constructor(form, say) {
+    this.form = form;
+    this.say = say;
+    this.template = /** @type {HTMLTemplateElement} */ (form.querySelector("template[data-own]"));
+  }
+
+  /** Show a row for each action that is stored, after those of the instrument; rows that are right stay. */
+  show() {
+    for (const list of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-items]"))) {
+      const wanted = actionsOf(list.dataset.items ?? "");
+      const ids = wanted.map(([id]) => id);
+      const rows = /** @type {HTMLElement[]} */ (Array.from(list.children));
+      for (const row of rows)
+        if (row.dataset.item?.startsWith("eigen-") && !ids.includes(row.dataset.item)) row.remove();
+      for (const [id, { text = "" }] of wanted) {
+        const row = rows.find(({ dataset }) => dataset.item === id) ?? rowFor(this.template, id);
+        if (!row.isConnected) list.append(row);
+        write(row, String(text));
+      }
+    }
+  }
+
+  /** @param {string} step */
+  add(step) {
+    const field = /** @type {HTMLInputElement} */ (this.form.querySelector(`[data-new="${step}"]`));
+    const text = field.value.trim();
+    const most = Number(this.form.dataset.most);
+    const full = Object.keys(store.read().actions ?? {}).length >= most;
+    this.mark(field, full ? `Meer dan ${most} eigen acties passen niet in de checklist.` : text ? "" : EMPTY);
+    if (full || !text) return field.focus();
+    store.change((document) => {
+      document.actions = { ...document.actions, [newActionId()]: { step, text } };
+    });
+    field.value = "";
+    this.say(`Toegevoegd: ${text}`);
+    field.focus();
+  }
+
+  /**
+   * Say at the field what is wrong, or that nothing is any more.
+   * @param {HTMLInputElement} field
+   * @param {string} message
+   */
+  mark(field, message) {
+    const id = `${field.id}-fout`;
+    document.getElementById(id)?.remove();
+    field.toggleAttribute("aria-invalid", Boolean(message));
+    if (!message) return field.removeAttribute("aria-describedby");
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", id);
+    field.before(Object.assign(document.createElement("p"), { id, className: "rh-fout", textContent: message }));
+  }
+
+  /** @param {HTMLElement} row */
+  remove(row) {
+    const id = row.dataset.item ?? "";
+    const words = row.querySelector(`#naam-${id}`)?.textContent ?? NAMELESS;
+    const next = /** @type {HTMLElement | null | undefined} */ (
+      row.closest("[data-step]")?.querySelector("[data-new]")
+    );
+    remembering(`verwijder “${words}”`, () =>
+      store.change((document) => {
+        delete document.actions?.[id];
+        delete document.checklist[id];
+      }),
+    );
+    this.say(`Verwijderd: ${words}`);
+    next?.focus();
+  }
+
+  /** Do what a button says, if it is one of ours. @param {HTMLElement} button */
+  press(button) {
+    if (button.dataset.addAction) this.add(button.dataset.addAction);
+    else if (button.hasAttribute("data-remove-action")) this.remove(/** @type {HTMLElement} */ (button.closest("li")));
+  }
+}
