@@ -38,6 +38,11 @@ test("a name counts once, however it is written", () => {
 
 test("both filters must agree", () => {
   const late = { who: "Noor", by: "2020-01-01" };
+  /**
+   * @param {string} status
+   * @param {string} who
+   * @param {import("../../../../docs/assets/js/items.js").Item} item
+   */
   const asked = (status, who, item = late) => fits(item, { status, who }, TODAY);
   assert.ok(asked("alles", "alles") && asked("open", nameKey("NOOR")) && asked("over-tijd", "alles"));
   assert.ok(asked("te-doen", "alles") && !asked("bezig", "alles") && !asked("alles", "niemand"));
