@@ -86,8 +86,11 @@ def _calendar(request: CalendarRequest) -> FileReply | Failure:
         return {"error": str(error)}
     if not any(calendar.events_of(stored, term)):
         return {"error": _NO_DAYS}
-    text = calendar.make(stored, term, datetime.fromisoformat(request["stamp"]))
-    return _file(calendar.FILENAME, calendar_file.MIME, text.encode(), stored.mended)
+    stamp = datetime.fromisoformat(request["stamp"])
+    text = calendar.make(stored, term, stamp)
+    return _file(
+        documents.file_name(calendar.FILENAME, stored, stamp.date()), calendar_file.MIME, text.encode(), stored.mended
+    )
 
 
 def _term(stored: dossier.Document, values: Mapping[str, str] | None) -> duration.Inputs | None:

@@ -11,8 +11,9 @@ from functools import partial
 
 from calculators.documents import agenda, bbc_csv, checklist, engagement, json_export, nota, vacancy
 from calculators.documents.docx import MIME as _DOCX
+from calculators.documents.figures import slug
 from calculators.documents.steps import conversation, decisions, environment, external, short_note
-from calculators.dossier import Document
+from calculators.dossier import EMPTY, Document
 
 _NOTES = {
     "raad": "nota-voor-de-gemeenteraad.docx",
@@ -32,8 +33,9 @@ _DECIDE, _PARTNERS, _WORK = "Voor wie beslist", "Voor partners", "Om aan te werv
 class DocumentKind:
     """A kind of document: Dutch title, file name, media type and maker.
 
-    The file name has nothing personal in it. `needs` are the Python packages that the browser loads for it. A blank one
-    is offered only where it can be of use (`has_blank`). Pages put kinds of one `group`, a Dutch title, together.
+    `filename` is that of a blank one: see `file_name`. `needs` are the Python packages that the browser loads for it. A
+    blank one is offered only where it can be of use (`has_blank`). Pages put kinds of one `group`, a Dutch title,
+    together.
     """
 
     id: str
@@ -170,4 +172,13 @@ def make(kind_id: str, document: Document, today: date) -> tuple[str, str, bytes
     """Make a document: its file name, media type and content. Raises `KeyError` for an unknown kind."""
     kind = ALL[kind_id]
     name = _NOTES.get(document.text("orgaan"), kind.filename) if kind.id == "nota" else kind.filename
-    return name, kind.mime, kind.make(document, today)
+    return file_name(name, document, today), kind.mime, kind.make(document, today)
+
+
+def file_name(name: str, document: Document, today: date) -> str:
+    """A file name with the day and the organisation: `2027-01-04-nota-gemeente-x.docx`; a blank one has neither."""
+    if document == EMPTY:
+        return name
+    stem, _, ending = name.rpartition(".")
+    parts = (today.isoformat(), stem, slug(document.text("organisatie")))
+    return f"{'-'.join(filter(None, parts))}.{ending}"

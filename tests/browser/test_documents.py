@@ -1,11 +1,13 @@
 """From an empty browser to documents that open in Word and Excel: what a reader does in half an hour."""
 
 import json
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import icalendar
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -51,7 +53,9 @@ def filled(page: Page, server: str) -> Page:
 def test_a_whole_dossier_gives_every_document(filled: Page, tmp_path: Path) -> None:
     expect(filled.locator("[data-overview] [data-result=totaal]")).to_be_visible(timeout=60_000)
     files = {kind: download(filled, kind, tmp_path) for kind in documents.ALL}
-    assert [path.name for path in files.values()] == [kind.filename for kind in documents.ALL.values()]
+    for kind, path in files.items():
+        stem, _, ending = documents.ALL[kind].filename.rpartition(".")
+        assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d-{stem}-gemeente-voorbeeldegem\.{ending}", path.name), path.name
     office = [path for path in files.values() if path.suffix in (".docx", ".xlsx")]
     texts = {path.stem: text_of(pdf) for path, pdf in zip(office, convert(office, "pdf", tmp_path), strict=True)}
     checklist = texts[files["checklist"].stem]
@@ -68,7 +72,7 @@ def test_a_whole_dossier_gives_every_document(filled: Page, tmp_path: Path) -> N
 
 def test_the_browser_makes_the_same_bytes_as_python(filled: Page, tmp_path: Path) -> None:
     document = read(download(filled, "gegevens", tmp_path).read_text(encoding="utf-8"))
-    for kind in ("nota", "dossier", "registratie"):
+    for kind in ("nota", "dossier", "registratie", "korte-nota", "engagementen"):
         made = download(filled, kind, tmp_path)
         day = date.fromisoformat(filled.evaluate("new Intl.DateTimeFormat('sv').format(new Date())"))
         assert parts(made.read_bytes()) == parts(documents.make(kind, document, day)[2])
@@ -85,9 +89,9 @@ def test_a_double_click_gives_one_file(filled: Page) -> None:
     filled.on("download", lambda file: got.append(file.suggested_filename))
     filled.dblclick("[data-document=nota]")
     status = filled.locator("[data-downloads] [data-status]")
-    expect(status).to_contain_text("nota-voor-het-college.docx", timeout=60_000)
+    expect(status).to_contain_text("nota-voor-het-college-gemeente-voorbeeldegem.docx", timeout=60_000)
     filled.wait_for_timeout(1500)
-    assert got == ["nota-voor-het-college.docx"]
+    assert len(got) == 1
 
 
 def test_a_dossier_travels_as_a_file(filled: Page, tmp_path: Path) -> None:
@@ -102,6 +106,52 @@ def test_a_dossier_travels_as_a_file(filled: Page, tmp_path: Path) -> None:
     assert filled.input_value("[name=organisatie]") == "Gemeente Voorbeeldegem"
     after = filled.evaluate("localStorage.getItem('verbindingsambassadeur:/')")
     assert json.loads(after)["calculators"] == json.loads(before)["calculators"]
+
+
+def calendar(page: Page) -> dict[str, date]:
+    """The days of the calendar file that the page makes, by UID."""
+    with page.expect_download(timeout=60_000) as waiting:
+        page.click("[data-calendar]")
+    assert waiting.value.suggested_filename.endswith(".ics")
+    file = icalendar.Calendar.from_ical(Path(waiting.value.path()).read_text(encoding="utf-8"))
+    return {str(event["UID"]): event.decoded("DTSTART") for event in file.walk("VEVENT")}
+
+
+def test_a_later_calendar_moves_the_days_of_an_earlier_one(filled: Page, server: str, tmp_path: Path) -> None:
+    """Also after the dossier went elsewhere as a file; and the checklist is in it."""
+    filled.goto(server + "checklist/")
+    filled.click("[data-item=s2-01] summary")
+    filled.fill("[name='s2-01.by']", "2027-02-03")
+    first = calendar(filled)
+    assert [day for uid, day in first.items() if uid.startswith("checklist-s2-01-")] == [date(2027, 2, 3)]
+    filled.goto(server + "dossier/")
+    path = download(filled, "gegevens", tmp_path)
+    clear(filled)
+    filled.set_input_files("[data-import]", path)
+    filled.click("[data-accept]")
+    filled.goto(server + "rekenhulp/looptijd/")
+    filled.fill("[name=startdatum]", "2027-03-01")
+    filled.goto(server + "dossier/")
+    later = calendar(filled)
+    assert first.keys() == later.keys()
+    assert sum(first[uid] != later[uid] for uid in first) > len(first) / 2
+    clear(filled)
+    filled.fill("[name=organisatie]", "Gemeente Voorbeeldegem")
+    filled.goto(server + "rekenhulp/budget/")
+    filled.fill("[name=jaarloonkost]", "64.250,50")
+    filled.goto(server + "dossier/")
+    assert not first.keys() & calendar(filled).keys()
+
+
+@pytest.mark.parametrize(("step", "kind"), [("stap-1-overtuigingen", "korte-nota"), ("stap-4-aanwerven", "opdracht")])
+def test_a_step_gives_what_it_promises(filled: Page, server: str, tmp_path: Path, step: str, kind: str) -> None:
+    filled.goto(f"{server}{step}/")
+    made = download(filled, kind, tmp_path)
+    assert "gemeente-voorbeeldegem" in made.name
+    (pdf,) = convert([made], "pdf", tmp_path)
+    assert "Gemeente Voorbeeldegem" in text_of(pdf)
+    blank = filled.locator("[data-take] a[download]").first.get_attribute("href")
+    assert filled.request.get(f"{server}{step}/{blank}").ok
 
 
 def test_erasing_everything_can_be_undone(filled: Page) -> None:

@@ -77,7 +77,7 @@ def test_figures_of_today_have_the_defaults_of_the_page(day: str) -> None:
 
 def test_a_document_is_a_file() -> None:
     reply = asked("document", kind="nota", document=write(FILLED), today="2027-01-04")
-    assert (reply["name"], reply["warnings"]) == ("nota-voor-het-college.docx", [])
+    assert (reply["name"], reply["warnings"]) == ("2027-01-04-nota-voor-het-college-gemeente-voorbeeldegem.docx", [])
     assert base64.b64decode(reply["data"]).startswith(b"PK")
 
 

@@ -75,10 +75,26 @@ def test_same_dossier_and_day_give_the_same_bytes(kind: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", documents.ALL)
-def test_file_name_holds_nothing_of_the_reader(kind: str) -> None:
+def test_a_file_name_has_the_day_and_the_organisation_and_nothing_of_a_person(kind: str) -> None:
     blank, filled = documents.make(kind, EMPTY, DAY)[0], documents.make(kind, FILLED, DAY)[0]
-    assert blank == filled == documents.ALL[kind].filename
-    assert re.fullmatch(r"[a-z-]+\.(csv|docx|xlsx|json|zip)", filled)
+    assert blank == documents.ALL[kind].filename
+    stem, _, ending = blank.rpartition(".")
+    assert re.fullmatch(r"[a-z-]+", stem)
+    assert filled == f"2027-01-04-{stem}-gemeente-voorbeeldegem.{ending}"
+
+
+@pytest.mark.parametrize(
+    ("organisation", "name"),
+    [
+        ("", "2027-01-04-checklist-verbindingsambassadeur.docx"),
+        ("../<x>/Çağla’s é", "2027-01-04-checklist-verbindingsambassadeur-x-ca-las-e.docx"),
+        ("漢", "2027-01-04-checklist-verbindingsambassadeur.docx"),
+        ("a" * 200, f"2027-01-04-checklist-verbindingsambassadeur-{'a' * 40}.docx"),
+    ],
+)
+def test_any_organisation_gives_a_file_name_that_any_system_takes(organisation: str, name: str) -> None:
+    document = replace(FILLED, texts={"organisatie": organisation})
+    assert documents.make("checklist", document, DAY)[0] == name
 
 
 @pytest.mark.parametrize("name", DOSSIERS)

@@ -88,7 +88,8 @@ BODIES = {
 
 @pytest.mark.parametrize(("body", "name"), BODIES.items())
 def test_the_note_is_named_after_the_body_that_decides(body: str, name: str) -> None:
-    assert documents.make("nota", with_(orgaan=body), DAY)[0] == name
+    stem = name.removesuffix(".docx")
+    assert documents.make("nota", with_(orgaan=body), DAY)[0] == f"2027-01-04-{stem}-gemeente-voorbeeldegem.docx"
 
 
 def test_the_note_says_what_is_decided() -> None:
