@@ -232,6 +232,15 @@ def test_the_bar_covers_no_field_in_use(page: Page, server: str, width: int, hei
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_what_is_said_about_a_file_is_in_sight_at_the_end_of_the_page_too(page: Page, server: str) -> None:
+    page.goto(server + "checklist/")
+    with page.expect_download():
+        page.click("[data-document=gegevens]")
+    expect(page.locator("p[data-status]")).to_contain_text("Klaar")
+    expect(page.locator("p[data-status]")).to_be_in_viewport()
+    expect(page.locator("[data-document=gegevens]")).to_be_in_viewport()
+
+
 def test_the_list_is_printed_as_the_table_of_the_word_file(page: Page, server: str) -> None:
     page.goto(server + "checklist/")
     fill(page, "s1-01", status="klaar", who="Noor", by="2027-03-15", note="Besproken.")
