@@ -15,7 +15,11 @@ from calculators.render.table import boxed
 from macros.searchable_html import prose
 from macros.site import Site
 
-PARTNERS = {"toeleider": "Toeleiders en diensten", "vereniging": "Vrijetijdsaanbieders", "bestuur": "Je eigen bestuur"}
+PARTNERS = {
+    "toeleider": "Tussenpersonen en diensten",
+    "vereniging": "Vrijetijdsaanbieders",
+    "bestuur": "Je eigen bestuur",
+}
 THEMES = {
     "trajecten": "Trajecten",
     "plan": "Tewerkstelling, looptijd en planning",
