@@ -142,7 +142,7 @@ export function change(edit) {
   const latest = read();
   const before = structuredClone(latest);
   edit(latest);
-  if (!latest.id) latest.id = newId();
+  if (JSON.stringify(before) !== JSON.stringify(latest)) latest.id ||= newId(); // an act that changes nothing keeps it so
   followChoice(before, latest);
   if (!memory || problem === "full") write(latest); // there may be room again
   tell(before, latest);
@@ -208,7 +208,10 @@ function announce() {
 
 /** The stored document, which has an id from now on. */
 export function identified() {
-  if (!read().id) change(() => {});
+  const giveId = (/** @type {Stored} */ document) => {
+    document.id ||= newId();
+  };
+  if (!read().id) change(giveId);
   return read();
 }
 
