@@ -111,7 +111,7 @@ def test_every_act_that_takes_something_away_can_be_undone(
         if reloads:
             tab.reload()
         button.click()
-        expect(tab.locator("[role=status]")).to_contain_text(f"Ongedaan gemaakt: {act}")
+        expect(tab.locator("p[data-status]")).to_contain_text(f"Ongedaan gemaakt: {act}")
         assert kept(tab) == BEFORE
         expect(button).to_be_hidden()
         assert tab.evaluate("document.activeElement !== document.body"), "the focus is not lost"
