@@ -52,7 +52,7 @@ def _headline(result: Result) -> Html:
     """The first figure of the result, which leads to all others: for phones, where the result is far below."""
     first = result.lines[0]
     unit = Unit.WHOLE_EURO if first.unit is Unit.EURO else first.unit
-    figure = el("output", format_result(first.value, unit), data_copy=first.key)
+    figure = el("span", format_result(first.value, unit), data_copy=first.key)
     return el("a", f"{first.label}: ", el("strong", figure), href="#resultaat", class_="rh-kern")
 
 

@@ -52,11 +52,10 @@ def _quick(site: Site) -> Html:
     budget = CALCULATORS["budget"]
     total = budget.evaluate(budget.read({})).lines[0]
     figure = el(
-        "output",
+        "span",
         format_result(total.value, Unit.WHOLE_EURO),
         data_result=total.key,
         data_value=machine(total.value),
-        for_="veld-fte",
     )
     return el(
         "section",

@@ -37,7 +37,7 @@ def take_bar(calculator: str) -> Html | None:
     """The bar "Neem dit mee" of a calculator, which needs scripts; nothing for one that makes no document."""
     if calculator not in _DOCUMENTS:
         return None
-    return _bar("h3", el("div", buttons(_DOCUMENTS[calculator]), class_="rh-acties"))
+    return _bar("h3", el("div", buttons(_DOCUMENTS[calculator]), class_="rh-acties"))  # the page has a status line
 
 
 def neem_mee(site: Site, step: str) -> str:
@@ -48,7 +48,8 @@ def neem_mee(site: Site, step: str) -> str:
     ]
     links = el("ul", [el("li", link) for link in blanks])
     made = el("div", buttons(_STEPS[step]), class_="rh-acties")
-    return render(_bar("h2", el("p", "Ingevuld met wat in je dossier staat:"), made, links))
+    status = el("p", role="status", data_said=True, tabindex="-1")
+    return render(_bar("h2", el("p", "Ingevuld met wat in je dossier staat:"), made, links, status))
 
 
 def _bar(level: str, *parts: Html) -> Html:
@@ -56,7 +57,6 @@ def _bar(level: str, *parts: Html) -> Html:
         "section",
         el(level, "Neem dit mee", id_="meenemen"),
         parts,
-        el("p", role="status", data_said=True, tabindex="-1"),
         data_take=True,
         data_search_exclude=True,
         aria_labelledby="meenemen",

@@ -78,7 +78,7 @@ class _Draft:
         if not card:
             return box
         key = members[0][1].subtotal
-        amount = el("output", self.subtotals.get(key), data_copy=key)
+        amount = el("span", self.subtotals.get(key), data_copy=key)
         legend = el("legend", card, " ", el("span", amount, " per jaar", class_="rh-subtotaal"))
         return el("fieldset", legend, box, class_="rh-deelkaart")
 

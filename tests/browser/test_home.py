@@ -77,7 +77,7 @@ def test_a_result_can_be_taken_along_on_the_spot(tab: Page, address: str, button
     with tab.expect_download() as download:
         tab.get_by_role("button", name=button).click()
     assert download.value.suggested_filename.endswith(name)
-    expect(tab.locator("[data-said]")).to_contain_text("staat bij je downloads")
+    expect(tab.locator("p[data-status]")).to_contain_text("staat bij je downloads")
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,8 @@ export async function make(kind, needs = "") {
  * @param {HTMLElement} bar
  */
 export function mount(bar) {
-  const status = /** @type {HTMLElement} */ (bar.querySelector("[data-said]"));
+  const own = bar.querySelector("[data-said]"); // else that of the page
+  const status = /** @type {HTMLElement} */ (own ?? document.querySelector("p[data-status]"));
   /** @param {HTMLElement} button */
   async function press(button) {
     status.textContent = BUSY;
