@@ -29,9 +29,9 @@ def rekenhulp(site: Site, name: str) -> str:
         "div",
         _shared(name),
         noscript(site, _NO_SCRIPT),
-        _examples(name),
         _current() if name == "budget" else None,
         page,
+        _examples(name),
         _actions(name),
         status_bar(_headline(result)),
         el("h2", "Resultaat", id_="resultaat", tabindex="-1", data_search_exclude=True),  # examples: nothing to find

@@ -1,5 +1,7 @@
 """The home page: a first figure in one field, three ways in, and for who was here before the way back."""
 
+from dataclasses import replace
+
 from calculators.calculator import CALCULATORS
 from calculators.core import content
 from calculators.core.results import Unit
@@ -18,8 +20,8 @@ _DOORS = (
 
 def begin(site: Site) -> str:
     """The way back to one's own work, which the script shows, the first figure, and three ways in."""
-    doors = [el("a", words, href=site.url(address), class_="md-button") for address, words in _DOORS]
-    return prose(_again(site), _quick(site), el("p", doors, class_="begin-deuren"))
+    doors = [el("a", words, href=site.url(address)) for address, words in _DOORS]
+    return prose(_again(site), _quick(site), el("p", "Of begin hier: ", doors, class_="begin-deuren"))
 
 
 def _again(site: Site) -> Html:
@@ -57,28 +59,20 @@ def _quick(site: Site) -> Html:
         data_result=total.key,
         data_value=machine(total.value),
     )
+    more = el("a", "Maak het preciezer met acht vragen", href=site.url("rekenhulp/budget/"))
     return el(
         "section",
         el("h2", "Wat kost het ongeveer?", id_="snel"),
         el(
             "form",
-            field("snel", "fte", budget.specs["fte"]),
-            el("p", f"{total.label}: ", el("strong", figure), class_="begin-totaal"),
+            field("snel", "fte", replace(budget.specs["fte"], source="")),
+            el("p", f"{total.label}: ", el("strong", figure), more, class_="begin-totaal"),
             data_calculator="budget",
             class_="begin-rij",
             novalidate=True,
             autocomplete="off",
         ),
         el("p", "Dit is een uitgewerkt voorbeeld.", role="status", data_status=True, class_="rh-noot"),
-        el(
-            "p",
-            el(
-                "a",
-                "Maak het preciezer met acht vragen",
-                href=site.url("rekenhulp/budget/"),
-                class_="md-button md-button--primary",
-            ),
-        ),
         data_quick=True,
         data_search_exclude=True,
         aria_labelledby="snel",
