@@ -29,11 +29,12 @@ def rekenhulp(site: Site, name: str) -> str:
         "div",
         _shared(name),
         noscript(site, _NO_SCRIPT),
+        _headline(result),
         _current() if name == "budget" else None,
         page,
         _examples(name),
         _actions(name),
-        status_bar(_headline(result)),
+        status_bar(),
         el("h2", "Resultaat", id_="resultaat", tabindex="-1", data_search_exclude=True),  # examples: nothing to find
         el("p", "Deze cijfers zijn een uitgewerkt voorbeeld.", class_="rh-stand", data_state=True),
         _agreement(),

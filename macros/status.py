@@ -3,15 +3,14 @@
 from calculators.render.html import Html, el
 
 
-def status_bar(headline: Html | None = None) -> Html:
+def status_bar() -> Html:
     """The line in which a page says what happened, and a button that undoes the last act; the script shows it.
 
-    `headline` stands before them on small screens. The button is outside the status element, so that screen readers do
-    not announce it with every message.
+    The button is outside the status element, so that screen readers do not announce it with every message.
     """
     status = el("p", role="status", class_="rh-status", data_status=True, tabindex="-1")
     undo = el("button", "Maak ongedaan", type_="button", class_="md-button", data_action="undo", hidden=True)
-    return el("div", headline, status, undo, class_="rh-statusbalk")
+    return el("div", status, undo, class_="rh-statusbalk")
 
 
 def history() -> Html:

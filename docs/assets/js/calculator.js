@@ -86,14 +86,16 @@ export class Calculator {
   /** Say what the result became; on a small screen its first figure is in sight already. @param {string} text */
   sayResult(text) {
     const news = this.news();
-    this.sayNow(`${news}${text}`);
-    this.status.toggleAttribute("data-quiet", !news);
+    this.sayNow(`${news}${text}`, !news);
   }
 
-  /** @param {string} text */
-  sayNow(text) {
+  /**
+   * @param {string} text
+   * @param {boolean} [quiet] not to be shown on a small screen, where the line with the first figure says it too
+   */
+  sayNow(text, quiet = false) {
     clearTimeout(this.saying);
-    this.status.removeAttribute("data-quiet");
+    this.status.toggleAttribute("data-quiet", quiet);
     this.heard = text;
     this.status.textContent = text;
   }
@@ -214,7 +216,7 @@ export class Calculator {
         this.asked = JSON.stringify(values);
         const asked = call({ action: "evaluate", calculator: this.name, values });
         if (document.documentElement.dataset.runtime === "starting" && !this.status.textContent)
-          this.sayNow("De rekenhulp start. Je kunt al verder invullen.");
+          this.sayNow("De rekenhulp start. Je kunt al verder invullen.", true);
         const reply = await asked;
         await this.patience(reply.errors);
         if (!this.again) this.show(reply);
