@@ -1,7 +1,5 @@
 """The home page: a first figure in one field, three ways in, and for who was here before the way back."""
 
-from dataclasses import replace
-
 from calculators.calculator import CALCULATORS
 from calculators.core import content
 from calculators.core.results import Unit
@@ -65,7 +63,7 @@ def _quick(site: Site) -> Html:
         el("h2", "Wat kost het ongeveer?", id_="snel"),
         el(
             "form",
-            field("snel", "fte", replace(budget.specs["fte"], source="")),
+            field("snel", "fte", budget.specs["fte"]),
             el("p", f"{total.label}: ", el("strong", figure), more, class_="begin-totaal"),
             data_calculator="budget",
             class_="begin-rij",
