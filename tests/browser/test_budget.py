@@ -120,6 +120,7 @@ def open_seldom(page: Page, heading: str) -> None:
 def test_a_pasted_scale_makes_the_wage_rise(page: Page, server: str) -> None:
     """From 17.300 to 17.473 after a year is 1 %; a word in it is explained, and what was pasted stays."""
     page.goto(server + ADDRESS)
+    unfold(page)
     page.fill("[name=index_loon]", "0")
     open_seldom(page, "anciënniteit")
     page.select_option("[name=ancienniteit]", "schaal")
@@ -137,6 +138,7 @@ def test_a_pasted_scale_makes_the_wage_rise(page: Page, server: str) -> None:
 
 def test_a_scale_is_kept_and_travels_in_a_link(page: Page, server: str) -> None:
     page.goto(server + ADDRESS)
+    unfold(page)
     open_seldom(page, "anciënniteit")
     page.select_option("[name=ancienniteit]", "schaal")
     page.fill("[name=schaal]", SCALE)
@@ -155,6 +157,7 @@ def test_a_scale_is_kept_and_travels_in_a_link(page: Page, server: str) -> None:
 def test_wages_along_the_index(page: Page, server: str) -> None:
     """Priced in March 2026: 49.120 × 2,24483 / 2,1647 in 2027, then 2,2972, then 2 % a year."""
     page.goto(server + ADDRESS)
+    unfold(page)
     open_seldom(page, "ander moment")
     assert not page.locator("[name=index_stappen]").is_visible()
     page.select_option("[name=groei_wijze]", "index")
