@@ -97,7 +97,10 @@ def methode_parameters() -> str:
         text = resources.files("calculators.core.parameters").joinpath(f"{theme}.toml").read_text(encoding="utf-8")
         figures = parameters.read(f"{theme}.toml", text)
         rows = [(_figure(figure), _values(figure), _source(figure)) for figure in figures]
-        html = prose(table(label, ("Cijfer", "Waarde", "Bron en zekerheid"), rows, "cijfers"))
+        listed = table(label, ("Cijfer", "Waarde", "Bron en zekerheid"), rows, "cijfers")
+        html = prose(
+            el("section", listed, data_search_exclude=True)
+        )  # a fifth of the index, and pages name what counts
         blocks.append(f"### {label}\n\n{html}")
     return "\n\n".join(blocks)
 

@@ -39,7 +39,7 @@ def form(
     return el(
         "form",
         el("div", class_="rh-fouten", data_errors=True, tabindex="-1", hidden=True),
-        (first, el("details", el("summary", _REST), groups, class_="rh-verfijn")) if questions else groups,
+        (first, _folded(groups)) if questions else groups,
         id_=f"rekenhulp-{name}",
         data_calculator=name,
         class_="rh-formulier",
@@ -47,6 +47,12 @@ def form(
         autocomplete="off",
         aria_label=f"Rekenhulp {title.lower()}",
     )
+
+
+def _folded(groups: Sequence[Html]) -> Html:
+    """The groups that refine, folded. The search leaves them out: their words would be half of its index."""
+    inside = el("section", groups, data_search_exclude=True)
+    return el("details", el("summary", _REST), inside, class_="rh-verfijn")
 
 
 _FIRST = "Je budget in acht vragen"
