@@ -87,12 +87,13 @@ zensical: generated $(TEST_READY) $(ZENSICAL_READY)
 	SITE_DIR=build/site-zensical build/zensical/bin/python -m zensical build --strict
 	$(BIN)/python -m tests.upkeep.compare build/site-mkdocs build/site-zensical
 
-# What the pages need before MkDocs starts: the runtime for the browser, the bundle of our scripts and styles, and the
-# blank documents. What is there already is skipped.
+# What the pages need before MkDocs starts: the runtime for the browser, the bundle of our scripts and styles, the blank
+# documents, and our figures as open data. What is there already is skipped.
 generated: $(SITE_READY) $(NODE_READY)
 	$(RUN) browser.build
 	node browser/bundle.mjs
 	$(RUN) tools.blanks
+	$(RUN) tools.open_data
 	$(RUN) tools.licences
 
 $(SITE_READY): requirements.txt

@@ -15,6 +15,7 @@ STEPS = (
     [sys.executable, "-m", "browser.build"],
     ["node", "browser/bundle.mjs"],
     [sys.executable, "-m", "tools.blanks"],
+    [sys.executable, "-m", "tools.open_data"],
     [sys.executable, "-m", "tools.licences"],
 )
 
