@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
+from operator import itemgetter
 
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger, Variation, ledger
@@ -49,19 +50,30 @@ def _with_margin(inputs: Inputs, book: Ledger, trace: Trace) -> None:
 
 
 def _range(inputs: Inputs, trace: Trace) -> None:
-    """The total with everything uncertain at its lowest, and at its highest."""
+    """The total with everything uncertain at its lowest, and at its highest.
+
+    Before the day of its price a wage is lower, the faster it grows: growth counts in the direction that goes furthest.
+    """
     given = inputs.onzeker_loon, inputs.onzeker_werking, inputs.onzeker_groei
     if not any(given):
         return
     wages, costs, points = (one or Decimal(0) for one in given)
-    for key, name, sign in (("laag", "laagste", -1), ("hoog", "hoogste", 1)):
-        varied = Variation(points * sign, 1 + Fraction(wages) * sign / 100, 1 + Fraction(costs) * sign / 100)
-        mark = "+" if sign > 0 else "−"
+    growths = (Decimal(0), points, -points) if points else (points,)
+    for key, name, sign, furthest in (("laag", "laagste", -1, min), ("hoog", "hoogste", 1, max)):
+        of_wages, of_costs = (1 + Fraction(one) * sign / 100 for one in (wages, costs))
+        found = [(_total(inputs, Variation(growth, of_wages, of_costs)), growth) for growth in growths]
+        total, growth = furthest(found, key=itemgetter(0))
+        mark, way = ("+" if one > 0 else "−" for one in (sign, growth))
         formula = (
             f"loonkost {mark} {format_percent(wages)}, werkingskosten {mark} {format_percent(costs)}, "
-            f"groei {mark} {format_number(points)} punt"
+            f"groei {way} {format_number(abs(growth))} punt"
         )
-        trace.euro(f"totaal_{key}", f"Totale kost, {name} raming", ledger(inputs, Trace(), varied).total(), formula)
+        trace.euro(f"totaal_{key}", f"Totale kost, {name} raming", total, formula)
+
+
+def _total(inputs: Inputs, varied: Variation) -> Decimal:
+    """What the budget costs when so much differs."""
+    return ledger(inputs, Trace(), varied).total()
 
 
 def _per_unit(inputs: Inputs, book: Ledger, trace: Trace) -> None:
@@ -79,7 +91,7 @@ def _per_unit(inputs: Inputs, book: Ledger, trace: Trace) -> None:
 
 def _employment(inputs: Inputs, book: Ledger, available: Decimal, trace: Trace) -> None:
     """The most employment, averaged over the term, whose cost is no more than the amount; all else stays."""
-    without = ledger(inputs, Trace(), Variation(wages=Fraction(0))).total()
+    without = _total(inputs, Variation(wages=Fraction(0)))
     label, staff = "Tewerkstelling voor het bedrag dat er is", book.total() - without
     if not staff:
         text = "niet berekend: de loonkost is nul"
@@ -99,7 +111,7 @@ def _employment(inputs: Inputs, book: Ledger, available: Decimal, trace: Trace) 
 def cost(inputs: Inputs, employment: Decimal) -> Decimal:
     """What the budget costs when all posts together work this much on average."""
     share = Fraction(employment) / Fraction(inputs.average_fte)
-    return ledger(inputs, Trace(), Variation(wages=share)).total()
+    return _total(inputs, Variation(wages=share))
 
 
 def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:

@@ -62,7 +62,7 @@ class FirefoxTab(Tab):
         sources = [{"type": kind, "id": kind, "actions": actions}]
         self._ask("input.performActions", {"context": self._context, "actions": sources})
 
-    def click(self, selector: str) -> None:
+    def click_once(self, selector: str) -> None:
         self.run(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{ block: 'center' }})")
         where = {"context": self._context, "locator": {"type": "css", "value": selector}}
         node = self._ask("browsingContext.locateNodes", where)["nodes"][0]

@@ -37,8 +37,8 @@ class Tab(ABC):
         """Do what WebDriver calls actions, with a "key" or a "pointer"."""
 
     @abstractmethod
-    def click(self, selector: str) -> None:
-        """Click on an element."""
+    def click_once(self, selector: str) -> None:
+        """Click on an element. Raises `Gone` when it cannot be clicked on now."""
 
     def open(self, address: str) -> None:
         """Go to an address and wait until the page is there."""
@@ -63,6 +63,17 @@ class Tab(ABC):
                 if value := self.run(expression):
                     return value
             assert time.monotonic() < end, f"never came true: {expression}"
+            time.sleep(0.05)
+
+    def click(self, selector: str, seconds: float = 60) -> None:
+        """Click on an element, as soon as the page lets us: while it is still laid out, nothing can be clicked on."""
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                return self.click_once(selector)
+            except Gone:
+                if time.monotonic() > end:
+                    raise
             time.sleep(0.05)
 
     def press(self, *keys: str) -> None:

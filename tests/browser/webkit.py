@@ -37,7 +37,7 @@ class WebKitTab(Tab):
     def act(self, kind: str, actions: list[dict[str, Any]]) -> None:
         self._ask("/actions", {"actions": [{"type": kind, "id": kind, "actions": actions}]})
 
-    def click(self, selector: str) -> None:
+    def click_once(self, selector: str) -> None:
         element = self._ask("/element", {"using": "css selector", "value": selector})
         self._ask(f"/element/{next(iter(element.values()))}/click", {})
 

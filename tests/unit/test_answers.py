@@ -46,6 +46,16 @@ def test_a_range_in_operating_costs_is_a_share_of_them() -> None:
     assert (totals["totaal_laag"], totals["totaal_hoog"]) == (174360 - 13500, 174360 + 13500)
 
 
+def test_a_range_in_growth_goes_both_ways_before_the_day_of_the_price() -> None:
+    """Before the day of a price a wage is lower, the faster it grows: the lowest total has the higher growth."""
+    result = answered(onzeker_groei="1", groei_wijze="kalenderjaar", loon_prijs="31-12-2029")
+    low, high = number(result.totals["totaal_laag"]), number(result.totals["totaal_hoog"])
+    assert low < number(result.totals["totaal"]) < high
+    formulas = {line.key: line.formula for line in result.lines}
+    assert "groei + 1 punt" in formulas["totaal_laag"]
+    assert "groei − 1 punt" in formulas["totaal_hoog"]
+
+
 def test_a_child_costs_the_total_by_all_children_of_the_term() -> None:
     result = answered(kinderen_per_jaar="100", resultaten_per_jaar="25", index_loon="0", index_werking="0")
     assert result.totals["kost_per_kind"] == Decimal("581.2")
