@@ -17,6 +17,7 @@ from calculators.core import content
 from calculators.core.content import GlossaryEntry
 from calculators.render.html import el
 from macros.searchable_html import prose
+from macros.sources import cited
 
 ADDRESS = "data-woordenlijst"
 """The attribute of a page's foot that holds the address of the glossary, which Markdown does not know."""
@@ -60,7 +61,8 @@ def woordenlijst() -> str:
     parts = []
     for term in sorted(content.glossary(), key=lambda term: term.term.casefold()):
         synonyms = el("small", f" Ook: {', '.join(term.synonyms)}.") if term.synonyms else None
-        parts += [el("h2", term.term, id_=anchor(term)), el("p", term.short, synonyms)]
+        source = (" ", cited(term.source)) if term.source else None
+        parts += [el("h2", term.term, id_=anchor(term)), el("p", term.short, synonyms, source)]
     return prose(el("div", parts, class_="woordenlijst"))
 
 

@@ -36,11 +36,11 @@ def bron(id_: str, text: str = "") -> str:
 
 def zie(id_: str, text: str = "", na: str = "") -> str:
     """Cite a source in brackets after the statement that it supports, ending with `na`."""
-    return prose(el("span", "(", _link(_by_id()[id_], text, ", {}"), f"; {na})" if na else ")", class_="bron-tussen"))
+    return prose(cited(id_, text, na))
 
 
 def bronnen_van(site: Site, step: str) -> str:
-    """List the sources of a step: those that its page cites and, folded and only on screen, those of calculators."""
+    """List the sources of a step: those that its page cites and, folded and only on screen, the others."""
     slugs = {step_.id: step_.slug for step_ in content.steps()}
     address, uses = f"{slugs[step]}/", _uses(site.docs)
     of_step = [source for source in content.sources() if step in source.steps]
@@ -48,7 +48,9 @@ def bronnen_van(site: Site, step: str) -> str:
     others = [source for source in of_step if source not in cited]
     if not others or site.is_print_page:
         return prose(_list(site, cited))
-    more = el("details", el("summary", "Bronnen achter de rekenhulpen bij deze stap"), _list(site, others))
+    more = el(
+        "details", el("summary", "Meer bronnen achter de cijfers en de regels van deze stap"), _list(site, others)
+    )
     return prose(_list(site, cited), more)
 
 
@@ -60,6 +62,11 @@ def alle_bronnen(site: Site) -> str:
         blocks.append(f"### {label}\n\n{prose(_list(site, of_theme, anchors=True))}")
     by_step = [f"### {step.number}. {step.title}\n\n{prose(_index(step.id))}" for step in content.steps()]
     return "\n\n".join(["## Per thema", *blocks, "## Per stap", *by_step])
+
+
+def cited(id_: str, text: str = "", na: str = "") -> Html:
+    """A source in brackets, to stand after a statement."""
+    return el("span", "(", _link(_by_id()[id_], text, ", {}"), f"; {na})" if na else ")", class_="bron-tussen")
 
 
 def way_out(source: Source) -> str:

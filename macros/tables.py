@@ -67,6 +67,7 @@ def factoren(side: str) -> str:
             " ",
             el("div", factor.question),
             el("div", el("em", "Zo niet: "), _lower(factor.advice)),
+            data_feit=" ".join(factor.facts),
         )
         for factor in content.factors()
         if factor.side == side

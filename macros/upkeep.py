@@ -1,13 +1,16 @@
-"""The yearly upkeep: when figures and sources were last checked, and which are due."""
+"""The yearly upkeep: when figures, rules and sources were last checked, and which are due."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
 
 from calculators.core import content, parameters
+from calculators.core.content import Rule
 from calculators.core.parameters import Parameter
 from calculators.core.periods import format_date
-from calculators.render.html import Html, el
+from calculators.render.html import Child, Html, el
+from macros.rules import source_of
 from macros.searchable_html import prose
 from macros.tables import table
 
@@ -15,9 +18,17 @@ YEAR = timedelta(days=366)
 """How long a check is valid. On the day after, a test fails and names the figure."""
 
 
+class Checked(Protocol):
+    """What someone checks once a year."""
+
+    @property
+    def checked_on(self) -> date:
+        """The day of the last check."""
+
+
 def onderhoud() -> str:
-    """List every figure with the last day on which its check is valid, those that are due first."""
-    return prose(*listed(parameters.all_(), building_day()))
+    """List every figure and every rule with the last day on which its check is valid, those that are due first."""
+    return prose(*listed(parameters.all_(), content.rules(), building_day()))
 
 
 def building_day() -> date:
@@ -31,27 +42,34 @@ def due(checked_on: date) -> date:
     return checked_on + YEAR
 
 
-def listed(figures: Iterable[Parameter], today: date) -> tuple[Html, ...]:
-    """A sentence that counts what is due on a day, and the table of figures."""
-    ordered = sorted(figures, key=lambda figure: figure.checked_on)
-    late = [figure for figure in ordered if due(figure.checked_on) < today]
+def listed(figures: Sequence[Parameter], rules: Sequence[Rule], today: date) -> tuple[Html, ...]:
+    """A sentence that counts what is due on a day, the table of figures and that of rules."""
     sources = content.sources()
-    old = sum(due(source.checked_on) < today for source in sources)
     state = (
-        f"Aan een nieuwe controle toe op {format_date(today)}: {len(late)} van de {len(ordered)} cijfers "
-        f"en {old} van de {len(sources)} bronnen."
+        f"Aan een nieuwe controle toe op {format_date(today)}: {_late(figures, today)} van de {len(figures)} cijfers, "
+        f"{_late(rules, today)} van de {len(rules)} regels en {_late(sources, today)} van de {len(sources)} bronnen."
     )
-    rows = [
-        (
-            (figure.label, " ", el("small", figure.source)),
-            format_date(figure.checked_on),
-            (
-                el("strong", "Nu nakijken.")
-                if figure in late
-                else f"Ten laatste op {format_date(due(figure.checked_on))}"
-            ),
-        )
-        for figure in ordered
-    ]
-    columns = ("Cijfer", "Nagekeken op", "Opnieuw nakijken")
-    return (el("p", state), table("Wanneer elk cijfer opnieuw nagekeken wordt", columns, rows, "cijfers"))
+    figure_rows = [_row((one.label, " ", el("small", one.source)), one, today) for one in _by_day(figures)]
+    rule_rows = [_row((one.subject, ": ", one.text, " ", source_of(one)), one, today) for one in _by_day(rules)]
+    return (
+        el("p", state),
+        table("Wanneer elk cijfer opnieuw nagekeken wordt", ("Cijfer", *_DAYS), figure_rows, "cijfers"),
+        table("Wanneer elke regel opnieuw nagekeken wordt", ("Regel", *_DAYS), rule_rows, "cijfers"),
+    )
+
+
+_DAYS = ("Nagekeken op", "Opnieuw nakijken")
+
+
+def _by_day[T: Checked](those: Iterable[T]) -> list[T]:
+    return sorted(those, key=lambda one: one.checked_on)
+
+
+def _late(those: Iterable[Checked], today: date) -> int:
+    return sum(due(one.checked_on) < today for one in those)
+
+
+def _row(what: Child, checked: Checked, today: date) -> tuple[Child, ...]:
+    last = due(checked.checked_on)
+    again = el("strong", "Nu nakijken.") if last < today else f"Ten laatste op {format_date(last)}"
+    return (what, format_date(checked.checked_on), again)

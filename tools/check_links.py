@@ -31,7 +31,7 @@ class Outcome:
 
 
 def addresses() -> dict[str, list[str]]:
-    """The ids of the sources and figures that use each address, by address; `+` marks a source's other address."""
+    """The ids of the sources, figures and rules that use an address, by address; `+` marks a source's other address."""
     users: dict[str, list[str]] = {}
     for source in content.sources():
         users.setdefault(source.url, []).append(source.id)
@@ -40,6 +40,9 @@ def addresses() -> dict[str, list[str]]:
     for figure in parameters.all_():
         for url in sorted({dated.url for dated in figure.values} - {""}):
             users.setdefault(url, []).append(figure.id)
+    for rule in content.rules():
+        if rule.url:
+            users.setdefault(rule.url, []).append(rule.id)
     return users
 
 

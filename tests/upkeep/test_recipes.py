@@ -17,7 +17,14 @@ TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 STEP = re.compile(r"(?:(Add|Change|Create)\b[^`]{0,30}`([^`\s]+)`:\n\n)?```(\w+)\n(.*?)```", re.DOTALL)
 PARTS = ("calculators", "docs", "macros", "tools", "mkdocs.yml", "pyproject.toml", "tests/unit", "tests/__init__.py")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "runtime", "downloads")
-RECIPES = ("Add a figure", "Change a figure", "Add a source", "Add a checklist item", "Add a calculator")
+RECIPES = (
+    "Add a figure",
+    "Change a figure",
+    "Add a source",
+    "Add a rule of law",
+    "Add a checklist item",
+    "Add a calculator",
+)
 
 
 def run(folder: Path, *command: str) -> str:
@@ -98,6 +105,8 @@ def test_what_was_added_keeps_the_rules_of_content(copy: Path) -> None:
         ("over/methode/", "Voorbeeld: uren overleg per maand"),
         ("over/onderhoud/", "Voorbeeld: uren overleg per maand"),
         ("bronnen/", "Overleg dat werkt"),
+        ("stap-4-aanwerven/", "Sluit ze af voor de eerste werkdag."),
+        ("over/onderhoud/", "Sluit ze af voor de eerste werkdag."),
         ("stap-6-opvolging/", "Overleg dat werkt"),
         ("stap-6-opvolging/", "Spreek af wanneer je deze checklist opnieuw bekijkt."),
         ("checklist/", "Spreek af wanneer je deze checklist opnieuw bekijkt."),

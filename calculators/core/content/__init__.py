@@ -17,6 +17,7 @@ from typing import Any, Literal, get_args, get_origin
 
 Side = Literal["vraag", "aanbod", "beide"]
 Texts = tuple[str, ...]
+RuleKind = Literal["beslissing", "advies", "plicht", "drempel", "medefinanciering"]
 
 _MAY_BE_EMPTY = {"help"}
 
@@ -133,13 +134,17 @@ class Item:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class GlossaryEntry:
-    """A word of the field with its definition; pages link an `abbr` term to it, in each of its `forms`."""
+    """A word of the field with its definition; pages link an `abbr` term to it, in each of its `forms`.
+
+    `source` is the id of a source, for a word of the law.
+    """
 
     term: str
     short: str
     synonyms: Texts
     abbr: bool
     forms: Texts = ()
+    source: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -151,6 +156,32 @@ class PartnerKind:
     name: str
     questions: Texts
     facts: Texts
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of law in our words: what it is about (`subject`), what it says, and where and when we read it.
+
+    `ways` are the ways to employ for which it counts, all of them when empty; `figure` is the dated figure in its row.
+    """
+
+    id: str
+    kind: RuleKind
+    subject: str
+    text: str
+    source: str
+    checked_on: date
+    confidence: Literal["hoog", "middel", "laag"]
+    origin: Literal["bron", "via derden", "aanname"]
+    ways: Texts = ()
+    figure: str | None = None
+    ground: str | None = None
+    url: str | None = None
+
+    @property
+    def to_check(self) -> bool:
+        """Whether we did not read it with whoever makes or applies it, so that the reader is asked to check it."""
+        return self.origin != "bron"
 
 
 @cache
@@ -213,12 +244,23 @@ def partner_kinds() -> tuple[PartnerKind, ...]:
     return _table("partners", PartnerKind)
 
 
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of law, by kind and in the order of the pages. Raises `ContentError` for one read nowhere."""
+    found = _table("rules", Rule)
+    for rule in found:
+        if rule.url is None and rule.origin != "aanname":
+            raise ContentError(f"rules.toml: {rule.id}: what is no assumption has an address")
+    return found
+
+
 TABLES: Mapping[str, tuple[type, ...]] = {
     "checklist": (Item,),
     "criteria": (Criterion, Cutoff),
     "factors": (Factor,),
     "glossary": (GlossaryEntry,),
     "partners": (PartnerKind,),
+    "rules": (Rule,),
     "sources": (Source,),
     "steps": (Step,),
     "strategies": (Strategy, Profile),

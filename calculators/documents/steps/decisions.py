@@ -1,12 +1,15 @@
 """The sheet of who decides what, for each way to employ the ambassador.
 
-The legal grounds are ours to ask about, not to settle: each says "kijk na".
+Its rows are the rules of the page of step 4. What we did not read at its source says "kijk na".
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from datetime import date
 
+from calculators.core import content
+from calculators.core.content import Rule, RuleKind
+from calculators.core.periods import format_date
 from calculators.documents import docx
 from calculators.documents.docx import Cell
 from calculators.documents.docx import content_controls as controls
@@ -16,53 +19,13 @@ from calculators.documents.steps.pieces import about, grid
 from calculators.dossier import FIELDS, Document
 
 TITLE = "Wie beslist wat?"
+_KINDS: tuple[RuleKind, ...] = ("beslissing", "advies", "plicht")
+"""The kinds of rules in this document."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Decision:
-    """What is decided, usually by whom, and on what ground; `ways` are the ways to employ that need it."""
-
-    what: str
-    who: str
-    ground: str
-    ways: Sequence[str] = ("eigen", "extern", "subsidie")
-
-
-_DECISIONS = (
-    _Decision(
-        "Het krediet in het meerjarenplan of een aanpassing ervan", "De raad", "Kijk na bij je financiële dienst"
-    ),
-    _Decision("Het functieprofiel en de selectie", "Het college of wie het opdroeg", "Kijk na", ("eigen",)),
-    _Decision(
-        "De aanstelling",
-        "Het college, tenzij het dat opdroeg aan de algemeen directeur",
-        "Decreet lokaal bestuur, art. 56, § 3, 2° (kijk na)",
-        ("eigen",),
-    ),
-    _Decision(
-        "Hoe de opdracht gegund wordt, en aan wie",
-        "Het college of de raad, naargelang wat is opgedragen",
-        "Wet op de overheidsopdrachten (kijk na)",
-        ("extern",),
-    ),
-    _Decision(
-        "De subsidie op naam of het reglement",
-        "Meestal de gemeenteraad",
-        "Decreet lokaal bestuur, art. 41, 23° (kijk na)",
-        ("subsidie",),
-    ),
-    _Decision("Het visum", "De financieel directeur", "De grens die de raad bepaalde (kijk na)"),
-    _Decision("De engagementsverklaringen", "Elke partner en de werkgever", "Geen: het is een afspraak"),
-    _Decision("Verlengen of overdragen", "Wie ook over de start besliste", "Kijk na"),
-)
-_ADVICE = (
-    ("Jeugdraad", "Over alles wat het jeugdbeleid raakt. Kijk na welke regel vandaag geldt."),
-    ("Managementteam", "Over de plaats in de organisatie."),
-    ("Financieel directeur", "Over het krediet en het visum."),
-    ("Functionaris voor gegevensbescherming", "Over wat je bijhoudt van kinderen en gezinnen."),
-)
 _DECIDED = (("Beslissing", 28), ("Wie beslist meestal", 22), ("Op welke grond", 24), ("Bij ons", 14), ("Wanneer", 12))
-_ASKED = (("Wie", 26), ("Waarover", 44), ("Gevraagd op", 15), ("Antwoord op", 15))
+_ASKED = (("Wie", 24), ("Waarover", 46), ("Gevraagd op", 15), ("Antwoord op", 15))
+_DONE = (("Wat moet", 24), ("Wanneer en hoe", 46), ("Door wie", 15), ("In orde op", 15))
 
 
 def make(document: Document, today: date) -> bytes:
@@ -77,9 +40,14 @@ def make(document: Document, today: date) -> bytes:
         about(document, _employer(figures)),
         docx.para("Besturen verdelen dit elk anders. Vul in hoe het bij jullie is, en laat de gronden nakijken."),
         docx.heading(2, "Beslissingen"),
-        grid("Beslissingen", _DECIDED, [_row(one) for one in _DECISIONS if ways & set(one.ways)]),
+        grid("Beslissingen", _DECIDED, [_decision(one) for one in _rules(ways, "beslissing")]),
         docx.heading(2, "Adviezen"),
-        grid("Adviezen", _ASKED, [_advice(*one) for one in _ADVICE]),
+        grid("Adviezen", _ASKED, [_advice(one) for one in _rules(ways, "advies")]),
+        docx.heading(2, "Plichten"),
+        grid("Plichten", _DONE, [_duty(one) for one in _rules(ways, "plicht")]),
+        docx.heading(2, "Waar we dit lazen"),
+        docx.bullets([_read(one) for one in _rules(ways, *_KINDS) if one.url]),
+        docx.para("De adressen staan in de gids, bij stap 4."),
         origin(),
         created=today,
     )
@@ -89,13 +57,40 @@ def _employer(figures: Figures) -> tuple[str, Cell]:
     return "Werkgever", controls.line("Werkgever", capital(figures.employer(unnamed="")), SPACE)
 
 
-def _row(decision: _Decision) -> Sequence[Cell]:
-    ours = controls.line(f"Bij ons: {decision.what}", "", SPACE)
-    return (docx.bold(decision.what), decision.who, decision.ground, ours, _day(f"Wanneer: {decision.what}"))
+def _rules(ways: AbstractSet[str], *kinds: RuleKind) -> list[Rule]:
+    """The rules of these kinds that count for one of the ways to employ."""
+    return [rule for rule in content.rules() if rule.kind in kinds and (not rule.ways or ways & set(rule.ways))]
 
 
-def _advice(who: str, what: str) -> Sequence[Cell]:
-    return (docx.bold(who), what, _day(f"Gevraagd: {who}"), _day(f"Antwoord: {who}"))
+def _decision(rule: Rule) -> Sequence[Cell]:
+    ours = controls.line(f"Bij ons: {rule.subject}", "", SPACE)
+    return (docx.bold(rule.subject), rule.text, _ground(rule), ours, _day(f"Wanneer: {rule.subject}"))
+
+
+def _ground(rule: Rule) -> str:
+    """The legal ground, if we know one, and whether the reader is to check it."""
+    if not rule.to_check:
+        return rule.ground or ""
+    return f"{rule.ground} (kijk na)" if rule.ground else "Kijk na"
+
+
+def _advice(rule: Rule) -> Sequence[Cell]:
+    asked, answered = _day(f"Gevraagd: {rule.subject}"), _day(f"Antwoord: {rule.subject}")
+    return (docx.bold(rule.subject), _told(rule), asked, answered)
+
+
+def _duty(rule: Rule) -> Sequence[Cell]:
+    by = controls.line(f"Door wie: {rule.subject}", "", SPACE)
+    return (docx.bold(rule.subject), _told(rule), by, _day(f"In orde: {rule.subject}"))
+
+
+def _told(rule: Rule) -> str:
+    """What a rule says, with its ground where there is one: a proposal of ours has none to check."""
+    return f"{rule.text} {_ground(rule)}." if rule.url else rule.text
+
+
+def _read(rule: Rule) -> str:
+    return f"{rule.subject}: {rule.source}, nagekeken op {format_date(rule.checked_on)}."
 
 
 def _day(title: str) -> Cell:

@@ -70,6 +70,19 @@ def test_the_sheet_has_the_decisions_of_the_chosen_way(way: str) -> None:
     assert {"Het visum", "Verlengen of overdragen"} <= found
 
 
+def test_the_sheet_takes_its_rows_from_the_rules() -> None:
+    """The page of step 4 takes them there too: one text, in one place."""
+    file = word("beslissingen", EMPTY)
+    for kind, heading in (("beslissing", "Beslissing"), ("advies", "Wie"), ("plicht", "Wat moet")):
+        rules = [rule for rule in content.rules() if rule.kind == kind]
+        rows = file.rows(heading)[1:]
+        assert [row[0] for row in rows] == [rule.subject for rule in rules]
+        assert all(row[1].startswith(rule.text) for row, rule in zip(rows, rules, strict=True))
+    read = [rule for rule in content.rules() if rule.kind in {"beslissing", "advies", "plicht"} and rule.url]
+    assert read
+    assert all(f"{rule.source}, nagekeken op " in file.text for rule in read)
+
+
 def test_a_legal_ground_is_to_be_checked() -> None:
     """Grounds are ours to ask about: every article says so."""
     rows = word("beslissingen", EMPTY).rows("Beslissing")[1:]
