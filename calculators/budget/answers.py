@@ -7,7 +7,7 @@ from fractions import Fraction
 from operator import itemgetter
 
 from calculators.budget.inputs import Inputs
-from calculators.budget.ledger import Ledger, Variation, ledger
+from calculators.budget.ledger import Ledger, Variation, ledger, varied
 from calculators.core import terms
 from calculators.core.fields import InputErrors
 from calculators.core.numbers import as_decimal, format_euro, format_number, format_percent, rounded
@@ -24,6 +24,8 @@ PER_UNIT = ("kost_per_kind", "kost_per_resultaat")
 """Figures to show with caution only."""
 _LONGEST = 120
 """The longest term in months."""
+_MANY = 1000
+"""How many times the staff of a budget is looked at, to know what a tenth of a percent costs."""
 _STEP = Decimal("0.1")
 """Employment is answered in tenths of a percent, downwards."""
 
@@ -31,7 +33,7 @@ _STEP = Decimal("0.1")
 def answer(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     """Record every answer that the reader asked for."""
     _with_margin(inputs, book, trace)
-    _range(inputs, trace)
+    _range(inputs, book, trace)
     _per_unit(inputs, book, trace)
     if inputs.beschikbaar is not None:
         _employment(inputs, book, inputs.beschikbaar, trace)
@@ -49,7 +51,7 @@ def _with_margin(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     trace.euro("totaal_met_marge", label, total + margin, f"{format_euro(total)} + {format_euro(margin)}")
 
 
-def _range(inputs: Inputs, trace: Trace) -> None:
+def _range(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     """The total with everything uncertain at its lowest, and at its highest.
 
     Before the day of its price a wage is lower, the faster it grows: growth counts in the direction that goes furthest.
@@ -61,7 +63,7 @@ def _range(inputs: Inputs, trace: Trace) -> None:
     growths = (Decimal(0), points, -points) if points else (points,)
     for key, name, sign, furthest in (("laag", "laagste", -1, min), ("hoog", "hoogste", 1, max)):
         of_wages, of_costs = (1 + Fraction(one) * sign / 100 for one in (wages, costs))
-        found = [(_total(inputs, Variation(growth, of_wages, of_costs)), growth) for growth in growths]
+        found = [(varied(inputs, book, Variation(growth, of_wages, of_costs)).total(), growth) for growth in growths]
         total, growth = furthest(found, key=itemgetter(0))
         mark, way = ("+" if one > 0 else "−" for one in (sign, growth))
         formula = (
@@ -69,11 +71,6 @@ def _range(inputs: Inputs, trace: Trace) -> None:
             f"groei {way} {format_number(abs(growth))} punt"
         )
         trace.euro(f"totaal_{key}", f"Totale kost, {name} raming", total, formula)
-
-
-def _total(inputs: Inputs, varied: Variation) -> Decimal:
-    """What the budget costs when so much differs."""
-    return ledger(inputs, Trace(), varied).total()
 
 
 def _per_unit(inputs: Inputs, book: Ledger, trace: Trace) -> None:
@@ -91,16 +88,13 @@ def _per_unit(inputs: Inputs, book: Ledger, trace: Trace) -> None:
 
 def _employment(inputs: Inputs, book: Ledger, available: Decimal, trace: Trace) -> None:
     """The most employment, averaged over the term, whose cost is no more than the amount; all else stays."""
-    without = _total(inputs, Variation(wages=Fraction(0)))
+    without = varied(inputs, book, Variation(wages=Fraction(0))).total()
     label, staff = "Tewerkstelling voor het bedrag dat er is", book.total() - without
     if not staff:
         text = "niet berekend: de loonkost is nul"
         trace.add(Line("fte_voor_beschikbaar", label, text, Unit.TEXT))
         return
-    most = max(inputs.average_fte * (available - without) / staff, Decimal(0))
-    found = most.quantize(_STEP, ROUND_FLOOR)
-    while found > 0 and cost(inputs, found) > available:  # cells are rounded, so that a cent may be too many
-        found -= _STEP
+    found = _most(inputs, book, available, without)
     formula = (
         f"{format_percent(inputs.average_fte)} × ({format_euro(available)} − {format_euro(without)} zonder personeel) "
         f"/ {format_euro(staff)}, naar beneden op een tiende"
@@ -108,10 +102,25 @@ def _employment(inputs: Inputs, book: Ledger, available: Decimal, trace: Trace) 
     trace.add(Line("fte_voor_beschikbaar", label, found, Unit.PERCENT, formula))
 
 
-def cost(inputs: Inputs, employment: Decimal) -> Decimal:
+def _most(inputs: Inputs, book: Ledger, available: Decimal, without: Decimal) -> Decimal:
+    """The most employment, in steps of a tenth, that costs no more than `available`; `without` any it costs that.
+
+    A guess first, from what far more staff costs, as the cents of a small budget are rounded; then step by step.
+    """
+    many = inputs.average_fte * _MANY
+    each = (cost(inputs, book, many) - without) / many
+    found = max((available - without) / each, Decimal(0)).quantize(_STEP, ROUND_FLOOR)
+    while found > 0 and cost(inputs, book, found) > available:
+        found -= _STEP
+    while cost(inputs, book, found + _STEP) <= available:
+        found += _STEP
+    return found
+
+
+def cost(inputs: Inputs, book: Ledger, employment: Decimal) -> Decimal:
     """What the budget costs when all posts together work this much on average."""
     share = Fraction(employment) / Fraction(inputs.average_fte)
-    return _total(inputs, Variation(wages=share))
+    return varied(inputs, book, Variation(wages=share)).total()
 
 
 def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:

@@ -59,6 +59,14 @@ class YearlyCost:
         """Its weight in a year of the term, when it counts."""
         return sum((weight for (year, _), weight in self.years().items() if year == term_year), Fraction(0))
 
+    def varied(self, points: Decimal, times: Fraction) -> "YearlyCost":
+        """The same cost so many times, with growth so many points a year faster."""
+        amount = self.amount * times
+        if not points:
+            return replace(self, amount=amount)
+        grows = self.growth.faster(points)
+        return replace(self, amount=amount, growth=grows, weights=grows.weights(self.parts))
+
 
 def moved(weights: dict[tuple[int, int], Fraction], share: Fraction) -> dict[tuple[int, int], Fraction]:
     """The weights of each year of the term and calendar year, when a share of them counts a calendar year later.
@@ -197,17 +205,27 @@ class Variation:
     costs: Fraction = Fraction(1)
 
 
-AS_FILLED_IN = Variation()
+def ledger(inputs: Inputs, trace: Trace) -> Ledger:
+    """Work out every entry, as the method page says."""
+    term = term_parts(inputs)
+    staff = tuple(_staff(inputs, index, trace) for index in range(1, inputs.posts + 1))
+    return _booked(inputs, term, staff, _categories(inputs, term, trace))
 
 
-def ledger(inputs: Inputs, trace: Trace, varied: Variation = AS_FILLED_IN) -> Ledger:
-    """Work out every entry, as the method page says.
+def varied(inputs: Inputs, book: Ledger, variation: Variation) -> Ledger:
+    """The ledger of the same inputs, of which `book` is the ledger, when something differs."""
+    staff = tuple(replace(one, cost=one.cost.varied(variation.points, variation.wages)) for one in book.staff)
+    categories = tuple(one.varied(variation.points, variation.costs) for one in book.categories)
+    return _booked(inputs, book.term, staff, categories)
+
+
+def _booked(
+    inputs: Inputs, term: tuple[Slice, ...], staff: tuple[Staff, ...], categories: tuple[YearlyCost, ...]
+) -> Ledger:
+    """Every cost in its cells, and the income beside it.
 
     Assumption of ours: overhead is a share of personnel, and VAT is due on the whole invoice of an external partner.
     """
-    term = term_parts(inputs)
-    staff = tuple(_staff(inputs, index, trace, varied) for index in range(1, inputs.posts + 1))
-    categories = _categories(inputs, term, trace, varied)
     entries = [entry for cost in (*(one.cost for one in staff), *categories) for entry in cost.entries()]
     entries.append(Entry(START_UP, START_UP, 0, inputs.startdatum.year, rounded(inputs.eenmalig)))
     if inputs.uitvoering != "eigen":
@@ -228,28 +246,25 @@ def full_timers(post: Post) -> str:
     return one if post.aantal == 1 else f"{post.aantal} × {one}"
 
 
-def _staff(inputs: Inputs, index: int, trace: Trace, varied: Variation) -> Staff:
+def _staff(inputs: Inputs, index: int, trace: Trace) -> Staff:
     post, suffix = inputs.all_posts[index - 1], "" if index == 1 else f"_{index}"
-    wage = full_time_cost(post, inputs, suffix, trace)
-    full_time = wage * varied.wages
+    full_time = full_time_cost(post, inputs, suffix, trace)
     amount = full_time * Fraction(post.together) / 100
     name = "Personeel per jaar" if index == 1 else f"Personeel per jaar, post {index}"
     formula = f"{full_timers(post)} × {format_euro(as_decimal(full_time))}"
     trace.euro(f"personeel_post_{index}", name, as_decimal(amount), formula)
-    grows = wage_growth(inputs, post).faster(varied.points)
+    grows = wage_growth(inputs, post)
     parts = parts_of(inputs, *inputs.period(post), grows.days)
-    later = paid_later_share(post, wage)
+    later = paid_later_share(post, full_time)
     cost = YearlyCost(PERSONNEL, f"post_{index}", amount, grows, parts, grows.weights(parts), later)
     return Staff(post, full_time, cost)
 
 
-def _categories(inputs: Inputs, term: tuple[Slice, ...], trace: Trace, varied: Variation) -> tuple[YearlyCost, ...]:
-    grows = cost_growth(inputs).faster(varied.points)
+def _categories(inputs: Inputs, term: tuple[Slice, ...], trace: Trace) -> tuple[YearlyCost, ...]:
+    grows = cost_growth(inputs)
     weights = grows.weights(term)
     amounts = yearly(inputs, trace)
-    return tuple(
-        YearlyCost(OPERATING, name, Fraction(amounts[name]) * varied.costs, grows, term, weights) for name in CATEGORIES
-    )
+    return tuple(YearlyCost(OPERATING, name, Fraction(amounts[name]), grows, term, weights) for name in CATEGORIES)
 
 
 def vat(inputs: Inputs, year: int) -> Dated:

@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import Any
 
 from calculators.budget.inputs import Inputs, declarations
-from calculators.budget.ledger import Ledger, Variation, ledger
+from calculators.budget.ledger import Ledger, Variation, ledger, varied
 from calculators.budget.posts import Post
-from calculators.core.fields import InputErrors
+from calculators.core.fields import InputErrors, check, fields_of
 from calculators.core.numbers import as_decimal, rounded
 from calculators.core.periods import end_after, last_day
 from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Trace
@@ -118,10 +118,10 @@ def _amount(result: Result, key: str) -> Decimal:
     return value
 
 
-def _row(label: str, key: str, varied: Ledger, book: Ledger, year: int) -> Row:
+def _row(label: str, key: str, other: Ledger, book: Ledger, year: int) -> Row:
     # Summed here: a ledger works out all its totals at once, and of a variant only these two are shown.
-    total = sum((entry.amount for entry in varied.entries), Decimal(0))
-    in_year = sum((entry.amount for entry in varied.entries if entry.calendar_year == year), Decimal(0))
+    total = sum((entry.amount for entry in other.entries), Decimal(0))
+    in_year = sum((entry.amount for entry in other.entries if entry.calendar_year == year), Decimal(0))
     cells = (Cell(total), Cell(total - book.total()), Cell(in_year))
     return Row(label, cells, key=key)
 
@@ -132,9 +132,9 @@ type _Change = Callable[[Inputs, Ledger], Ledger]
 def _growth(points: int) -> _Change:
     """All growth faster; the percentages that the reader would fill in for it stay within their bounds."""
 
-    def changed(inputs: Inputs, _: Ledger) -> Ledger:
-        replace(inputs, index_loon=inputs.index_loon + points, index_werking=inputs.index_werking + points)
-        return ledger(inputs, Trace(), Variation(points=Decimal(points)))
+    def changed(inputs: Inputs, book: Ledger) -> Ledger:
+        _check_bounds(index_loon=inputs.index_loon + points, index_werking=inputs.index_werking + points)
+        return varied(inputs, book, Variation(points=Decimal(points)))
 
     return changed
 
@@ -143,14 +143,23 @@ def _wage(factor: Fraction) -> _Change:
     """The whole cost of a full-timer, however it came about; as an amount it stays within its bounds."""
 
     def changed(inputs: Inputs, book: Ledger) -> Ledger:
-        wages: list[dict[str, Any]] = [
-            {"loonbasis": "bedrag", "jaarloonkost": as_decimal(staff.full_time * factor)} for staff in book.staff
-        ]
-        others = tuple(replace(post, **wage) for post, wage in zip(inputs.all_posts[1:], wages[1:], strict=True))
-        replace(inputs, andere_posten=others, **wages[0])
-        return ledger(inputs, Trace(), Variation(wages=factor))
+        for staff in book.staff:
+            _check_bounds(jaarloonkost=as_decimal(staff.full_time * factor))
+        return varied(inputs, book, Variation(wages=factor))
 
     return changed
+
+
+def _check_bounds(**values: Decimal) -> None:
+    """Raise `InputErrors` for values that no reader could fill in."""
+    errors = {}
+    for name, value in values.items():
+        try:
+            check(fields_of(Inputs)[name], value)
+        except ValueError as error:
+            errors[name] = str(error)
+    if errors:
+        raise InputErrors(errors)
 
 
 def _later(inputs: Inputs, _: Ledger) -> Ledger:

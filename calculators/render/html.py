@@ -23,14 +23,17 @@ _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 def el(tag: str, /, *children: Child, **attributes: str | bool | None) -> Html:
     """An element. `data_key="x"` writes `data-key="x"`; `True` an empty attribute, `None` and `False` no attribute."""
-    opened = [tag]
+    opened = f"<{tag}"
     for name, value in attributes.items():
         if value is None or value is False:
             continue
         written = _NAMES.get(name) or name.replace("_", "-")
-        opened.append(f'{written}="{"" if value is True else _escaped(value, _QUOTED)}"')
-    start = f"<{' '.join(opened)}>"
-    return Html(start) if tag in _VOID and not children else Html(f"{start}{_inner(children)}</{tag}>")
+        opened += f' {written}="{"" if value is True else _escaped(value, _QUOTED)}"'
+    if tag in _VOID and not children:
+        return Html(f"{opened}>")
+    pieces: list[str] = []
+    _gather(children, pieces)
+    return Html(f"{opened}>{''.join(pieces)}</{tag}>")
 
 
 def render(*elements: Html) -> Html:
@@ -38,14 +41,15 @@ def render(*elements: Html) -> Html:
     return Html("".join(elements).replace("\n", " "))
 
 
-def _inner(children: Child) -> str:
-    if children is None:
-        return ""
-    if isinstance(children, Html):
-        return children
-    if isinstance(children, str):
-        return _escaped(children, _TEXT)
-    return "".join(map(_inner, children))
+def _gather(children: Iterable[Child], pieces: list[str]) -> None:
+    """Add the markup of all children, in order."""
+    for child in children:
+        if isinstance(child, Html):
+            pieces.append(child)
+        elif isinstance(child, str):
+            pieces.append(_escaped(child, _TEXT))
+        elif child is not None:
+            _gather(child, pieces)
 
 
 def _escaped(text: str, table: dict[int, str]) -> str:

@@ -9,7 +9,7 @@ from calculators.render.chart import draw
 from calculators.render.figures import sourced
 from calculators.render.html import Html, el, render
 from calculators.render.table import boxed
-from calculators.render.values import UniqueKeys, machine
+from calculators.render.values import UniqueKeys, format_result, machine
 
 _CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((Unit.EURO, Unit.WHOLE_EURO, Unit.PERCENT, Unit.NUMBER), "rh-getal")
 """The class of a table cell, by unit: dates do not wrap, and figures are aligned on the right as well."""
@@ -93,9 +93,11 @@ def _row(row: Row, columns: Sequence[str], keys: UniqueKeys) -> Html:
 
 def _cell(cell: Cell, column: str, keys: UniqueKeys) -> Html:
     """A cell with the name of its column, for narrow screens, where the heading row is hidden."""
-    content = keys.output(cell.key, cell.value, cell.unit)
-    amount = machine(cell.value) if cell.unit in (Unit.EURO, Unit.WHOLE_EURO) else None
-    return el("td", content, class_=_CLASSES.get(cell.unit), data_label=column, data_value=amount)
+    class_ = _CLASSES.get(cell.unit)
+    if cell.unit not in (Unit.EURO, Unit.WHOLE_EURO):
+        return el("td", keys.output(cell.key, cell.value, cell.unit), class_=class_, data_label=column)
+    named = {"data_value": machine(cell.value), **keys.attributes(cell.key, cell.value)}
+    return el("td", format_result(cell.value, cell.unit), class_=class_, data_label=column, **named)
 
 
 def _headline(lines: Sequence[Line], keys: UniqueKeys) -> Html:

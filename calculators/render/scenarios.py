@@ -101,7 +101,7 @@ def _differences(line: Compared, names: Sequence[str]) -> Html:
 
 def _cell(name: str, text: str, amount: Decimal | None = None) -> Html:
     value = None if amount is None else machine(amount)
-    return el("td", el("span", text, class_="rh-waarde"), class_="rh-getal", data_label=name, data_value=value)
+    return el("td", text, class_="rh-getal", data_label=name, data_value=value)
 
 
 def _signed(amount: Decimal) -> str:

@@ -37,17 +37,18 @@ def machine(value: Value) -> str:
 
 
 class UniqueKeys:
-    """Writes values, and gives the key of each to the first element that shows it only, so that keys stay unique."""
+    """Gives the key of a value to the first element that shows it only, so that keys stay unique."""
 
     def __init__(self) -> None:
         self._given: set[str] = set()
 
-    def output(self, key: str, value: Value, unit: Unit, words: str = "") -> Html:
-        """An element with `words` or else the value in Dutch notation.
-
-        The first one for a `key` has it as `data-result`, and the value for programs as `data-value`.
-        """
-        first = bool(key) and key not in self._given
+    def attributes(self, key: str, value: Value) -> dict[str, str]:
+        """For the first element with a `key`: that as `data-result`, and the value for programs as `data-value`."""
+        if not key or key in self._given:
+            return {}
         self._given.add(key)
-        attributes = {"data_result": key, "data_value": machine(value)} if first else {}
-        return el("span", words or format_result(value, unit), class_="rh-waarde", **attributes)
+        return {"data_result": key, "data_value": machine(value)}
+
+    def output(self, key: str, value: Value, unit: Unit, words: str = "") -> Html:
+        """An element with `words` or else the value in Dutch notation."""
+        return el("span", words or format_result(value, unit), **self.attributes(key, value))
