@@ -13,7 +13,7 @@ from calculators.render.values import UniqueKeys, format_result, machine
 
 _CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((Unit.EURO, Unit.WHOLE_EURO, Unit.PERCENT, Unit.NUMBER), "rh-getal")
 """The class of a table cell, by unit: dates do not wrap, and figures are aligned on the right as well."""
-_SEVERITIES = {Severity.WARNING: "Let op", Severity.ADVICE: "Advies", Severity.INFO: "Weetje"}
+_SEVERITIES = {Severity.WARNING: "Let op", Severity.ADVICE: "Advies", Severity.INFO: "Goed om te weten"}
 
 
 def fragment(result: Result) -> Html:
