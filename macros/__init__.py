@@ -27,6 +27,7 @@ from macros.site import Site
 ANYWHERE: tuple[Callable[..., str], ...] = (
     drawings.tekening,
     glossary.woordenlijst,
+    home.kostenvork,
     page_parts.feit,
     print_page.afvinklijst,
     rules.regels,

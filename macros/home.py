@@ -1,13 +1,18 @@
 """The home page: a first figure in one field, three ways in, and for who was here before the way back."""
 
+from decimal import Decimal
+from typing import cast
+
 from calculators.calculator import CALCULATORS
-from calculators.core import content
+from calculators.core import content, parameters
+from calculators.core.numbers import format_euro, rounded
 from calculators.core.results import Unit
 from calculators.render.form import field
 from calculators.render.html import Html, el
 from calculators.render.values import format_result, machine
 from macros.searchable_html import prose
 from macros.site import Site
+from macros.sources import cited
 
 _DOORS = (
     ("stap-1-overtuigingen/", "Doorloop de gids"),
@@ -20,6 +25,41 @@ def begin(site: Site) -> str:
     """The way back to one's own work, which the script shows, the first figure, and three ways in."""
     doors = [el("a", words, href=site.url(address)) for address, words in _DOORS]
     return prose(_again(site), _quick(site), el("p", "Of begin hier: ", doors, class_="begin-deuren"))
+
+
+def kostenvork() -> str:
+    """Say roughly what a year costs, from half-time at the start of a scale to full-time after six years."""
+    low, high = (_a_year(*case) for case in ((50, "sal_b1_step0_100"), (100, "sal_b1_step6_100")))
+    return prose(
+        el(
+            "span",
+            f"Reken voor een jaar op ongeveer {low} halftijds tot {high} voltijds. Dat is een eigen berekening: het "
+            f"loon van schaal B1 in 2027, met {format_euro(_OPERATING, 0)} werkingskosten als voorbeeld ",
+            cited("sal-b1-step0-100"),
+            " ",
+            cited("sal-b1-step6-100"),
+            ".",
+            data_kostenvork=True,
+        )
+    )
+
+
+def _a_year(percentage: int, salary: str) -> str:
+    """What the first year costs, in whole thousands of euros."""
+    budget = CALCULATORS["budget"]
+    given = {
+        "fte": str(percentage),
+        "loonbasis": "opbouw",
+        "jaarsalaris": str(parameters.get(salary).current.value),
+        "werkingskosten": str(_OPERATING),
+        "looptijd_jaren": "1",
+    }
+    total = cast("Decimal", budget.evaluate(budget.read(given)).totals["totaal"])
+    return format_euro(rounded(total / 1000, 0) * 1000, 0)
+
+
+_OPERATING = Decimal(9000)
+"""The example of the form: operating costs in a year."""
 
 
 def _again(site: Site) -> Html:

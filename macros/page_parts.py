@@ -6,16 +6,34 @@ from datetime import date
 from calculators.core import content
 from calculators.core.content import Step
 from calculators.core.periods import format_date
-from calculators.render.html import Html, el
+from calculators.render.html import Child, Html, el
 from macros.glossary import ADDRESS
 from macros.searchable_html import prose
 from macros.site import Site
 
 CALCULATORS = (
     ("rekenhulp/budget/", "Budget", "Wat kost een ambassadeur, per kalenderjaar en per klasse?"),
-    ("rekenhulp/looptijd/", "Looptijd", "Hoe lang, en wanneer beslis, meet en evalueer je?"),
+    ("rekenhulp/looptijd/", "Looptijd", "Hoelang, en wanneer beslis, meet en evalueer je?"),
     ("rekenhulp/trajecten/", "Trajecten", "Hoeveel trajecten zijn in jouw situatie realistisch?"),
 )
+
+
+_CHECKLIST = ("#checklist-van-deze-stap", "checklist")
+_DOCUMENTS = "dossier/#je-documenten"
+_TOOLS = {
+    "stap-1": (("#meenemen", "korte nota"), ("dossier/", "dossier"), _CHECKLIST),
+    "stap-2": (("#gespreksgids", "gespreksgids"), ("#meenemen", "omgevingsanalyse en gespreksnotitie"), _CHECKLIST),
+    "stap-3": (
+        ("#probeer-het-uit", "keuzehulp"),
+        ("rekenhulp/budget/", "rekenhulp budget"),
+        ("rekenhulp/looptijd/", "rekenhulp looptijd"),
+        _CHECKLIST,
+    ),
+    "stap-4": (("rekenhulp/budget/", "rekenhulp budget"), ("#meenemen", "vier documenten"), _CHECKLIST),
+    "stap-5": ((_DOCUMENTS, "agenda voor opvolging"), ("dossier/", "dossier"), _CHECKLIST),
+    "stap-6": (("rekenhulp/trajecten/", "rekenhulp trajecten"), (_DOCUMENTS, "registratieblad en agenda"), _CHECKLIST),
+}
+"""What helps in each step: an address, on the page itself or of the site, and its name."""
 
 
 def feit(*ids: str) -> str:
@@ -24,14 +42,16 @@ def feit(*ids: str) -> str:
 
 
 def stap(site: Site, id_: str) -> str:
-    """Show the progress through the six steps, and what this one gives and whom it needs."""
+    """Show the progress through the six steps, and of this one what it is, gives, takes and needs."""
     current = next(step for step in content.steps() if step.id == id_)
-    box = el(
-        "div",
-        el("div", el("h2", "Wat je aan het einde hebt"), el("p", current.result)),
-        el("div", el("h2", "Wie je nodig hebt"), el("ul", [el("li", person) for person in current.who])),
-        class_="stap-doel",
-    )
+    rows = [
+        ("Kort", current.short),
+        ("Resultaat", current.result),
+        ("Tijd", f"{current.time} (ons voorstel)."),
+        ("Hulpmiddelen", _tools(site, id_)),
+        ("Wie", f"{current.who[0]}, {', '.join(map(_lower, current.who[1:]))}."),
+    ]
+    box = el("dl", [el("div", el("dt", name), " ", el("dd", *what)) for name, what in rows], class_="stap-doel")
     return prose(box) if site.is_print_page else prose(_progress(site, current), box)
 
 
@@ -69,6 +89,24 @@ def paginavoet(site: Site) -> str:
     day = el("time", format_date(checked), datetime=checked.isoformat())
     glossary = {ADDRESS: "" if site.is_print_page else site.url("woordenlijst/")}
     return prose(el("p", "Laatst nagekeken op ", day, ".", class_="paginavoet", **glossary))
+
+
+def _tools(site: Site, step: str) -> list[Child]:
+    """Links to what helps in a step; on paper, their names."""
+    parts: list[Child] = []
+    for address, name in _TOOLS[step]:
+        where = address if address.startswith("#") else site.url(address)
+        words = name if parts else _upper(name)
+        parts += [", " if parts else None, words if site.is_print_page else el("a", words, href=where)]
+    return [*parts, "."]
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def _upper(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _progress(site: Site, current: Step) -> Html:

@@ -59,7 +59,8 @@ def gespreksgids(site: Site) -> str:
 
 
 def factoren(side: str) -> str:
-    """List the factors of one side, each with its question and what helps when the answer is no."""
+    """List the factors of one side and, folded, the question of each and what helps when the answer is no."""
+    of_side = [factor for factor in content.factors() if factor.side == side]
     items = [
         el(
             "li",
@@ -69,10 +70,11 @@ def factoren(side: str) -> str:
             el("div", el("em", "Zo niet: "), _lower(factor.advice)),
             data_feit=" ".join(factor.facts),
         )
-        for factor in content.factors()
-        if factor.side == side
+        for factor in of_side
     ]
-    return prose(el("ul", items, class_="factoren"))
+    names = el("ul", [el("li", factor.name) for factor in of_side])
+    folded = el("details", el("summary", "Vragen en raad bij deze factoren"), el("ul", items, class_="factoren"))
+    return prose(names, folded)
 
 
 def criteria(kind: str) -> str:

@@ -1,10 +1,14 @@
 """A busy reader gets through a step before the checklist in six minutes, and sees on top what it is about."""
 
+import re
+from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
 
-from tests.site.reading import VOID
+from calculators.calculator import CALCULATORS
+from calculators.core import content
+from tests.site.reading import VOID, Page
 
 WORDS_A_MINUTE = 200
 MINUTES = 6
@@ -54,3 +58,40 @@ def test_what_is_folded_is_not_counted_and_the_rest_is() -> None:
     html = f"<article><p>een twee</p><details><summary>drie</summary><p>niet</p></details><h2>{LAST}</h2>vier</article>"
     assert Shown(html).words == 3
     assert Shown(html.replace("<details>", "<details open>")).words == 4
+
+
+HEAD = ["Kort", "Resultaat", "Tijd", "Hulpmiddelen", "Wie"]
+
+
+@pytest.mark.parametrize("step", content.steps(), ids=lambda step: step.id)
+def test_a_step_opens_with_what_a_reader_asks_first(pages: dict[str, Page], step: content.Step) -> None:
+    page = pages[f"{step.slug}/"]
+    assert [one.text for one in page.all("dt")][: len(HEAD)] == HEAD
+    short, result, time, tools, who = (" ".join(one.text.split()) for one in page.all("dd")[: len(HEAD)])
+    assert (short, result) == (step.short, step.result)
+    assert time == f"{step.time} (ons voorstel)."
+    assert tools.endswith("checklist.")
+    assert who.count(", ") == len(step.who) - 1 or "," in "".join(step.who)
+    assert len(f"{short} {result} {time} {tools} {who}".split()) < 110, "no more than a screen"
+
+
+def test_the_home_page_says_why_for_whom_how_long_what_it_costs_and_who_made_it(pages: dict[str, Page]) -> None:
+    items = [" ".join(one.text.split()) for one in pages[""].all("li") if "?" in one.text]
+    asked = ["Waarom?", "Voor welke kinderen?", "Hoelang?", "Wat kost het?", "Wie maakte dit?", "Wat kost deze gids?"]
+    told = [next(item for item in items if item.startswith(question)) for question in asked]
+    assert "Karel de Grote Hogeschool" in told[4]
+    assert told[5].startswith("Wat kost deze gids? Niets.")
+    assert sum(len(item.split()) for item in told) < 200, "one screen"
+
+
+def test_the_range_on_the_home_page_is_what_the_calculator_says(pages: dict[str, Page]) -> None:
+    """Half-time at the start of scale B1, full-time after six years; a year each, with the example of the form."""
+    budget = CALCULATORS["budget"]
+    text = next(one.text for one in pages[""].all("span", having="data-kostenvork"))
+    low, high = (int(amount.replace(".", "")) for amount in re.findall(r"€\s([\d.]+) (?:halftijds|voltijds)", text))
+    for shown, fte, salary in ((low, "50", "17300"), (high, "100", "18800")):
+        given = {"fte": fte, "loonbasis": "opbouw", "jaarsalaris": salary, "looptijd_jaren": "1"}
+        total = Decimal(str(budget.evaluate(budget.read(given)).totals["totaal"]))
+        assert abs(total - shown) <= 500
+    assert low < high
+    assert low % 1000 == high % 1000 == 0

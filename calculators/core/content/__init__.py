@@ -47,7 +47,7 @@ class Source:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Step:
-    """One of the six steps: what it gives (`result`) and whom it needs (`who`)."""
+    """One of the six steps: what it gives (`result`), how long it takes (`time`) and whom it needs (`who`)."""
 
     id: str
     number: int
@@ -55,6 +55,7 @@ class Step:
     title: str
     short: str
     result: str
+    time: str
     who: Texts
     facts: Texts
 
