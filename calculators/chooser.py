@@ -59,7 +59,7 @@ class Inputs(DatedInputs):
         minimum=1,
         maximum=6000,
         group="Inzet",
-        help="100 % is voltijds. Tel bij meer medewerkers hun percentages op.",
+        help="100\u00a0% is voltijds. Tel bij meer medewerkers hun percentages op.",
     )
     medewerkers: int = whole(
         "Aantal medewerkers",

@@ -40,7 +40,7 @@ def too_little(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:
         yield Notice("fte_minimum", Severity.WARNING, text, ("S3D.2",), (lowest,))
     elif fte < preferred.value:
         text = (
-            f"{format_percent(fte)} kan, maar {format_number(preferred.value)} tot 100 % is beter: dat geeft "
+            f"{format_percent(fte)} kan, maar {format_number(preferred.value)} tot 100\u00a0% is beter: dat geeft "
             f"ademruimte."
         )
         yield Notice("fte_voorkeur", Severity.ADVICE, text, ("S3D.3", "S3D.4"), (preferred,))

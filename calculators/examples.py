@@ -32,7 +32,7 @@ EXAMPLES = (
     ),
     Example(
         "budget",
-        "80 % vanaf 1 maart 2027, met € 20.000 subsidie",
+        "80\u00a0% vanaf 1 maart 2027, met €\u00a020.000 subsidie",
         {"posts": "1", "fte": "80", "startdatum": "2027-03-01", "looptijd_jaren": "3", "subsidie": "20.000"},
     ),
     Example(

@@ -149,7 +149,7 @@ def _scenarios() -> Html:
     field = el("input", type_="text", name="scenario", id_="scenario", data_longest="40")
     return el(
         "section",
-        el("h2", "Scenario's vergelijken", id_="scenarios"),
+        el("h2", "Scenario’s vergelijken", id_="scenarios"),
         el(
             "p",
             f"Bewaar tot {MOST_SCENARIOS} versies van je aanstelling en zet ze naast elkaar. "

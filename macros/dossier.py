@@ -128,7 +128,7 @@ def _clearing() -> Html:
         el("h3", "Alles wissen in deze browser?", id_="wissen"),
         el(
             "p",
-            "Je antwoorden, je vinkjes, je scenario's en je dossier verdwijnen, op elke pagina van deze gids. "
+            "Je antwoorden, je vinkjes, je scenario’s en je dossier verdwijnen, op elke pagina van deze gids. "
             "Je kunt het ongedaan maken tot je ook de geschiedenis vergeet.",
             id_="wissen-uitleg",
         ),

@@ -134,7 +134,11 @@ def _values(figure: Parameter) -> Child:
 def _value(unit: FigureUnit, dated: Dated) -> Child:
     """A value with its unit and dates. Years and months are no quantities: they have no grouping and no unit."""
     plain = unit in {FigureUnit.CALENDAR_YEAR, FigureUnit.MONTH_OF_YEAR}
-    amount = str(dated.value) if plain else f"{format_number(dated.value)} {unit}".removesuffix(f" {FigureUnit.COUNT}")
+    amount = (
+        str(dated.value)
+        if plain
+        else f"{format_number(dated.value)}\u00a0{unit.shown}".removesuffix(f"\u00a0{FigureUnit.COUNT}")
+    )
     until = f" tot en met {format_date(dated.valid_to)}" if dated.valid_to else ""
     day = format_date(dated.valid_from)
     dates = f" zonder datum, nagekeken op {day}" if dated.undated else f" vanaf {day}{until}"

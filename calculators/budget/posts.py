@@ -55,7 +55,7 @@ class Post(FormInputs):
         "preferred_fte",
         minimum=5,
         group=GROUP,
-        help="100 % is voltijds. Minstens halftijds (50 %), liefst 80 tot 100 %.",
+        help="100\u00a0% is voltijds. Minstens halftijds (50\u00a0%), liefst 80 tot 100\u00a0%.",
     )
     aantal: int = whole(
         "Aantal gelijke posten",
@@ -96,7 +96,7 @@ class Post(FormInputs):
     )
     jaarsalaris: Decimal = _known(
         money_field,
-        "Jaarsalaris aan 100 %",
+        "Jaarsalaris aan 100\u00a0%",
         "sal_b1_step6_100",
         help="Niet-geïndexeerd bruto jaarsalaris voor een voltijdse, uit de salarisschaal. Plak je zelf een schaal, "
         "dan telt de trap bij het begin.",
@@ -107,8 +107,8 @@ class Post(FormInputs):
         "index_coefficient",
         minimum=1,
         maximum=5,
-        help="De verhogingscoëfficiënt waarmee het salaris aan 100 % wordt vermenigvuldigd. De waarde van september "
-        "2026 is onze eigen berekening: laat ze bevestigen bij BOSA.",
+        help="De verhogingscoëfficiënt waarmee het salaris aan 100\u00a0% wordt vermenigvuldigd. De waarde van "
+        "september 2026 is onze eigen berekening: laat ze bevestigen bij BOSA.",
     )
     vakantiegeld: Decimal = _known(
         percent_field,
@@ -179,7 +179,7 @@ class Post(FormInputs):
         "Andere loonkost per voltijds jaar", None, help="Bijvoorbeeld hospitalisatieverzekering. Leeg telt als 0."
     )
     standplaats: Decimal | None = _built(
-        "Haard- of standplaatstoelage, aan 100 %",
+        "Haard- of standplaatstoelage, aan 100\u00a0%",
         None,
         maximum=20000,
         seldom=_MORE,
@@ -246,11 +246,11 @@ class Post(FormInputs):
         context=("sal_e1_step0_100", "sal_e1_step19_100"),
     )
     schaal: Scale | None = scale_field(
-        "Loonschaal aan 100 %",
+        "Loonschaal aan 100\u00a0%",
         group=GROUP,
         seldom=_RISES,
         shown_if=("ancienniteit", ("schaal",)),
-        help="Plak de trappen uit een rekenblad: op elke regel de trap en het jaarsalaris aan 100 %, bijvoorbeeld "
+        help="Plak de trappen uit een rekenblad: op elke regel de trap en het jaarsalaris aan 100\u00a0%, bijvoorbeeld "
         "“0 17.300”. Meer kolommen met salarissen mag.",
         context=("sal_b1_step0_100", "sal_b1_step6_100"),
     )

@@ -49,7 +49,7 @@ def tornado(table: Table) -> Chart:
 
 _PAIRS = {
     "Groei 1 punt lager of hoger": ("groei_hoger", "groei_lager"),
-    "Loonkost 10 % lager of hoger": ("loon_hoger", "loon_lager"),
+    "Loonkost 10\u00a0% lager of hoger": ("loon_hoger", "loon_lager"),
     "Start drie maanden later": ("later",),
 }
 """What each bar is called, and the rows it shows."""
@@ -182,8 +182,8 @@ _MONTHS_LATER = 3
 _CHANGES: Mapping[str, tuple[str, _Change]] = {
     "groei_hoger": ("Groei 1 punt hoger", _growth(1)),
     "groei_lager": ("Groei 1 punt lager", _growth(-1)),
-    "loon_hoger": ("Loonkost 10 % hoger", _wage(Fraction(11, 10))),
-    "loon_lager": ("Loonkost 10 % lager", _wage(Fraction(9, 10))),
+    "loon_hoger": ("Loonkost 10\u00a0% hoger", _wage(Fraction(11, 10))),
+    "loon_lager": ("Loonkost 10\u00a0% lager", _wage(Fraction(9, 10))),
     "later": ("Start drie maanden later", _later),
 }
 """By key: what a change is called, and what it makes of the budget."""

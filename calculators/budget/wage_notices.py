@@ -38,7 +38,7 @@ def _built(inputs: Inputs, built: list[Post]) -> Iterator[Notice]:
         text = "Het vaste deel van de eindejaarstoelage telt nog als € 0. Vraag het bedrag aan je personeelsdienst."
         yield Notice("eindejaar_leeg", Severity.WARNING, text)
     if any(post.bijdragen == "eigen" and post.bijdragen_eigen is None for post in built):
-        text = "Vul je eigen percentage voor de werkgeversbijdragen in; nu tellen ze als 0 %."
+        text = "Vul je eigen percentage voor de werkgeversbijdragen in; nu tellen ze als 0\u00a0%."
         yield Notice("bijdragen_leeg", Severity.WARNING, text)
     if any(post.bijdragen.startswith("pc329") and _is_local(inputs, post) for post in built):
         text = (
@@ -88,7 +88,7 @@ def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
 def _growing(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     """What is uncertain about the index, and what is missing for it or for the years of service."""
     if any(post.ancienniteit == BY_PERCENT and post.ancienniteit_percent is None for post in inputs.all_posts):
-        text = "Vul in hoeveel procent het loon per jaar dienst stijgt; nu telt het als 0 %."
+        text = "Vul in hoeveel procent het loon per jaar dienst stijgt; nu telt het als 0\u00a0%."
         yield Notice("ancienniteit_leeg", Severity.WARNING, text)
     if inputs.groei_wijze != BY_INDEX:
         return

@@ -120,7 +120,8 @@ def _checked(rows: list[tuple[Decimal, tuple[Decimal, ...]]], first: int) -> Sca
             if not LOWEST <= salary <= HIGHEST:
                 raise Misread(
                     f"Regel {number}: {numbers.format_exact(salary)} kan geen jaarsalaris zijn. Geef bedragen aan "
-                    f"100 %, van {numbers.format_number(LOWEST)} tot {numbers.format_number(HIGHEST)} euro per jaar."
+                    f"100\u00a0%, van {numbers.format_number(LOWEST)} tot {numbers.format_number(HIGHEST)} euro "
+                    "per jaar."
                 )
         before = step
     return Scale(tuple((int(step), salaries) for step, salaries in rows))

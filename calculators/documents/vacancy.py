@@ -30,7 +30,7 @@ SENTENCES = {
     "Stapt actief op mensen af": "Je wacht niet af: je zoekt kinderen en jongeren op waar ze zijn.",
     "Vertrouwd met laagdrempelig jeugdwerk": "Je kent jeugdwerk waar iedereen makkelijk kan binnenstappen.",
     "Kent het aanbod, ook sport en cultuur": "Je kent het vrijetijdsaanbod, ook dat van sport en cultuur.",
-    "Komt uit het jeugdwerk of kent de lokale eigenheid ervan": (
+    "Komt uit het jeugdwerk of weet hoe het hier werkt": (
         "Je komt uit het jeugdwerk, of je weet hoe het jeugdwerk hier werkt."
     ),
     "Geloofwaardig voor beide kanten": "Gezinnen en verenigingen vertrouwen je allebei.",
@@ -211,7 +211,7 @@ def _terms(number: int, figures: Figures) -> Xml:
     which = f"Post {number} van {len(posts)} in het budget" if number else ""
     size = numbers.format_percent(post.fte) if post else ""
     rows = [
-        ("Tewerkstelling", controls.line("Tewerkstelling", size, "Minstens 50 %, liefst 80 tot 100 %")),
+        ("Tewerkstelling", controls.line("Tewerkstelling", size, "Minstens 50\u00a0%, liefst 80 tot 100\u00a0%")),
         ("Start", controls.day("Start", _start(post, figures))),
         ("Contract", controls.line("Contract", _contract(post, figures), _CONTRACT_HINT)),
         ("Niveau", controls.line("Niveau", "", "Niveau en graad, volgens jullie rechtspositieregeling")),

@@ -59,9 +59,9 @@ def _inputs(old: Document, new: Document) -> list[str]:
             fields = "invoerveld" if count == 1 else "invoervelden"
             lines.append(f"Rekenhulp {calculator.title}: {count} {fields} met een andere waarde.")
     if len(old.scenarios) != len(new.scenarios):
-        lines.append(f"Scenario's: {len(new.scenarios)} in plaats van {len(old.scenarios)}.")
+        lines.append(f"Scenario’s: {len(new.scenarios)} in plaats van {len(old.scenarios)}.")
     elif old.scenarios != new.scenarios:
-        lines.append("Scenario's: andere namen of cijfers.")
+        lines.append("Scenario’s: andere namen of cijfers.")
     return lines
 
 

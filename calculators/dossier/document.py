@@ -23,7 +23,7 @@ OWN_ACTION = re.compile(r"eigen-[0-9a-z-]{1,60}")
 OUTCOMES = ("budget", "looptijd", "trajecten")
 """The calculators whose outcome the dossier shows."""
 PARTS: Mapping[str, str] = {
-    "calculators": "Budget, looptijd, trajecten en scenario's",
+    "calculators": "Budget, looptijd, trajecten en scenario’s",
     "checklist": "Checklist",
     "dossier": "Dossier en partners",
 }

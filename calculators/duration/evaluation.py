@@ -86,7 +86,7 @@ def _plan(inputs: Inputs, trace: Trace) -> None:
     last = last_day(inputs.horizon).year
     years = range(max(inputs.startdatum.year, inputs.plan_start), min(last, inputs.plan_einde) + 1)
     formula = (
-        f"{', '.join(map(str, years)) or 'geen enkel jaar'} (meerjarenplan {inputs.plan_start}-{inputs.plan_einde})"
+        f"{', '.join(map(str, years)) or 'geen enkel jaar'} (meerjarenplan {inputs.plan_start}–{inputs.plan_einde})"
     )
     figures = (*inputs.cited(inputs.plan_start, "plan_start"), *inputs.cited(inputs.plan_einde, "plan_end"))
     label = "Jaren van het meerjarenplan waarin het contract loopt"

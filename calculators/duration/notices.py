@@ -94,7 +94,7 @@ def _decision(inputs: Inputs) -> Iterator[Notice]:
 
 def _plan(inputs: Inputs) -> Iterator[Notice]:
     first, last = inputs.startdatum.year, last_day(inputs.horizon).year
-    plan = f"{inputs.plan_start}-{inputs.plan_einde}"
+    plan = f"{inputs.plan_start}–{inputs.plan_einde}"
     figures = (inputs.figure("plan_start"), inputs.figure("plan_end"))
     if first > inputs.plan_einde:
         text = f"De aanstelling begint na het meerjarenplan {plan}. Neem ze op in het volgende plan."

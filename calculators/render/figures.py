@@ -33,10 +33,10 @@ def link(figure: Parameter | Dated) -> Child:
 def amount(unit: FigureUnit, value: Decimal) -> str:
     """A value with its unit: `€ 1.298,08 per jaar`, `12,5 %`, `215 dagen per jaar`; a factor goes without."""
     if unit.startswith("euro"):
-        return numbers.format_euro(value) + unit.removeprefix("euro")
+        return numbers.format_euro(value) + unit.shown.removeprefix("euro")
     if unit.startswith("procent"):
-        return numbers.format_percent(value) + unit.removeprefix("procent")
-    return numbers.format_number(value) + ("" if unit is FigureUnit.FACTOR else f" {unit}")
+        return numbers.format_percent(value) + unit.shown.removeprefix("procent")
+    return numbers.format_number(value) + ("" if unit is FigureUnit.FACTOR else f"\u00a0{unit.shown}")
 
 
 def year(dated: Dated) -> str:

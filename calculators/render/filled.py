@@ -127,7 +127,7 @@ def _answer(spec: Field, typed: str) -> Child:
 
 def _scenarios(document: Document) -> Html | None:
     rows = _list(f"{scenario.name}: {dossier.total(scenario.values)}" for scenario in document.scenarios)
-    return el("div", el("h5", "Scenario's"), rows) if rows else None
+    return el("div", el("h5", "Scenario’s"), rows) if rows else None
 
 
 def _checklist(document: Document) -> Html | None:

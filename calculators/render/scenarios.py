@@ -74,7 +74,7 @@ def _table(names: Sequence[str], lines: Sequence[Compared]) -> Html:
     note = f"Het verschil is telkens met “{names[0]}”." if len(names) > 1 else None
     return el(
         "div",
-        boxed("Je scenario's naast elkaar", heads, rows),
+        boxed("Je scenario’s naast elkaar", heads, rows),
         el("p", note, class_="rh-noot") if note else None,
         data_table="scenarios",
     )

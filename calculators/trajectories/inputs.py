@@ -55,7 +55,7 @@ class Inputs(DatedInputs):
         minimum=1,
         maximum=6000,
         group=_WORK,
-        help="100 % is één voltijdse. Tel alle medewerkers samen, tot 60 voltijdsen.",
+        help="100\u00a0% is één voltijdse. Tel alle medewerkers samen, tot 60 voltijdsen.",
     )
     maanden: Decimal = number_field(
         "Gewerkte maanden per jaar",

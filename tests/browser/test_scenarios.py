@@ -92,7 +92,7 @@ def test_ten_are_kept_and_an_eleventh_is_refused(tab: Page) -> None:
     expect(tab.locator("[data-table=scenarios] tr[data-key=totaal] td")).to_have_count(10)
     tab.fill("[name=scenario]", "Te veel")
     tab.press("[name=scenario]", "Enter")
-    expect(tab.locator("[data-status]")).to_contain_text("10 scenario's")
+    expect(tab.locator("[data-status]")).to_contain_text("10 scenario’s")
     expect(tab.locator("[name=scenario]")).to_have_value("Te veel")
     assert len(stored(tab)) == 10
     assert len({one["id"] for one in stored(tab)}) == 10

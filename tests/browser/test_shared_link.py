@@ -107,7 +107,7 @@ def test_a_view_becomes_a_scenario_beside_the_own_figures(own: Page, server: str
     assert form_of(own)["fte"] == "90"
     look(own, server)
     own.click("[data-action=as-scenario]")
-    expect(own.locator("[data-status]")).to_contain_text(f"al {MOST_SCENARIOS} scenario's")
+    expect(own.locator("[data-status]")).to_contain_text(f"al {MOST_SCENARIOS} scenario’s")
     assert own.locator(VIEW).count() == 1, "nothing was done"
 
 

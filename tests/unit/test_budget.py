@@ -147,7 +147,7 @@ def test_a_tenth_more_wage_is_a_tenth_more_personnel_however_it_was_built() -> N
     for basis in ("bedrag", "opbouw"):
         result = CALCULATOR.evaluate(CALCULATOR.read({"loonbasis": basis, "maaltijdcheque": "8"}))
         table = next(table for table in result.tables if table.key == "gevoeligheid")
-        more = next(row for row in table.rows if row.heading == "Loonkost 10 % hoger").cells[1].value
+        more = next(row for row in table.rows if row.heading == "Loonkost 10\u00a0% hoger").cells[1].value
         assert more == pytest.approx(amount(result, "personeel_totaal") / 10)
 
 
@@ -205,7 +205,7 @@ def test_no_day_of_pay_is_lost_when_everything_moves(raw: dict[str, str]) -> Non
     [
         (
             {"jaarloonkost": "300.000"},
-            "Loonkost 10 % hoger",
+            "Loonkost 10\u00a0% hoger",
             "Niet berekend. Jaarloonkost voor een voltijdse: dit mag niet hoger zijn dan € 300.000,00.",
         ),
         (

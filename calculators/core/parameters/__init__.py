@@ -55,6 +55,11 @@ class FigureUnit(StrEnum):
     COUNT = "aantal"
     PER_FULL_TIMER = "per voltijdse per jaar"
 
+    @property
+    def shown(self) -> str:
+        """The unit as a page shows it, with a space that does not break before the percent sign."""
+        return self.replace(" %", "\u00a0%")
+
 
 class Use(StrEnum):
     """What a calculator may do with a figure: prefill an input, show it as context, or only ask the reader for one."""

@@ -110,8 +110,8 @@ def _size(figures: Figures) -> Xml:
         ),
         posts(figures),
         docx.para(
-            "Het instrument van Karel de Grote Hogeschool raadt minstens halftijds aan, en liefst 80 tot 100 %. Een "
-            "netwerk en vertrouwen opbouwen vraagt tijd: liefst dus een aanstelling van onbepaalde duur, en anders "
+            "Het instrument van Karel de Grote Hogeschool raadt minstens halftijds aan, en liefst 80 tot 100\u00a0%. "
+            "Een netwerk en vertrouwen opbouwen vraagt tijd: liefst dus een aanstelling van onbepaalde duur, en anders "
             "een van minstens drie jaar."
         ),
     )

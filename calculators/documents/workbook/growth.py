@@ -180,8 +180,8 @@ def _write_factors(pages: Pages, sheet: Worksheet, found: Paths, number: int, po
 def _write_steps(pages: Pages, inputs: Inputs) -> None:
     sheet = pages.sheet(STEPS, (14, *[14] * 3 * len(POSTS)), landscape=True, title="Trappen")
     told = (
-        "Wat de anciënniteit doet. Zet bij een post haar eigen schaal: het jaarsalaris aan 100 % bij het begin, na een "
-        "jaar, na twee jaar. Zonder schaal telt het percentage in het blad Invoer."
+        "Wat de anciënniteit doet. Zet bij een post haar eigen schaal: het jaarsalaris aan 100\u00a0% bij het begin, "
+        "na een jaar, na twee jaar. Zonder schaal telt het percentage in het blad Invoer."
     )
     sheet.write_string(1, 0, told)
     heads = ["Jaren dienst"]

@@ -64,7 +64,7 @@ class Scenarios {
     } catch (error) {
       if (asked !== this.compared) return;
       this.compared = ""; // the next change tries again
-      const words = { what: "De scenario's konden niet vergeleken worden.", rest: "Ze blijven bewaard." };
+      const words = { what: "De scenario’s konden niet vergeleken worden.", rest: "Ze blijven bewaard." };
       explain(this.status, error, { ...words, again: () => this.compare() });
     }
   }
@@ -107,7 +107,7 @@ class Scenarios {
   /** @param {number} more how many versions would be added */
   isFull(more) {
     if (this.versions().length + more <= MOST_SCENARIOS) return false;
-    this.say(`Je kunt ${MOST_SCENARIOS} scenario's naast elkaar zetten. Verwijder er eerst een.`);
+    this.say(`Je kunt ${MOST_SCENARIOS} scenario’s naast elkaar zetten. Verwijder er eerst een.`);
     return true;
   }
 

@@ -147,7 +147,7 @@ export class SharedView {
     const { scenarios } = store.read();
     if (scenarios.length >= MOST_SCENARIOS) {
       this.calculator.sayNow(
-        `Je hebt al ${MOST_SCENARIOS} scenario's. Verwijder er eerst een, of neem de cijfers over.`,
+        `Je hebt al ${MOST_SCENARIOS} scenario’s. Verwijder er eerst een, of neem de cijfers over.`,
       );
       return;
     }

@@ -48,7 +48,10 @@ def test_any_number_of_columns() -> None:
         ("0 17.300\n1 zestien", "Regel 2: “zestien” is geen getal."),
         ("0\t17.300\n1", "Regel 2 heeft 1 cellen, en regel 1 heeft er 2. Zet op elke regel evenveel getallen."),
         ("Trap B1\n1 17.300\n1 17.500", "Regel 3: de trappen moeten hele getallen zijn, van laag naar hoog."),
-        ("0 144,16", "Regel 1: 144,16 kan geen jaarsalaris zijn. Geef bedragen aan 100 %, van 1.000 tot 300.000 euro"),
+        (
+            "0 144,16",
+            "Regel 1: 144,16 kan geen jaarsalaris zijn. Geef bedragen aan 100\u00a0%, van 1.000 tot 300.000 euro",
+        ),
         ("0\n1", "Regel 1: na de trap ontbreekt het jaarsalaris."),
         ("\n".join(f"{step} 17.300" for step in range(61)), "Een schaal heeft hier hoogstens 60 trappen."),
         ("\t".join(["0", *["17.300"] * 21]), "Een schaal heeft hier hoogstens 20 kolommen."),

@@ -183,7 +183,7 @@ PREVIEWS = {
     "own action": ({"actions": (OwnAction("eigen-1", "stap-1", "Bel."),)}, "Bel: een eigen actie komt erbij."),
     "partner": ({"partners": (Partner("Chiro"),)}, "Partners: 1 komt erbij."),
     "input": ({"calculators": {"budget": {"fte": "50"}}}, "Rekenhulp Budget: 1 invoerveld met een andere waarde."),
-    "scenario": ({"scenarios": (Scenario("A", {}),)}, "Scenario's: 1 in plaats van 0."),
+    "scenario": ({"scenarios": (Scenario("A", {}),)}, "Scenario’s: 1 in plaats van 0."),
 }
 
 
