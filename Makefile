@@ -95,6 +95,7 @@ generated: $(SITE_READY) $(NODE_READY)
 	$(RUN) tools.blanks
 	$(RUN) tools.open_data
 	$(RUN) tools.licences
+	$(RUN) tools.paper
 
 $(SITE_READY): requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12) and "python3 must be 3.12 or newer")'

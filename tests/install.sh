@@ -20,6 +20,7 @@ command -v apache2 >/dev/null || [ -x /usr/sbin/apache2 ] || missing="$missing a
 command -v brotli >/dev/null || missing="$missing brotli"
 command -v wasm-split >/dev/null || missing="$missing binaryen" # halves the runtime: see browser/README.md
 fc-list 2>/dev/null | grep -q LiberationSans || missing="$missing fonts-liberation"
+ldconfig -p 2>/dev/null | grep -q libpangoft2 || missing="$missing libpango-1.0-0 libpangoft2-1.0-0" # makes the PDF files
 command -v wrk >/dev/null || missing="$missing wrk"
 [ -z "$missing" ] && exit 0
 

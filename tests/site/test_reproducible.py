@@ -17,6 +17,7 @@ STEPS = (
     [sys.executable, "-m", "tools.blanks"],
     [sys.executable, "-m", "tools.open_data"],
     [sys.executable, "-m", "tools.licences"],
+    [sys.executable, "-m", "tools.paper"],
 )
 
 
