@@ -42,7 +42,7 @@ def source_of(rule: Rule) -> Child:
     """The ground of a rule, the link to where we read it, and the day; "Kijk na" where that was not its source."""
     place = el("a", rule.source, href=rule.url, data_regel=rule.id) if rule.url else rule.source
     ground = f"{rule.ground}. " if rule.ground else ""
-    through = "via derden, " if rule.origin == "via derden" else ""
+    through = "Via derden: " if rule.origin == "via derden" else ""
     checked = f". Zekerheid: {rule.confidence}. Nagekeken op {format_date(rule.checked_on)}."
     return (ground, el("small", through, place, checked), el("strong", " Kijk na.") if rule.to_check else None)
 

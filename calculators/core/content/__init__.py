@@ -173,7 +173,7 @@ class Rule:
     source: str
     checked_on: date
     confidence: Literal["hoog", "middel", "laag"]
-    origin: Literal["bron", "via derden", "aanname"]
+    origin: Literal["bron", "via derden", "aanname", "voorstel"]
     ways: Texts = ()
     figure: str | None = None
     ground: str | None = None
@@ -181,8 +181,8 @@ class Rule:
 
     @property
     def to_check(self) -> bool:
-        """Whether we did not read it with whoever makes or applies it, so that the reader is asked to check it."""
-        return self.origin != "bron"
+        """Whether it is a rule that we did not read with whoever makes or applies it: the reader is asked to check."""
+        return self.origin in {"via derden", "aanname"}
 
 
 @cache
@@ -250,8 +250,8 @@ def rules() -> tuple[Rule, ...]:
     """The rules of law, by kind and in the order of the pages. Raises `ContentError` for one read nowhere."""
     found = _table("rules", Rule)
     for rule in found:
-        if rule.url is None and rule.origin != "aanname":
-            raise ContentError(f"rules.toml: {rule.id}: what is no assumption has an address")
+        if rule.url is None and rule.origin in {"bron", "via derden"}:
+            raise ContentError(f"rules.toml: {rule.id}: what was read somewhere has an address")
     return found
 
 

@@ -26,7 +26,7 @@ def test_every_kind_has_rules() -> None:
 
 def test_what_was_read_somewhere_has_its_address() -> None:
     for rule in RULES:
-        assert rule.url or rule.origin == "aanname", rule.id
+        assert bool(rule.url) == (rule.origin in {"bron", "via derden"}), rule.id
         assert not rule.url or rule.url.startswith(("https://", "http://")), rule.id
 
 
@@ -35,6 +35,7 @@ def test_only_what_was_read_at_its_source_needs_no_second_look() -> None:
     assert not read.to_check
     assert replace(read, origin="via derden").to_check
     assert replace(read, origin="aanname").to_check
+    assert not replace(read, origin="voorstel").to_check, "an idea of ours is no rule"
 
 
 def test_an_assumption_is_never_of_high_confidence() -> None:
