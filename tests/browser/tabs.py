@@ -66,9 +66,10 @@ class Tab(ABC):
             time.sleep(0.05)
 
     def click(self, selector: str, seconds: float = 60) -> None:
-        """Click on an element, as soon as the page lets us: while it is still laid out, nothing can be clicked on."""
+        """Click on an element, in the middle of the window, as soon as the page lets us: not while it is laid out."""
         end = time.monotonic() + seconds
         while True:
+            self.run(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{ block: 'center' }})")
             try:
                 return self.click_once(selector)
             except Gone:
