@@ -1,0 +1,63 @@
+// Between the page and the theme's search: a question gets the guide's own words for what was typed, and of the answer
+// the pages come in our order.
+import { pageOf, pagesOf, scoreOf, wordsOf } from "./ranking.js";
+import { Vocabulary } from "./words.js";
+
+/** @typedef {{ location: string, terms: Record<string, boolean> }} Item */
+
+/** The theme's own signs in a question: + - " ^ ~ * and a field's name with a colon. */
+const SIGNS = /(?:^|\s)[+-]|["^~*]|\w:/;
+
+/** @param {{ config: { separator: string }, docs: import("./ranking.js").Section[] }} index that the theme searches */
+export function learn({ config, docs }) {
+  const separator = new RegExp(config.separator);
+  const pages = pagesOf(docs, separator);
+  const all = [...pages.values()];
+  const telling = all.flatMap((page) => [...page.keywords, ...page.title]);
+  const vocabulary = new Vocabulary([...telling, ...all.flatMap((page) => [...page.headings, ...page.text])], telling);
+
+  /**
+   * Each telling word of a question, with the guide's words near it; none where the question has signs of the theme's.
+   * @param {string} question
+   * @param {(word: string) => unknown} tells whether a word is more than "the" or "and"
+   */
+  const typed = (question, tells) => {
+    const words = SIGNS.test(question) ? [] : wordsOf(question, separator);
+    const telling = words.filter(tells);
+    return new Map((telling.length ? telling : words).map((word) => [word, vocabulary.near(word)]));
+  };
+
+  /** @param {Item[]} items the parts of one page that were found */
+  const score = ([item], /** @type {Near} */ near) => {
+    const page = pages.get(pageOf(item.location));
+    return page ? scoreOf(page, [...near.values()]) : 0;
+  };
+
+  return { typed, score };
+}
+
+/** @typedef {Map<string, Map<string, number>>} Near typed words, each with words of the guide and how close these are */
+
+/** The question with the guide's words added. The theme finds what begins with a word without being told. */
+export function widened(/** @type {string} */ question, /** @type {Near} */ typed) {
+  const added = [...typed].flatMap(([word, near]) => [...near.keys()].filter((other) => !other.startsWith(word)));
+  return [question, ...added].join(" ");
+}
+
+/** The pages found, the best first, each with the words that it has and that it lacks. */
+export function ordered(
+  /** @type {Item[][]} */ pages,
+  /** @type {Near} */ typed,
+  /** @type {(items: Item[], typed: Near) => number} */ score,
+) {
+  const scored = pages.map((items) => ({ items, score: score(items, typed) }));
+  const best = scored.sort((a, b) => b.score - a.score);
+  return best.map(({ items }) => items.map((item) => ({ ...item, terms: termsOf(item.terms, typed) })));
+}
+
+/** Of each typed word, which forms of it an item has: an added word that is not there is not missed. */
+function termsOf(/** @type {Record<string, boolean>} */ found, /** @type {Near} */ typed) {
+  const had = Object.entries(found).filter(([, has]) => has);
+  const missed = [...typed].filter(([word, near]) => !had.some(([term]) => term === word || near.has(term)));
+  return Object.fromEntries([...had, ...missed.map(([word]) => [word, false])]);
+}

@@ -1,0 +1,1 @@
+"""What staff type in the search, and what they should find."""

@@ -1,0 +1,79 @@
+"""The words that staff type find their page: three lists, of which two were written after the search was made."""
+
+import tomllib
+from pathlib import Path
+from typing import cast
+
+import pytest
+from playwright.sync_api import Page, expect
+
+LISTS = Path(__file__).parent / "search"
+ASK = """async (words) => {
+  const { base, search } = JSON.parse(document.querySelector("#__config").textContent);
+  const index = await (await fetch(new URL(`${base}/search/search_index.json`, location.href))).json();
+  const worker = new Worker(search);
+  const answer = (message) => new Promise((resolve) => {
+    worker.onmessage = ({ data }) => resolve(data.data);
+    worker.postMessage(message);
+  });
+  await answer({ type: 0, data: { ...index, options: { suggest: true } } });
+  const found = {};
+  for (const word of words) {
+    const { items } = await answer({ type: 2, data: word });
+    found[word] = items.map(([part]) => part.location.split("#")[0]);
+  }
+  return found;
+}"""
+"""The theme's own question to its worker (0 sets up, 2 asks); for each word the pages, in order."""
+
+
+def words(text: str) -> list[str]:
+    """Words of a list, with a comma between two."""
+    return [word.strip() for word in text.replace("\n", " ").split(",") if word.strip()]
+
+
+def missed(page: Page, name: str) -> tuple[list[str], int]:
+    """Ask all words of a list: those that don't find their page, with what they find, and how many were asked."""
+    wanted = tomllib.loads((LISTS / f"{name}.toml").read_text(encoding="utf-8"))
+    money = words(wanted["money"]["words"])
+    pages = {word: f"{address}/".lstrip("/") for address, text in wanted["pages"].items() for word in words(text)}
+    page.goto("./")
+    found = cast("dict[str, list[str]]", page.evaluate(ASK, [*money, *pages]))
+    wrong = [word for word in money if found[word][:1] != ["rekenhulp/budget/"]]
+    wrong += [word for word, address in pages.items() if address not in found[word][:3]]
+    return [f"{word}: {found[word][:3]}" for word in wrong], len(found)
+
+
+@pytest.mark.parametrize("name", ["words", "blind", "blind_2"])
+def test_what_staff_type_finds_its_page_among_the_first_three(page: Page, name: str) -> None:
+    wrong, asked = missed(page, name)
+    assert asked >= 60
+    assert len(wrong) <= asked * 0.05, wrong
+
+
+def test_a_list_that_asks_too_much_is_told(page: Page, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(f"{__name__}.LISTS", tmp_path)
+    (tmp_path / "wrong.toml").write_text('[money]\nwords = "privacy, zzzzqq"\n[pages]\n"dossier" = "cookies"\n')
+    assert [told.split(":")[0] for told in missed(page, "wrong")[0]] == ["privacy", "zzzzqq", "cookies"]
+
+
+def test_a_search_that_finds_nothing_offers_four_pages(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("./checklist/")
+    page.click("label[for=__search] >> visible=true")
+    page.locator("[data-md-component=search-query]").type("zzzzqq")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Niets gevonden")
+    offered = page.get_by_role("navigation", name="Vaak gezocht").get_by_role("link")
+    expect(offered).to_have_count(4)
+    offered.first.click()
+    expect(page).to_have_url(f"{server}rekenhulp/budget/")
+
+
+def test_a_word_in_another_form_is_not_called_missing(page: Page) -> None:
+    page.goto("./")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.click("[data-md-component=search-query]")
+    page.keyboard.type("salarissen")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("Rekenhulp")
+    expect(page.locator(".md-search-result__terms")).to_have_count(0)
+    expect(page.locator(".zoek-wijzers")).to_be_hidden()
