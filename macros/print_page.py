@@ -78,9 +78,10 @@ def _relinked(text: str, id_: str, files: dict[str, str]) -> str:
 
 
 def _lowered(html: str) -> str:
-    """The text with every heading, in Markdown or HTML, a level lower."""
-    html = re.sub(r"^(#+ )", r"#\1", html, flags=re.MULTILINE)
-    return re.sub(r"(</?h)([2-5])\b", lambda match: f"{match[1]}{int(match[2]) + 1}", html)
+    """The text with every heading, in Markdown or HTML, a level lower, and left out of the search: it repeats a page."""
+    html = re.sub(r"^(#+ .*?)(?: \{ (.*) \})?$", r"#\1 { \2 data-search-exclude }", html, flags=re.MULTILINE)
+    html = re.sub(r"(</?h)([2-5])\b", lambda match: f"{match[1]}{int(match[2]) + 1}", html)
+    return re.sub(r"<h[3-6]\b", r"\g<0> data-search-exclude", html)
 
 
 def _contents(chapters: Iterable[Chapter]) -> str:
@@ -92,4 +93,6 @@ def _contents(chapters: Iterable[Chapter]) -> str:
         )
         for chapter in chapters
     ]
-    return prose(el("nav", el("h2", "Inhoud"), el("ul", items), aria_label="Inhoud", class_="inhoud"))
+    return prose(
+        el("nav", el("h2", "Inhoud", data_search_exclude=True), el("ul", items), aria_label="Inhoud", class_="inhoud")
+    )
