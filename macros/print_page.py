@@ -78,7 +78,7 @@ def _relinked(text: str, id_: str, files: dict[str, str]) -> str:
 
 
 def _lowered(html: str) -> str:
-    """The text with every heading, in Markdown or HTML, a level lower, and left out of the search: it repeats a page."""
+    """The text with every heading, in Markdown or HTML, a level lower, and not for the search, as it repeats."""
     html = re.sub(r"^(#+ .*?)(?: \{ (.*) \})?$", r"#\1 { \2 data-search-exclude }", html, flags=re.MULTILINE)
     html = re.sub(r"(</?h)([2-5])\b", lambda match: f"{match[1]}{int(match[2]) + 1}", html)
     return re.sub(r"<h[3-6]\b", r"\g<0> data-search-exclude", html)
