@@ -11,6 +11,7 @@ NODE_READY := node_modules/.ready
 MUTATION_READY := .venv/.ready-mutation
 BENCH_READY := browser/bench/node_modules/.ready
 ZENSICAL_READY := build/zensical/.ready
+LINKS_READY := build/links/.ready
 
 # RUNTIME=stock builds with Pyodide as it comes: see browser/UPGRADING.md.
 export RUNTIME
@@ -78,7 +79,9 @@ bench: generated $(TEST_READY) $(BENCH_READY) build/browser-ready
 profile: $(SITE_READY) $(NODE_READY)
 	$(RUN) browser.record_profile
 
-links: $(SITE_READY)
+# First lychee on a server of our own, then every source.
+links: $(TEST_READY) $(LINKS_READY)
+	$(RUN) pytest --quiet tests/upkeep/links_live.py
 	$(RUN) tools.check_links
 
 # Material for MkDocs ends; Zensical comes after it. Build with both, and compare what the pages say.
@@ -116,6 +119,11 @@ $(ZENSICAL_READY): requirements-zensical.txt
 	build/zensical/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.txt
 	touch $@
 
+$(LINKS_READY): requirements-links.txt
+	$(PYTHON) -m venv build/links
+	build/links/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-links.txt
+	touch $@
+
 $(NODE_READY): package-lock.json
 	$(NODE_INSTALL) --no-audit --no-fund --silent
 	touch $@
@@ -137,4 +145,5 @@ lock:
 	uv pip compile requirements-mutation.in -c requirements-dev.txt -o requirements-mutation.txt $(LOCK)
 	uv pip compile requirements-node.in -o requirements-node.txt $(LOCK)
 	uv pip compile requirements-zensical.in -o requirements-zensical.txt $(LOCK)
+	uv pip compile requirements-links.in -o requirements-links.txt $(LOCK)
 LOCK := --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-header --quiet

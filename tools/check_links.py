@@ -1,24 +1,32 @@
-"""Request every address that the guide links to, and print those that need a look: `python -m tools.check_links`.
+"""Visit every address that the guide links to, and print those that need a look: `make links`.
 
-It makes one request at a time to each host, with a pause in between; different hosts are asked in parallel. It is run
-by hand only: tests never need the network.
+Lychee visits them; we tell which sources, figures and rules use an address. It is run by hand only: tests never need
+the network.
 """
 
+import json
+import subprocess
 import sys
-import time
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from http import HTTPStatus
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from html import escape
+from pathlib import Path
+from typing import Any
 
 from calculators.core import content, parameters
 
-_AGENT = "verbindingsambassadeur-gids (link check)"
+LYCHEE = Path(__file__).parent.parent / "build" / "links" / "bin" / "lychee"
+_OPTIONS = ("--format", "json", "--no-progress", "-vv", "--host-concurrency", "1")
+"""One request at a time to each host; different hosts are asked in parallel."""
+
+_GONE = {404, 410}
 _REFUSED = {401, 403, 405, 406, 429, 999}
 """Statuses that hosts give to programs although readers get the page: to check by hand, as the link may well work."""
+
+
+class ReportError(ValueError):
+    """A report of lychee that does not tell of every address: its version is not the one we know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +54,36 @@ def addresses() -> dict[str, list[str]]:
     return users
 
 
-def check(url: str, timeout: float = 20) -> Outcome:
-    """Request one address: with HEAD, and with GET if that fails, as some hosts refuse HEAD."""
-    outcome = _ask("HEAD", url, timeout)
-    return outcome if outcome.verdict in {"ok", "moved"} else _ask("GET", url, timeout)
+def visit(urls: Sequence[str], *options: str, pause: str = "1s") -> list[Outcome]:
+    """Visit addresses, with a pause between those of one host, and say what became of each, in the same order."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "links.html"
+        page.write_text("\n".join(f'<a href="{escape(url)}">link</a>' for url in urls), "utf-8")
+        command = [str(LYCHEE), *_OPTIONS, "--host-request-interval", pause, *options, str(page)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # 2: a dead link
+    try:
+        return outcomes(json.loads(done.stdout), urls)
+    except json.JSONDecodeError as error:
+        raise ReportError(done.stderr) from error
 
 
-def check_all(urls: Iterable[str], pause: float = 1, timeout: float = 20) -> list[Outcome]:
-    """Request every address; those of one host one after the other."""
-    hosts: dict[str, list[str]] = {}
-    for url in urls:
-        hosts.setdefault(urlsplit(url).netloc, []).append(url)
-
-    def one_host(host: str) -> list[Outcome]:
-        outcomes = []
-        for place, url in enumerate(hosts[host]):
-            time.sleep(pause if place else 0)
-            outcomes.append(check(url, timeout))
-        return outcomes
-
-    with ThreadPoolExecutor(max_workers=12) as pool:
-        return [outcome for outcomes in pool.map(one_host, hosts) for outcome in outcomes]
+def outcomes(report: Mapping[str, Any], urls: Sequence[str]) -> list[Outcome]:
+    """What a report of lychee says of each address, by the line on which it stands. Raises `ReportError` for a gap."""
+    found: dict[int, Outcome] = {}
+    for kind in ("success_map", "error_map", "timeout_map", "excluded_map"):
+        for entry in (entry for entries in report[kind].values() for entry in entries):
+            line = entry["span"]["line"]
+            found[line] = _outcome(urls[line - 1], entry, reached=kind == "success_map")
+    missing = [url for line, url in enumerate(urls, 1) if line not in found]
+    if missing:
+        raise ReportError(f"lychee says nothing of {', '.join(missing)}")
+    return [found[line] for line in sorted(found)]
 
 
-def table(outcomes: Iterable[Outcome], users: Mapping[str, list[str]]) -> str:
+def table(results: Iterable[Outcome], users: Mapping[str, list[str]]) -> str:
     """A Markdown table of the addresses that need a look, the worst first, and a count of each verdict."""
     order = ("gone", "failed", "refused", "moved", "ok")
-    ordered = sorted(outcomes, key=lambda outcome: (order.index(outcome.verdict), outcome.url))
+    ordered = sorted(results, key=lambda outcome: (order.index(outcome.verdict), outcome.url))
     rows = [
         f"| {outcome.verdict} | {', '.join(users.get(outcome.url, []))} | {outcome.url} | {outcome.detail} |"
         for outcome in ordered
@@ -83,32 +94,22 @@ def table(outcomes: Iterable[Outcome], users: Mapping[str, list[str]]) -> str:
     return "\n".join(["| verdict | used by | address | detail |", "| --- | --- | --- | --- |", *rows, "", counts])
 
 
-def _ask(method: str, url: str, timeout: float) -> Outcome:
-    if urlsplit(url).scheme not in {"http", "https"}:
-        return Outcome(url, "failed", "no web address")
-    request = Request(url, method=method, headers={"User-Agent": _AGENT, "Accept": "*/*"})  # noqa: S310
-    try:
-        with urlopen(request, timeout=timeout) as reply:  # noqa: S310
-            return Outcome(url, "ok") if reply.url == url else Outcome(url, "moved", reply.url)
-    except HTTPError as error:
-        with error:
-            return Outcome(url, _verdict(error.code), f"{error.code} {error.reason}")
-    except (URLError, OSError, ValueError) as error:
-        return Outcome(url, "failed", str(getattr(error, "reason", error)))
-
-
-def _verdict(status: int) -> str:
-    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
-        return "gone"
-    return "refused" if status in _REFUSED else "failed"
+def _outcome(url: str, entry: Mapping[str, Any], *, reached: bool) -> Outcome:
+    status = entry["status"]
+    if reached:
+        moves = entry.get("redirects", {}).get("redirects", [])
+        return Outcome(url, "moved", moves[-1]["url"]) if moves else Outcome(url, "ok")
+    code = status.get("code")
+    verdict = "gone" if code in _GONE else "refused" if code in _REFUSED else "failed"
+    return Outcome(url, verdict, status["text"])
 
 
 def main() -> int:
-    """Check all addresses; exit with 1 when one is gone or failed."""
+    """Visit all addresses; exit with 1 when one is gone or failed."""
     users = addresses()
-    outcomes = check_all(users)
-    sys.stdout.write(f"{table(outcomes, users)}\n")
-    return int(any(outcome.verdict in {"gone", "failed"} for outcome in outcomes))
+    results = visit(list(users))
+    sys.stdout.write(f"{table(results, users)}\n")
+    return int(any(outcome.verdict in {"gone", "failed"} for outcome in results))
 
 
 if __name__ == "__main__":
