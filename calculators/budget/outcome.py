@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from calculators.budget.cells import VAT
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger, ledger
 from calculators.core.results import Trace
@@ -19,6 +20,11 @@ class Budget:
     def total(self) -> Decimal:
         """All costs over the term."""
         return self.ledger.total()
+
+    @property
+    def without_vat(self) -> Decimal:
+        """All costs over the term without VAT, as public contracts and the limit for a visum count."""
+        return self.total - self.ledger.total(VAT)
 
     @property
     def income(self) -> Decimal:

@@ -4,6 +4,7 @@
 says what an import will do, `errors` which fields cannot be read and `missing` what the file still lacks.
 """
 
+from calculators.dossier.authority import ASSOCIATION, ground, unfit
 from calculators.dossier.changing import Change, changes
 from calculators.dossier.checking import DocumentError
 from calculators.dossier.declared import FIELDS, LONGEST, clean, options
@@ -25,6 +26,7 @@ from calculators.dossier.reading import NewerDocument, migrate, read, read_store
 from calculators.dossier.summary import Progress, deviating, errors, missing, other_profiles, progress
 
 __all__ = [
+    "ASSOCIATION",
     "EMPTY",
     "FIELDS",
     "LONGEST",
@@ -44,6 +46,7 @@ __all__ = [
     "clean",
     "deviating",
     "errors",
+    "ground",
     "headlines",
     "identified",
     "migrate",
@@ -56,5 +59,6 @@ __all__ = [
     "read_stored",
     "remarked",
     "total",
+    "unfit",
     "write",
 ]

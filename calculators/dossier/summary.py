@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from calculators.calculator import CALCULATORS
 from calculators.core import content, fields
+from calculators.dossier.authority import ASSOCIATION, unfit
 from calculators.dossier.declared import FIELDS, NUMBERS, options
 from calculators.dossier.document import Document
 
@@ -64,8 +65,10 @@ def other_profiles(document: Document) -> list[str]:
 
 def missing(document: Document) -> list[str]:
     """A Dutch sentence for each thing that a decision usually needs and the dossier lacks; none is required."""
-    texts = [text for name, text in _WANTED.items() if not document.text(name)]
-    texts += _to_check(document)
+    public = document.text("orgaan") != ASSOCIATION
+    wanted = {name: text for name, text in _WANTED.items() if public or name not in _PUBLIC}
+    texts = [text for name, text in wanted.items() if not document.text(name)]
+    texts += [*unfit(document), *_to_check(document)]
     if not document.strategieen:
         texts.append("Kies één of meer strategieën (stap 3).")
     if not document.profiles:
@@ -138,3 +141,5 @@ _WANTED = {
     "actie": "Zoek de actie in het meerjarenplan op, met haar codes.",
     "visum_drempel": "Vraag vanaf welk bedrag jullie financieel directeur een visum moet geven.",
 }
+_PUBLIC = ("actie", "visum_drempel")
+"""What an association does not have: a multi-year plan and a visum."""

@@ -79,7 +79,7 @@ def typed(values: Values) -> Document:
 @settings(max_examples=12, deadline=None)
 @given(budgets())
 def test_the_tables_of_the_note_add_up(values: Values) -> None:
-    """Of many years there are several tables, and the last of them has the column of the term."""
+    """To the euro: each amount, and each total, is the exact one, rounded; the last table has the term."""
     file = finished.word("nota", typed(values))
     rows: dict[str, list[Decimal]] = {}
     for table in file.tables:
@@ -89,11 +89,14 @@ def test_the_tables_of_the_note_add_up(values: Values) -> None:
     *_, spent, received, net = rows.values()
     costs = list(rows.values())[:-3]
     for column in range(len(spent)):
-        assert spent[column] == sum(row[column] for row in costs)
-        assert net[column] == spent[column] - received[column]
-    assert all(row[-1] == sum(row[:-1]) for row in rows.values())
+        assert abs(spent[column] - sum(row[column] for row in costs)) <= len(costs)
+        assert abs(net[column] - spent[column] + received[column]) <= 1
+    assert all(abs(row[-1] - sum(row[:-1])) <= len(row) / 2 for row in rows.values())
+    outcome = budget.calculate(budget.from_values(values))
+    exact = (outcome.total, outcome.income, outcome.net)
+    assert [row[-1] for row in (spent, received, net)] == [rounded(amount, 0) for amount in exact]
     before, *changes = file.rows("Wat verandert")[1:]
-    assert all(row[1] == "–" or parse(row[2]) == parse(row[1]) - parse(before[1]) for row in changes)
+    assert all(row[1] == "–" or abs(parse(row[2]) - parse(row[1]) + parse(before[1])) <= 1 for row in changes)
 
 
 @settings(max_examples=8, deadline=None)

@@ -1,46 +1,28 @@
 """The note with which the deciding body can decide: reasons, financial consequences, articles and annexes.
 
-Headings follow the order of the Flemish drafting tool for decisions; they are ordinary headings that a local
-government renames to its own habit.
+Its title is the subject. Headings follow the order of the Flemish drafting tool for decisions; they are ordinary
+headings that a local government renames to its own habit. An association gets a note without what only a local
+government has.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from calculators.core.numbers import format_euro
 from calculators.documents import docx
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import (
     Figures,
     capital,
-    chosen_profiles,
-    chosen_strategies,
-    listed,
     organisation,
     origin,
     to_check,
 )
+from calculators.documents.nota.decision import BODIES, advice, decision, partner
 from calculators.documents.nota.finance import finance
-from calculators.documents.nota.posts import SEE
+from calculators.documents.nota.posts import SEE, euros
 from calculators.documents.nota.reasons import argument
-from calculators.dossier import EMPTY, FIELDS, Document, deviating, missing
-
-_BODIES = {
-    "college": ("het college van burgemeester en schepenen", "Het college"),
-    "raad": ("de gemeenteraad", "De gemeenteraad"),
-    "vast-bureau": ("het vast bureau", "Het vast bureau"),
-    "bestuursorgaan": ("het bestuursorgaan", "Het bestuursorgaan"),
-}
-
-_ANNEXES = (
-    "Korte nota met overtuigingen en verwachtingen",
-    "Budget per jaar (Excel)",
-    "Fiche met strategieën en functieprofiel",
-    "Samenvatting van de omgevingsanalyse",
-    "Engagementsverklaringen van de partners",
-    "Afspraken over opvolging, met de omschrijving van een geslaagde toeleiding",
-    "Fiche over de bescherming van persoonsgegevens (AVG)",
-)
+from calculators.dossier import ASSOCIATION, EMPTY, FIELDS, Document, deviating, ground, missing, unfit
 
 _LEGAL_HINTS = {
     "eigen": "de rechtspositieregeling van het personeel",
@@ -56,26 +38,33 @@ _CONFIRMS = {
 }
 """Who confirms what the estimate rests on."""
 
+_PUBLIC = (
+    "De financiële dienst vult de rekeningen, het beleidsitem en de actie in.",
+    "De financieel directeur zegt of een visum nodig is, en vanaf welk bedrag.",
+)
+"""What a local government checks, and an association does not."""
+
 
 def make(document: Document, today: date) -> bytes:
     """The note; blank for an empty document."""
     figures = Figures(document)
-    body, subject = _BODIES[document.text("orgaan") or "college"]
-    title = f"Nota voor {body}"
+    body, subject = BODIES[document.text("orgaan") or "college"], _subject(figures)
     return docx.document(
-        title,
-        docx.heading(1, title),
-        docx.para(_subject(figures), style="Subtitle"),
+        subject,
+        docx.heading(1, subject),
+        docx.para(f"Nota voor {body}", style="Subtitle"),
         _identification(document),
         docx.heading(2, "Korte omschrijving"),
         controls.block("Korte omschrijving", "" if document == EMPTY else _summary(document, figures), _SUMMARY_HINT),
         docx.heading(2, "Bevoegdheid"),
-        controls.block("Bevoegdheid", document.text("bevoegdheid"), f"Noteer op welke grond {body} bevoegd is."),
+        controls.block("Bevoegdheid", _authority(document, figures), f"Noteer op welke grond {body} bevoegd is."),
+        [docx.para(text, style="Aandacht") for text in unfit(document)],
         docx.heading(2, "Juridische context"),
-        controls.block("Juridische context", document.text("juridische_context"), _legal_hint(figures.delivery)),
+        controls.block("Juridische context", document.text("juridische_context"), _legal_hint(document, figures)),
         argument(document, figures),
         finance(document, figures),
-        _decision(document, figures, subject),
+        advice(document),
+        decision(document, figures),
         _annexes(figures),
         _worksheet(document, figures),
         created=today,
@@ -90,21 +79,30 @@ _SUMMARY_HINT = (
 def _subject(figures: Figures) -> str:
     match figures.delivery:
         case "extern":
-            return f"Opdracht van verbindingsambassadeur voor {_partner(figures)}"
+            return f"Opdracht van verbindingsambassadeur voor {partner(figures)}"
         case "subsidie":
-            return f"Subsidie aan {_partner(figures)} voor een verbindingsambassadeur"
+            return f"Subsidie aan {partner(figures)} voor een verbindingsambassadeur"
     return "Aanstelling van een verbindingsambassadeur"
 
 
-def _partner(figures: Figures) -> str:
-    """The partner that employs, within a sentence."""
-    return figures.employer("een externe partner" if figures.delivery == "extern" else "een partner")
+def _authority(document: Document, figures: Figures) -> str:
+    """What the reader noted, or else who usually decides on this way to employ; nothing in a blank note."""
+    if noted := document.text("bevoegdheid"):
+        return noted
+    if document == EMPTY:
+        return ""
+    if document.text("orgaan") == ASSOCIATION:
+        return "Het bestuursorgaan beslist, binnen de grenzen van de statuten (kijk na)."
+    return ground(figures.delivery)
 
 
-def _legal_hint(delivery: str) -> str:
+def _legal_hint(document: Document, figures: Figures) -> str:
+    if document.text("orgaan") == ASSOCIATION:
+        return "Denk aan de statuten, de regels van je paritair comité en de algemene verordening gegevensbescherming."
     return (
         "Som de decreten, reglementen en eerdere beslissingen op. Denk aan het meerjarenplan, "
-        f"{_LEGAL_HINTS[delivery]}, en de algemene verordening gegevensbescherming."
+        f"{_LEGAL_HINTS[figures.delivery]}, het decreet over het lokale jeugdbeleid, en de algemene verordening "
+        "gegevensbescherming."
     )
 
 
@@ -130,70 +128,38 @@ def _identification(document: Document) -> Xml:
 
 
 def _summary(document: Document, figures: Figures) -> str:
-    partner = _partner(figures)
+    other = partner(figures)
     verb = {
         "eigen": "wil een verbindingsambassadeur aanwerven",
-        "extern": f"wil {partner} de opdracht van verbindingsambassadeur geven",
-        "subsidie": f"wil {partner} een subsidie geven om een verbindingsambassadeur in dienst te nemen",
+        "extern": f"wil {other} de opdracht van verbindingsambassadeur geven",
+        "subsidie": f"wil {other} een subsidie geven om een verbindingsambassadeur in dienst te nemen",
     }[figures.delivery]
     job = "iemand die kinderen en jongeren in contact brengt met het jeugdwerk en met ander vrijetijdsaanbod"
     parts = [f"{capital(organisation(document))} {verb}: {job}, en die verenigingen daarbij ondersteunt."]
     if budget := figures.budget:
         parts.append(f"Het gaat om een tewerkstelling van {figures.size(SEE)}, {figures.term}.")
-        less = f", waarvan {format_euro(budget.income)} gedekt is door subsidies" if budget.income else ""
-        parts.append(f"De raming over {figures.span} is {format_euro(budget.total)}{less}.")
+        less = f", waarvan {euros(budget.income)} gedekt is door ontvangen subsidies" if budget.income else ""
+        parts.append(f"De raming over {figures.span} is {euros(budget.total)}{less}.")
     return " ".join(parts)
 
 
-def _decision(document: Document, figures: Figures, subject: str) -> Xml:
-    articles = _articles(document, figures, subject)
-    return join(
-        docx.heading(2, "Beslissing"),
-        docx.para(f"{subject} beslist:"),
-        [
-            docx.para(controls.line(f"Artikel {number}", text), style="Artikel")
-            for number, text in enumerate(articles, start=1)
-        ],
-    )
-
-
-def _articles(document: Document, figures: Figures, subject: str) -> list[str]:
-    partner = _partner(figures)
-    what = {
-        "eigen": "keurt de aanstelling van een verbindingsambassadeur goed",
-        "extern": f"keurt goed dat {partner} de opdracht van verbindingsambassadeur krijgt",
-        "subsidie": f"keurt goed dat {partner} met een subsidie een verbindingsambassadeur in dienst neemt",
-    }[figures.delivery]
-    size = f": {figures.size(SEE)}, {figures.term}" if figures.inputs else ""
-    money = "de bedragen"
-    if budget := figures.budget:
-        money = f"{format_euro(budget.total)} over {figures.span} (netto {format_euro(budget.net)})"
-    return [
-        f"{subject} {what}{size}.",
-        _basis(document),
-        f"{subject} voorziet hiervoor {money}, verdeeld over de jaren zoals in de tabel bij de financiële gevolgen.",
-        "De cijfers over trajecten in deze nota zijn een indicatie en geen norm voor de ambassadeur.",
-        f"Een steungroep volgt de opdracht op en evalueert ze {figures.rhythm}, met ambassadeur en leidinggevende.",
-        f"{subject} vraagt om met de partners een engagementsverklaring te ondertekenen.",
-    ]
-
-
-def _basis(document: Document) -> str:
-    """The article on strategies and profiles."""
-    strategies = [strategy.name.lower() for strategy in chosen_strategies(document)]
-    profiles = [f"“{profile.name[0].lower()}{profile.name[1:]}”" for profile in chosen_profiles(document)]
-    noun = "deze strategie" if len(strategies) == 1 else "deze strategieën"
-    basis = f"{noun}: {listed(strategies)}" if strategies else "de strategieën in deze nota"
-    verb = "Het gekozen profiel is" if len(profiles) == 1 else "De gekozen profielen zijn"
-    profile = f" {verb} {listed(profiles)}." if profiles else ""
-    return f"De opdracht steunt op {basis}.{profile}"
-
-
 def _annexes(figures: Figures) -> Xml:
-    span = "de volledige looptijd" if figures.fixed else figures.span
-    extra = (f"Raming van de opdracht over {span}",) if figures.delivery == "extern" else ()
-    rows = [docx.para(controls.checkbox(f"Bijlage: {name}"), f" {name}") for name in (*_ANNEXES, *extra)]
+    names = [name for name, ways in ANNEXES.values() if not ways or figures.delivery in ways]
+    rows = [docx.para(controls.checkbox(f"Bijlage: {name}"), f" {name}") for name in names]
     return join(docx.heading(2, "Bijlagen"), rows)
+
+
+ANNEXES: Mapping[str, tuple[str, Sequence[str]]] = {
+    "korte-nota": ("Korte nota met overtuigingen en verwachtingen", ()),
+    "omgevingsanalyse": ("Omgevingsanalyse", ()),
+    "dossier": ("Budget per jaar en trajecten (Excel)", ()),
+    "functieprofiel": ("Functieprofiel", ("eigen",)),
+    "opdracht": ("Opdrachtomschrijving", ("extern",)),
+    "overeenkomst": ("Samenwerkingsovereenkomst (ontwerp)", ("extern", "subsidie")),
+    "engagementen": ("Engagementsverklaringen van de partners", ()),
+    "evaluatie": ("Agenda voor opvolging en evaluatie", ()),
+}
+"""The annexes, by the document of this guide that each of them is; with the ways to employ, unless it is for all."""
 
 
 def _worksheet(document: Document, figures: Figures) -> Xml:
@@ -209,8 +175,7 @@ def _worksheet(document: Document, figures: Figures) -> Xml:
         docx.bullets(
             (
                 _CONFIRMS[figures.delivery],
-                "De financiële dienst vult de rekeningen, het beleidsitem en de actie in.",
-                "De financieel directeur zegt of een visum nodig is, en vanaf welk bedrag.",
+                *([] if document.text("orgaan") == ASSOCIATION else _PUBLIC),
                 "De functionaris voor gegevensbescherming kijkt de registratie na.",
             )
         ),

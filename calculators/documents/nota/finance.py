@@ -10,19 +10,20 @@ from calculators.budget.prices import BY_INDEX
 from calculators.budget.tables import EXPENSES, NET
 from calculators.budget.wage_growth import growth_moment, steps_text
 from calculators.budget.wages import BUILT
-from calculators.core.numbers import format_euro, format_percent
+from calculators.core.numbers import format_percent
 from calculators.core.periods import format_date
-from calculators.core.results import Row
+from calculators.core.results import Row, Unit
 from calculators.documents import docx
 from calculators.documents.docx import Cell, Column
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures, to_check
-from calculators.documents.nota.posts import SEE, wage
-from calculators.dossier import Document
+from calculators.documents.nota.posts import SEE, euros, wage
+from calculators.dossier import ASSOCIATION, Document
 from calculators.render.values import format_result
 
-_YEARS_PER_TABLE = 5
+_COLUMNS_PER_TABLE = 6
+"""How many columns of amounts fit on the page: a term of five calendar years with its total stays one table."""
 _LINES = (*CLASSES.values(), EXPENSES, INCOME_CLASS, NET)
 _SIDES = {INCOME_CLASS: RECEIPT, NET: ""}
 """What is no expense: income, and the difference."""
@@ -38,15 +39,14 @@ def finance(document: Document, figures: Figures) -> Xml:
         _filled_tables(figures) if figures.result else _blank_table(),
         docx.para(
             "U = uitgave, O = ontvangst. De nettokost is het verschil. De indeling per klasse is een voorstel. De "
-            "financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in. Elk totaal is de som van "
-            "bedragen die één keer op de cent zijn afgerond.",
+            "financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in. De bedragen staan hier in "
+            "hele euro’s. Elk totaal is op de cent berekend, zodat een som een euro kan afwijken: in het Excelbestand "
+            "staan de centen.",
             style="Uitleg",
         ),
         _sensitivity(figures),
-        docx.para(
-            docx.bold("Meerjarenplan: "), controls.line("Actie", document.text("actie"), "doelstelling en actie")
-        ),
-        _visum(document, figures),
+        _procurement(document, figures),
+        None if document.text("orgaan") == ASSOCIATION else _plan_and_visum(document, figures),
     )
 
 
@@ -71,12 +71,12 @@ def _basis_rows(figures: Figures, budget: Budget) -> list[tuple[str, Cell]]:
         ("Tewerkstelling", figures.size(SEE)),
         ("Looptijd", figures.term),
         ("Jaarloonkost, voltijds", SEE if len(inputs.all_posts) > 1 else wage(inputs, figures.delivery)),
-        ("Werkingskosten per jaar", format_euro(budget.operating_year)),
+        ("Werkingskosten per jaar", euros(budget.operating_year)),
         ("Groei", growth),
         ("Lonen", _wages(inputs)),
     ]
     if inputs.eenmalig:
-        rows.append(("Eenmalige startkosten", format_euro(inputs.eenmalig)))
+        rows.append(("Eenmalige startkosten", euros(inputs.eenmalig)))
     if figures.delivery != "eigen":
         vat = f", {_VAT[inputs.btw]}" if figures.delivery == "extern" else ""
         rows.append(("Partner", f"overhead {format_percent(inputs.overhead)} van de personeelskost{vat}"))
@@ -111,12 +111,12 @@ def _filled_tables(figures: Figures) -> Xml:
     classes = figures.table("klasse")
     assert classes is not None
     years = list(range(len(classes.columns) - 1))
-    chunks = [years[start : start + _YEARS_PER_TABLE] for start in range(0, len(years), _YEARS_PER_TABLE)]
+    chunks = [years[start : start + _COLUMNS_PER_TABLE] for start in range(0, len(years), _COLUMNS_PER_TABLE)]
     return join([_table(classes.columns, classes.rows, chunk) for chunk in chunks])
 
 
 def _table(headings: Sequence[str], rows: Sequence[Row], chosen: Sequence[int]) -> Xml:
-    columns = [Column("Klasse", 26), Column("U/O", 6), *(Column(headings[index + 1], 15, True) for index in chosen)]
+    columns = [Column("Klasse", 26), Column("U/O", 6), *(Column(headings[index + 1], 13, True) for index in chosen)]
     lines = [(row.heading, _side(row.heading), *(_shown(row, index) for index in chosen)) for row in rows]
     years = [column.heading for column in columns if column.heading.isdigit()]
     caption = f"Raming per kalenderjaar{f', {years[0]} tot en met {years[-1]}' if len(years) > 1 else ''}"
@@ -150,7 +150,10 @@ def _sums(rows: Sequence[Sequence[Cell]]) -> list[int]:
 
 def _shown(row: Row, index: int) -> str:
     """The nth cell of a row; a row that cannot be worked out has none."""
-    return format_result(row.cells[index].value, row.cells[index].unit) if row.cells else "–"
+    if not row.cells:
+        return "–"
+    unit = row.cells[index].unit
+    return format_result(row.cells[index].value, Unit.WHOLE_EURO if unit is Unit.EURO else unit)
 
 
 def _sensitivity(figures: Figures) -> Xml | None:
@@ -167,12 +170,24 @@ def _sensitivity(figures: Figures) -> Xml | None:
     return join(docx.para(table.caption, style="Caption"), docx.table(table.caption, columns, lines))
 
 
-def _visum(document: Document, figures: Figures) -> Xml:
+def _procurement(document: Document, figures: Figures) -> Xml | None:
+    """For a contract: what it is estimated at without VAT, and what that means for the procedure."""
+    found = figures.result.notices if figures.result and document.text("orgaan") != ASSOCIATION else ()
+    texts = [notice.text for notice in found if notice.key == "aanbesteding"]
+    return join(docx.heading(3, "Raming van de opdracht"), map(docx.para, texts)) if texts else None
+
+
+def _plan_and_visum(document: Document, figures: Figures) -> Xml:
     asked = "Visum gevraagd aan de financieel directeur"
     return join(
+        docx.para(
+            docx.bold("Meerjarenplan: "), controls.line("Actie", document.text("actie"), "doelstelling en actie")
+        ),
         docx.heading(3, "Visum van de financieel directeur"),
-        docx.para(_visum_text(document, figures), style="Aandacht"),
-        docx.para(controls.checkbox(asked), f" {asked} op ", controls.day("Visum gevraagd op", None, "datum")),
+        docx.para(_visum_text(document, figures), style="Aandacht", keep=True),
+        docx.para(
+            controls.checkbox(asked), f" {asked} op ", controls.day("Visum gevraagd op", None, "datum"), keep=True
+        ),
         docx.para(
             controls.checkbox("Visum gekregen"), " Visum gekregen op ", controls.day("Visum gekregen op", None, "datum")
         ),
@@ -192,14 +207,17 @@ def _visum_text(document: Document, figures: Figures) -> str:
         return f"{general} Als drempel noteerden we: {typed}. Is voor deze beslissing een visum nodig?"
     if not isinstance(limit, Decimal) or figures.budget is None:
         return f"{general} Na te gaan: is voor deze beslissing een visum nodig?"
-    total = figures.budget.total
-    if total > limit:
-        return (
-            f"{general} De raming ({format_euro(total)}) ligt boven de drempel van {format_euro(limit)}: vraag "
-            f"het visum."
-        )
+    return f"{general} {_compared(figures.budget, limit, figures)}"
+
+
+def _compared(budget: Budget, limit: Decimal, figures: Figures) -> str:
+    """The estimate against the limit, both without VAT and for the whole term."""
+    own = figures.delivery == "eigen"
+    estimate = f"De raming over {figures.span} ({euros(budget.without_vat)}{'' if own else ' zonder btw'})"
+    bound = f"de drempel van {euros(limit)}{'' if own else ' zonder btw'}"
+    if budget.without_vat > limit:
+        return f"{estimate} ligt boven {bound}: vraag het visum."
     return (
-        f"{general} De raming ({format_euro(total)}) ligt niet boven de drempel van {format_euro(limit)}. "
-        f"Na te gaan: is er toch een visum nodig"
+        f"{estimate} ligt niet boven {bound}. Na te gaan: is er toch een visum nodig"
         f"{' omdat het om een aanwerving gaat' if own else ''}?"
     )

@@ -1,5 +1,7 @@
 """The table of posts in the note: who works how much, from when to when, and at what wage."""
 
+from decimal import Decimal
+
 from calculators.budget import Inputs
 from calculators.budget.posts import PROFILES, Post
 from calculators.core.fields import fields_of
@@ -14,8 +16,8 @@ SEE = "zie de tabel met posten"
 """How a sentence refers to this table, for posts that it cannot sum up."""
 
 _COLUMNS = (
-    Column("Post", 6),
-    Column("Profiel", 24),
+    Column("Post", 8),
+    Column("Profiel", 22),
     Column("Tewerkstelling", 16, True),
     Column("Van", 18),
     Column("Tot en met", 18),
@@ -60,4 +62,9 @@ def wage(post: Post, delivery: str) -> str:
     who = "de personeelsdienst" if delivery == "eigen" else "de partner"
     example = post.jaarloonkost == fields_of(Post)["jaarloonkost"].default
     note = f" (rekenvoorbeeld: laat {who} dit bevestigen)" if example else ""
-    return f"{format_euro(post.jaarloonkost)}{note}"
+    return f"{euros(post.jaarloonkost)}{note}"
+
+
+def euros(amount: Decimal) -> str:
+    """An amount in whole euros, rounded half up: cents of a forecast would feign precision."""
+    return format_euro(amount, 0)

@@ -17,7 +17,9 @@ def argument(document: Document, figures: Figures) -> Xml:
     return join(
         docx.heading(2, "Feitelijke context en argumentatie"),
         _said(document, "Waarom", "overtuigingen"),
+        _said(document, "Wat vandaag niet lukt", "knelpunten"),
         _said(document, "Wat we verwachten", "verwachtingen"),
+        _said(document, "Wat we zelf doen", "eigen_inzet"),
         _said(document, "De situatie vandaag", "situatie"),
         _said(document, "De leefwereld van kinderen en jongeren", "leefwereld"),
         _said(document, "Onze focus", "focus"),
@@ -26,7 +28,7 @@ def argument(document: Document, figures: Figures) -> Xml:
         _partners(document),
         _employer(document, figures),
         _size(figures),
-        _framing(document),
+        _framing(document, figures),
         _goals(document),
     )
 
@@ -95,8 +97,8 @@ def _employer(document: Document, figures: Figures) -> Xml:
         docx.heading(3, "Wie neemt de ambassadeur in dienst?"),
         docx.para(controls.dropdown("Wie neemt de ambassadeur in dienst?", choices, figures.delivery if known else "")),
         docx.para(docx.bold("Werkgever: "), name) if figures.delivery != "eigen" else None,
-        controls.block("Waarom die keuze", document.text("werkgever_reden"), "Waarom kies je hiervoor?"),
-        controls.block("Mandaat", document.text("mandaat"), "Welk mandaat krijgt de ambassadeur?"),
+        _labelled("Waarom die keuze", document.text("werkgever_reden"), "Waarom kies je hiervoor?"),
+        _labelled("Mandaat", document.text("mandaat"), "Welk mandaat krijgt de ambassadeur?"),
     )
 
 
@@ -117,12 +119,21 @@ def _size(figures: Figures) -> Xml:
     )
 
 
-def _framing(document: Document) -> Xml:
+def _framing(document: Document, figures: Figures) -> Xml:
+    follows = (
+        f"Een steungroep volgt de opdracht op en evalueert ze {figures.rhythm}, met ambassadeur en leidinggevende."
+    )
     return join(
         docx.heading(3, "Omkadering"),
-        controls.block("Steungroep", document.text("steungroep"), FIELDS["steungroep"].help),
-        controls.block("Vorming", document.text("vorming"), "Welke vorming, intervisie en coaching zijn er?"),
+        docx.para(follows),
+        _labelled("Steungroep", document.text("steungroep"), FIELDS["steungroep"].help),
+        _labelled("Vorming", document.text("vorming"), "Welke vorming, intervisie en coaching zijn er?"),
     )
+
+
+def _labelled(title: str, text: str, hint: str) -> Xml:
+    """A free text under the question that it answers."""
+    return join(docx.para(docx.bold(title), keep=True), controls.block(title, text, hint))
 
 
 _REPORTS = "Wanneer en aan wie rapporteert de ambassadeur, en wie evalueert?"
@@ -134,10 +145,9 @@ def _goals(document: Document) -> Xml:
     criteria = [name for identity, name in options("criteria") if identity in document.criteria]
     return join(
         docx.heading(3, "Doelen en opvolging"),
-        controls.block("Doelen en indicatoren", document.text("indicatoren"), FIELDS["indicatoren"].help),
+        _labelled("Doelen en indicatoren", document.text("indicatoren"), FIELDS["indicatoren"].help),
         docx.para(docx.bold("Een toeleiding is geslaagd als: "), controls.line("Geslaagd", moment, "kies een moment")),
         [docx.para("Naast cijfers volgen we deze criteria op:"), docx.bullets(criteria)] if criteria else None,
         trajectories(document),
-        docx.para("Zo rapporteren en evalueren we:", keep=True),
-        controls.block("Rapporteren en evalueren", document.text("rapportering"), _REPORTS),
+        _labelled("Zo rapporteren en evalueren we", document.text("rapportering"), _REPORTS),
     )

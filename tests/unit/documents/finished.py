@@ -107,10 +107,13 @@ def nota(document: Document) -> Facts:
         **_terms(file.text),
         **_sizes(file.text),
         "posts": [_post(row) for row in file.rows("Post")[1:]],
-        "profiles": [capital(one) for one in re.findall("“([^”]+)”", file.after("De opdracht steunt op"))],
+        "profiles": [
+            capital(one)
+            for one in re.findall("“([^”]+)”", file.text.partition("De opdracht steunt op")[2].partition("\n")[0])
+        ],
         "employer": file.after("Werkgever: ") if "Werkgever: " in file.text else None,
-        "subject": re.findall(r"^(Aanstelling|Opdracht|Subsidie)", file.lines[1]),
-        "articles": next(row for row in file.lines if "keurt" in row),
+        "subject": re.findall(r"^(Aanstelling|Opdracht|Subsidie)", file.lines[0]),
+        "articles": next(row for row in file.lines if "gaat principieel akkoord" in row),
         "places": int(next(row[2] for row in file.rows("Partner") if row[0].startswith("Plaatsen samen"))),
         "promised": [re.sub(r"\D", "", row[2]) for row in file.rows("Partner")[1:-1] if row[2][0].isdigit()],
         "rhythm": re.findall(r"evalueert ze (.+), met", file.text),

@@ -50,7 +50,7 @@ def test_the_table_of_the_note_adds_up_and_tells_income_from_expense() -> None:
     for name, key in (("Totale uitgaven", "totaal"), ("Nettokost", "netto_totaal")):
         amount = totals[key]
         assert isinstance(amount, Decimal)
-        assert rows[name][-1] == format_euro(amount)
+        assert rows[name][-1] == format_euro(amount, 0)
 
 
 @pytest.mark.parametrize("delivery", ["eigen", "extern", "subsidie"])
@@ -94,7 +94,7 @@ def test_the_note_is_named_after_the_body_that_decides(body: str, name: str) -> 
 
 def test_the_note_says_what_is_decided() -> None:
     for delivery, subject in {"eigen": "Aanstelling", "extern": "Opdracht", "subsidie": "Subsidie"}.items():
-        (line,) = (p.text for p in word("nota", employed(delivery)).paragraphs if p.style.name == "Subtitle")  # type: ignore[union-attr]
+        (line,) = (p.text for p in word("nota", employed(delivery)).paragraphs if p.style.name == "Heading 1")  # type: ignore[union-attr]
         assert line.startswith(subject)
 
 

@@ -1,0 +1,163 @@
+"""The part of the note that is decided: who advises, and the articles.
+
+An article says what the body decides now: in principle, which papers, what starts, where the money stands. The
+appointment of a person, the award to a partner and the grant follow by a decision of their own.
+"""
+
+from decimal import Decimal
+
+from calculators.core import content
+from calculators.documents import docx
+from calculators.documents.docx import Column
+from calculators.documents.docx import content_controls as controls
+from calculators.documents.docx.content_controls import DOTS, SPACE
+from calculators.documents.docx.xml import Xml, join
+from calculators.documents.figures import Figures, capital, chosen_profiles, chosen_strategies, listed
+from calculators.documents.nota.posts import SEE, euros
+from calculators.dossier import ASSOCIATION, Document
+
+BODIES = {
+    "college": "het college van burgemeester en schepenen",
+    "raad": "de gemeenteraad",
+    "vast-bureau": "het vast bureau",
+    ASSOCIATION: "het bestuursorgaan",
+}
+"""The body that decides, by the id of the dossier, within a sentence."""
+
+
+def partner(figures: Figures) -> str:
+    """The partner that employs, within a sentence."""
+    return figures.employer("een externe partner" if figures.delivery == "extern" else "een partner")
+
+
+def _body(document: Document) -> str:
+    """The body that decides, in short."""
+    name = BODIES[document.text("orgaan") or "college"]
+    return name.removesuffix(" van burgemeester en schepenen")
+
+
+def _association(document: Document) -> bool:
+    return document.text("orgaan") == ASSOCIATION
+
+
+def advice(document: Document) -> Xml:
+    """Whose advice was asked: those whom the rules name; an association notes its own."""
+    title = "Adviezen"
+    if _association(document):
+        hint = "Noteer wie advies gaf: bijvoorbeeld de algemene vergadering, een werkgroep of de jongeren zelf."
+        return join(docx.heading(2, title), controls.block(title, "", hint))
+    columns = (Column("Wie", 24), Column("Waarover", 40), Column("Gevraagd op", 16), Column("Advies", 20))
+    rows = [
+        (
+            rule.subject,
+            f"{rule.text} {rule.ground} (kijk na)." if rule.ground else rule.text,
+            controls.day(f"Gevraagd: {rule.subject}", None, SPACE),
+            controls.line(f"Advies: {rule.subject}", "", SPACE),
+        )
+        for rule in content.rules()
+        if rule.kind == "advies"
+    ]
+    return join(docx.heading(2, title), docx.table(title, columns, rows))
+
+
+def decision(document: Document, figures: Figures) -> Xml:
+    """What the body decides, article by article; each can be changed in Word."""
+    articles = [
+        _principle(document, figures),
+        _approval(document, figures),
+        *_start(document, figures),
+        *_money(document, figures),
+        _engagements(document),
+    ]
+    return join(
+        docx.heading(2, "Beslissing"),
+        docx.para(f"{capital(_body(document))} beslist:", keep=True),
+        [
+            docx.para(controls.line(f"Artikel {number}", text), style="Artikel")
+            for number, text in enumerate(articles, start=1)
+        ],
+    )
+
+
+def _principle(document: Document, figures: Figures) -> str:
+    other = partner(figures)
+    what = {
+        "eigen": "de aanwerving van een verbindingsambassadeur",
+        "extern": f"de opdracht van verbindingsambassadeur voor {other}",
+        "subsidie": f"een subsidie waarmee {other} een verbindingsambassadeur in dienst neemt",
+    }[figures.delivery]
+    size = f": {figures.size(SEE)}, {figures.term}" if figures.inputs else ""
+    return f"{capital(_body(document))} gaat principieel akkoord met {what}{size}."
+
+
+def _approval(document: Document, figures: Figures) -> str:
+    paper = {
+        "eigen": "het functieprofiel",
+        "extern": "de opdrachtomschrijving",
+        "subsidie": "het ontwerp van overeenkomst",
+    }[figures.delivery]
+    return f"{capital(_body(document))} keurt {paper} in bijlage goed. {_basis(document)}"
+
+
+def _basis(document: Document) -> str:
+    """The strategies and profiles that the assignment rests on."""
+    strategies = [strategy.name.lower() for strategy in chosen_strategies(document)]
+    profiles = [f"“{profile.name[0].lower()}{profile.name[1:]}”" for profile in chosen_profiles(document)]
+    noun = "deze strategie" if len(strategies) == 1 else "deze strategieën"
+    basis = f"{noun}: {listed(strategies)}" if strategies else "de strategieën in deze nota"
+    verb = "Het gekozen profiel is" if len(profiles) == 1 else "De gekozen profielen zijn"
+    profile = f" {verb} {listed(profiles)}." if profiles else ""
+    return f"De opdracht steunt op {basis}.{profile}"
+
+
+def _start(document: Document, figures: Figures) -> list[str]:
+    """What begins after the decision: a selection, a tender or an agreement."""
+    body, association = capital(_body(document)), _association(document)
+    if figures.delivery == "eigen":
+        who = "de verantwoordelijke voor het personeel" if association else "de personeelsdienst"
+        return [f"{body} geeft {who} de opdracht om de selectie te starten. Over wie het wordt, volgt een beslissing."]
+    if figures.delivery == "subsidie":
+        return [f"{body} vraagt om de overeenkomst met {partner(figures)} voor te bereiden, en ze voor te leggen."]
+    if association:
+        return [f"{body} vraagt om de overeenkomst met {partner(figures)} voor te bereiden."]
+    text = f"{body} stelt de raming vast en start de procedure volgens de wet op de overheidsopdrachten."
+    if budget := figures.budget:
+        text += f" De raming is {euros(budget.without_vat)} zonder btw over {figures.span}."
+    return [f"{text} Over de gunning volgt een beslissing."]
+
+
+def _money(document: Document, figures: Figures) -> list[str]:
+    """Where the costs stand, and what the next change of the plan must still add."""
+    amount = "zoals geraamd"
+    if budget := figures.budget:
+        amount = f"geraamd op {euros(budget.total)} over {figures.span} (netto {euros(budget.net)})"
+    if _association(document):
+        return [f"De uitgaven, {amount}, komen in de begroting van de vereniging, jaar per jaar zoals in de tabel."]
+    action = document.text("actie").replace("\n", " ") or DOTS
+    council = document.text("orgaan") == "raad"
+    adds = "neemt de raad op" if council else f"vraagt {_body(document)} op te nemen"
+    where = "van het meerjarenplan, per jaar zoals in de tabel"
+    return [
+        f"De uitgaven, {amount}, worden aangerekend op actie {action} {where}.",
+        f"Wat nog niet in het meerjarenplan staat, {adds} bij de volgende aanpassing: {DOTS}{_after_plan(figures)}",
+    ]
+
+
+def _after_plan(figures: Figures) -> str:
+    """What falls after the last year of the plan, for the next one; nothing if the term ends before."""
+    if not figures.budget or not figures.appointment:
+        return ""
+    last = figures.appointment.plan_einde
+    ledger = figures.budget.ledger
+    beyond = sum(
+        (amount for year, amount in zip(ledger.calendar_years, ledger.per_year(), strict=True) if year > last),
+        Decimal(0),
+    )
+    if not beyond:
+        return ""
+    return f" De {euros(beyond)} na {last} komt in het volgende meerjarenplan."
+
+
+def _engagements(document: Document) -> str:
+    who = "de coördinator" if _association(document) else "de jeugddienst"
+    return f"{capital(_body(document))} geeft {who} de opdracht om met de partners engagementsverklaringen te sluiten."
