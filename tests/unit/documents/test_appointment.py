@@ -165,7 +165,11 @@ def test_a_vacancy_says_which_post_it_is() -> None:
     assert pages[2][0] == ["Post", "Welke post uit het budget is dit?"]
     assert "%" in pages[2][1][1]
     assert [row[1] for row in pages[2][1:4]] == [
-        *("Minstens 50\u00a0%, liefst 80 tot 100\u00a0%", "Kies een datum", "Liefst onbepaalde duur, anders minstens drie jaar"),
+        *(
+            "Minstens 50\u00a0%, liefst 80 tot 100\u00a0%",
+            "Kies een datum",
+            "Liefst onbepaalde duur, anders minstens drie jaar",
+        ),
     ]
 
 
