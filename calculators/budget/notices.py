@@ -121,21 +121,21 @@ def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     estimate = book.total() - book.total(VAT)
     names = ("procurement_limited", "procurement_social", "procurement_negotiated", "procurement_eu_local")
     small, social, negotiated, european = used = tuple(map(inputs.figure, names))
-    start = f"De raming over de hele looptijd is {format_euro(estimate, 0)} zonder btw"
+    start = f"De raming over de hele looptijd is {format_euro(estimate)} zonder btw"
     ask = "Vraag je aankoopdienst welke procedure past."
     if estimate < small.value:
-        text = f"{start}: minder dan {format_euro(small.value, 0)}, dus een opdracht van beperkte waarde."
+        text = f"{start}: minder dan {format_euro(small.value)}, dus een opdracht van beperkte waarde."
     elif estimate < social.value:
         text = (
-            f"{start}: te veel voor een opdracht van beperkte waarde ({format_euro(small.value, 0)}). Voor "
+            f"{start}: te veel voor een opdracht van beperkte waarde ({format_euro(small.value)}). Voor "
             f"sociale en andere "
-            f"specifieke diensten ligt de drempel op {format_euro(social.value, 0)}. Voor andere diensten: "
-            f"{format_euro(negotiated.value, 0)} zonder voorafgaande bekendmaking, en "
-            f"{format_euro(european.value, 0)} voor een Europese "
+            f"specifieke diensten ligt de drempel op {format_euro(social.value)}. Voor andere diensten: "
+            f"{format_euro(negotiated.value)} zonder voorafgaande bekendmaking, en "
+            f"{format_euro(european.value)} voor een Europese "
             f"bekendmaking. {ask}"
         )
     else:
-        text = f"{start}: dat bereikt de drempel van {format_euro(social.value, 0)}. {ask}"
+        text = f"{start}: dat bereikt de drempel van {format_euro(social.value)}. {ask}"
     yield Notice("aanbesteding", Severity.ADVICE, text, (), used)
 
 

@@ -128,7 +128,7 @@ def test_a_free_text_stands_under_its_question() -> None:
 
 
 def test_no_amount_has_cents() -> None:
-    text = note(dossier("extern")).text
+    text = note(dossier()).text
     assert "€" in text
     assert ",00" not in text
 
