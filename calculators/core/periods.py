@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from calculators.core.typed import Misread, plain
 
+WEEKDAYS_NL = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS_NL = (
     "januari",
     "februari",
@@ -162,6 +163,11 @@ def parse_date(text: str) -> date:
 def _month(name: str) -> int:
     """The number of a month by its name or what is left of it. Raises `ValueError` for any other word."""
     return [month.startswith(name) or (month, name) == ("maart", "mrt") for month in MONTHS_NL].index(True) + 1
+
+
+def format_weekday(day: date) -> str:
+    """A date in words with its day of the week: `maandag 1 maart 2027`."""
+    return f"{WEEKDAYS_NL[day.weekday()]} {format_date(day)}"
 
 
 def format_date(day: date) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, used_by
 from calculators.core import parameters
 from calculators.core.fields import FIRST_DAY, LAST_DAY, PASTED, Field, Kind, applies, format_value, to_form_text
+from calculators.core.periods import format_weekday
 from calculators.render.figures import compared, sourced
 from calculators.render.html import Html, el
 
@@ -98,6 +99,8 @@ def field(form_name: str, name: str, spec: Field, *, hidden: bool = False) -> Ht
     described = f"{name}-hulp {name}-fout"
     if note:
         described += f" {name}-samen"
+    if spec.kind is Kind.DATE:
+        described += f" {name}-dag"
     draw = _select if spec.kind is Kind.CHOICE else _area if spec.kind in PASTED else _input
     control = draw(name, spec, described)
     unit = el("span", spec.unit, class_="rh-eenheid", aria_hidden="true") if spec.unit in ("€", "%") else None
@@ -106,6 +109,7 @@ def field(form_name: str, name: str, spec: Field, *, hidden: bool = False) -> Ht
         "div",
         el("label", spec.label, _unit_name(spec), for_=f"veld-{name}"),
         el("span", unit, control, class_=f"rh-invoer rh-invoer--{spec.kind.name.lower()}"),
+        _day(name, spec) if spec.kind is Kind.DATE else None,
         el("p", _help(spec), id_=f"{name}-hulp", class_="rh-hulp"),
         el("p", id_=f"{name}-fout", class_="rh-fout", hidden=True),
         note,
@@ -144,6 +148,12 @@ def _note(form_name: str, name: str, others: Sequence[str]) -> Html:
         data_samen=name,
         data_main=form_name == "budget" or None,
     )
+
+
+def _day(name: str, spec: Field) -> Html:
+    """The date in words: browsers show it in their own language. The page's script keeps it true."""
+    words = format_weekday(spec.default) if spec.default else ""
+    return el("p", words, id_=f"{name}-dag", class_="rh-dag", data_day=True)
 
 
 def _input(name: str, spec: Field, described: str) -> Html:

@@ -7,6 +7,7 @@ import { mount as mountDossier } from "./dossier.js";
 import { mountAgain, mountQuick } from "./home.js";
 import { mount as mountLengths } from "./lengths.js";
 import { mount as mountMaking } from "./making.js";
+import { mount as mountDays } from "./read-back.js";
 import "./offline.js";
 import { mount as mountScenarios } from "./scenarios.js";
 import * as store from "./store.js";
@@ -29,6 +30,7 @@ const PARTS = [
   ["form[data-checklist]", mountChecklist],
   ["form[data-dossier]", mountDossier],
   ["form:is([data-checklist], [data-dossier])", mountLengths],
+  ["form:is([data-calculator], [data-checklist], [data-dossier])", mountDays],
   ["[data-downloads]", mountDocuments],
   ["[data-take]", mountMaking],
   ["[data-quick]", mountQuick],

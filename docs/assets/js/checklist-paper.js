@@ -1,5 +1,5 @@
 // The checklist for paper: a table for each step, with the columns of the Word file. It is made when printing begins.
-import { inWords } from "./items.js";
+import { inWords } from "./days.js";
 import { today } from "./making.js";
 import * as store from "./store.js";
 

@@ -2,6 +2,7 @@
 import { apart, worksOut } from "./appointment.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES, WORKED_OUT } from "./contract.js";
 import { original, put, typedIn } from "./controls.js";
+import { tellDays } from "./read-back.js";
 
 const TOGETHER = "Hier apart invullen";
 const APART = "Neem weer die van je aanstelling";
@@ -129,6 +130,7 @@ export class Fields {
     this.defaults = defaults;
     this.given.clear();
     for (const control of untouched) control.value = this.initial(control);
+    tellDays(this.form);
   }
 
   /** Calculate by the newest figures from now on. Visible values stay. */
@@ -156,6 +158,7 @@ export class Fields {
       if (control.value !== original(control)) open(control);
     }
     this.arrange();
+    tellDays(this.form);
   }
 
   /**

@@ -1,8 +1,8 @@
 // What the checklist tells about one action, from what is stored of it.
+import { inWords } from "./days.js";
 
 /** @typedef {import("./store.js").Item} Item */
 
-const DAY = new Intl.DateTimeFormat("nl-BE", { dateStyle: "long", timeZone: "UTC" });
 const LONGEST_NOTE = 90; // characters of a note that a closed action shows
 
 /** @param {string} [status] */
@@ -14,15 +14,6 @@ export const isOpen = (status = "te-doen") => status !== "klaar" && status !== "
  * @param {string} today
  */
 export const isLate = ({ status, by = "" }, today) => isOpen(status) && by !== "" && by < today;
-
-/**
- * A day in words, whatever the language of the browser; as it is stored if it is no day.
- * @param {string} iso
- */
-export function inWords(iso) {
-  const day = new Date(iso);
-  return Number.isNaN(day.getTime()) ? iso : DAY.format(day);
-}
 
 /** @param {string} note */
 function shortened(note) {

@@ -1,6 +1,7 @@
 // Figures from a link, which readers can look at and change. None of them is stored until the reader says so, and the
 // reader's own figures stay as they are, even after a reload.
 import { DAY_OF_FIGURES, MOST_SCENARIOS, NEWEST_FIGURES } from "./contract.js";
+import { inWords } from "./days.js";
 import { remembering } from "./history.js";
 import { read, write } from "./link.js";
 import * as store from "./store.js";
@@ -14,10 +15,6 @@ const REFUSED = {
 };
 const NEWER = "De link komt van een nieuwere versie van de gids. Het resultaat kan daar anders zijn.";
 const NEWEST = "Je rekent nu verder met de nieuwste cijfers uit onze bronnen.";
-
-/** @param {string} day */
-const inWords = (day) =>
-  new Date(day).toLocaleDateString("nl-BE", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 /**
  * Remarks about the figures of a link, in Dutch.

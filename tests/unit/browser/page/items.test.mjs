@@ -1,7 +1,8 @@
 // What the checklist tells about its actions, and which ones a filter asks for.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fits, inWords, isLate, nameKey, noted, people } from "../../../../docs/assets/js/items.js";
+import { inWords } from "../../../../docs/assets/js/days.js";
+import { fits, isLate, nameKey, noted, people } from "../../../../docs/assets/js/items.js";
 
 const TODAY = "2027-03-15";
 

@@ -1,0 +1,40 @@
+// A chosen date read back in words under its field: a browser shows dates in its own language, in which 09/01 may be
+// the ninth of January or the first of September.
+import { withWeekday } from "./days.js";
+import { CHANGED } from "./store.js";
+
+/** The place of the words: the one that the form came with, or a new one under the field. @param {HTMLInputElement} field */
+function placeOf(field) {
+  const under = field.closest("label, .rh-invoer") ?? field;
+  const next = under.nextElementSibling;
+  if (next instanceof HTMLElement && next.matches("[data-day]")) return next;
+  const made = document.createElement("p");
+  made.dataset.day = "";
+  made.className = "rh-dag";
+  under.after(made);
+  return made;
+}
+
+/** @param {HTMLInputElement} field */
+function tell(field) {
+  const text = field.value ? withWeekday(field.value) : "";
+  const place = text || field.closest(".rh-veld") ? placeOf(field) : null;
+  if (place && place.textContent !== text) place.textContent = text;
+}
+
+/** Read back the dates in a part of the page. @param {ParentNode} part */
+export function tellDays(part) {
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll("input[type=date]")))
+    tell(field);
+}
+
+/** Read back each date of a form as it is now, and when it changes. @param {HTMLFormElement} form */
+export function mount(form) {
+  form.addEventListener("input", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === "date") tell(target);
+  });
+  document.addEventListener(CHANGED, () => tellDays(form));
+  addEventListener("storage", () => tellDays(form));
+  addEventListener("pageshow", () => tellDays(form));
+  tellDays(form);
+}
