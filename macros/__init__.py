@@ -34,6 +34,7 @@ ANYWHERE: tuple[Callable[..., str], ...] = (
     rules.regels,
     sources.bron,
     sources.zie,
+    tables.cijfer,
     tables.criteria,
     tables.factoren,
     tables.meetmomenten,

@@ -40,7 +40,11 @@ def hele_gids(site: Site) -> str:
 
 def afvinklijst(step: str) -> str:
     """Write the checklist of a step for paper: a box, the action and its help."""
-    items = [el("li", item.text, el("small", f" {item.help}")) for item in content.items() if item.step == step]
+    items = [
+        el("li", item.text, el("small", f" {item.help}"), data_feit=" ".join(item.facts))
+        for item in content.items()
+        if item.step == step
+    ]
     return prose(el("ul", items, class_="afvinklijst"))
 
 

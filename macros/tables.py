@@ -116,7 +116,7 @@ def rekenvoorbeelden() -> str:
         for name, spec in calculator.specs.items()
         if spec.example and not name.endswith(_LATER_POSTS)
     ]
-    return prose(table("Rekenvoorbeelden", ("Veld", "Rekenhulp", "Voorbeeld"), rows, "cijfers"))
+    return prose(table("Rekenvoorbeelden", ("Veld", "Rekenhulp", "Voorbeeld"), rows, "cijfers rekenvoorbeelden"))
 
 
 _LATER_POSTS = ("_2", "_3", "_4")
@@ -156,7 +156,14 @@ def _source(figure: Parameter) -> Child:
     status = (
         f" Herkomst: {figure.origin}. Zekerheid: {figure.confidence}. Nagekeken op {format_date(figure.checked_on)}."
     )
-    return (link(figure), el("small", status))
+    return (el("span", link(figure), data_cijfer=figure.id), el("small", status))
+
+
+def cijfer(id_: str) -> str:
+    """Cite the source of a figure in brackets after the statement that it supports."""
+    figure = parameters.get(id_)
+    checked = f", nagekeken op {format_date(figure.checked_on)})"
+    return prose(el("span", "(", link(figure), checked, class_="bron-tussen", data_cijfer=id_))
 
 
 def _bullets(texts: Iterable[str]) -> Html:

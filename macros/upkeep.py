@@ -49,7 +49,9 @@ def listed(figures: Sequence[Parameter], rules: Sequence[Rule], today: date) -> 
         f"Aan een nieuwe controle toe op {format_date(today)}: {_late(figures, today)} van de {len(figures)} cijfers, "
         f"{_late(rules, today)} van de {len(rules)} regels en {_late(sources, today)} van de {len(sources)} bronnen."
     )
-    figure_rows = [_row((one.label, " ", el("small", one.source)), one, today) for one in _by_day(figures)]
+    figure_rows = [
+        _row((one.label, " ", el("small", one.source, data_cijfer=one.id)), one, today) for one in _by_day(figures)
+    ]
     rule_rows = [_row((one.subject, ": ", one.text, " ", source_of(one)), one, today) for one in _by_day(rules)]
     return (
         el("p", state),

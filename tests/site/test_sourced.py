@@ -1,8 +1,8 @@
 """A text with money, a percentage or the law in it has its source beside it, with the day of the last check.
 
 Read in built pages, block by block: a paragraph, a list item, a row of a table, a definition. In a block with such a
-word stands a link that a record with `checked_on` made: a source (`data-bron`), a rule (`data-regel`) or a fact of the
-instrument (`data-feit`). What is our own idea has no source, and says that it is ours.
+word stands what a record with `checked_on` made: a source (`data-bron`), a figure (`data-cijfer`), a rule
+(`data-regel`) or a fact of the instrument (`data-feit`). What is our own idea has no source, and says that it is ours.
 """
 
 import re
@@ -11,28 +11,28 @@ from html.parser import HTMLParser
 
 import pytest
 
-from calculators.core import content
+from calculators.core import content, parameters
 from tests.site.reading import VOID, Page
 
 WORDS = re.compile(
     r"€|\d\s(?:\w+\s)?euro\b|\d\sprocent\b|\d\s?%|\bart\.|\bartikel \d|decreet\b|\bbesluit van\b|\bwet\b", re.IGNORECASE
 )
 OURS = re.compile(
-    r"\baannames?\b|onze (lezing|omschrijving)|ons (voorstel|advies)|eigen berekening|rekenvoorbeeld|van ons\b",
+    r"\baannames?\b|onze (lezing|omschrijving|eigen grens)|ons (voorstel|advies)|eigen berekening|rekenvoorbeeld"
+    r"|van ons\b",
     re.IGNORECASE,
 )
 BLOCKS = {"p", "li", "tr", "dd", "dt", "summary", "figcaption"}
-REFERENCES = {"data-bron", "data-regel", "data-feit"}
+REFERENCES = {"data-bron", "data-cijfer", "data-regel", "data-feit"}
 INSIDE_LEFT_OUT = {"form", "svg", "nav", "script", "style", "template"}
 """Controls cite their figures themselves, in their help."""
+EXAMPLES = "rekenvoorbeelden"
+"""The class of the table of examples, which says above it that they come from nowhere."""
 
 PAGES_LEFT_OUT = {
     "404.html": "no page of the guide",
-    "afdrukken/": "repeats the others",
     "bronnen/": "names the sources themselves",
     "over/licenties/": "names licences",
-    "over/methode/": "says at its top that every rule of reckoning is ours; its figures stand in tables with sources",
-    "over/onderhoud/": "lists figures and rules with their sources",
 }
 
 
@@ -55,7 +55,9 @@ class Blocks(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = {name for name, _ in attrs}
-        left_out = tag in INSIDE_LEFT_OUT or "data-output" in names or any(out for _, _, out in self.open)
+        examples = EXAMPLES in (dict(attrs).get("class") or "").split()
+        inside = any(out for _, _, out in self.open)
+        left_out = tag in INSIDE_LEFT_OUT or "data-output" in names or examples or inside
         if names & REFERENCES:
             for _, block, _ in self.open:
                 if block:
@@ -63,14 +65,16 @@ class Blocks(HTMLParser):
         if tag in VOID:
             return
         block = (
-            Block(sourced=bool(names & REFERENCES)) if tag in BLOCKS and not left_out and self._in_article() else None
+            Block(sourced=bool(names & REFERENCES)) if tag in BLOCKS and not left_out and self._may_begin() else None
         )
         self.open.append((tag, block, left_out or ("hidden" in names and tag != "span")))
         if block:
             self.found.append(block)
 
-    def _in_article(self) -> bool:
-        return any(tag == "article" for tag, _, _ in self.open)
+    def _may_begin(self) -> bool:
+        """Whether a block may begin here: in an article, and not in the row of a table, which is read as a whole."""
+        tags = [tag for tag, _, _ in self.open]
+        return "article" in tags and "tr" not in tags
 
     def handle_endtag(self, tag: str) -> None:
         while self.open and self.open.pop()[0] != tag:
@@ -117,9 +121,11 @@ def test_the_check_itself_can_fail(html: str, count: int) -> None:
 
 def test_every_reference_is_a_record_with_a_day(pages: dict[str, Page]) -> None:
     sources, rules = {one.id for one in content.sources()}, {one.id for one in content.rules()}
+    figures = {one.id for one in parameters.all_()}
     for url, page in pages.items():
         assert {one.get("data-bron") for one in page.all(having="data-bron")} <= sources, url
         assert {one.get("data-regel") for one in page.all(having="data-regel")} <= rules, url
+        assert {one.get("data-cijfer") for one in page.all(having="data-cijfer")} <= figures, url
 
 
 @pytest.mark.parametrize(
