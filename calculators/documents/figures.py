@@ -1,7 +1,7 @@
 """What several documents say or need: names, amounts in words, the figures of the calculators."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -29,16 +29,19 @@ class Figures:
 
     document: Document
 
+    @property
+    def raw(self) -> Mapping[str, str]:
+        """The answers of the budget as typed, with the one employer that each document has; empty without a budget."""
+        raw, chosen = self.document.inputs("budget"), self.document.text("uitvoering")
+        return {**raw, "uitvoering": chosen} if raw and chosen else raw
+
     @cached_property
     def inputs(self) -> budget.Inputs | None:
         """The inputs of the budget; `None` without a budget, or when an input cannot be read."""
-        raw = self.document.inputs("budget")
-        if not raw:
+        if not self.raw:
             return None
-        if chosen := self.document.text("uitvoering"):
-            raw = {**raw, "uitvoering": chosen}  # one employer in each document
         try:
-            inputs: budget.Inputs = CALCULATORS["budget"].read(raw)
+            inputs: budget.Inputs = CALCULATORS["budget"].read(self.raw)
         except InputErrors:
             return None
         return inputs

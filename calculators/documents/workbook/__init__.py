@@ -7,16 +7,16 @@ yearly amount it gave.
 
 from datetime import date
 
-from calculators.budget import Inputs, calculate
-from calculators.core import content, parameters
-from calculators.documents.figures import ORIGIN, Figures
-from calculators.documents.workbook import cells, growth, months, plan, targets
+from calculators.budget import calculate
+from calculators.calculator import CALCULATORS
+from calculators.documents.workbook import cells, growth, months, plan, sources, targets
 from calculators.documents.workbook import inputs as workbook_inputs
-from calculators.documents.xlsx import Pages, build, height
+from calculators.documents.workbook.usable import usable
+from calculators.documents.xlsx import Pages, build, choice, days, height
 from calculators.dossier import Document
 from calculators.dossier.document import STATUSES
 
-_WIDTHS = {"checklist": (7, 62, 18, 20, 14, 44), "sources": (66, 74, 14)}
+_WIDTHS = (7, 62, 18, 20, 14, 44)
 
 
 def make(document: Document, today: date) -> bytes:  # noqa: ARG001
@@ -31,51 +31,49 @@ class Sheets:
         self.pages = pages
         self.book, self.formats = pages.book, pages.formats
         self.document = document
-        figures = Figures(document)
-        self.example = figures.inputs is None
-        self.inputs = figures.inputs or Inputs(uitvoering=figures.delivery)
+        self.inputs, self.missing = usable(document)
         self.budget = calculate(self.inputs)
 
     def write(self) -> None:
         """Write all sheets."""
-        workbook_inputs.write(self.pages, self.inputs, self.budget.ledger, example=self.example)
+        workbook_inputs.write(self.pages, self.inputs, self.budget, self._state(), self.missing)
         plan.write(self.pages, self.budget, self.document.text("actie"))
         targets.write(self.pages, self.document, self.inputs)
         self._checklist()
-        self._sources()
+        sources.write(self.pages, self.document, self.inputs)
         growth.write(self.pages, self.inputs)
         cells.write(self.pages, self.budget)
         months.write(self.pages, self.inputs)
+        self.pages.protect()
+
+    def _state(self) -> str:
+        """Whose figures these are, or which of them could not be read."""
+        names = [CALCULATORS["budget"].specs[name].label for name in self.missing]
+        state = (
+            f"Let op: dit kon niet gelezen worden: {', '.join(names)}. Vul het hier aan." if names else "Jouw cijfers."
+        )
+        if not self.document.inputs("budget"):
+            state = "Dit is een uitgewerkt voorbeeld: vul je eigen cijfers in."
+        return f"{state} Gekleurde cellen kun je wijzigen; alle bladen rekenen mee."
 
     def _checklist(self) -> None:
-        sheet = self.pages.sheet("Checklist", _WIDTHS["checklist"], landscape=True)
+        sheet = self.pages.sheet("Checklist", _WIDTHS, landscape=True)
         items = self.document.items
         last = len(items) + 4
         done = sum(self.document.mark(item.id).status == "klaar" for item in items)
-        count = f'=COUNTIF(C5:C{last},"Klaar")&" van {len(items)} klaar"'
-        sheet.write_formula(1, 1, count, self.formats["bold"], f"{done} van {len(items)} klaar")
+        apply = len(items) - sum(self.document.mark(item.id).status == "nvt" for item in items)
+        left_out = f'COUNTIF(C5:C{last},"{STATUSES["nvt"]}")'
+        count = f'=COUNTIF(C5:C{last},"{STATUSES["klaar"]}")&" van "&({len(items)}-{left_out})&" klaar"'
+        sheet.write_formula(1, 1, count, self.formats["bold"], f"{done} van {apply} klaar")
         self.pages.heads(sheet, 3, ("Stap", "Actie", "Status", "Wie", "Tegen wanneer", "Notitie"))
         for row, item in enumerate(items, start=4):
             mark = self.document.mark(item.id)
             due = date.fromisoformat(mark.by) if mark.by else None
             marks = (item.step.removeprefix("stap-"), item.text, STATUSES[mark.status], mark.who, due, mark.note)
-            pairs = zip(marks, _WIDTHS["checklist"], strict=True)
+            pairs = zip(marks, _WIDTHS, strict=True)
             sheet.set_row(row, height(*((cell, width) for cell, width in pairs if isinstance(cell, str))))
             for column, cell in enumerate(marks):
                 look = "grid" if column < 2 else "in_date" if column == 4 else "in_text"
                 self.pages.value(sheet, row, column, cell, look)
-        sheet.data_validation(4, 2, last - 1, 2, {"validate": "list", "source": list(STATUSES.values())})
-
-    def _sources(self) -> None:
-        sheet = self.pages.sheet("Bronnen", _WIDTHS["sources"], landscape=True)
-        sheet.write_string(1, 0, ORIGIN)
-        self.pages.heads(sheet, 3, ("Bron", "Adres", "Nagekeken"))
-        used = {(figure.source, figure.url, figure.checked_on) for figure in parameters.all_() if figure.url}
-        found = [
-            (one.title, one.url, one.checked_on) for one in content.sources() if one.origin == "instrument"
-        ] + sorted(used, key=str)
-        for row, (title, url, checked) in enumerate(found, start=4):
-            sheet.set_row(row, height((title, 66), (url or "", 74)))
-            sheet.write_string(row, 0, title, self.formats["text"])
-            sheet.write_string(row, 1, url or "", self.formats["text"])
-            sheet.write_datetime(row, 2, checked, self.formats["date"])
+        sheet.data_validation(4, 2, last - 1, 2, choice(list(STATUSES.values())))
+        sheet.data_validation(4, 4, last - 1, 4, days(date(2000, 1, 1), date(2100, 12, 31)))

@@ -61,7 +61,7 @@ def _write_growth(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term
     steps = f'IF(groei_wijze="{BY_ANNIVERSARY}",A{line}-1,B{line}-YEAR(startdatum))'
     here = Slice(term_year, year, date(year, 1, 1), 0)
     factor = cost_growth(inputs).factor(here)
-    sheet.write_formula(row, COST_GROWTH, f"=(1+index_werking/100)^{steps}", pages.formats["share"], float(factor))
+    sheet.write_formula(row, COST_GROWTH, f"=(1+index_werking)^{steps}", pages.formats["share"], float(factor))
 
 
 def _write_months(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term_year: int, later: int) -> None:
@@ -96,15 +96,15 @@ def _formula(line: str, row: int, vat_change: Decimal) -> str:
     if line == START_UP:
         return "ROUND(eenmalig,2)"
     if line == OVERHEAD:
-        return f'IF(uitvoering="eigen",0,ROUND(SUM({wages})*overhead/100,2))'
+        return f'IF(OR(uitvoering="extern",uitvoering="subsidie"),ROUND(SUM({wages})*overhead,2),0)'
     if line == VAT:
-        rate = f"IF(btw=0,0,btw+({vat_change}))" if vat_change else "btw"
+        rate = f"IF(btw=0,0,btw+({vat_change / 100}))" if vat_change else "btw"
         invoiced = f"{_cell(LINES[0], row)}:{_cell(OVERHEAD, row)}"
-        return f'IF(uitvoering="extern",ROUND(SUM({invoiced})*{rate}/100,2),0)'
+        return f'IF(uitvoering="extern",ROUND(SUM({invoiced})*{rate},2),0)'
     if line.startswith("post_"):
         number = int(line.removeprefix("post_"))
         tail = POSTS[number - 1]
-        return f"ROUND(fte{tail}*aantal{tail}*jaarloonkost{tail}*({_counted(number, row)})/1200,2)"
+        return f"ROUND(fte{tail}*aantal{tail}*jaarloonkost{tail}*({_counted(number, row)})/12,2)"
     return f"ROUND(werkingskosten_{line}*{column(COST_GROWTH)}{row}*{column(FIRST_MONTHS)}{row}/12,2)"
 
 
@@ -113,7 +113,7 @@ def _counted(number: int, row: int) -> str:
 
     It counts in the first row of a calendar year in which the post works, and in its last row what is left.
     """
-    place, later = column(FIRST_MONTHS + number), f"vakantiegeld_later{POSTS[number - 1]}/100"
+    place, later = column(FIRST_MONTHS + number), f"vakantiegeld_later{POSTS[number - 1]}"
     first, last = CELL_ROWS[0] + 1, CELL_ROWS[-1] + 1
     cell, (years, all_months) = f"{place}{row}", (f"{name}${first}:{name}${last}" for name in ("$B", place))
     opens = f"{cell}>0"

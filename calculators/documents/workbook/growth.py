@@ -29,7 +29,7 @@ from calculators.documents.workbook.formulas import (
     STEPS,
     column,
 )
-from calculators.documents.xlsx import Pages
+from calculators.documents.xlsx import Pages, between, days
 
 _PRICED, _COEFFICIENT, _BEFORE = "Index!$B$3", "Index!$B$4", "Index!$B$5"
 """The price date, the coefficient of that day, and the anniversaries between it and the start."""
@@ -146,13 +146,13 @@ def _write_step(pages: Pages, sheet: Worksheet, place: tuple[int, int, int], ste
     if count < given:
         pages.value(sheet, row, 0, step.day, "in_date")
         pages.value(sheet, row, 1, float(step.coefficient), "in_number")
+        sheet.data_validation(row, 0, row, 0, days(date(2000, 1, 1), LAST_DAY))
+        sheet.data_validation(row, 1, row, 1, between(1, 10))
         return
     last, years = FIRST_INDEX_ROW + 1 + given, count - given + 1
     day = f"={formulas.end_after(f'$A${last}', str(12 * years))}"
     sheet.write_formula(row, 0, day, pages.formats["date"], formulas.serial(step.day))
-    sheet.write_formula(
-        row, 1, f"=$B${last}*(1+index_loon/100)^{years}", pages.formats["share"], float(step.coefficient)
-    )
+    sheet.write_formula(row, 1, f"=$B${last}*(1+index_loon)^{years}", pages.formats["share"], float(step.coefficient))
 
 
 def _write_factors(pages: Pages, sheet: Worksheet, found: Paths, number: int, post: Post, given: int) -> None:
@@ -173,7 +173,7 @@ def _write_factors(pages: Pages, sheet: Worksheet, found: Paths, number: int, po
         path_factor = f"IF(A{line}<={_PRICED},B{line}/{_COEFFICIENT},{above}*(1+{more}))"
         if count == 0:
             path_factor = f"B{line}/{_COEFFICIENT}"
-        live = f'=IF(groei_wijze="{BY_INDEX}",{path_factor},(1+index_loon/100)^({_BEFORE}+{count}))'
+        live = f'=IF(groei_wijze="{BY_INDEX}",{path_factor},(1+index_loon)^({_BEFORE}+{count}))'
         sheet.write_formula(row, place, live, pages.formats["share"], float(factor))
 
 
@@ -206,8 +206,9 @@ def _write_service(pages: Pages, sheet: Worksheet, inputs: Inputs, number: int, 
         sheet.write_formula(row, left, live, pages.formats["date"], formulas.serial(day))
         own = scale.salary(post.schaal_trap + years, post.schaal_kolom) if scale else None
         pages.value(sheet, row, left + 1, own, "in_euro")
+        sheet.data_validation(row, left + 1, row, left + 1, between(0, 10_000_000))
         cell = f"{salary}{row + 1}"
-        by_percent = f"(1+ancienniteit_percent{POSTS[number]}/100)^{years}"
+        by_percent = f"(1+ancienniteit_percent{POSTS[number]})^{years}"
         live = f"=IF(AND(ISNUMBER({top}),ISNUMBER({cell})),{cell}/{top},{by_percent})"
         factor = grown.at(day).factor if grown else Fraction(1)
         sheet.write_formula(row, left + 2, live, pages.formats["share"], float(factor))

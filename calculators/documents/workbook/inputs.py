@@ -3,23 +3,38 @@
 A cell that may stay empty (the days a post starts and ends, if not those of the term) is empty.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from calculators.budget import FIELDS, Inputs
+from calculators.budget import FIELDS, Budget, Inputs
 from calculators.budget.index_path import CAP_BEGINS
 from calculators.budget.ledger import Ledger, vat, vat_due
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import BY_PERCENT
 from calculators.budget.wage_growth import monthly_gross
+from calculators.core import content
+from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.core.numbers import format_percent
 from calculators.core.periods import format_date
-from calculators.documents.workbook.formulas import CALENDAR_YEARS, POSTS
-from calculators.documents.xlsx import TERM_HINT, Pages, between, height, whole_months
+from calculators.documents.docx.xml import plain
+from calculators.documents.workbook.formulas import CALENDAR_YEARS, POSTS, end_after
+from calculators.documents.xlsx import (
+    TERM_HINT,
+    Pages,
+    between,
+    choice,
+    custom,
+    days,
+    height,
+    part_of,
+    percent,
+    whole_months,
+)
 
 _WIDTHS = (46, 18, 78)
 _NO_EFFECT = "De bedragen veranderen er niet door."
@@ -46,39 +61,67 @@ class Cell:
     bounds: tuple[Any, Any] | None = None
 
 
-def write(pages: Pages, inputs: Inputs, book: Ledger, *, example: bool) -> None:
-    """Write the sheet and define the names."""
+def write(pages: Pages, inputs: Inputs, budget: Budget, state: str, missing: Mapping[str, str]) -> None:
+    """Write the sheet and define the names: `state` says whose figures these are, `missing` what could not be read."""
     sheet = pages.sheet("Invoer", _WIDTHS)
-    state = "Dit is een uitgewerkt voorbeeld: vul je eigen cijfers in." if example else "Jouw cijfers."
-    sheet.write_string(1, 0, f"{state} Gekleurde cellen kun je wijzigen; alle bladen rekenen mee.")
-    pages.heads(sheet, 3, ("Invoer", "Waarde", "Uitleg"), right=(1,))
-    row = 4
-    for heading, cells in groups(inputs, book):
+    sheet.set_row(1, height((state, sum(_WIDTHS))))
+    sheet.merge_range(1, 0, 1, 2, plain(state), pages.formats["missing" if missing else "text"])
+    for row, name, amount in ((2, "totaal", budget.total), (3, "netto_totaal", budget.net)):
+        sheet.write_string(row, 0, _TOTALS[name], pages.formats["label"])
+        sheet.write_formula(row, 1, f"={name}", pages.formats["total"], float(amount))
+    pages.heads(sheet, _HEAD, ("Invoer", "Waarde", "Uitleg"), right=(1,))
+    row = _HEAD + 1
+    for heading, cells in groups(inputs, budget.ledger):
         sheet.write_string(row, 0, heading, pages.formats["section"])
         sheet.set_row(row, 24)
         for line, cell in enumerate(cells, start=row + 1):
-            _write(pages, sheet, line, cell)
+            _write(pages, sheet, line, cell, missing.get(cell.name, ""))
         row += len(cells) + 1
 
 
-def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell) -> None:
-    sheet.set_row(row, height((cell.hint, _WIDTHS[2])))
-    pages.texts(sheet, row, {0: cell.label, 2: cell.hint})
-    pages.value(sheet, row, 1, cell.value, cell.look)
+_HEAD = 5
+_TOTALS = {"totaal": "Totale kost over de looptijd", "netto_totaal": "Netto, na subsidies"}
+"""What stands above the inputs, so that a change shows at once; by the name of its cell."""
+
+
+def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell, wrong: str) -> None:
+    hint = f"Ontbreekt: {wrong}" if wrong else cell.hint
+    sheet.set_row(row, height((hint, _WIDTHS[2])))
+    pages.texts(sheet, row, {0: cell.label})
+    pages.texts(sheet, row, {2: hint}, "missing" if wrong else "text")
+    value = part_of(cell.value) if cell.look == "in_percent" else cell.value
+    pages.value(sheet, row, 1, value, cell.look)
     pages.book.define_name(cell.name, f"=Invoer!$B${row + 1}")
+    if found := _check(cell, f"B{row + 1}"):
+        sheet.data_validation(row, 1, row, 1, found)
+
+
+def _check(cell: Cell, place: str) -> dict[str, Any]:
+    """What the sheet accepts in a cell: the same as the calculator, and 0 for the wage of a post that is not there."""
     if cell.name in _CHOICES:
-        sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": _CHOICES[cell.name]})
-    elif cell.name == "looptijd_jaren":
-        sheet.data_validation(row, 1, row, 1, whole_months(f"B{row + 1}"))
-    elif cell.bounds:
-        sheet.data_validation(row, 1, row, 1, between(*cell.bounds))
+        return choice(_CHOICES[cell.name])
+    if cell.name == "looptijd_jaren":
+        return whole_months(place)
+    if cell.name.startswith(("in_dienst", "uit_dienst")):
+        within = f"=AND(ISNUMBER({place}),{place}>=startdatum,{place}<{end_after('startdatum', '12*looptijd_jaren')})"
+        if cell.name.startswith("uit"):
+            first = cell.name.replace("uit_", "in_")
+            within = f"{within[:-1]},{place}>={first})"
+        return custom(within, "Klopt deze datum?", "Vul een datum in binnen de looptijd, zoals 1/3/2027.")
+    if cell.look == "in_date":
+        return days(date.fromisoformat(FIRST_DAY), date.fromisoformat(LAST_DAY))
+    if cell.bounds is None:
+        return {}
+    if cell.look == "in_percent":
+        return percent(*cell.bounds, or_none=place if cell.name.startswith("fte") else "")
+    return between(*cell.bounds, whole=cell.name.startswith("aantal"))
 
 
 def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
     """All inputs under their headings, in the order of the sheet."""
     yield "Looptijd", _appointment(inputs)
     for index, tail in enumerate(POSTS):
-        yield f"Post {index + 1}", [*_post(book, index, tail), *_rising(book, index, tail)]
+        yield _post_name(book, index), [*_post(book, index, tail), *_rising(book, index, tail)]
     yield (
         "Werkingskosten",
         [
@@ -96,8 +139,8 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
     yield (
         "Groei",
         [
-            _share("index_loon", "Groei van de loonkost", inputs.index_loon, hint, (-10, 25)),
-            _share("index_werking", "Groei van de werkingskosten", inputs.index_werking, hint, (-10, 25)),
+            _share("index_loon", "Groei van de loonkost", inputs.index_loon, hint, _bounds("index_loon")),
+            _share("index_werking", "Groei van de werkingskosten", inputs.index_werking, hint, _bounds("index_loon")),
             Cell("groei_wijze", "Wanneer groeien de kosten?", inputs.groei_wijze, "in_text", _MOMENTS),
             Cell("loon_prijs", "De lonen zijn van", inputs.loon_prijs, "in_date", _PRICED),
             Cell("centenindex", "Centenindex", inputs.centenindex, "in_text", _CAP),
@@ -105,6 +148,13 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
         ],
     )
     yield "Inkomsten", [_subsidy(number, amount) for number, amount in enumerate(_income(inputs, book), start=1)]
+
+
+def _post_name(book: Ledger, index: int) -> str:
+    """The number of a post, with its profile if it is there."""
+    name, profiles = f"Post {index + 1}", {one.id: one.name for one in content.profiles()}
+    profile = profiles.get(book.staff[index].post.profiel) if index < len(book.staff) else None
+    return f"{name}: {profile[0].lower()}{profile[1:]}" if profile else name
 
 
 def _appointment(inputs: Inputs) -> list[Cell]:
@@ -125,11 +175,16 @@ def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
     first, last = (staff.post.in_dienst, staff.post.uit_dienst) if staff else (None, None)
     hint = "Kost voor de werkgever. Vraag het cijfer aan je personeelsdienst."
     return [
-        _share(f"fte{tail}", "Tewerkstelling", fte, "Van een voltijdse; 0 als deze post er niet is."),
+        _share(f"fte{tail}", "Tewerkstelling", fte, "Van een voltijdse; 0 als deze post er niet is.", _bounds("fte")),
         Cell(
-            f"aantal{tail}", "Aantal gelijke posten", count, "in_number", "Met dezelfde periode en loonkost.", (0, 60)
+            f"aantal{tail}",
+            "Aantal gelijke posten",
+            count,
+            "in_number",
+            "Met dezelfde periode en loonkost.",
+            _bounds("aantal"),
         ),
-        _amount(f"jaarloonkost{tail}", "Jaarloonkost van een voltijdse", wage, hint),
+        _amount(f"jaarloonkost{tail}", "Jaarloonkost van een voltijdse", wage, hint, (0, _bounds("jaarloonkost")[1])),
         Cell(f"in_dienst{tail}", "In dienst vanaf", first, "in_date", "Leeg: vanaf de startdatum."),
         Cell(f"uit_dienst{tail}", "In dienst tot en met", last, "in_date", "Leeg: tot het einde van de looptijd."),
     ]
@@ -144,7 +199,13 @@ def _rising(book: Ledger, index: int, tail: str) -> list[Cell]:
     own = "Per jaar dienst. Een eigen schaal staat in het blad Trappen, en telt dan in plaats hiervan."
     capped = "Van een voltijdse, op de dag van de lonen: voor de centenindex. 0 als er geen grens is."
     return [
-        _share(f"ancienniteit_percent{tail}", "Stijging met de anciënniteit", share or 0, own, (0, 10)),
+        _share(
+            f"ancienniteit_percent{tail}",
+            "Stijging met de anciënniteit",
+            share or 0,
+            own,
+            _bounds("ancienniteit_percent"),
+        ),
         _amount(f"maandloon{tail}", "Brutomaandloon", float(monthly or 0), capped),
         _share(
             f"vakantiegeld_later{tail}",
@@ -185,9 +246,20 @@ def _subsidy(number: int, amount: Decimal) -> Cell:
     return _amount(name, f"Subsidies in kalenderjaar {number}", amount, hint)
 
 
-def _amount(name: str, label: str, value: Any, hint: str = "Per jaar, in prijzen van het eerste jaar.") -> Cell:
-    return Cell(name, label, value, "in_euro", hint, (0, 10_000_000))
+def _bounds(name: str) -> tuple[Any, Any]:
+    """What the calculator accepts for an input."""
+    return FIELDS[name].minimum, FIELDS[name].maximum
 
 
-def _share(name: str, label: str, value: Any, hint: str, bounds: tuple[int, int] = (0, 100)) -> Cell:
+def _amount(
+    name: str,
+    label: str,
+    value: Any,
+    hint: str = "Per jaar, in prijzen van het eerste jaar.",
+    bounds: tuple[Any, Any] = (0, 10_000_000),
+) -> Cell:
+    return Cell(name, label, value, "in_euro", hint, bounds)
+
+
+def _share(name: str, label: str, value: Any, hint: str, bounds: tuple[Any, Any] = (0, 100)) -> Cell:
     return Cell(name, label, value, "in_percent", hint, bounds)

@@ -61,7 +61,7 @@ def _fold_years(pages: Pages, sheet: Worksheet, inputs: Inputs) -> None:
     sheet.set_column(first, end, 14.5, None, {"level": 1, "hidden": True})
     sheet.set_column(_WHOLE, _WHOLE, 14.5, None, {"collapsed": True})
     folded = f"SUM({xl_range(ROW[_TOTAL], first, ROW[_TOTAL], end)})"
-    text = "Er vallen ook bedragen in latere jaren: klik op het plusje boven de kolommen."
+    text = "Er vallen ook bedragen in latere jaren: maak de verborgen kolommen zichtbaar."
     sheet.write_formula(2, 0, f'=IF({folded}=0,"","{text}")', pages.formats["bold"], "")
 
 

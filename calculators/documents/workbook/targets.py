@@ -18,7 +18,7 @@ from calculators.core.numbers import rounded
 from calculators.core.periods import format_date
 from calculators.documents.expected import NO_FIGURE, NO_MOMENT, Expected, expected
 from calculators.documents.workbook.formulas import POSTS
-from calculators.documents.xlsx import TERM_HINT, Pages, between, height, whole_months
+from calculators.documents.xlsx import TERM_HINT, Pages, between, choice, height, part_of, percent, whole_months
 from calculators.dossier import Document
 from calculators.trajectories import Inputs
 from calculators.trajectories.inputs import ENROLMENT
@@ -101,11 +101,12 @@ def _input_rows(pages: Pages, sheet: Worksheet, found: Expected, links: Mapping[
         sheet.set_row(row, height((spec.label, _WIDTHS[0]), (hint, _WIDTHS[3])))
         pages.texts(sheet, row, {0: spec.label, 2: unit, 3: hint})
         if live:
-            sheet.write_formula(row, 1, live, pages.formats[look], float(value))
+            part = value / 100 if spec.kind is Kind.PERCENT else value
+            sheet.write_formula(row, 1, live, pages.formats[look], float(part))
         elif spec.choices:
             pages.value(sheet, row, 1, found.moment and found.moment.name, "in_text")
         else:
-            pages.value(sheet, row, 1, value, look)
+            pages.value(sheet, row, 1, part_of(value) if spec.kind is Kind.PERCENT else value, look)
         sheet.data_validation(row, 1, row, 1, _check(spec, f"B{row + 1}"))
         pages.book.define_name(PREFIX + name, f"={SHEET}!$B${row + 1}")
 
@@ -121,8 +122,9 @@ def _check(spec: Field, cell: str) -> dict[str, Any]:
     if spec.kind is Kind.TERM:
         return whole_months(cell)
     if spec.choices:
-        return {"validate": "list", "source": [label for _, label in spec.choices]}
-    return between(spec.minimum or 0, spec.maximum or 10000)
+        return choice([label for _, label in spec.choices])
+    low, high = spec.minimum or 0, spec.maximum or 10000
+    return percent(low, high) if spec.kind is Kind.PERCENT else between(low, high)
 
 
 def _limit_rows(pages: Pages, sheet: Worksheet, found: Expected) -> None:
@@ -157,11 +159,11 @@ def _formulas(inputs: Inputs, column: int) -> list[str]:
     started = inputs.figure("ceiling_started").value
     return [
         months,
-        f"{time}*{cells[_MONTHS]}*traject_aandeel_toeleiding/120000",
-        f"{started}*traject_fte*{cells[_MONTHS]}/1200",
+        f"{time}*{cells[_MONTHS]}*traject_aandeel_toeleiding/12",
+        f"{started}*traject_fte*{cells[_MONTHS]}/12",
         f"{cells[_HOURS]}/traject_uren_per_traject",
         f'IF(ISNUMBER(traject_vrije_plaatsen),{places},"–")',
-        f'IF(ISNUMBER(traject_eigen_aandeel),{cells[_CEILING]}*(traject_eigen_aandeel/100),"–")',
+        f'IF(ISNUMBER(traject_eigen_aandeel),{cells[_CEILING]}*traject_eigen_aandeel,"–")',
         f"MIN({block})",
         f"INDEX({xl_range_abs(_CEILING, 0, _OWN, 0)},MATCH({cells[_LEAST]},{block},0))",
         *(_success(inputs, cells[_LEAST], side) for side in ("min", "max")),
@@ -170,7 +172,7 @@ def _formulas(inputs: Inputs, column: int) -> list[str]:
 
 def _success(inputs: Inputs, started: str, side: str) -> str:
     share = f"{inputs.figure(f'ceiling_succeeded_{side}').value}/{inputs.figure('ceiling_started').value}"
-    own = f'IF(ISNUMBER(traject_eigen_slaagaandeel),{started}*traject_eigen_slaagaandeel/100,"{NO_FIGURE}")'
+    own = f'IF(ISNUMBER(traject_eigen_slaagaandeel),{started}*traject_eigen_slaagaandeel,"{NO_FIGURE}")'
     agreed = f'IF(traject_afsluitmoment="{_enrolment()}",{started}*{share},{own})'
     return f'IF(traject_afsluitmoment="","{NO_MOMENT}",{agreed})'
 

@@ -5,7 +5,7 @@ The reader's text is written with `write_string` only, and XlsxWriter's guessing
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -14,7 +14,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
-from calculators.core.numbers import format_number
+from calculators.core.numbers import format_number, format_percent
+from calculators.core.periods import format_date
 from calculators.core.terms import FEWEST, MOST
 from calculators.documents.docx.xml import plain
 
@@ -32,6 +33,9 @@ _MARGIN = 10
 
 _SLACK = 0.94
 """The part of a width to count on: bold letters and other programs' fonts are wider than what XlsxWriter measures."""
+
+_LONGEST_MESSAGE = 255
+"""How many characters Excel takes in the message of a data validation."""
 
 _HIGHEST = 409
 """The height in points that Excel allows a row; the rest of a very long text shows when the cell is opened."""
@@ -97,6 +101,11 @@ class Pages:
         for column, text in texts.items():
             sheet.write_string(row, column, plain(text), self.formats[look])
 
+    def protect(self) -> None:
+        """Protect every sheet against a slip, without a password; coloured cells stay open."""
+        for sheet in self.book.worksheets():
+            sheet.protect("", dict.fromkeys(("format_columns", "format_rows", "autofilter", "sort"), True))
+
     def value(self, sheet: Worksheet, row: int, column: int, value: Any, look: str) -> None:
         """Write a date, text, number or `None` as a cell of that type."""
         if value is None:
@@ -135,12 +144,50 @@ def _lines(text: str, width: float) -> int:
     return count
 
 
-def between(low: Any, high: Any) -> dict[str, Any]:
-    """A data validation for XlsxWriter: the cell holds a number from `low` to `high`."""
+def between(low: Any, high: Any, *, whole: bool = False) -> dict[str, Any]:
+    """A data validation for XlsxWriter: the cell holds a number, or a whole one, from `low` to `high`."""
     least, most = (format_number(Decimal(str(bound))) for bound in (low, high))
-    title, message = "Klopt dit getal?", f"Vul een getal in van {least} tot en met {most}."
+    title, message = "Klopt dit getal?", f"Vul een {'heel ' if whole else ''}getal in van {least} tot en met {most}."
     bounds = {"criteria": "between", "minimum": float(low), "maximum": float(high)}
-    return {"validate": "decimal", "error_title": title, "error_message": message, **bounds}
+    return {"validate": "integer" if whole else "decimal", "error_title": title, "error_message": message, **bounds}
+
+
+def part_of(percent: Decimal | float | None) -> Decimal | None:
+    """A percentage as a spreadsheet holds it: 80 is 0.8; nothing stays nothing."""
+    return None if percent is None else Decimal(str(percent)) / 100
+
+
+def percent(low: Any, high: Any, *, or_none: str = "") -> dict[str, Any]:
+    """A data validation for XlsxWriter: a percentage, held as a part of one, between `low` and `high` percent.
+
+    With the name of a cell as `or_none`, that cell may hold 0 too: for what is not there.
+    """
+    least, most = (format_percent(Decimal(str(bound))) for bound in (low, high))
+    title, message = "Klopt dit percentage?", f"Vul een percentage in van {least} tot en met {most}"
+    if not or_none:
+        bounds = {"criteria": "between", "minimum": float(low) / 100, "maximum": float(high) / 100}
+        return {"validate": "decimal", "error_title": title, "error_message": f"{message}.", **bounds}
+    formula = f"=AND(ISNUMBER({or_none}),OR({or_none}=0,AND({or_none}>={low}/100,{or_none}<={high}/100)))"
+    return custom(formula, title, f"{message}, of 0.")
+
+
+def custom(formula: str, title: str, message: str) -> dict[str, Any]:
+    """A data validation for XlsxWriter: the formula holds for the cell; it may be empty."""
+    return {"validate": "custom", "value": formula, "error_title": title, "error_message": message}
+
+
+def choice(options: Sequence[str]) -> dict[str, Any]:
+    """A data validation for XlsxWriter: one of a list."""
+    told = f"Kies uit de lijst: {', '.join(options)}."
+    found = {"validate": "list", "source": list(options), "error_title": "Klopt deze keuze?"}
+    return {**found, "error_message": told if len(told) <= _LONGEST_MESSAGE else "Kies een antwoord uit de lijst."}
+
+
+def days(low: date, high: date) -> dict[str, Any]:
+    """A data validation for XlsxWriter: a date from `low` to `high`."""
+    told = f"Vul een datum in van {format_date(low)} tot en met {format_date(high)}, zoals 1/3/{low.year + 30}."
+    bounds = {"criteria": "between", "minimum": low, "maximum": high}
+    return {"validate": "date", "error_title": "Klopt deze datum?", "error_message": told, **bounds}
 
 
 TERM_HINT = "In jaren, een heel aantal maanden: 3 of 1,75 of =20/12. Van een maand tot tien jaar."
@@ -151,10 +198,10 @@ def whole_months(cell: str) -> dict[str, Any]:
     title, message = "Klopt deze looptijd?", f"Vul een looptijd in. {TERM_HINT}"
     months = f"ROUND({cell}*12,6)"
     formula = f"=AND({months}>={FEWEST},{months}<={MOST},MOD({months},1)=0)"
-    return {"validate": "custom", "value": formula, "error_title": title, "error_message": message}
+    return custom(formula, title, message)
 
 
-_INPUT = {"bg_color": "#FFF6E0", "border": 1, "border_color": "#C9B98F"}
+_INPUT = {"locked": False, "bg_color": "#FFF6E0", "border": 1, "border_color": "#C9B98F"}
 _GRID = {"border": 1, "border_color": "#B8C4C6", "font_size": 10}
 _MADE = {"bg_color": "#E8F1F2", **_GRID}
 _HEAD = {"bold": True, "bg_color": "#17565E", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"}
@@ -167,6 +214,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True, "align": "left", "indent": 1},
     "bold": {"bold": True},
     "label": {"bold": True, "text_wrap": True, "align": "left", "indent": 1},
+    "missing": {"text_wrap": True, "bold": True, "font_color": "#9B1C1C"},
+    "link": {"text_wrap": True, "font_color": "#17565E", "underline": 1},
     "total_text": {"bold": True, "align": "right"},
     "whole": {"num_format": "0", "align": "right"},
     "number": {"num_format": "0.0", "align": "right"},
@@ -177,7 +226,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "total": {"num_format": EURO, "bold": True, "top": 1},
     "in_euro": {"num_format": EURO, **_INPUT},
     "in_number": {"num_format": "General", "align": "right", **_INPUT},
-    "in_percent": {"num_format": 'General" %"', "align": "right", **_INPUT},
+    "in_percent": {"num_format": "0.00%", "align": "right", **_INPUT},
     "in_date": {"num_format": DATE, **_INPUT},
     "in_text": {"text_wrap": True, "align": "left", "indent": 1, **_INPUT},
     "grid": {"text_wrap": True, "align": "left", "indent": 1, **_GRID},

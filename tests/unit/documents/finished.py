@@ -246,10 +246,14 @@ def workbook(document: Document) -> Facts:
         "contract": cells["contract"],
         "delivery": cells["uitvoering"],
         "posts": [
-            (Decimal(str(cells[f"fte{tail}"])), _date(cells[f"in_dienst{tail}"]), _date(cells[f"uit_dienst{tail}"]))
+            (
+                100 * Decimal(str(cells[f"fte{tail}"])),
+                _date(cells[f"in_dienst{tail}"]),
+                _date(cells[f"uit_dienst{tail}"]),
+            )
             for tail in posts
         ],
-        "percent": Decimal(str(cells["traject_fte"])),
+        "percent": 100 * Decimal(str(cells["traject_fte"])),
         "target_years": Decimal(str(cells["traject_looptijd_jaren"])),
         "places": cells["traject_vrije_plaatsen"] or 0,
         "moment": moment and moment[0].lower() + moment[1:],

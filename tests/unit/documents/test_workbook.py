@@ -17,7 +17,7 @@ from calculators.budget import Budget, calculate, from_values
 from calculators.budget.inputs import LATER_YEARS
 from calculators.budget.lines import LINES, class_of
 from calculators.calculator import CALCULATORS
-from calculators.core import content, index_steps, scale
+from calculators.core import content, index_steps, parameters, scale
 from calculators.core.fields import to_form_text
 from calculators.core.numbers import rounded
 from calculators.core.parameters import NEWEST
@@ -99,7 +99,9 @@ def filled_in(book: Workbook, values: dict[str, Any]) -> None:
     names = dict(trajectories.FIELDS["afsluitmoment"].choices)
     for name, value in values.items():
         place = book.defined_names[f"traject_{name}"].attr_text.split("!")[1].replace("$", "")
-        book["Trajecten"][place].value = names[value] if name == "afsluitmoment" else value
+        cell = book["Trajecten"][place]
+        share = "%" in cell.number_format and value is not None
+        cell.value = names[value] if name == "afsluitmoment" else value / 100 if share else value
 
 
 def changed(values: dict[str, Any], guidance: dict[str, Any], target: Path) -> None:
@@ -110,6 +112,8 @@ def changed(values: dict[str, Any], guidance: dict[str, Any], target: Path) -> N
             cell = book["Invoer"][defined.attr_text.split("!")[1].replace("$", "")]
             absent = {"fte": 0, "jaarloonkost": 0, "maandloon": 0, "ancienniteit_percent": 0}
             new = values.get(name, absent.get(name.rstrip("_234"), cell.value))
+            if "%" in cell.number_format and name in values:
+                new = new / 100
             cell.value = float(new) if isinstance(new, Decimal) or name == "deelname_klasse" else new
     filled_in(book, guidance)
     book.save(target)
@@ -289,14 +293,14 @@ def test_targets_follow_the_budget_until_the_reader_answers() -> None:
     assert named(load_workbook(BytesIO(workbook(Document(partners=many)))), "traject_vrije_plaatsen") == 10_000
     own = {"fte": "60", "vrije_plaatsen": "9"}
     answered = load_workbook(BytesIO(workbook(Document(calculators={"trajecten": own}, partners=partners))))
-    assert (named(answered, "traject_fte"), named(answered, "traject_vrije_plaatsen")) == (60, 9)
+    assert (named(answered, "traject_fte"), named(answered, "traject_vrije_plaatsen")) == (0.6, 9)
 
 
 def test_targets_have_the_average_of_posts_that_do_not_work_together() -> None:
     """A sum of cells cannot tell that."""
     term = {"startdatum": "2027-01-01", "posts": "2", "fte": "50", "fte_2": "100", "in_dienst_2": "2029-07-01"}
     book = load_workbook(BytesIO(workbook(Document(calculators={"budget": term}))))
-    assert named(book, "traject_fte") == 66.67
+    assert named(book, "traject_fte") == 0.6667
     assert named(book, "traject_looptijd_jaren") == "=looptijd_jaren"
 
 
@@ -310,7 +314,7 @@ def test_the_workbook_has_the_employer_of_the_dossier() -> None:
 @pytest.mark.parametrize("raw", [{"fte": "veel"}, {"fte": "80", "doel_trajecten": "9999"}])
 def test_answers_that_cannot_be_used_leave_the_defaults(raw: dict[str, str]) -> None:
     book = load_workbook(BytesIO(workbook(Document(calculators={"trajecten": raw, "budget": raw}))))
-    assert named(book, "traject_fte") == 80
+    assert named(book, "traject_fte") == 0.8
 
 
 def test_the_sheets_accept_the_terms_that_the_calculators_accept(tmp_path: Path) -> None:
@@ -340,7 +344,7 @@ def test_the_workbook_holds_the_term_in_months_that_the_reader_typed() -> None:
     assert named(book, "looptijd_jaren") == pytest.approx(20 / 12)
 
 
-def named(book: Workbook, name: str) -> object:
+def named(book: Workbook, name: str) -> Any:
     sheet, place = book.defined_names[name].attr_text.split("!")
     return book[sheet][place.replace("$", "")].value
 
@@ -352,10 +356,10 @@ def test_vat_that_changes_inside_a_term_changes_in_the_sheet(monkeypatch: pytest
     book = load_workbook(BytesIO(workbook(Document(calculators={"budget": plan}))))
     heads, *rows = book["Cellen"].iter_rows(min_row=4, values_only=True)
     vat = [str(row[heads.index("Btw")]) for row in rows]
-    first_years = {row[1]: "btw+(4)" in text for row, text in zip(rows, vat, strict=True)}
+    first_years = {row[1]: "btw+(0.04)" in text for row, text in zip(rows, vat, strict=True)}
     assert list(first_years.values())[:4] == [False, False, True, True]
     cells = {row[0]: row for row in book["Invoer"].iter_rows(values_only=True)}
-    assert cells["Btw"][1] == 21
+    assert cells["Btw"][1] == 0.21
     assert "geldt vanaf 1 januari 2022" in str(cells["Btw"][2])
 
 
@@ -386,7 +390,7 @@ def test_no_number_ends_in_a_bare_decimal_sign() -> None:
     """Excel shows 80 as `80,` where a format leaves all decimals open."""
     book = load_workbook(BytesIO(workbook()))
     formats = {cell.number_format for sheet in book for row in sheet.iter_rows() for cell in row}
-    assert 'General" %"' in formats
+    assert "0.00%" in formats
     assert not [one for one in formats if re.search(r"[.,]#", one.removeprefix("[$€-413] #,##0"))]
 
 
@@ -398,3 +402,137 @@ def test_text_of_the_reader_never_becomes_a_formula() -> None:
     assert (row[3].value, row[3].data_type) == (hostile, "s")
     assert (row[5].value, row[5].data_type) == ("+1\n-2", "s")
     assert row[2].value == "Bezig"
+
+
+def checks(book: Workbook, sheet: str) -> dict[str, Any]:
+    """The data validations of a sheet, by the name of the cell."""
+    found = {str(one.sqref): one for one in book[sheet].data_validations.dataValidation}
+    places = {name: one.attr_text.replace("$", "").split("!") for name, one in book.defined_names.items()}
+    return {name: found.get(place) for name, (where, place) in places.items() if where == sheet}
+
+
+def test_every_input_is_checked_with_a_message_in_our_words() -> None:
+    book = load_workbook(BytesIO(blank()))
+    for sheet in ("Invoer", "Trajecten"):
+        for name, check in checks(book, sheet).items():
+            assert check is not None, name
+            assert check.errorTitle.startswith("Klopt d"), name
+            assert re.match(r"(Vul een|Kies) ", check.error), name
+            assert not re.search(r"\d\.\d\b(?!\d\d)", check.error), check.error
+
+
+def test_inputs_have_the_bounds_of_the_calculator() -> None:
+    found = checks(load_workbook(BytesIO(blank())), "Invoer")
+    assert "0.05" in found["fte"].formula1 or "5/100" in found["fte"].formula1
+    assert "5\u00a0% tot en met 100\u00a0%, of 0." in found["fte"].error
+    assert (float(found["overhead"].formula1), float(found["overhead"].formula2)) == (0, 1)
+    assert (float(found["index_loon"].formula1), float(found["index_loon"].formula2)) == (-0.1, 0.25)
+    assert found["aantal"].type == "whole"
+    assert (float(found["aantal"].formula1), float(found["aantal"].formula2)) == (1, 60)
+    assert found["startdatum"].type == "date"
+    assert "startdatum" in found["in_dienst_2"].formula1
+    assert "in_dienst_2" in found["uit_dienst_2"].formula1
+
+
+def test_a_percentage_is_one() -> None:
+    book = load_workbook(BytesIO(workbook(Document(calculators={"budget": {"fte": "62,5", "index_loon": "-1"}}))))
+    assert (named(book, "fte"), named(book, "index_loon")) == (0.625, -0.01)
+
+
+def test_sheets_are_protected_without_a_password_and_only_inputs_are_open() -> None:
+    book = load_workbook(BytesIO(blank()))
+    for sheet in book:
+        assert sheet.protection.sheet
+        assert sheet.protection.password is None
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.protection.locked == (cell.fill.start_color.rgb != "FFFFF6E0"), (sheet.title, cell)
+                assert cell.protection.locked or not str(cell.value).startswith("=") or sheet.title == "Trajecten"
+    for name, one in book.defined_names.items():
+        sheet_name, place = one.attr_text.replace("$", "").replace("'", "").split("!")
+        assert book[sheet_name][place].protection.locked == (name in ("totaal", "netto_totaal"))
+
+
+def test_the_total_stands_beside_the_inputs_and_posts_have_their_name() -> None:
+    profiles = {"posts": "2", "profiel": "groepswerker", "profiel_2": "toeleider"}
+    book = load_workbook(BytesIO(workbook(Document(calculators={"budget": profiles}))), data_only=True)
+    sheet = book["Invoer"]
+    assert sheet["B3"].value == book["Begroting per jaar"]["R15"].value
+    assert sheet["B4"].value == book["Begroting per jaar"]["R17"].value
+    headings = [str(row[0]) for row in sheet.iter_rows(values_only=True) if str(row[0]).startswith("Post ")]
+    assert headings[0].startswith("Post 1: groepswerker")
+    assert headings[1].startswith("Post 2: toeleider")
+    assert headings[2:] == ["Post 3", "Post 4"]
+
+
+def test_each_coloured_number_on_the_sheets_of_growth_is_checked() -> None:
+    book = load_workbook(BytesIO(blank()))
+    for name in ("Index", "Trappen"):
+        checked = {str(one.sqref) for one in book[name].data_validations.dataValidation}
+        opened = {c.coordinate for row in book[name].iter_rows() for c in row if not c.protection.locked}
+        assert opened
+        assert opened == checked
+
+
+def test_what_does_not_apply_is_not_counted_as_on_the_site() -> None:
+    marks = {"s1-01": ItemStatus("klaar"), "s1-02": ItemStatus("nvt")}
+    book = load_workbook(BytesIO(workbook(Document(checklist=marks))), data_only=True)
+    assert book["Checklist"]["B2"].value == f"1 van {len(content.items()) - 1} klaar"
+
+
+def test_sources_are_those_of_the_figures_used_with_their_value_and_a_link() -> None:
+    own = load_workbook(BytesIO(workbook()))["Bronnen"]
+    names = [row[0] for row in own.iter_rows(min_row=5, values_only=True)]
+    assert 3 < len(names) < 40
+    linked = {own.cell(row, 1).value for row in range(5, 5 + len(names)) if own.cell(row, 4).hyperlink}
+    assert {one.label for one in parameters.all_() if one.url and one.label in names} <= linked
+    assert all(value for row in own.iter_rows(min_row=5, max_col=2, values_only=True) for value in row)
+    vat = next(one.label for one in parameters.all_() if one.id == "vat_standard")
+    assert vat not in names
+    external = load_workbook(BytesIO(workbook(Document({"uitvoering": "extern"}, {"budget": {"fte": "80"}}))))[
+        "Bronnen"
+    ]
+    assert vat in [row[0] for row in external.iter_rows(min_row=5, values_only=True)]
+
+
+def test_no_name_holds_a_formula() -> None:
+    """Other programs take names of cells only."""
+    for one in load_workbook(BytesIO(blank())).defined_names.values():
+        assert re.fullmatch(r"('?[\w ]+'?)!\$[A-Z]+\$\d+", one.attr_text)
+
+
+WRONG = {
+    "jaarloonkost": "veel",
+    "fte": "60",
+    "werkingskosten_promotie": "450",
+    "overhead": "x",
+    "startdatum": "2028-01-01",
+}
+
+
+def test_a_wrong_input_leaves_the_others_and_is_named() -> None:
+    book = load_workbook(BytesIO(workbook(Document(calculators={"budget": WRONG}))), data_only=True)
+    told = str(book["Invoer"]["A2"].value)
+    assert told.startswith("Let op: dit kon niet gelezen worden: Jaarloonkost voor een voltijdse.")
+    assert (named(book, "fte"), named(book, "werkingskosten_promotie")) == (0.6, 450)
+    assert named(book, "startdatum").year == 2028
+    assert named(book, "jaarloonkost") == 0, "never our example"
+    (hint,) = [
+        row[2] for row in book["Invoer"].iter_rows(values_only=True) if str(row[2]).startswith("Ontbreekt: “veel")
+    ]
+    assert "veel" in str(hint)
+    assert {*budget_rows(book)["Personeel"][1:]} == {0}
+
+
+def test_no_answer_to_who_carries_out_counts_as_our_own(tmp_path: Path) -> None:
+    """An emptied cell adds no overhead and no VAT."""
+    book = load_workbook(BytesIO(workbook(Document(calculators={"budget": {"overhead": "10"}}))))
+    kept = budget_rows(load_workbook(BytesIO(workbook()), data_only=True))["Personeel"]
+    sheet, place = book.defined_names["uitvoering"].attr_text.replace("$", "").split("!")
+    book[sheet][place].value = None
+    book.save(tmp_path / "empty.xlsx")
+    (tmp_path / "out").mkdir()
+    (made,) = convert([tmp_path / "empty.xlsx"], "xlsx", tmp_path / "out")
+    rows = budget_rows(load_workbook(made, data_only=True))
+    assert rows["Personeel"][1:] == kept[1:]
+    assert {*rows["Overhead van de partner"][1:]} == {0}
