@@ -122,13 +122,39 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A bar chart; a table in the same result holds the same figures."""
+    """A bar chart; a table in the same result holds the same figures.
+
+    `funnel` says that each bar is what is left of the one above it, and stands in the middle below it.
+    """
 
     key: str
     title: str
     legend: tuple[str, ...]
     bars: tuple[Bar, ...]
     unit: Unit = Unit.EURO
+    funnel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A row of a time line: its `spans` (first day, first day after), of the `kind` in the legend, and words."""
+
+    label: str
+    kind: int
+    spans: tuple[tuple[date, date], ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What happens when, on one axis from `first` up to but not including `end`; tables have the same days."""
+
+    key: str
+    title: str
+    legend: tuple[str, ...]
+    first: date
+    end: date
+    rows: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +181,7 @@ class Result:
     trace: Sequence[Line]
     tables: Sequence[Table] = ()
     charts: Sequence[Chart] = ()
+    timeline: Timeline | None = None
     cautious: Cautious | None = None
 
     @property

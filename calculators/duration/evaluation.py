@@ -1,15 +1,15 @@
 """From inputs to a result: the dates and how they were found, the phases and the moments to plan."""
 
 from datetime import date
-from decimal import Decimal
 
 from calculators.core.parameters import Dated
 from calculators.core.periods import add_months, format_date, last_day
-from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
+from calculators.core.results import Cell, Line, Result, Row, Table, Trace, Unit, Value, totals_of
 from calculators.core.terms import months_text, to_text
 from calculators.duration.inputs import Inputs
 from calculators.duration.notices import notices
 from calculators.duration.schedule import Phase, measures, moments, phases, re_enrolments, renewal, renewal_due
+from calculators.duration.timeline import timeline
 
 INDEFINITE = "onbepaald"
 NOT_APPLICABLE = "niet van toepassing"
@@ -28,7 +28,7 @@ def evaluate(inputs: Inputs) -> Result:
     _contract(inputs, trace)
     _plan(inputs, trace)
     _measures(inputs, trace)
-    tables = (_phase_table(inputs), _moment_table(inputs), _day_table(inputs))
+    tables = (_phase_table(inputs), _moment_table(inputs))
     return Result(
         calculator="looptijd",
         lines=trace.pick(*_HEADLINES),
@@ -36,7 +36,7 @@ def evaluate(inputs: Inputs) -> Result:
         notices=notices(inputs),
         trace=tuple(trace.lines),
         tables=tables,
-        charts=(_chart(inputs),),
+        timeline=timeline(inputs),
     )
 
 
@@ -126,34 +126,6 @@ def _moment_table(inputs: Inputs) -> Table:
     )
     note = "" if inputs.fixed else f"Getoond tot en met {format_date(last_day(inputs.horizon))}."
     return Table("momenten", "Momenten om te plannen", ("Moment", "Datum", "Wat doe je dan?"), rows, note)
-
-
-def _day_table(inputs: Inputs) -> Table:
-    """The figures of the chart: how many days each phase has in each calendar year."""
-    names = tuple(phase.label for phase in phases(inputs))
-    rows = tuple(
-        Row(str(year), tuple(Cell(days, Unit.NUMBER) for days in parts)) for year, parts in _days(inputs).items()
-    )
-    return Table("dagen", "Dagen per fase en kalenderjaar", ("Jaar", *names), rows)
-
-
-def _chart(inputs: Inputs) -> Chart:
-    names = tuple(phase.label for phase in phases(inputs))
-    bars = tuple(Bar(str(year), parts) for year, parts in _days(inputs).items())
-    return Chart("tijdlijn", "Dagen per fase en kalenderjaar", names, bars, Unit.NUMBER)
-
-
-def _days(inputs: Inputs) -> dict[int, tuple[Decimal, ...]]:
-    """By calendar year, the number of days of each phase."""
-    spans = [(phase.first, phase.end or inputs.horizon) for phase in phases(inputs)]
-    years = range(min(first for first, _ in spans).year, last_day(inputs.horizon).year + 1)
-    return {year: tuple(_overlap(first, end, year) for first, end in spans) for year in years}
-
-
-def _overlap(first: date, end: date, year: int) -> Decimal:
-    """How many days from `first` up to but not including `end` are in a calendar year."""
-    start, stop = max(first, date(year, 1, 1)), min(end, date(year + 1, 1, 1))
-    return Decimal(max(0, (stop - start).days))
 
 
 def _date(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from calculators.core.parameters import Dated
 from calculators.core.results import Cautious, Cell, Line, Notice, Result, Row, Severity, Table, Unit
-from calculators.render.chart import draw
+from calculators.render.chart import draw, draw_line
 from calculators.render.figures import sourced
 from calculators.render.html import Html, el, render
 from calculators.render.table import boxed
@@ -23,6 +23,8 @@ def fragment(result: Result) -> Html:
     parts: list[Html] = [_headline(result.lines, keys)]
     parts += _notices(result.notices)
     parts += [draw(chart) for chart in result.charts]
+    if result.timeline:
+        parts.append(draw_line(result.timeline))
     if len(tables) > 1:
         parts.append(_contents(tables))
     parts += [table_element(table, keys) for table in tables]

@@ -32,6 +32,12 @@ NOT_APPLICABLE = "niet van toepassing"
 OWN_FIGURE_NEEDED = "eigen cijfer nodig"
 
 _FIGURE = ("S6A.13", "S6A.14")
+_STEPS = {
+    CEILING: "Volgens het onderzoek",
+    CAPACITY: "Past in de uren",
+    PLACES: "Er is een vrije plaats",
+    OWN: "Volgens je eigen aandeel",
+}
 _LABELS = {CEILING: "Plafond", CAPACITY: "Uren", PLACES: "Vrije plaatsen", OWN: "Eigen aandeel"}
 
 
@@ -245,8 +251,12 @@ def _criteria_table() -> Table:
 
 
 def _chart(inputs: Inputs) -> Chart:
-    bars = tuple(Bar(_LABELS[limit.name], (limit.value,)) for limit in limits(inputs, full_year(inputs)))
-    return Chart("grenzen", "Wat het aantal trajecten begrenst", ("Trajecten in een volledig jaar",), bars, Unit.NUMBER)
+    """What each limit leaves of the ceiling (a table has every limit by itself)."""
+    steps = limits(inputs, full_year(inputs))
+    left = [min(limit.value for limit in steps[: count + 1]) for count in range(len(steps))]
+    bars = [Bar(_STEPS[limit.name], (amount,)) for limit, amount in zip(steps, left, strict=True)]
+    title = "Van plafond naar een haalbaar aantal per jaar"
+    return Chart("grenzen", title, ("Wat overblijft na elke grens",), tuple(bars), Unit.NUMBER, funnel=True)
 
 
 def _prefix(inputs: Inputs) -> str:

@@ -14,6 +14,7 @@ from calculators.core.fields import InputErrors
 from calculators.core.periods import add_months
 from calculators.core.workdays import is_workday
 from calculators.duration import Inputs, evaluate, evaluations, moments, phases
+from calculators.duration.timeline import PHASE, timeline
 from tests.unit.readable import cases, check, check_refused
 
 anything = st.builds(
@@ -57,10 +58,15 @@ def test_moments_are_sorted_and_within_the_contract(inputs: Inputs) -> None:
 
 
 @given(anything)
-def test_the_chart_counts_every_day_once(inputs: Inputs) -> None:
-    chart = evaluate(inputs).charts[0]
-    first = phases(inputs)[0].first
-    assert sum(sum(bar.parts) for bar in chart.bars) == (inputs.horizon - first).days
+def test_the_time_line_shows_every_phase_decision_and_measure_within_its_axis(inputs: Inputs) -> None:
+    line = timeline(inputs)
+    days = [day for row in line.rows for span in row.spans for day in span]
+    assert line.first == min(days)
+    assert max(days) <= line.end
+    shown = [row.spans[0] for row in line.rows if row.kind == PHASE]
+    assert shown == [(phase.first, phase.end or inputs.horizon) for phase in phases(inputs)]
+    marked = sorted(first for row in line.rows if row.kind != PHASE for first, _ in row.spans)
+    assert marked == sorted(moment.day for moment in moments(inputs) if moment.key not in ("voorbereiding", "start"))
 
 
 @given(anything)
