@@ -6,6 +6,7 @@ import { ChangedFigures } from "./changed.js";
 import { AGREED } from "./contract.js";
 import { attend } from "./controls.js";
 import { Fields } from "./fields.js";
+import { Influence } from "./influence.js";
 import { startInTime } from "./intent.js";
 import { show } from "./patch.js";
 import { call } from "./runtime.js";
@@ -63,6 +64,7 @@ export class Calculator {
     this.summary = part("[data-errors]");
     this.figures = new ChangedFigures(this, part("[data-changed-figures]"));
     this.view = new SharedView(this, part("[data-shared]"));
+    this.influence = new Influence(this);
   }
 
   /** @returns {Record<string, string>} */
@@ -124,6 +126,7 @@ export class Calculator {
     this.copy();
     this.root.classList.remove("is-verouderd");
     this.fields.mark({});
+    this.influence.later();
     this.summary.hidden = true;
     const used = this.tellExamples();
     const mine = used || Object.keys(this.fields.changed()).length ? OWN : EXAMPLE;
@@ -229,6 +232,7 @@ export class Calculator {
 
   edited() {
     this.calculate(); // first, so that Python works while the page does the rest
+    this.influence.stop();
     this.heard = this.status.textContent ?? "";
     this.fields.arrange();
     if (this.view.active) return this.view.remember();

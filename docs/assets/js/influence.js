@@ -1,0 +1,74 @@
+// What each of the first answers does to the total, against the example: worked out by the same calculation, with the
+// example in the place of that one answer. It waits until the reader pauses, and stops at the next keystroke.
+import { parsed } from "./patch.js";
+import { call } from "./runtime.js";
+
+const PAUSE = 1200; // ms after a new result
+const TOTAL = "[data-result=totaal]";
+const EURO = new Intl.NumberFormat("nl-BE", { maximumFractionDigits: 0 });
+
+/** @param {ParentNode} part */
+const totalIn = (part) => Number(part.querySelector(TOTAL)?.getAttribute("data-value") ?? Number.NaN);
+
+/** A difference in words. @param {number} amount in euro */
+export function inWords(amount) {
+  const whole = Math.round(amount);
+  if (!whole) return "Tegenover het voorbeeld verandert dit niets aan het totaal.";
+  return `Tegenover het voorbeeld: ${whole < 0 ? "−" : "+"} €\u00a0${EURO.format(Math.abs(whole))} op het totaal.`;
+}
+
+export class Influence {
+  /** Which round of questions is going on: a newer one ends the older. */
+  round = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  waiting;
+
+  /** @param {import("./calculator.js").Calculator} calculator */
+  constructor(calculator) {
+    this.calculator = calculator;
+    const questions = document.getElementById(`${calculator.name}-vragen`);
+    this.controls = calculator.fields.controls.filter((control) => questions?.contains(control));
+  }
+
+  /** The result changed: work out the differences anew once the reader pauses. */
+  later() {
+    this.stop();
+    if (this.controls.length) this.waiting = setTimeout(() => this.tell(this.round), PAUSE);
+  }
+
+  /** The answers changed: what is being worked out is no longer asked for. */
+  stop() {
+    clearTimeout(this.waiting);
+    this.round += 1;
+  }
+
+  /** @param {number} round */
+  async tell(round) {
+    const now = totalIn(this.calculator.output);
+    for (const control of this.controls) {
+      const { fields } = this.calculator;
+      const differs = fields.isChanged(control) && control.value !== fields.initial(control);
+      const before = differs ? await this.without(control) : Number.NaN;
+      if (round !== this.round) return;
+      write(control, Number.isNaN(now - before) ? "" : inWords(now - before));
+    }
+  }
+
+  /** The total with the example in the place of one answer; no number where that cannot be. @param {import("./controls.js").Control} control */
+  async without(control) {
+    const { fields, name } = this.calculator;
+    const { [control.name]: _, ...others } = fields.asked();
+    const values = fields.day ? others : { ...others, [control.name]: fields.initial(control) };
+    const reply = await call({ action: "evaluate", calculator: name, values }).catch(() => null);
+    return reply && !Object.keys(reply.errors).length ? totalIn(parsed(reply.html)) : Number.NaN;
+  }
+}
+
+/** @param {import("./controls.js").Control} control @param {string} text */
+function write(control, text) {
+  const box = control.closest("[data-field]");
+  const place =
+    box?.querySelector(".rh-invloed") ?? Object.assign(document.createElement("p"), { className: "rh-invloed" });
+  if (place.textContent !== text) place.textContent = text;
+  if (text && !place.isConnected) box?.append(place);
+}

@@ -1,0 +1,35 @@
+"""Each of the first answers shows what it does to the total, by the same calculation, once the reader pauses."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+TOTAL = "[data-output] [data-result=totaal] >> nth=0"
+
+
+def total(page: Page) -> float:
+    return float(page.locator(TOTAL).get_attribute("data-value") or "nan")
+
+
+def test_the_effect_of_an_answer_is_the_difference_of_two_totals(page: Page) -> None:
+    page.goto("rekenhulp/budget/")
+    example = total(page)
+    expect(page.locator(".rh-invloed:not(:empty)")).to_have_count(0)
+    page.fill("[name=fte]", "100")
+    told = page.locator("[data-field=fte] .rh-invloed")
+    expect(told).to_contain_text("Tegenover het voorbeeld: + €")
+    amount = int(re.sub(r"\D", "", told.inner_text()))
+    assert amount == round(total(page) - example) > 0
+    page.fill("[name=jaarloonkost]", "50.000")
+    expect(page.locator("[data-field=jaarloonkost] .rh-invloed")).to_contain_text("− €")
+    page.fill("[name=fte]", "80")
+    expect(told).to_have_text("")
+
+
+def test_an_answer_without_effect_says_so_and_one_that_is_wrong_says_nothing_new(page: Page) -> None:
+    page.goto("rekenhulp/budget/")
+    page.select_option("[name=contract]", "onbepaald")
+    expect(page.locator("[data-field=contract] .rh-invloed")).to_contain_text("verandert dit niets")
+    page.fill("[name=fte]", "900")
+    expect(page.locator("#fte-fout")).to_be_visible()
+    expect(page.locator("[data-field=fte] .rh-invloed")).to_have_count(0)
