@@ -15,9 +15,8 @@ from calculators.dossier.document import STATUSES
 TITLE = "Checklist: een verbindingsambassadeur in dienst nemen"
 
 _COLUMNS = (
-    Column("Klaar", 6),
-    Column("Actie", 42),
-    Column("Status", 14),
+    Column("Actie", 45),
+    Column("Status", 17),
     Column("Wie", 14),
     Column("Tegen", 14),
     Column("Notitie", 26),
@@ -31,7 +30,7 @@ def make(document: Document, today: date) -> bytes:
         docx.heading(1, TITLE),
         subtitle(document, today, "De zes stappen, actie per actie"),
         docx.para(
-            "Vink af wat klaar is, kies de status en noteer wie wat doet tegen wanneer. "
+            "Kies bij elke actie de status, en noteer wie wat doet tegen wanneer. "
             "Alle velden blijven invulbaar in Word, of met de hand op papier."
         ),
         None if document == EMPTY else _progress(document),
@@ -85,7 +84,6 @@ def _item(document: Document, item: content.Item) -> tuple[Xml, ...]:
     due = date.fromisoformat(mark.by) if mark.by else None
     action = join(docx.run(item.text), docx.run(f"\n{item.help}", "TableHint") if item.help else None)
     return (
-        controls.checkbox(f"Klaar: {item.text}", checked=mark.status == "klaar"),
         action,
         controls.dropdown(f"Status: {item.text}", STATUSES, "" if document == EMPTY else mark.status, SPACE),
         controls.line(f"Wie: {item.text}", mark.who, SPACE),

@@ -200,12 +200,13 @@ def test_no_blank_version_says_nothing() -> None:
     assert [kind.id for kind in documents.ALL.values() if not kind.has_blank] == ["engagementen", "gegevens"]
 
 
-def test_the_checklist_can_be_ticked_chosen_dated_and_noted() -> None:
+def test_the_checklist_has_one_status_to_choose_and_a_date_and_notes() -> None:
     row = next(row for table in word("checklist").tables[1:] for row in table.rows[1:])._tr
     kinds = {child.tag.rsplit("}", 1)[-1] for control in row.iter(f"{W}sdtPr") for child in control}
-    assert {"checkbox", "dropDownList", "date", "text"} <= kinds
+    assert {"dropDownList", "date", "text"} <= kinds
+    assert "checkbox" not in kinds, "a tick could contradict the status"
     shown = "".join(node.text or "" for node in row.iter(f"{W}t"))
-    assert all(part in shown for part in ("☒", "Klaar", "Noor", "10 januari 2027", "Besproken."))
+    assert all(part in shown for part in ("Klaar", "Noor", "10 januari 2027", "Besproken."))
 
 
 def test_the_note_has_the_parts_of_a_decision_and_the_figures_of_the_calculator() -> None:
@@ -367,7 +368,8 @@ def test_no_formula_comes_without_a_value(kind: str) -> None:
 
 def test_the_checklist_in_excel_has_a_list_for_status_and_real_dates() -> None:
     sheet = excel("dossier")["Checklist"]
-    (rule,) = sheet.data_validations.dataValidation
+    rule, days = sheet.data_validations.dataValidation
+    assert (days.type, str(days.sqref).split(":")[0]) == ("date", "E5")
     assert rule.formula1.strip('"').split(",") == list(STATUSES.values())
     assert sheet["E5"].value.date() == date(2027, 1, 10)
 

@@ -1,15 +1,20 @@
 """Rows of our Excel files are high enough: LibreOffice, left to fit them, needs no more room than we gave."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from openpyxl import load_workbook
 
 from calculators import documents
+from calculators.core import content
+from calculators.dossier import EMPTY, ItemStatus
 from tests.office import convert
 from tests.unit.dossiers import FILLED
 
 DAY = date(2027, 1, 1)
+ITEMS = list(enumerate(content.items()))
 
 
 def heights(path: Path) -> dict[tuple[str, int], float]:
@@ -23,21 +28,25 @@ def heights(path: Path) -> dict[tuple[str, int], float]:
     }
 
 
+NOTES = {item.id: ItemStatus(note="Wie belt, noteert hier ook waarom. " * (number % 9)) for number, item in ITEMS}
+DOSSIERS = {"blanco": EMPTY, "ingevuld": FILLED, "lang": replace(FILLED, checklist=NOTES)}
+
+
 def test_no_text_is_cut_off(tmp_path: Path) -> None:
     """Both workbooks, with everything in them that readers see, opened without our heights."""
     given, free = {}, []
-    for kind in ("dossier", "registratie"):
-        made = tmp_path / f"{kind}.xlsx"
-        made.write_bytes(documents.make(kind, FILLED, DAY)[2])
-        given[kind] = heights(made)
+    for kind, (name, document) in product(("dossier", "registratie"), DOSSIERS.items()):
+        made = tmp_path / f"{kind}-{name}.xlsx"
+        made.write_bytes(documents.make(kind, document, DAY)[2])
+        given[made.stem] = heights(made)
         book = load_workbook(made)
         for sheet in book:
             for row in sheet.row_dimensions.values():
                 row.height = None
-        free.append(tmp_path / f"vrij-{kind}.xlsx")
+        free.append(tmp_path / f"vrij-{made.stem}.xlsx")
         book.save(free[-1])
-    for kind, path in zip(given, convert(free, "xlsx", tmp_path / "out"), strict=True):
+    for stem, path in zip(given, convert(free, "xlsx", tmp_path / "out"), strict=True):
         needed = heights(path)
         assert len(needed) > 50
-        tight = {row: (height, needed[row]) for row, height in given[kind].items() if height < needed.get(row, 0)}
-        assert not tight
+        tight = {row: (height, needed[row]) for row, height in given[stem].items() if height < needed.get(row, 0)}
+        assert not tight, stem
