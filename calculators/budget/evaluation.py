@@ -11,6 +11,7 @@ from calculators.budget.ledger import Ledger, factors, full_timers, ledger, vat
 from calculators.budget.lines import COMPONENTS
 from calculators.budget.notices import notices, per_trajectory
 from calculators.budget.operating import CATEGORIES
+from calculators.budget.payers import shared
 from calculators.budget.plan import bbc_table, whole_plan
 from calculators.budget.tables import charts, tables
 from calculators.budget.variants import sensitivity, tornado
@@ -40,6 +41,7 @@ def evaluate(inputs: Inputs) -> Result:
     trace.euro(
         "netto_totaal", "Nettokost voor het bestuur", total - income, f"{format_euro(total)} − {format_euro(income)}"
     )
+    _payers(inputs, book, trace)
     _calendar(inputs, book, trace)
     _per_trajectory(inputs, book, total, trace)
     answers.answer(inputs, book, trace)
@@ -84,6 +86,15 @@ _INCOME = ("netto_totaal", "inkomsten_totaal")
 """Shown only with income: without it they are the total itself, and nothing."""
 _BEYOND_PLAN = ("totaal_plan", "netto_plan")
 """Shown when the term goes on after the plan; else they are the totals themselves."""
+
+
+def _payers(inputs: Inputs, book: Ledger, trace: Trace) -> None:
+    """What each pays of the net cost, over the term: the sum of the parts of each calendar year."""
+    parts = zip(*(shared(amount, inputs.shares) for amount in book.net_per_year), strict=True)
+    net = format_euro(sum(book.net_per_year, Decimal(0)))
+    for number, (name, amounts) in enumerate(zip(inputs.payer_names, parts, strict=False), start=1):
+        formula = f"{inputs.share_text(number)} × {net}, per kalenderjaar afgerond"
+        trace.euro(f"betaler_{number}_totaal", f"{name} betaalt", sum(amounts, Decimal(0)), formula)
 
 
 def _term_years(inputs: Inputs, book: Ledger, trace: Trace) -> list[Decimal]:

@@ -7,18 +7,21 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from calculators.budget import subsidy_inputs
 from calculators.budget.accounts import CLASSES
 from calculators.budget.index_path import path
 from calculators.budget.margins import GROUP as MARGINS
 from calculators.budget.margins import Margins
 from calculators.budget.operating import GROUP as OPERATING
 from calculators.budget.operating import Operating
+from calculators.budget.payers import GROUP as PAYING
+from calculators.budget.payers import PAYERS, Sharing
 from calculators.budget.posts import GROUP as POST
 from calculators.budget.posts import Post, seniority_errors
 from calculators.budget.prices import BY_INDEX, Prices
 from calculators.budget.prices import GROUP as GROWTH
-from calculators.budget.subsidy_inputs import COUNT, MOST_SUBSIDIES, Subsidy, numbered
+from calculators.budget.repeated import Repeated, numbered
+from calculators.budget.subsidy_inputs import GROUP as INCOME
+from calculators.budget.subsidy_inputs import SUBSIDIES, Subsidy
 from calculators.core import terms
 from calculators.core.fields import (
     Field,
@@ -43,17 +46,16 @@ LATER_YEARS = range(2, 7)
 
 _TERM = "Aanstelling"
 _DELIVERY = "Uitvoering"
-_INCOME = subsidy_inputs.GROUP
 
 
 def _later(number_: int) -> Any:
     return money_field(
-        f"Subsidie in het {number_}e kalenderjaar", 0, group=_INCOME, seldom="Ook in latere jaren subsidie?"
+        f"Subsidie in het {number_}e kalenderjaar", 0, group=INCOME, seldom="Ook in latere jaren subsidie?"
     )
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inputs(Post, Operating, Prices, Margins):
+class Inputs(Post, Operating, Prices, Margins, Sharing):
     """Everything a budget is calculated from; the fields of `Post` are those of the first post.
 
     `andere_posten` holds the second to fourth post. Raises `InputErrors` for values out of bounds.
@@ -128,7 +130,7 @@ class Inputs(Post, Operating, Prices, Margins):
         source="vat_standard",
         help="Reken met btw, tenzij de partner bevestigt dat er vrijstelling is.",
     )
-    subsidie: Decimal = money_field("Subsidie in het eerste kalenderjaar", 0, group=_INCOME)
+    subsidie: Decimal = money_field("Subsidie in het eerste kalenderjaar", 0, group=INCOME)
     subsidie_jaar_2: Decimal = _later(2)
     subsidie_jaar_3: Decimal = _later(3)
     subsidie_jaar_4: Decimal = _later(4)
@@ -137,8 +139,8 @@ class Inputs(Post, Operating, Prices, Margins):
     subsidies_aantal: int = whole(
         "Aantal subsidies die anders bepaald zijn",
         0,
-        maximum=MOST_SUBSIDIES,
-        group=_INCOME,
+        maximum=SUBSIDIES.most,
+        group=INCOME,
         help="Bijvoorbeeld één bedrag voor de hele periode, een bedrag per projectjaar, of een deel van de kosten. Ze "
         "komen boven op de bedragen per kalenderjaar hierboven.",
     )
@@ -151,7 +153,7 @@ class Inputs(Post, Operating, Prices, Margins):
         for index, post in enumerate(self.all_posts, start=1):
             wrong = _period_errors(post, self) | seniority_errors(post)
             errors |= {suffixed(name, index): text for name, text in wrong.items()}
-        errors |= _price_errors(self) | _size_errors(self)
+        errors |= _price_errors(self) | _size_errors(self) | self.share_errors()
         for number, subsidy in enumerate(self.all_subsidies, start=1):
             wrong = subsidy.misfits(self.startdatum, self.end)
             errors |= {numbered(name, number): text for name, text in wrong.items()}
@@ -232,8 +234,7 @@ class Inputs(Post, Operating, Prices, Margins):
     @property
     def all_subsidies(self) -> tuple[Subsidy, ...]:
         """The subsidies that count beside those given per calendar year; one that was not given has the defaults."""
-        missing = self.subsidies_aantal - len(self.bepaalde_subsidies)
-        return (*self.bepaalde_subsidies, *(Subsidy() for _ in range(missing)))[: self.subsidies_aantal]
+        return SUBSIDIES.counted(self.bepaalde_subsidies, self.subsidies_aantal)
 
     @property
     def subsidies(self) -> tuple[Decimal, ...]:
@@ -250,7 +251,8 @@ def declarations() -> dict[str, Field]:
     """All inputs in the order of the form, those of the second to fourth post included."""
     own = fields_of(Inputs)
     of_post = fields_of(Post)
-    order = (_TERM, POST, OPERATING, _DELIVERY, _INCOME, GROWTH, MARGINS)
+    order = (_TERM, POST, OPERATING, _DELIVERY, INCOME, PAYING, GROWTH, MARGINS)
+    repeated: Mapping[str, Repeated[Any]] = {INCOME: SUBSIDIES, PAYING: PAYERS}
     result: dict[str, Field] = {}
     for group in order:
         if group == POST:
@@ -258,8 +260,8 @@ def declarations() -> dict[str, Field]:
                 result |= {suffixed(name, index): _post_spec(spec, index) for name, spec in of_post.items()}
         else:
             result |= {name: spec for name, spec in own.items() if spec.group == group}
-        if group == _INCOME:
-            result |= subsidy_inputs.declared()
+        if group in repeated:
+            result |= repeated[group].declared()
     return result
 
 
@@ -268,15 +270,7 @@ def from_values(values: Mapping[str, Any]) -> Inputs:
     count = values.get("posts", 1)
     own = own_values(Inputs, values)
     others = tuple(_post(values, index) for index in range(2, count + 1))
-    subsidies = tuple(_subsidy(values, number) for number in range(1, values.get(COUNT, 0) + 1))
-    return Inputs(**own, andere_posten=others, bepaalde_subsidies=subsidies)
-
-
-def _subsidy(values: Mapping[str, Any], number: int) -> Subsidy:
-    try:
-        return Subsidy(**subsidy_inputs.given(values, number))
-    except InputErrors as error:
-        raise InputErrors({numbered(name, number): text for name, text in error.messages.items()}) from error
+    return Inputs(**own, andere_posten=others, bepaalde_subsidies=SUBSIDIES.read(values), betalers=PAYERS.read(values))
 
 
 def _post(values: Mapping[str, Any], index: int) -> Post:

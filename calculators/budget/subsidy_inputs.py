@@ -1,25 +1,13 @@
 """What the reader says of a subsidy that is not given per calendar year."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
-from calculators.core.fields import (
-    Field,
-    FormInputs,
-    choice,
-    date_field,
-    fields_of,
-    money_field,
-    percent_field,
-    whole,
-)
+from calculators.budget.repeated import Repeated
+from calculators.core.fields import FormInputs, choice, date_field, money_field, percent_field, whole
 
 GROUP = "Inkomsten"
-COUNT = "subsidies_aantal"
-MOST_SUBSIDIES = 6
 
 PERIOD, YEARLY, SHARE, RESULT = "periode", "jaar", "deel", "resultaat"
 KINDS = (
@@ -114,23 +102,4 @@ class Subsidy(FormInputs):
         return {}
 
 
-def numbered(name: str, number: int) -> str:
-    """The name of an input of the nth subsidy: `subsidie_bedrag_2`."""
-    return f"{name}_{number}"
-
-
-def declared() -> dict[str, Field]:
-    """The inputs of all subsidies, by the name of the form control; those beyond the number asked are not shown."""
-    found: dict[str, Field] = {}
-    for number in range(1, MOST_SUBSIDIES + 1):
-        asked = COUNT, tuple(str(count) for count in range(number, MOST_SUBSIDIES + 1))
-        for name, spec in fields_of(Subsidy).items():
-            shown_if = (numbered(spec.shown_if[0], number), spec.shown_if[1]) if spec.shown_if else asked
-            found[numbered(name, number)] = replace(spec, shown_if=shown_if, card=f"Subsidie {number}")
-    return found
-
-
-def given(values: Mapping[str, Any], number: int) -> dict[str, Any]:
-    """The values of the nth subsidy, by the name of its field."""
-    names = fields_of(Subsidy)
-    return {name: values[numbered(name, number)] for name in names if numbered(name, number) in values}
+SUBSIDIES = Repeated(Subsidy, "subsidies_aantal", 6, "Subsidie")

@@ -9,6 +9,7 @@ from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.lines import COMPONENTS, classes
 from calculators.budget.operating import CATEGORIES
+from calculators.budget.payers import shared
 from calculators.budget.wage_growth import growth_note
 from calculators.core.numbers import cents
 from calculators.core.results import Bar, Cell, Chart, Row, Table
@@ -19,7 +20,8 @@ EXPENSES, NET = "Totale uitgaven", "Nettokost"
 def tables(inputs: Inputs, book: Ledger) -> tuple[Table, ...]:
     """The first tables of a budget, the one per calendar year before the others."""
     income = (_per_subsidy(book),) if book.granted else ()
-    return (_per_calendar_year(inputs, book), *income, _per_class(inputs, book), _per_category(book))
+    paying = (_per_payer(inputs, book),) if inputs.all_payers else ()
+    return (_per_calendar_year(inputs, book), *income, *paying, _per_class(inputs, book), _per_category(book))
 
 
 def charts(book: Ledger) -> tuple[Chart, ...]:
@@ -57,6 +59,19 @@ def _per_subsidy(book: Ledger) -> Table:
     rows.append(_row(book, "Alle subsidies", "alle_subsidies", book.income_per_year, sum_of=sum_of))
     columns = yearly_columns(book, "Subsidie")
     return Table("subsidies", "Subsidies per kalenderjaar", columns, tuple(rows), row_sums=True)
+
+
+def _per_payer(inputs: Inputs, book: Ledger) -> Table:
+    """What each who pays a part of the net cost pays in each calendar year."""
+    parts = zip(*(shared(amount, inputs.shares) for amount in book.net_per_year), strict=True)
+    rows = [
+        _row(book, name, f"betaler_{number}", amounts)
+        for number, (name, amounts) in enumerate(zip(inputs.payer_names, parts, strict=True), start=1)
+    ]
+    sum_of = [row.key for row in rows]
+    rows.append(_row(book, NET, "betalers", book.net_per_year, sum_of=sum_of))
+    note = "Elk deel is per kalenderjaar op de cent afgerond. Wat de afronding overlaat, staat bij de laatste."
+    return Table("betalers", "Wie betaalt wat", yearly_columns(book, "Betaler"), tuple(rows), note, row_sums=True)
 
 
 def _per_class(inputs: Inputs, book: Ledger) -> Table:

@@ -1,8 +1,8 @@
 """Inputs, declared once: forms, validation, share links, documents and the method page all read these declarations.
 
 A calculator's inputs are a frozen dataclass whose fields are made by `money_field`, `percent_field`,
-`number_field`, `whole`, `term_field`, `date_field`, `scale_field`, `steps_field` or `choice`. The attribute's name is
-the name of the form control.
+`number_field`, `whole`, `term_field`, `date_field`, `scale_field`, `steps_field`, `text_field` or `choice`. The
+attribute's name is the name of the form control.
 """
 
 import dataclasses
@@ -58,6 +58,7 @@ __all__ = [
     "scale_field",
     "steps_field",
     "term_field",
+    "text_field",
     "to_form_text",
     "whole",
 ]
@@ -257,6 +258,11 @@ def date_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
 def choice(label: str, default: str, choices: Iterable[tuple[str, str]], **rest: Unpack[Options]) -> Any:
     """One of `choices`, each a (value, Dutch label)."""
     return _field(Field(label, Kind.CHOICE, default, choices=tuple(choices), **rest))
+
+
+def text_field(label: str, **rest: Unpack[Options]) -> Any:
+    """A few words, or none."""
+    return _field(Field(label, Kind.TEXT, None, **rest))
 
 
 def scale_field(label: str, **rest: Unpack[Options]) -> Any:

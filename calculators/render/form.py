@@ -86,8 +86,8 @@ class _Draft:
             return box
         key = members[0][1].subtotal
         amount = el("span", self.subtotals.get(key), data_copy=key)
-        legend = el("legend", card, " ", el("span", amount, " per jaar", class_="rh-subtotaal"))
-        return el("fieldset", legend, box, class_="rh-deelkaart")
+        subtotal = (" ", el("span", amount, " per jaar", class_="rh-subtotaal")) if key else None
+        return el("fieldset", el("legend", card, subtotal), box, class_="rh-deelkaart")
 
 
 def field(form_name: str, name: str, spec: Field, *, hidden: bool = False) -> Html:

@@ -10,7 +10,8 @@ from calculators.budget import FIELDS, Inputs
 from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.budget.margins import Margins
 from calculators.budget.operating import CATEGORIES, EXAMPLES
-from calculators.budget.subsidy_inputs import Subsidy, numbered
+from calculators.budget.repeated import numbered
+from calculators.budget.subsidy_inputs import Subsidy
 from calculators.core import parameters
 from calculators.core.fields import Kind, fields_of
 from calculators.core.index_steps import IndexSteps
@@ -114,6 +115,26 @@ def _subsidies(draw: st.DrawFn, start: date, end: date) -> Values:
 
 
 @st.composite
+def _payers(draw: st.DrawFn) -> Values:
+    """None to three payers, with shares that are 100 % together or with inhabitants."""
+    count, way = draw(st.integers(0, 3)), draw(st.sampled_from(["deel", "inwoners"]))
+    values: Values = {"betalers_aantal": count, "betalers_wijze": way}
+    left = Decimal(100)
+    for number in range(1, count + 1):
+        most = left if way == "deel" else Decimal(50_000)
+        sizes = st.decimals(0, most, places=2 if way == "deel" else 0)
+        size = draw(st.none() | sizes)
+        if way == "deel" and number == count and left:
+            size = None  # the last one pays what is left
+        left -= size or 0
+        values |= {
+            f"betaler_aandeel_{number}": size,
+            f"betaler_naam_{number}": draw(st.sampled_from([None, "Gemeente"])),
+        }
+    return values
+
+
+@st.composite
 def budgets(draw: st.DrawFn) -> Values:
     """Values of a budget that can be worked out."""
     start, months = draw(st.dates(date(2024, 1, 1), date(2045, 12, 31))), draw(st.integers(1, 120))
@@ -148,7 +169,7 @@ def budgets(draw: st.DrawFn) -> Values:
     ]
     names += [name for name in FIELDS if name.removeprefix("werkingskosten_").split("_")[0] in CATEGORIES]
     values |= {name: draw(_amount(name)) for name in dict.fromkeys(names)}
-    values |= draw(_subsidies(start, end_after(start, months)))
+    values |= draw(_subsidies(start, end_after(start, months))) | draw(_payers())
     return values | (_UNDIVIDED if draw(st.booleans()) else {})
 
 

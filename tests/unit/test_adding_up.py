@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from calculators import budget, documents
+from calculators.budget.payers import GROUP as PAYING
 from calculators.budget.plan import bbc_lines
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import to_form_text
@@ -25,7 +26,7 @@ from tests.unit.budgets import Values, budgets
 from tests.unit.documents import finished
 
 TOTALS = {"totaal", "netto", "klasse_uitgaven", "klasse_netto", "werking_jaar", "euro_uitgaven", "euro_netto"}
-TOTALS |= {"bbc_uitgaven", "bbc_netto", "alle_subsidies"}
+TOTALS |= {"bbc_uitgaven", "bbc_netto", "alle_subsidies", "betalers"}
 
 
 @settings(max_examples=100, deadline=None)
@@ -34,14 +35,14 @@ def test_every_table_of_the_page_adds_up(values: Values) -> None:
     html = fragment(budget.evaluate(budget.from_values(values)))
     assert list(misses(html)) == []
     found = Tables(html).tables
-    assert len(found) == 6 + bool(values["subsidies_aantal"])
+    assert len(found) == 6 + bool(values["subsidies_aantal"]) + bool(values["betalers_aantal"])
     assert {row.key for table in found for row in table.rows if row.sum_of} <= TOTALS, "nought and repeats are left out"
     assert [table.row_sums for table in found[-4:]] == [False, False, True, True]
     assert all(table.row_sums for table in found[:-4])
 
 
 def test_every_total_says_what_it_is_the_sum_of() -> None:
-    inputs = budget.Inputs(subsidie=Decimal(5000), subsidies_aantal=1)
+    inputs = budget.Inputs(subsidie=Decimal(5000), subsidies_aantal=1, betalers_aantal=2)
     found = Tables(fragment(budget.evaluate(inputs))).tables
     assert {row.key for table in found for row in table.rows if row.sum_of} == TOTALS
 
@@ -79,7 +80,7 @@ def typed(values: Values) -> Document:
 @settings(max_examples=12, deadline=None)
 @given(budgets())
 def test_the_tables_of_the_note_add_up(values: Values) -> None:
-    """To the euro: each amount, and each total, is the exact one, rounded; the last table has the term."""
+    """In whole euros that add up, so less than a euro from the exact ones each; the last table has the term."""
     file = finished.word("nota", typed(values))
     rows: dict[str, list[Decimal]] = {}
     for table in file.tables:
@@ -89,14 +90,23 @@ def test_the_tables_of_the_note_add_up(values: Values) -> None:
     *_, spent, received, net = rows.values()
     costs = list(rows.values())[:-3]
     for column in range(len(spent)):
-        assert abs(spent[column] - sum(row[column] for row in costs)) <= len(costs)
-        assert abs(net[column] - spent[column] + received[column]) <= 1
-    assert all(abs(row[-1] - sum(row[:-1])) <= len(row) / 2 for row in rows.values())
+        assert spent[column] == sum(row[column] for row in costs)
+        assert net[column] == spent[column] - received[column]
+    assert all(row[-1] == sum(row[:-1]) for row in rows.values())
     outcome = budget.calculate(budget.from_values(values))
-    exact = (outcome.total, outcome.income, outcome.net)
-    assert [row[-1] for row in (spent, received, net)] == [rounded(amount, 0) for amount in exact]
+    pairs = zip((spent, received, net), (outcome.total, outcome.income, outcome.net), strict=True)
+    assert all(abs(row[-1] - exact) < 2 for row, exact in pairs)
     before, *changes = file.rows("Wat verandert")[1:]
-    assert all(row[1] == "–" or abs(parse(row[2]) - parse(row[1]) + parse(before[1])) <= 1 for row in changes)
+    assert all(row[1] == "–" or parse(row[2]) == parse(row[1]) - parse(before[1]) for row in changes)
+    if values["betalers_aantal"]:
+        *parts, whole = [[parse(amount) for amount in row[1:]] for row in payers(file)]
+        assert [sum(column) for column in zip(*parts, strict=True)] == whole
+
+
+def payers(file: finished.Word) -> list[list[str]]:
+    """The rows of who pays what, of all tables with some of the years together."""
+    tables = [table[1:] for table in file.tables if table[0][0] == "Betaler"]
+    return [[rows[0][0], *(amount for row in rows for amount in row[1:])] for rows in zip(*tables, strict=True)]
 
 
 @settings(max_examples=8, deadline=None)
@@ -111,6 +121,12 @@ def test_what_the_workbook_keeps_adds_up(values: Values) -> None:
         assert spent[column] == sum(row[column] for row in costs)
         assert net[column] == spent[column] - received[column]
     assert all(row[-1] == sum(row[:-1]) for row in rows.values())
+    if not values["betalers_aantal"]:
+        assert PAYING not in book.sheetnames
+        return
+    shares: Any = book[PAYING].iter_rows(min_row=5, max_row=5 + values["betalers_aantal"], values_only=True)
+    parts = [[rounded(Decimal(repr(amount))) for amount in row[3:15]] for row in shares]
+    assert [sum(column) for column in zip(*parts[:-1], strict=True)] == parts[-1] == net
 
 
 @settings(max_examples=30, deadline=None)

@@ -10,9 +10,9 @@ from calculators.budget.prices import BY_INDEX
 from calculators.budget.tables import EXPENSES, NET
 from calculators.budget.wage_growth import growth_moment, steps_text
 from calculators.budget.wages import BUILT
-from calculators.core.numbers import format_percent
+from calculators.core.numbers import format_euro, format_percent, rounded
 from calculators.core.periods import format_date
-from calculators.core.results import Row, Unit
+from calculators.core.results import Row, Table
 from calculators.documents import docx
 from calculators.documents.docx import Cell, Column
 from calculators.documents.docx import content_controls as controls
@@ -37,10 +37,11 @@ def finance(document: Document, figures: Figures) -> Xml:
         docx.heading(2, "Financiële gevolgen"),
         _basis(figures),
         _filled_tables(figures) if figures.result else _blank_table(),
+        _payers(figures),
         docx.para(
             "U = uitgave, O = ontvangst. De nettokost is het verschil. De indeling per klasse is een voorstel. De "
             "financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in. De bedragen staan hier in "
-            "hele euro’s. Elk totaal is op de cent berekend, zodat een som een euro kan afwijken: in het Excelbestand "
+            "hele euro’s die optellen. Daardoor kan een bedrag een euro afwijken van het exacte: in het Excelbestand "
             "staan de centen.",
             style="Uitleg",
         ),
@@ -107,12 +108,32 @@ def _service(post: Post) -> str:
 
 
 def _filled_tables(figures: Figures) -> Xml:
-    """One table, or several below one another when the years do not fit on the page."""
-    classes = figures.table("klasse")
+    """One table, or several below one another when the years do not fit on the page; in whole euros that add up."""
+    classes = figures.table("hele_euro")
     assert classes is not None
-    years = list(range(len(classes.columns) - 1))
-    chunks = [years[start : start + _COLUMNS_PER_TABLE] for start in range(0, len(years), _COLUMNS_PER_TABLE)]
-    return join([_table(classes.columns, classes.rows, chunk) for chunk in chunks])
+    return join([_table(classes.columns, classes.rows, chunk) for chunk in _chunks(classes)])
+
+
+def _chunks(table: Table) -> list[list[int]]:
+    """The columns with amounts, from 0, as many at a time as fit on the page."""
+    years = list(range(len(table.columns) - 1))
+    return [years[start : start + _COLUMNS_PER_TABLE] for start in range(0, len(years), _COLUMNS_PER_TABLE)]
+
+
+def _payers(figures: Figures) -> Xml | None:
+    """Who pays what of the net cost, in each calendar year, when the reader shares it."""
+    table = figures.table("betalers")
+    if table is None:
+        return None
+    return join([_payers_table(table, chunk) for chunk in _chunks(table)])
+
+
+def _payers_table(table: Table, chosen: Sequence[int]) -> Xml:
+    columns = [Column(table.columns[0], 32), *(Column(table.columns[index + 1], 15, True) for index in chosen)]
+    lines = [(row.heading, *(_shown(row, index) for index in chosen)) for row in table.rows]
+    return join(
+        docx.para(table.caption, style="Caption"), docx.table(table.caption, columns, lines, sums=[len(lines) - 1])
+    )
 
 
 def _table(headings: Sequence[str], rows: Sequence[Row], chosen: Sequence[int]) -> Xml:
@@ -149,11 +170,8 @@ def _sums(rows: Sequence[Sequence[Cell]]) -> list[int]:
 
 
 def _shown(row: Row, index: int) -> str:
-    """The nth cell of a row; a row that cannot be worked out has none."""
-    if not row.cells:
-        return "–"
-    unit = row.cells[index].unit
-    return format_result(row.cells[index].value, Unit.WHOLE_EURO if unit is Unit.EURO else unit)
+    """The nth cell of a row, as the page shows it."""
+    return format_result(row.cells[index].value, row.cells[index].unit)
 
 
 def _sensitivity(figures: Figures) -> Xml | None:
@@ -162,12 +180,23 @@ def _sensitivity(figures: Figures) -> Xml | None:
     if table is None:
         return None
     columns = [Column(table.columns[0], 40), *(Column(name, 20, True) for name in table.columns[1:])]
-    amounts = range(len(columns) - 1)
-    lines = [
-        (f"{row.heading}. {row.why}" if row.why else row.heading, *(_shown(row, n) for n in amounts))
-        for row in table.rows
-    ]
+    before = _whole(table.rows[0], 0)
+    lines = [(f"{row.heading}. {row.why}" if row.why else row.heading, *_changed(row, before)) for row in table.rows]
     return join(docx.para(table.caption, style="Caption"), docx.table(table.caption, columns, lines))
+
+
+def _changed(row: Row, before: Decimal) -> tuple[str, str, str]:
+    """In whole euros: the total, its difference with the total `before` as both are shown, and the first year."""
+    if row.why:
+        return "–", "–", "–"
+    total, year = _whole(row, 0), _whole(row, 2)
+    return format_euro(total, 0), format_euro(total - before, 0), format_euro(year, 0)
+
+
+def _whole(row: Row, index: int) -> Decimal:
+    amount = row.cells[index].value
+    assert isinstance(amount, Decimal)
+    return rounded(amount, 0)
 
 
 def _procurement(document: Document, figures: Figures) -> Xml | None:

@@ -20,17 +20,18 @@ from calculators.documents.xlsx import Pages
 _TOTAL, _NET = "totaal", "netto"
 _ROWS = (*LINES, _TOTAL, SUBSIDY, _NET)
 _NAMES = {**LINES, _TOTAL: EXPENSES, SUBSIDY: "Subsidies", _NET: NET}
+SHEET = "Begroting per jaar"
 _HEAD = 3
 ROW = {key: row for row, key in enumerate(_ROWS, start=_HEAD + 1)}
-_FIRST = len(BBC_COLUMNS)
+FIRST = len(BBC_COLUMNS)
 """The column of the first calendar year."""
-_WHOLE = _FIRST + CALENDAR_YEARS
+_WHOLE = FIRST + CALENDAR_YEARS
 
 
 def write(pages: Pages, budget: Budget, action: str) -> None:
     """Write the sheet; `action` is that of the multi-year plan, as far as the reader knows it."""
     widths = (14, 13, 12, 40, 6, 5, *[14.5] * (CALENDAR_YEARS + 1))
-    sheet = pages.sheet("Begroting per jaar", widths, landscape=True)
+    sheet = pages.sheet(SHEET, widths, landscape=True)
     told = (
         "U = uitgave, O = ontvangst, E = exploitatie, I = investering. De financiële dienst vult de codes "
         "en de volledige rekening in."
@@ -41,7 +42,7 @@ def write(pages: Pages, budget: Budget, action: str) -> None:
     for index in range(CALENDAR_YEARS):
         year = budget.inputs.startdatum.year + index
         live = f"=YEAR(startdatum)+{index}"
-        sheet.write_formula(_HEAD, _FIRST + index, live, pages.formats["head_right"], year)
+        sheet.write_formula(_HEAD, FIRST + index, live, pages.formats["head_right"], year)
     sheet.write_string(_HEAD, _WHOLE, "Looptijd", pages.formats["head_right"])
     for key in _ROWS:
         _write_codes(pages, sheet, budget.inputs, key, action)
@@ -57,7 +58,7 @@ def _fold_years(pages: Pages, sheet: Worksheet, inputs: Inputs) -> None:
     shown = max(last - inputs.startdatum.year + 1, 4)
     if shown >= CALENDAR_YEARS:
         return
-    first, end = _FIRST + shown, _WHOLE - 1
+    first, end = FIRST + shown, _WHOLE - 1
     sheet.set_column(first, end, 14.5, None, {"level": 1, "hidden": True})
     sheet.set_column(_WHOLE, _WHOLE, 14.5, None, {"collapsed": True})
     folded = f"SUM({xl_range(ROW[_TOTAL], first, ROW[_TOTAL], end)})"
@@ -100,8 +101,8 @@ def _write_amounts(pages: Pages, sheet: Worksheet, budget: Budget, key: str) -> 
     look = pages.formats["total" if key in (_TOTAL, _NET) else "euro"]
     amounts = [_amount(budget, key, first + index) for index in range(CALENDAR_YEARS)]
     for index, amount in enumerate(amounts):
-        sheet.write_formula(row, _FIRST + index, _formula(key, index), look, float(amount))
-    years = xl_range(row, _FIRST, row, _WHOLE - 1)
+        sheet.write_formula(row, FIRST + index, _formula(key, index), look, float(amount))
+    years = xl_range(row, FIRST, row, _WHOLE - 1)
     sheet.write_formula(row, _WHOLE, f"=SUM({years})", look, float(sum(amounts, Decimal(0))))
 
 
@@ -109,14 +110,14 @@ def _formula(key: str, index: int) -> str:
     """The formula of a row for the nth calendar year, from 0."""
 
     def cell(name: str) -> str:
-        return str(xl_rowcol_to_cell(ROW[name], _FIRST + index))
+        return str(xl_rowcol_to_cell(ROW[name], FIRST + index))
 
     if key == _TOTAL:
         names = list(LINES)
         return f"=SUM({cell(names[0])}:{cell(names[-1])})"
     if key == _NET:
         return f"={cell(_TOTAL)}-{cell(SUBSIDY)}"
-    year = f"{column(_FIRST + index)}${_HEAD + 1}"
+    year = f"{column(FIRST + index)}${_HEAD + 1}"
     if key == SUBSIDY:
         name = f"subsidie_jaar_{index + 1}" if index else "subsidie"
         touched = f"DATE({year},1,1)<{MONTHS}!${column(FIRST_BLOCK)}$4"

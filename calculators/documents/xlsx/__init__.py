@@ -219,6 +219,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "total_text": {"bold": True, "align": "right"},
     "whole": {"num_format": "0", "align": "right"},
     "number": {"num_format": "0.0", "align": "right"},
+    "percentage": {"num_format": "0.00%", "align": "right"},
     "total_number": {"num_format": "0.0", "bold": True},
     "date": {"num_format": DATE},
     "share": {"num_format": "0.0000"},

@@ -369,6 +369,29 @@ def divided(amount: Fraction, parts: dict[int, Fraction]) -> dict[int, Fraction]
     return found
 
 
+def payer_shares(values: Values) -> list[Fraction]:
+    """Rule 9: fixed parts, of which the open ones share what is left; or inhabitants among those of all."""
+    given = [values[f"betaler_aandeel_{count}"] for count in range(1, values["betalers_aantal"] + 1)]
+    filled = [number(one) for one in given if one is not None]
+    if values["betalers_wijze"] == "inwoners":
+        people = sum(filled, Fraction(0))
+        return [number(one or 0) / people if people else Fraction(1, len(given)) for one in given]
+    left = (100 - sum(filled, Fraction(0))) / max(len(given) - len(filled), 1)
+    return [(left if one is None else number(one)) / 100 for one in given]
+
+
+def add_payers(values: Values, year: int, net: Fraction, sums: dict[str, Fraction]) -> None:
+    """Rule 9: of each calendar year, what all up to a payer pay, rounded, less what those before it pay."""
+    shares = payer_shares(values)
+    for count in range(1, len(shares) + 1):
+        upto, before = (cent(net * sum(shares[:stop], Fraction(0))) for stop in (count, count - 1))
+        sums[f"betaler_{count}_{year}"] = upto - before
+        sums[f"betaler_{count}_totaal"] += upto - before
+    if shares:
+        sums[f"betalers_{year}"] = net
+        sums["betalers_totaal"] += net
+
+
 def add_income(values: Values, years: list[int], sums: dict[str, Fraction]) -> None:
     """Rules 8, 9 and 11."""
     fields = ["subsidie", *(f"subsidie_jaar_{count}" for count in range(2, 7))]
@@ -393,6 +416,7 @@ def add_income(values: Values, years: list[int], sums: dict[str, Fraction]) -> N
         sums[f"inkomsten_{year}"] = sums[f"klasse_740_{year}"] = received
         if year <= values["plan_einde"]:
             sums["netto_plan"] += net
+        add_payers(values, year, net, sums)
     received = sum(income.values(), Fraction(0))
     sums["inkomsten_totaal"] = sums["klasse_740_totaal"] = received
     sums["netto_totaal"] = sums["klasse_netto_totaal"] = sums["totaal"] - received

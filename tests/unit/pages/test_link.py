@@ -60,7 +60,7 @@ PINNED = {
     "subsidie=0 subsidie_jaar_2=0 subsidie_jaar_3=0 subsidie_jaar_4=0 subsidie_jaar_5=0 subsidie_jaar_6=0 "
     "deelname_wijze=bedrag vrijwilligers_wijze=bedrag verplaatsing_wijze=bedrag materiaal_wijze=bedrag "
     "catering_wijze=bedrag promotie_wijze=bedrag subsidies_aantal=0 subsidie_soort=periode subsidie_bedrag=0 "
-    "subsidie_deel=0 subsidie_kosten=alles subsidie_groei=0",
+    "subsidie_deel=0 subsidie_kosten=alles subsidie_groei=0 betalers_aantal=0 betalers_wijze=deel",
     "looptijd": "contract=bepaald",
     "trajecten": "maanden=12 factor=weet-niet afsluitmoment=inschrijving",
     "keuzehulp": "focus=doelgroep strategie_bottom-up-werken=nee strategie_laagdrempelige-jeugdwerking=nee "
@@ -95,4 +95,6 @@ def test_the_names_around_the_fields_are_no_fields() -> None:
 def test_no_link_carries_a_text() -> None:
     text = Field("Naam", Kind.TEXT, "")
     assert described("naam", text)["private"]
-    assert not any(spec.kind is Kind.TEXT for calculator in CALCULATORS.values() for spec in calculator.specs.values())
+    texts = [(name, spec) for one in CALCULATORS.values() for name, spec in one.specs.items() if spec.kind is Kind.TEXT]
+    assert {name for name, _ in texts} == {f"betaler_naam_{number}" for number in range(1, 9)}
+    assert all(described(name, spec)["private"] for name, spec in texts)

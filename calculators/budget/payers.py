@@ -1,0 +1,111 @@
+"""Who pays what: the net cost shared among municipalities or partners, by fixed shares or by inhabitants."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from calculators.budget.repeated import Repeated, numbered
+from calculators.core.fields import FormInputs, choice, number_field, text_field, whole
+from calculators.core.numbers import as_decimal, cents, format_number, format_percent
+
+GROUP = "Wie betaalt wat"
+BY_SHARE, BY_INHABITANTS = "deel", "inwoners"
+MOST_INHABITANTS = 10_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Payer(FormInputs):
+    """One who pays a part of the net cost."""
+
+    betaler_naam: str | None = text_field("Naam", group=GROUP, help="Bijvoorbeeld: gemeente A, of de vzw.")
+    betaler_aandeel: Decimal | None = number_field(
+        "Aandeel",
+        None,
+        maximum=MOST_INHABITANTS,
+        group=GROUP,
+        help="Het procent, of het aantal inwoners, zoals je hierboven koos. Leeg bij een procent: wat overblijft.",
+    )
+
+
+PAYERS = Repeated(Payer, "betalers_aantal", 8, "Betaler")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sharing(FormInputs):
+    """How the net cost is shared. Without payers it is not."""
+
+    betalers_aantal: int = whole(
+        "Over hoeveel besturen of partners verdeel je de nettokost?",
+        0,
+        maximum=PAYERS.most,
+        group=GROUP,
+        help="0 als één bestuur alles betaalt.",
+    )
+    betalers_wijze: str = choice(
+        "Hoe verdeel je ze?",
+        BY_SHARE,
+        ((BY_SHARE, "Elk een vast deel, in procent"), (BY_INHABITANTS, "Volgens het aantal inwoners")),
+        group=GROUP,
+        shown_if=(PAYERS.count, tuple(str(count) for count in range(1, PAYERS.most + 1))),
+    )
+    betalers: tuple[Payer, ...] = ()
+
+    @property
+    def all_payers(self) -> tuple[Payer, ...]:
+        """Who pays; one that was not given has the defaults."""
+        return PAYERS.counted(self.betalers, self.betalers_aantal)
+
+    @property
+    def payer_names(self) -> tuple[str, ...]:
+        """What each is called: as the reader says, or by number."""
+        pairs = enumerate(self.all_payers, start=1)
+        return tuple((payer.betaler_naam or "").strip() or f"Betaler {number}" for number, payer in pairs)
+
+    @property
+    def shares(self) -> tuple[Fraction, ...]:
+        """The part of the net cost that each pays; together 1.
+
+        Our rules: who has no percentage shares what the others leave, equally; without any number of inhabitants all
+        pay the same.
+        """
+        given = [payer.betaler_aandeel for payer in self.all_payers]
+        if self.betalers_wijze == BY_SHARE:
+            open_ = given.count(None)
+            rest = 100 - sum((one for one in given if one is not None), Decimal(0))
+            return tuple(Fraction(rest) / open_ / 100 if one is None else Fraction(one) / 100 for one in given)
+        total = sum((one or 0 for one in given), Decimal(0))
+        return tuple(Fraction(one or 0) / Fraction(total) if total else Fraction(1, len(given)) for one in given)
+
+    def share_errors(self) -> dict[str, str]:
+        """What is wrong with the shares, by input: percentages are 100 together."""
+        given = [payer.betaler_aandeel for payer in self.all_payers]
+        filled = [one for one in given if one is not None]
+        if not given or self.betalers_wijze != BY_SHARE:
+            return {}
+        total = sum(filled, Decimal(0))
+        if total > 100 or (total < 100 and len(filled) == len(given)):
+            last = max(number for number, one in enumerate(given, start=1) if one is not None)
+            text = f"Alle delen samen zijn {format_percent(total)}; ze moeten 100\u00a0% zijn."
+            return {numbered("betaler_aandeel", last): f"{text} Laat een deel leeg om het te laten berekenen."}
+        return {}
+
+    def share_text(self, number: int) -> str:
+        """The part that the nth one pays, as it is written in a formula: `60 %`, `12.000 / 40.000 inwoners`."""
+        payer, share = self.all_payers[number - 1], self.shares[number - 1]
+        counts = [one.betaler_aandeel or 0 for one in self.all_payers]
+        if self.betalers_wijze == BY_INHABITANTS and any(counts):
+            return (
+                f"{format_number(Decimal(payer.betaler_aandeel or 0))}/{format_number(Decimal(sum(counts)))} inwoners"
+            )
+        return format_percent(as_decimal(share * 100))
+
+
+def shared(amount: Decimal, shares: tuple[Fraction, ...]) -> tuple[Decimal, ...]:
+    """An amount in parts, each to the cent. They keep its total: what rounding leaves goes to the last ones."""
+    found: list[Decimal] = []
+    so_far, given = Fraction(0), Decimal(0)
+    for share in shares:
+        so_far += share
+        found.append(cents(Fraction(amount), so_far) - given)
+        given += found[-1]
+    return tuple(found)

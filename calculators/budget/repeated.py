@@ -1,0 +1,51 @@
+"""Inputs that a form repeats: the first subsidy, the second subsidy, as many as the reader says there are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from calculators.core.fields import Field, FormInputs, InputErrors, fields_of
+
+
+def numbered(name: str, number: int) -> str:
+    """The name of an input of the nth one: `subsidie_bedrag_2`."""
+    return f"{name}_{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated[T: FormInputs]:
+    """A form within the form: `count` names the input that says how many there are, `most` is how many there may be.
+
+    `card` is the Dutch heading of each, before its number.
+    """
+
+    form: type[T]
+    count: str
+    most: int
+    card: str
+
+    def declared(self) -> dict[str, Field]:
+        """The inputs of all, by the name of the form control; those beyond the number asked are not shown."""
+        found: dict[str, Field] = {}
+        for number in range(1, self.most + 1):
+            asked = self.count, tuple(str(count) for count in range(number, self.most + 1))
+            for name, spec in fields_of(self.form).items():  # type: ignore[arg-type]  # as in core.fields
+                shown_if = (numbered(spec.shown_if[0], number), spec.shown_if[1]) if spec.shown_if else asked
+                found[numbered(name, number)] = replace(spec, shown_if=shown_if, card=f"{self.card} {number}")
+        return found
+
+    def read(self, values: Mapping[str, Any]) -> tuple[T, ...]:
+        """All of them, from values by name. Raises `InputErrors` with the names of the form controls."""
+        return tuple(self._one(values, number) for number in range(1, values.get(self.count, 0) + 1))
+
+    def _one(self, values: Mapping[str, Any], number: int) -> T:
+        names = fields_of(self.form)  # type: ignore[arg-type]
+        given = {name: values[numbered(name, number)] for name in names if numbered(name, number) in values}
+        try:
+            return self.form(**given)
+        except InputErrors as error:
+            raise InputErrors({numbered(name, number): text for name, text in error.messages.items()}) from error
+
+    def counted(self, given: tuple[T, ...], count: int) -> tuple[T, ...]:
+        """As many as the count says; one that was not given has the defaults."""
+        return (*given, *(self.form() for _ in range(count - len(given))))[:count]

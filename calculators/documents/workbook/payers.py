@@ -1,0 +1,101 @@
+"""The sheet that shares the net cost among those who pay it; absent when one pays all."""
+
+from decimal import Decimal
+
+from xlsxwriter.utility import quote_sheetname, xl_range, xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from calculators.budget import Budget
+from calculators.budget.inputs import Inputs
+from calculators.budget.payers import BY_SHARE, GROUP, MOST_INHABITANTS, shared
+from calculators.core.numbers import as_decimal
+from calculators.documents.workbook import plan
+from calculators.documents.workbook.formulas import CALENDAR_YEARS
+from calculators.documents.xlsx import Pages, between, percent
+
+_HEAD, _FIRST_ROW = 3, 4
+_SIZE, _SHARE, _FIRST = 1, 2, 3
+"""The columns with what the reader fills in, the share that follows, and the first calendar year."""
+_WHOLE = _FIRST + CALENDAR_YEARS
+
+
+def write(pages: Pages, budget: Budget) -> None:
+    """Write the sheet; changing a percentage or a number of inhabitants changes every amount."""
+    inputs = budget.inputs
+    if not inputs.all_payers:
+        return
+    fixed = inputs.betalers_wijze == BY_SHARE
+    sheet = pages.sheet(GROUP, (32, 14, 10, *[14.5] * (CALENDAR_YEARS + 1)), landscape=True)
+    rest = "Wat de afronding overlaat, staat bij de laatste."
+    sheet.write_string(1, 0, f"De nettokost per kalenderjaar, in delen die optellen tot op de cent. {rest}")
+    pages.heads(sheet, _HEAD, ("Betaler", "Vast deel" if fixed else "Inwoners", "Deel"), right=(_SIZE, _SHARE))
+    _write_years(pages, sheet, inputs)
+    parts = [shared(_net(budget, index), inputs.shares) for index in range(CALENDAR_YEARS)]
+    for number, name in enumerate(inputs.payer_names):
+        row = _FIRST_ROW + number
+        pages.value(sheet, row, 0, name, "in_text")
+        _write_share(pages, sheet, inputs, number)
+        for index in range(CALENDAR_YEARS):
+            live = _formula(number, index)
+            sheet.write_formula(row, _FIRST + index, live, pages.formats["euro"], float(parts[index][number]))
+        _write_sum(pages, sheet, row, sum((year[number] for year in parts), Decimal(0)), "euro")
+    _write_together(pages, sheet, budget)
+
+
+def _net(budget: Budget, index: int) -> Decimal:
+    year = budget.inputs.startdatum.year + index
+    return budget.ledger.total(calendar_year=year) - budget.ledger.received(year)
+
+
+def _write_years(pages: Pages, sheet: Worksheet, inputs: Inputs) -> None:
+    for index in range(CALENDAR_YEARS):
+        year = inputs.startdatum.year + index
+        sheet.write_formula(_HEAD, _FIRST + index, f"=YEAR(startdatum)+{index}", pages.formats["head_right"], year)
+    sheet.write_string(_HEAD, _WHOLE, "Looptijd", pages.formats["head_right"])
+
+
+def _write_share(pages: Pages, sheet: Worksheet, inputs: Inputs, number: int) -> None:
+    """What the reader fills in, and the share: the percentage itself, or the inhabitants among all."""
+    row, count = _FIRST_ROW + number, len(inputs.all_payers)
+    share = as_decimal(inputs.shares[number])
+    own = xl_rowcol_to_cell(row, _SIZE)
+    if inputs.betalers_wijze == BY_SHARE:
+        pages.value(sheet, row, _SIZE, share, "in_percent")
+        sheet.data_validation(row, _SIZE, row, _SIZE, percent(0, 100))
+        live = f"={own}"
+    else:
+        pages.value(sheet, row, _SIZE, inputs.all_payers[number].betaler_aandeel or 0, "in_number")
+        sheet.data_validation(row, _SIZE, row, _SIZE, between(0, MOST_INHABITANTS))
+        all_ = xl_range_abs(_FIRST_ROW, _SIZE, _FIRST_ROW + count - 1, _SIZE)
+        live = f"=IF(SUM({all_})=0,1/{count},{own}/SUM({all_}))"
+    sheet.write_formula(row, _SHARE, live, pages.formats["percentage"], float(share))
+
+
+def _formula(number: int, index: int) -> str:
+    """What all up to this one pay, rounded, less what those before it pay."""
+    column = _FIRST + index
+    net = f"{quote_sheetname(plan.SHEET)}!{xl_rowcol_to_cell(plan.ROW['netto'], plan.FIRST + index)}"
+    upto = xl_range_abs(_FIRST_ROW, _SHARE, _FIRST_ROW + number, _SHARE)
+    before = f"-SUM({xl_range(_FIRST_ROW, column, _FIRST_ROW + number - 1, column)})" if number else ""
+    return f"=ROUND({net}*SUM({upto}),2){before}"
+
+
+def _write_sum(pages: Pages, sheet: Worksheet, row: int, amount: Decimal, look: str) -> None:
+    years = xl_range(row, _FIRST, row, _WHOLE - 1)
+    sheet.write_formula(row, _WHOLE, f"=SUM({years})", pages.formats[look], float(amount))
+
+
+def _write_together(pages: Pages, sheet: Worksheet, budget: Budget) -> None:
+    """The sum of all parts, which is the net cost while the shares are 100 % together."""
+    last = _FIRST_ROW + len(budget.inputs.all_payers) - 1
+    sheet.write_string(last + 1, 0, "Samen", pages.formats["label"])
+    shares = f"=SUM({xl_range(_FIRST_ROW, _SHARE, last, _SHARE)})"
+    sheet.write_formula(last + 1, _SHARE, shares, pages.formats["percentage"], 1)
+    for index in range(CALENDAR_YEARS):
+        column = _FIRST + index
+        parts = f"=SUM({xl_range(_FIRST_ROW, column, last, column)})"
+        sheet.write_formula(last + 1, column, parts, pages.formats["total"], float(_net(budget, index)))
+    total = sum((_net(budget, index) for index in range(CALENDAR_YEARS)), Decimal(0))
+    _write_sum(pages, sheet, last + 1, total, "total")
+    told = f'=IF(ROUND({xl_rowcol_to_cell(last + 1, _SHARE)},6)=1,"","De delen samen zijn niet 100 %.")'
+    sheet.write_formula(last + 2, 0, told, pages.formats["bold"], "")

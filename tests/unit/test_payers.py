@@ -1,0 +1,80 @@
+"""Who pays what: the net cost in parts that add up, by fixed shares or by inhabitants."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.budget.payers import shared
+from calculators.calculator import CALCULATORS
+from calculators.core.fields import InputErrors
+from calculators.core.results import Result
+
+BUDGET = CALCULATORS["budget"]
+
+
+def paid(**typed: str) -> Result:
+    """The example of € 177.870,45, shared as a reader fills in."""
+    return BUDGET.evaluate(BUDGET.read(typed))
+
+
+def amounts(result: Result) -> dict[str, Decimal]:
+    """What each pays over the whole term, by name, and all together."""
+    table = next(one for one in result.tables if one.key == "betalers")
+    found = {row.heading: row.cells[-1].value for row in table.rows}
+    return {name: value for name, value in found.items() if isinstance(value, Decimal)}
+
+
+def test_one_who_pays_all_sees_nothing_of_it() -> None:
+    assert not [table for table in paid().tables if table.key == "betalers"]
+
+
+def test_fixed_shares() -> None:
+    found = amounts(paid(betalers_aantal="2", betaler_naam_1="Gent", betaler_aandeel_1="60", betaler_aandeel_2="40"))
+    assert found == {
+        "Gent": Decimal("106722.27"),
+        "Betaler 2": Decimal("71148.18"),
+        "Nettokost": Decimal("177870.45"),
+    }
+
+
+def test_who_has_no_share_pays_what_is_left_equally() -> None:
+    found = amounts(paid(betalers_aantal="3", betaler_aandeel_1="50"))
+    assert found["Betaler 1"] == Decimal("88935.23")
+    assert found["Betaler 2"] - found["Betaler 3"] in {Decimal("0.00"), Decimal("0.01"), Decimal("0.02")}
+
+
+def test_by_inhabitants() -> None:
+    typed = {"betalers_aantal": "2", "betalers_wijze": "inwoners"}
+    found = paid(**typed, betaler_aandeel_1="30.000", betaler_aandeel_2="10.000")
+    assert amounts(found)["Betaler 1"] == Decimal("133402.84")
+    formulas = {line.key: line.formula for line in found.trace}
+    assert formulas["betaler_1_totaal"].startswith("30.000/40.000 inwoners × €")
+
+
+def test_a_subsidy_comes_off_before_it_is_shared() -> None:
+    found = amounts(paid(betalers_aantal="2", subsidie="20.000"))
+    assert found["Nettokost"] == Decimal("157870.45")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wrong"),
+    [("60", "30", "betaler_aandeel_2"), ("60", "50", "betaler_aandeel_2"), ("120", "", "betaler_aandeel_1")],
+)
+def test_percentages_that_are_not_100_are_told(first: str, second: str, wrong: str) -> None:
+    with pytest.raises(InputErrors) as told:
+        paid(betalers_aantal="2", betaler_aandeel_1=first, betaler_aandeel_2=second)
+    assert list(told.value.messages) == [wrong]
+    assert "ze moeten 100\u00a0% zijn" in told.value.messages[wrong]
+
+
+@given(st.decimals(-(10**6), 10**6, places=2), st.lists(st.integers(0, 50), min_size=1, max_size=8))
+def test_parts_keep_the_total_and_are_at_most_a_cent_off(amount: Decimal, sizes: list[int]) -> None:
+    whole = sum(sizes) or 1
+    shares = tuple(Fraction(size, whole) for size in sizes) if sum(sizes) else (Fraction(1), *([Fraction(0)] * 3))
+    parts = shared(amount, shares)
+    assert sum(parts) == amount
+    exact = [Fraction(amount) * share for share in shares]
+    assert all(abs(Fraction(part) - one) <= Fraction(1, 100) for part, one in zip(parts, exact, strict=True))
