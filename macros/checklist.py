@@ -20,7 +20,8 @@ def checklist(site: Site, step: str = "") -> str:
     """Write the items of one step, or of all steps with a heading each."""
     if step:
         parts = [_list(step), _elsewhere(site, step), _template(_item(_OWN))]
-        return render(noscript(site, _NO_SCRIPT), _form(parts, step))
+        form = _form(parts, step, data_search_exclude=True)  # the page of the checklist has all steps
+        return render(noscript(site, _NO_SCRIPT), form)
     all_: list[Html] = [_bar(site), _steps(), _filters()]
     for section in content.steps():
         heading = el("h2", f"{section.number}. {section.title}", id_=f"checklist-{section.id}")
@@ -28,8 +29,9 @@ def checklist(site: Site, step: str = "") -> str:
     return render(noscript(site, _NO_SCRIPT), _form([*all_, _template(_own())], "alles"))
 
 
-def _form(parts: list[Html], name: str) -> Html:
-    return el("form", parts, data_checklist=name, data_most=str(MOST_ACTIONS), class_="checklist", autocomplete="off")
+def _form(parts: list[Html], name: str, **more: bool) -> Html:
+    most = str(MOST_ACTIONS)
+    return el("form", parts, data_checklist=name, data_most=most, class_="checklist", autocomplete="off", **more)
 
 
 def _bar(site: Site) -> Html:

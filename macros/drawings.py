@@ -44,6 +44,7 @@ def tekening(name: str) -> str:
         el("summary", "Deze tekening in woorden"),
         el("p", f"{drawing.title}."),
         el("ul", [el("li", sentence) for sentence in drawing.words]),
+        data_search_exclude=True,  # the page says it too
     )
     return prose(el("figure", pictures, words, class_="tekening", data_tekening=name))
 

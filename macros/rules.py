@@ -44,7 +44,11 @@ def source_of(rule: Rule) -> Child:
     ground = f"{rule.ground}. " if rule.ground else ""
     through = "Via derden: " if rule.origin == "via derden" else ""
     checked = f". Zekerheid: {rule.confidence}. Nagekeken op {format_date(rule.checked_on)}."
-    return (ground, el("small", through, place, checked), el("strong", " Kijk na.") if rule.to_check else None)
+    return (
+        ground,
+        el("small", through, place, checked, data_search_exclude=True),
+        el("strong", " Kijk na.") if rule.to_check else None,
+    )
 
 
 def _subject(rule: Rule) -> Child:

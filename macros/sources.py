@@ -48,9 +48,8 @@ def bronnen_van(site: Site, step: str) -> str:
     others = [source for source in of_step if source not in cited]
     if not others or site.is_print_page:
         return prose(_list(site, cited))
-    more = el(
-        "details", el("summary", "Meer bronnen achter de cijfers en de regels van deze stap"), _list(site, others)
-    )
+    summary = el("summary", "Meer bronnen achter de cijfers en de regels van deze stap")
+    more = el("details", summary, _list(site, others), data_search_exclude=True)  # the page of sources has them
     return prose(_list(site, cited), more)
 
 
@@ -65,8 +64,9 @@ def alle_bronnen(site: Site) -> str:
 
 
 def cited(id_: str, text: str = "", na: str = "") -> Html:
-    """A source in brackets, to stand after a statement."""
-    return el("span", "(", _link(_by_id()[id_], text, ", {}"), f"; {na})" if na else ")", class_="bron-tussen")
+    """A source in brackets, to stand after a statement. The search finds it on the page of sources."""
+    link, end = _link(_by_id()[id_], text, ", {}"), f"; {na})" if na else ")"
+    return el("cite", "(", link, end, class_="bron-tussen", data_search_exclude=True)
 
 
 def way_out(source: Source) -> str:
@@ -102,7 +102,8 @@ def _list(site: Site, sources: Iterable[Source], *, anchors: bool = False) -> Ht
 
 def _index(step: str) -> Html:
     of_step = [source for source in content.sources() if step in source.steps]
-    return el("ul", [el("li", el("a", source.title, href=f"#bron-{source.id}")) for source in of_step])
+    links = [el("li", el("a", source.title, href=f"#bron-{source.id}")) for source in of_step]
+    return el("ul", links, data_search_exclude=True)  # the list by theme, above, has the same titles
 
 
 def _about(site: Site, source: Source, uses: Mapping[str, str]) -> Html:
@@ -118,6 +119,7 @@ def _about(site: Site, source: Source, uses: Mapping[str, str]) -> Html:
         other,
         ".",
         class_="bron-info",
+        data_search_exclude=True,  # much the same for each source
     )
 
 
