@@ -41,6 +41,7 @@ def evaluate(inputs: Inputs) -> Result:
     trace.euro(
         "netto_totaal", "Nettokost voor het bestuur", total - income, f"{format_euro(total)} − {format_euro(income)}"
     )
+    _without_vat(book, trace)
     _payers(inputs, book, trace)
     _calendar(inputs, book, trace)
     _per_trajectory(inputs, book, total, trace)
@@ -77,6 +78,7 @@ _SHOWN = (
     "werking_totaal",
     "overhead_totaal",
     "btw_totaal",
+    "raming_zonder_btw",
     "inkomsten_totaal",
     "totaal_jaar_1",
     *answers.SHOWN,
@@ -171,15 +173,22 @@ def _share_of(inputs: Inputs, book: Ledger, name: str) -> tuple[str, tuple[Dated
 
 
 def _vat_formula(inputs: Inputs, book: Ledger) -> tuple[str, tuple[Dated, ...]]:
-    """Each rate of the term times what was invoiced under it."""
+    """Each rate of the term times what was invoiced under it; what is invoiced without VAT is not in it."""
     invoiced: dict[Dated, Decimal] = {}
     for year in book.calendar_years:
-        amount = book.total(calendar_year=year) - book.total(VAT, calendar_year=year)
+        amount = book.total(calendar_year=year) - book.total(VAT, *inputs.without_vat, calendar_year=year)
         rate = vat(inputs, year)
         invoiced[rate] = invoiced.get(rate, Decimal(0)) + amount
     return " + ".join(
         f"{format_percent(rate.value)} × {format_euro(amount)}" for rate, amount in invoiced.items()
     ), tuple(invoiced)
+
+
+def _without_vat(book: Ledger, trace: Trace) -> None:
+    """The estimate that limits of procurement are compared with, when there is any VAT."""
+    if due := book.total(VAT):
+        formula = f"{format_euro(book.total())} − {format_euro(due)}"
+        trace.euro("raming_zonder_btw", "Raming zonder btw", book.total() - due, formula)
 
 
 def _calendar(inputs: Inputs, book: Ledger, trace: Trace) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 
 from calculators.budget.accounts import CLASSES
 from calculators.budget.index_path import path
+from calculators.budget.invoice import GROUP as DELIVERY
+from calculators.budget.invoice import WITHOUT_VAT, vat_of
 from calculators.budget.margins import GROUP as MARGINS
 from calculators.budget.margins import Margins
+from calculators.budget.operating import CATEGORIES, Operating
 from calculators.budget.operating import GROUP as OPERATING
-from calculators.budget.operating import Operating
 from calculators.budget.payers import GROUP as PAYING
 from calculators.budget.payers import PAYERS, Sharing
 from calculators.budget.posts import GROUP as POST
@@ -45,7 +47,6 @@ LATER_YEARS = range(2, 7)
 """Calendar years, counted from 1, that can have a subsidy of their own beside the first."""
 
 _TERM = "Aanstelling"
-_DELIVERY = "Uitvoering"
 
 
 def _later(number_: int) -> Any:
@@ -111,12 +112,12 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
             ("extern", "Partner met een opdracht"),
             ("subsidie", "Partner met een subsidie"),
         ),
-        group=_DELIVERY,
+        group=DELIVERY,
     )
     overhead: Decimal = percent_field(
         "Overhead van de partner",
         0,
-        group=_DELIVERY,
+        group=DELIVERY,
         shown_if=("uitvoering", ("extern", "subsidie")),
         help="In procent van de personeelskost. Er bestaat geen algemeen Vlaams percentage: vraag het aan de partner.",
         context=("overhead_interreg",),
@@ -125,11 +126,17 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         "Btw op de factuur",
         "standaard",
         (("standaard", "Met btw"), ("vrij", "Vrijgesteld van btw")),
-        group=_DELIVERY,
+        group=DELIVERY,
         shown_if=("uitvoering", ("extern",)),
         source="vat_standard",
         help="Reken met btw, tenzij de partner bevestigt dat er vrijstelling is.",
     )
+    btw_deelname: str = vat_of("deelname")
+    btw_vrijwilligers: str = vat_of("vrijwilligers")
+    btw_verplaatsing: str = vat_of("verplaatsing")
+    btw_materiaal: str = vat_of("materiaal")
+    btw_catering: str = vat_of("catering")
+    btw_promotie: str = vat_of("promotie")
     subsidie: Decimal = money_field("Subsidie in het eerste kalenderjaar", 0, group=INCOME)
     subsidie_jaar_2: Decimal = _later(2)
     subsidie_jaar_3: Decimal = _later(3)
@@ -208,6 +215,11 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         return self.uitvoering == "eigen" and limit is not None and self.eenmalig > limit
 
     @property
+    def without_vat(self) -> frozenset[str]:
+        """The categories of operating costs that an external partner invoices without VAT."""
+        return frozenset(name for name in CATEGORIES if getattr(self, f"btw_{name}") == WITHOUT_VAT)
+
+    @property
     def people(self) -> int:
         """How many people all posts together are."""
         return sum(post.aantal for post in self.all_posts)
@@ -251,7 +263,7 @@ def declarations() -> dict[str, Field]:
     """All inputs in the order of the form, those of the second to fourth post included."""
     own = fields_of(Inputs)
     of_post = fields_of(Post)
-    order = (_TERM, POST, OPERATING, _DELIVERY, INCOME, PAYING, GROWTH, MARGINS)
+    order = (_TERM, POST, OPERATING, DELIVERY, INCOME, PAYING, GROWTH, MARGINS)
     repeated: Mapping[str, Repeated[Any]] = {INCOME: SUBSIDIES, PAYING: PAYERS}
     result: dict[str, Field] = {}
     for group in order:

@@ -224,7 +224,8 @@ def _booked(
 ) -> Ledger:
     """Every cost in its cells, and the income beside it.
 
-    Assumption of ours: overhead is a share of personnel, and VAT is due on the whole invoice of an external partner.
+    Assumption of ours: overhead is a share of personnel, and VAT is due on all that an external partner invoices, but
+    for the categories that the reader takes out.
     """
     entries = [entry for cost in (*(one.cost for one in staff), *categories) for entry in cost.entries()]
     entries.append(Entry(START_UP, START_UP, 0, inputs.startdatum.year, rounded(inputs.eenmalig)))
@@ -232,7 +233,8 @@ def _booked(
         personnel = [entry for entry in entries if entry.component == PERSONNEL]
         entries += _share(personnel, OVERHEAD, lambda _: inputs.overhead)
     if inputs.uitvoering == "extern":
-        entries += _share(entries, VAT, partial(vat_due, inputs))
+        free = inputs.without_vat
+        entries += _share([one for one in entries if one.line not in free], VAT, partial(vat_due, inputs))
     years = tuple(sorted({part.calendar_year for part in term}))
     spent = Ledger(tuple(entries), per_calendar_year(inputs, years), (), staff, categories, term)
     if not inputs.all_subsidies:

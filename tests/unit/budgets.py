@@ -154,6 +154,7 @@ def budgets(draw: st.DrawFn) -> Values:
         "uitvoering",
         "overhead",
         "btw",
+        *(f"btw_{name}" for name in CATEGORIES),
         "index_loon",
     )
     names = [

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from calculators.budget import Budget, Inputs, Post
 from calculators.budget.accounts import CLASSES, EXPENSE, INCOME_CLASS, RECEIPT
+from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import BY_PERCENT
 from calculators.budget.prices import BY_INDEX
 from calculators.budget.tables import EXPENSES, NET
@@ -79,9 +80,17 @@ def _basis_rows(figures: Figures, budget: Budget) -> list[tuple[str, Cell]]:
     if inputs.eenmalig:
         rows.append(("Eenmalige startkosten", euros(inputs.eenmalig)))
     if figures.delivery != "eigen":
-        vat = f", {_VAT[inputs.btw]}" if figures.delivery == "extern" else ""
+        vat = f", {_VAT[inputs.btw]}{_untaxed(inputs)}" if figures.delivery == "extern" else ""
         rows.append(("Partner", f"overhead {format_percent(inputs.overhead)} van de personeelskost{vat}"))
     return rows
+
+
+def _untaxed(inputs: Inputs) -> str:
+    """Which operating costs a partner invoices without VAT, though the others have it."""
+    if inputs.btw != "standaard" or not inputs.without_vat:
+        return ""
+    names = (label.lower() for name, label in CATEGORIES.items() if name in inputs.without_vat)
+    return f", maar zonder btw op: {', '.join(names)}"
 
 
 def _wages(inputs: Inputs) -> str:

@@ -7,7 +7,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Budget, Post
 from calculators.budget.cells import OVERHEAD, START_UP, VAT
+from calculators.budget.invoice import WITHOUT_VAT
 from calculators.budget.ledger import vat_due
+from calculators.budget.operating import CATEGORIES
 from calculators.budget.prices import BY_ANNIVERSARY
 from calculators.budget.stretches import parts_of
 from calculators.budget.wage_growth import cost_growth, wage_growth
@@ -99,8 +101,9 @@ def _formula(line: str, row: int, vat_change: Decimal) -> str:
         return f'IF(OR(uitvoering="extern",uitvoering="subsidie"),ROUND(SUM({wages})*overhead,2),0)'
     if line == VAT:
         rate = f"IF(btw=0,0,btw+({vat_change / 100}))" if vat_change else "btw"
-        invoiced = f"{_cell(LINES[0], row)}:{_cell(OVERHEAD, row)}"
-        return f'IF(uitvoering="extern",ROUND(SUM({invoiced})*{rate},2),0)'
+        invoiced = f"SUM({_cell(LINES[0], row)}:{_cell(OVERHEAD, row)})"
+        free = "".join(f'-IF(btw_{name}="{WITHOUT_VAT}",{_cell(name, row)},0)' for name in CATEGORIES)
+        return f'IF(uitvoering="extern",ROUND(ROUND({invoiced}{free},2)*{rate},2),0)'
     if line.startswith("post_"):
         number = int(line.removeprefix("post_"))
         tail = POSTS[number - 1]

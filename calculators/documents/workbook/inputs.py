@@ -38,9 +38,10 @@ from calculators.documents.xlsx import (
 
 _WIDTHS = (46, 18, 78)
 _NO_EFFECT = "De bedragen veranderen er niet door."
+_VAT = tuple(f"btw_{name}" for name in CATEGORIES)
 _CHOICES = {
     name: [key for key, _ in FIELDS[name].choices]
-    for name in ("contract", "deelname_klasse", "groei_wijze", "centenindex", "uitvoering")
+    for name in ("contract", "deelname_klasse", "groei_wijze", "centenindex", "uitvoering", *_VAT)
 }
 _ACCOUNT = "61 of 649: wat de financiële dienst zegt. Telt alleen bij eigen."
 _LIMIT = "Hogere startkosten staan dan in klasse 24. Leeg: ze zijn werking. Telt alleen bij eigen."
@@ -229,6 +230,10 @@ def _delivery(inputs: Inputs) -> list[Cell]:
         ),
         _share("overhead", "Overhead van de partner", inputs.overhead, "Van de personeelskost; niet bij eigen."),
         _share("btw", "Btw", vat_due(inputs, first), hint),
+        *(
+            Cell(name, FIELDS[name].label, getattr(inputs, name), "in_text", "Kies: met of zonder. Telt bij extern.")
+            for name in _VAT
+        ),
     ]
 
 

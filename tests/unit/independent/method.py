@@ -239,7 +239,8 @@ def cells(values: Values, rates: Values) -> Cells:
         for years, amount in grouped(found, lambda line: line.startswith("post")).items():
             found["overhead", *years] = cent(amount * percent(values["overhead"]))
     if values["uitvoering"] == "extern" and values["btw"] == "standaard":
-        for years, amount in grouped(found, lambda _: True).items():
+        free = [category for category in CATEGORIES if values[f"btw_{category}"] == "zonder"]  # rule 7
+        for years, amount in grouped(found, lambda line: line not in free).items():
             found["btw", *years] = cent(amount * percent(rates["vat"][years[1]]))
     return found
 
@@ -308,6 +309,8 @@ def totals(values: Values, rates: Values) -> dict[str, Fraction]:
     for name in operating(values):
         sums[f"werking_{name}"] = cent(operating(values)[name])
         sums["werking_jaar"] += sums[f"werking_{name}"]
+    if sums["btw_totaal"]:  # rule 7
+        sums["raming_zonder_btw"] = sums["totaal"] - sums["btw_totaal"]
     if values["risicomarge"] is not None:  # rule 19
         sums["risicomarge_bedrag"] = cent(sums["totaal"] * percent(values["risicomarge"]))
         sums["totaal_met_marge"] = sums["totaal"] + sums["risicomarge_bedrag"]
