@@ -58,6 +58,7 @@ PINNED = {
     "vakantiegeld_telt=verdiend index_prognose=ja centenindex=ja loonbasis=bedrag bijdragen=lokaal vervanging=0 "
     "uitvoering=eigen overhead=0 btw=standaard eenmalig=0 deelname_klasse=61 groei_wijze=kalenderjaar "
     "subsidie=0 subsidie_jaar_2=0 subsidie_jaar_3=0 subsidie_jaar_4=0 subsidie_jaar_5=0 subsidie_jaar_6=0 "
+    "btw_deelname=met btw_vrijwilligers=met btw_verplaatsing=met btw_materiaal=met btw_catering=met btw_promotie=met "
     "deelname_wijze=bedrag vrijwilligers_wijze=bedrag verplaatsing_wijze=bedrag materiaal_wijze=bedrag "
     "catering_wijze=bedrag promotie_wijze=bedrag subsidies_aantal=0 subsidie_soort=periode subsidie_bedrag=0 "
     "subsidie_deel=0 subsidie_kosten=alles subsidie_groei=0 betalers_aantal=0 betalers_wijze=deel",
