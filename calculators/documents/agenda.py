@@ -11,7 +11,7 @@ from calculators.documents.docx import Cell, Column
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import Figures, subtitle
+from calculators.documents.figures import Figures, origin, subtitle
 from calculators.dossier import Document
 from calculators.dossier.declared import options
 
@@ -53,7 +53,8 @@ def make(document: Document, today: date) -> bytes:
         _goals(document),
         _factors(),
         docx.heading(2, "Afspraken"),
-        docx.table("Afspraken", _AGREED_COLUMNS, [_agreement(number) for number in range(1, 6)], room=docx.BY_HAND),
+        docx.table("Afspraken", _AGREED_COLUMNS, list(map(_agreement, range(1, 6))), room=docx.BY_HAND, joined=True),
+        origin(),
         created=today,
     )
 
