@@ -22,8 +22,9 @@ EXAMPLE = (3000, 1500, 1200, 1500, 800, 1000)
 
 
 def cent(amount: Fraction) -> Fraction:
-    """Rule 13: half a cent goes up. No amount here is negative."""
-    return Fraction((amount * 200 + 1) // 2, 100)
+    """Rule 13: half a cent goes up; of what is below nothing, away from it."""
+    count = (abs(amount) * 200 + 1) // 2
+    return Fraction(count if amount >= 0 else -count, 100)
 
 
 def month_starts(start: date, months: int) -> date:
