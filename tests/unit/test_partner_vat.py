@@ -1,10 +1,19 @@
 """VAT per line on the invoice of an external partner, and the estimate without it."""
 
+from datetime import date
 from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
-from calculators import budget
+from openpyxl import load_workbook
+
+from calculators import budget, documents
 from calculators.budget.operating import CATEGORIES
+from calculators.calculator import CALCULATORS
+from calculators.core.numbers import rounded
+from calculators.dossier import Document
+from tests.office import convert
 
 YEAR: dict[str, Any] = {
     "uitvoering": "extern",
@@ -56,3 +65,18 @@ def test_procurement_compares_amounts_without_vat() -> None:
     assert result.totals["raming_zonder_btw"] == Decimal(118_000 * 11) / 10 + 7500
     assert Decimal(str(result.totals["totaal"])) > 140_000 > Decimal(str(result.totals["raming_zonder_btw"]))
     assert "opdracht van beperkte waarde" in notice.text
+
+
+def test_a_choice_that_changes_in_the_sheet_changes_its_total(tmp_path: Path) -> None:
+    """LibreOffice works out the sheet once promotion is without VAT there: as the calculator does."""
+    raw = {"uitvoering": "extern", "overhead": "7,5", "jaarloonkost": "61.333,33", "btw_catering": "zonder"}
+    made = documents.make("dossier", Document({"uitvoering": "extern"}, {"budget": raw}), date(2027, 1, 4))[2]
+    book = load_workbook(BytesIO(made))
+    _, place = book.defined_names["btw_promotie"].attr_text.replace("$", "").split("!")
+    book["Invoer"][place] = "zonder"
+    book.save(tmp_path / "changed.xlsx")
+    (tmp_path / "out").mkdir()
+    (worked_out,) = convert([tmp_path / "changed.xlsx"], "xlsx", tmp_path / "out")
+    expected = budget.evaluate(CALCULATORS["budget"].read(raw | {"btw_promotie": "zonder"})).totals["totaal"]
+    shown = load_workbook(worked_out, data_only=True)["Invoer"]["B3"].value
+    assert rounded(Decimal(repr(shown))) == expected
