@@ -37,7 +37,11 @@ def take_bar(calculator: str) -> Html | None:
     """The bar "Neem dit mee" of a calculator, which needs scripts; nothing for one that makes no document."""
     if calculator not in _DOCUMENTS:
         return None
-    return _bar("h3", el("div", buttons(_DOCUMENTS[calculator]), class_="rh-acties"))  # the page has a status line
+    made = buttons(_DOCUMENTS[calculator])
+    if calculator == "budget":
+        whole = "Afdrukken met de hele berekening"
+        made.append(el("button", whole, type_="button", class_="md-button", data_print="alles"))
+    return _bar("h3", el("div", made, class_="rh-acties"))  # the page has a status line
 
 
 def neem_mee(site: Site, step: str) -> str:

@@ -82,6 +82,36 @@ def test_a_budget_on_paper_has_the_figures_and_no_buttons(page: Page, server: st
         assert useless not in text
 
 
+def pages_of(page: Page, folder: Path) -> int:
+    """How many pages a print of the page has."""
+    target = folder / "bladen.pdf"
+    page.pdf(path=target, format="A4")
+    told = run(["pdfinfo", target], check=True, capture_output=True, text=True).stdout
+    return int(next(line.split()[1] for line in told.splitlines() if line.startswith("Pages:")))
+
+
+def test_a_budget_on_paper_is_a_sheet_with_its_origin(page: Page, server: str, tmp_path: Path) -> None:
+    page.goto(server + "dossier/")
+    page.locator("[name=organisatie]").evaluate("field => field.closest('details')?.setAttribute('open', '')")
+    page.fill("[name=organisatie]", "Gemeente Voorbeeldegem")
+    fill_budget(page, server)
+    page.select_option("[name=uitvoering]", index=1)
+    text = printed(page, tmp_path)
+    for told in (
+        "Budgetfiche",
+        "Gemeente Voorbeeldegem",
+        "Raming van",
+        "vrijdag 1 januari 2027",
+        "Budget per kalenderjaar",
+    ):
+        assert told in text
+    for useless in ("Hoe we rekenen", "Hoe komen we aan", "Hoe je het leest", "Budget per klasse", "Verfijn"):
+        assert useless not in text
+    assert pages_of(page, tmp_path) <= 2
+    page.evaluate("document.documentElement.dataset.print = 'alles'")
+    assert pages_of(page, tmp_path) > 2
+
+
 @pytest.mark.parametrize("fill", [fill_checklist, fill_dossier, fill_budget])
 def test_who_reads_in_the_dark_prints_dark_ink_on_white(
     page: Page, server: str, fill: Callable[[Page, str], None]

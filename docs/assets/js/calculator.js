@@ -1,6 +1,7 @@
 // A calculator's form: it sends what the reader types to Python, and shows the result that Python returns.
 import { actions } from "./acts.js";
 import { keepForm, worksOut } from "./appointment.js";
+import { mount as mountPaper } from "./budget-paper.js";
 import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
 import { AGREED } from "./contract.js";
@@ -312,6 +313,7 @@ export function mount(root) {
     if (button) acts[button.dataset.action ?? ""]?.(button); // not those of the banner and of "Maak ongedaan"
   });
   startInTime(root);
+  mountPaper(calculator);
   calculator.begin();
   store.subscribe(() => calculator.follow());
   addEventListener("pageshow", ({ persisted }) => persisted && calculator.follow(false)); // nobody was typing

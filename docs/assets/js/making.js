@@ -50,7 +50,10 @@ export function mount(bar) {
   bar.addEventListener("click", ({ target }) => {
     const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("button"));
     if (button?.dataset.document) once(button, () => press(button));
-    else if (button?.hasAttribute("data-print")) print();
+    else if (button?.dataset.print !== undefined) {
+      document.documentElement.dataset.print = button.dataset.print; // how much of the page
+      print();
+    }
   });
   startInTime(bar);
 }

@@ -1,0 +1,69 @@
+// The head of a budget on paper: whose it is, of which day, and what it assumes. It is made when printing begins; what
+// else is printed is a matter of style sheets.
+import { inWords, withWeekday } from "./days.js";
+import { today } from "./making.js";
+import * as store from "./store.js";
+
+/** @typedef {import("./controls.js").Control} Control */
+
+/**
+ * @param {string} tag
+ * @param {(Node | string)[]} children
+ */
+function made(tag, children) {
+  const element = document.createElement(tag);
+  element.append(...children);
+  return element;
+}
+
+/** What a field says, in words. @param {Control} control */
+function said(control) {
+  if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.label ?? "";
+  if (control.type === "date") return control.value && withWeekday(control.value);
+  const unit = control.closest(".rh-invoer")?.querySelector(".rh-eenheid")?.textContent;
+  if (!unit || !control.value) return control.value;
+  return unit === "€" ? `€ ${control.value}` : `${control.value} ${unit}`;
+}
+
+/** The question of a field, as it is printed. @param {Control} control */
+const question = (control) => control.labels?.[0]?.firstChild?.textContent ?? control.name;
+
+/** @param {import("./calculator.js").Calculator} calculator */
+function assumptions({ name, fields }) {
+  const asked = document.getElementById(`${name}-vragen`);
+  const counts = (/** @type {Control} */ control) =>
+    !control.closest("[data-field]")?.matches("[hidden]") && (asked?.contains(control) || fields.isChanged(control));
+  const told = fields.controls.filter((control) => counts(control) && said(control));
+  return told.map((control) => made("div", [made("dt", [question(control)]), made("dd", [said(control)])]));
+}
+
+/** @param {import("./calculator.js").Calculator} calculator */
+function head(calculator) {
+  const { organisatie } = store.read().dossier;
+  const named = typeof organisatie === "string" && !calculator.view.active ? organisatie.trim() : "";
+  const where = [named || "Organisatie: ……………………………", `Raming van ${inWords(today())}`].join(" · ");
+  const sheet = made("section", [
+    made("p", [made("strong", ["Budgetfiche"]), ` · ${where}`]),
+    made("h2", ["Waar we van uitgaan"]),
+    made("dl", assumptions(calculator)),
+  ]);
+  sheet.className = "rh-fiche";
+  return sheet;
+}
+
+/** @param {import("./calculator.js").Calculator} calculator */
+export function mount(calculator) {
+  if (calculator.name !== "budget") return;
+  const { root } = calculator;
+  const clear = () => root.querySelector(".rh-fiche")?.remove();
+  const prepare = () => {
+    clear();
+    root.prepend(head(calculator));
+  };
+  addEventListener("beforeprint", prepare);
+  addEventListener("afterprint", () => {
+    clear();
+    delete document.documentElement.dataset.print;
+  });
+  matchMedia("print").addEventListener("change", ({ matches }) => (matches ? prepare() : clear()));
+}
