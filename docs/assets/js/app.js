@@ -1,9 +1,11 @@
 // Starts the scripts of a page: each part of the page that needs one is mounted.
+
 import { mount as mountCalculator } from "./calculator.js";
 import { mount as mountChecklist } from "./checklist.js";
 import { early } from "./controls.js";
 import { mount as mountDocuments } from "./documents.js";
 import { mount as mountDossier } from "./dossier.js";
+import { CHANGED } from "./events.js";
 import { mountAgain, mountQuick } from "./home.js";
 import { mount as mountLengths } from "./lengths.js";
 import { mount as mountMaking } from "./making.js";
@@ -66,4 +68,4 @@ for (const button of senders) button.disabled = false; // Enter no longer sends 
 fillAgain();
 store.subscribe(warn);
 warn();
-document.addEventListener(store.CHANGED, keepLonger, { once: true });
+document.addEventListener(CHANGED, keepLonger, { once: true });

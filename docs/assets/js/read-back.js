@@ -1,7 +1,7 @@
 // A chosen date read back in words under its field: a browser shows dates in its own language, in which 09/01 may be
 // the ninth of January or the first of September.
 import { withWeekday } from "./days.js";
-import { CHANGED } from "./store.js";
+import { CHANGED } from "./events.js";
 
 /** The place of the words: the one that the form came with, or a new one under the field. @param {HTMLInputElement} field */
 function placeOf(field) {

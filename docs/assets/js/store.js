@@ -1,7 +1,9 @@
 // The stored document: everything that the reader fills in, as JSON under one key in this browser's storage.
 // Every change first reads the document again, so that two tabs never overwrite each other's work.
+
 import { followChoice, formValues, isRecord, replaceForm, upgraded } from "./appointment.js";
 import { VERSION } from "./contract.js";
+import { CHANGED } from "./events.js";
 import { newId } from "./ids.js";
 import { changesBetween, Latest } from "./tabs.js";
 
@@ -24,7 +26,6 @@ const SHARED = "verbindingsambassadeur";
 const KEY = `${SHARED}:${new URL("../../", import.meta.url).pathname}`;
 /** The key that says which copy took over the shared document, so that no other does. */
 const TAKEN = `${SHARED}:overgenomen`;
-export const CHANGED = "store-changed";
 /** The names of errors for a storage without room; the second is Firefox's. */
 const FULL = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"];
 

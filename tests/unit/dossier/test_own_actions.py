@@ -48,7 +48,7 @@ def test_it_is_in_the_word_file_the_workbook_the_calendar_and_the_view_of_a_file
 
 
 def cells(table: Any) -> list[str]:
-    return [row.cells[1].text for row in table.rows]
+    return [row.cells[0].text for row in table.rows]
 
 
 def test_an_import_tells_what_happens_to_it_once() -> None:
