@@ -3,6 +3,8 @@
 Where an input is wrong the sheet has nothing in its place, and says so; it never has our worked example there.
 """
 
+from collections.abc import Mapping
+
 from calculators.budget import Inputs
 from calculators.budget.inputs import suffixed
 from calculators.budget.wages import BUILT
@@ -26,12 +28,31 @@ def usable(document: Document) -> tuple[Inputs, dict[str, str]]:
         try:
             inputs: Inputs = CALCULATORS["budget"].read(raw)
         except InputErrors as error:
-            for name, message in error.messages.items():
-                typed = raw.pop(name, "")
-                wrong[name] = f"“{typed[:60]}” kan hier niet staan. {message}"
-                raw |= _nothing(name) if name not in raw else {}
+            if not _without(raw, error.messages, wrong):
+                return Inputs(uitvoering=document.delivery), wrong
         else:
             return inputs, wrong
+
+
+def _without(raw: dict[str, str], messages: Mapping[str, str], wrong: dict[str, str]) -> bool:
+    """Take wrong inputs away, and note them in `wrong`; whether there was anything to take away.
+
+    In its place comes nothing, once: what is wrong all the same (shares that are not 100 % together) is left out. What
+    is wrong without having been filled in comes from others of its group, so these go.
+    """
+    before = len(raw), len(wrong)
+    specs = CALCULATORS["budget"].specs
+    for name, message in messages.items():
+        known = name in wrong
+        if not known:
+            wrong[name] = f"“{raw.get(name, '')[:60]}” kan hier niet staan. {message}"
+        if name not in raw:
+            for other in [one for one in raw if one in specs and specs[one].group == specs[name].group]:
+                del raw[other]
+        else:
+            del raw[name]
+        raw |= {} if known else _nothing(name)
+    return (len(raw), len(wrong)) != before
 
 
 def _nothing(name: str) -> dict[str, str]:

@@ -307,3 +307,18 @@ def test_no_answer_to_who_carries_out_counts_as_our_own(tmp_path: Path) -> None:
     rows = budget_rows(load_workbook(made, data_only=True))
     assert rows["Personeel"][1:] == kept[1:]
     assert {*rows["Overhead van de partner"][1:]} == {0}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"betalers_aantal": "2", "betaler_aandeel_1": "60", "betaler_aandeel_2": "60"},
+        {"betalers_aantal": "2", "betaler_aandeel_1": "10", "betaler_aandeel_2": "10"},
+        {"betalers_aantal": "2", "betaler_aandeel_1": "160", "betaler_aandeel_2": "veel"},
+        {"groei_wijze": "index", "startdatum": "2010-01-01", "looptijd_jaren": "3"},
+    ],
+)
+def test_what_stays_wrong_with_nothing_in_its_place_is_left_out(raw: dict[str, str]) -> None:
+    """And the workbook is made: a wrong input that is looked at again and again would never end."""
+    book = load_workbook(BytesIO(workbook(Document(calculators={"budget": {"fte": "40", **raw}}))))
+    assert named(book, "fte") == 0.4
