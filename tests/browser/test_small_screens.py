@@ -116,6 +116,6 @@ def test_the_total_is_in_sight_from_the_start_and_covers_no_field(
 def test_the_button_leads_to_the_result(phone: Page, server: str) -> None:
     phone.goto(server + "rekenhulp/budget/")
     phone.fill("[name=fte]", "50")
-    phone.get_by_role("button", name="Bereken").click()
+    phone.get_by_role("button", name="Bereken", exact=True).click()
     expect(phone.locator("#resultaat")).to_be_focused()
     expect(phone.locator("#resultaat")).to_be_in_viewport()
