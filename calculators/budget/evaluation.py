@@ -11,7 +11,6 @@ from calculators.budget.ledger import Ledger, factors, full_timers, ledger, vat
 from calculators.budget.lines import COMPONENTS
 from calculators.budget.notices import notices, per_trajectory
 from calculators.budget.operating import CATEGORIES
-from calculators.budget.payers import shared
 from calculators.budget.plan import bbc_table, whole_plan
 from calculators.budget.tables import charts, tables
 from calculators.budget.variants import sensitivity, tornado
@@ -92,9 +91,9 @@ _BEYOND_PLAN = ("totaal_plan", "netto_plan")
 
 def _payers(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     """What each pays of the net cost, over the term: the sum of the parts of each calendar year."""
-    parts = zip(*(shared(amount, inputs.shares) for amount in book.net_per_year), strict=True)
     net = format_euro(sum(book.net_per_year, Decimal(0)))
-    for number, (name, amounts) in enumerate(zip(inputs.payer_names, parts, strict=False), start=1):
+    pairs = zip(inputs.payer_names, inputs.paid(book.net_per_year), strict=True)
+    for number, (name, amounts) in enumerate(pairs, start=1):
         formula = f"{inputs.share_text(number)} × {net}, per kalenderjaar afgerond"
         trace.euro(f"betaler_{number}_totaal", f"{name} betaalt", sum(amounts, Decimal(0)), formula)
 

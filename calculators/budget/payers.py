@@ -1,12 +1,13 @@
 """Who pays what: the net cost shared among municipalities or partners, by fixed shares or by inhabitants."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from calculators.budget.repeated import Repeated, numbered
 from calculators.core.fields import FormInputs, choice, number_field, text_field, whole
-from calculators.core.numbers import as_decimal, cents, format_number, format_percent
+from calculators.core.numbers import as_decimal, format_number, format_percent, in_parts
 
 GROUP = "Wie betaalt wat"
 BY_SHARE, BY_INHABITANTS = "deel", "inwoners"
@@ -76,6 +77,11 @@ class Sharing(FormInputs):
         total = sum((one or 0 for one in given), Decimal(0))
         return tuple(Fraction(one or 0) / Fraction(total) if total else Fraction(1, len(given)) for one in given)
 
+    def paid(self, per_year: Iterable[Decimal]) -> tuple[tuple[Decimal, ...], ...]:
+        """What each pays of amounts in euro per year: for each payer an amount per year, together those amounts."""
+        parts = [in_parts(Fraction(amount), self.shares) for amount in per_year]
+        return tuple(zip(*parts, strict=True))
+
     def share_errors(self) -> dict[str, str]:
         """What is wrong with the shares, by input: percentages are 100 together."""
         given = [payer.betaler_aandeel for payer in self.all_payers]
@@ -98,14 +104,3 @@ class Sharing(FormInputs):
                 f"{format_number(Decimal(payer.betaler_aandeel or 0))}/{format_number(Decimal(sum(counts)))} inwoners"
             )
         return format_percent(as_decimal(share * 100))
-
-
-def shared(amount: Decimal, shares: tuple[Fraction, ...]) -> tuple[Decimal, ...]:
-    """An amount in parts, each to the cent. They keep its total: what rounding leaves goes to the last ones."""
-    found: list[Decimal] = []
-    so_far, given = Fraction(0), Decimal(0)
-    for share in shares:
-        so_far += share
-        found.append(cents(Fraction(amount), so_far) - given)
-        given += found[-1]
-    return tuple(found)

@@ -18,7 +18,7 @@ from calculators.budget.subsidy_inputs import (
     STAFF_COSTS,
     Subsidy,
 )
-from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent, rounded
+from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent, in_parts, rounded
 from calculators.core.periods import slices
 
 type Costs = Callable[[tuple[str, ...], int], Decimal]
@@ -74,18 +74,9 @@ def _one(inputs: Inputs, subsidy: Subsidy, number: int, costs: Costs) -> Granted
 
 
 def spread(amount: Fraction, weights: Mapping[int, Fraction]) -> dict[int, Decimal]:
-    """An amount over years, in the proportion of their weights. It keeps its total to the cent.
-
-    Each year gets what belongs to it and all years before, rounded, less what these got.
-    """
-    whole = sum(weights.values(), Fraction(0))
-    found: dict[int, Decimal] = {}
-    so_far, given = Fraction(0), Decimal(0)
-    for year in sorted(weights):
-        so_far += weights[year]
-        found[year] = cents(amount, so_far / whole) - given
-        given += found[year]
-    return found
+    """An amount over years, in the proportion of their weights. It keeps its total to the cent."""
+    whole, years = sum(weights.values(), Fraction(0)), sorted(weights)
+    return dict(zip(years, in_parts(amount, [weights[year] / whole for year in years]), strict=True))
 
 
 def capped(amounts: Mapping[int, Decimal], most: Decimal | None) -> dict[int, Decimal]:

@@ -9,7 +9,6 @@ from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.lines import COMPONENTS, classes
 from calculators.budget.operating import CATEGORIES
-from calculators.budget.payers import shared
 from calculators.budget.wage_growth import growth_note
 from calculators.core.numbers import cents
 from calculators.core.results import Bar, Cell, Chart, Row, Table
@@ -63,11 +62,8 @@ def _per_subsidy(book: Ledger) -> Table:
 
 def _per_payer(inputs: Inputs, book: Ledger) -> Table:
     """What each who pays a part of the net cost pays in each calendar year."""
-    parts = zip(*(shared(amount, inputs.shares) for amount in book.net_per_year), strict=True)
-    rows = [
-        _row(book, name, f"betaler_{number}", amounts)
-        for number, (name, amounts) in enumerate(zip(inputs.payer_names, parts, strict=True), start=1)
-    ]
+    pairs = zip(inputs.payer_names, inputs.paid(book.net_per_year), strict=True)
+    rows = [_row(book, name, f"betaler_{number}", amounts) for number, (name, amounts) in enumerate(pairs, start=1)]
     sum_of = [row.key for row in rows]
     rows.append(_row(book, NET, "betalers", book.net_per_year, sum_of=sum_of))
     note = "Elk deel is per kalenderjaar op de cent afgerond. Wat de afronding overlaat, staat bij de laatste."

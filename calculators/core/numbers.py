@@ -5,7 +5,7 @@ Formatting rounds half up, and so does `rounded`.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -127,6 +127,20 @@ def cents(amount: Fraction, times: Fraction = Fraction(1)) -> Decimal:
     above, below = amount.numerator * times.numerator, amount.denominator * times.denominator
     count = (200 * abs(above) + below) // (2 * below)
     return Decimal(count if above > 0 else -count).scaleb(-2)
+
+
+def in_parts(amount: Fraction, shares: Iterable[Fraction]) -> tuple[Decimal, ...]:
+    """An amount in euro in parts, each to the cent, for shares that are 1 together. They keep its total, rounded.
+
+    Each gets what belongs to it and all before it, rounded, less what these got: what rounding leaves goes to the last.
+    """
+    found: list[Decimal] = []
+    so_far, given = Fraction(0), Decimal(0)
+    for share in shares:
+        so_far += share
+        found.append(cents(amount, so_far) - given)
+        given += found[-1]
+    return tuple(found)
 
 
 def as_decimal(value: Fraction) -> Decimal:

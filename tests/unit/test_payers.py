@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.budget.payers import shared
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors
+from calculators.core.numbers import in_parts
 from calculators.core.results import Result
 
 BUDGET = CALCULATORS["budget"]
@@ -74,7 +74,7 @@ def test_percentages_that_are_not_100_are_told(first: str, second: str, wrong: s
 def test_parts_keep_the_total_and_are_at_most_a_cent_off(amount: Decimal, sizes: list[int]) -> None:
     whole = sum(sizes) or 1
     shares = tuple(Fraction(size, whole) for size in sizes) if sum(sizes) else (Fraction(1), *([Fraction(0)] * 3))
-    parts = shared(amount, shares)
+    parts = in_parts(Fraction(amount), shares)
     assert sum(parts) == amount
     exact = [Fraction(amount) * share for share in shares]
     assert all(abs(Fraction(part) - one) <= Fraction(1, 100) for part, one in zip(parts, exact, strict=True))

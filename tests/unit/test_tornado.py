@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calculators import budget, documents
-from calculators.budget.payers import shared
+from calculators.core.numbers import in_parts
 from calculators.core.results import Chart, Table
 from calculators.dossier import Document
 
@@ -52,4 +52,4 @@ def test_an_investment_has_class_24_in_the_csv() -> None:
 
 def test_what_is_shared_below_nothing_keeps_its_total() -> None:
     half = Fraction(1, 2)
-    assert shared(Decimal("-0.01"), (half, half)) == (Decimal("-0.01"), Decimal(0))
+    assert in_parts(Fraction(-1, 100), (half, half)) == (Decimal("-0.01"), Decimal(0))

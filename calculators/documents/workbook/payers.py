@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Budget
 from calculators.budget.inputs import Inputs
-from calculators.budget.payers import BY_SHARE, GROUP, MOST_INHABITANTS, shared
+from calculators.budget.payers import BY_SHARE, GROUP, MOST_INHABITANTS
 from calculators.core.numbers import as_decimal
 from calculators.documents.workbook import plan
 from calculators.documents.workbook.formulas import CALENDAR_YEARS
@@ -30,15 +30,14 @@ def write(pages: Pages, budget: Budget) -> None:
     sheet.write_string(1, 0, f"De nettokost per kalenderjaar, in delen die optellen tot op de cent. {rest}")
     pages.heads(sheet, _HEAD, ("Betaler", "Vast deel" if fixed else "Inwoners", "Deel"), right=(_SIZE, _SHARE))
     _write_years(pages, sheet, inputs)
-    parts = [shared(_net(budget, index), inputs.shares) for index in range(CALENDAR_YEARS)]
-    for number, name in enumerate(inputs.payer_names):
+    paid = inputs.paid(_net(budget, index) for index in range(CALENDAR_YEARS))
+    for number, (name, amounts) in enumerate(zip(inputs.payer_names, paid, strict=True)):
         row = _FIRST_ROW + number
         pages.value(sheet, row, 0, name, "in_text")
         _write_share(pages, sheet, inputs, number)
-        for index in range(CALENDAR_YEARS):
-            live = _formula(number, index)
-            sheet.write_formula(row, _FIRST + index, live, pages.formats["euro"], float(parts[index][number]))
-        _write_sum(pages, sheet, row, sum((year[number] for year in parts), Decimal(0)), "euro")
+        for index, amount in enumerate(amounts):
+            sheet.write_formula(row, _FIRST + index, _formula(number, index), pages.formats["euro"], float(amount))
+        _write_sum(pages, sheet, row, sum(amounts, Decimal(0)), "euro")
     _write_together(pages, sheet, budget)
 
 
