@@ -175,7 +175,7 @@ def _vat_formula(inputs: Inputs, book: Ledger) -> tuple[str, tuple[Dated, ...]]:
     """Each rate of the term times what was invoiced under it; what is invoiced without VAT is not in it."""
     invoiced: dict[Dated, Decimal] = {}
     for year in book.calendar_years:
-        amount = book.total(calendar_year=year) - book.total(VAT, *inputs.without_vat, calendar_year=year)
+        amount = book.total(calendar_year=year) - book.total(VAT, *inputs.free_of_vat, calendar_year=year)
         rate = vat(inputs, year)
         invoiced[rate] = invoiced.get(rate, Decimal(0)) + amount
     return " + ".join(
@@ -187,7 +187,7 @@ def _without_vat(book: Ledger, trace: Trace) -> None:
     """The estimate that limits of procurement are compared with, when there is any VAT."""
     if due := book.total(VAT):
         formula = f"{format_euro(book.total())} − {format_euro(due)}"
-        trace.euro("raming_zonder_btw", "Raming zonder btw", book.total() - due, formula)
+        trace.euro("raming_zonder_btw", "Raming zonder btw", book.without_vat, formula)
 
 
 def _calendar(inputs: Inputs, book: Ledger, trace: Trace) -> None:

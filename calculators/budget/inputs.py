@@ -215,7 +215,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         return self.uitvoering == "eigen" and limit is not None and self.eenmalig > limit
 
     @property
-    def without_vat(self) -> frozenset[str]:
+    def free_of_vat(self) -> frozenset[str]:
         """The categories of operating costs that an external partner invoices without VAT."""
         return frozenset(name for name in CATEGORIES if getattr(self, f"btw_{name}") == WITHOUT_VAT)
 

@@ -166,6 +166,11 @@ class Ledger:
         return sums
 
     @property
+    def without_vat(self) -> Decimal:
+        """All costs over the term without VAT, as public contracts and the limit for a visum count."""
+        return self.total() - self.total(VAT)
+
+    @property
     def operating_year(self) -> Decimal:
         """Operating costs in a full year, at the prices of the first: the sum of the categories, each to the cent."""
         return sum((cents(one.amount) for one in self.categories), _NOTHING)
@@ -233,7 +238,7 @@ def _booked(
         personnel = [entry for entry in entries if entry.component == PERSONNEL]
         entries += _share(personnel, OVERHEAD, lambda _: inputs.overhead)
     if inputs.uitvoering == "extern":
-        free = inputs.without_vat
+        free = inputs.free_of_vat
         entries += _share([one for one in entries if one.line not in free], VAT, partial(vat_due, inputs))
     years = tuple(sorted({part.calendar_year for part in term}))
     spent = Ledger(tuple(entries), per_calendar_year(inputs, years), (), staff, categories, term)

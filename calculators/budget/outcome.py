@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculators.budget.cells import VAT
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger, ledger
 from calculators.core.results import Trace
@@ -24,7 +23,7 @@ class Budget:
     @property
     def without_vat(self) -> Decimal:
         """All costs over the term without VAT, as public contracts and the limit for a visum count."""
-        return self.total - self.ledger.total(VAT)
+        return self.ledger.without_vat
 
     @property
     def income(self) -> Decimal:

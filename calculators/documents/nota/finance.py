@@ -87,9 +87,9 @@ def _basis_rows(figures: Figures, budget: Budget) -> list[tuple[str, Cell]]:
 
 def _untaxed(inputs: Inputs) -> str:
     """Which operating costs a partner invoices without VAT, though the others have it."""
-    if inputs.btw != "standaard" or not inputs.without_vat:
+    if inputs.btw != "standaard" or not inputs.free_of_vat:
         return ""
-    names = (label.lower() for name, label in CATEGORIES.items() if name in inputs.without_vat)
+    names = (label.lower() for name, label in CATEGORIES.items() if name in inputs.free_of_vat)
     return f", maar zonder btw op: {', '.join(names)}"
 
 

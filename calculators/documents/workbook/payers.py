@@ -29,7 +29,7 @@ def write(pages: Pages, budget: Budget) -> None:
     rest = "Wat de afronding overlaat, staat bij de laatste."
     sheet.write_string(1, 0, f"De nettokost per kalenderjaar, in delen die optellen tot op de cent. {rest}")
     pages.heads(sheet, _HEAD, ("Betaler", "Vast deel" if fixed else "Inwoners", "Deel"), right=(_SIZE, _SHARE))
-    _write_years(pages, sheet, inputs)
+    plan.write_years(pages, sheet, inputs, _HEAD, _FIRST)
     paid = inputs.paid(_net(budget, index) for index in range(CALENDAR_YEARS))
     for number, (name, amounts) in enumerate(zip(inputs.payer_names, paid, strict=True)):
         row = _FIRST_ROW + number
@@ -42,15 +42,8 @@ def write(pages: Pages, budget: Budget) -> None:
 
 
 def _net(budget: Budget, index: int) -> Decimal:
-    year = budget.inputs.startdatum.year + index
-    return budget.ledger.total(calendar_year=year) - budget.ledger.received(year)
-
-
-def _write_years(pages: Pages, sheet: Worksheet, inputs: Inputs) -> None:
-    for index in range(CALENDAR_YEARS):
-        year = inputs.startdatum.year + index
-        sheet.write_formula(_HEAD, _FIRST + index, f"=YEAR(startdatum)+{index}", pages.formats["head_right"], year)
-    sheet.write_string(_HEAD, _WHOLE, "Looptijd", pages.formats["head_right"])
+    """The net cost of the nth calendar year, from 0."""
+    return plan.amount(budget, "netto", budget.inputs.startdatum.year + index)
 
 
 def _write_share(pages: Pages, sheet: Worksheet, inputs: Inputs, number: int) -> None:

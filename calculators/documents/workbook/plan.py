@@ -39,17 +39,21 @@ def write(pages: Pages, budget: Budget, action: str) -> None:
     sheet.write_string(1, 0, told)
     pages.heads(sheet, _HEAD, BBC_COLUMNS)
     _fold_years(pages, sheet, budget.inputs)
-    for index in range(CALENDAR_YEARS):
-        year = budget.inputs.startdatum.year + index
-        live = f"=YEAR(startdatum)+{index}"
-        sheet.write_formula(_HEAD, FIRST + index, live, pages.formats["head_right"], year)
-    sheet.write_string(_HEAD, _WHOLE, "Looptijd", pages.formats["head_right"])
+    write_years(pages, sheet, budget.inputs, _HEAD, FIRST)
     for key in _ROWS:
         _write_codes(pages, sheet, budget.inputs, key, action)
         _write_amounts(pages, sheet, budget, key)
     for name, key in (("totaal", _TOTAL), ("netto_totaal", _NET)):
         cell = xl_rowcol_to_cell(ROW[key], _WHOLE, row_abs=True, col_abs=True)
         pages.book.define_name(name, f"={quote_sheetname(sheet.name)}!{cell}")
+
+
+def write_years(pages: Pages, sheet: Worksheet, inputs: Inputs, row: int, first: int) -> None:
+    """The headings of the calendar years that a term may touch, from column `first`, and of the whole term."""
+    for index in range(CALENDAR_YEARS):
+        live = f"=YEAR(startdatum)+{index}"
+        sheet.write_formula(row, first + index, live, pages.formats["head_right"], inputs.startdatum.year + index)
+    sheet.write_string(row, first + CALENDAR_YEARS, "Looptijd", pages.formats["head_right"])
 
 
 def _fold_years(pages: Pages, sheet: Worksheet, inputs: Inputs) -> None:
@@ -99,9 +103,9 @@ def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, actio
 def _write_amounts(pages: Pages, sheet: Worksheet, budget: Budget, key: str) -> None:
     row, first = ROW[key], budget.inputs.startdatum.year
     look = pages.formats["total" if key in (_TOTAL, _NET) else "euro"]
-    amounts = [_amount(budget, key, first + index) for index in range(CALENDAR_YEARS)]
-    for index, amount in enumerate(amounts):
-        sheet.write_formula(row, FIRST + index, _formula(key, index), look, float(amount))
+    amounts = [amount(budget, key, first + index) for index in range(CALENDAR_YEARS)]
+    for index, one in enumerate(amounts):
+        sheet.write_formula(row, FIRST + index, _formula(key, index), look, float(one))
     years = xl_range(row, FIRST, row, _WHOLE - 1)
     sheet.write_formula(row, _WHOLE, f"=SUM({years})", look, float(sum(amounts, Decimal(0))))
 
@@ -125,7 +129,8 @@ def _formula(key: str, index: int) -> str:
     return formulas.per_year(key, year)
 
 
-def _amount(budget: Budget, key: str, year: int) -> Decimal:
+def amount(budget: Budget, key: str, year: int) -> Decimal:
+    """What a row of the sheet holds for a calendar year, in euro."""
     book = budget.ledger
     match key:
         case "totaal":
