@@ -18,7 +18,7 @@ export RUNTIME
 # Where a file holds a date, it is that of the commit, so that two builds of one commit are equal.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 315619200)
 
-.PHONY: serve build test check format contract coverage mutation bench links zensical profile generated lock
+.PHONY: serve build test check format contract coverage mutation bench links zensical profile generated lock api
 
 serve: generated
 	$(RUN) mkdocs serve --dev-addr 127.0.0.1:8000
@@ -53,6 +53,10 @@ format: $(TEST_READY) $(NODE_READY)
 contract: $(SITE_READY) $(NODE_READY)
 	$(RUN) tools.contract
 	npm run --silent format docs/assets/js/contract.js
+
+# What programs may use of calculators/, as Markdown and JSON Schema in build/api: see docs-dev/library.md.
+api: $(TEST_READY)
+	$(RUN) tools.api
 
 # Which lines of calculators/ and macros/ run: in the unit tests, and while the site is built, as only pages call macros.
 coverage: $(TEST_READY) generated

@@ -1,15 +1,19 @@
 """The wheels that a reader's browser may load, and the lock file with their hashes."""
 
 import contextlib
+import shutil
 import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from flit_core.buildapi import build_wheel as flit_wheel  # type: ignore[import-untyped]
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
 LOADED_ON_DEMAND = ("XlsxWriter",)
+NOT_IN_A_PAGE = shutil.ignore_patterns("command", "__main__.py", "__pycache__")
+"""What of the calculators only a terminal uses."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -18,9 +22,13 @@ def build_wheel(project: Path, target: Path) -> Path:
 
     `pyodide build` would do the same, but first downloads a cross-compiler environment that pure Python does not need.
     """
-    with contextlib.chdir(project):
-        name: str = flit_wheel(str(target))
-    return target / name
+    with TemporaryDirectory() as folder:
+        shutil.copytree(project / "calculators", Path(folder) / "calculators", ignore=NOT_IN_A_PAGE)
+        for name in ("pyproject.toml", "LICENSE"):
+            shutil.copy(project / name, folder)
+        with contextlib.chdir(folder):
+            wheel: str = flit_wheel(str(target.resolve()))
+    return target / wheel
 
 
 def pack_installed(name: str, target: Path) -> Path:

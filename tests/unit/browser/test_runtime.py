@@ -60,6 +60,9 @@ def project(tmp_path: Path) -> Path:
     shutil.copy(build.ROOT / "LICENSE", folder)
     (folder / "calculators/__init__.py").write_text('"""Calculators."""\n')
     (folder / "calculators/budget.py").write_text("EURO = 1\n")
+    (folder / "calculators/__main__.py").write_text("print(1)\n")
+    (folder / "calculators/command").mkdir()
+    (folder / "calculators/command/__init__.py").write_text("ONLY = 'a terminal'\n")
     (folder / "calculators/README.md").write_text("Read me.\n")
     return folder
 
@@ -82,6 +85,7 @@ def test_wheel_of_the_calculators_is_the_same_in_two_folders(
     assert built[0].read_bytes() == built[1].read_bytes()
     with zipfile.ZipFile(built[0]) as wheel:
         assert wheel.read("calculators/budget.py") == b"EURO = 1\n"
+        assert not [name for name in wheel.namelist() if "command" in name or "__main__" in name]
 
 
 def test_installed_package_is_packed_the_same_twice(tmp_path: Path) -> None:
