@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from importlib import resources
 
+from calculators.budget import Post
+from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.calculator import CALCULATORS
 from calculators.chooser import SIDES
 from calculators.core import content, fields, parameters
@@ -114,13 +116,13 @@ def rekenvoorbeelden() -> str:
         (spec.label, calculator.title, fields.format_value(spec, spec.default))
         for calculator in CALCULATORS.values()
         for name, spec in calculator.specs.items()
-        if spec.example and not name.endswith(_LATER_POSTS)
+        if spec.example and name not in _LATER_POSTS
     ]
     return prose(table("Rekenvoorbeelden", ("Veld", "Rekenhulp", "Voorbeeld"), rows, "cijfers rekenvoorbeelden"))
 
 
-_LATER_POSTS = ("_2", "_3", "_4")
-"""The endings of the names of later posts, which start from the same example as the first."""
+_LATER_POSTS = {suffixed(name, number) for name in fields.fields_of(Post) for number in range(2, MOST_POSTS + 1)}
+"""The inputs of later posts, which start from the same example as the first."""
 
 
 def _figure(figure: Parameter) -> Child:

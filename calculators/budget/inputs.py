@@ -40,7 +40,7 @@ from calculators.core.parameters.prefill import own_values
 from calculators.core.periods import end_after, format_date, months_within
 from calculators.employment import FIXED, contract, term
 
-MOST_POSTS = 4
+MOST_POSTS = 8
 MOST_EMPLOYMENT = 6000
 """The most that all posts together may be, in percent: 60 full-timers."""
 LATER_YEARS = range(2, 7)
@@ -59,7 +59,7 @@ def _later(number_: int) -> Any:
 class Inputs(Post, Operating, Prices, Margins, Sharing):
     """Everything a budget is calculated from; the fields of `Post` are those of the first post.
 
-    `andere_posten` holds the second to fourth post. Raises `InputErrors` for values out of bounds.
+    `andere_posten` holds the posts after the first. Raises `InputErrors` for values out of bounds.
     """
 
     posts: int = whole(
@@ -260,7 +260,7 @@ def suffixed(name: str, post: int) -> str:
 
 
 def declarations() -> dict[str, Field]:
-    """All inputs in the order of the form, those of the second to fourth post included."""
+    """All inputs in the order of the form, those of all posts included."""
     own = fields_of(Inputs)
     of_post = fields_of(Post)
     order = (_TERM, POST, OPERATING, DELIVERY, INCOME, PAYING, GROWTH, MARGINS)

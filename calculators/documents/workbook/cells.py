@@ -7,6 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Budget, Post
 from calculators.budget.cells import OVERHEAD, START_UP, VAT
+from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.budget.invoice import WITHOUT_VAT
 from calculators.budget.ledger import vat_due
 from calculators.budget.operating import CATEGORIES
@@ -15,16 +16,14 @@ from calculators.budget.stretches import parts_of
 from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.core.periods import Slice
 from calculators.documents.workbook.formulas import (
-    BLOCKS,
     CELL_ROWS,
     CELLS,
-    COLUMN,
     COST_GROWTH,
     FIRST_MONTHS,
-    LINES,
-    POSTS,
+    Room,
     column,
     months,
+    room,
 )
 from calculators.documents.xlsx import Pages
 
@@ -32,21 +31,22 @@ _NAMES = {
     START_UP: "Eenmalig",
     OVERHEAD: "Overhead",
     VAT: "Btw",
-    **{f"post_{number}": f"Post {number}" for number in range(1, len(POSTS) + 1)},
+    **{f"post_{number}": f"Post {number}" for number in range(1, MOST_POSTS + 1)},
 }
 
 
 def write(pages: Pages, budget: Budget) -> None:
     """Write the sheet, with the present amounts for programs that do not recalculate."""
-    widths = (9, 13, 11, *[10] * len(BLOCKS), *[13] * len(LINES))
+    here = room(budget.inputs)
+    widths = (9, 13, 11, *[10] * len(here.blocks), *[13] * len(here.lines))
     sheet = pages.sheet(CELLS, widths, landscape=True, title="Cellen")
     sheet.write_string(
         1, 0, "Hulpblad: elk bedrag is hier één keer afgerond op de cent. Alle totalen zijn sommen hiervan."
     )
-    whole, *posts = BLOCKS
+    whole, *posts = here.blocks
     heads = ["Jaar", "Kalenderjaar", "Groei werking", f"Maanden: {whole.lower()}"]
     heads += [f"Maanden × groei: {name.lower()}" for name in posts]
-    heads += [_NAMES.get(line, line.capitalize()) for line in LINES]
+    heads += [_NAMES.get(line, line.capitalize()) for line in here.lines]
     pages.heads(sheet, CELL_ROWS[0] - 1, heads, right=range(len(heads)))
     for index, row in enumerate(CELL_ROWS):
         term_year, later = divmod(index, 2)
@@ -71,7 +71,7 @@ def _write_months(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term
     growth = wage_growth(budget.inputs, Post())
     absent = parts_of(budget.inputs, budget.inputs.startdatum, budget.inputs.end, growth.days)
     weights = [tuple(zip(one.cost.parts, one.cost.weights, strict=True)) for one in book.staff]
-    weights += [tuple(zip(absent, growth.weights(absent), strict=True))] * (len(POSTS) - len(book.staff))
+    weights += [tuple(zip(absent, growth.weights(absent), strict=True))] * (room(budget.inputs).posts - len(book.staff))
     whole = tuple((part, part.years) for part in book.term)
     for block, found in enumerate((whole, *weights)):
         here = [12 * weight for part, weight in found if (part.term_year, part.calendar_year) == (term_year, year)]
@@ -83,30 +83,35 @@ def _write_amounts(pages: Pages, sheet: Worksheet, budget: Budget, row: int, ter
     year = budget.inputs.startdatum.year + term_year + later
     first = budget.inputs.startdatum.year
     change = vat_due(budget.inputs, year) - vat_due(budget.inputs, first)
-    for line in LINES:
-        live = "=0" if line == START_UP and row != CELL_ROWS[0] else f"={_formula(line, row + 1, change)}"
+    here = room(budget.inputs)
+    for line in here.lines:
+        live = "=0" if line == START_UP and row != CELL_ROWS[0] else f"={_formula(here, line, row + 1, change)}"
         amount = budget.ledger.total(line, term_year=term_year, calendar_year=year)
-        sheet.write_formula(row, COLUMN[line], live, pages.formats["euro"], float(amount))
+        sheet.write_formula(row, here.place(line), live, pages.formats["euro"], float(amount))
 
 
-def _formula(line: str, row: int, vat_change: Decimal) -> str:
+def _formula(here: Room, line: str, row: int, vat_change: Decimal) -> str:
     """The amount of a line in row `row` (from 1). `vat_change` is by how many points the VAT of that year differs.
 
     It differs from that of the first year, in the cell `btw`; who puts 0 there is exempt in each year.
     """
-    wages = f"{_cell('post_1', row)}:{_cell(f'post_{len(POSTS)}', row)}"
+
+    def cell(name: str) -> str:
+        return f"{column(here.place(name))}{row}"
+
+    wages = f"{cell('post_1')}:{cell(f'post_{here.posts}')}"
     if line == START_UP:
         return "ROUND(eenmalig,2)"
     if line == OVERHEAD:
         return f'IF(OR(uitvoering="extern",uitvoering="subsidie"),ROUND(SUM({wages})*overhead,2),0)'
     if line == VAT:
         rate = f"IF(btw=0,0,btw+({vat_change / 100}))" if vat_change else "btw"
-        invoiced = f"SUM({_cell(LINES[0], row)}:{_cell(OVERHEAD, row)})"
-        free = "".join(f'-IF(btw_{name}="{WITHOUT_VAT}",{_cell(name, row)},0)' for name in CATEGORIES)
+        invoiced = f"SUM({cell('post_1')}:{cell(OVERHEAD)})"
+        free = "".join(f'-IF(btw_{name}="{WITHOUT_VAT}",{cell(name)},0)' for name in CATEGORIES)
         return f'IF(uitvoering="extern",ROUND(ROUND({invoiced}{free},2)*{rate},2),0)'
     if line.startswith("post_"):
         number = int(line.removeprefix("post_"))
-        tail = POSTS[number - 1]
+        tail = suffixed("", number)
         return f"ROUND(fte{tail}*aantal{tail}*jaarloonkost{tail}*({_counted(number, row)})/12,2)"
     return f"ROUND(werkingskosten_{line}*{column(COST_GROWTH)}{row}*{column(FIRST_MONTHS)}{row}/12,2)"
 
@@ -116,7 +121,7 @@ def _counted(number: int, row: int) -> str:
 
     It counts in the first row of a calendar year in which the post works, and in its last row what is left.
     """
-    place, later = column(FIRST_MONTHS + number), f"vakantiegeld_later{POSTS[number - 1]}"
+    place, later = column(FIRST_MONTHS + number), suffixed("vakantiegeld_later", number)
     first, last = CELL_ROWS[0] + 1, CELL_ROWS[-1] + 1
     cell, (years, all_months) = f"{place}{row}", (f"{name}${first}:{name}${last}" for name in ("$B", place))
     opens = f"{cell}>0"
@@ -125,7 +130,3 @@ def _counted(number: int, row: int) -> str:
     ends = f"AND({cell}>0,SUM({place}{row + 1}:{place}{last + 1})=0)"
     paid = f"IF({opens},SUMIFS({all_months},{years},$B{row}-1),0)+IF({ends},SUMIFS({all_months},{years},$B{row}),0)"
     return f"{cell}*(1-{later})+IF({later}=0,0,{later}*({paid}))"
-
-
-def _cell(line: str, row: int) -> str:
-    return f"{column(COLUMN[line])}{row}"

@@ -5,16 +5,18 @@ those of a post times its growth; `Cellen` works out each amount and rounds it o
 to the same cent.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from calculators.budget.cells import OVERHEAD, PERSONNEL, START_UP, VAT
+from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.operating import CATEGORIES
 
 TERM_YEARS, CALENDAR_YEARS = 10, 11
-POSTS = ("", "_2", "_3", "_4")
-"""What the names of the cells of each post end in."""
+LEAST_POSTS = 4
+"""How many rows of posts a workbook has room for, if its budget has no more."""
 
 MONTHS, CELLS, CHANGES = "Maanden", "Cellen", "Groei"
 """The helper sheets."""
@@ -31,16 +33,55 @@ MONTH_ROWS = range(5, 5 + 12 * TERM_YEARS)
 CELL_ROWS = range(4, 4 + 2 * TERM_YEARS)
 """Of `Cellen`: each year of the term in the calendar year that it begins in, and in the next one."""
 
-BLOCKS = ("Hele looptijd", *(f"Post {number}" for number in range(1, len(POSTS) + 1)))
-"""Whose months are counted."""
 FIRST_BLOCK = 5
 """Of `Maanden`: the column of the first block; each has two, for the calendar year of the month and for the next."""
 
 COST_GROWTH, FIRST_MONTHS = 2, 3
 """Columns of `Cellen`: a factor, then the months of each block; those of posts count times their growth."""
-LINES = (*(f"post_{number}" for number in range(1, len(POSTS) + 1)), *CATEGORIES, START_UP, OVERHEAD, VAT)
-"""The columns with amounts behind those, by their lines in the ledger."""
-COLUMN = {line: FIRST_MONTHS + len(BLOCKS) + index for index, line in enumerate(LINES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """For how many rows of posts there is room, and where the helper sheets hold each."""
+
+    posts: int
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of the rows, from 1."""
+        return range(1, self.posts + 1)
+
+    @property
+    def tails(self) -> tuple[str, ...]:
+        """What the names of the cells of each row end in."""
+        return tuple(suffixed("", number) for number in self.numbers)
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """Whose months are counted."""
+        return ("Hele looptijd", *(f"Post {number}" for number in self.numbers))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The columns with amounts of `Cellen`, by their lines in the ledger."""
+        return (*(f"post_{number}" for number in self.numbers), *CATEGORIES, START_UP, OVERHEAD, VAT)
+
+    def place(self, line: str) -> int:
+        """The column of a line in `Cellen`, behind the months of each block."""
+        return FIRST_MONTHS + len(self.blocks) + self.lines.index(line)
+
+    def per_year(self, line: str, year: str) -> str:
+        """What a line costs in the calendar year that stands in cell `year`."""
+        years = _cells_columns(1, 1)
+        if line == PERSONNEL:
+            amounts = _cells_columns(self.place("post_1"), self.place(f"post_{self.posts}"))
+            return f"=SUMPRODUCT(({years}={year})*{amounts})"
+        return f"=SUMIF({years},{year},{_cells_columns(self.place(line), self.place(line))})"
+
+
+def room(inputs: Inputs) -> Room:
+    """Room for every post of a budget, and for a few more."""
+    return Room(max(LEAST_POSTS, inputs.posts))
 
 
 def end_after(start: str, months: str) -> str:
@@ -53,15 +94,6 @@ def months(row: int, block: int) -> str:
     terms, years = _months_column(1), _months_column(4)
     this, later = (_months_column(FIRST_BLOCK + 2 * block + n) for n in (0, 1))
     return f"=SUMIFS({this},{terms},$A{row},{years},$B{row})+SUMIFS({later},{terms},$A{row},{years},$B{row}-1)"
-
-
-def per_year(line: str, year: str) -> str:
-    """What a line costs in the calendar year that stands in cell `year`."""
-    years = _cells_columns(1, 1)
-    if line == PERSONNEL:
-        amounts = _cells_columns(COLUMN["post_1"], COLUMN[f"post_{len(POSTS)}"])
-        return f"=SUMPRODUCT(({years}={year})*{amounts})"
-    return f"=SUMIF({years},{year},{_cells_columns(COLUMN[line], COLUMN[line])})"
 
 
 def column(index: int) -> str:

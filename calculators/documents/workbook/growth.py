@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Inputs, Post
 from calculators.budget.index_path import CAP_BEGINS, GROWN, Step, at, extended, path
+from calculators.budget.inputs import suffixed
 from calculators.budget.prices import BY_ANNIVERSARY, BY_CALENDAR_YEAR, BY_INDEX
 from calculators.budget.wage_growth import anniversaries, indexed, rises
 from calculators.core.periods import end_after
@@ -23,7 +24,6 @@ from calculators.documents.workbook.formulas import (
     FIRST_INDEX_ROW,
     INDEX,
     LAST_DAY,
-    POSTS,
     SERVICE_ROWS,
     SERVICE_YEARS,
     STEPS,
@@ -83,7 +83,7 @@ def paths(inputs: Inputs) -> Paths:
 
 def posts_of(inputs: Inputs) -> tuple[Post, ...]:
     """A post for each that the sheet has room for."""
-    absent = len(POSTS) - len(inputs.all_posts)
+    absent = formulas.room(inputs).posts - inputs.posts
     return (*inputs.all_posts, *[Post()] * absent)
 
 
@@ -96,11 +96,12 @@ def write(pages: Pages, inputs: Inputs) -> None:
 
 
 def _write_index(pages: Pages, found: Paths) -> None:
-    sheet = pages.sheet(INDEX, (24, 14, 16, 14, *[12] * len(POSTS)), landscape=True, title="Index")
+    room = formulas.room(found.inputs)
+    sheet = pages.sheet(INDEX, (24, 14, 16, 14, *[12] * room.posts), landscape=True, title="Index")
     told = "Zo groeien de lonen. De stappen tellen als je bij Invoer het indexpad kiest; je mag ze wijzigen."
     sheet.write_string(1, 0, told)
     _write_base(pages, sheet, found)
-    heads = ["Vanaf", "Coëfficiënt", "Herkomst", "Telt vanaf", *(f"Post {n}" for n in range(1, len(POSTS) + 1))]
+    heads = ["Vanaf", "Coëfficiënt", "Herkomst", "Telt vanaf", *(f"Post {n}" for n in room.numbers)]
     pages.heads(sheet, FIRST_INDEX_ROW - 1, heads, right=(1, *range(3, len(heads))))
     pages.value(sheet, FIRST_INDEX_ROW, 2, "ervoor", "text")
     sheet.write_number(FIRST_INDEX_ROW, 3, 1, pages.formats["date"])
@@ -157,7 +158,7 @@ def _write_step(pages: Pages, sheet: Worksheet, place: tuple[int, int, int], ste
 
 def _write_factors(pages: Pages, sheet: Worksheet, found: Paths, number: int, post: Post, given: int) -> None:
     """The factor of a post from each step on: along the index, where the cap counts, or by the years."""
-    place, tail = FIRST_FACTOR + number, POSTS[number]
+    place, tail = FIRST_FACTOR + number, suffixed("", number + 1)
     letter, factors = column(place), found.factors(post)
     sheet.write_formula(
         FIRST_INDEX_ROW, place, f"={letter}{FIRST_INDEX_ROW + 2}", pages.formats["share"], float(factors[0])
@@ -178,14 +179,15 @@ def _write_factors(pages: Pages, sheet: Worksheet, found: Paths, number: int, po
 
 
 def _write_steps(pages: Pages, inputs: Inputs) -> None:
-    sheet = pages.sheet(STEPS, (14, *[14] * 3 * len(POSTS)), landscape=True, title="Trappen")
+    room = formulas.room(inputs)
+    sheet = pages.sheet(STEPS, (14, *[14] * 3 * room.posts), landscape=True, title="Trappen")
     told = (
         "Wat de anciënniteit doet. Zet bij een post haar eigen schaal: het jaarsalaris aan 100\u00a0% bij het begin, "
         "na een jaar, na twee jaar. Zonder schaal telt het percentage in het blad Invoer."
     )
     sheet.write_string(1, 0, told)
     heads = ["Jaren dienst"]
-    for number in range(1, len(POSTS) + 1):
+    for number in room.numbers:
         heads += [f"Post {number}, vanaf", "Jaarsalaris", "Factor"]
     pages.heads(sheet, SERVICE_ROWS[0] - 1, heads, right=range(1, len(heads)))
     for years, row in enumerate(SERVICE_ROWS):
@@ -208,7 +210,7 @@ def _write_service(pages: Pages, sheet: Worksheet, inputs: Inputs, number: int, 
         pages.value(sheet, row, left + 1, own, "in_euro")
         sheet.data_validation(row, left + 1, row, left + 1, between(0, 10_000_000))
         cell = f"{salary}{row + 1}"
-        by_percent = f"(1+ancienniteit_percent{POSTS[number]})^{years}"
+        by_percent = f"(1+{suffixed('ancienniteit_percent', number + 1)})^{years}"
         live = f"=IF(AND(ISNUMBER({top}),ISNUMBER({cell})),{cell}/{top},{by_percent})"
         factor = grown.at(day).factor if grown else Fraction(1)
         sheet.write_formula(row, left + 2, live, pages.formats["share"], float(factor))
@@ -216,12 +218,13 @@ def _write_service(pages: Pages, sheet: Worksheet, inputs: Inputs, number: int, 
 
 def _write_changes(pages: Pages, found: Paths) -> None:
     """Each day on which the wage of a post changes, and by how much its factor does; a day counts once."""
-    widths = [13] * 2 * len(POSTS)
+    room = formulas.room(found.inputs)
+    widths = [13] * 2 * room.posts
     sheet = pages.sheet(CHANGES, widths, landscape=True, title="Groei")
     sheet.write_string(
         1, 0, "Hulpblad: op welke dag het loon van een post verandert, en hoeveel haar factor verandert."
     )
-    heads = [text for number in range(1, len(POSTS) + 1) for text in (f"Post {number}", "Verschil")]
+    heads = [text for number in room.numbers for text in (f"Post {number}", "Verschil")]
     pages.heads(sheet, FIRST_INDEX_ROW - 1, heads, right=range(len(heads)))
     for number, post in enumerate(posts_of(found.inputs)):
         _write_post_changes(pages, sheet, found, number, post)

@@ -22,7 +22,7 @@ from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.core.numbers import format_percent
 from calculators.core.periods import format_date
 from calculators.documents.docx.xml import plain
-from calculators.documents.workbook.formulas import CALENDAR_YEARS, POSTS, end_after
+from calculators.documents.workbook.formulas import CALENDAR_YEARS, end_after, room
 from calculators.documents.xlsx import (
     TERM_HINT,
     Pages,
@@ -121,7 +121,7 @@ def _check(cell: Cell, place: str) -> dict[str, Any]:
 def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
     """All inputs under their headings, in the order of the sheet."""
     yield "Looptijd", _appointment(inputs)
-    for index, tail in enumerate(POSTS):
+    for index, tail in enumerate(room(inputs).tails):
         yield _post_name(book, index), [*_post(book, index, tail), *_rising(book, index, tail)]
     yield (
         "Werkingskosten",

@@ -12,17 +12,17 @@ from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Inputs
 from calculators.budget.growth import Growth
+from calculators.budget.inputs import suffixed
 from calculators.budget.wage_growth import wage_growth
 from calculators.core.periods import Slice, end_after
 from calculators.documents.workbook import formulas
 from calculators.documents.workbook.formulas import (
-    BLOCKS,
     FIRST_BLOCK,
     MONTH_ROWS,
     MONTHS,
-    POSTS,
     SERVICE_YEARS,
     column,
+    room,
     serial,
 )
 from calculators.documents.workbook.growth import paths, posts_of
@@ -34,7 +34,8 @@ _FIRST, _AFTER = 2, 3
 
 def write(pages: Pages, inputs: Inputs) -> None:
     """Write the sheet, with the present values for programs that do not recalculate."""
-    sheet = pages.sheet(MONTHS, (20, 9, 12, 12, 13, *[12] * 2 * len(BLOCKS)), landscape=True, title="Maanden")
+    blocks = room(inputs).blocks
+    sheet = pages.sheet(MONTHS, (20, 9, 12, 12, 13, *[12] * 2 * len(blocks)), landscape=True, title="Maanden")
     sheet.fit_to_pages(1, 0)
     sheet.write_string(
         1,
@@ -44,7 +45,7 @@ def write(pages: Pages, inputs: Inputs) -> None:
     pages.texts(sheet, _FIRST, {0: "Eerste dag"})
     pages.texts(sheet, _AFTER, {0: "Dag na de laatste"})
     heads = ["Maand", "Jaar", "Begin", "Einde", "Kalenderjaar"]
-    for name in BLOCKS:
+    for name in blocks:
         heads += [name, f"{name}, jaar later"]
     pages.heads(sheet, MONTH_ROWS[0] - 1, heads, right=range(1, len(heads)))
     spans, grown = list(_spans(inputs)), _Grown(inputs)
@@ -89,16 +90,14 @@ class _Grown:
 def _spans(inputs: Inputs) -> Iterator[tuple[date, date]]:
     """The first day of each block and the day after its last one; a post that is not there has the whole term."""
     yield inputs.startdatum, inputs.end
-    for index in range(len(POSTS)):
-        there = index < len(inputs.all_posts)
-        yield inputs.period(inputs.all_posts[index]) if there else (inputs.startdatum, inputs.end)
+    yield from map(inputs.period, posts_of(inputs))
 
 
 def _write_span(pages: Pages, sheet: Worksheet, block: int, span: tuple[date, date]) -> None:
     place, first = FIRST_BLOCK + 2 * block, column(FIRST_BLOCK)
     begin, after = "=startdatum", f"={formulas.end_after('startdatum', 'ROUND(looptijd_jaren*12,0)')}"
     if block:
-        tail, end = POSTS[block - 1], f"${first}${_AFTER + 1}"
+        tail, end = suffixed("", block), f"${first}${_AFTER + 1}"
         begin = f"=MAX(startdatum,in_dienst{tail})"
         after = f"=MIN({end},IF(ISNUMBER(uit_dienst{tail}),uit_dienst{tail}+1,{end}))"
     sheet.write_formula(_FIRST, place, begin, pages.formats["date"], serial(span[0]))

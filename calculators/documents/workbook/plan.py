@@ -14,7 +14,7 @@ from calculators.budget.lines import LINES, class_of, kind_of, own_class
 from calculators.budget.plan import BBC_COLUMNS
 from calculators.budget.tables import EXPENSES, NET
 from calculators.documents.workbook import formulas
-from calculators.documents.workbook.formulas import CALENDAR_YEARS, FIRST_BLOCK, MONTHS, column
+from calculators.documents.workbook.formulas import CALENDAR_YEARS, FIRST_BLOCK, MONTHS, Room, column
 from calculators.documents.xlsx import Pages
 
 _TOTAL, _NET = "totaal", "netto"
@@ -101,16 +101,16 @@ def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, actio
 
 
 def _write_amounts(pages: Pages, sheet: Worksheet, budget: Budget, key: str) -> None:
-    row, first = ROW[key], budget.inputs.startdatum.year
+    row, first, room = ROW[key], budget.inputs.startdatum.year, formulas.room(budget.inputs)
     look = pages.formats["total" if key in (_TOTAL, _NET) else "euro"]
     amounts = [amount(budget, key, first + index) for index in range(CALENDAR_YEARS)]
     for index, one in enumerate(amounts):
-        sheet.write_formula(row, FIRST + index, _formula(key, index), look, float(one))
+        sheet.write_formula(row, FIRST + index, _formula(room, key, index), look, float(one))
     years = xl_range(row, FIRST, row, _WHOLE - 1)
     sheet.write_formula(row, _WHOLE, f"=SUM({years})", look, float(sum(amounts, Decimal(0))))
 
 
-def _formula(key: str, index: int) -> str:
+def _formula(room: Room, key: str, index: int) -> str:
     """The formula of a row for the nth calendar year, from 0."""
 
     def cell(name: str) -> str:
@@ -126,7 +126,7 @@ def _formula(key: str, index: int) -> str:
         name = f"subsidie_jaar_{index + 1}" if index else "subsidie"
         touched = f"DATE({year},1,1)<{MONTHS}!${column(FIRST_BLOCK)}$4"
         return f"=IF({touched},ROUND({name},2),0)"
-    return formulas.per_year(key, year)
+    return room.per_year(key, year)
 
 
 def amount(budget: Budget, key: str, year: int) -> Decimal:

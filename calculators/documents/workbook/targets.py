@@ -17,7 +17,7 @@ from calculators.core.fields import Field, InputErrors, Kind, fields_of
 from calculators.core.numbers import rounded
 from calculators.core.periods import format_date
 from calculators.documents.expected import NO_FIGURE, NO_MOMENT, Expected, expected
-from calculators.documents.workbook.formulas import POSTS
+from calculators.documents.workbook.formulas import room
 from calculators.documents.xlsx import TERM_HINT, Pages, between, choice, height, part_of, percent, whole_months
 from calculators.dossier import Document
 from calculators.trajectories import Inputs
@@ -85,9 +85,8 @@ def _links(budget: Budget) -> dict[str, tuple[str, str]]:
     """By name: what an input is when it follows the budget, and the explanation; no formula for a figure that can't."""
     hint = "Volgt het blad Invoer; je mag hier een ander getal zetten."
     mean = "Gemiddeld over de looptijd, van alle posten in het blad Invoer. Wijzig je die, pas dit dan ook aan."
-    employment = (
-        ("=" + "+".join(f"fte{tail}*aantal{tail}" for tail in POSTS), hint) if budget.whole_term else ("", mean)
-    )
+    together = "+".join(f"fte{tail}*aantal{tail}" for tail in room(budget).tails)
+    employment = (f"={together}", hint) if budget.whole_term else ("", mean)
     return {"fte": employment, "looptijd_jaren": ("=looptijd_jaren", hint)}
 
 

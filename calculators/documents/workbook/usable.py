@@ -6,16 +6,15 @@ Where an input is wrong the sheet has nothing in its place, and says so; it neve
 from collections.abc import Mapping
 
 from calculators.budget import Inputs
-from calculators.budget.inputs import suffixed
+from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.budget.wages import BUILT
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors, Kind
 from calculators.documents.figures import Figures
-from calculators.documents.workbook.formulas import POSTS
 from calculators.dossier import Document
 
 _COUNTED = (Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.WHOLE)
-_WAGES = {suffixed("jaarloonkost", number): number for number in range(1, len(POSTS) + 1)}
+_WAGES = {suffixed("jaarloonkost", number): number for number in range(1, MOST_POSTS + 1)}
 """The number of the post of each wage."""
 
 

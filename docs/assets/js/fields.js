@@ -33,6 +33,7 @@ export class Fields {
     this.form = form;
     this.controls = /** @type {Control[]} */ (Array.from(form.elements)).filter((control) => control.name);
     this.boxes = /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll("[data-field]")));
+    this.boxOf = new Map(this.boxes.map((box) => [box.dataset.field, box]));
   }
 
   /**
@@ -204,9 +205,7 @@ export class Fields {
     const counts = (box) => {
       if (!box?.dataset.shownIf) return true;
       const [other, wanted] = box.dataset.shownIf.split("=");
-      return (
-        wanted.split("|").includes(now[other]) && counts(this.boxes.find(({ dataset }) => dataset.field === other))
-      );
+      return wanted.split("|").includes(now[other]) && counts(this.boxOf.get(other));
     };
     for (const box of this.boxes) box.hidden = !counts(box);
     for (const group of this.form.querySelectorAll("fieldset")) {

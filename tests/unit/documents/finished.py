@@ -238,7 +238,7 @@ def workbook(document: Document) -> Facts:
             if place:
                 cells[name] = values[int(place[1]) - 1][1]
     targets: dict[Any, Any] = {row[0]: row for row in reversed(values)}
-    posts = [tail for tail in ("", "_2", "_3", "_4") if cells[f"fte{tail}"]]
+    posts = [tail for tail in ("", *(f"_{number}" for number in range(2, 9))) if cells.get(f"fte{tail}")]
     moment = cells["traject_afsluitmoment"]
     return {
         "first": cells["startdatum"].date(),

@@ -12,12 +12,13 @@ from openpyxl import Workbook, load_workbook
 
 from calculators import trajectories
 from calculators.budget import Budget, calculate, from_values
-from calculators.budget.inputs import LATER_YEARS
+from calculators.budget.inputs import LATER_YEARS, MOST_POSTS
 from calculators.budget.lines import LINES, class_of
 from calculators.core import content, index_steps, scale
 from calculators.core.fields import to_form_text
 from calculators.core.periods import end_after
 from calculators.core.terms import months
+from calculators.documents.workbook.formulas import LEAST_POSTS
 from calculators.dossier import Document
 from tests.office import convert
 from tests.unit.documents.test_workbook import FIELDS, KEYS, blank, budget_rows, workbook
@@ -28,11 +29,11 @@ type Recalculated = list[tuple[dict[str, Any], dict[str, Any], Workbook]]
 GIVEN_INCOME = ("subsidie", *(f"subsidie_jaar_{year}" for year in LATER_YEARS))
 
 
-def scenario(random: Random) -> dict[str, Any]:
-    """Inputs that the sheet has a cell for."""
+def scenario(random: Random, most: int = LEAST_POSTS) -> dict[str, Any]:
+    """Inputs that the sheet has a cell for, with so many posts at most."""
     start = date(2026, 1, 1) + timedelta(days=random.randrange(1500))
     values: dict[str, Any] = {"startdatum": start, "looptijd_jaren": Decimal(random.randint(1, 120)) / 12}
-    values |= {"posts": random.randint(1, 4), "uitvoering": random.choice(("eigen", "extern", "subsidie"))}
+    values |= {"posts": random.randint(1, most), "uitvoering": random.choice(("eigen", "extern", "subsidie"))}
     for post in range(1, values["posts"] + 1):
         end = "" if post == 1 else f"_{post}"
         values |= {
@@ -136,7 +137,7 @@ def amount(budget: Budget, key: str, year: int) -> Decimal:
 
 def grown(random: Random) -> dict[str, Any]:
     """A budget with all that makes a wage grow, and with holiday pay that counts when it is paid."""
-    values = scenario(random) | {"groei_wijze": random.choice(("index", "index", "verjaardag"))}
+    values = scenario(random, MOST_POSTS) | {"groei_wijze": random.choice(("index", "index", "verjaardag"))}
     values |= {"index_prognose": random.choice(("ja", "nee")), "loon_prijs": date(2026, random.randint(1, 12), 5)}
     for post in range(1, values["posts"] + 1):
         end = "" if post == 1 else f"_{post}"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import Field, Kind, applies, to_form_text
 from calculators.render.form import field
@@ -36,11 +37,12 @@ TYPED = {
 }
 
 
-def filled_in() -> dict[str, str]:
-    """A budget of four posts with wages worked out, in which a reader changed every figure that the form shows."""
+def filled_in(posts: int) -> dict[str, str]:
+    """A budget of so many posts with wages worked out, in which a reader changed every figure that the form shows."""
     specs = CALCULATORS["budget"].specs
     raw = {name: to_form_text(spec, spec.default) for name, spec in specs.items()}
-    raw |= {"posts": "4", "uitvoering": "extern", **{f"loonbasis{tail}": "opbouw" for tail in ("", "_2", "_3", "_4")}}
+    raw |= {"posts": str(posts), "uitvoering": "extern"}
+    raw |= {suffixed("loonbasis", number): "opbouw" for number in range(1, posts + 1)}
     seen = {name: spec for name, spec in specs.items() if applies(spec, raw, specs)}
     return {name: raw[name] if name == "posts" else TYPED.get(spec.kind, raw[name]) for name, spec in seen.items()}
 
@@ -50,7 +52,8 @@ def test_link() -> None:
         calculator.name: [described(name, spec) for name, spec in calculator.specs.items()]
         for calculator in CALCULATORS.values()
     }
-    node.check(HERE / "link.test.mjs", {"FORMS": json.dumps(forms), "FULL": json.dumps(filled_in())})
+    full = [filled_in(posts) for posts in (4, MOST_POSTS)]
+    node.check(HERE / "link.test.mjs", {"FORMS": json.dumps(forms), "FULL": json.dumps(full)})
 
 
 PINNED = {
