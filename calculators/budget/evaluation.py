@@ -34,8 +34,8 @@ def evaluate(inputs: Inputs) -> Result:
     _components(inputs, book, trace)
     total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), _sum_of(yearly))
     income = book.received()
-    for number, one in enumerate(book.granted, start=1):
-        trace.euro(f"{one.line}_totaal", f"Subsidie {number} over de looptijd", one.total, one.formula)
+    for name, one in zip(inputs.subsidy_names, book.granted, strict=True):
+        trace.euro(f"{one.line}_totaal", f"{name} over de looptijd", one.total, one.formula)
     trace.euro("inkomsten_totaal", "Subsidies", income, _sum_of(one.amount for one in book.income))
     trace.euro(
         "netto_totaal", "Nettokost voor het bestuur", total - income, f"{format_euro(total)} − {format_euro(income)}"

@@ -249,6 +249,11 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         return SUBSIDIES.counted(self.bepaalde_subsidies, self.subsidies_aantal)
 
     @property
+    def subsidy_names(self) -> tuple[str, ...]:
+        """What each of these is called: as the reader says, or by number."""
+        return SUBSIDIES.called(subsidy.subsidie_naam for subsidy in self.all_subsidies)
+
+    @property
     def subsidies(self) -> tuple[Decimal, ...]:
         """Subsidy per calendar year, the first year of the term first."""
         return (self.subsidie, *(getattr(self, f"subsidie_jaar_{n}") for n in LATER_YEARS))

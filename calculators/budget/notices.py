@@ -147,15 +147,15 @@ def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     if book.received() > book.total():
         text = "De subsidies zijn hoger dan de kost. Kijk de bedragen na."
         yield Notice("subsidie_te_hoog", Severity.WARNING, text)
-    for number, (subsidy, one) in enumerate(zip(inputs.all_subsidies, book.granted, strict=True), start=1):
-        yield from _conditions(subsidy, one, number, book)
+    for subsidy, name, one in zip(inputs.all_subsidies, inputs.subsidy_names, book.granted, strict=True):
+        yield from _conditions(subsidy, one, name, book)
 
 
-def _conditions(subsidy: Subsidy, one: Granted, number: int, book: Ledger) -> Iterator[Notice]:
+def _conditions(subsidy: Subsidy, one: Granted, name: str, book: Ledger) -> Iterator[Notice]:
     """What a subsidy asks, and what it leaves open."""
-    name, total = f"Subsidie {number}", book.total()
+    total = book.total()
     if one.cut:
-        text = f"{name} stopt bij haar maximum: {format_euro(one.cut)} krijg je niet."
+        text = f"{name} stopt bij het maximum: {format_euro(one.cut)} krijg je niet."
         yield Notice(f"{one.line}_maximum", Severity.ADVICE, text)
     own = total - book.received()
     asked = total * (subsidy.subsidie_eigen or Decimal(0)) / 100

@@ -59,8 +59,7 @@ class Sharing(FormInputs):
     @property
     def payer_names(self) -> tuple[str, ...]:
         """What each is called: as the reader says, or by number."""
-        pairs = enumerate(self.all_payers, start=1)
-        return tuple((payer.betaler_naam or "").strip() or f"Betaler {number}" for number, payer in pairs)
+        return PAYERS.called(payer.betaler_naam for payer in self.all_payers)
 
     @property
     def shares(self) -> tuple[Fraction, ...]:

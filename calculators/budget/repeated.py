@@ -1,6 +1,6 @@
 """Inputs that a form repeats: the first subsidy, the second subsidy, as many as the reader says there are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -45,6 +45,10 @@ class Repeated[T: FormInputs]:
             return self.form(**given)
         except InputErrors as error:
             raise InputErrors({numbered(name, number): text for name, text in error.messages.items()}) from error
+
+    def called(self, names: Iterable[str | None]) -> tuple[str, ...]:
+        """What each is called: as the reader says or, without a name, by number."""
+        return tuple((name or "").strip() or f"{self.card} {number}" for number, name in enumerate(names, start=1))
 
     def counted(self, given: tuple[T, ...], count: int) -> tuple[T, ...]:
         """As many as the count says; one that was not given has the defaults."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from calculators.budget.repeated import Repeated
-from calculators.core.fields import FormInputs, choice, date_field, money_field, percent_field, whole
+from calculators.core.fields import FormInputs, choice, date_field, money_field, percent_field, text_field, whole
 
 GROUP = "Inkomsten"
 
@@ -35,6 +35,7 @@ class Subsidy(FormInputs):
     Its project years are counted from its first day: that of the appointment, unless it has one of its own.
     """
 
+    subsidie_naam: str | None = text_field("Naam", group=GROUP, help="Bijvoorbeeld: de oproep, of wie ze geeft.")
     subsidie_soort: str = choice("Hoe is deze subsidie bepaald?", PERIOD, KINDS, group=GROUP)
     subsidie_bedrag: Decimal = money_field(
         "Bedrag",

@@ -14,11 +14,12 @@ from calculators.core.numbers import cents
 from calculators.core.results import Bar, Cell, Chart, Row, Table
 
 EXPENSES, NET = "Totale uitgaven", "Nettokost"
+GIVEN, ALL_SUBSIDIES = "Per kalenderjaar gegeven", "Alle subsidies"
 
 
 def tables(inputs: Inputs, book: Ledger) -> tuple[Table, ...]:
     """The first tables of a budget, the one per calendar year before the others."""
-    income = (_per_subsidy(book),) if book.granted else ()
+    income = (_per_subsidy(inputs, book),) if book.granted else ()
     paying = (_per_payer(inputs, book),) if inputs.all_payers else ()
     return (_per_calendar_year(inputs, book), *income, *paying, _per_class(inputs, book), _per_category(book))
 
@@ -45,17 +46,20 @@ def _per_calendar_year(inputs: Inputs, book: Ledger) -> Table:
     return Table("kalenderjaar", "Budget per kalenderjaar", columns, tuple(rows), note, row_sums=True)
 
 
-def _per_subsidy(book: Ledger) -> Table:
-    """What each subsidy brings per calendar year."""
+def per_subsidy(inputs: Inputs, book: Ledger) -> tuple[tuple[str, str, Mapping[int, Decimal]], ...]:
+    """By its line: what each subsidy is called, and what it brings in each calendar year; those by year are one."""
     given = {one.calendar_year: one.amount for one in book.given}
-    lines: dict[str, tuple[str, Mapping[int, Decimal]]] = {SUBSIDY: ("Per kalenderjaar gegeven", given)}
-    lines |= {one.line: (f"Subsidie {number}", one.amounts) for number, one in enumerate(book.granted, start=1)}
+    others = zip(inputs.subsidy_names, book.granted, strict=True)
+    return (SUBSIDY, GIVEN, given), *((one.line, name, one.amounts) for name, one in others)
+
+
+def _per_subsidy(inputs: Inputs, book: Ledger) -> Table:
     rows = [
         _row(book, label, f"per_{line}", [amounts.get(year, Decimal(0)) for year in book.calendar_years])
-        for line, (label, amounts) in lines.items()
+        for line, label, amounts in per_subsidy(inputs, book)
     ]
     sum_of = [row.key for row in rows]
-    rows.append(_row(book, "Alle subsidies", "alle_subsidies", book.income_per_year, sum_of=sum_of))
+    rows.append(_row(book, ALL_SUBSIDIES, "alle_subsidies", book.income_per_year, sum_of=sum_of))
     columns = yearly_columns(book, "Subsidie")
     return Table("subsidies", "Subsidies per kalenderjaar", columns, tuple(rows), row_sums=True)
 

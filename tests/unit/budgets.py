@@ -106,7 +106,9 @@ def _subsidies(draw: st.DrawFn, start: date, end: date) -> Values:
     for number in range(1, values["subsidies_aantal"] + 1):
         dated = {f"subsidie_van_{number}", f"subsidie_tot_{number}"}
         names = {numbered(name, number) for name in fields_of(Subsidy)} - dated
+        names.discard(called := numbered("subsidie_naam", number))
         values |= {name: draw(_amount(name)) for name in sorted(names)}
+        values[called] = draw(st.sampled_from((None, "Oproep lokaal")))
         first, last = draw(days), draw(days)
         if first and last and last < first:
             first, last = last, first

@@ -1,20 +1,26 @@
 """Subsidies as they come: for a period, per project year, as a share of the costs, or per result."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
+from calculators import documents
 from calculators.budget.subsidies import capped, spread
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors
 from calculators.core.numbers import cents
 from calculators.core.results import Result
+from calculators.dossier import Document
 from calculators.render.result import fragment
 from tests.unit.adding import misses
+from tests.unit.documents import finished
 
 BUDGET = CALCULATORS["budget"]
 FLAT = {"index_loon": "0", "index_werking": "0"}
@@ -197,3 +203,16 @@ def test_no_more_is_paid_than_the_maximum(amounts: dict[int, Decimal], most: Dec
     whole = sum(amounts.values())
     assert sum(kept.values()) == (whole if most is None else min(whole, most))
     assert all(0 <= kept[year] <= amounts[year] for year in amounts)
+
+
+def test_a_subsidy_has_its_own_name_on_the_page_and_in_the_documents() -> None:
+    typed = {"subsidies_aantal": "2", "subsidie_naam_1": "Oproep lokaal", "subsidie_bedrag_1": "30.000"}
+    typed |= {"subsidie_soort_2": "deel", "subsidie_deel_2": "50", "subsidie_maximum_2": "1.000"}
+    found = BUDGET.evaluate(BUDGET.read(typed))
+    assert [line.label for line in found.trace if line.key == "subsidie_1_totaal"] == ["Oproep lokaal over de looptijd"]
+    assert any(notice.text.startswith("Subsidie 2 stopt bij het maximum") for notice in found.notices)
+    document = Document(calculators={"budget": typed})
+    names = ["Oproep lokaal", "Subsidie 2", "Alle subsidies"]
+    assert [row[0] for row in finished.word("nota", document).rows("Subsidie")][-3:] == names
+    book = load_workbook(BytesIO(documents.make("dossier", document, date(2027, 1, 4))[2]), data_only=True)
+    assert [row[0].value for row in book["Subsidies"].iter_rows(min_row=6, max_row=8)] == names

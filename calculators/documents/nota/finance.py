@@ -38,7 +38,8 @@ def finance(document: Document, figures: Figures) -> Xml:
         docx.heading(2, "Financiële gevolgen"),
         _basis(figures),
         _filled_tables(figures) if figures.result else _blank_table(),
-        _payers(figures),
+        _yearly(figures, "subsidies"),
+        _yearly(figures, "betalers"),
         docx.para(
             "U = uitgave, O = ontvangst. De nettokost is het verschil. De indeling per klasse is een voorstel. De "
             "financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in. De bedragen staan hier in "
@@ -129,15 +130,13 @@ def _chunks(table: Table) -> list[list[int]]:
     return [years[start : start + _COLUMNS_PER_TABLE] for start in range(0, len(years), _COLUMNS_PER_TABLE)]
 
 
-def _payers(figures: Figures) -> Xml | None:
-    """Who pays what of the net cost, in each calendar year, when the reader shares it."""
-    table = figures.table("betalers")
-    if table is None:
-        return None
-    return join([_payers_table(table, chunk) for chunk in _chunks(table)])
+def _yearly(figures: Figures, key: str) -> Xml | None:
+    """A table of the page with an amount per calendar year and a sum in its last row, if there is one."""
+    table = figures.table(key)
+    return join([_yearly_table(table, chunk) for chunk in _chunks(table)]) if table else None
 
 
-def _payers_table(table: Table, chosen: Sequence[int]) -> Xml:
+def _yearly_table(table: Table, chosen: Sequence[int]) -> Xml:
     columns = [Column(table.columns[0], 32), *(Column(table.columns[index + 1], 15, True) for index in chosen)]
     lines = [(row.heading, *(_shown(row, index) for index in chosen)) for row in table.rows]
     return join(

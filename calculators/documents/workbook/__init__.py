@@ -9,7 +9,7 @@ from datetime import date
 
 from calculators.budget import calculate
 from calculators.calculator import CALCULATORS
-from calculators.documents.workbook import cells, growth, months, payers, plan, sources, targets
+from calculators.documents.workbook import cells, growth, months, payers, plan, sources, subsidies, targets
 from calculators.documents.workbook import inputs as workbook_inputs
 from calculators.documents.workbook.usable import usable
 from calculators.documents.xlsx import Pages, build, choice, days, height
@@ -38,6 +38,7 @@ class Sheets:
         """Write all sheets."""
         workbook_inputs.write(self.pages, self.inputs, self.budget, self._state(), self.missing)
         plan.write(self.pages, self.budget, self.document.text("actie"))
+        subsidies.write(self.pages, self.budget)
         payers.write(self.pages, self.budget)
         targets.write(self.pages, self.document, self.inputs)
         self._checklist()

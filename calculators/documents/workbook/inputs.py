@@ -4,7 +4,7 @@ A cell that may stay empty (the days a post starts and ends, if not those of the
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -22,6 +22,7 @@ from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.core.numbers import format_percent
 from calculators.core.periods import format_date
 from calculators.documents.docx.xml import plain
+from calculators.documents.workbook import subsidies
 from calculators.documents.workbook.formulas import CALENDAR_YEARS, end_after, room
 from calculators.documents.xlsx import (
     TERM_HINT,
@@ -60,6 +61,8 @@ class Cell:
     look: str
     hint: str
     bounds: tuple[Any, Any] | None = None
+    live: str = ""
+    """A formula, for what follows another sheet until the reader changes it."""
 
 
 def write(pages: Pages, inputs: Inputs, budget: Budget, state: str, missing: Mapping[str, str]) -> None:
@@ -91,7 +94,10 @@ def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell, wrong: str) -> 
     pages.texts(sheet, row, {0: cell.label})
     pages.texts(sheet, row, {2: hint}, "missing" if wrong else "text")
     value = part_of(cell.value) if cell.look == "in_percent" else cell.value
-    pages.value(sheet, row, 1, value, cell.look)
+    if cell.live:
+        sheet.write_formula(row, 1, cell.live, pages.formats[cell.look], float(cell.value))
+    else:
+        pages.value(sheet, row, 1, value, cell.look)
     pages.book.define_name(cell.name, f"=Invoer!$B${row + 1}")
     if found := _check(cell, f"B{row + 1}"):
         sheet.data_validation(row, 1, row, 1, found)
@@ -148,7 +154,7 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
             _amount("centenindex_grens", "Grens van de centenindex", limit.value, f"Bruto per maand. {limit.source}."),
         ],
     )
-    yield "Inkomsten", [_subsidy(number, amount) for number, amount in enumerate(_income(inputs, book), start=1)]
+    yield "Inkomsten", [_income(inputs, book, index) for index in range(CALENDAR_YEARS)]
 
 
 def _post_name(book: Ledger, index: int) -> str:
@@ -237,18 +243,16 @@ def _delivery(inputs: Inputs) -> list[Cell]:
     ]
 
 
-def _income(inputs: Inputs, book: Ledger) -> Iterator[Decimal]:
-    """What all subsidies together bring in each calendar year, as many as the sheet has room for."""
-    for index in range(CALENDAR_YEARS):
-        given = inputs.subsidies[index] if index < len(inputs.subsidies) else Decimal(0)
-        year = inputs.startdatum.year + index
-        yield given + sum((one.amounts.get(year, Decimal(0)) for one in book.granted), Decimal(0))
-
-
-def _subsidy(number: int, amount: Decimal) -> Cell:
-    name = "subsidie" if number == 1 else f"subsidie_jaar_{number}"
-    hint = "Klasse 740. Alle subsidies samen, zoals de rekenhulp ze verdeelde."
-    return _amount(name, f"Subsidies in kalenderjaar {number}", amount, hint)
+def _income(inputs: Inputs, book: Ledger, index: int) -> Cell:
+    """What all subsidies together bring in the nth calendar year, from 0; with a sheet of their own, as it says."""
+    name = f"subsidie_jaar_{index + 1}" if index else "subsidie"
+    label = f"Subsidies in kalenderjaar {index + 1}"
+    if inputs.all_subsidies:
+        amount, live = book.received(inputs.startdatum.year + index), subsidies.together(inputs, index)
+        hint = f"Klasse 740. Volgt het blad {subsidies.SHEET}; je mag hier een ander bedrag zetten."
+        return replace(_amount(name, label, amount, hint), live=live)
+    given = inputs.subsidies[index] if index < len(inputs.subsidies) else Decimal(0)
+    return _amount(name, label, given, "Klasse 740. Alle subsidies samen.")
 
 
 def _bounds(name: str) -> tuple[Any, Any]:

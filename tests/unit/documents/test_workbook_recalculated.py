@@ -145,6 +145,7 @@ def grown(random: Random) -> dict[str, Any]:
         values |= {f"ancienniteit{end}": random.choice(("percent", "schaal")), f"schaal{end}": scale.read(salaries)}
         values |= {f"loonbasis{end}": "opbouw", f"schaal_trap{end}": random.randrange(9)}
         values |= {f"vakantiegeld_telt{end}": random.choice(("verdiend", "betaald"))}
+    values |= {"subsidies_aantal": 1, "subsidie_naam_1": "Oproep", "subsidie_bedrag_1": Decimal(10_000)}
     return values | {"index_stappen": index_steps.read("15-7-2029 2,4\n1-2-2031 2,38")}
 
 

@@ -100,5 +100,6 @@ def test_no_link_carries_a_text() -> None:
     text = Field("Naam", Kind.TEXT, "")
     assert described("naam", text)["private"]
     texts = [(name, spec) for one in CALCULATORS.values() for name, spec in one.specs.items() if spec.kind is Kind.TEXT]
-    assert {name for name, _ in texts} == {f"betaler_naam_{number}" for number in range(1, 9)}
+    names = {f"betaler_naam_{number}" for number in range(1, 9)} | {f"subsidie_naam_{number}" for number in range(1, 7)}
+    assert {name for name, _ in texts} == names
     assert all(described(name, spec)["private"] for name, spec in texts)
