@@ -74,7 +74,7 @@ def _shared(name: str) -> Html:
             ),
             data_looks=True,
         ),
-        el("p", data_remark=True, hidden=True),
+        el("p", data_caution=True, hidden=True),
         data_shared=True,
         hidden=True,
         aria_label="Cijfers uit een link",

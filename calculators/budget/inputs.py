@@ -236,14 +236,6 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         return as_decimal(worked / months_within(self.startdatum, self.startdatum, self.end))
 
     @property
-    def total_fte_differs(self) -> bool:
-        """Whether the employment of all posts together is not the same on every day of the term."""
-        periods = [(post.together, *self.period(post)) for post in self.all_posts]
-        changes = {self.startdatum, *(day for _, *days in periods for day in days if day < self.end)}
-        totals = {sum(fte for fte, first, end in periods if first <= day < end) for day in changes}
-        return len(totals) > 1
-
-    @property
     def all_subsidies(self) -> tuple[Subsidy, ...]:
         """The subsidies that count beside those given per calendar year; one that was not given has the defaults."""
         return SUBSIDIES.counted(self.bepaalde_subsidies, self.subsidies_aantal)

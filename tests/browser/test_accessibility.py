@@ -230,7 +230,7 @@ def budget_of_a_link(page: Page) -> None:
 
 def budget_of_half_a_link(page: Page) -> None:
     page.evaluate("location.hash = '#cijfers_van=2026-11-23&fte=61'")
-    expect(page.locator("[data-remark]")).to_contain_text("niet volledig")
+    expect(page.locator("[data-caution]")).to_contain_text("niet volledig")
 
 
 STATES: tuple[tuple[str, Callable[[Page], None]], ...] = (

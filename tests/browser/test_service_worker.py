@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.host import LOGIN, Host, go, host, stop_workers, through_worker, until, until_all_kept
+from tests.browser.host import LOGIN, Host, go, host, stop_workers, through_worker, until_all_kept
 from tests.browser.test_faults import BUDGET, answered, edit
 from tests.browser.test_offline_copies import LONG, OURS, kept
 
 GENT = "/gent/"
 PAGES = f"{OURS}:{GENT}:pages"
 TITLE = "Checklist"
-KEEP = """(path) =>
-  navigator.serviceWorker.controller.postMessage({ keep: [new URL(path, location).href] })"""
-"""What a page asks of the worker for each file of the runtime."""
+KEEP = """async (path) => {
+  navigator.serviceWorker.controller?.postMessage({ keep: [new URL(path, location).href] });
+  return Boolean(await caches.match(path));
+}"""
+"""What a page asks of the worker for each file of the runtime, and whether it is kept."""
 IS_KEPT = "async (path) => Boolean(await caches.match(path))"
 
 
@@ -208,12 +210,11 @@ def test_many_deployments_leave_no_more_than_two_versions(reader: BrowserContext
         deploy(site, number)
         page = visit(reader, "checklist/" if number % 2 else "dossier/")
         script, part = f"assets/bundle/app.{number:08d}.min.js", f"assets/runtime/{number:016x}/pyodide.asm.mjs"
-        until(page, IS_KEPT, GENT + script)
-        page.evaluate(KEEP, GENT + part)
-        until(page, IS_KEPT, GENT + part)
+        through_worker(page, IS_KEPT, GENT + script)
+        through_worker(page, KEEP, GENT + part)
         page.close()
     page = visit(reader, "dossier/")
-    until(
+    through_worker(
         page,
         """async (pages) => {
           const versions = (await caches.keys()).filter((name) => name !== pages);
@@ -234,7 +235,7 @@ def test_pages_of_an_earlier_deployment_are_kept_anew(back: Page, reader: Browse
     edit(back, "60")
     answered(back, 60)
     until_all_kept(back, GENT)
-    until(
+    through_worker(
         back,
         """async (name) => {
           const cache = await caches.open(name);
@@ -262,7 +263,7 @@ def test_deployment_that_changed_a_page_costs_no_runtime(back: Page, there: Host
 def test_page_that_is_gone_is_forgotten(back: Page, site: Path) -> None:
     shutil.rmtree(site / "woordenlijst")
     go(back, "woordenlijst/")
-    until(back, "async (path) => !(await caches.match(path))", f"{GENT}woordenlijst/")
+    through_worker(back, "async (path) => !(await caches.match(path))", f"{GENT}woordenlijst/")
 
 
 def test_figures_in_an_address_are_not_kept(back: Page) -> None:

@@ -50,7 +50,7 @@ def test_a_link_is_looked_at_and_changes_nothing(own: Page, server: str) -> None
     assert stored(own) == before
     first = own.locator("article > *").first
     assert first.get_attribute("data-shared") is not None, "the banner stands on top"
-    expect(own.locator("[data-remark]")).to_be_hidden()
+    expect(own.locator("[data-caution]")).to_be_hidden()
     expect(own.locator("[data-state]")).to_have_text("Berekend met de cijfers uit de link.")
 
 
@@ -148,7 +148,7 @@ def test_a_link_of_before_is_looked_at_too(own: Page, server: str) -> None:
     before = stored(own)
     look(own, server, PLAIN)
     answered(own, 60)
-    expect(own.locator("[data-remark]")).to_contain_text("Dat telt niet mee")
+    expect(own.locator("[data-caution]")).to_contain_text("Dat telt niet mee")
     assert stored(own) == before
 
 
@@ -166,7 +166,7 @@ CHANGED = {
 def test_a_link_that_a_program_changed_is_mended(own: Page, server: str, name: str) -> None:
     look(own, server, f"{BUDGET}#{CHANGED[name]}")
     answered(own, 60)
-    expect(own.locator("[data-remark]")).to_be_hidden()
+    expect(own.locator("[data-caution]")).to_be_hidden()
     assert own.input_value("[name=jaarloonkost]") == "61.400"
 
 
@@ -174,7 +174,7 @@ def test_half_a_link_is_refused_in_words(own: Page, server: str) -> None:
     before = stored(own)
     for half in (HASH[:-2], HASH[:30], HASH.replace("&fte=60", "")):
         visit(own, server, f"{BUDGET}#{half}")
-        expect(own.locator("[data-remark]")).to_contain_text("Deze link is niet volledig")
+        expect(own.locator("[data-caution]")).to_contain_text("Deze link is niet volledig")
         expect(own.locator("[data-looks]")).to_be_hidden()
         answered(own, 90)
         assert own.locator(VIEW).count() == 0
@@ -189,13 +189,13 @@ def test_half_a_link_in_the_same_tab_ends_the_view(own: Page, server: str) -> No
     look(own, server)
     own.goto(f"{server}{BUDGET}#{HASH[:-2]}")
     answered(own, 90)
-    expect(own.locator("[data-remark]")).to_contain_text("niet volledig")
+    expect(own.locator("[data-caution]")).to_contain_text("niet volledig")
     assert own.locator(VIEW).count() == 0
 
 
 def test_a_link_for_another_calculator_is_refused_in_words(own: Page, server: str) -> None:
     visit(own, server, f"{BUDGET}#cijfers_van={NEWEST.isoformat()}&evaluatie_maanden=6&einde=2")
-    expect(own.locator("[data-remark]")).to_contain_text("horen niet bij deze rekenhulp")
+    expect(own.locator("[data-caution]")).to_contain_text("horen niet bij deze rekenhulp")
     answered(own, 90)
 
 
@@ -282,7 +282,7 @@ def first_year(page: Page, percentage: int) -> None:
 
 def test_a_link_of_another_day_shows_the_defaults_of_that_day(earlier: Page) -> None:
     first_year(earlier, 60)
-    expect(earlier.locator("[data-remark]")).to_contain_text("1 juni 2025")
+    expect(earlier.locator("[data-caution]")).to_contain_text("1 juni 2025")
     edit(earlier, "70")
     first_year(earlier, 70)
     assert "#cijfers_van=2025-06-01&" in earlier.url

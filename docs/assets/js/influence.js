@@ -11,7 +11,7 @@ const EURO = new Intl.NumberFormat("nl-BE", { maximumFractionDigits: 0 });
 const totalIn = (part) => Number(part.querySelector(TOTAL)?.getAttribute("data-value") ?? Number.NaN);
 
 /** A difference in words. @param {number} amount in euro */
-export function inWords(amount) {
+export function comparedInWords(amount) {
   const whole = Math.round(amount);
   if (!whole) return "Tegenover het voorbeeld verandert dit niets aan het totaal.";
   return `Tegenover het voorbeeld: ${whole < 0 ? "−" : "+"} €\u00a0${EURO.format(Math.abs(whole))} op het totaal.`;
@@ -50,7 +50,7 @@ export class Influence {
       const differs = fields.isChanged(control) && control.value !== fields.initial(control);
       const before = differs ? await this.without(control) : Number.NaN;
       if (round !== this.round) return;
-      write(control, Number.isNaN(now - before) ? "" : inWords(now - before));
+      write(control, Number.isNaN(now - before) ? "" : comparedInWords(now - before));
     }
   }
 

@@ -17,11 +17,11 @@ const NEWER = "De link komt van een nieuwere versie van de gids. Het resultaat k
 const NEWEST = "Je rekent nu verder met de nieuwste cijfers uit onze bronnen.";
 
 /**
- * Remarks about the figures of a link, in Dutch.
+ * What a reader should know about the figures of a link, in Dutch.
  * @param {string} day of the figures, if the link has one
  * @param {number} ignored how many values the form does not know
  */
-function remarks(day, ignored) {
+function cautions(day, ignored) {
   const told = [];
   if (day > NEWEST_FIGURES) told.push(NEWER);
   else if (day && day < NEWEST_FIGURES) told.push(`De link rekent met onze cijfers van ${inWords(day)}.`);
@@ -56,7 +56,7 @@ export class SharedView {
     this.banner = banner;
     /** @param {string} selector */
     const part = (selector) => /** @type {HTMLElement} */ (banner.querySelector(selector));
-    this.parts = { looks: part("[data-looks]"), remark: part("[data-remark]") };
+    this.parts = { looks: part("[data-looks]"), caution: part("[data-caution]") };
     banner.addEventListener("click", ({ target }) => {
       const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-action]"));
       if (button?.dataset.action === "take-over") this.takeOver();
@@ -86,7 +86,7 @@ export class SharedView {
       return false;
     }
     this.show(true);
-    this.tell(remarks(values[DAY_OF_FIGURES] ?? "", ignored));
+    this.tell(cautions(values[DAY_OF_FIGURES] ?? "", ignored));
     return true;
   }
 
@@ -107,14 +107,14 @@ export class SharedView {
   }
 
   /**
-   * Show the banner above the page, with a remark about the link.
-   * @param {string} remark
+   * Show the banner above the page, with a caution about the link.
+   * @param {string} caution
    * @param {boolean} [looks] whether its figures are shown
    */
-  tell(remark, looks = true) {
+  tell(caution, looks = true) {
     const { parts, banner } = this;
-    parts.remark.textContent = remark;
-    parts.remark.hidden = !remark;
+    parts.caution.textContent = caution;
+    parts.caution.hidden = !caution;
     parts.looks.hidden = !looks;
     banner.hidden = false;
     document.querySelector("article")?.prepend(banner);
