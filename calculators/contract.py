@@ -12,6 +12,7 @@ from calculators.budget.variants import MOST_SCENARIOS
 from calculators.core.fields import AGREED
 from calculators.core.parameters import NEWEST
 from calculators.core.parameters.prefill import KNOWN
+from calculators.documents.house_style import MOST_BYTES
 from calculators.dossier.document import VERSION
 from calculators.dossier.limits import LARGEST
 from calculators.dossier.upgrading import LATER, MOVED, TICKS
@@ -66,11 +67,28 @@ class CalendarRequest(TypedDict):
 
 
 class DocumentRequest(TypedDict):
-    """A file to download, `kind` being an id of `documents.ALL`, from the stored `document`; `today` is an ISO date."""
+    """A file to download, `kind` being an id of `documents.ALL`, from the stored `document`; `today` is an ISO date.
+
+    Word files are in the `house` style that an earlier reply gave, if there is one.
+    """
 
     kind: str
     document: str
     today: str
+    house: NotRequired[str]
+
+
+class HouseRequest(TypedDict):
+    """A Word template, its `data` in base64."""
+
+    data: str
+
+
+class HouseReply(TypedDict):
+    """The house style in a template, its `data` in base64, and in Dutch what documents take from it."""
+
+    data: str
+    summary: str
 
 
 class FileReply(TypedDict):
@@ -148,6 +166,7 @@ ACTIONS: Mapping[str, tuple[type, tuple[type, ...]]] = {
     "compare": (CompareRequest, (CompareReply,)),
     "calendar": (CalendarRequest, (FileReply, Failure)),
     "document": (DocumentRequest, (FileReply, Failure)),
+    "house": (HouseRequest, (HouseReply, Failure)),
     "shown": (ShownRequest, (ShownReply, Failure)),
     "import": (ImportRequest, (ImportReply, Failure)),
     "view": (ViewRequest, (ViewReply, Failure)),
@@ -167,6 +186,7 @@ CONSTANTS: Mapping[str, object] = {
     "FIRSTS": firsts(),
     "MOST_SCENARIOS": MOST_SCENARIOS,
     "LARGEST_FILE": LARGEST,
+    "LARGEST_TEMPLATE": MOST_BYTES,
     "DAY_OF_FIGURES": KNOWN,
     "AGREED": AGREED,
     "NEWEST_FIGURES": NEWEST.isoformat(),

@@ -19,6 +19,8 @@ from calculators.contract import (
     EvaluateRequest,
     Failure,
     FileReply,
+    HouseReply,
+    HouseRequest,
     ImportReply,
     ImportRequest,
     OverviewReply,
@@ -34,6 +36,7 @@ from calculators.core.fields import InputErrors
 from calculators.core.results import Result
 from calculators.documents import calendar
 from calculators.documents.figures import Figures
+from calculators.documents.house_style.style import HouseStyle
 from calculators.render import filled, incoming, overview, scenarios
 from calculators.render.messages import error_summary
 from calculators.render.result import fragment
@@ -74,8 +77,34 @@ def _document(request: DocumentRequest) -> FileReply | Failure:
         stored = dossier.read_stored(request["document"])
     except dossier.DocumentError as error:
         return {"error": str(error)}
-    name, mime, content = documents.make(request["kind"], stored, date.fromisoformat(request["today"]))
+    given = request.get("house")
+    house = _house_style(given) if given else None
+    if isinstance(house, str):
+        return {"error": f"{_HOUSE_UNREAD} {house}"}
+    name, mime, content = documents.make(request["kind"], stored, date.fromisoformat(request["today"]), house)
     return _file(name, mime, content, stored.mended)
+
+
+_HOUSE_UNREAD = "De huisstijl die je bewaarde, kan niet meer gelezen worden. Haal die weg of kies je sjabloon opnieuw."
+
+
+def _house(request: HouseRequest) -> HouseReply | Failure:
+    house = _house_style(request["data"])
+    if isinstance(house, str):
+        return {"error": house}
+    from calculators.documents.house_style.keeping import kept  # noqa: PLC0415  as below
+
+    return {"data": base64.b64encode(kept(house)).decode(), "summary": house.summary()}
+
+
+def _house_style(data: str) -> HouseStyle | str:
+    """The house style in a template, or the reason why it is refused."""
+    from calculators.documents.house_style import package, reading  # noqa: PLC0415  few readers need them
+
+    try:
+        return reading.read(base64.b64decode(data))
+    except package.TemplateError as error:
+        return str(error)
 
 
 def _calendar(request: CalendarRequest) -> FileReply | Failure:
@@ -184,6 +213,7 @@ _ACTIONS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
     "compare": _compare,
     "calendar": _calendar,
     "document": _document,
+    "house": _house,
     "shown": _shown,
     "import": _import,
     "view": _view,

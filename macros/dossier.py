@@ -71,7 +71,8 @@ def downloads(site: Site, kind: str = "") -> str:
     others = el("p", el("a", "Alle documenten", href=site.url("dossier/#je-documenten"))) if kind else None
     bar = None if kind else status_bar()
     calendar = el("ul", _calendar(), class_="documenten")
-    parts = (groups, calendar, others, _keeping(), _clearing(), bar, history())
+    house = None if kind else _house_style()
+    parts = (house, groups, calendar, others, _keeping(), _clearing(), bar, history())
     return render(el("div", parts, data_downloads=True))
 
 
@@ -93,6 +94,35 @@ def _calendar() -> Html:
 
 
 _MOMENTS = "Je momenten en de datums uit je checklist"
+
+
+def _house_style() -> Html:
+    """The file with a template of the reader's own, which Word documents follow from then on."""
+    remove = el("button", "Haal de huisstijl weg", type_="button", class_="md-button", data_house_remove=True)
+    return el(
+        "details",
+        el("summary", "Gebruik de huisstijl van je bestuur"),
+        el("p", _HOUSE_HELP, id_="sjabloon-hulp", class_="rh-hulp"),
+        el("label", "Kies een Wordsjabloon (.dotx of .docx)", for_="sjabloon"),
+        el(
+            "input",
+            type_="file",
+            id_="sjabloon",
+            accept=".dotx,.docx",
+            data_house_file=True,
+            aria_describedby="sjabloon-hulp",
+        ),
+        el("p", el("span"), remove, data_house_kept=True, hidden=True),
+        data_house=True,
+        class_="dossier-huisstijl",
+    )
+
+
+_HOUSE_HELP = (
+    "Heeft je bestuur een eigen sjabloon in Word? Je documenten krijgen dan de stijlen, de koptekst en de voettekst "
+    "ervan. De tekst blijft dezelfde. Het sjabloon blijft in deze browser, tot je het weghaalt of alles wist. Blanco "
+    "documenten blijven neutraal. Een sjabloon met macro’s of met koppelingen naar buiten nemen we niet over."
+)
 
 
 def _keeping() -> Html:
@@ -129,7 +159,7 @@ def _clearing() -> Html:
         el(
             "p",
             "Je antwoorden, je vinkjes, je scenario’s en je dossier verdwijnen, op elke pagina van deze gids. "
-            "Je kunt het ongedaan maken tot je ook de geschiedenis vergeet.",
+            "Je kunt het ongedaan maken tot je ook de geschiedenis vergeet. Je huisstijl kies je dan wel opnieuw.",
             id_="wissen-uitleg",
         ),
         el("p", data_saved=True, tabindex="-1", hidden=True),

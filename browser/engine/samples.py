@@ -1,7 +1,9 @@
 """One request of every kind: the build finds what they need, and the tests check that all of them work."""
 
+import base64
 import json
 from collections.abc import Iterator
+from datetime import date
 
 from calculators import documents, dossier
 from calculators.calculator import CALCULATORS
@@ -26,6 +28,8 @@ def downloads() -> Iterator[str]:
     for kind in documents.ALL.values():
         request = {"action": "document", "kind": kind.id, "document": empty, "today": "2027-03-01"}
         yield json.dumps({**request, "needs": list(kind.needs)})
+    template = documents.make("nota", dossier.EMPTY, date(2027, 3, 1))[2]  # any Word file has a house style
+    yield json.dumps({"action": "house", "data": base64.b64encode(template).decode()})
     calendar = {"action": "calendar", "document": empty, "stamp": "2027-03-01T09:00:00+01:00"}
     yield json.dumps({**calendar, "values": {}})
     yield json.dumps(calendar)

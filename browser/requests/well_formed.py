@@ -1,5 +1,6 @@
 """Requests as pages send them for a careful reader, including some with a figure that is only half typed."""
 
+import base64
 from collections.abc import Callable, Iterator
 from itertools import cycle
 from random import Random
@@ -87,6 +88,17 @@ def document(random: Random, kind: str, kept: str) -> Json:
     return {"action": "document", "kind": kind, "document": kept, "today": today, "needs": needs}
 
 
+def house(random: Random) -> Json:
+    """A request to take the house style of a Word file of ours, whole or cut off, or to make a document in it."""
+    kind = random.choice([one.id for one in documents.ALL.values() if one.filename.endswith(".docx")])
+    content = documents.make(kind, dossier.EMPTY, texts.day(random))[2]
+    whole = base64.b64encode(content).decode()
+    if random.random() < 0.5:
+        return document(random, kind, as_sent(dossiers.sound(random))) | {"house": whole}
+    damaged = base64.b64encode(content[: random.randrange(len(content))]).decode()
+    return {"action": "house", "data": random.choice((whole, damaged))}
+
+
 def forms(random: Random) -> Iterator[str]:
     """Requests to calculate, without end: by far the most common ones."""
     for name in cycle(CALCULATORS):
@@ -96,11 +108,11 @@ def forms(random: Random) -> Iterator[str]:
 def requests(random: Random) -> Iterator[str]:
     """Requests without end, in which every action, calculator and kind of document takes its turn."""
     names, kinds = cycle(CALCULATORS), cycle(documents.ALL)
-    others: tuple[Callable[[Random], Json], ...] = (compare, overview, import_, calendar, passed_on)
-    for turn in cycle(range(16)):
+    others: tuple[Callable[[Random], Json], ...] = (compare, overview, import_, calendar, passed_on, house)
+    for turn in cycle(range(17)):
         if turn < 10:
             yield as_sent(evaluate(random, next(names)))
-        elif turn < 15:
+        elif turn < 16:
             yield as_sent(others[turn % len(others)](random))
         else:
             yield as_sent(document(random, next(kinds), as_sent(dossiers.sound(random))))

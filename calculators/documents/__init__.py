@@ -12,6 +12,7 @@ from functools import partial
 from calculators.documents import agenda, bbc_csv, checklist, engagement, json_export, nota, vacancy
 from calculators.documents.docx import MIME as _DOCX
 from calculators.documents.figures import slug
+from calculators.documents.house_style.style import HouseStyle
 from calculators.documents.steps import conversation, decisions, environment, external, short_note
 from calculators.dossier import EMPTY, Document
 
@@ -25,6 +26,7 @@ _NOTES = {
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+_ZIP = "application/zip"
 _EXCEL = ("xlsxwriter",)
 _DECIDE, _PARTNERS, _WORK = "Voor wie beslist", "Voor partners", "Om aan te werven en op te volgen"
 
@@ -113,7 +115,7 @@ _KINDS = (
         "engagementen",
         "Alle engagementsverklaringen, een bestand per partner",
         "engagementsverklaringen.zip",
-        "application/zip",
+        _ZIP,
         engagement.archive,
         _PARTNERS,
         has_blank=False,
@@ -168,11 +170,23 @@ ALL: dict[str, DocumentKind] = {kind.id: kind for kind in _KINDS}
 """Every kind of document by id, in the order in which pages offer them."""
 
 
-def make(kind_id: str, document: Document, today: date) -> tuple[str, str, bytes]:
-    """Make a document: its file name, media type and content. Raises `KeyError` for an unknown kind."""
+def make(kind_id: str, document: Document, today: date, house: HouseStyle | None = None) -> tuple[str, str, bytes]:
+    """Make a document: its file name, media type and content. Word files are in the `house` style, if there is one.
+
+    Raises `KeyError` for an unknown kind.
+    """
     kind = ALL[kind_id]
     name = _NOTES.get(document.text("orgaan"), kind.filename) if kind.id == "nota" else kind.filename
-    return file_name(name, document, today), kind.mime, kind.make(document, today)
+    content = kind.make(document, today)
+    return file_name(name, document, today), kind.mime, _dressed(kind, content, house) if house else content
+
+
+def _dressed(kind: DocumentKind, content: bytes, house: HouseStyle) -> bytes:
+    """Word files in the house style, and other files as they are."""
+    from calculators.documents.house_style import dressing  # noqa: PLC0415  few readers need it: it is not in the start
+
+    dress = {_DOCX: dressing.dressed, _ZIP: dressing.dressed_archive}.get(kind.mime)
+    return dress(content, house) if dress else content
 
 
 def file_name(name: str, document: Document, today: date) -> str:

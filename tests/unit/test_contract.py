@@ -1,5 +1,6 @@
 """Pages and Python agree: what scripts know of it is what Python says."""
 
+import base64
 import json
 import subprocess
 from collections.abc import Mapping
@@ -10,14 +11,17 @@ import pytest
 from calculators import dossier, service
 from calculators.calculator import CALCULATORS
 from calculators.contract import ACTIONS, CONSTANTS
+from tests.unit.documents.word_templates import with_files
 from tools import contract
 
 EMPTY = dossier.write(dossier.EMPTY)
+HOUSE = base64.b64encode(with_files({})).decode()
 ASKED: Mapping[str, Mapping[str, object]] = {
     "evaluate": {"calculator": "budget", "values": {}},
     "compare": {"scenarios": [{"name": "A", "values": {}}]},
     "calendar": {"document": '{"version": 2}', "stamp": "2027-03-01T09:00:00+01:00", "values": {}},
-    "document": {"kind": "nota", "document": EMPTY, "today": "2027-03-01"},
+    "document": {"kind": "nota", "document": EMPTY, "today": "2027-03-01", "house": HOUSE},
+    "house": {"data": HOUSE},
     "shown": {"calculator": "trajecten", "document": EMPTY},
     "import": {"incoming": EMPTY, "current": EMPTY},
     "view": {"incoming": EMPTY},

@@ -5,7 +5,8 @@
  * @property {{ calculator: string, values: Record<string, string> }} evaluate
  * @property {{ scenarios: Record<string, any>[] }} compare
  * @property {{ document: string, stamp: string, values?: Record<string, string> }} calendar
- * @property {{ kind: string, document: string, today: string }} document
+ * @property {{ kind: string, document: string, today: string, house?: string }} document
+ * @property {{ data: string }} house
  * @property {{ calculator: string, document: string }} shown
  * @property {{ incoming: string, current: string }} import
  * @property {{ incoming: string }} view
@@ -19,6 +20,7 @@
  * @property {{ html: string }} compare
  * @property {{ name: string, mime: string, data: string, warnings: string[] } | { error: string }} calendar
  * @property {{ name: string, mime: string, data: string, warnings: string[] } | { error: string }} document
+ * @property {{ data: string, summary: string } | { error: string }} house
  * @property {{ values: Record<string, string> } | { error: string }} shown
  * @property {{ html: string, document: string } | { error: string }} import
  * @property {{ html: string } | { error: string }} view
@@ -75,6 +77,7 @@ export const FIRSTS = {
 };
 export const MOST_SCENARIOS = 10;
 export const LARGEST_FILE = 2000000;
+export const LARGEST_TEMPLATE = 5000000;
 export const DAY_OF_FIGURES = "cijfers_van";
 export const AGREED = "akkoord";
 export const NEWEST_FIGURES = "2026-11-26";

@@ -4,6 +4,7 @@ import { Clearing } from "./clearing.js";
 import { LARGEST_FILE } from "./contract.js";
 import { offer, once, receive, save } from "./files.js";
 import { remembering } from "./history.js";
+import { House } from "./house-style.js";
 import { startInTime } from "./intent.js";
 import { BUSY, FAILED, make, today } from "./making.js";
 import { show } from "./patch.js";
@@ -46,6 +47,7 @@ class Documents {
     this.preview = part("[data-import-preview]");
     this.viewing = new Viewing(part("[data-file-view]"));
     const dialog = /** @type {HTMLDialogElement} */ (part("[data-clearing]"));
+    this.house = new House(part("[data-house]"), this.status, (message) => this.say(message));
     this.clearing = new Clearing(dialog, () => this.keepAll());
   }
 
@@ -200,6 +202,12 @@ class Documents {
     if (this.isFar || focused?.closest("[hidden]")) this.status.focus();
   }
 
+  /** Say that everything is erased, the house style too. */
+  cleared() {
+    this.house.forget();
+    this.close(`${CLEARED} ${HOW_TO_FORGET}`);
+  }
+
   /** @param {HTMLButtonElement} button */
   press(button) {
     if (button.dataset.document) once(button, () => this.make(button));
@@ -211,7 +219,8 @@ class Documents {
     else if (button.hasAttribute("data-leave")) this.close(this.viewing.close());
     else if (button.hasAttribute("data-accept")) this.accept();
     else if (button.hasAttribute("data-refuse")) this.close("Er is niets gewijzigd.");
-    else if (this.clearing.press(button)) this.close(`${CLEARED} ${HOW_TO_FORGET}`);
+    else if (button.hasAttribute("data-house-remove")) this.house.remove(button);
+    else if (this.clearing.press(button)) this.cleared();
   }
 }
 
@@ -230,7 +239,9 @@ export function mount(root) {
   }
   root.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement && target.files?.[0]) {
-      documents.open(target.files[0]);
+      const [file] = target.files;
+      if (target.hasAttribute("data-house-file")) documents.house.take(file);
+      else documents.open(file);
       target.value = "";
     } else if (target instanceof HTMLInputElement) agree(target);
   });

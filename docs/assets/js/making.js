@@ -1,6 +1,7 @@
 // Making one document from what is stored, on any page.
 import { explain } from "./causes.js";
 import { offer, once, receive } from "./files.js";
+import { kept } from "./house-style.js";
 import { startInTime } from "./intent.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
@@ -23,7 +24,8 @@ export const today = () => new Intl.DateTimeFormat("sv").format(new Date());
 export async function make(kind, needs = "") {
   const document = JSON.stringify(store.read());
   const packages = needs.split(" ").filter(Boolean);
-  const reply = await call({ action: "document", kind, document, today: today(), needs: packages });
+  const house = (await kept())?.data;
+  const reply = await call({ action: "document", kind, document, today: today(), house, needs: packages });
   if ("error" in reply) return { message: `${FAILED.what} ${reply.error} ${FAILED.rest}` };
   return { message: [receive(reply), ...reply.warnings].join(" "), made: reply };
 }

@@ -1,0 +1,9 @@
+"""The house style of a municipality: the styles, header and footer of its own Word template.
+
+`reading.read` takes from a template only what documents need, and refuses the rest. `keeping.kept` writes the same as a
+small Word file, which the browser keeps: reading that gives an equal house style. `dressing.dressed` puts it on a
+document.
+"""
+
+MOST_BYTES = 5_000_000
+"""The largest template that is read, in bytes; the message for a larger one says it too."""
