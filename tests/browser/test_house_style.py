@@ -31,7 +31,8 @@ def made(page: Page, kind: str) -> bytes:
 
 
 def first_header(content: bytes) -> str:
-    return docx.Document(BytesIO(content)).sections[0].first_page_header.paragraphs[0].text
+    text: str = docx.Document(BytesIO(content)).sections[0].first_page_header.paragraphs[0].text
+    return text
 
 
 @pytest.fixture
