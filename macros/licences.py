@@ -17,4 +17,4 @@ def licenties(site: Site) -> str:
         for part in parts()
     ]
     head = el("thead", el("tr", el("th", "Wat", scope="col"), el("th", "Licentie", scope="col")))
-    return prose(el("table", head, el("tbody", rows)))
+    return prose(el("table", head, el("tbody", rows), data_search_exclude=True))  # the words of the page find it

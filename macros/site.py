@@ -37,6 +37,11 @@ class Site:
         return str(given["naam"] or ""), str(given["mail"] or "")
 
     @property
+    def address(self) -> str:
+        """The address of the whole site, with a slash at its end."""
+        return f"{str(self._env.conf['site_url']).rstrip('/')}/"
+
+    @property
     def docs(self) -> Path:
         """The folder with the pages."""
         return Path(self._env.conf["docs_dir"])

@@ -2,6 +2,7 @@
 // the page is hidden, and delays the theme's script, which keeps a slow laptop busy for a second, until Python has
 // started.
 import { cacheName } from "./cache.js";
+import { isEmbedded, mark } from "./embed.js";
 
 const LONGEST = 5000; // ms that the theme's script waits
 const { runtime = "", start = "" } = document.currentScript?.dataset ?? {};
@@ -61,8 +62,9 @@ function scheduleTheme(/** @type {boolean} */ starts) {
   addEventListener("DOMContentLoaded", () => (starts ? setTimeout(loadTheme, LONGEST) : whenIdle()));
 }
 
+mark();
 const connection = /** @type {any} */ (navigator).connection;
 const allowed = self.origin !== "null" && "WebAssembly" in window; // files and frames without an origin have no workers
 const starts = allowed && !connection?.saveData && !document.hidden;
 if (starts) startWorker();
-scheduleTheme(starts);
+if (!isEmbedded) scheduleTheme(starts); // a frame shows nothing of the theme's

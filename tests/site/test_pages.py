@@ -24,6 +24,7 @@ GUIDE = (
         "over/privacy/",
         "over/toegankelijkheid/",
         "over/licenties/",
+        "over/insluiten/",
     ),
 )
 HELP = ("woordenlijst/", "afdrukken/")

@@ -81,7 +81,8 @@ async function keepAll() {
   await tidy();
 }
 
-if ("serviceWorker" in navigator) {
+// In a frame of another site, the guide is not what the reader came for.
+if ("serviceWorker" in navigator && !("embed" in document.documentElement.dataset)) {
   addEventListener("load", () => quietly(register()), { once: true });
   document.addEventListener("runtime-rests-longer", () => thrifty() || quietly(keepAll()), { once: true });
 }
