@@ -47,7 +47,7 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_module_has_its_tests() -> None:
-    alone = {"bundle", "early", "full", "main", "restore", "stock"}  # these need a browser: see tests/browser
+    alone = {"bundle", "early", "embed", "full", "main", "restore", "stock"}  # these need a browser: see tests/browser
     modules = {path.stem for path in (ROOT / "browser/worker").iterdir()} - alone
     assert {path.name.partition(".")[0] for path in TESTS} == modules
 
