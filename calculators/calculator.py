@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculators import budget, chooser, duration, trajectories
-from calculators.core import parameters
+from calculators.core import parameters, refusals
 from calculators.core.fields import Field, InputErrors, examples_left, read, to_form_text
 from calculators.core.parameters.prefill import KNOWN, defaults, known_on
 from calculators.core.results import Result
@@ -33,7 +33,11 @@ class Calculator:
         values, errors = read(self.specs, raw, defaults(self.specs, known))
         if errors:
             raise InputErrors(errors)
-        return self.from_values({**values, KNOWN: known})
+        try:
+            return self.from_values({**values, KNOWN: known})
+        except InputErrors as error:  # of inputs that do not go together: each can be read by itself
+            texts = {name: refusals.named(self.specs[name], text) for name, text in error.messages.items()}
+            raise InputErrors(texts) from error
 
     def examples_left(self, raw: Mapping[str, str]) -> tuple[str, ...]:
         """The labels of inputs that still have our example and that the reader did not agree with."""

@@ -63,8 +63,7 @@ def evaluate(calculator: Calculator, raw: Mapping[str, str]) -> EvaluateReply:
     try:
         result = calculator.evaluate(calculator.read(raw))
     except InputErrors as error:
-        labels = {name: calculator.specs[name].label for name in error.messages}
-        return {"errors": error.messages, "html": error_summary(error.messages, labels), "defaults": others}
+        return {"errors": error.messages, "html": error_summary(error.messages), "defaults": others}
     return {"errors": {}, "html": fragment(result), "defaults": others}
 
 

@@ -213,7 +213,7 @@ def _text(name: str, spec: Field) -> Html:
     else:
         control = el("input", type_="text", **common)
     hint = el("p", spec.help, id_=f"dossier-{name}-hulp", class_="rh-hulp") if spec.help else None
-    return el("div", el("label", spec.label, for_=f"dossier-{name}"), control, hint, class_="rh-veld")
+    return el("div", el("label", spec.label, for_=f"dossier-{name}"), hint, control, class_="rh-veld")
 
 
 def _select(name: str, id_: str | None, choices: Iterable[tuple[str, str]], **more: str) -> Html:

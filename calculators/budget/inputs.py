@@ -37,7 +37,7 @@ from calculators.core.fields import (
 )
 from calculators.core.numbers import as_decimal, format_number
 from calculators.core.parameters.prefill import own_values
-from calculators.core.periods import end_after, format_date, months_within
+from calculators.core.periods import end_after, format_date, last_day, months_within, period_words
 from calculators.employment import FIXED, contract, term
 
 MOST_POSTS = 8
@@ -296,15 +296,20 @@ def _post_spec(spec: Field, index: int) -> Field:
         shown_if = (suffixed(shown_if[0], index), shown_if[1])
     elif index > 1:
         shown_if = ("posts", tuple(str(count) for count in range(index, MOST_POSTS + 1)))
-    return replace(spec, group=f"{POST} {index}", shown_if=shown_if)
+    which = f"post {index}" if index > 1 else ""
+    return replace(spec, group=f"{POST} {index}", shown_if=shown_if, which=which)
 
 
 def _period_errors(post: Post, inputs: Inputs) -> dict[str, str]:
     first, last = post.in_dienst or inputs.startdatum, post.uit_dienst
     if not inputs.startdatum <= first < inputs.end:
-        return {"in_dienst": "Deze datum valt buiten de looptijd van de aanstelling."}
-    if last and not first <= last < inputs.end:
-        return {"uit_dienst": "Deze datum valt voor het begin van de post of na het einde van de looptijd."}
+        return {"in_dienst": f"Neem een dag binnen de looptijd: {period_words(inputs.startdatum, inputs.end)}."}
+    if last and last < first:
+        return {"uit_dienst": f"Deze post begint op {format_date(first)}: neem die dag of een latere."}
+    if last and last >= inputs.end:
+        return {
+            "uit_dienst": f"De looptijd eindigt op {format_date(last_day(inputs.end))}: neem die dag of een vroegere."
+        }
     return {}
 
 
@@ -314,14 +319,15 @@ def _size_errors(inputs: Inputs) -> dict[str, str]:
     if total <= MOST_EMPLOYMENT:
         return {}
     most = max(range(inputs.posts), key=lambda index: inputs.all_posts[index].aantal)
-    text = f"Alle posten samen mogen niet meer zijn dan {MOST_EMPLOYMENT // 100} voltijdsen; nu zijn het er "
-    return {suffixed("aantal", most + 1): f"{text}{format_number(total / 100)}."}
+    text = f"Alle posten samen zijn {format_number(total / 100)} voltijdsen: hier passen er {MOST_EMPLOYMENT // 100}."
+    return {suffixed("aantal", most + 1): text}
 
 
 def _price_errors(inputs: Inputs) -> dict[str, str]:
     """The price date lies before the end of the term and, for an index path, not before the first coefficient."""
     if inputs.price_date >= inputs.end:
-        return {"loon_prijs": "Deze datum valt na het einde van de looptijd."}
+        ends = format_date(last_day(inputs.end))
+        return {"loon_prijs": f"De looptijd eindigt op {ends}: neem die dag of een vroegere."}
     if inputs.groei_wijze != BY_INDEX:
         return {}
     first = path(inputs)[0].day

@@ -56,6 +56,7 @@ class Post(FormInputs):
         minimum=5,
         group=GROUP,
         help="100\u00a0% is voltijds. Minstens halftijds (50\u00a0%), liefst 80 tot 100\u00a0%.",
+        beyond="Werken er meer mensen? Vul dan ook “Aantal gelijke posten” in, of neem meer posten.",
     )
     aantal: int = whole(
         "Aantal gelijke posten",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from calculators.budget.repeated import Repeated
 from calculators.core.fields import FormInputs, choice, date_field, money_field, percent_field, text_field, whole
+from calculators.core.periods import format_date, last_day, period_words
 
 GROUP = "Inkomsten"
 
@@ -97,9 +98,13 @@ class Subsidy(FormInputs):
         """What is wrong with its dates, by input: they lie within the term, in order."""
         first, after = self.period(start, end)
         if not start <= first < end:
-            return {"subsidie_van": "Deze datum valt buiten de looptijd van de aanstelling."}
-        if not first < after <= end:
-            return {"subsidie_tot": "Deze datum valt voor het begin van de subsidie of na het einde van de looptijd."}
+            return {"subsidie_van": f"Neem een dag binnen de looptijd: {period_words(start, end)}."}
+        if after <= first:
+            return {"subsidie_tot": f"Deze subsidie begint op {format_date(first)}: neem die dag of een latere."}
+        if after > end:
+            return {
+                "subsidie_tot": f"De looptijd eindigt op {format_date(last_day(end))}: neem die dag of een vroegere."
+            }
         return {}
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from calculators.budget.inputs import Inputs, declarations
 from calculators.budget.ledger import Ledger, Variation, ledger, varied
 from calculators.budget.posts import Post
+from calculators.core import refusals
 from calculators.core.fields import InputErrors, check, fields_of
 from calculators.core.numbers import as_decimal, rounded
 from calculators.core.periods import end_after, last_day
@@ -56,10 +57,10 @@ _PAIRS = {
 
 
 def _reason(error: InputErrors) -> str:
-    """Why a change cannot be worked out: the first input that would be wrong, and its message."""
+    """Why a change cannot be worked out: the bounds of the first input that would be out of them, or its message."""
     name, message = next(iter(error.messages.items()))
     spec = declarations().get(name)
-    return f"Niet berekend. {spec.label}: {message[0].lower()}{message[1:]}" if spec else f"Niet berekend. {message}"
+    return f"Niet berekend. {refusals.bounds(spec) if spec and spec.maximum is not None else message}"
 
 
 @dataclass(frozen=True, slots=True)

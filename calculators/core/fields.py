@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Unpack
 
-from calculators.core import terms
+from calculators.core import refusals, terms
 from calculators.core.index_steps import IndexSteps
 from calculators.core.kinds import (
     PASTED,
@@ -23,14 +23,12 @@ from calculators.core.kinds import (
     Kind,
     Options,
     format_value,
-    guess,
     read_text,
     to_form_text,
-    unreadable,
     whole_number,
 )
 from calculators.core.scale import Scale
-from calculators.core.typed import Misread, visible
+from calculators.core.typed import visible
 
 __all__ = [
     "FIRST_DAY",
@@ -117,17 +115,17 @@ def parse(spec: Field, text: str) -> Any:
     Raises `ValueError` with a Dutch message that says what is wrong and what helps, or asks what is meant.
     """
     if not isinstance(text, str):  # storage may hold anything
-        raise ValueError(unreadable(spec))  # noqa: TRY004
+        raise ValueError(refusals.unread(spec, text, ValueError()))  # noqa: TRY004
     text = text.strip() if spec.kind in (Kind.CHOICE, Kind.TEXT) else visible(text)
     if not text and "" not in dict(spec.choices):
         if spec.optional:
             return None
-        raise ValueError(f"Vul in: {spec.label.lower()}.")
-    value = read_text(spec, text)
+        raise ValueError(refusals.empty(spec))
     try:
-        return check(spec, value)
+        value = read_text(spec, text)
     except ValueError as error:
-        raise ValueError(f"{error} {guess(spec, value)}".strip()) from error
+        raise ValueError(refusals.unread(spec, text, error)) from error
+    return check(spec, value)
 
 
 def check(spec: Field, value: Any) -> Any:
@@ -135,13 +133,12 @@ def check(spec: Field, value: Any) -> Any:
     if value is None:
         if spec.optional:
             return None
-        raise ValueError(f"Vul in: {spec.label.lower()}.")
+        raise ValueError(refusals.empty(spec))
     if spec.kind is Kind.CHOICE and all(value != key for key, _ in spec.choices):
-        raise ValueError("Kies een van de mogelijkheden in de lijst.")
-    if spec.minimum is not None and value < spec.minimum:
-        raise ValueError(f"Dit mag niet {_less(spec)} zijn dan {format_value(spec, spec.minimum)}.")
-    if spec.maximum is not None and value > spec.maximum:
-        raise ValueError(f"Dit mag niet {_more(spec)} zijn dan {format_value(spec, spec.maximum)}.")
+        raise ValueError(refusals.unknown_choice(spec))
+    below = spec.minimum is not None and value < spec.minimum
+    if below or (spec.maximum is not None and value > spec.maximum):
+        raise ValueError(refusals.outside(spec, value))
     return value
 
 
@@ -287,10 +284,10 @@ def _typed(spec: Field, value: Any) -> Any:
         return None
     try:
         return _typed_kind(spec.kind, value)
-    except Misread:
-        raise
-    except (ValueError, ArithmeticError) as error:
-        raise ValueError(unreadable(spec)) from error
+    except ValueError as error:
+        raise ValueError(refusals.unread(spec, value, error)) from error
+    except ArithmeticError as error:
+        raise ValueError(refusals.unread(spec, value, ValueError())) from error
 
 
 def _typed_kind(kind: Kind, value: Any) -> Any:
@@ -307,11 +304,3 @@ def _typed_kind(kind: Kind, value: Any) -> Any:
     if not result.is_finite():
         raise ValueError(value)
     return terms.in_whole_months(result) if kind is Kind.TERM else result
-
-
-def _less(spec: Field) -> str:
-    return {Kind.DATE: "vroeger", Kind.TERM: "korter"}.get(spec.kind, "lager")
-
-
-def _more(spec: Field) -> str:
-    return {Kind.DATE: "later", Kind.TERM: "langer"}.get(spec.kind, "hoger")

@@ -51,7 +51,8 @@ class Field:
     that it has no end. `part_of` names an input that is one amount for this one and all others with the same `part_of`:
     it counts while none of these was filled in. `card` is the heading of a few inputs that belong together, and
     `subtotal` the key of the step that shows what they come to. `since` is the day on which a prefilled input was
-    added: in a plan whose figures are of before that day it starts from 0.
+    added: in a plan whose figures are of before that day it starts from 0. `beyond` says what helps who types more
+    than the maximum. `which` says, where several inputs have the same label, which of them this is: `post 2`.
     """
 
     label: str
@@ -75,6 +76,8 @@ class Field:
     card: str = ""
     subtotal: str = ""
     since: date | None = None
+    beyond: str = ""
+    which: str = ""
     shown_if: tuple[str, tuple[str, ...]] | None = None
 
 
@@ -99,6 +102,7 @@ class Options(TypedDict, total=False):
     card: str
     subtotal: str
     since: date
+    beyond: str
 
 
 def to_form_text(spec: Field, value: Any) -> str:
@@ -113,7 +117,7 @@ def to_form_text(spec: Field, value: Any) -> str:
         return str(value)
     if spec.kind is Kind.TERM:
         return terms.to_text(value)
-    return _number_text(spec, value) if isinstance(value, Decimal) else str(value)
+    return number_text(spec, value) if isinstance(value, Decimal) else str(value)
 
 
 def format_value(spec: Field, value: Any) -> str:
@@ -142,7 +146,8 @@ def format_value(spec: Field, value: Any) -> str:
 def read_text(spec: Field, text: str) -> Any:
     """Read the text of a control, whatever its bounds: `fields.check` looks at those.
 
-    Raises `ValueError` with a Dutch message.
+    Raises `numbers.Unclear` for a number with several meanings, `Misread` with a Dutch message where more can be said,
+    and `ValueError` for what cannot be read at all.
     """
     if spec.kind in (Kind.CHOICE, Kind.TEXT):
         return text
@@ -150,19 +155,14 @@ def read_text(spec: Field, text: str) -> Any:
         return reader(text)
     if len(pasted := cells(text)) > 1:
         raise Misread(_which_cell(pasted))
-    try:
-        match spec.kind:
-            case Kind.WHOLE:
-                return whole_number(_number(spec, text))
-            case Kind.DATE:
-                return parse_date(text)
-            case Kind.TERM:
-                return _term(spec, text)
-        return _number(spec, text)
-    except Misread:
-        raise
-    except ValueError as error:
-        raise ValueError(unreadable(spec)) from error
+    match spec.kind:
+        case Kind.WHOLE:
+            return whole_number(_number(spec, text))
+        case Kind.DATE:
+            return parse_date(text)
+        case Kind.TERM:
+            return _term(spec, text)
+    return _number(spec, text)
 
 
 def _term(spec: Field, text: str) -> Decimal:
@@ -178,23 +178,14 @@ _UNITS = {Kind.MONEY: "€", Kind.NUMBER: "€", Kind.PERCENT: "%"}
 
 
 def _number(spec: Field, text: str) -> Decimal:
-    """The number that is meant. Raises `Misread` with a question if that is not clear."""
-    try:
-        return _meant(spec, text)
-    except numbers.Unclear as error:
-        unit = "\u00a0%" if spec.kind is Kind.PERCENT else ""
-        raise Misread(_question([f"{_number_text(spec, meaning)}{unit}" for meaning in error.meanings])) from error
-
-
-def _meant(spec: Field, text: str) -> Decimal:
-    """As `_number`, but raises `numbers.Unclear` with the possible meanings."""
+    """The number that is meant. Raises `numbers.Unclear` with the possible meanings if that is not clear."""
     reading = numbers.read(text)
     if reading.unit not in ("", _UNITS.get(spec.kind)):
         raise ValueError(text)
-    return reading.choose(partial(_fits, spec), strict=spec.kind in (Kind.MONEY, Kind.WHOLE))
+    return reading.choose(partial(fits, spec), strict=spec.kind in (Kind.MONEY, Kind.WHOLE))
 
 
-def _fits(spec: Field, value: Decimal) -> bool:
+def fits(spec: Field, value: Decimal) -> bool:
     """Whether a number can be a value of this field."""
     if spec.kind is Kind.WHOLE and value != value.to_integral_value():
         return False
@@ -203,20 +194,16 @@ def _fits(spec: Field, value: Decimal) -> bool:
     return spec.maximum is None or bool(value <= spec.maximum)
 
 
-def _number_text(spec: Field, value: Decimal) -> str:
+def number_text(spec: Field, value: Decimal) -> str:
     """A number as text for its control, written so that `parse` gives that very number again."""
     if spec.unit == YEAR:
         return str(int(value))
     text = numbers.format_exact(value, 2 if spec.kind is Kind.MONEY else 0)
     try:
-        _meant(spec, text)
+        _number(spec, text)
     except numbers.Unclear:  # a fourth decimal, or digits that are not grouped, can mean one thing only
         return text.replace(".", "") + ("0" if "," in text else "")
     return text
-
-
-def _question(meanings: Sequence[str]) -> str:
-    return f"Bedoel je {' of '.join(meanings)}?"
 
 
 def _which_cell(pasted: Sequence[str]) -> str:
@@ -226,21 +213,8 @@ def _which_cell(pasted: Sequence[str]) -> str:
     except ValueError:
         numbers_pasted = []
     if len(numbers_pasted) == 2:
-        return _question(numbers_pasted)
+        return f"Je plakte twee cellen of regels. Bedoel je {' of '.join(numbers_pasted)}?"
     return "Je plakte meer dan één cel of regel. Welke bedoel je?"
-
-
-def guess(spec: Field, value: Any) -> str:
-    """A question about a value that is out of bounds, or nothing.
-
-    A fraction was probably meant as a percentage, and a whole number of years as months.
-    """
-    if spec.kind is Kind.PERCENT and spec.minimum and 0 < value < spec.minimum and _fits(spec, value * 100):
-        return _question([format_value(spec, value * 100)])
-    if spec.kind is Kind.TERM and value == value.to_integral_value() and _fits(spec, value / 12):
-        words = terms.months_text(int(value))
-        return f"{_question([words])} Typ dan “{words}”."
-    return ""
 
 
 def whole_number(value: Decimal) -> int:
@@ -248,16 +222,3 @@ def whole_number(value: Decimal) -> int:
     if not value.is_finite() or value != value.to_integral_value():
         raise ValueError(value)
     return int(value)
-
-
-def unreadable(spec: Field) -> str:
-    """The Dutch message for text that cannot be read at all, with an example of what can."""
-    what, example = {
-        Kind.MONEY: ("een bedrag", "61.400,50"),
-        Kind.PERCENT: ("een percentage", "80 of 2,5"),
-        Kind.NUMBER: ("een getal", "12 of 2,5"),
-        Kind.WHOLE: ("een geheel getal", "3"),
-        Kind.TERM: ("een looptijd", "3, 1,75 of 21 maanden"),
-        Kind.DATE: ("een datum", "1-3-2027"),
-    }.get(spec.kind, ("een geldige waarde", ""))
-    return f"Vul {what} in, bijvoorbeeld {example}." if example else f"Vul {what} in."

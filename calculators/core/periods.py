@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -138,6 +139,11 @@ def last_day(end: date) -> date:
     return end - timedelta(days=1)
 
 
+def period_words(first: date, end: date) -> str:
+    """A period in words, up to the day before `end`: `van 1 maart 2027 tot en met 29 februari 2028`."""
+    return f"van {format_date(first)} tot en met {format_date(last_day(end))}"
+
+
 def parse_date(text: str) -> date:
     """Read a day: `15-03-2027`, `15/3/2027`, `15.3.2027`, `2027-03-15`, `15 maart 2027`, `15 mrt 2027`.
 
@@ -153,11 +159,28 @@ def parse_date(text: str) -> date:
         raise ValueError(text)
     number = int(month) if month.isdigit() else _month(month)
     if int(year) < 1000:
-        raise Misread("Schrijf het jaartal met vier cijfers.")
+        raise Misread(_short_year(int(year), number, int(day)))
     try:
         return date(int(year), number, int(day))
     except ValueError as error:
-        raise Misread("Deze datum bestaat niet.") from error
+        raise Misread(_no_such_day(int(year), number, int(day))) from error
+
+
+def _short_year(year: int, month: int, day: int) -> str:
+    """What to say of a year without its century: it was probably this one."""
+    advice = "Schrijf het jaartal met vier cijfers."
+    with suppress(ValueError):
+        return f"{advice} Bedoel je {format_date(date(2000 + year, month, day))}?" if year < 100 else advice
+    return advice
+
+
+def _no_such_day(year: int, month: int, day: int) -> str:
+    """What to say of a day that does not exist: month and day in American order, or a month that is shorter."""
+    with suppress(ValueError):
+        first = date(year, month, 1) if month <= 12 else None
+        likely = last_day(end_after(first, 1)) if first and day > 28 else date(year, day, month)
+        return f"Deze datum bestaat niet. Bedoel je {format_date(likely)}?"
+    return "Deze datum bestaat niet."
 
 
 def _month(name: str) -> int:

@@ -1,6 +1,6 @@
 """The state of a document: how far each step is, what is missing, and what cannot be read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calculators.calculator import CALCULATORS
 from calculators.core import content, fields
@@ -37,7 +37,8 @@ def errors(document: Document) -> dict[str, str]:
     _, messages = fields.read(FIELDS, document.texts)
     for index, partner in enumerate(document.partners):
         try:
-            fields.parse(NUMBERS[partner.asked], partner.typed)
+            whose = partner.naam.strip() or f"partner {index + 1}"
+            fields.parse(replace(NUMBERS[partner.asked], which=whose), partner.typed)
         except ValueError as error:
             messages[f"partners.{index}.{partner.asked}"] = str(error)
     return messages

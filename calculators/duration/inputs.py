@@ -86,7 +86,7 @@ class Inputs(DatedInputs):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.plan_einde < self.plan_start:
-            message = "Het laatste jaar kan niet voor het eerste jaar van het meerjarenplan liggen."
+            message = f"Het meerjarenplan begint in {self.plan_start}: neem dat jaar of een later."
             raise InputErrors({"plan_einde": message})
 
     @property

@@ -7,7 +7,7 @@ from typing import Any
 
 from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, used_by
 from calculators.core import parameters
-from calculators.core.fields import FIRST_DAY, LAST_DAY, PASTED, Field, Kind, applies, format_value, to_form_text
+from calculators.core.fields import FIRST_DAY, LAST_DAY, PASTED, Field, Kind, applies, to_form_text
 from calculators.core.periods import format_weekday
 from calculators.render.figures import compared, sourced
 from calculators.render.html import Html, el
@@ -23,8 +23,9 @@ def form(
 ) -> Html:
     """A calculator's form with its defaults.
 
-    Every control has the input's name, a label, help, and an empty element for its error. Inputs that do not apply are
-    hidden here already, as the page's script hides them at each change, so that a slow laptop never draws them.
+    Every control has the input's name, and before it a label, help, and an empty element for its error. Inputs that do
+    not apply are hidden here already, as the page's script hides them at each change, so that a slow laptop never draws
+    them.
     `questions` are asked first; all other inputs are then folded, in their groups. `subtotals` is what the cards of the
     form come to, as text by key.
     """
@@ -93,7 +94,8 @@ class _Draft:
 def field(form_name: str, name: str, spec: Field, *, hidden: bool = False) -> Html:
     """One input of a form with its default.
 
-    It has a label, control, help, an element for its error, and a note if other forms show it too.
+    In the order in which readers need them: label, help, an element for its error, the control, and a note if other
+    forms show it too.
     """
     note = _shared_note(form_name, name)
     described = f"{name}-hulp {name}-fout"
@@ -108,10 +110,10 @@ def field(form_name: str, name: str, spec: Field, *, hidden: bool = False) -> Ht
     return el(
         "div",
         el("label", spec.label, _unit_name(spec), for_=f"veld-{name}"),
-        el("span", unit, control, class_=f"rh-invoer rh-invoer--{spec.kind.name.lower()}"),
-        _day(name, spec) if spec.kind is Kind.DATE else None,
         el("p", _help(spec), id_=f"{name}-hulp", class_="rh-hulp"),
         el("p", id_=f"{name}-fout", class_="rh-fout", hidden=True),
+        el("span", unit, control, class_=f"rh-invoer rh-invoer--{spec.kind.name.lower()}"),
+        _day(name, spec) if spec.kind is Kind.DATE else None,
         note,
         class_="rh-veld",
         data_field=name,
@@ -220,15 +222,4 @@ def _help(spec: Field) -> list[Any]:
         notes += [*sourced(parameters.get(spec.source).current), ". "]
     for name in spec.context:
         notes += compared(parameters.get(name))
-    if _tells_bounds(spec):
-        notes.append(f"Van {format_value(spec, spec.minimum)} tot {format_value(spec, spec.maximum)}.")
     return notes
-
-
-def _tells_bounds(spec: Field) -> bool:
-    """Whether the help says the bounds: not those of dates, nor of amounts from 0, which nobody exceeds by accident."""
-    if spec.minimum is None or spec.maximum is None:
-        return False
-    if spec.kind is Kind.MONEY:
-        return bool(spec.minimum)
-    return spec.kind in (Kind.PERCENT, Kind.NUMBER, Kind.WHOLE, Kind.TERM)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from calculators.render.html import Html, el, render
 
 
-def error_summary(errors: Mapping[str, str], labels: Mapping[str, str]) -> Html:
-    """The messages by name, each as a link to its field, for above the form; `labels` has the label of each field."""
-    items = [el("li", el("a", f"{labels[name]}: {text}", href=f"#veld-{name}")) for name, text in errors.items()]
+def error_summary(errors: Mapping[str, str]) -> Html:
+    """The messages by name, which name their fields, each as a link to its field, for above the form."""
+    items = [el("li", el("a", text, href=f"#veld-{name}")) for name, text in errors.items()]
     return render(el("h2", "Kijk deze velden na"), el("ul", items))

@@ -129,7 +129,7 @@ def _notice_list(notices: Sequence[Notice]) -> Html:
         el(
             "li",
             el("strong", f"{_SEVERITIES[notice.level]}: "),
-            notice.text,
+            el("span", notice.text, data_says=True),
             _sources(notice.parameters),
             class_=f"rh-melding rh-melding--{notice.level}",
             data_notice=notice.key,

@@ -103,9 +103,9 @@ def test_figures_with_errors_are_not_kept(tab: Page) -> None:
     tab.fill("[name=fte]", "500")
     tab.fill("[name=scenario]", "Fout")
     tab.press("[name=scenario]", "Enter")
-    expect(tab.locator("[data-status]")).to_contain_text("Er staan nog fouten in het formulier")
+    expect(tab.locator("[data-status]")).to_contain_text("Niet bewaard")
     tab.click("[data-variants]")
-    expect(tab.locator("[data-status]")).to_contain_text("Er staan nog fouten in het formulier")
+    expect(tab.locator("[data-status]")).to_contain_text("Niet bewaard")
     assert stored(tab) == []
     expect(tab.locator("[name=scenario]")).to_have_value("Fout")
 

@@ -206,17 +206,17 @@ def test_no_day_of_pay_is_lost_when_everything_moves(raw: dict[str, str]) -> Non
         (
             {"jaarloonkost": "300.000"},
             "Loonkost 10\u00a0% hoger",
-            "Niet berekend. Jaarloonkost voor een voltijdse: dit mag niet hoger zijn dan € 300.000,00.",
+            "Niet berekend. “Jaarloonkost voor een voltijdse” gaat van € 1.000 tot en met € 300.000.",
         ),
         (
             {"index_loon": "25"},
             "Groei 1 punt hoger",
-            "Niet berekend. Groei van de loonkost per jaar: dit mag niet hoger zijn dan 25 %.",
+            "Niet berekend. “Groei van de loonkost per jaar” gaat van -10 % tot en met 25 %.",
         ),
         (
             {"startdatum": "31-12-2060"},
             LATER,
-            "Niet berekend. Startdatum: dit mag niet later zijn dan 31 december 2060.",
+            "Niet berekend. “Startdatum” gaat van 1 januari 2010 tot en met 31 december 2060.",
         ),
     ],
 )

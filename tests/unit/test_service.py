@@ -34,9 +34,9 @@ def test_figures_give_a_result() -> None:
 
 def test_a_wrong_figure_gives_a_message_with_a_link_to_its_field() -> None:
     reply = asked("evaluate", calculator="budget", values={"fte": "veel"})
-    message = "Vul een percentage in, bijvoorbeeld 80 of 2,5."
+    message = "Vul bij “Tewerkstelling” een percentage in, bijvoorbeeld 80 of 2,5."
     assert reply["errors"] == {"fte": message}
-    assert f'<a href="#veld-fte">Tewerkstelling: {message}</a>' in reply["html"]
+    assert f'<a href="#veld-fte">{message}</a>' in reply["html"]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import { inWords, withWeekday } from "./days.js";
 import { today } from "./making.js";
 import * as store from "./store.js";
+import { question } from "./telling.js";
 
 /** @typedef {import("./controls.js").Control} Control */
 
@@ -24,9 +25,6 @@ function said(control) {
   if (!unit || !control.value) return control.value;
   return unit === "€" ? `€ ${control.value}` : `${control.value} ${unit}`;
 }
-
-/** The question of a field, as it is printed. @param {Control} control */
-const question = (control) => control.labels?.[0]?.firstChild?.textContent ?? control.name;
 
 /** @param {import("./calculator.js").Calculator} calculator */
 function assumptions({ name, fields }) {

@@ -13,6 +13,7 @@ import { show } from "./patch.js";
 import { call } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
 import * as store from "./store.js";
+import { faults, titleSays, Warnings } from "./telling.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
 const LATE = 150; // ms without an answer after an edit, after which the result is marked as an old one
@@ -66,6 +67,7 @@ export class Calculator {
     this.figures = new ChangedFigures(this, part("[data-changed-figures]"));
     this.view = new SharedView(this, part("[data-shared]"));
     this.influence = new Influence(this);
+    this.warnings = new Warnings(this.output);
   }
 
   /** @returns {Record<string, string>} */
@@ -73,34 +75,43 @@ export class Calculator {
     return store.valuesOf(store.read(), this.name);
   }
 
-  /** Say something once the reader pauses: a screen reader would otherwise speak at each key. @param {string} text */
-  say(text) {
+  /** Do this once the reader pauses: a screen reader would otherwise speak at each key. @param {() => void} speak */
+  later(speak) {
     clearTimeout(this.saying);
-    const failed = this.status.firstElementChild; // a button to try again
-    this.saying = setTimeout(() => this.sayResult(text), failed ? 0 : QUIET);
+    const failed = this.status.querySelector("button"); // to try again
+    this.saying = setTimeout(speak, failed || this.submitted ? 0 : QUIET);
   }
 
   /** A message of another part of the page since the figures changed, such as of a saved scenario, to stay in sight. */
   news() {
     const text = this.status.textContent;
-    return text && text !== this.heard && !this.status.firstElementChild ? `${text} ` : "";
+    return text && text !== this.heard && !this.status.querySelector("button") ? `${text} ` : "";
   }
 
-  /** Say what the result became; on a small screen its first figure is in sight already. @param {string} text */
-  sayResult(text) {
+  /** Say what the result became, and what it warns of; on a small screen its first figure is in sight already. */
+  sayResult() {
+    const first = this.output.querySelector("dl dt");
     const news = this.news();
-    this.sayNow(`${news}${text}`, !news);
+    const figure = `Bijgewerkt. ${first?.textContent}: ${first?.nextElementSibling?.textContent}.`;
+    this.sayNow(`${news}${figure}${this.warnings.fresh()}`, !news);
+  }
+
+  /** Say which fields are wrong, once. @param {Record<string, string>} errors */
+  sayErrors(errors) {
+    this.sayNow(faults(this.fields.controls.filter(({ name }) => name in errors)));
   }
 
   /**
-   * @param {string} text
+   * @param {string | (Node | string)[]} words
    * @param {boolean} [quiet] not to be shown on a small screen, where the line with the first figure says it too
    */
-  sayNow(text, quiet = false) {
+  sayNow(words, quiet = false) {
     clearTimeout(this.saying);
+    const said = document.createElement("p");
+    said.append(...[words].flat());
     this.status.toggleAttribute("data-quiet", quiet);
-    this.heard = text;
-    this.status.textContent = text;
+    this.heard = said.textContent ?? "";
+    if (this.status.innerHTML !== said.innerHTML) this.status.replaceChildren(...said.childNodes); // never said twice
   }
 
   /** @param {string} [why] */
@@ -133,8 +144,8 @@ export class Calculator {
     const mine = used || Object.keys(this.fields.changed()).length ? OWN : EXAMPLE;
     const text = this.view.active ? "Berekend met de cijfers uit de link." : mine;
     if (this.state.textContent !== text) this.state.textContent = text;
-    const first = this.output.querySelector("dl dt");
-    this.say(`Bijgewerkt. ${first?.textContent}: ${first?.nextElementSibling?.textContent}.`);
+    this.later(() => this.sayResult());
+    titleSays(false);
     if (this.submitted) document.getElementById("resultaat")?.focus();
   }
 
@@ -176,13 +187,14 @@ export class Calculator {
    * @param {string} html
    */
   showErrors(errors, html) {
-    const wrong = Object.keys(errors).length;
     this.fields.mark(errors);
     show(this.summary, html);
     this.summary.hidden &&= !this.submitted; // not while typing: it would push the field away
     this.markOld("niet alle velden zijn goed ingevuld");
-    this.sayNow(wrong === 1 ? "Eén veld klopt nog niet." : `${wrong} velden kloppen nog niet.`);
-    if (this.submitted) this.summary.focus();
+    this.later(() => this.sayErrors(errors));
+    if (!this.submitted) return;
+    titleSays(true);
+    this.summary.focus();
   }
 
   /** @param {unknown} error */

@@ -4,11 +4,13 @@ import { noticeHalfDates } from "./controls.js";
 import { fits, isLate, noted, people } from "./items.js";
 import { today } from "./making.js";
 import { OwnActions } from "./own-actions.js";
+import { refuse } from "./refusal.js";
 import * as store from "./store.js";
 
 /** @typedef {import("./controls.js").Control} Control */
 
-const DATE = "Maak deze datum af: dag, maand en een jaartal met vier cijfers. Hij is nog niet bewaard.";
+const DATE =
+  "Maak de datum bij “Tegen wanneer” af: dag, maand en een jaartal met vier cijfers. Hij is nog niet bewaard.";
 const TEXTS = /** @type {const} */ (["who", "by", "note"]);
 const UNTOUCHED = "Zet op naam en datum";
 
@@ -16,20 +18,10 @@ const UNTOUCHED = "Zet op naam en datum";
 const errorOf = (control) => `${control.getAttribute("name")}-fout`;
 
 /** @param {Element} control */
-function mark(control) {
-  const place = document.createElement("p");
-  Object.assign(place, { className: "rh-fout", id: errorOf(control), textContent: DATE });
-  control.after(place);
-  control.setAttribute("aria-invalid", "true");
-  control.setAttribute("aria-describedby", place.id);
-}
+const mark = (control) => refuse(control, errorOf(control), DATE);
 
 /** @param {Element} control */
-function unmark(control) {
-  document.getElementById(errorOf(control))?.remove();
-  control.removeAttribute("aria-invalid");
-  control.removeAttribute("aria-describedby");
-}
+const unmark = (control) => refuse(control, errorOf(control), "");
 
 /**
  * A label with a symbol before it, which the style sheet adds.

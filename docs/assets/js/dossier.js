@@ -5,6 +5,7 @@ import { noticeHalfDates, put, typedIn } from "./controls.js";
 import { remembering } from "./history.js";
 import { Partners } from "./partners.js";
 import { show as showHtml } from "./patch.js";
+import { refuse } from "./refusal.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
 
@@ -18,20 +19,11 @@ const REVIEW = 400; // ms without an edit before the overview is updated
  */
 const isTick = (control) => control instanceof HTMLInputElement && control.type === "checkbox";
 
-/**
- * @param {Element} control
- * @param {string} [error] id of the message about it, if there is one
- */
-function describe(control, error) {
-  const help = control.id && document.getElementById(`${control.id}-hulp`)?.id;
-  control.toggleAttribute("aria-invalid", Boolean(error));
-  if (error) control.setAttribute("aria-invalid", "true");
-  control.setAttribute("aria-describedby", [help, error].filter(Boolean).join(" "));
-}
-
 class Dossier {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
+  /** @type {string[]} the fields that cannot be read: see `explain` */
+  refused = [];
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -84,16 +76,17 @@ class Dossier {
    * @param {Record<string, string>} errors
    */
   explain(errors) {
-    for (const place of this.form.querySelectorAll(".rh-fout")) place.remove();
-    for (const control of this.form.querySelectorAll("[aria-invalid]")) describe(control);
+    for (const path of this.refused) {
+      const control = path in errors ? undefined : this.control(path);
+      if (control) refuse(control, `${path}-fout`, "");
+    }
+    const fresh = Object.keys(errors).filter((path) => !this.refused.includes(path));
+    this.refused = Object.keys(errors);
     for (const [path, message] of Object.entries(errors)) {
       const control = this.control(path);
-      if (!control) continue;
-      const place = document.createElement("p");
-      Object.assign(place, { className: "rh-fout", id: `${path}-fout`, textContent: message });
-      (control.closest("label") ?? control).after(place);
-      describe(control, place.id);
+      if (control) refuse(control, `${path}-fout`, message);
     }
+    if (fresh.length) this.status.textContent = `Bewaard, maar dit klopt nog niet: ${errors[fresh[0]]}`;
   }
 
   /** @param {string} path */

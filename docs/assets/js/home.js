@@ -9,7 +9,7 @@ import * as store from "./store.js";
 
 const BUDGET = "budget";
 const OWN = "Berekend met jouw cijfers.";
-const ELSEWHERE = "In je budget klopt nog een ander veld niet. Kijk het na op de pagina Budget.";
+const ELSEWHERE = "Doe dat op de pagina Budget.";
 const EXAMPLE = "Dit is een uitgewerkt voorbeeld.";
 const NOT_OWN = "Dit is het voorbeeld. Klik in het veld voor het totaal van je eigen budget.";
 const WAITING = "De rekenhulp start.";
@@ -82,7 +82,9 @@ class Quick {
     if (fte) this.field.setAttribute("aria-invalid", "true");
     else this.field.removeAttribute("aria-invalid");
     const wrong = Object.keys(errors).length > 0;
-    this.status.textContent = wrong ? fte || ELSEWHERE : OWN;
+    const [first] = Object.values(errors);
+    const text = wrong ? fte || `${first} ${ELSEWHERE}` : OWN;
+    if (this.status.textContent !== text) this.status.textContent = text; // never said twice
     const found = wrong ? null : parsed(html).querySelector("[data-result=totaal]");
     if (!found) return;
     this.root.classList.remove("is-verouderd");

@@ -1,10 +1,11 @@
 // Messages beside fields whose text is longer than documents have room for; the text itself is never cut.
 import * as store from "./store.js";
+import { question } from "./telling.js";
 
 const NUMBER = new Intl.NumberFormat("nl-BE");
 
 /**
- * The message for a text; empty for one that fits.
+ * What to say of a text after the name of its field; empty for one that fits.
  * @param {string} text
  * @param {number} longest in characters, as Python counts them
  */
@@ -12,16 +13,17 @@ function tooLong(text, longest) {
   const over = text.length > longest ? Array.from(text).length - longest : 0;
   if (over < 1) return "";
   const count = over === 1 ? "1 teken" : `${NUMBER.format(over)} tekens`;
-  return `Deze tekst is ${count} te lang. Hij blijft bewaard, maar in documenten passen er ${NUMBER.format(longest)}: de rest valt daar weg.`;
+  return `is ${count} te lang. De tekst blijft bewaard, maar in documenten passen er ${NUMBER.format(longest)}: de rest valt daar weg.`;
 }
 
 /** @param {HTMLInputElement | HTMLTextAreaElement} control */
 function tell(control) {
-  const message = tooLong(control.value, Number(control.dataset.longest));
-  const before = control.closest("label") ?? control;
-  const old = before.nextElementSibling?.matches("[data-too-long]") ? before.nextElementSibling : undefined;
+  const words = tooLong(control.value, Number(control.dataset.longest));
+  const message = words && `“${question(control)}” ${words}`;
+  const label = control.closest("label") ?? control; // what is in a label would become part of the name of the field
+  const old = label.previousElementSibling?.matches("[data-too-long]") ? label.previousElementSibling : undefined;
   if (!message) old?.remove();
-  else if (!old) before.after(place(message));
+  else if (!old) label.before(place(message));
   else if (old.textContent !== message) old.textContent = message;
 }
 

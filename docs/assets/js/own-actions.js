@@ -1,11 +1,12 @@
 // Actions that the reader adds to the checklist: their rows, and adding, changing and removing them.
 import { remembering } from "./history.js";
+import { refuse } from "./refusal.js";
 import * as store from "./store.js";
 
 const NAMED = ["id", "for", "name", "aria-labelledby", "data-item"]; // attributes with the id of the action
 const STANDS_FOR = "eigen"; // the id in the template
 const NAMELESS = "Eigen actie";
-const EMPTY = "Schrijf eerst wat er moet gebeuren.";
+const EMPTY = "Schrijf bij “Eigen actie bij deze stap” eerst wat er moet gebeuren.";
 
 /** Ids sort by age, so that actions stay in the order in which they were added. */
 const newActionId = () =>
@@ -83,7 +84,11 @@ export class OwnActions {
     const text = field.value.trim();
     const most = Number(this.form.dataset.most);
     const full = Object.keys(store.read().actions ?? {}).length >= most;
-    this.mark(field, full ? `Meer dan ${most} eigen acties passen niet in de checklist.` : text ? "" : EMPTY);
+    refuse(
+      field,
+      `${field.id}-fout`,
+      full ? `Meer dan ${most} eigen acties passen niet in de checklist.` : text ? "" : EMPTY,
+    );
     if (full || !text) return field.focus();
     store.change((document) => {
       document.actions = { ...document.actions, [newActionId()]: { step, text } };
@@ -91,21 +96,6 @@ export class OwnActions {
     field.value = "";
     this.say(`Toegevoegd: ${text}`);
     field.focus();
-  }
-
-  /**
-   * Say at the field what is wrong, or that nothing is any more.
-   * @param {HTMLInputElement} field
-   * @param {string} message
-   */
-  mark(field, message) {
-    const id = `${field.id}-fout`;
-    document.getElementById(id)?.remove();
-    field.toggleAttribute("aria-invalid", Boolean(message));
-    if (!message) return field.removeAttribute("aria-describedby");
-    field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-describedby", id);
-    field.before(Object.assign(document.createElement("p"), { id, className: "rh-fout", textContent: message }));
   }
 
   /** @param {HTMLElement} row */

@@ -4,12 +4,14 @@ import { LATER, MOST_SCENARIOS } from "./contract.js";
 import { Fields } from "./fields.js";
 import { remembering } from "./history.js";
 import { show } from "./patch.js";
+import { refuse } from "./refusal.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
+import { faults, question } from "./telling.js";
 import { drop, put, versionsOf } from "./versions.js";
 
 const BUDGET = "budget";
-const WRONG = "Er staan nog fouten in het formulier: los die eerst op.";
+const WRONG = "Niet bewaard: ";
 const LOOKING = "Je bekijkt cijfers uit een link. Kies eerst boven aan de pagina wat je ermee doet.";
 const NAMELESS = "Zonder naam";
 
@@ -32,9 +34,9 @@ class Scenarios {
     this.status = part("[data-status]");
   }
 
-  /** @param {string} text */
-  say(text) {
-    this.status.textContent = text;
+  /** @param {(Node | string)[]} words */
+  say(...words) {
+    this.status.replaceChildren(...words);
   }
 
   versions() {
@@ -92,16 +94,17 @@ class Scenarios {
   }
 
   /**
-   * Whether any of these cannot be calculated with. If Python cannot say, the messages in the form do.
+   * Say which fields cannot be calculated with, if any. If Python cannot say, the messages in the form do.
    * @param {Values[]} several
    */
   async areWrong(several) {
-    try {
-      const asked = several.map((values) => call({ action: "evaluate", calculator: BUDGET, values }));
-      return (await Promise.all(asked)).some(({ errors }) => Object.keys(errors).length);
-    } catch {
-      return this.budget.querySelector("[aria-invalid]") !== null;
-    }
+    const marked = this.fields.controls.filter((control) => control.hasAttribute("aria-invalid"));
+    const asked = several.map((values) => call({ action: "evaluate", calculator: BUDGET, values }));
+    const found = await Promise.all(asked).catch(() => undefined);
+    const names = found?.flatMap(({ errors }) => Object.keys(errors));
+    const wrong = names ? this.fields.controls.filter(({ name }) => names.includes(name)) : marked;
+    if (wrong.length) this.say(WRONG, ...faults(wrong));
+    return wrong.length > 0;
   }
 
   /** @param {number} more how many versions would be added */
@@ -116,9 +119,11 @@ class Scenarios {
     if (document.documentElement.dataset.view) return this.say(LOOKING);
     const name = this.name.value.trim();
     const longest = Number(this.name.dataset.longest);
-    if (name.length > longest) return this.say(`Die naam is te lang: hoogstens ${longest} tekens.`);
+    const long = name.length > longest ? `“${question(this.name)}” heeft hoogstens ${longest} tekens.` : "";
+    refuse(this.name, "scenario-fout", long);
+    if (long) return this.say(long);
     const values = this.answers();
-    if (await this.areWrong([values])) return this.say(WRONG);
+    if (await this.areWrong([values])) return;
     if (this.isFull(1)) return;
     let kept = "";
     store.change((document) => {
@@ -139,7 +144,7 @@ class Scenarios {
       name: names[way],
       values: this.done(way),
     }));
-    if (await this.areWrong(made.map(({ values }) => values))) return this.say(WRONG);
+    if (await this.areWrong(made.map(({ values }) => values))) return;
     const kept = this.versions();
     if (this.isFull(made.filter(({ id }) => !kept.some((version) => version.id === id)).length)) return;
     remembering("zet eigen, opdracht en subsidie naast elkaar", () =>

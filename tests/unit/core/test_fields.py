@@ -59,18 +59,18 @@ def test_what_readers_type(name: str, text: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("bedrag", "", "Vul in: bedrag."),
-        ("bedrag", "veel", "Vul een bedrag in, bijvoorbeeld 61.400,50."),
-        ("bedrag", "-1", "Dit mag niet lager zijn dan € 0,00."),
-        ("aandeel", "101", "Dit mag niet hoger zijn dan 100 %."),
-        ("aantal", "2,5", "Vul een geheel getal in, bijvoorbeeld 3."),
-        ("dag", "31-2-2027", "Deze datum bestaat niet."),
-        ("dag", "1-1-1999", "Dit mag niet vroeger zijn dan 1 januari 2010."),
-        ("keuze", "c", "Kies een van de mogelijkheden in de lijst."),
+        ("bedrag", "", "Vul bij “Bedrag” een bedrag in, bijvoorbeeld 61.400,50."),
+        ("bedrag", "veel", "Vul bij “Bedrag” een bedrag in, bijvoorbeeld 61.400,50."),
+        ("bedrag", "-1", "Vul bij “Bedrag” een bedrag in van € 0 tot en met € 10.000.000. Bedoel je 1?"),
+        ("aandeel", "101", "Vul bij “Aandeel” een percentage in van 0 % tot en met 100 %."),
+        ("aantal", "2,5", "Vul bij “Aantal” een geheel getal in, bijvoorbeeld 3. Bedoel je 2 of 3?"),
+        ("dag", "31-2-2027", "Kijk “Dag” na. Deze datum bestaat niet. Bedoel je 28 februari 2027?"),
+        ("dag", "1-1-1999", "Vul bij “Dag” een datum in van 1 januari 2010 tot en met 31 december 2060."),
+        ("keuze", "c", "Kies bij “Keuze” een van de mogelijkheden: Eerste of Tweede."),
     ],
 )
 def test_what_cannot_be_used_is_explained(name: str, text: str, message: str) -> None:
-    with pytest.raises(ValueError, match=r"\.$") as error:
+    with pytest.raises(ValueError, match=r"[.?]$") as error:
         parse(fields_of(Sample)[name], text)
     assert str(error.value).replace("\u00a0", " ") == message
 

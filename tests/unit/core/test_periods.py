@@ -41,14 +41,14 @@ def test_a_day_can_be_written_in_many_ways(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("31-2-2027", "Deze datum bestaat niet."),
-        ("29 februari 2027", "Deze datum bestaat niet."),
-        ("3/15/2027", "Deze datum bestaat niet."),
+        ("31-2-2027", "Deze datum bestaat niet. Bedoel je 28 februari 2027?"),
+        ("29 februari 2027", "Deze datum bestaat niet. Bedoel je 28 februari 2027?"),
+        ("3/15/2027", "Deze datum bestaat niet. Bedoel je 15 maart 2027?"),
         ("0-1-2027", "Deze datum bestaat niet."),
-        ("15-3-27", "Schrijf het jaartal met vier cijfers."),
-        ("15 maart '27", "Schrijf het jaartal met vier cijfers."),
-        ("27-03-15", "Schrijf het jaartal met vier cijfers."),
-        ("0027-03-15", "Schrijf het jaartal met vier cijfers."),
+        ("15-3-27", "Schrijf het jaartal met vier cijfers. Bedoel je 15 maart 2027?"),
+        ("15 maart '27", "Schrijf het jaartal met vier cijfers. Bedoel je 15 maart 2027?"),
+        ("27-03-15", "Schrijf het jaartal met vier cijfers. Bedoel je 27 maart 2015?"),
+        ("0027-03-15", "Schrijf het jaartal met vier cijfers. Bedoel je 15 maart 2027?"),
         ("0202-03-15", "Schrijf het jaartal met vier cijfers."),
     ],
 )

@@ -41,19 +41,19 @@ TYPED = {
 REFUSED = {
     "2,3": "Een looptijd telt hele maanden. Bedoel je 28 maanden? Typ dan “28 maanden”.",
     "20,6 maanden": "Een looptijd telt hele maanden. Bedoel je 21 maanden? Typ dan “21 maanden”.",
-    "36": "Dit mag niet langer zijn dan 10 jaar. Bedoel je 36 maanden? Typ dan “36 maanden”.",
-    "200": "Dit mag niet langer zijn dan 10 jaar.",
-    "121 maanden": "Dit mag niet langer zijn dan 10 jaar.",
-    "0": "Dit mag niet korter zijn dan 1 maand.",
-    "0 maanden": "Dit mag niet korter zijn dan 1 maand.",
+    "36": "een looptijd in van 1 maand tot en met 10 jaar. Bedoel je 36 maanden? Typ dan “36 maanden”.",
+    "200": "een looptijd in van 1 maand tot en met 10 jaar.",
+    "121 maanden": "een looptijd in van 1 maand tot en met 10 jaar.",
+    "0": "een looptijd in van 1 maand tot en met 10 jaar.",
+    "0 maanden": "een looptijd in van 1 maand tot en met 10 jaar.",
     "0,04": "Een looptijd telt hele maanden. Bedoel je 1 maand? Typ dan “1 maand”.",
-    "-1": "Dit mag niet korter zijn dan 1 maand.",
+    "-1": "een looptijd in van 1 maand tot en met 10 jaar.",
     "1.750": "Bedoel je 1,75?",
     "2\t3": "Bedoel je 2 of 3?",
-    "lang": "Vul een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden.",
-    "onbepaald 3": "Vul een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden.",
-    "3 %": "Vul een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden.",
-    "": "Vul in: looptijd in jaren.",
+    "lang": "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden.",
+    "onbepaald 3": "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden. Bedoel je 3?",
+    "3 %": "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden. Bedoel je 3?",
+    "": "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden.",
 }
 
 
@@ -64,9 +64,9 @@ def test_what_readers_type(text: str, count: int) -> None:
 
 @pytest.mark.parametrize(("text", "message"), REFUSED.items())
 def test_what_cannot_be_used_is_explained(text: str, message: str) -> None:
-    with pytest.raises(ValueError, match=r"\S") as error:
+    with pytest.raises(ValueError, match="“Looptijd in jaren”") as error:
         parse(TERM, text)
-    assert str(error.value) == message
+    assert str(error.value).endswith(message)
 
 
 @pytest.mark.parametrize(

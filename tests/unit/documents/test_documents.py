@@ -251,7 +251,7 @@ def test_the_note_tells_how_the_wage_was_built_what_starting_costs_and_that_a_vi
 def test_the_note_says_why_a_change_cannot_be_worked_out() -> None:
     budget = {**FILLED.calculators["budget"], "jaarloonkost": "300.000"}
     text = text_of(word("nota", replace(FILLED, calculators={"budget": budget})))
-    assert "Loonkost 10\u00a0% hoger. Niet berekend. Jaarloonkost voor een voltijdse: dit mag niet hoger zijn" in text
+    assert "Loonkost 10\u00a0% hoger. Niet berekend. “Jaarloonkost voor een voltijdse” gaat van" in text
 
 
 def bbc(document: Document) -> list[str]:

@@ -32,20 +32,26 @@ def test_a_field_that_cannot_be_read_has_a_message_by_the_name_of_its_control() 
     given = {"visum_drempel": "dertigduizend", "datum": "20277-01-01", "focus": "Ter Linden", "partners": partners}
     reply = asked(action="overview", document=json.dumps({"version": 1, "dossier": given}))
     assert reply["errors"] == {
-        "datum": "Vul een datum in, bijvoorbeeld 1-3-2027.",
-        "visum_drempel": "Vul een bedrag in, bijvoorbeeld 61.400,50.",
-        "partners.1.plaatsen": "Vul een geheel getal in, bijvoorbeeld 3.",
-        "partners.2.voor_te_stellen": "Dit mag niet lager zijn dan 0.",
+        "datum": "Vul bij “Datum van de nota” een volledige datum in, bijvoorbeeld 1-3-2027.",
+        "visum_drempel": "Vul bij “Drempel voor het visum” een bedrag in, bijvoorbeeld 61.400,50.",
+        "partners.1.plaatsen": "Vul bij “Plaatsen” (partner 2) een geheel getal in, bijvoorbeeld 3. Bedoel je 6?",
+        "partners.2.voor_te_stellen": "Vul bij “Kinderen of gezinnen voor te stellen” (partner 3) een geheel getal in "
+        "van 0 tot en met 10.000. Bedoel je 5?",
     }
     assert asked(action="overview", document=write(FILLED))["errors"] == {}
     below = asked(action="overview", document=json.dumps({"version": 1, "dossier": {"visum_drempel": "-5"}}))
-    assert below["errors"] == {"visum_drempel": "Dit mag niet lager zijn dan €\u00a00,00."}
+    assert below["errors"] == {
+        "visum_drempel": "Vul bij “Drempel voor het visum” een bedrag in van €\u00a00 tot en met "
+        "€\u00a010.000.000. Bedoel je 5?",
+    }
 
 
 def test_a_day_in_two_digits_is_told_at_its_field_and_stays_as_typed() -> None:
     text = json.dumps({"version": 1, "dossier": {"datum": "0027-03-15"}})
     reply = asked(action="overview", document=text)
-    assert reply["errors"] == {"datum": "Schrijf het jaartal met vier cijfers."}
+    assert reply["errors"] == {
+        "datum": "Kijk “Datum van de nota” na. Schrijf het jaartal met vier cijfers. Bedoel je 15 maart 2027?"
+    }
     assert read_stored(text).text("datum") == "0027-03-15"
 
 

@@ -41,10 +41,17 @@ def test_so_have_the_dates_of_dossier_and_checklist() -> None:
         assert ' min="2000-01-01" max="9999-12-31"' in control
 
 
-def test_the_bounds_of_a_term_are_told_in_words() -> None:
+def test_a_term_says_how_it_is_written_and_not_its_bounds() -> None:
     text = field("budget", "looptijd_jaren", TERM["looptijd_jaren"]).replace("\u00a0", " ")
     assert "of schrijf het woord erbij: 21 maanden." in text
-    assert "Van 1 maand tot 10 jaar." in text
+    assert "10 jaar" not in text, "the bounds are told when they are crossed"
+
+
+def test_what_is_wrong_stands_between_the_question_and_its_field() -> None:
+    for name, spec in BUDGET.items():
+        text = field("budget", name, spec)
+        order = [text.index(part) for part in ("<label", f'id="{name}-hulp"', f'id="{name}-fout"', f'id="veld-{name}"')]
+        assert order == sorted(order), name
 
 
 def test_a_budget_asks_eight_questions_and_folds_the_rest() -> None:
