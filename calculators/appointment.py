@@ -149,7 +149,7 @@ def _together(appointment: Typed, calculators: Mapping[str, Typed]) -> str:
     """
     raw = form_values(appointment, calculators, "budget")
     single = raw.get("posts", "1") == "1" and raw.get("aantal", "1") == "1"
-    if single and not (raw.get("in_dienst") or raw.get("uit_dienst")):
+    if single and not any(map(raw.get, ("in_dienst", "uit_dienst", "vacant_maanden"))):
         return ""
     calculator = CALCULATORS["budget"]
     try:

@@ -127,7 +127,7 @@ def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:
     """The longest term whose cost is no more than the amount."""
     key, label = "maanden_voor_beschikbaar", "Aantal maanden voor het bedrag dat er is"
     if not inputs.whole_term:
-        text = "niet berekend: een post begint later of stopt vroeger dan de looptijd"
+        text = "niet berekend: niet alle posten zijn de hele looptijd ingevuld"
         trace.add(Line(key, label, text, Unit.TEXT))
         return
     try:

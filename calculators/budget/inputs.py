@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -19,6 +19,7 @@ from calculators.budget.payers import GROUP as PAYING
 from calculators.budget.payers import PAYERS, Sharing
 from calculators.budget.posts import GROUP as POST
 from calculators.budget.posts import Post, seniority_errors
+from calculators.budget.presence import Presence
 from calculators.budget.prices import BY_INDEX, Prices
 from calculators.budget.prices import GROUP as GROWTH
 from calculators.budget.repeated import Repeated, numbered
@@ -37,7 +38,7 @@ from calculators.core.fields import (
 )
 from calculators.core.numbers import as_decimal, format_number
 from calculators.core.parameters.prefill import own_values
-from calculators.core.periods import end_after, format_date, last_day, months_within, period_words
+from calculators.core.periods import end_after, format_date, last_day, months_within
 from calculators.employment import FIXED, contract, term
 
 MOST_POSTS = 8
@@ -158,7 +159,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         super().__post_init__()
         errors: dict[str, str] = {}
         for index, post in enumerate(self.all_posts, start=1):
-            wrong = _period_errors(post, self) | seniority_errors(post)
+            wrong = self.presence(post).errors() | seniority_errors(post)
             errors |= {suffixed(name, index): text for name, text in wrong.items()}
         errors |= _price_errors(self) | _size_errors(self) | self.share_errors()
         for number, subsidy in enumerate(self.all_subsidies, start=1):
@@ -188,10 +189,13 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         missing = self.posts - 1 - len(self.andere_posten)
         return (self, *self.andere_posten, *(Post() for _ in range(missing)))[: self.posts]
 
+    def presence(self, post: Post) -> Presence:
+        """When a post is there, and when it is filled."""
+        return Presence(post, self.startdatum, self.end)
+
     def period(self, post: Post) -> tuple[date, date]:
         """The first day of a post, and the first day after its last one."""
-        last = post.uit_dienst
-        return post.in_dienst or self.startdatum, last + timedelta(days=1) if last else self.end
+        return self.presence(post).period
 
     @property
     def price_date(self) -> date:
@@ -205,8 +209,8 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
 
     @property
     def whole_term(self) -> bool:
-        """Whether every post works for the whole term."""
-        return all(self.period(post) == (self.startdatum, self.end) for post in self.all_posts)
+        """Whether every post is filled for the whole term."""
+        return all(self.presence(post).filled == ((self.startdatum, self.end),) for post in self.all_posts)
 
     @property
     def invests(self) -> bool:
@@ -231,8 +235,8 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         Of a month that a post works in part, its days count (our rule). Posts that work for the whole term give their
         sum.
         """
-        months = [(post.together, months_within(self.startdatum, *self.period(post))) for post in self.all_posts]
-        worked = sum((Fraction(fte) * count for fte, count in months), Fraction(0))
+        filled = [(post.together, stretch) for post in self.all_posts for stretch in self.presence(post).filled]
+        worked = sum((Fraction(fte) * months_within(self.startdatum, *days) for fte, days in filled), Fraction(0))
         return as_decimal(worked / months_within(self.startdatum, self.startdatum, self.end))
 
     @property
@@ -298,19 +302,6 @@ def _post_spec(spec: Field, index: int) -> Field:
         shown_if = ("posts", tuple(str(count) for count in range(index, MOST_POSTS + 1)))
     which = f"post {index}" if index > 1 else ""
     return replace(spec, group=f"{POST} {index}", shown_if=shown_if, which=which)
-
-
-def _period_errors(post: Post, inputs: Inputs) -> dict[str, str]:
-    first, last = post.in_dienst or inputs.startdatum, post.uit_dienst
-    if not inputs.startdatum <= first < inputs.end:
-        return {"in_dienst": f"Neem een dag binnen de looptijd: {period_words(inputs.startdatum, inputs.end)}."}
-    if last and last < first:
-        return {"uit_dienst": f"Deze post begint op {format_date(first)}: neem die dag of een latere."}
-    if last and last >= inputs.end:
-        return {
-            "uit_dienst": f"De looptijd eindigt op {format_date(last_day(inputs.end))}: neem die dag of een vroegere."
-        }
-    return {}
 
 
 def _size_errors(inputs: Inputs) -> dict[str, str]:

@@ -261,10 +261,22 @@ def _staff(inputs: Inputs, index: int, trace: Trace) -> Staff:
     formula = f"{full_timers(post)} × {format_euro(as_decimal(full_time))}"
     trace.euro(f"personeel_post_{index}", name, as_decimal(amount), formula)
     grows = wage_growth(inputs, post)
-    parts = parts_of(inputs, *inputs.period(post), grows.days)
+    filled = inputs.presence(post).filled
+    parts = tuple(part for stretch in filled for part in parts_of(inputs, *stretch, grows.days))
     later = paid_later_share(post, full_time)
     cost = YearlyCost(PERSONNEL, f"post_{index}", amount, grows, parts, grows.weights(parts), later)
+    if gap := inputs.presence(post).gap:
+        vacant = parts_of(inputs, *gap, grows.days)
+        _saved(replace(cost, parts=vacant, weights=grows.weights(vacant), paid_later=Fraction(0)), formula, trace)
     return Staff(post, full_time, cost)
+
+
+def _saved(vacant: YearlyCost, yearly: str, trace: Trace) -> None:
+    """What a post would have cost in the months that nobody fills it; `yearly` is the formula of a full year."""
+    amount = sum((entry.amount for entry in vacant.entries()), _NOTHING)
+    formula = " + ".join(f"{yearly}{factors(vacant, part)}" for part in vacant.parts)
+    number = vacant.line.removeprefix("post_")
+    trace.euro(f"vacant_post_{number}", f"Loonkost die wegvalt: post {number} is niet ingevuld", amount, formula)
 
 
 def _categories(inputs: Inputs, term: tuple[Slice, ...], trace: Trace) -> tuple[YearlyCost, ...]:

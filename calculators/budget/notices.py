@@ -12,7 +12,7 @@ from calculators.budget.subsidies import Granted
 from calculators.budget.subsidy_inputs import Subsidy
 from calculators.budget.wage_notices import wages
 from calculators.core.numbers import format_euro, format_number, format_percent
-from calculators.core.periods import last_day
+from calculators.core.periods import format_date, last_day
 from calculators.core.results import Notice, Severity, by_severity
 from calculators.core.terms import in_words
 from calculators.employment import too_little
@@ -40,6 +40,13 @@ def _staffing(inputs: Inputs) -> Iterator[Notice]:
     if total >= inputs.figure("preferred_fte").value and inputs.people == 1:
         text = "Verdeel de opdracht zo mogelijk over twee medewerkers die elkaar aanvullen en versterken."
         yield Notice("verdelen", Severity.INFO, text, ("S3D.4",))
+    for number, post in enumerate(inputs.all_posts, start=1):
+        if gap := inputs.presence(post).gap:
+            text = (
+                f"Post {number} is niet ingevuld van {format_date(gap[0])} tot en met {format_date(last_day(gap[1]))}. "
+                "Die maanden is er geen loonkost; de werkingskosten lopen door."
+            )
+            yield Notice(f"vacant_post_{number}", Severity.INFO, text)
 
 
 def _least_employment(inputs: Inputs) -> Decimal:

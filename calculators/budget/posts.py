@@ -25,6 +25,9 @@ MOST_EQUAL = 60
 """How many equal posts a row may hold: a city's whole team."""
 _EQUAL = "Zijn er meer gelijke posten?"
 _PERIOD = "Begint deze post later, of stopt die vroeger?"
+_GAP = "Is de post een tijd niet ingevuld?"
+MOST_VACANT = 11
+"""The most months that a post may be open: less than a year, so that no calendar year between others has no wage."""
 BY_PERCENT, BY_SCALE = "percent", "schaal"
 """How a wage rises with each year of service: by a percentage, or along the reader's own scale."""
 PAID = "betaald"
@@ -77,6 +80,22 @@ class Post(FormInputs):
     )
     uit_dienst: date | None = date_field(
         "In dienst tot en met", None, group=GROUP, seldom=_PERIOD, help="Alleen als deze post vroeger eindigt."
+    )
+    vacant_maanden: int | None = whole(
+        "Maanden zonder medewerker",
+        None,
+        maximum=MOST_VACANT,
+        group=GROUP,
+        seldom=_GAP,
+        help="Bijvoorbeeld 3 als het zo lang duurt tot je iemand vindt. Die maanden is er geen loonkost; de "
+        "werkingskosten lopen door.",
+    )
+    vacant_vanaf: date | None = date_field(
+        "Niet ingevuld vanaf",
+        None,
+        group=GROUP,
+        seldom=_GAP,
+        help="Als iemand tussendoor vertrekt. Leeg: vanaf het begin van de post.",
     )
     loonbasis: str = choice(
         "Hoe bereken je de loonkost?",

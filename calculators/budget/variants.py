@@ -172,11 +172,13 @@ def _later(inputs: Inputs, _: Ledger) -> Ledger:
 
 
 def _moved(post: Post, end: date) -> dict[str, Any]:
-    """Its first and last day so much later; the last day of a month or of the term stays that."""
-    first, last = post.in_dienst, post.uit_dienst
+    """Its first, last and vacant days so much later; the last day of a month or of the term stays that."""
+    first, last, vacant = post.in_dienst, post.uit_dienst, post.vacant_vanaf
     after = last and last + timedelta(days=1)
     moved_end = None if after in (None, end) else last_day(end_after(after, _MONTHS_LATER))
-    return {"in_dienst": first and end_after(first, _MONTHS_LATER), "uit_dienst": moved_end}
+    moved_days = {"in_dienst": first, "vacant_vanaf": vacant}
+    later = {name: day and end_after(day, _MONTHS_LATER) for name, day in moved_days.items()}
+    return later | {"uit_dienst": moved_end}
 
 
 _MONTHS_LATER = 3

@@ -230,7 +230,7 @@ def _start(post: Post | None, figures: Figures) -> date | None:
     if figures.inputs is None:
         return figures.appointment.startdatum if figures.appointment else None
     posts = [post] if post else figures.inputs.all_posts
-    days = {figures.inputs.period(possible)[0] for possible in posts}
+    days = {figures.inputs.presence(possible).filled[0][0] for possible in posts}
     return days.pop() if len(days) == 1 else None
 
 

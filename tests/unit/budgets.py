@@ -10,6 +10,7 @@ from calculators.budget import FIELDS, Inputs
 from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.budget.margins import Margins
 from calculators.budget.operating import CATEGORIES, EXAMPLES
+from calculators.budget.posts import MOST_VACANT
 from calculators.budget.repeated import numbered
 from calculators.budget.subsidy_inputs import Subsidy
 from calculators.core import parameters
@@ -95,6 +96,11 @@ def _post(draw: st.DrawFn, number: int, start: date, end: date) -> Values:
     first, last = draw(st.none() | days), draw(st.none() | days)
     if first and last and last < first:
         first, last = last, first
+    leaves, vacant = draw(st.none() | days), draw(st.none() | st.integers(1, MOST_VACANT))
+    begin, after = leaves or first or start, last + timedelta(days=1) if last else end
+    if vacant and not ((first or start) <= begin and end_after(begin, vacant) < after):
+        vacant = None
+    values |= {suffixed("vacant_vanaf", number): leaves, suffixed("vacant_maanden", number): vacant}
     return values | {suffixed("in_dienst", number): first, suffixed("uit_dienst", number): last}
 
 

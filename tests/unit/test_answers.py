@@ -86,7 +86,7 @@ def test_the_way_back_from_an_amount(typed: dict[str, str], employment: str, mon
 
 def test_months_that_cannot_be_worked_out_say_why() -> None:
     value = answered(beschikbaar="100.000", uit_dienst="30-06-2028").totals["maanden_voor_beschikbaar"]
-    assert value == "niet berekend: een post begint later of stopt vroeger dan de looptijd"
+    assert value == "niet berekend: niet alle posten zijn de hele looptijd ingevuld"
     priced = answered(beschikbaar="100.000", loon_prijs="1-6-2028").totals["maanden_voor_beschikbaar"]
     assert str(priced).startswith("niet berekend: Deze datum valt na")
 

@@ -279,3 +279,38 @@ def test_a_change_within_the_term_is_weighed_by_its_length(
     inputs = replace(whole, posts=2, uit_dienst=change - timedelta(days=1), andere_posten=(second,))
     assert inputs.average_fte == pytest.approx(fte)
     assert not inputs.whole_term
+
+
+FLAT_WAGE = {"fte": "100", "jaarloonkost": "60.000", "index_loon": "0", "werkingskosten": "0", "looptijd_jaren": "3"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "years", "saved"),
+    [
+        ({"vacant_maanden": "3"}, ["45000", "60000", "60000"], "15000"),
+        ({"vacant_maanden": "9", "vacant_vanaf": "1-10-2027"}, ["45000", "30000", "60000"], "45000"),
+        ({"vacant_maanden": "1", "vacant_vanaf": "16-4-2028"}, ["60000", "55080.65", "60000"], "4919.35"),
+        ({"vacant_maanden": "2", "in_dienst": "1-7-2027"}, ["20000", "60000", "60000"], "10000"),
+    ],
+)
+def test_months_without_anybody_cost_no_wage(typed: dict[str, str], years: list[str], saved: str) -> None:
+    found = budget.evaluate(CALCULATOR.read({**FLAT_WAGE, **typed}))
+    assert [found.totals[f"personeel_{year}"] for year in (2027, 2028, 2029)] == list(map(Decimal, years))
+    assert found.totals["vacant_post_1"] == Decimal(saved)
+    assert "vacant_post_1" in {notice.key for notice in found.notices}
+    assert rounded(amount(found, "kost_per_traject"), 0) == 60_000 / 80
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ({"vacant_maanden": "3", "vacant_vanaf": "1-1-2030"}, "vacant_vanaf"),
+        ({"vacant_maanden": "3", "in_dienst": "1-7-2027", "vacant_vanaf": "1-6-2027"}, "vacant_vanaf"),
+        ({"vacant_maanden": "3", "vacant_vanaf": "1-10-2029"}, "vacant_maanden"),
+        ({"vacant_maanden": "12"}, "vacant_maanden"),
+    ],
+)
+def test_a_gap_lies_within_its_post(typed: dict[str, str], name: str) -> None:
+    with pytest.raises(InputErrors) as caught:
+        CALCULATOR.read({**FLAT_WAGE, **typed})
+    assert list(caught.value.messages) == [name]

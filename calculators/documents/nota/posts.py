@@ -42,11 +42,17 @@ def _row(number: int, post: Post, inputs: Inputs, figures: Figures) -> tuple[str
     return (
         str(number),
         dict(PROFILES)[post.profiel],
-        employment(post),
+        f"{employment(post)}{_gap(post, inputs)}",
         format_date(first),
         format_date(last_day(end)) if fixed else "onbepaalde duur",
         wage(post, figures.delivery),
     )
+
+
+def _gap(post: Post, inputs: Inputs) -> str:
+    """From when to when nobody fills the post, if the reader said so."""
+    gap = inputs.presence(post).gap
+    return f", niet ingevuld van {format_date(gap[0])} tot en met {format_date(last_day(gap[1]))}" if gap else ""
 
 
 def employment(post: Post) -> str:

@@ -115,12 +115,18 @@ def served(day: str, post: int) -> str:
     return f"IF({day}<{first_day(post)},1,LOOKUP({day},{days},{factors}))"
 
 
+def gap_rows(last: int) -> tuple[int, int]:
+    """Of `Groei`: the rows with the first day of the gap of a post and the day after it, behind all other changes."""
+    return last + SERVICE_YEARS, last + SERVICE_YEARS + 1
+
+
 def factor_on(day: str, post: int, last: int) -> str:
-    """The factor of the wage of a post, from 0, on a day: that of prices times that of service."""
+    """The factor of the wage of a post, from 0, on a day: that of prices times that of service, none in its gap."""
     place = column(FIRST_FACTOR + post)
     top = FIRST_INDEX_ROW + 1
     prices = f"LOOKUP({day},{INDEX}!$D${top}:$D${last},{INDEX}!${place}${top}:${place}${last})"
-    return f"{prices}*{served(day, post)}"
+    begin, end = (f"{CHANGES}!${column(2 * post)}${row + 1}" for row in gap_rows(last))
+    return f"{prices}*{served(day, post)}*IF(AND({day}>={begin},{day}<{end}),0,1)"
 
 
 def grown_days(begin: str, end: str, post: int, last: int) -> str:

@@ -251,7 +251,9 @@ def _write_post_changes(pages: Pages, sheet: Worksheet, found: Paths, number: in
 def _changes(found: Paths, number: int, post: Post) -> Iterator[tuple[str, date, Fraction]]:
     """Where a day stands in the other sheets, the day, and by how much the factor changes on it."""
     days, factors = found.days(), found.factors(post)
-    first, grown = found.inputs.period(post)[0], rises(found.inputs, post, SERVICE_YEARS)
+    presence, grown = found.inputs.presence(post), rises(found.inputs, post, SERVICE_YEARS)
+    first = presence.period[0]
+    begin, end = presence.gap or (post.vacant_vanaf or first,) * 2
 
     def index(day: date) -> Fraction:
         return next(
@@ -259,11 +261,17 @@ def _changes(found: Paths, number: int, post: Post) -> Iterator[tuple[str, date,
         )
 
     def whole(day: date) -> Fraction:
-        return index(day) * (grown.at(day).factor if grown else 1)
+        return Fraction(0) if begin <= day < end else index(day) * (grown.at(day).factor if grown else 1)
+
+    def change(day: date) -> Fraction:
+        return whole(day) - whole(date.fromordinal(day.toordinal() - 1))
 
     for row, day in zip(found.rows, days, strict=True):
-        yield f"{INDEX}!$D${row + 1}", day, whole(day) - whole(date.fromordinal(day.toordinal() - 1))
+        yield f"{INDEX}!$D${row + 1}", day, change(day)
     for years, row in enumerate(SERVICE_ROWS[1:], start=1):
         day = end_after(first, 12 * years)
-        source = f"{STEPS}!${column(1 + 3 * number)}${row + 1}"
-        yield source, day, whole(day) - whole(date.fromordinal(day.toordinal() - 1))
+        yield f"{STEPS}!${column(1 + 3 * number)}${row + 1}", day, change(day)
+    name, months = (suffixed(name, number + 1) for name in ("vacant_vanaf", "vacant_maanden"))
+    yield f"IF(ISNUMBER({name}),{name},{formulas.first_day(number)})", begin, change(begin)
+    opens = f"${column(2 * number)}${formulas.gap_rows(found.last)[0] + 1}"
+    yield formulas.end_after(opens, months), end, change(end)

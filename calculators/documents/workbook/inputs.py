@@ -46,6 +46,7 @@ _CHOICES = {
 }
 _ACCOUNT = "61 of 649: wat de financiële dienst zegt. Telt alleen bij eigen."
 _LIMIT = "Hogere startkosten staan dan in klasse 24. Leeg: ze zijn werking. Telt alleen bij eigen."
+_EMPTY = "Leeg of 0: altijd ingevuld. Die maanden is er geen loonkost."
 _MOMENTS = "Kies: kalenderjaar (op 1 januari), verjaardag (van de start) of index (lonen volgen het blad Index)."
 _PRICED = "Leeg: van het jaar van de start; bij een indexpad van de dag van de cijfers, of van een vroegere start."
 _CAP = "Kies: ja of nee. Begrenst bij een indexpad elke stap vanaf juni 2026 (aanname)."
@@ -109,7 +110,7 @@ def _check(cell: Cell, place: str) -> dict[str, Any]:
         return choice(_CHOICES[cell.name])
     if cell.name == "looptijd_jaren":
         return whole_months(place)
-    if cell.name.startswith(("in_dienst", "uit_dienst")):
+    if cell.name.startswith(("in_dienst", "uit_dienst", "vacant_vanaf")):
         within = f"=AND(ISNUMBER({place}),{place}>=startdatum,{place}<{end_after('startdatum', '12*looptijd_jaren')})"
         if cell.name.startswith("uit"):
             first = cell.name.replace("uit_", "in_")
@@ -121,7 +122,7 @@ def _check(cell: Cell, place: str) -> dict[str, Any]:
         return {}
     if cell.look == "in_percent":
         return percent(*cell.bounds, or_none=place if cell.name.startswith("fte") else "")
-    return between(*cell.bounds, whole=cell.name.startswith("aantal"))
+    return between(*cell.bounds, whole=cell.name.startswith(("aantal", "vacant")))
 
 
 def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
@@ -180,6 +181,7 @@ def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
     fte, wage = (staff.post.fte, float(staff.full_time)) if staff else (0, 0)
     count = staff.post.aantal if staff else 1
     first, last = (staff.post.in_dienst, staff.post.uit_dienst) if staff else (None, None)
+    vacant, left = (staff.post.vacant_maanden, staff.post.vacant_vanaf) if staff else (None, None)
     hint = "Kost voor de werkgever. Vraag het cijfer aan je personeelsdienst."
     return [
         _share(f"fte{tail}", "Tewerkstelling", fte, "Van een voltijdse; 0 als deze post er niet is.", _bounds("fte")),
@@ -194,6 +196,10 @@ def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
         _amount(f"jaarloonkost{tail}", "Jaarloonkost van een voltijdse", wage, hint, (0, _bounds("jaarloonkost")[1])),
         Cell(f"in_dienst{tail}", "In dienst vanaf", first, "in_date", "Leeg: vanaf de startdatum."),
         Cell(f"uit_dienst{tail}", "In dienst tot en met", last, "in_date", "Leeg: tot het einde van de looptijd."),
+        Cell(
+            f"vacant_maanden{tail}", "Maanden zonder medewerker", vacant, "in_number", _EMPTY, _bounds("vacant_maanden")
+        ),
+        Cell(f"vacant_vanaf{tail}", "Niet ingevuld vanaf", left, "in_date", "Leeg: vanaf het begin van de post."),
     ]
 
 

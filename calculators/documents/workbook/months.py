@@ -20,7 +20,6 @@ from calculators.documents.workbook.formulas import (
     FIRST_BLOCK,
     MONTH_ROWS,
     MONTHS,
-    SERVICE_YEARS,
     column,
     room,
     serial,
@@ -68,7 +67,8 @@ class _Grown:
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
         self.kinds = [wage_growth(inputs, post) for post in posts_of(inputs)]
-        self.rows = paths(inputs).last + SERVICE_YEARS
+        self.gaps = [inputs.presence(post).gap for post in posts_of(inputs)]
+        self.rows = formulas.gap_rows(paths(inputs).last)[1] + 1
 
     def days(self, block: int, begin: date, end: date) -> Fraction:
         """The days from `begin` up to `end`, if any."""
@@ -76,9 +76,10 @@ class _Grown:
             return Fraction(0)
         if not block:
             return Fraction((end - begin).days)
-        growth = self.kinds[block - 1]
-        cuts = [begin, *sorted(day for day in growth.days if begin < day < end), end]
-        return sum((self._factor(growth, low) * (high - low).days for low, high in pairwise(cuts)), Fraction(0))
+        growth, (opens, closes) = self.kinds[block - 1], self.gaps[block - 1] or (end, end)
+        cuts = [begin, *sorted(day for day in {*growth.days, opens, closes} if begin < day < end), end]
+        filled = [(low, high) for low, high in pairwise(cuts) if not opens <= low < closes]
+        return sum((self._factor(growth, low) * (high - low).days for low, high in filled), Fraction(0))
 
     def _factor(self, growth: Growth, day: date) -> Fraction:
         start = self.inputs.startdatum

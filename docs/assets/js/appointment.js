@@ -185,14 +185,14 @@ export const apart = ({ calculators }, form) =>
   );
 
 /**
- * Whether Python must work out a form's percentage: there are several posts, also equal ones, or one that does not last the whole term.
+ * Whether Python must work out a form's percentage: there are several posts, also equal ones, or one that is not filled for the whole term.
  * @param {Stored} document
  * @param {string} form
  */
 export function worksOut(document, form) {
   if (!(form in WORKED_OUT) || apart(document, form).includes("fte")) return false;
-  const { posts, aantal, in_dienst, uit_dienst } = formValues(document, "budget");
-  return Boolean((posts && posts !== "1") || (aantal && aantal !== "1") || in_dienst || uit_dienst);
+  const { posts, aantal, in_dienst, uit_dienst, vacant_maanden } = formValues(document, "budget");
+  return Boolean((posts && posts !== "1") || (aantal && aantal !== "1") || in_dienst || uit_dienst || vacant_maanden);
 }
 
 /**

@@ -48,6 +48,9 @@ def scenario(random: Random, most: int = LEAST_POSTS) -> dict[str, Any]:
         first, last = sorted(random.randrange(length) for _ in range(2))
         if random.random() < 0.5:
             values |= {f"in_dienst{end}": start + timedelta(first), f"uit_dienst{end}": start + timedelta(last)}
+        elif length > 400:
+            values |= {f"vacant_maanden{end}": random.randint(0, 11)}
+            values |= {f"vacant_vanaf{end}": random.choice((None, start + timedelta(random.randrange(length - 370))))}
     values |= {name: Decimal(random.randint(0, 9000)) for name in FIELDS if name.startswith("werkingskosten_")}
     values |= {name: Decimal(random.randint(0, 40000)) for name in GIVEN_INCOME}
     values |= {"eenmalig": Decimal(random.randint(0, 5000)), "overhead": Decimal(random.randint(0, 15))}

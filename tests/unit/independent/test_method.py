@@ -10,7 +10,9 @@ from calculators.core.numbers import cents, rounded
 from tests.unit.budgets import Values, budgets, rates
 from tests.unit.independent import method
 
-OTHERS = re.compile(r"loon_|kost_per_|personeel_post_|werking_[a-z]+_totaal$|totaal_(laag|hoog)|.+_voor_beschikbaar")
+OTHERS = re.compile(
+    r"loon_|vacant_|kost_per_|personeel_post_|werking_[a-z]+_totaal$|totaal_(laag|hoog)|.+_voor_beschikbaar"
+)
 """Steps on the way to a cell, and what is divided by a number or worked out with other inputs: not sums of cells."""
 
 

@@ -1,0 +1,58 @@
+"""When a post is there, and when somebody fills it: the months of a gap have no wage."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calculators.budget.posts import Post
+from calculators.core.periods import end_after, format_date, last_day, period_words
+
+type Stretch = tuple[date, date]
+"""A first day, and the first day after the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """The days of a post, within an appointment from `start` up to (not including) `end`."""
+
+    post: Post
+    start: date
+    end: date
+
+    @property
+    def period(self) -> Stretch:
+        """From its first day to its last one, filled or not."""
+        last = self.post.uit_dienst
+        return self.post.in_dienst or self.start, last + timedelta(days=1) if last else self.end
+
+    @property
+    def gap(self) -> Stretch | None:
+        """The days on which nobody fills the post; months of it are counted as those of the term are."""
+        if not self.post.vacant_maanden:
+            return None
+        begin = self.post.vacant_vanaf or self.period[0]
+        return begin, end_after(begin, self.post.vacant_maanden)
+
+    @property
+    def filled(self) -> tuple[Stretch, ...]:
+        """The days that cost a wage."""
+        if self.gap is None:
+            return (self.period,)
+        (first, after), (begin, end) = self.period, self.gap
+        return tuple((low, high) for low, high in ((first, begin), (end, after)) if low < high)
+
+    def errors(self) -> dict[str, str]:
+        """What is wrong with its dates, by input: they lie within the term, in order."""
+        (first, after), gap, last = self.period, self.gap, self.post.uit_dienst
+        if not self.start <= first < self.end:
+            return {"in_dienst": f"Neem een dag binnen de looptijd: {period_words(self.start, self.end)}."}
+        if last and last < first:
+            return {"uit_dienst": f"Deze post begint op {format_date(first)}: neem die dag of een latere."}
+        if after > self.end:
+            return {
+                "uit_dienst": f"De looptijd eindigt op {format_date(last_day(self.end))}: neem die dag of een vroegere."
+            }
+        if gap and not first <= gap[0] < after:
+            return {"vacant_vanaf": f"Neem een dag waarop de post er is: {period_words(first, after)}."}
+        if gap and gap[1] >= after:
+            return {"vacant_maanden": "De post blijft zo tot haar einde leeg. Laat ze vroeger eindigen."}
+        return {}
