@@ -105,7 +105,7 @@ generated: $(SITE_READY) $(NODE_READY)
 	$(RUN) tools.paper
 
 $(SITE_READY): requirements.txt
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12) and "python3 must be 3.12 or newer")'
+	sh tools/prerequisites.sh $(PYTHON)
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@

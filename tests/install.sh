@@ -1,9 +1,7 @@
 #!/bin/sh
 # Install what the browser tests drive and this machine lacks: Chromium, Firefox, WebKit, LibreOffice with a font as wide
 # as Arial, a PDF reader, Apache, and nginx with Brotli. As root on Debian or Ubuntu through apt; otherwise Playwright
-# fetches its
-# own Chromium. Without Firefox, WebKit, nginx, Apache or Brotli, their tests skip,
-# but for where CI is set: there they fail.
+# fetches its own Chromium, and the rest is named with what goes untested without it. Where CI is set, nothing may skip.
 set -eu
 bin=$1
 
@@ -32,6 +30,19 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     # shellcheck disable=SC2086  # a list of package names
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 else
-    command -v chromium >/dev/null || "$bin/playwright" install chromium
-    command -v soffice >/dev/null || echo "LibreOffice (soffice) is missing: the tests of documents need it." >&2
+    command -v chromium >/dev/null || "$bin/playwright" install chromium ||
+        echo "Left out: Chromium: without it, the tests of pages fail; install it and call make again." >&2
+    left_out() { # PACKAGE NAME WHAT: says what goes untested without it
+        case " $missing " in *" $1 "*) echo "Left out: $2: $3." >&2 ;; esac
+    }
+    left_out libreoffice-calc-nogui LibreOffice "workbooks are not recalculated, Word files not laid out"
+    left_out firefox-esr Firefox "the tests in it skip"
+    left_out webkit2gtk-driver WebKit "the tests in it skip"
+    left_out nginx-light nginx "the tests of hosts skip"
+    left_out apache2 Apache "the tests of hosts skip"
+    left_out poppler-utils pdftotext "PDF files are not read back"
+    left_out libpango-1.0-0 Pango "no PDF files are made"
+    left_out binaryen wasm-split "readers download a larger start"
+    left_out wrk wrk "no load is put on nginx"
+    echo "All of it comes with, as root on Debian or Ubuntu: apt-get install$missing" >&2
 fi

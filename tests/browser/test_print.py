@@ -7,6 +7,8 @@ from subprocess import run
 import pytest
 from playwright.sync_api import Page
 
+from tests.office import program
+
 BEFORE = [f"Lijn {number} van onze overtuiging." for number in range(1, 91)]
 """More than fits on a page."""
 DARK = "localStorage.setItem('/.__palette', JSON.stringify({ index: 1, color: { scheme: 'slate' } }))"
@@ -25,7 +27,7 @@ def printed(page: Page, folder: Path) -> str:
     """The text of the page on paper."""
     target = folder / "pagina.pdf"
     page.pdf(path=target, format="A4")
-    return run(["pdftotext", "-layout", target, "-"], check=True, capture_output=True, text=True).stdout
+    return run([program("pdftotext"), "-layout", target, "-"], check=True, capture_output=True, text=True).stdout
 
 
 def fill_checklist(page: Page, server: str) -> None:

@@ -8,6 +8,7 @@ import page
 import pytest
 
 from calculators.core import content
+from tests.office import program
 from tests.site.reading import Page
 from tools import paper
 
@@ -23,7 +24,7 @@ def file(request: pytest.FixtureRequest, built_site: Path) -> Path:
 
 def text_of(path: Path) -> str:
     """What a reader copies from a PDF, on one line."""
-    text = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
+    text = subprocess.run([program("pdftotext"), path, "-"], check=True, capture_output=True, text=True).stdout
     return " ".join(text.split())
 
 
