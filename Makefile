@@ -41,6 +41,7 @@ check: $(TEST_READY) $(NODE_READY)
 	$(SCHEMA).dependabot .github/dependabot.yml
 	$(SCHEMA).github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(SCHEMA).github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(SCHEMA).compose-spec deploy/container/compose.yaml
 	$(SCHEMA).gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 SCHEMA := $(BIN)/check-jsonschema --builtin-schema vendor
 
