@@ -1,12 +1,11 @@
-"""Answers beside the total: with a margin, within a range, per child or result, and back from an amount."""
+"""Answers beside the total: with a margin, per child or result, and back from an amount."""
 
 from bisect import bisect_right
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
-from operator import itemgetter
 
-from calculators.budget.inputs import Inputs
+from calculators.budget.inputs import Inputs, declarations
 from calculators.budget.ledger import Ledger, Variation, ledger, varied
 from calculators.core import terms
 from calculators.core.fields import InputErrors
@@ -15,8 +14,6 @@ from calculators.core.results import Line, Trace, Unit
 
 SHOWN = (
     "totaal_met_marge",
-    "totaal_laag",
-    "totaal_hoog",
     "fte_voor_beschikbaar",
     "maanden_voor_beschikbaar",
 )
@@ -33,7 +30,6 @@ _STEP = Decimal("0.1")
 def answer(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     """Record every answer that the reader asked for."""
     _with_margin(inputs, book, trace)
-    _range(inputs, book, trace)
     _per_unit(inputs, book, trace)
     if inputs.beschikbaar is not None:
         _employment(inputs, book, inputs.beschikbaar, trace)
@@ -49,28 +45,6 @@ def _with_margin(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     trace.euro("risicomarge_bedrag", "Risicomarge", margin, formula)
     label = "Totale kost met risicomarge"
     trace.euro("totaal_met_marge", label, total + margin, f"{format_euro(total)} + {format_euro(margin)}")
-
-
-def _range(inputs: Inputs, book: Ledger, trace: Trace) -> None:
-    """The total with everything uncertain at its lowest, and at its highest.
-
-    Before the day of its price a wage is lower, the faster it grows: growth counts in the direction that goes furthest.
-    """
-    given = inputs.onzeker_loon, inputs.onzeker_werking, inputs.onzeker_groei
-    if not any(given):
-        return
-    wages, costs, points = (one or Decimal(0) for one in given)
-    growths = (Decimal(0), points, -points) if points else (points,)
-    for key, name, sign, furthest in (("laag", "laagste", -1, min), ("hoog", "hoogste", 1, max)):
-        of_wages, of_costs = (1 + Fraction(one) * sign / 100 for one in (wages, costs))
-        found = [(varied(inputs, book, Variation(growth, of_wages, of_costs)).total(), growth) for growth in growths]
-        total, growth = furthest(found, key=itemgetter(0))
-        mark, way = ("+" if one > 0 else "−" for one in (sign, growth))
-        formula = (
-            f"loonkost {mark} {format_percent(wages)}, werkingskosten {mark} {format_percent(costs)}, "
-            f"groei {way} {format_number(abs(growth))} punt"
-        )
-        trace.euro(f"totaal_{key}", f"Totale kost, {name} raming", total, formula)
 
 
 def _per_unit(inputs: Inputs, book: Ledger, trace: Trace) -> None:
@@ -133,7 +107,9 @@ def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:
     try:
         found = bisect_right(range(1, _LONGEST + 1), available, key=lambda months: _lasting(inputs, months))
     except InputErrors as error:
-        trace.add(Line(key, label, f"niet berekend: {next(iter(error.messages.values()))}", Unit.TEXT))
+        field = declarations()[next(iter(error.messages))].label
+        text = f"niet berekend: bij een andere looptijd past “{field}” niet meer"
+        trace.add(Line(key, label, text, Unit.TEXT))
         return
     formula = f"de langste looptijd, tot {_LONGEST} maanden, die niet meer kost dan {format_euro(available)}"
     trace.add(Line(key, label, Decimal(found), Unit.NUMBER, formula))

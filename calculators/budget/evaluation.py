@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calculators.budget import answers
+from calculators.budget.band import band
 from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, VAT
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger, factors, full_timers, ledger, vat
@@ -45,10 +46,11 @@ def evaluate(inputs: Inputs) -> Result:
     _calendar(inputs, book, trace)
     _per_trajectory(inputs, book, total, trace)
     answers.answer(inputs, book, trace)
-    varied = sensitivity(inputs, book)
+    varied, range_ = sensitivity(inputs, book), band(inputs, book, trace)
     shown = (
         *tables(inputs, book),
         varied,
+        *((range_,) if range_ else ()),
         whole_plan(inputs, book),
         bbc_table(inputs, book),
     )

@@ -1,7 +1,7 @@
 """The ledger of an appointment: every amount rounded once, in the smallest cell that any total is made of."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -124,6 +124,8 @@ class Ledger:
 
     def total(self, *names: str, term_year: int | None = None, calendar_year: int | None = None) -> Decimal:
         """The sum of these components or lines (of all, when none is named), in one year when asked."""
+        if not names and (term_year, calendar_year) == (None, None):
+            return self._all  # of a variation nothing else is asked
         wanted = names or ("",)
         return sum((self._sums.get((name, term_year, calendar_year), _NOTHING) for name in wanted), _NOTHING)
 
@@ -152,6 +154,10 @@ class Ledger:
         """What each calendar year costs beyond its income."""
         pairs = zip(self.per_year(), self.income_per_year, strict=True)
         return tuple(spent - received for spent, received in pairs)
+
+    @cached_property
+    def _all(self) -> Decimal:
+        return sum((entry.amount for entry in self.entries), _NOTHING)
 
     @cached_property
     def _sums(self) -> dict[tuple[str, int | None, int | None], Decimal]:
@@ -203,31 +209,39 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """What differs from what the reader filled in: growth in points a year more, wages and costs so often."""
+    """What differs from what the reader filled in: growth in points a year more, wages so often, or lines so often."""
 
     points: Decimal = _NOTHING
     wages: Fraction = Fraction(1)
-    costs: Fraction = Fraction(1)
+    lines: Mapping[str, Fraction] = field(default_factory=dict)
+
+    def of(self, cost: YearlyCost, times: Fraction = Fraction(1)) -> YearlyCost:
+        """A cost with what differs for it."""
+        return cost.varied(self.points, times * self.lines.get(cost.line, 1))
 
 
 def ledger(inputs: Inputs, trace: Trace) -> Ledger:
     """Work out every entry, as the method page says."""
     term = term_parts(inputs)
     staff = tuple(_staff(inputs, index, trace) for index in range(1, inputs.posts + 1))
-    return _booked(inputs, term, staff, _categories(inputs, term, trace))
+    categories = _categories(inputs, term, trace)
+    years = tuple(sorted({part.calendar_year for part in term}))
+    given = per_calendar_year(inputs, years)
+    spent = Ledger(_entries(inputs, staff, categories), given, (), staff, categories, term)
+    if not inputs.all_subsidies:
+        return spent
+    return replace(spent, granted=granted(inputs, lambda names, year: spent.total(*names, calendar_year=year)))
 
 
 def varied(inputs: Inputs, book: Ledger, variation: Variation) -> Ledger:
-    """The ledger of the same inputs, of which `book` is the ledger, when something differs."""
-    staff = tuple(replace(one, cost=one.cost.varied(variation.points, variation.wages)) for one in book.staff)
-    categories = tuple(one.varied(variation.points, variation.costs) for one in book.categories)
-    return _booked(inputs, book.term, staff, categories)
+    """The costs of the same inputs, of which `book` is the ledger, when something differs; without income."""
+    staff = tuple(replace(one, cost=variation.of(one.cost, variation.wages)) for one in book.staff)
+    categories = tuple(map(variation.of, book.categories))
+    return Ledger(_entries(inputs, staff, categories), (), (), staff, categories, book.term)
 
 
-def _booked(
-    inputs: Inputs, term: tuple[Slice, ...], staff: tuple[Staff, ...], categories: tuple[YearlyCost, ...]
-) -> Ledger:
-    """Every cost in its cells, and the income beside it.
+def _entries(inputs: Inputs, staff: tuple[Staff, ...], categories: tuple[YearlyCost, ...]) -> tuple[Entry, ...]:
+    """Every cost in its cells.
 
     Assumption of ours: overhead is a share of personnel, and VAT is due on all that an external partner invoices, but
     for the categories that the reader takes out.
@@ -240,11 +254,7 @@ def _booked(
     if inputs.uitvoering == "extern":
         free = inputs.free_of_vat
         entries += _share([one for one in entries if one.line not in free], VAT, partial(vat_due, inputs))
-    years = tuple(sorted({part.calendar_year for part in term}))
-    spent = Ledger(tuple(entries), per_calendar_year(inputs, years), (), staff, categories, term)
-    if not inputs.all_subsidies:
-        return spent
-    return replace(spent, granted=granted(inputs, lambda names, year: spent.total(*names, calendar_year=year)))
+    return tuple(entries)
 
 
 def full_timers(post: Post) -> str:

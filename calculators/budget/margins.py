@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from calculators.core import parameters
 from calculators.core.fields import FormInputs, money_field, percent_field, whole
+from calculators.core.numbers import format_number
 
 GROUP = "Onzekerheid en terugrekenen"
 _UNCERTAIN = "Hoe zeker is je raming?"
@@ -12,15 +14,18 @@ _BACK = "Heb je een vast bedrag?"
 _UNITS = "Wil je de kost per kind of per resultaat?"
 
 
-def _uncertain(label: str, unit: str = "%", maximum: int = 50, explanation: str = "") -> Any:
-    return percent_field(
-        label, None, maximum=maximum, unit=unit, group=GROUP, seldom=_UNCERTAIN, help=f"{explanation} Leeg telt als 0."
-    )
+def _uncertain(label: str, example: str, own: str = "", unit: str = "%", maximum: int = 50) -> Any:
+    """A margin; when it is empty our assumption counts, which is smaller for a figure of the reader's own."""
+    used = tuple(filter(None, (example, own)))
+    sizes = [f"{format_number(parameters.get(name).current.value)}\u00a0{unit}" for name in used]
+    told = f"{sizes[0]} bij ons voorbeeld, {sizes[1]} bij je eigen cijfer" if own else sizes[0]
+    help_ = f"Leeg: onze aanname, {told}."
+    return percent_field(label, None, maximum=maximum, unit=unit, group=GROUP, seldom=_UNCERTAIN, help=help_)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Margins(FormInputs):
-    """All optional, and without a figure of ours: what is empty is not worked out."""
+    """All optional. How uncertain an estimate is, is our assumption when it is empty; all else is then not answered."""
 
     risicomarge: Decimal | None = percent_field(
         "Risicomarge",
@@ -30,11 +35,13 @@ class Margins(FormInputs):
         help="In procent van de totale kost. Ze staat apart naast het totaal, en niet in de begroting.",
     )
     onzeker_loon: Decimal | None = _uncertain(
-        "De loonkost kan zoveel lager of hoger zijn", explanation="Een kleinere marge als je eigen cijfers hebt."
+        "De loonkost kan zoveel lager of hoger zijn", "uncertain_example_wage", "uncertain_own_wage"
     )
-    onzeker_werking: Decimal | None = _uncertain("De werkingskosten kunnen zoveel lager of hoger zijn")
+    onzeker_werking: Decimal | None = _uncertain(
+        "De werkingskosten kunnen zoveel lager of hoger zijn", "uncertain_example_costs", "uncertain_own_costs"
+    )
     onzeker_groei: Decimal | None = _uncertain(
-        "De groei kan zoveel punten lager of hoger zijn", "punten", 5, "Per jaar, voor lonen en werking samen."
+        "De groei kan zoveel punten per jaar lager of hoger zijn", "uncertain_growth", unit="punt", maximum=5
     )
     beschikbaar: Decimal | None = money_field(
         "Bedrag dat er is voor de hele looptijd",

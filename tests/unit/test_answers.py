@@ -33,8 +33,11 @@ def test_a_margin_stands_beside_the_total() -> None:
     assert totals["totaal_met_marge"] == Decimal("186763.97")
 
 
+SURE = {"onzeker_loon": "0", "onzeker_werking": "0", "onzeker_groei": "0"}
+
+
 def test_a_range_in_wages_alone_ends_where_the_table_does() -> None:
-    result = answered(onzeker_loon="10")
+    result = answered(**{**SURE, "onzeker_loon": "10"})
     table = next(one for one in result.tables if one.key == "gevoeligheid")
     rows = {row.key: row.cells[0].value for row in table.rows if row.cells}
     assert result.totals["totaal_laag"] == rows["loon_lager"]
@@ -42,18 +45,43 @@ def test_a_range_in_wages_alone_ends_where_the_table_does() -> None:
 
 
 def test_a_range_in_operating_costs_is_a_share_of_them() -> None:
-    totals = answered(onzeker_werking="50", index_loon="0", index_werking="0").totals
+    totals = answered(**{**SURE, "onzeker_werking": "50"}, index_loon="0", index_werking="0").totals
     assert (totals["totaal_laag"], totals["totaal_hoog"]) == (174360 - 13500, 174360 + 13500)
 
 
 def test_a_range_in_growth_goes_both_ways_before_the_day_of_the_price() -> None:
     """Before the day of a price a wage is lower, the faster it grows: the lowest total has the higher growth."""
-    result = answered(onzeker_groei="1", groei_wijze="kalenderjaar", loon_prijs="31-12-2029")
+    result = answered(**{**SURE, "onzeker_groei": "1"}, groei_wijze="kalenderjaar", loon_prijs="31-12-2029")
     low, high = number(result.totals["totaal_laag"]), number(result.totals["totaal_hoog"])
     assert low < number(result.totals["totaal"]) < high
-    formulas = {line.key: line.formula for line in result.lines}
+    formulas = {line.key: line.formula for line in result.trace}
     assert "groei + 1 punt" in formulas["totaal_laag"]
     assert "groei − 1 punt" in formulas["totaal_hoog"]
+
+
+FLAT = {"index_loon": "0", "index_werking": "0", "onzeker_groei": "0"}
+NARROWING = [
+    ({}, 10 * 147_360 + 25 * 27_000),
+    ({"jaarloonkost": "61.401"}, Decimal(3) * Decimal("147362.40") + 25 * 27_000),
+    ({"jaarloonkost": "61.401", "werkingskosten": "9.001"}, Decimal(3) * Decimal("147362.40") + 10 * 27_003),
+    ({"jaarloonkost": "61.401", "werkingskosten": "9.001", "onzeker_loon": "1"}, Decimal("147362.40") + 10 * 27_003),
+    ({"loonbasis": "opbouw", "onzeker_werking": "0"}, None),
+]
+
+
+@pytest.mark.parametrize(("typed", "hundredfold"), NARROWING)
+def test_the_band_narrows_as_examples_are_replaced(typed: dict[str, str], hundredfold: Decimal | None) -> None:
+    """10 % of a wage that is our example and 3 % of an own one; 25 % and 10 % of operating costs."""
+    totals = answered(**{**FLAT, **typed}).totals
+    low, total, high = (number(totals[key]) for key in ("totaal_laag", "totaal", "totaal_hoog"))
+    if hundredfold is None:
+        hundredfold = 10 * number(totals["personeel_totaal"])
+    assert abs(high - total - Decimal(hundredfold) / 100) < Decimal("0.10")
+    assert abs(total - low - Decimal(hundredfold) / 100) < Decimal("0.10")
+
+
+def test_without_any_doubt_there_is_no_band() -> None:
+    assert "bandbreedte" not in {table.key for table in answered(**SURE).tables}
 
 
 def test_a_child_costs_the_total_by_all_children_of_the_term() -> None:
@@ -88,7 +116,7 @@ def test_months_that_cannot_be_worked_out_say_why() -> None:
     value = answered(beschikbaar="100.000", uit_dienst="30-06-2028").totals["maanden_voor_beschikbaar"]
     assert value == "niet berekend: niet alle posten zijn de hele looptijd ingevuld"
     priced = answered(beschikbaar="100.000", loon_prijs="1-6-2028").totals["maanden_voor_beschikbaar"]
-    assert str(priced).startswith("niet berekend: Deze datum valt na")
+    assert priced == "niet berekend: bij een andere looptijd past “Van welke dag zijn de lonen die je invult?” niet meer"
 
 
 @given(budgets())

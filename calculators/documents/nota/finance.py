@@ -48,6 +48,7 @@ def finance(document: Document, figures: Figures) -> Xml:
             style="Uitleg",
         ),
         _sensitivity(figures),
+        _band(figures),
         _procurement(document, figures),
         None if document.text("orgaan") == ASSOCIATION else _plan_and_visum(document, figures),
     )
@@ -191,6 +192,15 @@ def _sensitivity(figures: Figures) -> Xml | None:
     before = _whole(table.rows[0], 0)
     lines = [(f"{row.heading}. {row.why}" if row.why else row.heading, *_changed(row, before)) for row in table.rows]
     return join(docx.para(table.caption, style="Caption"), docx.table(table.caption, columns, lines))
+
+
+def _band(figures: Figures) -> Xml | None:
+    """Between which amounts the total lies, and why; nothing when nothing may be off."""
+    table = figures.table("bandbreedte")
+    if table is None:
+        return None
+    low, _, high = (format_euro(_whole(row, 0), 0) for row in table.rows)
+    return docx.para(f"Bandbreedte: de totale kost ligt tussen {low} en {high}. {table.note}")
 
 
 def _changed(row: Row, before: Decimal) -> tuple[str, str, str]:

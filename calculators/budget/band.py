@@ -1,0 +1,124 @@
+"""The band around the total: what it is when all that is uncertain is at its lowest, and at its highest.
+
+How far an amount may be off is an assumption of ours, in dated figures, that the reader may replace. It is wider while
+the amount is still our example, so the band narrows as examples are replaced.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from calculators.budget.inputs import Inputs
+from calculators.budget.ledger import Ledger, Variation, varied
+from calculators.budget.operating import EXAMPLES
+from calculators.budget.posts import Post
+from calculators.budget.wages import BUILT
+from calculators.core.fields import fields_of
+from calculators.core.numbers import format_number, format_percent
+from calculators.core.parameters import Dated
+from calculators.core.results import Cell, Row, Table, Trace
+
+_EXAMPLE, _OWN = "aanname, bij ons voorbeeld", "aanname, bij je eigen cijfer"
+EXPECTED = "Zoals ingevuld"
+_SIDES = (("laag", "Laagste raming", -1), ("hoog", "Hoogste raming", 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """By how much something may be lower or higher, in percent (growth: in points); `words` say whose margin it is."""
+
+    size: Decimal
+    words: str
+    figure: Dated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """The widths of a budget: of each post, of operating costs and of growth."""
+
+    posts: tuple[Width, ...]
+    costs: Width
+    growth: Width
+
+
+def widths(inputs: Inputs) -> Widths:
+    """How far each may be off: as the reader says or, without that, our assumption."""
+    wages = [
+        ("uncertain_example_wage", _EXAMPLE) if _is_example(inputs, post) else ("uncertain_own_wage", _OWN)
+        for post in inputs.all_posts
+    ]
+    posts = tuple(_width(inputs, inputs.onzeker_loon, *one) for one in wages)
+    untouched = inputs.undivided and inputs.werkingskosten == sum(EXAMPLES.values())
+    kind = ("uncertain_example_costs", _EXAMPLE) if untouched else ("uncertain_own_costs", _OWN)
+    costs = _width(inputs, inputs.onzeker_werking, *kind)
+    return Widths(posts, costs, _width(inputs, inputs.onzeker_groei, "uncertain_growth", "aanname"))
+
+
+def _width(inputs: Inputs, own: Decimal | None, figure: str, words: str) -> Width:
+    if own is not None:
+        return Width(own, "jouw marge")
+    dated = inputs.figure(figure, inputs.cijfers_van)
+    return Width(dated.value, words, dated)
+
+
+def _is_example(inputs: Inputs, post: Post) -> bool:
+    """Whether a wage still is our example, or is built up from the salary that we prefill."""
+    if post.loonbasis == BUILT:
+        return post.own_scale is None and post.jaarsalaris == inputs.figure("sal_b1_step6_100").value
+    return bool(post.jaarloonkost == fields_of(Post)["jaarloonkost"].default)
+
+
+def band(inputs: Inputs, book: Ledger, trace: Trace) -> Table | None:
+    """The lowest total, the total, and the highest one; nothing when nothing may be off."""
+    found = widths(inputs)
+    if not any(one.size for one in (*found.posts, found.costs, found.growth)):
+        return None
+    total = book.total()
+    rows = [Row(EXPECTED, (Cell(total), Cell(Decimal(0))), key="verwacht")]
+    for place, (key, label, sign) in zip((0, 2), _SIDES, strict=True):
+        amount, growth = _furthest(inputs, book, found, sign)
+        used = [one.figure for one in dict.fromkeys((*found.posts, found.costs, found.growth)) if one.figure]
+        trace.euro(f"totaal_{key}", f"Totale kost, {label.lower()}", amount, _formula(found, sign, growth), *used)
+        rows.insert(place, Row(label, (Cell(amount, key=f"totaal_{key}"), Cell(amount - total)), key=key))
+    columns = ("Raming", "Totale kost", "Verschil")
+    return Table("bandbreedte", "Tussen welke bedragen ligt de kost?", columns, tuple(rows), _note(found))
+
+
+def _furthest(inputs: Inputs, book: Ledger, found: Widths, sign: int) -> tuple[Decimal, Decimal]:
+    """The total furthest to one side, and the growth in points that goes with it.
+
+    Before the day of its price a wage is lower, the faster it grows: then each direction of growth is tried.
+    """
+    lines = _lines(book, found, sign)
+    growths = {found.growth.size * sign}
+    if inputs.price_date > inputs.startdatum:
+        growths |= {Decimal(0), -found.growth.size * sign}
+    totals = [(varied(inputs, book, Variation(growth, lines=lines)).total(), growth) for growth in sorted(growths)]
+    return max(totals, key=lambda one: one[0] * sign)
+
+
+def _lines(book: Ledger, found: Widths, sign: int) -> Mapping[str, Fraction]:
+    """By what each line of the ledger is multiplied."""
+    posts = {staff.cost.line: width for staff, width in zip(book.staff, found.posts, strict=True)}
+    costs = dict.fromkeys((one.line for one in book.categories), found.costs)
+    return {line: 1 + Fraction(width.size) * sign / 100 for line, width in (posts | costs).items()}
+
+
+def _formula(found: Widths, sign: int, growth: Decimal) -> str:
+    mark = "+" if sign > 0 else "−"
+    way = "+" if growth > 0 else "−"
+    wages = " of ".join(dict.fromkeys(f"{mark} {format_percent(one.size)}" for one in found.posts))
+    costs = f"{mark} {format_percent(found.costs.size)}"
+    return f"loonkost {wages}, werkingskosten {costs}, groei {way} {format_number(abs(growth))} punt"
+
+
+def _note(found: Widths) -> str:
+    """What each width is and why."""
+    wages = " of ".join(dict.fromkeys(f"{format_percent(one.size)} ({one.words})" for one in found.posts))
+    costs, points = found.costs, found.growth
+    return (
+        f"We rekenen alles tegelijk lager of hoger. Loonkost: {wages}. Werkingskosten: {format_percent(costs.size)} "
+        f"({costs.words}). Groei: {format_number(points.size)} punt per jaar ({points.words}). Vervang je onze "
+        "voorbeelden door je eigen cijfers, dan wordt de band smaller."
+    )
