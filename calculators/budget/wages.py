@@ -50,6 +50,12 @@ def holiday_pay(post: Post) -> Fraction:
     return Fraction(gross(post) * post.vakantiegeld) / 1200
 
 
+def contributions(post: Post, asked: DatedInputs) -> tuple[Decimal, tuple[Dated, ...]]:
+    """The employer's contributions, in percent of salary and year-end allowance, and the figures they come from."""
+    used = tuple(asked.figure(name) for name in _CONTRIBUTIONS.get(post.bijdragen, ()))
+    return (sum((one.value for one in used), _NOTHING) if used else post.bijdragen_eigen or _NOTHING), used
+
+
 def paid_later_share(post: Post, full_time: Fraction) -> Fraction:
     """The share of a wage that is holiday pay counted a year later, as the reader may choose for a built-up wage.
 
@@ -147,8 +153,7 @@ class _Wage:
         return self._add("eindejaar", "Eindejaarstoelage", fixed + base * share / 100, formula, *used)
 
     def _contributions(self, base: Decimal) -> Decimal:
-        used = [self.asked.figure(name) for name in _CONTRIBUTIONS.get(self.post.bijdragen, ())]
-        rate = sum((one.value for one in used), _NOTHING) if used else self.post.bijdragen_eigen or _NOTHING
+        rate, used = contributions(self.post, self.asked)
         formula = f"{format_percent(rate)} × {format_euro(base)}"
         return self._add("bijdragen", "Werkgeversbijdragen", base * rate / 100, formula, *used)
 

@@ -1,15 +1,15 @@
 """The Excel workbook: the budget as live formulas, targets, checklist and sources.
 
-Inputs are named cells; changing one changes every total, without this site. What the calculator offers in more ways
-than a sheet can show well (a wage built up from its parts, operating costs from numbers and prices) comes in as the
-yearly amount it gave.
+Inputs are named cells; changing one changes every total, without this site. A wage that is built up from its parts has
+a sheet of its own. What the calculator offers in more ways than a sheet can show well (operating costs from numbers and
+prices) comes in as the yearly amount it gave.
 """
 
 from datetime import date
 
 from calculators.budget import calculate
 from calculators.calculator import CALCULATORS
-from calculators.documents.workbook import cells, growth, months, payers, plan, sources, subsidies, targets
+from calculators.documents.workbook import cells, growth, months, payers, plan, sources, subsidies, targets, wages
 from calculators.documents.workbook import inputs as workbook_inputs
 from calculators.documents.workbook.usable import usable
 from calculators.documents.xlsx import Pages, build, choice, days, height
@@ -37,6 +37,7 @@ class Sheets:
     def write(self) -> None:
         """Write all sheets."""
         workbook_inputs.write(self.pages, self.inputs, self.budget, self._state(), self.missing)
+        wages.write(self.pages, self.inputs, self.budget.ledger)
         plan.write(self.pages, self.budget, self.document.text("actie"))
         subsidies.write(self.pages, self.budget)
         payers.write(self.pages, self.budget)

@@ -17,12 +17,13 @@ from calculators.budget.ledger import Ledger, vat, vat_due
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import BY_PERCENT
 from calculators.budget.wage_growth import monthly_gross
+from calculators.budget.wages import BUILT
 from calculators.core import content
 from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.core.numbers import format_percent
 from calculators.core.periods import format_date
 from calculators.documents.docx.xml import plain
-from calculators.documents.workbook import subsidies
+from calculators.documents.workbook import subsidies, wages
 from calculators.documents.workbook.formulas import CALENDAR_YEARS, end_after, room
 from calculators.documents.xlsx import (
     TERM_HINT,
@@ -96,7 +97,7 @@ def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell, wrong: str) -> 
     pages.texts(sheet, row, {2: hint}, "missing" if wrong else "text")
     value = part_of(cell.value) if cell.look == "in_percent" else cell.value
     if cell.live:
-        sheet.write_formula(row, 1, cell.live, pages.formats[cell.look], float(cell.value))
+        sheet.write_formula(row, 1, cell.live, pages.formats[cell.look], float(value or 0))
     else:
         pages.value(sheet, row, 1, value, cell.look)
     pages.book.define_name(cell.name, f"=Invoer!$B${row + 1}")
@@ -183,6 +184,10 @@ def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
     first, last = (staff.post.in_dienst, staff.post.uit_dienst) if staff else (None, None)
     vacant, left = (staff.post.vacant_maanden, staff.post.vacant_vanaf) if staff else (None, None)
     hint = "Kost voor de werkgever. Vraag het cijfer aan je personeelsdienst."
+    built = staff is not None and wages.is_built(staff.post)
+    paid = _amount(f"jaarloonkost{tail}", "Jaarloonkost van een voltijdse", wage, hint, (0, _bounds("jaarloonkost")[1]))
+    if built:
+        paid = replace(paid, hint=_BUILT_UP, live=wages.full_time(index))
     return [
         _share(f"fte{tail}", "Tewerkstelling", fte, "Van een voltijdse; 0 als deze post er niet is.", _bounds("fte")),
         Cell(
@@ -193,7 +198,7 @@ def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
             "Met dezelfde periode en loonkost.",
             _bounds("aantal"),
         ),
-        _amount(f"jaarloonkost{tail}", "Jaarloonkost van een voltijdse", wage, hint, (0, _bounds("jaarloonkost")[1])),
+        paid,
         Cell(f"in_dienst{tail}", "In dienst vanaf", first, "in_date", "Leeg: vanaf de startdatum."),
         Cell(f"uit_dienst{tail}", "In dienst tot en met", last, "in_date", "Leeg: tot het einde van de looptijd."),
         Cell(
@@ -201,6 +206,9 @@ def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
         ),
         Cell(f"vacant_vanaf{tail}", "Niet ingevuld vanaf", left, "in_date", "Leeg: vanaf het begin van de post."),
     ]
+
+
+_BUILT_UP = f"Volgt het blad {wages.SHEET}; je mag hier een ander bedrag zetten."
 
 
 def _rising(book: Ledger, index: int, tail: str) -> list[Cell]:
@@ -211,6 +219,17 @@ def _rising(book: Ledger, index: int, tail: str) -> list[Cell]:
     later = book.staff[index].cost.paid_later if post else 0
     own = "Per jaar dienst. Een eigen schaal staat in het blad Trappen, en telt dan in plaats hiervan."
     capped = "Van een voltijdse, op de dag van de lonen: voor de centenindex. 0 als er geen grens is."
+    monthly_cell = _amount(f"maandloon{tail}", "Brutomaandloon", float(monthly or 0), capped)
+    later_cell = _share(
+        f"vakantiegeld_later{tail}",
+        "Vakantiegeld dat een jaar later telt",
+        float(later * 100),
+        "Deel van de jaarloonkost; 0 als het telt wanneer het verdiend is.",
+    )
+    if post and post.loonbasis == BUILT:
+        monthly_cell = replace(monthly_cell, live=wages.monthly(index))
+    if post and wages.counts_later(post):
+        later_cell = replace(later_cell, live=wages.paid_later(index))
     return [
         _share(
             f"ancienniteit_percent{tail}",
@@ -219,13 +238,8 @@ def _rising(book: Ledger, index: int, tail: str) -> list[Cell]:
             own,
             _bounds("ancienniteit_percent"),
         ),
-        _amount(f"maandloon{tail}", "Brutomaandloon", float(monthly or 0), capped),
-        _share(
-            f"vakantiegeld_later{tail}",
-            "Vakantiegeld dat een jaar later telt",
-            float(later * 100),
-            "Deel van de jaarloonkost; 0 als het telt wanneer het verdiend is.",
-        ),
+        monthly_cell,
+        later_cell,
     ]
 
 
