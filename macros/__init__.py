@@ -77,6 +77,7 @@ def define_env(env: Any) -> None:
     site.extend_markdown(glossary.Glossary())
     site.name_runtime()
     site.name_bundle()
+    site.make_own()
     for function in ANYWHERE:
         env.macro(site.known(function), function.__name__)
     for function in BY_PAGE:

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import os
 import posixpath
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from markdown.extensions import Extension
+from markupsafe import escape
+
+from macros import own
 
 _BUNDLED = {".css", ".js"}
 
@@ -85,6 +89,21 @@ class Site:
         conf["extra"]["script"] = f"assets/bundle/{made['.js'].name}" if current else ""
         if current:
             conf["extra_css"] = [f"assets/bundle/{made['.css'].name}"]
+
+    def make_own(self) -> None:
+        """Give the site what its publisher wrote in `site.toml`; variables of the build go before it."""
+        conf = self._env.conf
+        path = Path(os.environ.get("SITE_TOML") or self.docs.parent / "site.toml")
+        mine = own.load(path, self.docs)
+        name, mail = self.contact
+        conf["extra"]["contact"] = {"naam": name or mine.name, "mail": mail or mine.mail}
+        conf["extra"]["own"] = {"name": mine.name, "notes": mine.notes, "style": mine.style}
+        if mine.title:
+            conf["site_name"] = mine.title
+        if mine.logo:
+            conf["theme"]["logo"] = mine.logo
+        if mine.name:
+            conf["copyright"] = f"{conf['copyright']} Deze site is van {escape(mine.name)}."
 
     def render(self, markdown: str) -> str:
         """Expand the macros in the Markdown of another page."""

@@ -1,0 +1,102 @@
+"""A municipality makes the site its own in one file, by the example that its page gives."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Browser
+
+from deploy import headers
+from macros import own
+from tests.conftest import ROOT
+from tests.site.reading import Page, read_site
+
+EXAMPLE = re.findall(r"```toml\n(.*?)```", (ROOT / "docs-dev/own-site.md").read_text("utf-8"), re.DOTALL)[0]
+LOGO = "assets/favicon.svg"
+DOCS = ROOT / "docs"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built strictly with the example; only its logo is one that is there."""
+    folder = tmp_path_factory.mktemp("own")
+    (folder / "site.toml").write_text(EXAMPLE.replace("assets/eigen-logo.svg", LOGO), "utf-8")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_TOML": str(folder / "site.toml")}
+    call = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder / "site")]
+    subprocess.run(call, cwd=ROOT, env=environment, check=True)
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Page]:
+    return read_site(site)
+
+
+def test_name_title_and_contact_stand_where_readers_look(pages: dict[str, Page]) -> None:
+    for url in ("", "checklist/"):
+        assert pages[url].all("title")[0].text.endswith(" - Verbindingsambassadeurs in Voorbeeldegem")
+    foot = [one.text for one in pages["bronnen/"].all("div") if one.get("class") == "md-copyright__highlight"]
+    assert "Karel de Grote Hogeschool" in foot[0]
+    assert "Deze site is van Gemeente Voorbeeldegem." in foot[0]
+    statement = pages["over/toegankelijkheid/"].all("main")[0].text
+    assert "Gemeente Voorbeeldegem: jeugd@voorbeeldegem.example" in statement
+
+
+def test_logo_and_notes_are_theirs(pages: dict[str, Page], site: Path) -> None:
+    assert {one.get("src") for one in pages["checklist/"].all("img") if one.get("alt") == "logo"} == {f"../{LOGO}"}
+    notes = {url: [one.text.strip() for one in page.all("aside")] for url, page in pages.items()}
+    assert {url for url, found in notes.items() if found} == {"", "stap-4-aanwerven/", "rekenhulp/budget/"}
+    assert notes["stap-4-aanwerven/"][0].startswith("Bij ons beslist het vast bureau.")
+    assert (site / ".well-known/security.txt").read_text("utf-8").count("jeugd@voorbeeldegem.example")
+
+
+def test_the_colour_shows_under_the_strict_policy(site: Path, browser: Browser) -> None:
+    allowed = headers.inline_of(site)
+    (style,) = re.findall(r"<style>(:root.+?)</style>", (site / "index.html").read_text("utf-8"))
+    assert headers.hash_of(style) in allowed.styles
+    page = browser.new_page(color_scheme="light")
+    page.goto((site / "index.html").as_uri())
+    head = page.eval_on_selector(".md-header", "(one) => getComputedStyle(one).backgroundColor")
+    page.close()
+    assert head == "rgb(122, 31, 92)"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("titel = 'x'", "titel: unknown"),
+        ("title = 3", "title: a text is needed"),
+        ("colour = 'red'", "colour: red: write it as #17565e"),
+        ("colour = '#ffcc00'", "colour: #ffcc00: white text on it has contrast 1.5"),
+        ("logo = 'nergens.svg'", "logo: there is no file docs/nergens.svg"),
+        ("[notes]\nnergens = 'x'", "notes: nergens: there is no such page"),
+        ("notes = 'x'", "notes: a table is needed"),
+        ("title =", "site.toml: "),
+    ],
+)
+def test_what_is_wrong_stops_the_build_with_a_reason(text: str, message: str) -> None:
+    with pytest.raises(own.OwnError, match=re.escape(message)):
+        own.read(text, DOCS)
+
+
+def test_without_a_file_all_stays_as_it_is(tmp_path: Path) -> None:
+    assert own.load(tmp_path / "site.toml", DOCS) == own.Own()
+    assert own.Own().style == ""
+
+
+@given(st.integers(0, 0xFFFFFF))
+def test_a_colour_that_is_taken_can_be_read_on(value: int) -> None:
+    colour = f"#{value:06x}"
+    try:
+        own.read(f"colour = '{colour}'", DOCS)
+    except own.OwnError:
+        assert own.contrast_with_white(colour) < 4.5
+    else:
+        assert own.contrast_with_white(colour) >= 4.5
+    assert own.contrast_with_white("#000000") == pytest.approx(21)
+    assert own.contrast_with_white("#767676") == pytest.approx(4.54, abs=0.01)
