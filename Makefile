@@ -26,9 +26,9 @@ serve: generated
 build: generated
 	$(RUN) mkdocs build --strict --quiet
 
-# First what it takes to build in two halves.
+# First what it takes to build in two halves. Two processes, as a test of a page mostly waits; each takes whole files.
 test: $(TEST_READY) build/browser-ready generated
-	$(RUN) pytest
+	$(RUN) pytest --numprocesses 2 --dist loadfile
 
 check: $(TEST_READY) $(NODE_READY)
 	$(BIN)/ruff format --check .

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of what is tested
+settings.register_profile("quick", deadline=None, max_examples=10, derandomize=True)  # for `make mutation`
 settings.load_profile("any machine")
 
 PATIENCE = 60_000  # ms: how long a page may take to show what a test expects, on a machine that has more to do
@@ -101,10 +102,11 @@ def server(built_site: Path, port: int) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real Chromium: the system's, or else Playwright's own."""
+    """A real Chromium: the system's headless shell (half the work), the system's, or else Playwright's own."""
     expect.set_options(timeout=PATIENCE)
+    program = which("chromium-headless-shell") or which("chromium")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=which("chromium"), args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield chromium
         chromium.close()
 

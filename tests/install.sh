@@ -1,12 +1,14 @@
 #!/bin/sh
-# Install what the browser tests drive and this machine lacks: Chromium, Firefox, WebKit, LibreOffice with a font as wide
-# as Arial, a PDF reader, Apache, and nginx with Brotli. As root on Debian or Ubuntu through apt; otherwise Playwright
-# fetches its own Chromium, and the rest is named with what goes untested without it. Where CI is set, nothing may skip.
+# Install what the browser tests drive and this machine lacks: Chromium and its headless shell, Firefox, WebKit,
+# LibreOffice with a font as wide as Arial, a PDF reader, Apache, and nginx with Brotli. As root on Debian or Ubuntu
+# through apt; otherwise Playwright fetches its own Chromium, and the rest is named with what goes untested without it.
+# Where CI is set, nothing may skip.
 set -eu
 bin=$1
 
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
+command -v chromium-headless-shell >/dev/null || missing="$missing chromium-headless-shell"
 command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui libreoffice-calc-nogui"
 command -v pdftotext >/dev/null || missing="$missing poppler-utils"
 command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing="$missing firefox-esr"
@@ -24,7 +26,7 @@ command -v wrk >/dev/null || missing="$missing wrk"
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq
-    for rare in firefox-esr libnginx-mod-http-brotli-static; do # not in every Ubuntu
+    for rare in chromium-headless-shell firefox-esr libnginx-mod-http-brotli-static; do # not in every Ubuntu
         apt-cache show "$rare" >/dev/null 2>&1 || missing=$(echo "$missing" | sed "s/$rare//")
     done
     # shellcheck disable=SC2086  # a list of package names
