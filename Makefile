@@ -18,7 +18,7 @@ export RUNTIME
 # Where a file holds a date, it is that of the commit, so that two builds of one commit are equal.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 315619200)
 
-.PHONY: serve build test check format contract coverage mutation bench links zensical profile generated lock api
+.PHONY: serve build test check format contract coverage mutation bench links zensical profile generated lock api upkeep
 
 serve: generated
 	$(RUN) mkdocs serve --dev-addr 127.0.0.1:8000
@@ -83,6 +83,10 @@ bench: generated $(TEST_READY) $(BENCH_READY) build/browser-ready
 # Record anew which functions of the engine a first answer needs: after an upgrade of Pyodide.
 profile: $(SITE_READY) $(NODE_READY)
 	$(RUN) browser.record_profile
+
+# The yearly check: each figure that is due, one by one.
+upkeep: $(TEST_READY)
+	$(BIN)/python -m tools.upkeep
 
 # First lychee on a server of our own, then every source.
 links: $(TEST_READY) $(LINKS_READY)

@@ -42,6 +42,7 @@ ANYWHERE: tuple[Callable[..., str], ...] = (
     tables.methode_parameters,
     tables.rekenvoorbeelden,
     tables.strategieen,
+    upkeep.cijfers_gewijzigd,
     upkeep.onderhoud,
 )
 """Macros that write the same HTML on every page."""

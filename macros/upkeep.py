@@ -2,20 +2,19 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 from calculators.core import content, parameters
 from calculators.core.content import Rule
-from calculators.core.parameters import Parameter
+from calculators.core.numbers import format_exact
+from calculators.core.parameters import Dated, Parameter
 from calculators.core.periods import format_date
 from calculators.render.html import Child, Html, el
 from macros.rules import source_of
 from macros.searchable_html import prose
 from macros.tables import table
-
-YEAR = timedelta(days=366)
-"""How long a check is valid. On the day after, a test fails and names the figure."""
+from tools.due import due
 
 
 class Checked(Protocol):
@@ -37,11 +36,6 @@ def building_day() -> date:
     return (datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)).date()
 
 
-def due(checked_on: date) -> date:
-    """The last day on which a check is still valid."""
-    return checked_on + YEAR
-
-
 def listed(figures: Sequence[Parameter], rules: Sequence[Rule], today: date) -> tuple[Html, ...]:
     """A sentence that counts what is due on a day, the table of figures and that of rules."""
     sources = content.sources()
@@ -57,6 +51,31 @@ def listed(figures: Sequence[Parameter], rules: Sequence[Rule], today: date) -> 
         el("p", state),
         table("Wanneer elk cijfer opnieuw nagekeken wordt", ("Cijfer", *_DAYS), figure_rows, "cijfers"),
         table("Wanneer elke regel opnieuw nagekeken wordt", ("Regel", *_DAYS), rule_rows, "cijfers"),
+    )
+
+
+def cijfers_gewijzigd() -> str:
+    """List, by the day on which we knew it, every figure that came after the first, or got another value."""
+    days: dict[date, list[Html]] = {}
+    for figure in parameters.all_():
+        known = sorted(figure.values, key=lambda one: one.known_on)
+        for before, one in zip([None, *known], known, strict=False):
+            if one.known_on > parameters.FIRST_KNOWN:
+                days.setdefault(one.known_on, []).append(_change(figure, before, one))
+    return prose(
+        *(
+            el("details", el("summary", f"{format_date(day)}: {len(days[day])} cijfers"), el("ul", days[day]))
+            for day in sorted(days, reverse=True)
+        )
+    )
+
+
+def _change(figure: Parameter, before: Dated | None, one: Dated) -> Html:
+    """What became of a figure: new, or another value from a day, which stands beside that of before."""
+    value, since = format_exact(one.value), f"vanaf {format_date(one.valid_from)}"
+    was = f"{format_exact(before.value)} → {value}" if before else f"nieuw, {value}"
+    return el(
+        "li", f"{figure.label}: {was} {figure.unit.shown}, {since} ", el("small", one.source, data_cijfer=figure.id)
     )
 
 

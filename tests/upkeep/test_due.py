@@ -7,8 +7,9 @@ import pytest
 
 from calculators.core import content, parameters
 from calculators.render.html import render
-from macros.upkeep import building_day, due, listed, onderhoud
+from macros.upkeep import building_day, cijfers_gewijzigd, listed, onderhoud
 from tests.site.reading import Page
+from tools.due import due
 
 FIGURES = parameters.all_()
 RULES = content.rules()
@@ -34,3 +35,14 @@ def test_the_day_of_the_build_can_be_set(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798761600")
     assert building_day().isoformat() == "2027-01-01"
     assert "op 1 januari 2027" in onderhoud()
+
+
+def test_what_changed_among_the_figures_is_public() -> None:
+    page = Page("", cijfers_gewijzigd())
+    told = [one.text.replace("\u00a0", " ") for one in page.all("li")]
+    later = [one for figure in FIGURES for one in figure.values if one.known_on > parameters.FIRST_KNOWN]
+    assert len(told) == len(later)
+    assert any(line.startswith("Verhogingscoëfficiënt") and "2,1647 → 2,208" in line for line in told), told
+    assert any("nieuw, " in line for line in told)
+    days = [one.text for one in page.all("summary")]
+    assert len(days) == len({one.known_on for one in later})
