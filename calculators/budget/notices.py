@@ -17,6 +17,11 @@ from calculators.core.results import Notice, Severity, by_severity
 from calculators.core.terms import in_words
 from calculators.employment import too_little
 
+PER_UNIT = (
+    "Een kost per kind of per resultaat zegt niet hoeveel begeleiding er nodig was, en niet wat blijft duren. "
+    "Vergelijk alleen met wie hetzelfde telt, en stuur niet op dit cijfer alleen."
+)
+
 
 def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
     """Everything the reader should know about this budget, the weightiest first."""
@@ -192,8 +197,4 @@ def per_trajectory(inputs: Inputs) -> Notice:
 def _per_unit(inputs: Inputs) -> Iterator[Notice]:
     """The same caution for unit costs with counts of the reader's own (instrument S6A.2)."""
     if inputs.kinderen_per_jaar or inputs.resultaten_per_jaar:
-        text = (
-            "Een kost per kind of per resultaat zegt niet hoeveel begeleiding er nodig was, en niet wat blijft duren. "
-            "Vergelijk alleen met wie hetzelfde telt, en stuur niet op dit cijfer alleen."
-        )
-        yield Notice("kost_per_eenheid", Severity.ADVICE, text, ("S6A.2",))
+        yield Notice("kost_per_eenheid", Severity.ADVICE, PER_UNIT, ("S6A.2",))

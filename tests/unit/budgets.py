@@ -191,7 +191,7 @@ def rates(inputs: Inputs) -> Values:
         "pc329-klein": inputs.figure("pc329_rsz_under_10").value,
         "pc329-groot": inputs.figure("pc329_rsz_from_10").value,
     }
-    years = range(inputs.startdatum.year, inputs.end.year + 1)
+    years = range(inputs.startdatum.year, inputs.startdatum.year + 12)
     vat = {year: inputs.figure("vat_standard", max(inputs.startdatum, date(year, 1, 1))).value for year in years}
     forecasts = [parameters.get(name).current for name in ("index_forecast_2027_03", "index_forecast_2028_01")]
     return {
@@ -201,4 +201,8 @@ def rates(inputs: Inputs) -> Values:
         "known_index": [(value.valid_from, value.value) for value in parameters.get("index_coefficient").values],
         "expected_index": [(value.valid_from, value.value) for value in forecasts],
         "cap": inputs.figure("index_cap_threshold").value,
+        "uncertain": {name: inputs.figure(f"uncertain_{name}", inputs.cijfers_van).value for name in _UNCERTAIN},
     }
+
+
+_UNCERTAIN = ("example_wage", "own_wage", "example_costs", "own_costs", "growth")

@@ -9,7 +9,18 @@ from datetime import date
 
 from calculators.budget import calculate
 from calculators.calculator import CALCULATORS
-from calculators.documents.workbook import cells, growth, months, payers, plan, sources, subsidies, targets, wages
+from calculators.documents.workbook import (
+    answers,
+    cells,
+    growth,
+    months,
+    payers,
+    plan,
+    sources,
+    subsidies,
+    targets,
+    wages,
+)
 from calculators.documents.workbook import inputs as workbook_inputs
 from calculators.documents.workbook.usable import usable
 from calculators.documents.xlsx import Pages, build, choice, days, height
@@ -41,6 +52,7 @@ class Sheets:
         plan.write(self.pages, self.budget, self.document.text("actie"))
         subsidies.write(self.pages, self.budget)
         payers.write(self.pages, self.budget)
+        answers.write(self.pages, self.inputs)
         targets.write(self.pages, self.document, self.inputs)
         self._checklist()
         sources.write(self.pages, self.document, self.inputs)

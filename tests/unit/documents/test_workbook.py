@@ -134,6 +134,27 @@ def test_vat_that_changes_inside_a_term_changes_in_the_sheet(monkeypatch: pytest
     assert "geldt vanaf 1 januari 2022" in str(cells["Btw"][2])
 
 
+def test_what_stands_beside_the_total_is_that_of_the_page() -> None:
+    typed = {"risicomarge": "5", "kinderen_per_jaar": "100", "resultaten_per_jaar": "25", "beschikbaar": "87.180"}
+    totals = CALCULATORS["budget"].evaluate(CALCULATORS["budget"].read(typed)).totals
+    book = load_workbook(BytesIO(workbook(Document(calculators={"budget": typed}))), data_only=True)
+    rows = {row[0].value: row[1].value for row in book["Marge en eenheden"].iter_rows(min_row=5)}
+    shown = {
+        "Totale kost met risicomarge": "totaal_met_marge",
+        "Kost per bereikt kind": "kost_per_kind",
+        "Kost per resultaat": "kost_per_resultaat",
+        "Totale kost, laagste raming": "totaal_laag",
+        "Totale kost, hoogste raming": "totaal_hoog",
+        "Aantal maanden voor het bedrag dat er is": "maanden_voor_beschikbaar",
+    }
+    assert {label: rows[label] for label in shown} == {
+        label: pytest.approx(float(str(totals[key]))) for label, key in shown.items()
+    }
+    assert rows["Tewerkstelling voor het bedrag dat er is"] == pytest.approx(
+        float(str(totals["fte_voor_beschikbaar"])) / 100
+    )
+
+
 def test_later_years_are_folded_and_announced() -> None:
     sheet = load_workbook(BytesIO(workbook()))["Begroting per jaar"]
     assert [sheet.column_dimensions[letter].hidden for letter in ("G", "J", "K", "R")] == [False, False, True, False]
@@ -143,7 +164,7 @@ def test_later_years_are_folded_and_announced() -> None:
 def test_blank_workbook_shows_the_worked_example_without_recalculation() -> None:
     book = load_workbook(BytesIO(workbook()), data_only=True)
     assert book.sheetnames == [
-        *("Invoer", "Begroting per jaar", "Trajecten", "Checklist", "Bronnen"),
+        *("Invoer", "Begroting per jaar", "Marge en eenheden", "Trajecten", "Checklist", "Bronnen"),
         *("Index", "Trappen", "Groei", "Cellen", "Maanden"),
     ]
     assert "voorbeeld" in book["Invoer"]["A2"].value

@@ -53,6 +53,7 @@ def scenario(random: Random, most: int = LEAST_POSTS) -> dict[str, Any]:
             values |= {f"vacant_vanaf{end}": random.choice((None, start + timedelta(random.randrange(length - 370))))}
     values |= {name: Decimal(random.randint(0, 9000)) for name in FIELDS if name.startswith("werkingskosten_")}
     values |= {name: Decimal(random.randint(0, 40000)) for name in GIVEN_INCOME}
+    values |= {"activeringsdrempel": random.choice((None, Decimal(2000)))}
     values |= {"eenmalig": Decimal(random.randint(0, 5000)), "overhead": Decimal(random.randint(0, 15))}
     values |= {
         name: random.choice([key for key, _ in FIELDS[name].choices])
@@ -148,6 +149,7 @@ def grown(random: Random) -> dict[str, Any]:
         values |= {f"ancienniteit{end}": random.choice(("percent", "schaal")), f"schaal{end}": scale.read(salaries)}
         values |= {f"loonbasis{end}": "opbouw", f"schaal_trap{end}": random.randrange(9)}
         values |= {f"vakantiegeld_telt{end}": random.choice(("verdiend", "betaald"))}
+    values |= {"risicomarge": Decimal("7.5"), "kinderen_per_jaar": 120, "beschikbaar": Decimal(200_000)}
     values |= {"subsidies_aantal": 1, "subsidie_naam_1": "Oproep", "subsidie_bedrag_1": Decimal(10_000)}
     return values | {"index_stappen": index_steps.read("15-7-2029 2,4\n1-2-2031 2,38")}
 

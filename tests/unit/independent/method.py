@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.unit.independent.income import add_income
-from tests.unit.independent.months import Values, cent, month_starts, number, percent, stretches
+from tests.unit.independent.months import UNCHANGED, Change, Values, cent, month_starts, number, percent, stretches
 from tests.unit.independent.wages import earned, holiday_share, paid, wage, yearly_times
 
 type Cells = dict[tuple[str, int, int], Fraction]
@@ -46,7 +46,7 @@ def operating(values: Values) -> dict[str, Fraction]:
     }
 
 
-def cells(values: Values, rates: Values) -> Cells:
+def cells(values: Values, rates: Values, change: Change = UNCHANGED) -> Cells:
     """Every line in every year of the term and calendar year (rules 2 to 7 and 13)."""
     start, months = values["startdatum"], round(values["looptijd_jaren"] * 12)
     end = month_starts(start, months)
@@ -55,16 +55,18 @@ def cells(values: Values, rates: Values) -> Cells:
     for post in range(1, values["posts"] + 1):
         tail = "" if post == 1 else f"_{post}"
         amount = wage(values, tail, rates["contributions"]) * percent(values["fte" + tail]) * values["aantal" + tail]
+        amount *= change.wages.get(tail, 1)
         share = holiday_share(values, tail, rates["contributions"])
-        for years, weight in paid(earned(values, rates, tail), share).items():
+        for years, weight in paid(earned(values, rates, tail, change.points), share).items():
             found[f"post {post}", *years] = cent(amount * weight)
     for term_year, low, part in stretches(start, months, start, end):
-        grown = (1 + percent(values["index_werking"])) ** yearly_times(values, start, term_year, low.year) * part
+        rate = 1 + percent(values["index_werking"]) + change.points / 100
+        grown = rate ** yearly_times(values, start, term_year, low.year) * part
         for category in CATEGORIES:
             key = category, term_year, low.year
             exact[key] = exact.get(key, Fraction(0)) + grown
     for (category, term_year, year), weight in exact.items():
-        found[category, term_year, year] = cent(operating(values)[category] * weight)
+        found[category, term_year, year] = cent(operating(values)[category] * change.costs * weight)
     found["eenmalig", 0, start.year] = cent(number(values["eenmalig"]))
     if values["uitvoering"] != "eigen":
         for years, amount in grouped(found, lambda line: line.startswith("post")).items():

@@ -1,7 +1,8 @@
 """What all rules of the method page count with: fractions, cents, and months of a term."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -10,6 +11,18 @@ from typing import Any
 type Values = dict[str, Any]
 type Stretch = tuple[int, date, Fraction]
 """The year of the term, the first day, and which part of a year it is."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What differs from what was filled in: growth in points a year more, each wage and all costs so often."""
+
+    points: Fraction = Fraction(0)
+    wages: Mapping[str, Fraction] = field(default_factory=dict)
+    costs: Fraction = Fraction(1)
+
+
+UNCHANGED = Change()
 
 
 def cent(amount: Fraction) -> Fraction:

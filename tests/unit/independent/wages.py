@@ -139,11 +139,11 @@ def wage(values: Values, tail: str, contributions: dict[str, Decimal]) -> Fracti
 
 
 def post_cells(
-    values: Values, rates: Values, tail: str, first: date, days: tuple[date, date]
+    values: Values, rates: Values, tail: str, first: date, days: tuple[date, date], points: Fraction
 ) -> dict[tuple[int, int], Fraction]:
     """Rules 4 and 5: by which a yearly wage is multiplied in each year of the term and calendar year, on some days.
 
-    Service is counted from `first`.
+    Service is counted from `first`; growth is so many points a year more.
     """
     start, months = values["startdatum"], round(values["looptijd_jaren"] * 12)
     steps = rises(values, tail, first)
@@ -153,22 +153,23 @@ def post_cells(
     for term_year, low, part in stretches(start, months, *days, [day for day, _ in (*steps, *index)]):
         factor = reached(steps, low)
         if by_index:
-            factor *= reached(index, low)
+            priced = values["loon_prijs"] or min(start, rates["known"])
+            factor *= reached(index, low) * (1 + points / 100) ** (low.year - priced.year)  # rule 19
         else:
             times = yearly_times(values, values["loon_prijs"] or start, term_year, low.year)
-            factor *= (1 + percent(values["index_loon"])) ** times
+            factor *= (1 + percent(values["index_loon"]) + points / 100) ** times
         found[term_year, low.year] += factor * part
     return found
 
 
-def earned(values: Values, rates: Values, tail: str) -> dict[tuple[int, int], Fraction]:
+def earned(values: Values, rates: Values, tail: str, points: Fraction) -> dict[tuple[int, int], Fraction]:
     """Rules 4 and 5: the same of all days that a post is filled."""
     start = values["startdatum"]
     first, last = values["in_dienst" + tail] or start, values["uit_dienst" + tail]
     end = month_starts(start, round(values["looptijd_jaren"] * 12))
-    whole = post_cells(values, rates, tail, first, (first, last + timedelta(days=1) if last else end))
+    whole = post_cells(values, rates, tail, first, (first, last + timedelta(days=1) if last else end), points)
     if not (open_months := values["vacant_maanden" + tail]):
         return whole
     leaves = values["vacant_vanaf" + tail] or first
-    gap = post_cells(values, rates, tail, first, (leaves, month_starts(leaves, open_months)))
+    gap = post_cells(values, rates, tail, first, (leaves, month_starts(leaves, open_months)), points)
     return {years: weight - gap.get(years, 0) for years, weight in whole.items() if weight != gap.get(years)}
