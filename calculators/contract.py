@@ -154,9 +154,14 @@ class OverviewRequest(TypedDict):
 
 
 class OverviewReply(TypedDict):
-    """How complete a dossier is, as HTML; a message per unreadable field; warnings as a document would have them."""
+    """How complete a dossier is, its list of tasks and its note so far, as HTML.
+
+    With a message per unreadable field, and warnings as a document would have them.
+    """
 
     html: str
+    tasks: str
+    note: str
     errors: dict[str, str]
     warnings: list[str]
 

@@ -37,7 +37,8 @@ from calculators.core.results import Result
 from calculators.documents import calendar
 from calculators.documents.figures import Figures
 from calculators.documents.house_style.style import HouseStyle
-from calculators.render import filled, incoming, overview, scenarios
+from calculators.documents.nota import outline
+from calculators.render import filled, incoming, overview, scenarios, tasks
 from calculators.render.messages import error_summary
 from calculators.render.result import fragment
 
@@ -203,8 +204,13 @@ def _overview(request: OverviewRequest) -> OverviewReply | Failure:
         stored = dossier.read_stored(request["document"])
     except dossier.DocumentError as error:
         return {"error": str(error)}
-    html = overview.fragment(stored)
-    return {"html": html, "errors": dossier.errors(stored), "warnings": list(stored.mended)}
+    return {
+        "html": overview.fragment(stored),
+        "tasks": tasks.fragment(stored),
+        "note": outline.fragment(stored),
+        "errors": dossier.errors(stored),
+        "warnings": list(stored.mended),
+    }
 
 
 _ACTIONS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {

@@ -1,17 +1,20 @@
 """The dossier's page: its form, the documents made from it, and saving, importing or erasing everything."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import groupby
 from pathlib import PurePosixPath
 
 from calculators import documents
+from calculators.calculator import CALCULATORS
 from calculators.core.fields import FIRST_DAY, LAST_DAY, Field, Kind
 from calculators.documents import DocumentKind
-from calculators.dossier import EMPTY, FIELDS, options
+from calculators.documents.nota import outline
+from calculators.dossier import EMPTY, FIELDS, SECTIONS, Section, options
 from calculators.dossier.declared import ASKED, LONGEST, MULTILINE, NUMBERS
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 from calculators.dossier.limits import MOST_PARTNERS, SHORT
-from calculators.render import overview
+from calculators.render import overview, tasks
 from calculators.render.html import Html, el, render
 from macros.noscript import noscript
 from macros.site import Site
@@ -28,24 +31,18 @@ _FORMATS = {".docx": "Word", ".xlsx": "Excel", ".csv": "CSV", ".json": "JSON", "
 
 def dossier(site: Site) -> str:
     """Write the form of the dossier and the overview of what it still lacks."""
-    groups = [
-        el("fieldset", el("legend", legend), [_text(name, spec) for name, spec in members], class_="rh-groep")
-        for legend, members in groupby(FIELDS.items(), key=lambda pair: pair[1].group)
-    ]
-    lists = [_list(name, legend) for name, legend in _LISTS.items()]
+    form = el(
+        "form",
+        [_section(site, number, section) for number, section in enumerate(SECTIONS)],
+        data_dossier=True,
+        class_="rh-formulier dossier",
+        autocomplete="off",
+        novalidate=True,
+    )
     return render(
         noscript(site, "Wat je hier invult, wordt dan niet bewaard. Gebruik de blanco documenten."),
-        el(
-            "form",
-            groups,
-            lists,
-            _cutoff(),
-            _partners(),
-            data_dossier=True,
-            class_="rh-formulier dossier",
-            autocomplete="off",
-            novalidate=True,
-        ),
+        el("nav", tasks.fragment(EMPTY), data_tasks=True, aria_label="Delen van je dossier", class_="dossier-delen"),
+        el("div", form, _note(), class_="dossier-werk"),
         el(
             "section",
             overview.fragment(EMPTY),
@@ -54,6 +51,55 @@ def dossier(site: Site) -> str:
             aria_label="Stand van je dossier",
             class_="dossier-stand",
         ),
+    )
+
+
+def _section(site: Site, number: int, section: Section) -> Html:
+    """A part of the dossier: its fields by group, what it asks beside them, and the way on."""
+    groups = [
+        el(
+            "fieldset",
+            el("legend", legend, class_="rh-verborgen" if legend == section.title else None),
+            [_text(name, spec) for name, spec in members],
+            class_="rh-groep",
+        )
+        for legend, members in groupby(FIELDS.items(), key=lambda pair: pair[1].group)
+        if legend in section.groups
+    ]
+    more = [_BESIDE[name]() for name in section.also if name in _BESIDE]
+    ways = [
+        el("p", el("a", f"Open de rekenhulp {name}", href=site.url(f"rekenhulp/{name}/")))
+        for name in section.also
+        if name in CALCULATORS
+    ]
+    following = SECTIONS[number + 1 : number + 2]
+    onwards = [el("a", f"Volgende deel: {one.title}", href=f"#deel-{one.id}", class_="md-button") for one in following]
+    back = el("a", "Alle delen op één pagina", href="#alles")
+    return el(
+        "section",
+        el("h2", f"{number + 1}. {section.title}", id_=f"deel-{section.id}", tabindex="-1"),
+        groups,
+        more,
+        ways,
+        el("p", onwards, " ", back, class_="dossier-verder"),
+        data_part_of_dossier=section.id,
+        aria_labelledby=f"deel-{section.id}",
+        class_="dossier-deel",
+    )
+
+
+def _note() -> Html:
+    """The note so far, beside the form. It scrolls by itself, so it can have the focus."""
+    make = el("a", "Maak de nota in Word", href="#je-documenten")
+    return el(
+        "aside",
+        el("h2", "Je nota tot nu toe", id_="nota-tot-nu-toe"),
+        el("div", outline.fragment(EMPTY), data_note=True),
+        el("p", make),
+        data_search_exclude=True,
+        aria_labelledby="nota-tot-nu-toe",
+        tabindex="0",
+        class_="dossier-nota",
     )
 
 
@@ -227,7 +273,7 @@ def _list(name: str, legend: str) -> Html:
         for key, label in options(name)
     ]
     hint = el("p", _HINTS[name], class_="rh-hulp") if name in _HINTS else None
-    return el("fieldset", el("legend", legend), hint, ticks, class_="rh-groep")
+    return el("fieldset", el("legend", legend), hint, ticks, id_=f"dossier-{name}", tabindex="-1", class_="rh-groep")
 
 
 def _cutoff() -> Html:
@@ -250,7 +296,8 @@ def _partners() -> Html:
     add = el("button", "Voeg een partner toe", type_="button", data_add=True, class_="md-button")
     put_back = el("button", "Zet terug", type_="button", data_put_back=True, hidden=True, class_="md-button")
     box = el("div", row, el("div", data_rows=True, data_most=str(MOST_PARTNERS)), add, put_back, data_partners=True)
-    return el("fieldset", el("legend", "Partners en hun engagement"), box, class_="rh-groep")
+    legend = el("legend", "Partners en hun engagement")
+    return el("fieldset", legend, box, id_="dossier-partners", tabindex="-1", class_="rh-groep")
 
 
 def _kinds() -> list[Html]:
@@ -266,3 +313,11 @@ def _number(name: str, spec: Field) -> Html:
 
 def _engagements() -> list[Html]:
     return [el("option", label, value=key) for key, label in ENGAGEMENTS.items()]
+
+
+_BESIDE: Mapping[str, Callable[[], Html]] = {
+    "partners": _partners,
+    "afsluitmoment": _cutoff,
+    **{name: partial(_list, name, legend) for name, legend in _LISTS.items()},
+}
+"""What the sections ask beside the fields, by the name that they give it."""

@@ -20,10 +20,12 @@ from calculators.dossier.document import (
     Scenario,
     write,
 )
+from calculators.dossier.gaps import Gap, gaps, missing
 from calculators.dossier.headlines import headlines, total
 from calculators.dossier.identity import identified, named_apart
 from calculators.dossier.reading import NewerDocument, migrate, read, read_stored, remarked
-from calculators.dossier.summary import Progress, deviating, errors, missing, other_profiles, progress
+from calculators.dossier.sections import SECTIONS, Section, still_to_do
+from calculators.dossier.summary import Progress, deviating, errors, other_profiles, progress
 
 __all__ = [
     "ASSOCIATION",
@@ -31,10 +33,12 @@ __all__ = [
     "FIELDS",
     "LONGEST",
     "PARTS",
+    "SECTIONS",
     "VERSION",
     "Change",
     "Document",
     "DocumentError",
+    "Gap",
     "ItemStatus",
     "NewerDocument",
     "OwnAction",
@@ -42,10 +46,12 @@ __all__ = [
     "Progress",
     "Remark",
     "Scenario",
+    "Section",
     "changes",
     "clean",
     "deviating",
     "errors",
+    "gaps",
     "ground",
     "headlines",
     "identified",
@@ -58,6 +64,7 @@ __all__ = [
     "read",
     "read_stored",
     "remarked",
+    "still_to_do",
     "total",
     "unfit",
     "write",

@@ -18,7 +18,7 @@ _SHOWN = 4
 def fragment(document: Document) -> Html:
     """The overview as HTML. Links are relative to `/dossier/`."""
     outcomes = [_outcome(CALCULATORS[name], document) for name in dossier.document.OUTCOMES]
-    lacking = [el("li", text) for text in dossier.missing(document)]
+    lacking = [el("li", el("a", gap.text, href=gap.href)) for gap in dossier.gaps(document)]
     rest = el("ul", lacking) if lacking else el("p", "Je dossier is volledig.")
     return render(
         *_deviations(document),

@@ -11,17 +11,11 @@ from datetime import date
 from calculators.documents import docx
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import (
-    Figures,
-    capital,
-    organisation,
-    origin,
-    to_check,
-)
-from calculators.documents.nota.decision import BODIES, advice, decision, partner
+from calculators.documents.figures import Figures, origin, to_check
+from calculators.documents.nota.decision import BODIES, advice, decision
 from calculators.documents.nota.finance import finance
-from calculators.documents.nota.posts import SEE, euros
 from calculators.documents.nota.reasons import argument
+from calculators.documents.nota.subject import subject, summary
 from calculators.dossier import ASSOCIATION, EMPTY, FIELDS, Document, deviating, ground, missing, unfit
 
 _LEGAL_HINTS = {
@@ -48,14 +42,14 @@ _PUBLIC = (
 def make(document: Document, today: date) -> bytes:
     """The note; blank for an empty document."""
     figures = Figures(document)
-    body, subject = BODIES[document.text("orgaan") or "college"], _subject(figures)
+    body, about = BODIES[document.text("orgaan") or "college"], subject(figures)
     return docx.document(
-        subject,
-        docx.heading(1, subject),
+        about,
+        docx.heading(1, about),
         docx.para(f"Nota voor {body}", style="Subtitle"),
         _identification(document),
         docx.heading(2, "Korte omschrijving"),
-        controls.block("Korte omschrijving", "" if document == EMPTY else _summary(document, figures), _SUMMARY_HINT),
+        controls.block("Korte omschrijving", "" if document == EMPTY else summary(document, figures), _SUMMARY_HINT),
         docx.heading(2, "Bevoegdheid"),
         controls.block("Bevoegdheid", _authority(document, figures), f"Noteer op welke grond {body} bevoegd is."),
         [docx.para(text, style="Aandacht") for text in unfit(document)],
@@ -74,15 +68,6 @@ def make(document: Document, today: date) -> bytes:
 _SUMMARY_HINT = (
     "Vat in enkele zinnen samen wat je voorstelt, voor wie en tegen welke kost. Iedereen moet dit begrijpen."
 )
-
-
-def _subject(figures: Figures) -> str:
-    match figures.delivery:
-        case "extern":
-            return f"Opdracht van verbindingsambassadeur voor {partner(figures)}"
-        case "subsidie":
-            return f"Subsidie aan {partner(figures)} voor een verbindingsambassadeur"
-    return "Aanstelling van een verbindingsambassadeur"
 
 
 def _authority(document: Document, figures: Figures) -> str:
@@ -125,22 +110,6 @@ def _identification(document: Document) -> Xml:
             (label, dated),
         ),
     )
-
-
-def _summary(document: Document, figures: Figures) -> str:
-    other = partner(figures)
-    verb = {
-        "eigen": "wil een verbindingsambassadeur aanwerven",
-        "extern": f"wil {other} de opdracht van verbindingsambassadeur geven",
-        "subsidie": f"wil {other} een subsidie geven om een verbindingsambassadeur in dienst te nemen",
-    }[figures.delivery]
-    job = "iemand die kinderen en jongeren in contact brengt met het jeugdwerk en met ander vrijetijdsaanbod"
-    parts = [f"{capital(organisation(document))} {verb}: {job}, en die verenigingen daarbij ondersteunt."]
-    if budget := figures.budget:
-        parts.append(f"Het gaat om een tewerkstelling van {figures.size(SEE)}, {figures.term}.")
-        less = f", waarvan {euros(budget.income)} gedekt is door ontvangen subsidies" if budget.income else ""
-        parts.append(f"De raming over {figures.span} is {euros(budget.total)}{less}.")
-    return " ".join(parts)
 
 
 def _annexes(figures: Figures) -> Xml:

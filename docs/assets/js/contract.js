@@ -25,7 +25,7 @@
  * @property {{ html: string, document: string } | { error: string }} import
  * @property {{ html: string } | { error: string }} view
  * @property {{ name: string, mime: string, data: string, warnings: string[] } | { error: string }} remark
- * @property {{ html: string, errors: Record<string, string>, warnings: string[] } | { error: string }} overview
+ * @property {{ html: string, tasks: string, note: string, errors: Record<string, string>, warnings: string[] } | { error: string }} overview
  */
 
 export const VERSION = 2;

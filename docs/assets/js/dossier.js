@@ -2,6 +2,7 @@
 import { everywhere, join } from "./appointment.js";
 import { SHARED } from "./contract.js";
 import { noticeHalfDates, put, typedIn } from "./controls.js";
+import { mount as mountParts } from "./dossier-parts.js";
 import { remembering } from "./history.js";
 import { Partners } from "./partners.js";
 import { show as showHtml } from "./patch.js";
@@ -28,8 +29,13 @@ class Dossier {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
-    this.overview = /** @type {HTMLElement} */ (document.querySelector("[data-overview]"));
-    this.status = /** @type {HTMLElement} */ (document.querySelector("[data-status]"));
+    /** @param {string} selector */
+    const part = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+    this.overview = part("[data-overview]");
+    this.tasks = part("[data-tasks]");
+    this.note = part("[data-note]");
+    this.status = part("[data-status]");
+    this.markPart = mountParts(form);
     this.partners = new Partners(
       form,
       (edit) =>
@@ -67,6 +73,9 @@ class Dossier {
       const reply = await asked.catch(() => undefined); // the overview stays as it was
       if (!reply || "error" in reply) return this.explain({});
       showHtml(this.overview, reply.html);
+      showHtml(this.tasks, reply.tasks);
+      showHtml(this.note, reply.note);
+      this.markPart();
       this.explain(reply.errors);
     }, REVIEW);
   }

@@ -1,0 +1,106 @@
+"""The note as it grows, beside the dossier's form: its headings with what the reader wrote, and each gap as a link.
+
+The file for Word has more: tables, articles and annexes. Titles are the same.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from calculators.documents.figures import Figures, chosen_profiles, chosen_strategies
+from calculators.documents.nota.decision import BODIES
+from calculators.documents.nota.posts import SEE, euros
+from calculators.documents.nota.subject import subject, summary
+from calculators.dossier import ASSOCIATION, EMPTY, FIELDS, Document, options
+from calculators.dossier.gaps import Gap
+from calculators.render.html import Html, el, render
+
+_ARGUMENT = {
+    "overtuigingen": "Waarom",
+    "knelpunten": "Wat vandaag niet lukt",
+    "verwachtingen": "Wat we verwachten",
+    "eigen_inzet": "Wat we zelf doen",
+    "situatie": "De situatie vandaag",
+    "leefwereld": "De leefwereld van kinderen en jongeren",
+    "focus": "Onze focus",
+}
+_FRAMING = {
+    "mandaat": "Mandaat",
+    "steungroep": "Steungroep",
+    "vorming": "Vorming en begeleiding",
+    "indicatoren": "Doelen en indicatoren",
+    "rapportering": "Rapporteren en evalueren",
+}
+
+
+def fragment(document: Document) -> Html:
+    """The note as HTML. Links are relative to `/dossier/`."""
+    figures = Figures(document)
+    body = BODIES[document.text("orgaan") or "college"]
+    public = document.text("orgaan") != ASSOCIATION
+    facts = [_line(name, document) if document.text(name) else _fact(name) for name in ("organisatie", "contact")]
+    decided = _written(document, {"actie": "Actie in het meerjarenplan", "visum_drempel": "Visum"}) if public else []
+    return render(
+        el("p", el("strong", subject(figures)), class_="nota-titel"),
+        el("p", f"Nota voor {body}"),
+        *facts,
+        _part("Korte omschrijving", "" if document == EMPTY else summary(document, figures), "organisatie"),
+        *_written(document, {"bevoegdheid": "Bevoegdheid", "juridische_context": "Juridische context"}),
+        el("h3", "Feitelijke context en argumentatie"),
+        *_written(document, _ARGUMENT),
+        *_context(document, figures),
+        *_written(document, _FRAMING),
+        _part("Wanneer een toeleiding geslaagd is", _chosen(document), "afsluitmoment"),
+        el("h3", "Financiële gevolgen"),
+        _part("Raming", _estimate(figures), "budget"),
+        *decided,
+    )
+
+
+def _context(document: Document, figures: Figures) -> list[Html]:
+    """What the reader chose: strategies, profiles, partners, who employs, how much and how long."""
+    return [
+        _part("Strategieën", _names(one.name for one in chosen_strategies(document)), "strategieen"),
+        _part("Profiel", _names(one.name for one in chosen_profiles(document)), "profielen"),
+        _part("Partners", _names(one.naam or "zonder naam" for one in document.partners), "partners"),
+        _part("Wie neemt de ambassadeur in dienst?", _employer(document, figures), "uitvoering"),
+        _part("Omvang en looptijd", f"{figures.size(SEE)}, {figures.term}." if figures.inputs else "", "budget"),
+    ]
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def _written(document: Document, titles: Mapping[str, str]) -> list[Html]:
+    return [_part(title, document.text(name), name) for name, title in titles.items()]
+
+
+def _part(title: str, text: str, target: str) -> Html:
+    """A heading with what is written below it or, where nothing is, the way to the place where it is filled in."""
+    return el("div", el("h4", title), el("p", text) if text else el("p", _gap(target, title)), class_="nota-deel")
+
+
+def _gap(target: str, title: str) -> Html:
+    words = f"Nog in te vullen: {title.lower().removesuffix('?')}"
+    return el("a", words, href=Gap(target, title).href, data_gap=target, class_="nota-leeg")
+
+
+def _fact(name: str) -> Html:
+    return el("p", _gap(name, FIELDS[name].label))
+
+
+def _line(name: str, document: Document) -> Html:
+    return el("p", f"{FIELDS[name].label}: {document.text(name)}")
+
+
+def _employer(document: Document, figures: Figures) -> str:
+    known = document.text("uitvoering") or document.inputs("budget")
+    return dict(FIELDS["uitvoering"].choices)[figures.delivery] if known else ""
+
+
+def _chosen(document: Document) -> str:
+    return dict(options("afsluitmoment")).get(document.afsluitmoment, "")
+
+
+def _estimate(figures: Figures) -> str:
+    budget = figures.budget
+    return f"De raming over {figures.span} is {euros(budget.total)}." if budget else ""
