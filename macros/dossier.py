@@ -34,6 +34,7 @@ def dossier(site: Site) -> str:
     form = el(
         "form",
         [_section(site, number, section) for number, section in enumerate(SECTIONS)],
+        id_="alles",
         data_dossier=True,
         class_="rh-formulier dossier",
         autocomplete="off",
@@ -59,8 +60,9 @@ def _section(site: Site, number: int, section: Section) -> Html:
     groups = [
         el(
             "fieldset",
-            el("legend", legend, class_="rh-verborgen" if legend == section.title else None),
+            None if legend == section.title else el("legend", legend),
             [_text(name, spec) for name, spec in members],
+            aria_label=legend if legend == section.title else None,
             class_="rh-groep",
         )
         for legend, members in groupby(FIELDS.items(), key=lambda pair: pair[1].group)
@@ -92,7 +94,7 @@ def _note() -> Html:
     """The note so far, beside the form. It scrolls by itself, so it can have the focus."""
     make = el("a", "Maak de nota in Word", href="#je-documenten")
     return el(
-        "aside",
+        "section",
         el("h2", "Je nota tot nu toe", id_="nota-tot-nu-toe"),
         el("div", outline.fragment(EMPTY), data_note=True),
         el("p", make),

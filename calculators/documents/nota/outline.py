@@ -76,7 +76,7 @@ def _written(document: Document, titles: Mapping[str, str]) -> list[Html]:
 
 def _part(title: str, text: str, target: str) -> Html:
     """A heading with what is written below it or, where nothing is, the way to the place where it is filled in."""
-    return el("div", el("h4", title), el("p", text) if text else el("p", _gap(target, title)), class_="nota-deel")
+    return el("div", el("h3", title), el("p", text) if text else el("p", _gap(target, title)), class_="nota-deel")
 
 
 def _gap(target: str, title: str) -> Html:
