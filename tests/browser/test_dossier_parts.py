@@ -6,9 +6,8 @@ DOSSIER = "dossier/"
 
 
 def seen(tab: Page) -> list[str]:
-    return tab.locator("[data-part-of-dossier]:not([hidden])").evaluate_all(
-        "(all) => all.map((one) => one.dataset.partOfDossier)"
-    )
+    parts = tab.locator("[data-part-of-dossier]:not([hidden])").all()
+    return [part.get_attribute("data-part-of-dossier") or "" for part in parts]
 
 
 def test_a_task_leads_to_its_part_alone_and_the_note_to_its_gaps(tab: Page) -> None:
