@@ -55,7 +55,7 @@ def run(words: Sequence[str], today: date) -> Answer:
     >>> json.loads(answer.output)["totals"]["totaal"]
     '178463.34'
     >>> run(["budget", "--fte", "veel"], date(2027, 1, 4)).messages
-    '--fte: Vul een percentage in, bijvoorbeeld 80 of 2,5.\n'
+    '--fte: Vul bij “Tewerkstelling” een percentage in, bijvoorbeeld 80 of 2,5.\n'
     """
     if not words or words[0] in ("-h", "--help", "help"):
         return Answer(USAGE)

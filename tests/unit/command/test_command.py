@@ -97,10 +97,10 @@ def test_another_kind_of_document_of_another_day(stored: str, tmp_path: Path, mo
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["budget", "--fte", "800"], "--fte: Dit mag niet hoger zijn dan 100 %.\n"),
+        (["budget", "--fte", "800"], "--fte: Vul bij “Tewerkstelling” een percentage in van 5 % tot en met 100 %."),
         (
             ["budget", "--fte", "x", "--startdatum", "y"],
-            "--startdatum: Vul een datum in, bijvoorbeeld 1-3-2027.\n--fte: ",
+            "--startdatum: Vul bij “Startdatum” een",
         ),
         (["budgt"], "budgt is geen rekenhulp. Bedoel je budget?\n"),
         (["budget", "--ftee", "80"], "--ftee is geen veld. Bedoel je --fte?\n"),
@@ -123,7 +123,7 @@ def test_what_is_wrong_is_told_in_dutch(words: list[str], message: str) -> None:
         ("[]", ': schrijf de velden als {"fte": 80}.'),
         ('{"fte": true}', "--fte: Schrijf de waarde als getal of als tekst."),
         ('{"ftee": 1}', "ftee is geen veld. Bedoel je fte?"),
-        ('{"fte": 800}', "--fte: Dit mag niet hoger zijn dan 100 %."),
+        ('{"fte": 800}', "--fte: Vul bij “Tewerkstelling” een percentage in van 5"),
     ],
 )
 def test_a_file_that_is_wrong_is_refused(tmp_path: Path, text: str, message: str) -> None:
