@@ -1,6 +1,7 @@
 """A law: no table with amounts misses by a cent, on the page, in Word or in Excel, whatever the budget."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -29,9 +30,16 @@ TOTALS = {"totaal", "netto", "klasse_uitgaven", "klasse_netto", "werking_jaar", 
 TOTALS |= {"bbc_uitgaven", "bbc_netto", "alle_subsidies", "betalers"}
 
 
-@settings(max_examples=100, deadline=None)
-@given(budgets())
-def test_every_table_of_the_page_adds_up(values: Values) -> None:
+def hold(law: Callable[[Values], None], count: int) -> None:
+    """Try a law on so many random budgets."""
+    settings(max_examples=count, deadline=None)(given(budgets())(law))()
+
+
+def test_every_table_of_the_page_adds_up(request: pytest.FixtureRequest) -> None:
+    hold(page_adds_up, request.config.option.budgets)
+
+
+def page_adds_up(values: Values) -> None:
     html = fragment(budget.evaluate(budget.from_values(values)))
     assert list(misses(html)) == []
     found = Tables(html).tables
@@ -79,9 +87,11 @@ def typed(values: Values) -> Document:
     return Document({"uitvoering": raw["uitvoering"]}, {"budget": raw})
 
 
-@settings(max_examples=12, deadline=None)
-@given(budgets())
-def test_the_tables_of_the_note_add_up(values: Values) -> None:
+def test_the_tables_of_the_note_add_up(request: pytest.FixtureRequest) -> None:
+    hold(note_adds_up, request.config.option.budget_files)
+
+
+def note_adds_up(values: Values) -> None:
     """In whole euros that add up, so less than a euro from the exact ones each; the last table has the term."""
     file = finished.word("nota", typed(values))
     rows: dict[str, list[Decimal]] = {}
@@ -111,9 +121,11 @@ def payers(file: finished.Word) -> list[list[str]]:
     return [[rows[0][0], *(amount for row in rows for amount in row[1:])] for rows in zip(*tables, strict=True)]
 
 
-@settings(max_examples=8, deadline=None)
-@given(budgets())
-def test_what_the_workbook_keeps_adds_up(values: Values) -> None:
+def test_what_the_workbook_keeps_adds_up(request: pytest.FixtureRequest) -> None:
+    hold(workbook_adds_up, request.config.option.budget_files)
+
+
+def workbook_adds_up(values: Values) -> None:
     """What LibreOffice makes of its formulas is compared with the calculator elsewhere."""
     book = load_workbook(BytesIO(documents.make("dossier", typed(values), date(2027, 1, 4))[2]), data_only=True)
     plan: Any = [row[3:18] for row in book["Begroting per jaar"].iter_rows(min_row=5, max_row=17, values_only=True)]
