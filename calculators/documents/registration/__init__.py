@@ -27,17 +27,14 @@ from calculators.documents.registration.columns import (
     lists,
 )
 from calculators.documents.registration.guide import guide
-from calculators.documents.xlsx import Pages, build, height
+from calculators.documents.xlsx import Pages, between, build, choice, days, height
 from calculators.dossier import Document
 
+_MOST_PEOPLE = 100_000
 _TITLE = "Registratie van trajecten"
-_DATES = {
-    "validate": "date",
-    "criteria": "between",
-    "minimum": date(2015, 1, 1),
-    "maximum": date(2099, 12, 31),
-    "error_title": "Klopt deze datum?",
-    "error_message": "Vul een datum in, bijvoorbeeld 15/3/2027.",
+_NEW = {
+    "error_title": "Nieuw in de lijst?",
+    "error_message": "Dit staat niet in het blad Lijsten. Kies OK om het toch te bewaren, of zet het daar bij.",
 }
 
 
@@ -52,6 +49,7 @@ def _write(pages: Pages, document: Document) -> None:
     _activities(pages)
     registration_totals.write(pages, document)
     _lists(pages, document)
+    pages.protect()
 
 
 def _trajectories(pages: Pages) -> None:
@@ -109,19 +107,26 @@ def _rows(pages: Pages, sheet: Worksheet, columns: Sequence[Column]) -> None:
     for row in range(FIRST, last + 1):
         sheet.set_row(row, 18)
         for number, column in enumerate(columns):
-            sheet.write_blank(row, number, None, pages.formats["grid_date" if column.kind == "date" else "grid"])
+            sheet.write_blank(row, number, None, pages.formats[_look(column)])
     for number, column in enumerate(columns):
         if rule := _validation(column):
             sheet.data_validation(FIRST, number, last, number, rule)
 
 
+def _look(column: Column) -> str:
+    """How an empty cell looks: what is filled in stays open when the sheet is protected."""
+    return {"date": "open_date", "made": "made"}.get(column.kind, "open")
+
+
 def _validation(column: Column) -> dict[str, Any] | None:
     if column.kind == "date":
-        return _DATES
+        return days(date(registration_totals.FIRST_YEAR, 1, 1), date(registration_totals.LAST_YEAR, 12, 31))
+    if column.kind == "number":
+        return between(0, _MOST_PEOPLE, whole=True)
     if column.kind == "list":
         # It warns and does not refuse, so that a new partner or threshold can be typed.
-        return {"validate": "list", "source": f"={column.source}", "error_type": "information"}
-    return {"validate": "list", "source": list(column.answers)} if column.answers else None
+        return {"validate": "list", "source": f"={column.source}", "error_type": "information", **_NEW}
+    return choice(list(column.answers)) if column.answers else None
 
 
 def _lists(pages: Pages, document: Document) -> None:

@@ -19,7 +19,7 @@ LISTS = 20
 class Column:
     """A column: its key for formulas, heading, width in characters, and kind of content.
 
-    `kind` is "text", "date", "list" (the choices are those of the list named `source`) or "made" (a formula);
+    `kind` is "text", "number", "date", "list" (the choices are those of the list named `source`) or "made" (a formula);
     `answers` are fixed choices. `new_page` starts the second printed page.
     """
 
@@ -67,7 +67,7 @@ ACTIVITIES = (
     Column("soort", "Soort", 40, "list", "lijst_activiteit"),
     Column("wat", "Wat", 40),
     Column("partners", "Met welke organisaties", 34),
-    Column("aantal", "Hoeveel mensen", 11),
+    Column("aantal", "Hoeveel mensen", 11, "number"),
     Column("gevolg", "Wat komt eruit", 40),
 )
 
@@ -121,7 +121,7 @@ def following(row: int) -> dict[int, tuple[str, str]]:
     """The formulas of a row (from 0) for the next stage and its due date: (formula, name of its format) by column.
 
     The next stage is the one after the last with a date, so that stages may be skipped. A working year begins on
-    1 September (our assumption).
+    1 September, and who enrols in July or August enrols for the year that begins (both our assumption).
     """
     at = {key: xl_rowcol_to_cell(row, number, col_abs=True) for key, number in PLACE.items()}
     ended = (
@@ -135,7 +135,7 @@ def following(row: int) -> dict[int, tuple[str, str]]:
     due = (
         f'IF({at["volgende"]}="Na 2 weken",{start}+14,IF({at["volgende"]}="Na 2 maanden",EDATE({start},2),'
         f'IF({at["volgende"]}="Na 6 tot 8 maanden",EDATE({start},6),IF({at["volgende"]}="Volgend werkjaar",'
-        f'DATE(YEAR({start})+IF(MONTH({start})>=9,1,0),9,1),""))))'
+        f'DATE(YEAR({start})+IF(MONTH({start})>=7,1,0),9,1),""))))'
     )
     return {
         PLACE["volgende"]: (f'=IF({ended},"Afgerond",{next_stage})', "made"),

@@ -27,7 +27,8 @@ _USE = (
         "Na de inschrijving",
         (
             "Kijk na twee weken, na twee maanden, na zes tot acht maanden en in het volgende werkjaar. De "
-            "termijnen zijn een voorstel. We nemen aan dat een werkjaar op 1 september begint."
+            "termijnen zijn een voorstel. We nemen aan dat een werkjaar op 1 september begint, "
+            "en dat wie in juli of augustus inschrijft, dat voor het nieuwe jaar doet."
         ),
     ),
     (

@@ -1,19 +1,22 @@
 """The formulas that count in the registration file: per stage, answer and choice of a list, for one year or all."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.core import content
 from calculators.documents.registration.columns import ACTIVITIES, AGAIN, COLUMNS, FIRST, ROWS, SHEET, STILL, WELL
-from calculators.documents.xlsx import Pages, height
+from calculators.documents.xlsx import Pages, choice, height, serial
 from calculators.dossier import Document
 
 type Counted = tuple[str, str, str]
 """A label, the formula that counts, and an explanation."""
 
 OVERVIEW = "Overzicht"
+FIRST_YEAR, LAST_YEAR = 2015, 2099
+"""The years that a date in the file may be of."""
 _WIDTHS = (44, 24, 54)
 _NOT_CHOSEN = "kies eerst"
 _STAGES = {
@@ -44,7 +47,7 @@ def write(pages: Pages, document: Document) -> None:
     )
     pages.heads(sheet, 3, ("Keuze", "Waarde", "Uitleg"))
     _choices(pages, sheet, document)
-    row = _block(pages, sheet, 7, "Samengevat", _summary(), "" if document.afsluitmoment else _NOT_CHOSEN)
+    row = _block(pages, sheet, 9, "Samengevat", _summary(), "" if document.afsluitmoment else _NOT_CHOSEN)
     row = _block(pages, sheet, row + 2, "Per stap van een traject", _stages())
     _block(pages, sheet, row + 2, "Hoe het verder loopt", _answers())
 
@@ -85,11 +88,19 @@ def _choices(pages: Pages, sheet: Worksheet, document: Document) -> None:
         pages.texts(sheet, row, {0: label, 2: hint})
         pages.value(sheet, row, 1, value, "in_text")
         pages.book.define_name(name, f"={OVERVIEW}!$B${row + 1}")
-    years = {"validate": "integer", "criteria": "between", "minimum": 2015, "maximum": 2099}
-    sheet.data_validation(4, 1, 4, 1, {**years, "error_message": "Vul een jaar in, zoals 2027, of laat leeg."})
-    sheet.data_validation(5, 1, 5, 1, {"validate": "list", "source": list(cutoffs.values())})
-    for name, year, day in (("van", "1", "1,1"), ("tot", "2958465", "12,31")):
-        pages.book.define_name(f"overzicht_{name}", f'=IF({OVERVIEW}!$B$5="",{year},DATE({OVERVIEW}!$B$5,{day}))')
+    years = {"validate": "integer", "criteria": "between", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
+    asked = {"error_title": "Klopt dit jaar?", "error_message": "Vul een jaar in, zoals 2027, of laat leeg."}
+    sheet.data_validation(4, 1, 4, 1, {**years, **asked})
+    sheet.data_validation(5, 1, 5, 1, choice(list(cutoffs.values())))
+    days = {
+        "Telt vanaf": ("overzicht_van", FIRST_YEAR, (1, 1)),
+        "Telt tot en met": ("overzicht_tot", LAST_YEAR, (12, 31)),
+    }
+    for row, (label, (name, year, (month, day))) in enumerate(days.items(), start=6):
+        pages.texts(sheet, row, {0: label})
+        live = f'=DATE(IF($B$5="",{year},$B$5),{month},{day})'
+        sheet.write_formula(row, 1, live, pages.formats["date"], serial(date(year, month, day)))
+        pages.book.define_name(name, f"={OVERVIEW}!$B${row + 1}")
 
 
 def _block(pages: Pages, sheet: Worksheet, row: int, heading: str, rows: Sequence[Counted], first: str = "") -> int:

@@ -101,6 +101,11 @@ def column(index: int) -> str:
     return str(xl_col_to_name(index))
 
 
+def latest(day: str, days: str, values: str) -> str:
+    """The value beside the last of `days`, which rise, that is not after `day`."""
+    return f"INDEX({values},MATCH({day},{days},1))"
+
+
 def first_day(post: int) -> str:
     """The cell with the first day of a post, from 0."""
     return f"{MONTHS}!${column(FIRST_BLOCK + 2 * (post + 1))}$3"
@@ -112,7 +117,7 @@ def served(day: str, post: int) -> str:
     days, factors = (
         f"{STEPS}!{xl_range_abs(SERVICE_ROWS[0], place, SERVICE_ROWS[-1], place)}" for place in (left, left + 2)
     )
-    return f"IF({day}<{first_day(post)},1,LOOKUP({day},{days},{factors}))"
+    return f"IF({day}<{first_day(post)},1,{latest(day, days, factors)})"
 
 
 def gap_rows(last: int) -> tuple[int, int]:
@@ -124,7 +129,7 @@ def factor_on(day: str, post: int, last: int) -> str:
     """The factor of the wage of a post, from 0, on a day: that of prices times that of service, none in its gap."""
     place = column(FIRST_FACTOR + post)
     top = FIRST_INDEX_ROW + 1
-    prices = f"LOOKUP({day},{INDEX}!$D${top}:$D${last},{INDEX}!${place}${top}:${place}${last})"
+    prices = latest(day, f"{INDEX}!$D${top}:$D${last}", f"{INDEX}!${place}${top}:${place}${last}")
     begin, end = (f"{CHANGES}!${column(2 * post)}${row + 1}" for row in gap_rows(last))
     return f"{prices}*{served(day, post)}*IF(AND({day}>={begin},{day}<{end}),0,1)"
 
@@ -138,14 +143,6 @@ def grown_days(begin: str, end: str, post: int, last: int) -> str:
     days, changes = (f"{CHANGES}!${letter}${top}:${letter}${last}" for letter in (left, column(2 * post + 1)))
     left_over = f"({end}-{begin}-({days}>{begin})*({days}-{begin}))"
     return f"IF({end}>{begin},SUMPRODUCT({changes}*({days}<{end})*{left_over}),0)"
-
-
-def serial(day: date) -> int:
-    """A date as a spreadsheet counts it."""
-    return (day - _DAY_ZERO).days
-
-
-_DAY_ZERO = date(1899, 12, 30)
 
 
 def _months_column(index: int) -> str:

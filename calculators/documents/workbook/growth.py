@@ -29,7 +29,7 @@ from calculators.documents.workbook.formulas import (
     STEPS,
     column,
 )
-from calculators.documents.xlsx import Pages, between, days
+from calculators.documents.xlsx import Pages, between, days, serial
 
 _PRICED, _COEFFICIENT, _BEFORE = "Index!$B$3", "Index!$B$4", "Index!$B$5"
 """The price date, the coefficient of that day, and the anniversaries between it and the start."""
@@ -114,7 +114,7 @@ def _write_index(pages: Pages, found: Paths) -> None:
             f'=IF(groei_wijze="{BY_INDEX}",A{row + 1},IF(groei_wijze="{BY_ANNIVERSARY}",'
             f"{formulas.end_after('startdatum', str(12 * count))},DATE(YEAR(startdatum)+{count},1,1)))"
         )
-        sheet.write_formula(row, 3, live, pages.formats["date"], formulas.serial(day))
+        sheet.write_formula(row, 3, live, pages.formats["date"], serial(day))
     for number, post in enumerate(posts_of(found.inputs)):
         _write_factors(pages, sheet, found, number, post, given)
 
@@ -134,8 +134,8 @@ def _write_base(pages: Pages, sheet: Worksheet, found: Paths) -> None:
     pages.texts(sheet, 2, {0: "Lonen zijn van"})
     pages.texts(sheet, 3, {0: "Coëfficiënt van die dag"})
     pages.texts(sheet, 4, {0: "Keer gegroeid bij de start"})
-    sheet.write_formula(2, 1, priced, pages.formats["date"], formulas.serial(inputs.price_date))
-    live = f"=IF(B3<$A${FIRST_INDEX_ROW + 2},$B${FIRST_INDEX_ROW + 2},LOOKUP(B3,{first},{last}))"
+    sheet.write_formula(2, 1, priced, pages.formats["date"], serial(inputs.price_date))
+    live = f"=IF(B3<$A${FIRST_INDEX_ROW + 2},$B${FIRST_INDEX_ROW + 2},{formulas.latest('B3', first, last)})"
     sheet.write_formula(3, 1, live, pages.formats["share"], float(coefficient))
     sheet.write_formula(4, 1, before, pages.formats["whole"], grown)
 
@@ -152,7 +152,7 @@ def _write_step(pages: Pages, sheet: Worksheet, place: tuple[int, int, int], ste
         return
     last, years = FIRST_INDEX_ROW + 1 + given, count - given + 1
     day = f"={formulas.end_after(f'$A${last}', str(12 * years))}"
-    sheet.write_formula(row, 0, day, pages.formats["date"], formulas.serial(step.day))
+    sheet.write_formula(row, 0, day, pages.formats["date"], serial(step.day))
     sheet.write_formula(row, 1, f"=$B${last}*(1+index_loon)^{years}", pages.formats["share"], float(step.coefficient))
 
 
@@ -205,7 +205,7 @@ def _write_service(pages: Pages, sheet: Worksheet, inputs: Inputs, number: int, 
     for years, row in enumerate(SERVICE_ROWS):
         day = end_after(first, 12 * years)
         live = f"={formulas.end_after(formulas.first_day(number), str(12 * years))}"
-        sheet.write_formula(row, left, live, pages.formats["date"], formulas.serial(day))
+        sheet.write_formula(row, left, live, pages.formats["date"], serial(day))
         own = scale.salary(post.schaal_trap + years, post.schaal_kolom) if scale else None
         pages.value(sheet, row, left + 1, own, "in_euro")
         sheet.data_validation(row, left + 1, row, left + 1, between(0, 10_000_000))
@@ -239,7 +239,7 @@ def _write_post_changes(pages: Pages, sheet: Worksheet, found: Paths, number: in
     sheet.write_formula(FIRST_INDEX_ROW, left + 1, live, pages.formats["share"], float(base))
     for row, (source, day, change) in enumerate(_changes(found, number, post), start=FIRST_INDEX_ROW + 1):
         cell = f"{letter}{row + 1}"
-        sheet.write_formula(row, left, f"={source}", pages.formats["date"], formulas.serial(day))
+        sheet.write_formula(row, left, f"={source}", pages.formats["date"], serial(day))
         now = formulas.factor_on(cell, number, found.last)
         earlier = formulas.factor_on(f"{cell}-1", number, found.last)
         again = f"COUNTIF({letter}${FIRST_INDEX_ROW + 1}:{letter}{row},{cell})"

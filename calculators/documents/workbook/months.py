@@ -22,10 +22,9 @@ from calculators.documents.workbook.formulas import (
     MONTHS,
     column,
     room,
-    serial,
 )
 from calculators.documents.workbook.growth import paths, posts_of
-from calculators.documents.xlsx import Pages
+from calculators.documents.xlsx import Pages, serial
 
 _FIRST, _AFTER = 2, 3
 """The rows with the first day of each block, and the day after its last one."""

@@ -190,6 +190,13 @@ def days(low: date, high: date) -> dict[str, Any]:
     return {"validate": "date", "error_title": "Klopt deze datum?", "error_message": told, **bounds}
 
 
+def serial(day: date) -> int:
+    """A date as a spreadsheet counts it."""
+    return (day - _DAY_ZERO).days
+
+
+_DAY_ZERO = date(1899, 12, 30)
+
 TERM_HINT = "In jaren, een heel aantal maanden: 3 of 1,75 of =20/12. Van een maand tot tien jaar."
 
 
@@ -232,6 +239,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "in_text": {"text_wrap": True, "align": "left", "indent": 1, **_INPUT},
     "grid": {"text_wrap": True, "align": "left", "indent": 1, **_GRID},
     "grid_date": {"num_format": DATE, **_GRID},
+    "open": {"text_wrap": True, "align": "left", "indent": 1, "locked": False, **_GRID},
+    "open_date": {"num_format": DATE, "locked": False, **_GRID},
     "made": {"text_wrap": True, "align": "left", "indent": 1, **_MADE},
     "made_date": {"num_format": DATE, **_MADE},
     "count": _MADE,

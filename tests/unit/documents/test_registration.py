@@ -1,5 +1,6 @@
 """The registration file: what LibreOffice counts in a filled sheet equals a count by hand in Python."""
 
+import re
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -56,6 +57,13 @@ TRAJECTORIES: list[dict[str, Any]] = [
         "later_hoe": "ja zonder steun",
     },
     {
+        "code": "2027-020",
+        "aangemeld": day("2027-08-05"),
+        "ingeschreven": day("2027-08-31"),
+        "later": day("2028-04-01"),
+        "later_hoe": "ja zonder steun",
+    },
+    {
         "code": "2026-001",
         "aangemeld": day("2026-01-05"),
         "ingeschreven": day("2026-02-01"),
@@ -77,6 +85,7 @@ NEXT = {
     "2027-002": ("Zoeken", None),
     "2027-003": ("Na 2 weken", day("2027-09-29")),
     "2027-004": ("Na 6 tot 8 maanden", day("2027-10-30")),
+    "2027-020": ("Volgend werkjaar", day("2028-09-01")),
     "2026-009": ("Volgend werkjaar", day("2027-09-01")),
     "2026-001": ("Afgerond", None),
     "2026-010": ("Afgerond", None),
@@ -141,7 +150,7 @@ def test_stages_count_in_the_year_of_their_own_date(
     assert (found["Activiteiten"], found["Mensen op die activiteiten"]) == ((2, 17) if year is None else (1, 12))
 
 
-@pytest.mark.parametrize(("choice", "succeeded"), list(zip(CHOICES, (5, 1, 1), strict=True)))
+@pytest.mark.parametrize(("choice", "succeeded"), list(zip(CHOICES, (6, 1, 1), strict=True)))
 def test_successful_is_what_was_agreed(counted: dict[Any, Workbook], choice: tuple[Any, str], succeeded: int) -> None:
     assert totals(counted[choice])["Geslaagde toeleidingen"] == succeeded
 
@@ -180,6 +189,33 @@ def test_every_stage_takes_a_date_and_every_choice_has_a_list() -> None:
     for number, column in enumerate(COLUMNS):
         if column.kind == "date":
             assert kinds[chr(ord("A") + number)] == "date", column.heading
+
+
+def test_every_check_says_in_dutch_what_fits() -> None:
+    book = registration(FILLED)
+    for sheet in book:
+        for rule in sheet.data_validations.dataValidation:
+            assert rule.errorTitle, (sheet.title, rule.sqref)
+            assert len(rule.error) > 20, (sheet.title, rule.sqref)
+
+
+def test_what_is_filled_in_is_open_and_formulas_are_not() -> None:
+    book = registration()
+    for sheet in book:
+        assert sheet.protection.sheet
+        assert sheet.protection.password is None
+        cells = [cell for row in sheet.iter_rows() for cell in row]
+        assert all(cell.protection.locked for cell in cells if str(cell.value).startswith("="))
+    first = book["Registratie"][FIRST + 1]
+    assert [cell.protection.locked for cell in first] == [column.kind == "made" for column in COLUMNS]
+    assert not any(cell.protection.locked for cell in book["Activiteiten"][FIRST + 1])
+    assert not book["Lijsten"].cell(FIRST + 1, 1).protection.locked
+
+
+def test_no_name_holds_a_formula() -> None:
+    """Other programs take names of cells only."""
+    for one in registration().defined_names.values():
+        assert re.fullmatch(r"'?[\w ]+'?!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?", one.attr_text), one.attr_text
 
 
 def test_a_list_of_answers_offers_each_answer_whole() -> None:

@@ -1,5 +1,6 @@
 """What LibreOffice recalculates from changed inputs of the Excel workbook equals the calculator, to the cent."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell
 
 from calculators import trajectories
 from calculators.budget import Budget, calculate, from_values
@@ -91,9 +93,8 @@ def filled_in(book: Workbook, values: dict[str, Any]) -> None:
         cell.value = names[value] if name == "afsluitmoment" else value / 100 if share else value
 
 
-def changed(values: dict[str, Any], guidance: dict[str, Any], target: Path) -> None:
-    """Change the inputs inside the blank workbook, as a colleague would."""
-    book = load_workbook(BytesIO(blank()))
+def entries(book: Workbook, values: dict[str, Any]) -> Iterator[tuple[Cell, Any]]:
+    """The cells of the sheet of inputs, each with what a colleague with this budget puts in it."""
     for name, defined in book.defined_names.items():
         if defined.attr_text.startswith("Invoer!"):
             cell = book["Invoer"][defined.attr_text.split("!")[1].replace("$", "")]
@@ -101,7 +102,14 @@ def changed(values: dict[str, Any], guidance: dict[str, Any], target: Path) -> N
             new = values.get(name, absent.get(name.rstrip("_234"), cell.value))
             if "%" in cell.number_format and name in values:
                 new = new / 100
-            cell.value = float(new) if isinstance(new, Decimal) or name == "deelname_klasse" else new
+            yield cell, float(new) if isinstance(new, Decimal) or name == "deelname_klasse" else new
+
+
+def changed(values: dict[str, Any], guidance: dict[str, Any], target: Path) -> None:
+    """Change the inputs inside the blank workbook, as a colleague would."""
+    book = load_workbook(BytesIO(blank()))
+    for cell, new in entries(book, values):
+        cell.value = new
     filled_in(book, guidance)
     book.save(target)
 
