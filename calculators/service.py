@@ -105,6 +105,8 @@ def _house_style(data: str) -> HouseStyle | str:
         return reading.read(base64.b64decode(data))
     except package.TemplateError as error:
         return str(error)
+    except ValueError:  # no base64: what the browser kept was damaged
+        return package.DAMAGED
 
 
 def _calendar(request: CalendarRequest) -> FileReply | Failure:

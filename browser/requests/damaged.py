@@ -101,7 +101,7 @@ DAMAGES: dict[str, Damage] = {
     "quote missing": _at(r'"', ""),
     "name without quotes": _at(r'"(?=\w+":)', ""),
     "raw line end": _within("\n", "\r\n", "\t", "\x00", "\x1f", "\u2028", "\x7f"),
-    "bad escape": _within("\\x", "\\u12", "\\uZZZZ", "\\'", "\\ ", "\\u", "\\U0001F600", "\\0", "\\u-123", "\\u 123"),
+    "bad escape": _within("\\x", "\\u12.", "\\uZZZZ", "\\'", "\\ ", "\\u.", "\\U0001F600", "\\0", "\\u-123", "\\u 123"),
     "half a pair": _within("\\ud83d", "\\ude00", "\\ud83d\\ud83d", "\\udfff\\ud800", "\\uD83Dx", "\\ud83d\\u0041"),
     "escaped": _within("\\ud83d\\ude00", "\\u0000", "\\u001f", '\\n\\t\\b\\f\\r\\/\\\\\\"', "\\ufeff", "\\uffff"),
     "cut anywhere": _cut(r"(?s)."),

@@ -1,5 +1,6 @@
 """Requests with anything that can be typed, pasted, stored or imported, in every place that takes it."""
 
+import base64
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from decimal import Decimal
@@ -9,7 +10,7 @@ from typing import Any
 
 from browser.requests import dossiers, texts, well_formed
 from browser.requests.dossiers import Json, as_sent
-from calculators import documents
+from calculators import documents, dossier
 from calculators.calculator import CALCULATORS
 from calculators.core import numbers
 from calculators.core.fields import Field, Kind
@@ -190,14 +191,27 @@ def passed_on(random: Random) -> Json:
     return {"action": "remark", "incoming": kept(random), "remarks": [remark], "today": texts.day(random).isoformat()}
 
 
+def house(random: Random) -> Json:
+    """A request to take the house style of a file that is damaged, or none at all, or to make a document in it."""
+    kind = "nota"
+    file = bytearray(documents.make(kind, dossier.EMPTY, texts.day(random))[2])
+    for _ in range(random.choice((1, 5, 50))):
+        file[random.randrange(len(file))] = random.randrange(256)
+    encoded = base64.b64encode(file[: random.choice((random.randrange(len(file)), len(file)))]).decode()
+    data = random.choice((encoded, encoded, encoded[1:], texts.text(random)))
+    if random.random() < 0.5:
+        return {"action": "house", "data": data}
+    return well_formed.document(random, kind, kept(random)) | {"house": data}
+
+
 def requests(random: Random) -> Iterator[str]:
     """Requests without end, in which every action, calculator and kind of document takes its turn."""
     names, kinds = cycle(CALCULATORS), cycle(documents.ALL)
-    others: tuple[Callable[[Random], Json], ...] = (compare, overview, import_, passed_on, calendar, wages)
-    for turn in cycle(range(20)):
+    others: tuple[Callable[[Random], Json], ...] = (compare, overview, import_, passed_on, calendar, wages, house)
+    for turn in cycle(range(21)):
         if turn < 12:
             yield as_sent(evaluate(random, next(names)))
-        elif turn < 18:
+        elif turn < 19:
             yield as_sent(others[turn % len(others)](random))
         else:
             yield as_sent(well_formed.document(random, next(kinds), kept(random)))

@@ -30,7 +30,7 @@ class TemplateError(ValueError):
     """The reason, in Dutch, why a template is refused."""
 
 
-_DAMAGED = "Dit bestand is beschadigd, of geen Wordsjabloon. Open het in Word, bewaar het opnieuw en kies het dan."
+DAMAGED = "Dit bestand is beschadigd, of geen Wordsjabloon. Open het in Word, bewaar het opnieuw en kies het dan."
 _TOO_LARGE = "Dit sjabloon is te groot. Haal er voorbeeldtekst en grote beelden uit. Het bestand mag 5 MB groot zijn."
 _OLD = "Dit is een Wordbestand van het oude soort, of het heeft een wachtwoord. Bewaar het in Word als .docx of .dotx."
 _NO_WORD = "Dit is geen Wordbestand. Kies een bestand op .docx of .dotx."
@@ -63,15 +63,15 @@ class Package:
         """The XML of a file, with `root` as outermost element. Raises `TemplateError`."""
         data = self.files.get(path)
         if data is None:
-            raise TemplateError(_DAMAGED)
+            raise TemplateError(DAMAGED)
         if len(data) > _LARGEST_XML:
             raise TemplateError(_TOO_LARGE)
         try:
             found = parse(data)
         except XmlError as error:
-            raise TemplateError(_DAMAGED) from error
+            raise TemplateError(DAMAGED) from error
         if root and (found.name != root or attribute(found, "xmlns:w") != W):
-            raise TemplateError(_STRICT_WORD if attribute(found, "xmlns:w") == _STRICT else _DAMAGED)
+            raise TemplateError(_STRICT_WORD if attribute(found, "xmlns:w") == _STRICT else DAMAGED)
         return found
 
     def relations(self, path: str) -> dict[str, Relation]:
@@ -127,9 +127,9 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
     except TemplateError:
         raise
     except _UNREADABLE as error:
-        raise TemplateError(_DAMAGED) from error
+        raise TemplateError(DAMAGED) from error
     if len(files) != len(entries):  # two files of one name: which one counts differs by program
-        raise TemplateError(_DAMAGED)
+        raise TemplateError(DAMAGED)
     return files
 
 
