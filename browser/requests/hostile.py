@@ -10,7 +10,7 @@ from typing import Any
 
 from browser.requests import dossiers, texts, well_formed
 from browser.requests.dossiers import Json, as_sent
-from calculators import documents, dossier
+from calculators import documents
 from calculators.calculator import CALCULATORS
 from calculators.core import numbers
 from calculators.core.fields import Field, Kind
@@ -194,7 +194,7 @@ def passed_on(random: Random) -> Json:
 def house(random: Random) -> Json:
     """A request to take the house style of a file that is damaged, or none at all, or to make a document in it."""
     kind = "nota"
-    file = bytearray(documents.make(kind, dossier.EMPTY, texts.day(random))[2])
+    file = bytearray(well_formed.blank(kind))
     for _ in range(random.choice((1, 5, 50))):
         file[random.randrange(len(file))] = random.randrange(256)
     encoded = base64.b64encode(file[: random.choice((random.randrange(len(file)), len(file)))]).decode()

@@ -2,6 +2,8 @@
 
 import base64
 from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from itertools import cycle
 from random import Random
 
@@ -88,10 +90,16 @@ def document(random: Random, kind: str, kept: str) -> Json:
     return {"action": "document", "kind": kind, "document": kept, "today": today, "needs": needs}
 
 
+@cache
+def blank(kind: str) -> bytes:
+    """A blank document of this kind."""
+    return documents.make(kind, dossier.EMPTY, date(2027, 3, 1))[2]
+
+
 def house(random: Random) -> Json:
     """A request to take the house style of a Word file of ours, whole or cut off, or to make a document in it."""
     kind = random.choice([one.id for one in documents.ALL.values() if one.filename.endswith(".docx")])
-    content = documents.make(kind, dossier.EMPTY, texts.day(random))[2]
+    content = blank(kind)
     whole = base64.b64encode(content).decode()
     if random.random() < 0.5:
         return document(random, kind, as_sent(dossiers.sound(random))) | {"house": whole}
