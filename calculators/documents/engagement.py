@@ -11,7 +11,7 @@ from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join, pack
 from calculators.documents.figures import Figures, organisation, promised, slug
-from calculators.dossier import Document, Partner
+from calculators.dossier import EMPTY, Document, Partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ _VERSIONS: Mapping[str, _Version] = {
         "Engagementsverklaring voor een tussenpersoon",
         "de tussenpersoon",
         (
-            "We leggen het kind, de jongere of het gezin eerst uit wat we doorgeven. We doen het pas na een akkoord.",
+            "We leggen het gezin eerst uit wat we doorgeven, en doen dat pas na een akkoord.",
             "We stellen het gezin zelf aan de ambassadeur voor, liefst in een gesprek samen.",
             "We duiden één contactpersoon aan en antwoorden binnen een redelijke tijd.",
             "We delen signalen over drempels, zonder namen te noemen.",
@@ -82,7 +82,7 @@ def archive(document: Document, today: date) -> bytes:
 
 def _statements(version: _Version, partners: Sequence[Partner], document: Document, today: date) -> bytes:
     *others, last = [_statement(version, partner, Figures(document)) for partner in partners]
-    pages = [join(*([one, docx.last_para(_COPIES)] for one in others)), last, docx.para(_COPIES)]
+    pages = [join(*([one, docx.last_para(_COPIES)] for one in others)), last, docx.below_table(_COPIES)]
     return docx.document(version.title, pages, created=today, several=bool(others))
 
 
@@ -92,11 +92,12 @@ _COPIES = "Elk van beide bewaart een getekend exemplaar."
 def _statement(version: _Version, partner: Partner, figures: Figures) -> Xml:
     """All but the last paragraph; the signatures stay with the section before them and with that paragraph."""
     document = figures.document
+    room = docx.BY_HAND if document == EMPTY else 0
     return join(
         docx.heading(1, version.title),
         docx.para("Afspraken met de verbindingsambassadeur: een engagement, geen reglement", style="Subtitle"),
         docx.heading(2, "1. Wie", compact=True),
-        docx.facts("Partijen en contactpersonen", _parties(version, partner, figures), share=40),
+        docx.facts("Partijen en contactpersonen", _parties(version, partner, figures), share=40, room=room),
         docx.heading(2, "2. Waarvoor", compact=True),
         docx.para(
             "Samen willen we dat meer kinderen en jongeren een plek vinden in het jeugdwerk en in andere vrije tijd. "

@@ -104,11 +104,11 @@ def _page(profile: content.Profile, number: int, figures: Figures, *, first: boo
     return join(
         docx.heading(1, f"{_NAME}: {profile.name[0].lower()}{profile.name[1:]}", new_page=not first),
         docx.para(figures.employer(unnamed="") or "Functieprofiel en vacature", style="Subtitle"),
-        docx.heading(2, "Wat je doet"),
+        docx.heading(2, "Wat je doet", compact=True),
         docx.para(f"{_JOB} {_in_brief(profile)}"),
         docx.bullets(TASKS[profile.id]),
         _assignment(profile, figures),
-        docx.heading(2, "Wie je bent"),
+        docx.heading(2, "Wie je bent", compact=True),
         docx.bullets((*(SENTENCES[quality] for quality in profile.qualities), *_FOR_ALL)),
         _offer(number, figures),
     )
@@ -123,12 +123,12 @@ def _open_page(figures: Figures) -> Xml:
     return join(
         docx.heading(1, _NAME),
         docx.para(figures.employer(unnamed="") or "Functieprofiel en vacature", style="Subtitle"),
-        docx.heading(2, "Wat je doet"),
+        docx.heading(2, "Wat je doet", compact=True),
         docx.para(_JOB),
         docx.para("Kies het profiel en schrap de andere:", keep=True),
         rows,
         docx.para(docx.bold("Onze focus: "), controls.line("Focus", figures.document.text("focus"), _FOCUS)),
-        docx.heading(2, "Wie je bent"),
+        docx.heading(2, "Wie je bent", compact=True),
         docx.bullets(_FOR_ALL),
         _offer(0, figures),
     )
@@ -139,15 +139,15 @@ def _offer(number: int, figures: Figures) -> Xml:
     document = figures.document
     return join(
         controls.block("Diploma en ervaring", "", "Noteer welk diploma of welke ervaring je vraagt."),
-        docx.heading(2, "Je plaats in het team"),
+        docx.heading(2, "Je plaats in het team", compact=True),
         controls.block(
             "Dienst", document.text("dienst"), "Bij welke dienst hoort de ambassadeur, en wie is de leidinggevende?"
         ),
         controls.block("Mandaat", document.text("mandaat"), "Wat mag de ambassadeur zelf beslissen?"),
-        docx.heading(2, "Wat je krijgt"),
+        docx.heading(2, "Wat je krijgt", compact=True),
         _terms(number, figures),
         controls.block("Vorming", document.text("vorming"), "Welke vorming, intervisie en coaching bied je aan?"),
-        docx.heading(2, "Solliciteren"),
+        docx.heading(2, "Solliciteren", compact=True),
         docx.facts("Solliciteren", _applying(document), gap=False),
     )
 

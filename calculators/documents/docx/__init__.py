@@ -96,8 +96,16 @@ def para(*content: Cell, style: str = "", right: bool = False, keep: bool = Fals
 
 def last_para(*content: Cell) -> Xml:
     """The last paragraph of a piece: what follows begins on a new page, and its pages count from 1 again."""
-    look = xml_element("w:pPr", _section(landscape=False, restart=True))
+    look = xml_element("w:pPr", _BELOW_TABLE, _section(landscape=False, restart=True))
     return xml_element("w:p", look, map(_inline, content))
+
+
+def below_table(*content: Cell) -> Xml:
+    """A paragraph that stays with the table above it, with some room in between."""
+    return xml_element("w:p", xml_element("w:pPr", _BELOW_TABLE), map(_inline, content))
+
+
+_BELOW_TABLE = xml_element("w:spacing", w_before=120)
 
 
 def heading(level: int, text: str, *, new_page: bool = False, compact: bool = False) -> Xml:
@@ -105,7 +113,7 @@ def heading(level: int, text: str, *, new_page: bool = False, compact: bool = Fa
     look = [
         xml_element("w:pStyle", w_val=f"Heading{level}"),
         xml_element("w:pageBreakBefore") if new_page else None,
-        xml_element("w:spacing", w_before=160, w_after=40) if compact else None,
+        xml_element("w:spacing", w_before=90, w_after=20) if compact else None,
     ]
     size = xml_element("w:rPr", xml_element("w:sz", w_val=22), xml_element("w:szCs", w_val=22)) if compact else None
     return xml_element("w:p", xml_element("w:pPr", look), xml_element("w:r", size, _text(text)))

@@ -109,12 +109,16 @@ def _identification(document: Document) -> Xml:
             ("Beslissend orgaan", controls.dropdown("Beslissend orgaan", options, document.text("orgaan"))),
             (label, dated),
         ),
+        room=docx.BY_HAND if document == EMPTY else 0,
     )
 
 
 def _annexes(figures: Figures) -> Xml:
     names = [name for name, ways in ANNEXES.values() if not ways or figures.delivery in ways]
-    rows = [docx.para(controls.checkbox(f"Bijlage: {name}"), f" {name}") for name in names]
+    rows = [
+        docx.para(controls.checkbox(f"Bijlage: {name}"), f" {name}", keep=number < len(names))
+        for number, name in enumerate(names, start=1)
+    ]
     return join(docx.heading(2, "Bijlagen"), rows)
 
 

@@ -57,7 +57,7 @@ def advice(document: Document) -> Xml:
         for rule in content.rules()
         if rule.kind == "advies"
     ]
-    return join(docx.heading(2, title), docx.table(title, columns, rows))
+    return join(docx.heading(2, title), docx.table(title, columns, rows, room=docx.BY_HAND))
 
 
 def decision(document: Document, figures: Figures) -> Xml:

@@ -1,6 +1,7 @@
 """The part of the note on money: the estimate, the table per calendar year and the visum."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from calculators.budget import Budget, Inputs, Post
@@ -146,7 +147,8 @@ def _yearly_table(table: Table, chosen: Sequence[int]) -> Xml:
 
 
 def _table(headings: Sequence[str], rows: Sequence[Row], chosen: Sequence[int]) -> Xml:
-    columns = [Column("Klasse", 26), Column("U/O", 6), *(Column(headings[index + 1], 13, True) for index in chosen)]
+    *years_, whole = (Column(headings[index + 1], 15, True) for index in chosen)
+    columns = [Column("Klasse", 20), Column("U/O", 7), *years_, replace(whole, width=17)]  # room for millions
     lines = [(row.heading, _side(row.heading), *(_shown(row, index) for index in chosen)) for row in rows]
     years = [column.heading for column in columns if column.heading.isdigit()]
     caption = f"Raming per kalenderjaar{f', {years[0]} tot en met {years[-1]}' if len(years) > 1 else ''}"

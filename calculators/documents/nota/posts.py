@@ -16,12 +16,12 @@ SEE = "zie de tabel met posten"
 """How a sentence refers to this table, for posts that it cannot sum up."""
 
 _COLUMNS = (
-    Column("Post", 8),
-    Column("Profiel", 22),
-    Column("Tewerkstelling", 16, True),
-    Column("Van", 18),
-    Column("Tot en met", 18),
-    Column("Jaarloonkost, voltijds", 18, True),
+    Column("Post", 7),
+    Column("Profiel", 27),
+    Column("Tewerkstelling", 17, True),
+    Column("Van", 17),
+    Column("Tot en met", 17),
+    Column("Jaarloonkost, voltijds", 17, True),
 )
 
 

@@ -144,7 +144,7 @@ def agreement(document: Document, today: date) -> bytes:
         docx.para("Vertrekt de ambassadeur, dan zoekt de partner een vervanger. ", _NOTICE, keep=True),
         docx.heading(2, "9. Handtekeningen"),
         _signatures(),
-        docx.para("Elk van beide bewaart een getekend exemplaar."),
+        docx.below_table("Elk van beide bewaart een getekend exemplaar."),
         created=today,
     )
 

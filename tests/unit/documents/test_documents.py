@@ -189,6 +189,16 @@ def test_a_blank_version_has_room_to_write_and_no_words_where_one_writes(kind: s
             assert shown.strip() in ("", "☐"), shown
 
 
+@pytest.mark.parametrize("kind", WORD)
+def test_every_empty_cell_of_a_blank_version_is_high_enough_to_write_in(kind: str) -> None:
+    for table in docx.Document(io.BytesIO(content(kind, "blank"))).tables:
+        for row in table.rows:
+            texts = ["".join(node.text or "" for node in cell._tc.iter(f"{W}t")).strip() for cell in row.cells]
+            height = row._tr.find(f"{W}trPr/{W}trHeight")
+            high = int(height.get(f"{W}val")) / 1440 * 25.4 if height is not None else 0
+            assert all(texts) or high >= 8.99, texts
+
+
 def test_no_blank_version_says_nothing() -> None:
     assert [kind.id for kind in documents.ALL.values() if not kind.has_blank] == ["engagementen", "gegevens"]
 
