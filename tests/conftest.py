@@ -1,6 +1,7 @@
 """One built site, one server and one browser for all tests that look at pages."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -79,8 +80,13 @@ def port() -> int:
 
 
 def build_site(project: Path, target: Path, port: int) -> Path:
-    """Build the site of a copy of the project, strictly: a warning is an error."""
+    """Build the site of a copy of the project, strictly: a warning is an error. With Zensical if ENGINE says so."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
+    if os.environ.get("ENGINE") == "zensical":
+        zensical = [str(ROOT / "build/zensical/bin/python"), "-m", "zensical", "build", "--strict"]
+        inside = project / "build" / f"site-{port}"  # it writes nowhere else
+        subprocess.run(zensical, cwd=project, env={**environment, "SITE_DIR": str(inside)}, check=True)
+        return Path(shutil.move(inside, target / "site"))
     mkdocs = Path(sys.executable).with_name("mkdocs")  # as anyone calls it, without this folder on Python's path
     command = [str(mkdocs), "build", "--strict", "--quiet", "--site-dir", str(target)]
     subprocess.run(command, cwd=project, env=environment, check=True)
