@@ -4,11 +4,13 @@ Each `…Request` has the keys that an action of `calculators.service` takes bes
 of its answer.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NotRequired, TypedDict
 
 from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, firsts
 from calculators.budget.variants import MOST_SCENARIOS
+from calculators.core import content
 from calculators.core.fields import AGREED
 from calculators.core.parameters import NEWEST
 from calculators.core.parameters.prefill import KNOWN
@@ -180,6 +182,15 @@ ACTIONS: Mapping[str, tuple[type, tuple[type, ...]]] = {
 }
 """For each action the type of its request and the types of reply it may give."""
 
+
+def _steps() -> dict[str, dict[str, object]]:
+    """The steps of the checklist by their address: id, how ids of their items begin, and how many items they have."""
+    count = Counter(item.step for item in content.items())
+    return {
+        step.slug: {"step": step.id, "prefix": f"s{step.number}-", "items": count[step.id]} for step in content.steps()
+    }
+
+
 CONSTANTS: Mapping[str, object] = {
     "VERSION": VERSION,
     "TICKS": TICKS,
@@ -189,6 +200,7 @@ CONSTANTS: Mapping[str, object] = {
     "STRATEGIES": STRATEGIES,
     "WORKED_OUT": WORKED_OUT,
     "FIRSTS": firsts(),
+    "STEPS": _steps(),
     "MOST_SCENARIOS": MOST_SCENARIOS,
     "LARGEST_FILE": LARGEST,
     "LARGEST_TEMPLATE": MOST_BYTES,
@@ -198,7 +210,7 @@ CONSTANTS: Mapping[str, object] = {
 }
 """Version and limits of the stored document, and the tables for upgrading documents of earlier versions.
 
-`SHARED` says which facts of the appointment each form shows, `FIRSTS` has their defaults. `DAY_OF_FIGURES` and `AGREED`
-are the names under which stored values keep the day of their figures and the examples that the reader agreed with;
-`NEWEST_FIGURES` is the day of the figures in this build.
+`STEPS` has what the progress of the checklist is counted with, `SHARED` which facts of the appointment each form shows,
+`FIRSTS` their defaults. `DAY_OF_FIGURES` and `AGREED` are the names under which stored values keep the day of their
+figures and the examples that the reader agreed with; `NEWEST_FIGURES` is the day of the figures in this build.
 """

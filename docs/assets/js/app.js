@@ -11,6 +11,7 @@ import { mount as mountLengths } from "./lengths.js";
 import { mount as mountMaking } from "./making.js";
 import { mount as mountDays } from "./read-back.js";
 import "./offline.js";
+import { mount as mountProgress } from "./progress.js";
 import { mount as mountScenarios } from "./scenarios.js";
 import * as store from "./store.js";
 import { mountHistory, mountUndo } from "./undo.js";
@@ -35,6 +36,7 @@ const PARTS = [
   ["form:is([data-calculator], [data-checklist], [data-dossier])", mountDays],
   ["[data-downloads]", mountDocuments],
   ["[data-take]", mountMaking],
+  ["body", mountProgress],
   ["[data-quick]", mountQuick],
   ["[data-again]", mountAgain],
   ["[data-scenarios]", mountScenarios],

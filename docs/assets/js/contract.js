@@ -75,6 +75,14 @@ export const FIRSTS = {
   "strategie_samenwerking-netwerkvorming": "nee",
   "strategie_structureel-werken": "nee",
 };
+export const STEPS = {
+  "stap-1-overtuigingen": { step: "stap-1", prefix: "s1-", items: 6 },
+  "stap-2-situatie": { step: "stap-2", prefix: "s2-", items: 15 },
+  "stap-3-keuze": { step: "stap-3", prefix: "s3-", items: 13 },
+  "stap-4-aanwerven": { step: "stap-4", prefix: "s4-", items: 6 },
+  "stap-5-omkadering": { step: "stap-5", prefix: "s5-", items: 6 },
+  "stap-6-opvolging": { step: "stap-6", prefix: "s6-", items: 12 },
+};
 export const MOST_SCENARIOS = 10;
 export const LARGEST_FILE = 2000000;
 export const LARGEST_TEMPLATE = 5000000;
