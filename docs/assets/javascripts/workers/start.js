@@ -27,7 +27,7 @@
     event.stopImmediatePropagation();
     const { type, data } = event.data;
     const question = await loading;
-    if (type === SETUP) guide = question?.learn(data);
+    if (type === SETUP && data.docs) guide = question?.learn(data); // the index of Zensical is another: it searches alone
     if (type === QUERY) typed = guide?.typed(data, tells) ?? new Map();
     const passed = type === QUERY && question ? question.widened(data, typed) : data;
     worker.dispatchEvent(new MessageEvent("message", { data: { type, data: passed } }));
