@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from calculators.core import content, parameters
@@ -58,9 +58,10 @@ def cijfers_gewijzigd() -> str:
     """List, by the day on which we knew it, every figure that came after the first, or got another value."""
     days: dict[date, list[Html]] = {}
     for figure in parameters.all_():
-        known = sorted(figure.values, key=lambda one: one.known_on)
-        for before, one in zip([None, *known], known, strict=False):
+        first = min(one.known_on for one in figure.values)
+        for one in figure.values:
             if one.known_on > parameters.FIRST_KNOWN:
+                before = figure.at(one.valid_from, one.known_on - timedelta(days=1)) if one.known_on > first else None
                 days.setdefault(one.known_on, []).append(_change(figure, before, one))
     return prose(
         *(
@@ -71,12 +72,12 @@ def cijfers_gewijzigd() -> str:
 
 
 def _change(figure: Parameter, before: Dated | None, one: Dated) -> Html:
-    """What became of a figure: new, or another value from a day, which stands beside that of before."""
+    """What became of a figure: new, or another value from a day, beside what we counted for that day before."""
     value, since = format_exact(one.value), f"vanaf {format_date(one.valid_from)}"
     was = f"{format_exact(before.value)} → {value}" if before else f"nieuw, {value}"
-    return el(
-        "li", f"{figure.label}: {was} {figure.unit.shown}, {since} ", el("small", one.source, data_cijfer=figure.id)
-    )
+    unit = figure.unit.shown.replace(" ", "\u00a0")
+    words = f"{figure.label}: {was}\u00a0{unit}, {since} "
+    return el("li", words, el("small", one.source, data_cijfer=figure.id))
 
 
 _DAYS = ("Nagekeken op", "Opnieuw nakijken")
