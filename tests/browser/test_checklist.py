@@ -54,7 +54,7 @@ def test_a_date_that_cannot_be_kept_yet_stays_while_other_fields_change(page: Pa
     else:
         date.press_sequentially(typed)
         date.blur()
-    message = page.get_by_text("Maak deze datum af")
+    message = page.get_by_text("Maak de datum bij")
     expect(message).to_be_visible()
     page.fill("[name='s1-01.who']", "Noor")
     page.check("[name='s1-02']")
@@ -174,9 +174,9 @@ def test_an_own_action_without_words_is_asked_for_at_its_field(page: Page, serve
     page.goto(server + "checklist/")
     page.click("[data-add-action=stap-2]")
     expect(page.locator("#nieuw-stap-2")).to_be_focused()
-    expect(page.get_by_text("Schrijf eerst wat er moet gebeuren.")).to_be_visible()
+    expect(page.get_by_text("eerst wat er moet gebeuren")).to_be_visible()
     add(page, "Bel Bert")
-    expect(page.get_by_text("Schrijf eerst wat er moet gebeuren.")).to_be_hidden()
+    expect(page.get_by_text("eerst wat er moet gebeuren")).to_be_hidden()
     expect(page.locator(OWN)).to_have_count(1)
 
 
