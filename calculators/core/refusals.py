@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -37,6 +37,8 @@ _NUMBER_INSIDE = re.compile(r"[0-9](?:[0-9.,' ]*[0-9])?(?: ?k\b)?")
 _LETTERS_FOR_DIGITS = re.compile(r"[0-9ol.,']+")
 _AS_DIGITS = str.maketrans("ol", "01")
 _MOST_MEANINGS = 3
+_ABSURD = Decimal(10) ** 15
+"""From here on, a number is a slip of which nothing can be made."""
 
 
 def name_of(spec: Field) -> str:
@@ -176,7 +178,8 @@ def _neighbours(spec: Field, part: str) -> list[Decimal]:
         meanings = [meaning for meaning in (reading.dutch, reading.other) if meaning is not None]
         value = next((one for one in meanings if fits(spec, one)), meanings[0])
         if spec.kind is Kind.WHOLE and value != value.to_integral_value():
-            return [value // 1, value // 1 + 1]
+            below = value.to_integral_value(ROUND_FLOOR)
+            return [below, below + 1]
         return [value]
     return []
 
@@ -198,6 +201,8 @@ def _meant_by(spec: Field, value: Any) -> str:
 
 def _slips(spec: Field, value: Decimal) -> list[Decimal]:
     """What may have been meant by a number that is out of bounds, the likeliest first."""
+    if abs(value) >= _ABSURD:
+        return []
     found = [-value] if value < 0 else []
     if spec.kind is Kind.PERCENT and 0 < value <= 1:
         found.append(value * 100)

@@ -114,6 +114,14 @@ def test_what_is_refused_names_the_field_and_the_cure(spec: Field, text: str, me
     assert str(error.value).replace("\u00a0", " ").endswith(message)
 
 
+@given(st.sampled_from([*BUDGET.values(), *TARGETS.values()]), st.integers(25, 60), st.sampled_from(["", ",5", "-"]))
+def test_a_number_of_any_length_is_answered(spec: Field, digits: int, more: str) -> None:
+    text = f"-{'9' * digits}" if more == "-" else "9" * digits + more
+    if spec.kind is not Kind.TEXT:
+        with pytest.raises(ValueError, match=re.escape(f"“{spec.label}”")):
+            parse(spec, text)
+
+
 def test_fields_with_one_label_are_told_apart() -> None:
     for name, which in (("fte_2", "post 2"), ("subsidie_bedrag_1", "subsidie 1"), ("promotie_prijs", "promotie")):
         with pytest.raises(ValueError, match=rf"“.+” \({which}\)"):
