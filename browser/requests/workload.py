@@ -58,7 +58,7 @@ CALLS: Mapping[str, Callable[..., Any]] = {
     ),
     "fields.parse": lambda name, field, text: fields.parse(CALCULATORS[name].specs[field], text),
     "html.el": lambda tag, *children: html.render(html.el(tag, *children, title="".join(children))),
-    "numbers.euro": lambda value: numbers.format_euro(Decimal(value)),
+    "numbers.euro": lambda value, places=2: numbers.format_euro(Decimal(value), places),
     "numbers.machine": lambda value: numbers.to_machine(Decimal(value)),
     "numbers.number": lambda value, places=None: numbers.format_number(Decimal(value), places),
     "numbers.parse": numbers.parse,

@@ -105,6 +105,7 @@ def test_frame_without_an_origin_says_so(tab: Page, server: str, address: str, s
     if not shared:
         expect(frame.get_by_role("alert")).to_contain_text(NOT_FOR_FILES)
     elif address != "checklist/":
+        expect(frame.locator("html[data-runtime]")).to_have_count(1)  # the script is there
         frame.locator("[type=submit], [data-document=nota]").first.click()
         expect(frame.locator("[role=status]")).to_contain_text(NOT_FOR_FILES)
     assert errors == []

@@ -45,7 +45,7 @@ def offline(context: BrowserContext, server: str) -> Iterator[tuple[Page, Reader
 @pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.stem)
 def test_every_document_is_made_offline(offline: tuple[Page, Reader], context: BrowserContext, path: Path) -> None:
     page, reader = offline
-    page.set_input_files("input[type=file]", path)
+    page.set_input_files("[data-import]", path)
     page.click("[data-accept]")
     reader.sound("taken over")
     until_all_kept(page)
