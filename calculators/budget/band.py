@@ -72,13 +72,14 @@ def _is_example(inputs: Inputs, post: Post) -> bool:
 def band(inputs: Inputs, book: Ledger, trace: Trace) -> Table | None:
     """The lowest total, the total, and the highest one; nothing when nothing may be off."""
     found = widths(inputs)
-    if not any(one.size for one in (*found.posts, found.costs, found.growth)):
+    different = dict.fromkeys((*found.posts, found.costs, found.growth))
+    if not any(one.size for one in different):
         return None
+    used = [one.figure for one in different if one.figure]
     total = book.total()
     rows = [Row(EXPECTED, (Cell(total), Cell(Decimal(0))), key="verwacht")]
     for place, (key, label, sign) in zip((0, 2), _SIDES, strict=True):
         amount, growth = _furthest(inputs, book, found, sign)
-        used = [one.figure for one in dict.fromkeys((*found.posts, found.costs, found.growth)) if one.figure]
         trace.euro(f"totaal_{key}", f"Totale kost, {label.lower()}", amount, _formula(found, sign, growth), *used)
         rows.insert(place, Row(label, (Cell(amount, key=f"totaal_{key}"), Cell(amount - total)), key=key))
     columns = ("Raming", "Totale kost", "Verschil")

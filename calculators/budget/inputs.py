@@ -38,7 +38,7 @@ from calculators.core.fields import (
 )
 from calculators.core.numbers import as_decimal, format_number
 from calculators.core.parameters.prefill import own_values
-from calculators.core.periods import end_after, format_date, last_day, months_within
+from calculators.core.periods import after_term, end_after, format_date, months_within
 from calculators.employment import FIXED, contract, term
 
 MOST_POSTS = 8
@@ -317,8 +317,7 @@ def _size_errors(inputs: Inputs) -> dict[str, str]:
 def _price_errors(inputs: Inputs) -> dict[str, str]:
     """The price date lies before the end of the term and, for an index path, not before the first coefficient."""
     if inputs.price_date >= inputs.end:
-        ends = format_date(last_day(inputs.end))
-        return {"loon_prijs": f"De looptijd eindigt op {ends}: neem die dag of een vroegere."}
+        return {"loon_prijs": after_term(inputs.end)}
     if inputs.groei_wijze != BY_INDEX:
         return {}
     first = path(inputs)[0].day

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculators.budget.posts import Post
-from calculators.core.periods import end_after, format_date, last_day, period_words
+from calculators.core.periods import end_after, misplaced, period_words
 
 type Stretch = tuple[date, date]
 """A first day, and the first day after the last one."""
@@ -42,15 +42,9 @@ class Presence:
 
     def errors(self) -> dict[str, str]:
         """What is wrong with its dates, by input: they lie within the term, in order."""
-        (first, after), gap, last = self.period, self.gap, self.post.uit_dienst
-        if not self.start <= first < self.end:
-            return {"in_dienst": f"Neem een dag binnen de looptijd: {period_words(self.start, self.end)}."}
-        if last and last < first:
-            return {"uit_dienst": f"Deze post begint op {format_date(first)}: neem die dag of een latere."}
-        if after > self.end:
-            return {
-                "uit_dienst": f"De looptijd eindigt op {format_date(last_day(self.end))}: neem die dag of een vroegere."
-            }
+        if found := misplaced(self.period, (self.start, self.end), "Deze post", ("in_dienst", "uit_dienst")):
+            return found
+        (first, after), gap = self.period, self.gap
         if gap and not first <= gap[0] < after:
             return {"vacant_vanaf": f"Neem een dag waarop de post er is: {period_words(first, after)}."}
         if gap and gap[1] >= after:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calculators.budget.repeated import Repeated
 from calculators.core.fields import FormInputs, choice, date_field, money_field, percent_field, text_field, whole
-from calculators.core.periods import format_date, last_day, period_words
+from calculators.core.periods import misplaced
 
 GROUP = "Inkomsten"
 
@@ -96,16 +96,7 @@ class Subsidy(FormInputs):
 
     def misfits(self, start: date, end: date) -> dict[str, str]:
         """What is wrong with its dates, by input: they lie within the term, in order."""
-        first, after = self.period(start, end)
-        if not start <= first < end:
-            return {"subsidie_van": f"Neem een dag binnen de looptijd: {period_words(start, end)}."}
-        if after <= first:
-            return {"subsidie_tot": f"Deze subsidie begint op {format_date(first)}: neem die dag of een latere."}
-        if after > end:
-            return {
-                "subsidie_tot": f"De looptijd eindigt op {format_date(last_day(end))}: neem die dag of een vroegere."
-            }
-        return {}
+        return misplaced(self.period(start, end), (start, end), "Deze subsidie", ("subsidie_van", "subsidie_tot"))
 
 
 SUBSIDIES = Repeated(Subsidy, "subsidies_aantal", 6, "Subsidie")

@@ -144,6 +144,25 @@ def period_words(first: date, end: date) -> str:
     return f"van {format_date(first)} tot en met {format_date(last_day(end))}"
 
 
+def misplaced(part: tuple[date, date], whole: tuple[date, date], what: str, days: tuple[str, str]) -> dict[str, str]:
+    """What is wrong with a part of a whole, by input: it lies within that, in order.
+
+    Both are a first day and the first day after the last one. `what` names the part, as in `Deze post`; `days` are the
+    inputs with its first and its last day.
+    """
+    (first, after), (start, end), (first_input, last_input) = part, whole, days
+    if not start <= first < end:
+        return {first_input: f"Neem een dag binnen de looptijd: {period_words(start, end)}."}
+    if after <= first:
+        return {last_input: f"{what} begint op {format_date(first)}: neem die dag of een latere."}
+    return {last_input: after_term(end)} if after > end else {}
+
+
+def after_term(end: date) -> str:
+    """What to tell of a day that is not before `end`, the first day after a term."""
+    return f"De looptijd eindigt op {format_date(last_day(end))}: neem die dag of een vroegere."
+
+
 def parse_date(text: str) -> date:
     """Read a day: `15-03-2027`, `15/3/2027`, `15.3.2027`, `2027-03-15`, `15 maart 2027`, `15 mrt 2027`.
 

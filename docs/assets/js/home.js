@@ -4,6 +4,7 @@ import { explain } from "./causes.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { attend } from "./controls.js";
 import { parsed } from "./patch.js";
+import { whole } from "./progress.js";
 import { call, start, thrifty } from "./runtime.js";
 import * as store from "./store.js";
 
@@ -113,15 +114,14 @@ export function mountQuick(root) {
  * @param {HTMLElement} root
  */
 function tell(root) {
-  const { appointment, calculators, checklist, actions = {}, dossier } = store.read();
+  const stored = store.read();
+  const { appointment, calculators, checklist, dossier } = stored;
   /** @param {string} selector */
   const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const statuses = Object.values(checklist).map(({ status }) => status);
   const list = part("[data-has-checklist]");
-  const own = Object.values(actions).filter(({ step }) => step).length;
-  const relevant = Number(list.dataset.hasChecklist) + own - statuses.filter((one) => one === "nvt").length;
-  const done = statuses.filter((one) => one === "klaar").length;
-  part("[data-done]").textContent = `${done} van ${relevant} klaar`;
+  const { done, total } = whole(stored);
+  part("[data-done]").textContent = `${done} van ${total} klaar`;
   list.hidden = !statuses.some((one) => one && one !== "te-doen");
   part("[data-has-budget]").hidden = !calculators[BUDGET] && !Object.keys(appointment).length;
   part("[data-has-dossier]").hidden = !Object.values(dossier).some((value) => String(value));

@@ -17,6 +17,16 @@ export function counts({ checklist, actions = {} }) {
 }
 
 /**
+ * How many actions of all steps together apply and how many are done.
+ * @param {Pick<store.Stored, "checklist" | "actions">} stored
+ */
+export const whole = (stored) =>
+  counts(stored).reduce((sum, { done, total }) => ({ done: sum.done + done, total: sum.total + total }), {
+    done: 0,
+    total: 0,
+  });
+
+/**
  * Write in a link how far its step is; nothing as long as nothing is done.
  * @param {Element} link
  * @param {{ done: number, total: number }} count
