@@ -53,7 +53,7 @@ LABELS: Typed = {
     "fte": "Tewerkstelling",
     "uitvoering": "Wie de ambassadeur in dienst neemt",
     "plan_einde": "Laatste jaar van het meerjarenplan",
-    "afsluitmoment": "Wanneer een toeleiding geslaagd is",
+    "afsluitmoment": "Meetmoment van een geslaagde toeleiding",
 }
 """The Dutch label of each fact."""
 

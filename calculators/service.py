@@ -77,7 +77,7 @@ def _document(request: DocumentRequest) -> FileReply | Failure:
         stored = dossier.read_stored(request["document"])
     except dossier.DocumentError as error:
         return {"error": str(error)}
-    given = request.get("house")
+    given = request.get("house") if documents.is_dressed(request["kind"]) else None
     house = _house_style(given) if given else None
     if isinstance(house, str):
         return {"error": f"{_HOUSE_UNREAD} {house}"}

@@ -1,6 +1,6 @@
 """What the instrument and the law have to say about a budget."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 
@@ -128,27 +128,29 @@ def _volunteers(inputs: Inputs) -> Iterator[Notice]:
 
 
 def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
-    if inputs.uitvoering != "extern":
-        return
+    if inputs.uitvoering == "extern":
+        used = tuple(map(inputs.figure, _THRESHOLDS))
+        yield Notice("aanbesteding", Severity.ADVICE, procurement(inputs, book), (), used)
+
+
+_THRESHOLDS = ("procurement_limited", "procurement_social", "procurement_negotiated", "procurement_eu_local")
+
+
+def procurement(inputs: Inputs, book: Ledger, money: Callable[[Decimal], str] = format_euro) -> str:
+    """What the estimate without VAT means for the procedure, with amounts as `money` writes them."""
     estimate = book.total() - book.total(VAT)
-    names = ("procurement_limited", "procurement_social", "procurement_negotiated", "procurement_eu_local")
-    small, social, negotiated, european = used = tuple(map(inputs.figure, names))
-    start = f"De raming over de hele looptijd is {format_euro(estimate)} zonder btw"
+    small, social, negotiated, european = (inputs.figure(name).value for name in _THRESHOLDS)
+    start = f"De raming over de hele looptijd is {money(estimate)} zonder btw"
     ask = "Vraag je aankoopdienst welke procedure past."
-    if estimate < small.value:
-        text = f"{start}: minder dan {format_euro(small.value)}, dus een opdracht van beperkte waarde."
-    elif estimate < social.value:
-        text = (
-            f"{start}: te veel voor een opdracht van beperkte waarde ({format_euro(small.value)}). Voor "
-            f"sociale en andere "
-            f"specifieke diensten ligt de drempel op {format_euro(social.value)}. Voor andere diensten: "
-            f"{format_euro(negotiated.value)} zonder voorafgaande bekendmaking, en "
-            f"{format_euro(european.value)} voor een Europese "
-            f"bekendmaking. {ask}"
+    if estimate < small:
+        return f"{start}: minder dan {money(small)}, dus een opdracht van beperkte waarde."
+    if estimate < social:
+        return (
+            f"{start}: te veel voor een opdracht van beperkte waarde ({money(small)}). Voor sociale en andere "
+            f"specifieke diensten ligt de drempel op {money(social)}. Voor andere diensten: {money(negotiated)} zonder "
+            f"voorafgaande bekendmaking, en {money(european)} voor een Europese bekendmaking. {ask}"
         )
-    else:
-        text = f"{start}: dat bereikt de drempel van {format_euro(social.value)}. {ask}"
-    yield Notice("aanbesteding", Severity.ADVICE, text, (), used)
+    return f"{start}: dat bereikt de drempel van {money(social)}. {ask}"
 
 
 def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:

@@ -178,15 +178,23 @@ def make(kind_id: str, document: Document, today: date, house: HouseStyle | None
     kind = ALL[kind_id]
     name = _NOTES.get(document.text("orgaan"), kind.filename) if kind.id == "nota" else kind.filename
     content = kind.make(document, today)
-    return file_name(name, document, today), kind.mime, _dressed(kind, content, house) if house else content
+    return (
+        file_name(name, document, today),
+        kind.mime,
+        _dressed(kind, content, house) if house and is_dressed(kind_id) else content,
+    )
+
+
+def is_dressed(kind_id: str) -> bool:
+    """Whether documents of this kind take a house style: Word files do. Raises `KeyError` for an unknown kind."""
+    return ALL[kind_id].mime in (_DOCX, _ZIP)
 
 
 def _dressed(kind: DocumentKind, content: bytes, house: HouseStyle) -> bytes:
-    """Word files in the house style, and other files as they are."""
+    """A Word file, or an archive of them, in the house style."""
     from calculators.documents.house_style import dressing  # noqa: PLC0415  few readers need it: it is not in the start
 
-    dress = {_DOCX: dressing.dressed, _ZIP: dressing.dressed_archive}.get(kind.mime)
-    return dress(content, house) if dress else content
+    return dressing.dressed_archive(content, house) if kind.mime == _ZIP else dressing.dressed(content, house)
 
 
 def file_name(name: str, document: Document, today: date) -> str:

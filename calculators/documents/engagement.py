@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from calculators import duration
 from calculators.core.periods import last_day
 from calculators.documents import docx
 from calculators.documents.docx import Cell
@@ -171,10 +172,16 @@ def _term(figures: Figures) -> Xml:
         controls.day("Begin", start, DOTS),
         *until,
         ". We kijken samen terug op ",
-        controls.day("Evaluatie", None, DOTS),
+        controls.day("Evaluatie", _first_evaluation(figures), DOTS),
         ". ",
         handover,
     )
+
+
+def _first_evaluation(figures: Figures) -> date | None:
+    """The first evaluation of the agenda and the calendar file; nothing without an appointment."""
+    planned = duration.evaluations(figures.appointment) if figures.appointment else ()
+    return planned[0].day if planned else None
 
 
 def _signatures(version: _Version, figures: Figures) -> Xml:

@@ -103,10 +103,15 @@ class Figures:
         posts, average = len(self.inputs.all_posts), self.inputs.average_fte
         count = "1 post" if posts == 1 else f"{posts} posten"
         if not self.inputs.whole_term:
-            return f"{count}{see and f', {see}'}, gemiddeld {full_timers(average)} over {self.span}"
+            return f"{count}{see and f' ({see})'}, gemiddeld {full_timers(average)} over {self.span}"
         if posts == 1:
             return f"{numbers.format_percent(average)} ({full_timers(average)})"
         return f"{count}, samen {full_timers(average)}"
+
+    def proposal(self, see: str = "") -> str:
+        """The employment as a sentence says it: `een tewerkstelling van 80 % (0,8 VTE)`, `2 posten, samen 1,5 VTE`."""
+        alone = self.inputs and self.inputs.whole_term and len(self.inputs.all_posts) == 1
+        return f"een tewerkstelling van {self.size()}" if alone else self.size(see)
 
     @property
     def term(self) -> str:

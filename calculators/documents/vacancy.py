@@ -18,7 +18,7 @@ from calculators.documents.figures import (
     listed,
     organisation,
 )
-from calculators.dossier import Document
+from calculators.dossier import ASSOCIATION, Document
 
 _TITLE = "Verbindingsambassadeur: functieprofiel en vacature"
 SENTENCES = {
@@ -214,12 +214,19 @@ def _terms(number: int, figures: Figures) -> Xml:
         ("Tewerkstelling", controls.line("Tewerkstelling", size, "Minstens 50\u00a0%, liefst 80 tot 100\u00a0%")),
         ("Start", controls.day("Start", _start(post, figures))),
         ("Contract", controls.line("Contract", _contract(post, figures), _CONTRACT_HINT)),
-        ("Niveau", controls.line("Niveau", "", "Niveau en graad, volgens jullie rechtspositieregeling")),
+        ("Niveau", controls.line("Niveau", "", _level_hint(figures))),
         ("Loon", controls.line("Loon", "", "Loonschaal, anciënniteit en voordelen")),
     ]
     if len(posts) > 1:
         rows.insert(0, ("Post", controls.line("Post", which, "Welke post uit het budget is dit?")))
     return docx.facts("Voorwaarden", rows)
+
+
+def _level_hint(figures: Figures) -> str:
+    """Only a local government has a `rechtspositieregeling`; a partner and an association follow pay scales."""
+    if figures.delivery == "eigen" and figures.document.text("orgaan") != ASSOCIATION:
+        return "Niveau en graad, volgens jullie rechtspositieregeling"
+    return "Functie en barema, volgens het paritair comité van de werkgever"
 
 
 _CONTRACT_HINT = "Liefst onbepaalde duur, anders minstens drie jaar"

@@ -58,10 +58,18 @@ def cutoff_months() -> tuple[int, int]:
     return cutoff.months_min, cutoff.months_max
 
 
+EARLY = 2
+"""Months before a working year in which a child enrols for that year; from September: July and August."""
+
+
 def next_working_year(day: date, month: int) -> date:
-    """The first start of a working year after `day`: a child that enrols on such a day re-enrols a year later."""
-    opens = date(day.year, month, 1)
-    return opens if opens > day else date(day.year + 1, month, 1)
+    """The start of the working year after the one that a child joins who enrols on `day`.
+
+    A child that enrols in the two months before a working year does so for that year, and re-enrols a year later (our
+    assumption, as in the registration file).
+    """
+    starts = (date(day.year + later, month, 1) for later in range(3))
+    return next(start for start in starts if add_months(start, -EARLY) > day)
 
 
 def enrolment(inputs: Inputs) -> date:
@@ -75,7 +83,7 @@ def measures(inputs: Inputs) -> tuple[Measure, ...]:
     earliest, latest = cutoff_months()
     enrolled = f"{format_date(inputs.startdatum)} + {months_text(inputs.eerste_inschrijving_maanden)}"
     again = next_working_year(first, int(inputs.werkjaar_start_maand))
-    opens = f"eerste 1 {MONTHS_NL[again.month - 1]} na {format_date(first)}"
+    opens = _opening(first, again)
     guess = inputs.cited(inputs.eerste_inschrijving_maanden, "first_enrolment_months")
     year = inputs.cited(inputs.werkjaar_start_maand, "working_year_month")
     return (
@@ -85,6 +93,15 @@ def measures(inputs: Inputs) -> tuple[Measure, ...]:
         Measure("volgend_werkjaar", again, "Eerste herinschrijving", opens, year),
         Measure("tweede_herinschrijving", add_months(again, 12), "Tweede herinschrijving", f"{opens} + 1 jaar", year),
     )
+
+
+def _opening(first: date, again: date) -> str:
+    """Which start of a working year after the first enrolment is the first to enrol again at."""
+    names = [MONTHS_NL[(again.month - 1 - back) % 12] for back in range(EARLY, -1, -1)]
+    after = f"1 {names[-1]} na {format_date(first)}"
+    if again.replace(year=again.year - 1) <= first:
+        return f"eerste {after}"
+    return f"tweede {after} (inschrijven in {' of '.join(names[:-1])} is voor het nieuwe werkjaar)"
 
 
 def _later(first: date, months: int, figures: tuple[Dated, ...]) -> Measure:

@@ -81,6 +81,13 @@ def test_a_document_is_a_file() -> None:
     assert base64.b64decode(reply["data"]).startswith(b"PK")
 
 
+def test_a_house_style_that_is_damaged_stops_word_files_alone() -> None:
+    request = {"document": write(EMPTY), "today": "2027-01-04", "house": base64.b64encode(b"geen sjabloon").decode()}
+    assert "huisstijl" in asked("document", kind="nota", **request)["error"]
+    for kind in ("dossier", "registratie", "gegevens", "bbc"):
+        assert "data" in asked("document", kind=kind, **request), kind
+
+
 @pytest.mark.parametrize("text", [BROKEN, '{"version": NaN}', "[]"])
 def test_what_is_no_dossier_is_refused_in_words(text: str) -> None:
     for reply in (

@@ -6,4 +6,4 @@ document.
 """
 
 MOST_BYTES = 5_000_000
-"""The largest template that is read, in bytes; the message for a larger one says it too."""
+"""The largest template that is read, in bytes; messages for a larger one are made of it."""

@@ -31,7 +31,10 @@ class TemplateError(ValueError):
 
 
 DAMAGED = "Dit bestand is beschadigd, of geen Wordsjabloon. Open het in Word, bewaar het opnieuw en kies het dan."
-_TOO_LARGE = "Dit sjabloon is te groot. Haal er voorbeeldtekst en grote beelden uit. Het bestand mag 5 MB groot zijn."
+_TOO_LARGE = (
+    "Dit sjabloon is te groot. Haal er voorbeeldtekst en grote beelden uit. Het bestand mag "
+    f"{MOST_BYTES // 1_000_000} MB groot zijn."
+)
 _OLD = "Dit is een Wordbestand van het oude soort, of het heeft een wachtwoord. Bewaar het in Word als .docx of .dotx."
 _NO_WORD = "Dit is geen Wordbestand. Kies een bestand op .docx of .dotx."
 _MACROS = "In dit sjabloon zitten macro’s. Bewaar het in Word als .dotx of .docx, zonder macro’s, en kies het dan."

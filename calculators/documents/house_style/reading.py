@@ -26,7 +26,10 @@ _FIELD = (
 _OBJECT = (
     "In de koptekst of voettekst zit een ingesloten object. Vervang het in Word door een gewoon beeld (png of jpg)."
 )
-_HEAVY = "De beelden in de koptekst en de voettekst zijn samen te groot: hoogstens 3 MB. Maak ze in Word kleiner."
+_HEAVY = (
+    "De beelden in de koptekst en de voettekst zijn samen te groot: hoogstens "
+    f"{MOST_CARRIED // 1_000_000} MB. Maak ze in Word kleiner."
+)
 _BROKEN = "De koptekst of de voettekst is beschadigd. Open het sjabloon in Word, bewaar het opnieuw en kies het dan."
 
 

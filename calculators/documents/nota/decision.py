@@ -136,9 +136,8 @@ def _money(document: Document, figures: Figures) -> list[str]:
     action = document.text("actie").replace("\n", " ") or DOTS
     council = document.text("orgaan") == "raad"
     adds = "neemt de raad op" if council else f"vraagt {_body(document)} op te nemen"
-    where = "van het meerjarenplan, per jaar zoals in de tabel"
     return [
-        f"De uitgaven, {amount}, worden aangerekend op actie {action} {where}.",
+        f"De uitgaven, {amount}, worden aangerekend op het meerjarenplan, per jaar zoals in de tabel. Actie: {action}.",
         f"Wat nog niet in het meerjarenplan staat, {adds} bij de volgende aanpassing: {DOTS}{_after_plan(figures)}",
     ]
 

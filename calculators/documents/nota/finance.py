@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from calculators.budget import Budget, Inputs, Post
 from calculators.budget.accounts import CLASSES, EXPENSE, INCOME_CLASS, RECEIPT
+from calculators.budget.notices import procurement
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import BY_PERCENT
 from calculators.budget.prices import BY_INDEX
@@ -221,9 +222,12 @@ def _whole(row: Row, index: int) -> Decimal:
 
 def _procurement(document: Document, figures: Figures) -> Xml | None:
     """For a contract: what it is estimated at without VAT, and what that means for the procedure."""
-    found = figures.result.notices if figures.result and document.text("orgaan") != ASSOCIATION else ()
-    texts = [notice.text for notice in found if notice.key == "aanbesteding"]
-    return join(docx.heading(3, "Raming van de opdracht"), map(docx.para, texts)) if texts else None
+    if figures.delivery != "extern" or not figures.inputs or not figures.budget:
+        return None
+    if document.text("orgaan") == ASSOCIATION:
+        return None
+    text = procurement(figures.inputs, figures.budget.ledger, euros)
+    return join(docx.heading(3, "Raming van de opdracht"), docx.para(text))
 
 
 def _plan_and_visum(document: Document, figures: Figures) -> Xml:

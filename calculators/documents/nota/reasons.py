@@ -103,8 +103,7 @@ def _employer(document: Document, figures: Figures) -> Xml:
 
 
 def _size(figures: Figures) -> Xml:
-    size = f"{figures.size(SEE)}, {figures.term}"
-    proposal = f"We stellen een tewerkstelling voor van {size}." if figures.inputs else ""
+    proposal = f"Ons voorstel: {figures.proposal(SEE)}, {figures.term}." if figures.inputs else ""
     return join(
         docx.heading(3, "Omvang en looptijd"),
         controls.block(

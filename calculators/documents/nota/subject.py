@@ -27,7 +27,7 @@ def summary(document: Document, figures: Figures) -> str:
     job = "iemand die kinderen en jongeren in contact brengt met het jeugdwerk en met ander vrijetijdsaanbod"
     parts = [f"{capital(organisation(document))} {verb}: {job}, en die verenigingen daarbij ondersteunt."]
     if budget := figures.budget:
-        parts.append(f"Het gaat om een tewerkstelling van {figures.size(SEE)}, {figures.term}.")
+        parts.append(f"Het gaat om {figures.proposal(SEE)}, {figures.term}.")
         less = f", waarvan {euros(budget.income)} gedekt is door ontvangen subsidies" if budget.income else ""
         parts.append(f"De raming over {figures.span} is {euros(budget.total)}{less}.")
     return " ".join(parts)

@@ -10,6 +10,7 @@ from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import (
     Figures,
+    capital,
     chosen_profiles,
     chosen_strategies,
     listed,
@@ -123,7 +124,7 @@ def agreement(document: Document, today: date) -> bytes:
         _parties(document),
         docx.heading(2, "2. Waarvoor"),
         docx.para(
-            "De partner neemt een verbindingsambassadeur in dienst, en is de werkgever. We richten ons op: ",
+            f"De partner neemt {_whom(figures)} in dienst, en is de werkgever. We richten ons op: ",
             controls.line("Focus", document.text("focus"), DOTS),
         ),
         docx.heading(2, "3. Omvang en looptijd"),
@@ -149,6 +150,11 @@ def agreement(document: Document, today: date) -> bytes:
     )
 
 
+def _whom(figures: Figures) -> str:
+    several = figures.inputs and len(figures.inputs.all_posts) > 1
+    return "verbindingsambassadeurs" if several else "een verbindingsambassadeur"
+
+
 _NOTICE = "Wie wil stoppen, zegt dat op tijd en draagt contacten en gegevens over volgens de AVG-afspraken."
 
 
@@ -166,11 +172,11 @@ def _money(document: Document) -> Xml:
     return join(
         docx.heading(2, "4. Vergoeding"),
         docx.para(
-            f"{organisation(document)[0].upper()}{organisation(document)[1:]} betaalt ",
+            f"{capital(organisation(document))} betaalt ",
             controls.line("Bedrag", "", DOTS),
-            ", ",
-            controls.dropdown("Btw", {"in": "met btw", "uit": "zonder btw", "geen": "vrij van btw"}, "", DOTS),
-            ", in deze schijven: ",
+            " euro (btw: ",
+            controls.dropdown("Btw", {"in": "inbegrepen", "uit": "komt erbij", "geen": "vrijgesteld"}, "", DOTS),
+            "), in deze schijven: ",
             controls.line("Schijven", "", DOTS),
             ".",
         ),

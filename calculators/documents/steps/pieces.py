@@ -15,11 +15,11 @@ _LINES = 3
 
 
 def asked(title: str, hint: str, document: Document, text: str, *, level: int = 2) -> Xml:
-    """A heading, what belongs under it, and what the dossier says of it."""
+    """A heading and what the dossier says of it; what belongs there (`hint`) is told only while it says nothing."""
     room = [docx.para("") for _ in range(_LINES)] if document == EMPTY else None
     return join(
         docx.heading(level, title),
-        docx.para(hint, style="Uitleg", keep=True),
+        None if text.strip() else docx.para(hint, style="Uitleg", keep=True),
         controls.block(title, text, SPACE),
         room,
     )

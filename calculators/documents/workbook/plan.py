@@ -15,7 +15,7 @@ from calculators.budget.plan import BBC_COLUMNS
 from calculators.budget.tables import EXPENSES, NET
 from calculators.documents.workbook import formulas
 from calculators.documents.workbook.formulas import CALENDAR_YEARS, FIRST_BLOCK, MONTHS, Room, column
-from calculators.documents.xlsx import Pages
+from calculators.documents.xlsx import Pages, height
 
 _TOTAL, _NET = "totaal", "netto"
 _ROWS = (*LINES, _TOTAL, SUBSIDY, _NET)
@@ -30,7 +30,7 @@ _WHOLE = FIRST + CALENDAR_YEARS
 
 def write(pages: Pages, budget: Budget, action: str) -> None:
     """Write the sheet; `action` is that of the multi-year plan, as far as the reader knows it."""
-    widths = (14, 13, 12, 40, 6, 5, *[14.5] * (CALENDAR_YEARS + 1))
+    widths = (_action_width(action), 13, 12, 40, 6, 5, *[14.5] * (CALENDAR_YEARS + 1))
     sheet = pages.sheet(SHEET, widths, landscape=True)
     told = (
         "U = uitgave, O = ontvangst, E = exploitatie, I = investering. De financiële dienst vult de codes "
@@ -46,6 +46,11 @@ def write(pages: Pages, budget: Budget, action: str) -> None:
     for name, key in (("totaal", _TOTAL), ("netto_totaal", _NET)):
         cell = xl_rowcol_to_cell(ROW[key], _WHOLE, row_abs=True, col_abs=True)
         pages.book.define_name(name, f"={quote_sheetname(sheet.name)}!{cell}")
+
+
+def _action_width(action: str) -> float:
+    """Room for a code, or for a code with a title."""
+    return 14 if len(action) <= 12 else 36  # 12 is about what a cell of 14 digits holds
 
 
 def write_years(pages: Pages, sheet: Worksheet, inputs: Inputs, row: int, first: int) -> None:
@@ -80,6 +85,7 @@ _OWN_CLASS = {
 
 def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, action: str) -> None:
     row, sums = ROW[key], key in (_TOTAL, _NET)
+    sheet.set_row(row, height((action, _action_width(action))))
     pages.value(sheet, row, 0, None if sums or not action else action, "in_text")
     pages.value(sheet, row, 1, None, "in_text")
     if key in LINES:

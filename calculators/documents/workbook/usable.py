@@ -20,9 +20,8 @@ _WAGES = {suffixed("jaarloonkost", number): number for number in range(1, MOST_P
 
 def usable(document: Document) -> tuple[Inputs, dict[str, str]]:
     """The inputs to use, and why each of the others cannot be: a Dutch sentence, by name."""
-    raw, wrong = dict(Figures(document).raw), dict[str, str]()
-    if not raw:
-        return Inputs(uitvoering=document.delivery), wrong
+    agreed = document.shown("budget")  # where nobody used the budget, the appointment alone
+    raw, wrong = dict(Figures(document).raw) or {**agreed, "uitvoering": document.delivery}, dict[str, str]()
     while True:
         try:
             inputs: Inputs = CALCULATORS["budget"].read(raw)

@@ -14,7 +14,7 @@ const UNREAD = { what: "Het sjabloon kon niet gelezen worden.", rest: "Je docume
 const UNKEPT = "Je browser bewaart hier geen huisstijl. Zet privé surfen uit, of maak plaats vrij.";
 const UNREACHABLE =
   "Dit sjabloon kon niet gelezen worden. Staat het in OneDrive, Teams of Drive? Haal het eerst binnen op je toestel.";
-const TOO_LARGE = "Dit sjabloon is te groot. Het mag hoogstens 5 MB groot zijn. Haal er voorbeeldtekst en beelden uit.";
+const TOO_LARGE = `Dit sjabloon is te groot. Het mag hoogstens ${LARGEST_TEMPLATE / 1e6} MB groot zijn. Haal er voorbeeldtekst en beelden uit.`;
 
 /**
  * @template T

@@ -177,9 +177,11 @@ def engagement(kind: str, document: Document) -> list[Facts]:
     signed = [one[0][2] for one in file.tables if one[0][0] == "Ondertekening"]
     found = []
     for who, term, size, promise, signs in zip(names, spans, sizes, promised, signed, strict=True):
-        days = [day(one) for one in re.findall(_DAY, term)]
+        span, _, evaluated = term.partition("We kijken samen terug op ")
+        days = [day(one) for one in re.findall(_DAY, span)]
         found.append(
             {
+                "evaluated": [day(one) for one in re.findall(_DAY, evaluated)],
                 "employer": who["Werkgever van de ambassadeur"],
                 "signs": signs.removeprefix("Voor de werkgever").removeprefix(", "),
                 "first": days[0],

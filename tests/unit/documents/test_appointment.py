@@ -78,6 +78,14 @@ def test_agenda_calendar_file_and_note_have_one_rhythm_of_evaluations(months: st
     assert "Zo rapporteren en evalueren we\nHalfjaarlijks" in text
 
 
+def test_a_statement_looks_back_at_the_first_evaluation_of_the_agenda() -> None:
+    term = {"startdatum": "2027-03-01", "evaluatie_maanden": "6"}
+    document = replace(FILLED, calculators={"looptijd": term})
+    first = next(day for name, day in moments(looptijd=term).items() if "Evaluatie 1" in name)
+    assert first == "1 september 2027"
+    assert f"We kijken samen terug op {first}." in text_of(word("engagement-vereniging", document))
+
+
 EMPLOYERS = {
     "eigen": ("Gemeente Voorbeeldegem", "wil een verbindingsambassadeur aanwerven", "akkoord met de aanwerving van"),
     "extern": ("vzw De Brug", "wil vzw De Brug de opdracht", "verbindingsambassadeur voor vzw De Brug"),
@@ -134,9 +142,9 @@ POSTS = {
 def test_posts_that_begin_or_stop_within_the_term_are_not_added_up() -> None:
     document = replace(FILLED, calculators={"budget": POSTS})
     note = text_of(word("nota", document))
-    size = "2 posten, zie de tabel met posten, gemiddeld 0,67 VTE over de looptijd"
+    size = "2 posten (zie de tabel met posten), gemiddeld 0,67 VTE over de looptijd"
     assert f"verbindingsambassadeur: {size}, van 1 januari 2027 tot en met 31 december 2029 (3 jaar)." in note
-    assert f"een tewerkstelling van {size}, van 1 januari" in note
+    assert f"Het gaat om {size}, van 1 januari" in note
     assert f"Tewerkstelling\n{size}\n" in note
     assert "Jaarloonkost, voltijds\nzie de tabel met posten\n" in note
     assert "1,5 VTE" not in note

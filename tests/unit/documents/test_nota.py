@@ -66,7 +66,7 @@ def test_a_body_that_does_not_fit_is_warned_of_in_the_note_and_on_the_page(
 def test_an_article_decides_and_promises_nothing() -> None:
     own = articles(dossier(actie="A-3.1"))
     assert [line.split(" ")[2] for line in own[:3]] == ["gaat", "keurt", "geeft"]
-    assert "aangerekend op actie A-3.1 van het meerjarenplan" in own[3]
+    assert "aangerekend op het meerjarenplan, per jaar zoals in de tabel. Actie: A-3.1." in own[3]
     assert own[4].startswith("Wat nog niet in het meerjarenplan staat, vraagt het college op te nemen")
     assert not any("indicatie" in line or "steungroep" in line for line in own)
     assert "Een steungroep volgt de opdracht op" in note(dossier()).text.partition("Beslissing")[0]

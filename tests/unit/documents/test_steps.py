@@ -32,6 +32,16 @@ def test_the_short_note_has_four_parts_from_four_fields() -> None:
     ]
 
 
+def test_a_question_that_is_answered_is_not_asked_again() -> None:
+    answered, blank = word("korte-nota", NOTED).text, word("korte-nota", EMPTY).text
+    for name, _, question in short_note.PARTS:
+        assert question in blank
+        assert question not in answered, name
+    assert "Wat mag de ambassadeur zelf beslissen?" in word("overeenkomst", EMPTY).text
+    mandate = replace(FILLED, texts={**FILLED.texts, "mandaat": "Contacten, tempo en werkvormen."})
+    assert "Wat mag de ambassadeur zelf beslissen?" not in word("overeenkomst", mandate).text
+
+
 def test_the_new_fields_stay_in_a_file() -> None:
     assert read(write(NOTED)).texts == NOTED.texts
 

@@ -172,7 +172,7 @@ PREVIEWS = {
     "strategy": ({"strategieen": ("bottom-up-werken",)}, "Strategieën: “Bottom-up werken” komt erbij."),
     "moment": (
         {"appointment": {"afsluitmoment": "na_6_8_maanden"}},
-        "Wanneer een toeleiding geslaagd is: niet ingevuld → na zes tot acht maanden.",
+        "Meetmoment van een geslaagde toeleiding: niet ingevuld → na zes tot acht maanden.",
     ),
     "status": ({"checklist": {"s1-01": ItemStatus("klaar")}}, ": te doen → klaar."),
     "note": ({"checklist": {"s1-01": ItemStatus(note="x")}}, ": de notitie wordt ingevuld."),
