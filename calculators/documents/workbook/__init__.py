@@ -61,15 +61,16 @@ class Sheets:
         months.write(self.pages, self.inputs)
         self.pages.protect()
 
-    def _state(self) -> str:
-        """Whose figures these are, or which of them could not be read."""
+    def _state(self) -> tuple[str, str]:
+        """Whose figures these are, or which of them could not be read; and the look of that line."""
         names = [CALCULATORS["budget"].specs[name].label for name in self.missing]
         state = (
             f"Let op: dit kon niet gelezen worden: {', '.join(names)}. Vul het hier aan." if names else "Jouw cijfers."
         )
         if not self.document.inputs("budget"):
             state = "Dit is een uitgewerkt voorbeeld: vul je eigen cijfers in."
-        return f"{state} Gekleurde cellen kun je wijzigen; alle bladen rekenen mee."
+        look = "text" if self.document.inputs("budget") and not names else "missing"
+        return f"{state} Gekleurde cellen kun je wijzigen; alle bladen rekenen mee.", look
 
     def _checklist(self) -> None:
         sheet = self.pages.sheet("Checklist", _WIDTHS, landscape=True)

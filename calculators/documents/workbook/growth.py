@@ -104,7 +104,7 @@ def _write_index(pages: Pages, found: Paths) -> None:
     heads = ["Vanaf", "Coëfficiënt", "Herkomst", "Telt vanaf", *(f"Post {n}" for n in room.numbers)]
     pages.heads(sheet, FIRST_INDEX_ROW - 1, heads, right=(1, *range(3, len(heads))))
     pages.value(sheet, FIRST_INDEX_ROW, 2, "ervoor", "text")
-    sheet.write_number(FIRST_INDEX_ROW, 3, 1, pages.formats["date"])
+    sheet.write_number(FIRST_INDEX_ROW, 3, 1, pages.formats["from"])
     top = FIRST_INDEX_ROW + 1
     sheet.write_formula(FIRST_INDEX_ROW, 1, f"=B{top + 1}", pages.formats["share"], float(found.steps[0].coefficient))
     given = sum(step.origin != GROWN for step in found.steps)
@@ -114,7 +114,7 @@ def _write_index(pages: Pages, found: Paths) -> None:
             f'=IF(groei_wijze="{BY_INDEX}",A{row + 1},IF(groei_wijze="{BY_ANNIVERSARY}",'
             f"{formulas.end_after('startdatum', str(12 * count))},DATE(YEAR(startdatum)+{count},1,1)))"
         )
-        sheet.write_formula(row, 3, live, pages.formats["date"], serial(day))
+        sheet.write_formula(row, 3, live, pages.formats["from"], serial(day))
     for number, post in enumerate(posts_of(found.inputs)):
         _write_factors(pages, sheet, found, number, post, given)
 
@@ -205,7 +205,7 @@ def _write_service(pages: Pages, sheet: Worksheet, inputs: Inputs, number: int, 
     for years, row in enumerate(SERVICE_ROWS):
         day = end_after(first, 12 * years)
         live = f"={formulas.end_after(formulas.first_day(number), str(12 * years))}"
-        sheet.write_formula(row, left, live, pages.formats["date"], serial(day))
+        sheet.write_formula(row, left, live, pages.formats["from"], serial(day))
         own = scale.salary(post.schaal_trap + years, post.schaal_kolom) if scale else None
         pages.value(sheet, row, left + 1, own, "in_euro")
         sheet.data_validation(row, left + 1, row, left + 1, between(0, 10_000_000))
@@ -233,13 +233,13 @@ def _write_changes(pages: Pages, found: Paths) -> None:
 def _write_post_changes(pages: Pages, sheet: Worksheet, found: Paths, number: int, post: Post) -> None:
     left, seen = 2 * number, set[date]()
     letter = column(left)
-    sheet.write_number(FIRST_INDEX_ROW, left, 1, pages.formats["date"])
+    sheet.write_number(FIRST_INDEX_ROW, left, 1, pages.formats["from"])
     base = found.factors(post)[0]
     live = f"={INDEX}!{column(FIRST_FACTOR + number)}{FIRST_INDEX_ROW + 1}"
     sheet.write_formula(FIRST_INDEX_ROW, left + 1, live, pages.formats["share"], float(base))
     for row, (source, day, change) in enumerate(_changes(found, number, post), start=FIRST_INDEX_ROW + 1):
         cell = f"{letter}{row + 1}"
-        sheet.write_formula(row, left, f"={source}", pages.formats["date"], serial(day))
+        sheet.write_formula(row, left, f"={source}", pages.formats["from"], serial(day))
         now = formulas.factor_on(cell, number, found.last)
         earlier = formulas.factor_on(f"{cell}-1", number, found.last)
         again = f"COUNTIF({letter}${FIRST_INDEX_ROW + 1}:{letter}{row},{cell})"

@@ -67,11 +67,15 @@ class Cell:
     """A formula, for what follows another sheet until the reader changes it."""
 
 
-def write(pages: Pages, inputs: Inputs, budget: Budget, state: str, missing: Mapping[str, str]) -> None:
-    """Write the sheet and define the names: `state` says whose figures these are, `missing` what could not be read."""
+def write(pages: Pages, inputs: Inputs, budget: Budget, state: tuple[str, str], missing: Mapping[str, str]) -> None:
+    """Write the sheet and define the names.
+
+    `state` says whose figures these are, and in what look; `missing` says which could not be read, and why.
+    """
     sheet = pages.sheet("Invoer", _WIDTHS)
-    sheet.set_row(1, height((state, sum(_WIDTHS))))
-    sheet.merge_range(1, 0, 1, 2, plain(state), pages.formats["missing" if missing else "text"])
+    told, look = state
+    sheet.set_row(1, height((told, sum(_WIDTHS))))
+    sheet.merge_range(1, 0, 1, 2, plain(told), pages.formats[look])
     for row, name, amount in ((2, "totaal", budget.total), (3, "netto_totaal", budget.net)):
         sheet.write_string(row, 0, _TOTALS[name], pages.formats["label"])
         sheet.write_formula(row, 1, f"={name}", pages.formats["total"], float(amount))

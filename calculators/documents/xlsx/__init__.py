@@ -21,6 +21,8 @@ from calculators.documents.docx.xml import plain
 
 EURO = "[$€-413] #,##0.00"
 DATE = "d/mm/yyyy"
+FROM = f'[<2]"–";{DATE}'
+"""A day from which something holds; a dash for the first day that sheets know, which stands for always."""
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed time without zone gives the same bytes every time
 _LINE = 15
 """The height of a line of text in points. Rows need a height, as LibreOffice does not fit them by itself."""
@@ -229,6 +231,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "percentage": {"num_format": "0.00%", "align": "right"},
     "total_number": {"num_format": "0.0", "bold": True},
     "date": {"num_format": DATE},
+    "from": {"num_format": FROM, "align": "right"},
     "share": {"num_format": "0.0000"},
     "euro": {"num_format": EURO},
     "total": {"num_format": EURO, "bold": True, "top": 1},
