@@ -17,12 +17,13 @@ type Value = Decimal | int | date | str
 
 
 class Unit(StrEnum):
-    """How a value is shown."""
+    """How a value is shown; a count of children or trajectories in whole ones, rounded down."""
 
     EURO = "euro"
     WHOLE_EURO = "hele euro"
     PERCENT = "percent"
     NUMBER = "getal"
+    COUNT = "aantal"
     DATE = "datum"
     TEXT = "tekst"
 

@@ -215,7 +215,7 @@ def _unit_name(spec: Field) -> Html | None:
 def _help(spec: Field) -> list[Any]:
     notes: list[Any] = [f"{spec.help} " if spec.help else None]
     if spec.example:
-        notes.append(el("strong", "Voorbeeldcijfer, vul je eigen bedrag in. "))
+        notes.append(el("strong", "Voorbeeldcijfer: vul je eigen cijfer in. ", class_="rh-voorbeeld"))
     if spec.assumption:
         notes.append("Dit is een aanname: pas ze gerust aan. ")
     if spec.source:

@@ -8,10 +8,13 @@ from calculators.core.results import Cautious, Cell, Line, Notice, Result, Row, 
 from calculators.render.chart import draw, draw_line
 from calculators.render.figures import sourced
 from calculators.render.html import Html, el, render
-from calculators.render.table import boxed
+from calculators.render.table import boxed, copy_button
 from calculators.render.values import UniqueKeys, format_result, machine
 
-_CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((Unit.EURO, Unit.WHOLE_EURO, Unit.PERCENT, Unit.NUMBER), "rh-getal")
+_AMOUNTS = (Unit.EURO, Unit.WHOLE_EURO, Unit.COUNT)
+_CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys(
+    (Unit.EURO, Unit.WHOLE_EURO, Unit.PERCENT, Unit.NUMBER, Unit.COUNT), "rh-getal"
+)
 """The class of a table cell, by unit: dates do not wrap, and figures are aligned on the right as well."""
 _SEVERITIES = {Severity.WARNING: "Let op", Severity.ADVICE: "Advies", Severity.INFO: "Goed om te weten"}
 
@@ -74,6 +77,7 @@ def table_element(table: Table, keys: UniqueKeys) -> Html:
     return el(
         "div",
         boxed(table.caption, heads, rows, row_sums=table.row_sums, id_=f"tabel-{table.key}"),
+        copy_button(table.caption) if any(cell.unit in _AMOUNTS for row in table.rows for cell in row.cells) else None,
         el("p", table.note, class_="rh-noot") if table.note else None,
         data_table=table.key,
     )

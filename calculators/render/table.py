@@ -23,3 +23,11 @@ def boxed(
     parts = (el("caption", title), el("thead", el("tr", heads)), el("tbody", rows))
     inner = el("table", parts, class_="rh-rijen", data_row_sums=row_sums)
     return el("div", inner, class_=f"rh-tabel {class_}".rstrip(), tabindex="0", role="region", aria_label=caption)
+
+
+def copy_button(caption: str) -> Html:
+    """A button that copies the table before it as numbers, for a spreadsheet."""
+    spoken = el("span", f": {caption}", class_="rh-verborgen")
+    return el(
+        "button", "Kopieer als cijfers", spoken, type_="button", class_="rh-knop rh-kopieer", data_copy_table=True
+    )

@@ -10,7 +10,10 @@ from calculators.render.html import Html, el
 
 
 def format_result(value: Value, unit: Unit) -> str:
-    """A value in Dutch notation, with its unit for euro and percent; other numbers have at most one decimal."""
+    """A value in Dutch notation, with its unit for euro and percent.
+
+    Counts are whole; other numbers have at most one decimal.
+    """
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, str):
@@ -23,6 +26,8 @@ def format_result(value: Value, unit: Unit) -> str:
             return numbers.format_euro(amount, 0)
         case Unit.PERCENT:
             return numbers.format_percent(amount)
+        case Unit.COUNT:
+            return numbers.format_number(numbers.rounded(amount, 6) // 1, 0)
     places = None if amount == numbers.rounded(amount, 1) else 1
     return numbers.format_number(amount, places)
 

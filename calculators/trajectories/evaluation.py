@@ -38,7 +38,7 @@ _STEPS = {
     PLACES: "Er is een vrije plaats",
     OWN: "Volgens je eigen aandeel",
 }
-_LABELS = {CEILING: "Plafond", CAPACITY: "Uren", PLACES: "Vrije plaatsen", OWN: "Eigen aandeel"}
+_LABELS = {CEILING: "Hoogste aantal in het onderzoek", CAPACITY: "Uren", PLACES: "Vrije plaatsen", OWN: "Eigen aandeel"}
 
 
 def evaluate(inputs: Inputs) -> Result:
@@ -83,10 +83,10 @@ _HEADLINES = (
 def _ceiling(inputs: Inputs, trace: Trace) -> None:
     """The research ceiling, scaled by employment and months worked: a linear scale is our reading."""
     top, most = ceiling(inputs, full_year(inputs)), inputs.figure("ceiling_started")
-    _count(trace, "plafond_gestart", "Plafond: gestarte trajecten", top.value, top.formula, most)
+    _count(trace, "plafond_gestart", "Volgens het onderzoek hoogstens te starten", top.value, top.formula, most)
     for side in ("min", "max"):
         figure = inputs.figure(f"ceiling_succeeded_{side}")
-        label = f"Plafond: geslaagde toeleidingen, {_side(side)}"
+        label = f"Volgens het onderzoek hoogstens geslaagd, {_side(side)}"
         if inputs.afsluitmoment == ENROLMENT:
             value = top.times(figure.value, most.value)
             formula = top.formula.replace(format_number(most.value), format_number(figure.value), 1)
@@ -97,7 +97,8 @@ def _ceiling(inputs: Inputs, trace: Trace) -> None:
     meaning = UNREACHED if missing else INDICATION
     facts = ("S6A.14", "S6A.4", "S6A.10")
     formula = f"{missing} van {len(inputs.factoren)} factoren met antwoord nee"
-    trace.add(Line("duiding", "Wat het plafond is", meaning, Unit.TEXT, formula, facts=facts))
+    words = meaning.replace("plafond", "hoogste aantal")
+    trace.add(Line("duiding", "Wat dat hoogste aantal is", meaning, Unit.TEXT, formula, facts=facts, words=words))
 
 
 def _checks(inputs: Inputs, trace: Trace) -> None:
@@ -109,7 +110,16 @@ def _checks(inputs: Inputs, trace: Trace) -> None:
         *inputs.cited(inputs.aandeel_toeleiding, "guidance_share"),
     )
     facts = ("S6A.10", "S6A.12")
-    _count(trace, "uren_toeleiding", "Uren voor individuele toeleiding", time.value, time.formula, *cited, facts=facts)
+    _count(
+        trace,
+        "uren_toeleiding",
+        "Uren voor individuele toeleiding",
+        time.value,
+        time.formula,
+        *cited,
+        facts=facts,
+        unit=Unit.NUMBER,
+    )
     for limit in limits(inputs, full_year(inputs)):
         if limit.name == CAPACITY:
             figures = inputs.cited(inputs.uren_per_traject, "hours_per_trajectory")
@@ -121,8 +131,17 @@ def _checks(inputs: Inputs, trace: Trace) -> None:
         f"{format_number(inputs.uren_per_week)} × {format_number(inputs.weken_per_jaar)} × "
         f"{format_percent(inputs.aandeel_toeleiding)} / {format_number(most.value)}"
     )
-    label = "Uren per traject die bij het plafond horen"
-    _count(trace, "uren_per_traject_plafond", label, hours_times_100 / (100 * most.value), formula, *cited, most)
+    label = "Uren per traject die bij het hoogste aantal horen"
+    _count(
+        trace,
+        "uren_per_traject_plafond",
+        label,
+        hours_times_100 / (100 * most.value),
+        formula,
+        *cited,
+        most,
+        unit=Unit.NUMBER,
+    )
     if inputs.vrije_plaatsen is None:
         _text(trace, "plaatsen", "Vrije plaatsen", UNKNOWN, "S2B.7")
     else:
@@ -147,7 +166,7 @@ def _first_year(inputs: Inputs, trace: Trace) -> None:
     period = first_year(inputs)
     top, year_limits = ceiling(inputs, period), limits(inputs, period)
     cited = inputs.cited(inputs.opstart_maanden, "setup_months")
-    label = "Plafond in het eerste jaar"
+    label = "Volgens het onderzoek hoogstens te starten in het eerste jaar"
     _count(trace, "plafond_gestart_jaar_1", label, top.value, top.formula, inputs.figure("ceiling_started"), *cited)
     label = f"{_prefix(inputs)} hoogstens te starten in het eerste jaar"
     least = smallest(year_limits)
@@ -209,6 +228,7 @@ def _target(inputs: Inputs, trace: Trace) -> None:
         value,
         formula,
         *map(inputs.figure, names),
+        unit=Unit.NUMBER,
     )
 
 
@@ -229,8 +249,7 @@ def _years_table(inputs: Inputs, lines: dict[str, Line]) -> Table:
 def _limits_table(inputs: Inputs) -> Table:
     pairs = zip(limits(inputs, first_year(inputs)), limits(inputs, full_year(inputs)), strict=True)
     rows = tuple(
-        Row(_LABELS[full.name], (Cell(first.value, Unit.NUMBER), Cell(full.value, Unit.NUMBER)))
-        for first, full in pairs
+        Row(_LABELS[full.name], (Cell(first.value, Unit.COUNT), Cell(full.value, Unit.COUNT))) for first, full in pairs
     )
     note = "De kleinste grens telt."
     return Table("grenzen", "Wat het aantal trajecten begrenst", ("Grens", "Eerste jaar", "Volledig jaar"), rows, note)
@@ -255,8 +274,8 @@ def _chart(inputs: Inputs) -> Chart:
     steps = limits(inputs, full_year(inputs))
     left = [min(limit.value for limit in steps[: count + 1]) for count in range(len(steps))]
     bars = [Bar(_STEPS[limit.name], (amount,)) for limit, amount in zip(steps, left, strict=True)]
-    title = "Van plafond naar een haalbaar aantal per jaar"
-    return Chart("grenzen", title, ("Wat overblijft na elke grens",), tuple(bars), Unit.NUMBER, funnel=True)
+    title = "Van het hoogste aantal naar een haalbaar aantal per jaar"
+    return Chart("grenzen", title, ("Wat overblijft na elke grens",), tuple(bars), Unit.COUNT, funnel=True)
 
 
 def _prefix(inputs: Inputs) -> str:
@@ -268,7 +287,7 @@ def _prefix(inputs: Inputs) -> str:
     if inputs.eigen_aandeel is not None:
         return "Realistisch"
     if inputs.answered(NO):
-        return "Onhaalbaar plafond:"
+        return "Niet haalbaar:"
     return "Voorlopig" if inputs.answered(UNKNOWN_ANSWER) else "Realistisch"
 
 
@@ -294,9 +313,10 @@ def _count(
     formula: str,
     *parameters: Dated,
     facts: tuple[str, ...] = _FIGURE,
+    unit: Unit = Unit.COUNT,
 ) -> None:
     """Add a count to the trace, as an assumption: scaling, checks and ranges are all our own rules."""
-    trace.add(Line(key, label, value, Unit.NUMBER, formula, parameters, facts, assumption=True))
+    trace.add(Line(key, label, value, unit, formula, parameters, facts, assumption=True))
 
 
 def _text(trace: Trace, key: str, label: str, value: Value, *facts: str) -> None:

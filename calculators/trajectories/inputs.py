@@ -116,11 +116,12 @@ class Inputs(DatedInputs):
         help="Vraag elke partner hoeveel plaatsen er zijn. Leeg: deze toets telt nog niet mee.",
     )
     eigen_aandeel: Decimal | None = percent_field(
-        "Eigen aandeel van het plafond",
+        "Eigen aandeel van het hoogste aantal",
         None,
         group=_OWN,
         assumption=True,
-        help="Welk deel van het plafond verwacht je te halen? Geen bron geeft een korting per factor.",
+        help="Welk deel van het hoogste aantal uit het onderzoek verwacht je te halen? Geen bron geeft een korting per "
+        "factor.",
     )
     doel_trajecten: int | None = whole(
         "Eigen doel: gestarte trajecten per jaar",

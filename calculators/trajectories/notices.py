@@ -43,7 +43,7 @@ def _factors(inputs: Inputs) -> Iterator[Notice]:
     missing, unknown = inputs.answered(NO), inputs.answered(UNKNOWN)
     if missing:
         many = "één factor" if len(missing) == 1 else f"{len(missing)} factoren"
-        text = f"Je antwoordt nee op {many}. Het cijfer is dan een plafond dat je niet haalt. "
+        text = f"Je antwoordt nee op {many}. Het cijfer is dan een hoogste aantal dat je niet haalt. "
         if inputs.eigen_aandeel is None:
             text += "Geen bron zegt hoeveel eraf gaat: vul bij ‘eigen aandeel’ je eigen aanname in."
         else:
@@ -106,11 +106,12 @@ def _target(inputs: Inputs) -> Iterator[Notice]:
     if inputs.above(danish.value):
         text = (
             f"{start} boven het Deense model: {format_number(danish.value)} per voltijdse, met lichtere "
-            f"begeleiding. Het plafond van het onderzoek is {format_number(research.value)}."
+            f"begeleiding. Het hoogste aantal in het onderzoek is {format_number(research.value)}."
         )
         yield Notice("doel_boven_deens", Severity.WARNING, text, ("S6A.13",), (danish, research))
     elif inputs.above(research.value):
-        text = f"{start} boven het plafond van het onderzoek: {format_number(research.value)} per voltijdse per jaar."
+        most = f"{format_number(research.value)} per voltijdse per jaar"
+        text = f"{start} boven het hoogste aantal in het onderzoek: {most}."
         yield Notice("doel_boven_plafond", Severity.WARNING, text, ("S6A.13", "S6A.14"), (research,))
     least = smallest(limits(inputs, full_year(inputs)))
     if inputs.doel_trajecten > least.value:

@@ -12,6 +12,7 @@ from calculators import trajectories
 from calculators.calculator import CALCULATORS
 from calculators.core import content
 from calculators.core.fields import InputErrors, fields_of
+from calculators.render.result import fragment
 from calculators.trajectories import Inputs, evaluate, factor_name
 from tests.unit.readable import cases, check, check_refused
 
@@ -134,3 +135,11 @@ def test_answers_are_checked_and_completed() -> None:
     assert caught.value.messages.keys() == {"factor_netwerk"}
     with pytest.raises(ValueError, match="unknown factor"):
         Inputs(factoren={"weer": "ja"})
+
+
+def test_no_reader_sees_a_part_of_a_child() -> None:
+    """Counts are rounded down where they are shown; the values for programs keep their decimals."""
+    trajecten = CALCULATORS["trajecten"]
+    html = fragment(trajecten.evaluate(trajecten.read({"fte": "66,7", "looptijd_jaren": "2,5"})))
+    assert '<span data-result="realistisch_gestart" data-value="53.36">53</span>' in html
+    assert ">plafond<" not in html.lower()

@@ -72,7 +72,7 @@ _LIMITS = {
     CEILING: "Het cijfer uit het onderzoek, herrekend voor deze post, bepaalt hoeveel trajecten er hoogstens zijn.",
     CAPACITY: "De uren voor individuele toeleiding bepalen hoeveel trajecten er hoogstens zijn.",
     PLACES: "De vrije plaatsen bij de partners bepalen hoeveel trajecten er hoogstens zijn: elk traject vraagt er een.",
-    OWN: "Het aandeel van het plafond dat we zelf kozen, bepaalt hoeveel trajecten er hoogstens zijn.",
+    OWN: "Het aandeel van het hoogste aantal dat we zelf kozen, bepaalt hoeveel trajecten er hoogstens zijn.",
 }
 """In a sentence, which limit binds in a full year."""
 

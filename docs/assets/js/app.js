@@ -3,6 +3,7 @@
 import { mount as mountCalculator } from "./calculator.js";
 import { mount as mountChecklist } from "./checklist.js";
 import { early } from "./controls.js";
+import { mount as mountCopying } from "./copying.js";
 import { mount as mountDocuments } from "./documents.js";
 import { mount as mountDossier } from "./dossier.js";
 import { CHANGED } from "./events.js";
@@ -30,6 +31,7 @@ const PROBLEMS = {
 /** @type {[string, (part: any) => void][]} */
 const PARTS = [
   ["[data-rekenhulp]", mountCalculator],
+  ["[data-rekenhulp]", mountCopying],
   ["form[data-checklist]", mountChecklist],
   ["form[data-dossier]", mountDossier],
   ["form:is([data-checklist], [data-dossier])", mountLengths],

@@ -13,7 +13,7 @@ import { show } from "./patch.js";
 import { call } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
 import * as store from "./store.js";
-import { faults, titleSays, Warnings } from "./telling.js";
+import { faults, linkTo, titleSays, Warnings } from "./telling.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
 const LATE = 150; // ms without an answer after an edit, after which the result is marked as an old one
@@ -165,10 +165,12 @@ export class Calculator {
     const place = /** @type {HTMLElement} */ (this.root.querySelector("[data-agreement]"));
     const own = store.read().calculators[this.name];
     const agreed = (own?.[AGREED] ?? "").split(" ");
-    const left = this.fields.examples().filter((name) => !agreed.includes(name)).length;
+    const names = this.fields.examples().filter((name) => !agreed.includes(name));
+    const left = names.length;
     place.hidden = this.view.active || Boolean(own && !left);
     const count = left === 1 ? "Nog één voorbeeldcijfer." : `Nog ${left} voorbeeldcijfers.`;
-    /** @type {HTMLElement} */ (place.firstElementChild).textContent = left ? count : "";
+    const links = this.fields.controls.filter(({ name }) => names.includes(name)).map(linkTo);
+    place.firstElementChild?.replaceChildren(...(left ? [count, ...links.flatMap((link) => [" ", link])] : []));
     return Boolean(own);
   }
 

@@ -208,6 +208,10 @@ export class Fields {
       return wanted.split("|").includes(now[other]) && counts(this.boxOf.get(other));
     };
     for (const box of this.boxes) box.hidden = !counts(box);
+    for (const control of this.controls)
+      control
+        .closest("[data-field]")
+        ?.classList.toggle("is-eigen", "example" in control.dataset && this.isChanged(control));
     for (const group of this.form.querySelectorAll("fieldset")) {
       group.hidden = !group.querySelector("[data-field]:not([hidden])");
     }

@@ -10,7 +10,7 @@ const WARNING = ".rh-melding--waarschuwing[data-notice]";
 export const question = (control) => control.labels?.[0]?.firstChild?.textContent?.trim() || control.name;
 
 /** A link to a field that is wrong. @param {Control} control */
-function linkTo(control) {
+export function linkTo(control) {
   const link = document.createElement("a");
   link.href = `#${control.id}`;
   link.textContent = `“${question(control)}”`;
