@@ -6,7 +6,7 @@ from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 
 from calculators.budget.inputs import Inputs, declarations
-from calculators.budget.ledger import Ledger, Variation, ledger, varied
+from calculators.budget.ledger import Ledger, Variation, spent, varied
 from calculators.core import terms
 from calculators.core.fields import InputErrors
 from calculators.core.numbers import as_decimal, format_euro, format_number, format_percent, rounded
@@ -62,7 +62,7 @@ def _per_unit(inputs: Inputs, book: Ledger, trace: Trace) -> None:
 
 def _employment(inputs: Inputs, book: Ledger, available: Decimal, trace: Trace) -> None:
     """The most employment, averaged over the term, whose cost is no more than the amount; all else stays."""
-    without = varied(inputs, book, Variation(wages=Fraction(0))).total()
+    without = varied(inputs, book, Variation(wages=Fraction(0))).whole
     label, staff = "Tewerkstelling voor het bedrag dat er is", book.total() - without
     if not staff:
         text = "niet berekend: de loonkost is nul"
@@ -94,7 +94,7 @@ def _most(inputs: Inputs, book: Ledger, available: Decimal, without: Decimal) ->
 def cost(inputs: Inputs, book: Ledger, employment: Decimal) -> Decimal:
     """What the budget costs when all posts together work this much on average."""
     share = Fraction(employment) / Fraction(inputs.average_fte)
-    return varied(inputs, book, Variation(wages=share)).total()
+    return varied(inputs, book, Variation(wages=share)).whole
 
 
 def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:
@@ -120,4 +120,4 @@ def _lasting(inputs: Inputs, months: int) -> Decimal:
     whole = {"in_dienst": None, "uit_dienst": None}
     others = tuple(replace(post, **whole) for post in inputs.all_posts[1:])  # type: ignore[arg-type]  # two dates, None
     term = Decimal(months) / 12
-    return ledger(replace(inputs, looptijd_jaren=term, andere_posten=others, **whole), Trace()).total()  # type: ignore[arg-type]
+    return spent(replace(inputs, looptijd_jaren=term, andere_posten=others, **whole)).whole  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from calculators.budget.wages import BUILT
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters import Dated
-from calculators.core.results import Cell, Row, Table, Trace
+from calculators.core.results import Cell, Row, Table, Trace, Unit
 
 _EXAMPLE, _OWN = "aanname, bij ons voorbeeld", "aanname, bij je eigen cijfer"
 EXPECTED = "Zoals ingevuld"
@@ -77,11 +77,13 @@ def band(inputs: Inputs, book: Ledger, trace: Trace) -> Table | None:
         return None
     used = [one.figure for one in different if one.figure]
     total = book.total()
-    rows = [Row(EXPECTED, (Cell(total), Cell(Decimal(0))), key="verwacht")]
+    rows = [Row(EXPECTED, (Cell(total), Cell(Decimal(0), Unit.DIFFERENCE)), key="verwacht")]
     for place, (key, label, sign) in zip((0, 2), _SIDES, strict=True):
         amount, growth = _furthest(inputs, book, found, sign)
         trace.euro(f"totaal_{key}", f"Totale kost, {label.lower()}", amount, _formula(found, sign, growth), *used)
-        rows.insert(place, Row(label, (Cell(amount, key=f"totaal_{key}"), Cell(amount - total)), key=key))
+        rows.insert(
+            place, Row(label, (Cell(amount, key=f"totaal_{key}"), Cell(amount - total, Unit.DIFFERENCE)), key=key)
+        )
     columns = ("Raming", "Totale kost", "Verschil")
     return Table("bandbreedte", "Tussen welke bedragen ligt de kost?", columns, tuple(rows), _note(found))
 
@@ -95,7 +97,7 @@ def _furthest(inputs: Inputs, book: Ledger, found: Widths, sign: int) -> tuple[D
     growths = {found.growth.size * sign}
     if inputs.price_date > inputs.startdatum:
         growths |= {Decimal(0), -found.growth.size * sign}
-    totals = [(varied(inputs, book, Variation(growth, lines=lines)).total(), growth) for growth in sorted(growths)]
+    totals = [(varied(inputs, book, Variation(growth, lines=lines)).whole, growth) for growth in sorted(growths)]
     return max(totals, key=lambda one: one[0] * sign)
 
 

@@ -8,7 +8,7 @@ from calculators.budget import answers
 from calculators.budget.band import band
 from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, VAT
 from calculators.budget.inputs import Inputs
-from calculators.budget.ledger import Ledger, factors, full_timers, ledger, vat
+from calculators.budget.ledger import Ledger, full_timers, ledger, vat
 from calculators.budget.lines import COMPONENTS
 from calculators.budget.notices import notices, per_trajectory
 from calculators.budget.operating import CATEGORIES
@@ -16,6 +16,7 @@ from calculators.budget.plan import bbc_table, whole_plan
 from calculators.budget.tables import charts, tables
 from calculators.budget.variants import sensitivity, tornado
 from calculators.budget.wage_growth import index_figures
+from calculators.budget.yearly_cost import factors
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.results import Cautious, Line, Result, Trace, Unit, totals_of
@@ -106,7 +107,7 @@ def _term_years(inputs: Inputs, book: Ledger, trace: Trace) -> list[Decimal]:
     for one in book.categories:
         if total := book.total(one.line):
             start = format_euro(as_decimal(one.amount))
-            formula = " + ".join(f"{start}{factors(one, part)}" for part in one.parts)
+            formula = " + ".join(f"{start}{factors(one, part)}" for part in one.course.parts)
             trace.euro(f"werking_{one.line}_totaal", f"{CATEGORIES[one.line]} over de looptijd", total, formula)
     return [_term_year(inputs, book, year, trace) for year in book.term_years]
 
@@ -129,7 +130,7 @@ def _personnel_formula(book: Ledger, year: int) -> str:
     parts = [
         f"{full_timers(staff.post)} × {format_euro(as_decimal(staff.full_time))}{factors(staff.cost, part)}"
         for staff in book.staff
-        for part in staff.cost.parts
+        for part in staff.cost.course.parts
         if part.term_year == year
     ]
     return (" + ".join(parts) or format_euro(Decimal(0))) + _holiday_formula(book, year)
@@ -137,12 +138,12 @@ def _personnel_formula(book: Ledger, year: int) -> str:
 
 def _holiday_formula(book: Ledger, year: int) -> str:
     """What goes to a later year, and what comes from an earlier one, where holiday pay counts when it is paid."""
-    costs = [staff.cost for staff in book.staff if staff.cost.paid_later]
+    costs = [staff.cost for staff in book.staff if staff.cost.course.paid_later]
     if not costs:
         return ""
-    earned = sum((cost.amount * cost.paid_later * cost.weight(year) for cost in costs), Fraction(0))
-    counted = sum((cost.amount * cost.weight_counted(year) for cost in costs), Fraction(0))
-    whole = sum((cost.amount * cost.weight(year) for cost in costs), Fraction(0))
+    earned = sum((cost.amount * cost.course.paid_later * cost.course.weight(year) for cost in costs), Fraction(0))
+    counted = sum((cost.amount * cost.course.weight_counted(year) for cost in costs), Fraction(0))
+    whole = sum((cost.amount * cost.course.weight(year) for cost in costs), Fraction(0))
     paid = counted - whole + earned
     earned_text, paid_text = (format_euro(as_decimal(amount)) for amount in (earned, paid))
     return f" − {earned_text} vakantiegeld van dit jaar + {paid_text} vakantiegeld dat nu betaald wordt"

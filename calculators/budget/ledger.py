@@ -1,14 +1,13 @@
 """The ledger of an appointment: every amount rounded once, in the smallest cell that any total is made of."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, partial
 
-from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT, Entry, Income
-from calculators.budget.growth import Growth
+from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT, Costs, Entry, Income
 from calculators.budget.inputs import Inputs
 from calculators.budget.operating import CATEGORIES, yearly
 from calculators.budget.posts import Post
@@ -16,86 +15,13 @@ from calculators.budget.stretches import parts_of, term_parts
 from calculators.budget.subsidies import Granted, granted, per_calendar_year
 from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.budget.wages import full_time_cost, paid_later_share
+from calculators.budget.yearly_cost import YearlyCost, course, factors
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, rounded
 from calculators.core.parameters import Dated
 from calculators.core.periods import Slice
 from calculators.core.results import Trace
 
 _NOTHING = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class YearlyCost:
-    """A line that comes back: what a full year of it costs at the prices of the first, and how long it is there."""
-
-    component: str
-    line: str
-    amount: Fraction
-    growth: Growth
-    parts: tuple[Slice, ...]
-    weights: tuple[Fraction, ...]
-    paid_later: Fraction = Fraction(0)
-    """The share of it that counts a calendar year later."""
-
-    def entries(self) -> Iterator[Entry]:
-        """What it costs in each year of the term and calendar year: the yearly amount × its weights there, once."""
-        for (term_year, year), weight in self.years().items():
-            yield Entry(self.component, self.line, term_year, year, cents(self.amount, weight))
-
-    def years(self) -> dict[tuple[int, int], Fraction]:
-        """Its weight in each year of the term and calendar year, as it counts there; a year may have several parts."""
-        found: dict[tuple[int, int], Fraction] = {}
-        for part, weight in zip(self.parts, self.weights, strict=True):
-            key = part.term_year, part.calendar_year
-            found[key] = found.get(key, Fraction(0)) + weight
-        return moved(found, self.paid_later) if self.paid_later else found
-
-    def weight(self, term_year: int) -> Fraction:
-        """Its weight in a year of the term, when it is worked."""
-        pairs = zip(self.parts, self.weights, strict=True)
-        return sum((weight for part, weight in pairs if part.term_year == term_year), Fraction(0))
-
-    def weight_counted(self, term_year: int) -> Fraction:
-        """Its weight in a year of the term, when it counts."""
-        return sum((weight for (year, _), weight in self.years().items() if year == term_year), Fraction(0))
-
-    def varied(self, points: Decimal, times: Fraction) -> "YearlyCost":
-        """The same cost so many times, with growth so many points a year faster."""
-        amount = self.amount * times
-        if not points:
-            return replace(self, amount=amount)
-        grows = self.growth.faster(points)
-        return replace(self, amount=amount, growth=grows, weights=grows.weights(self.parts))
-
-
-def moved(weights: dict[tuple[int, int], Fraction], share: Fraction) -> dict[tuple[int, int], Fraction]:
-    """The weights of each year of the term and calendar year, when a share of them counts a calendar year later.
-
-    It counts in the first year of the term that is there then; what is left at the end counts in the last one.
-    """
-    found = {key: weight * (1 - share) for key, weight in weights.items()}
-    first_of = {year: key for key in sorted(weights, reverse=True) for year in (key[1],)}
-    last = max(weights, default=None)
-    for (_, year), weight in weights.items():
-        key = first_of.get(year + 1, last)
-        assert key is not None
-        found[key] += weight * share
-    return found
-
-
-def factors(cost: YearlyCost, part: Slice) -> str:
-    """What a yearly amount is multiplied by in a part of the term, as it is written in a formula: ` × 1,02 × 10/12`."""
-    return f"{cost.growth.formula(part)}{_months_formula(part)}"
-
-
-def _months_formula(part: Slice) -> str:
-    """Nothing for a full year, ` × 10/12` for whole months, ` × (3 + 16/31)/12` with days of a month."""
-    if part.whole == 12:
-        return ""
-    pieces = [str(part.whole)] if part.whole or not part.parts else []
-    pieces += [f"{days}/{length}" for days, length in part.parts]
-    months = f"({' + '.join(pieces)})" if part.parts else pieces[0]
-    return f" × {months}/12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +35,13 @@ class Staff:
 
 @dataclass(frozen=True)
 class Ledger:
-    """All entries of a budget, with the yearly amounts they come from. Every total is a sum of entries.
+    """All costs of a budget, with the yearly amounts they come from. Every total is a sum of entries.
 
     `given` is the income that the reader gave per calendar year, `granted` are the other subsidies, `categories` are
     the operating costs, `term` is the whole term in parts.
     """
 
-    entries: tuple[Entry, ...]
+    costs: Costs
     given: tuple[Income, ...]
     granted: tuple[Granted, ...]
     staff: tuple[Staff, ...]
@@ -124,10 +50,7 @@ class Ledger:
 
     def total(self, *names: str, term_year: int | None = None, calendar_year: int | None = None) -> Decimal:
         """The sum of these components or lines (of all, when none is named), in one year when asked."""
-        if not names and (term_year, calendar_year) == (None, None):
-            return self._all  # of a variation nothing else is asked
-        wanted = names or ("",)
-        return sum((self._sums.get((name, term_year, calendar_year), _NOTHING) for name in wanted), _NOTHING)
+        return self.costs.total(*names, term_year=term_year, calendar_year=calendar_year)
 
     @cached_property
     def income(self) -> tuple[Income, ...]:
@@ -155,22 +78,6 @@ class Ledger:
         pairs = zip(self.per_year(), self.income_per_year, strict=True)
         return tuple(spent - received for spent, received in pairs)
 
-    @cached_property
-    def _all(self) -> Decimal:
-        return sum((entry.amount for entry in self.entries), _NOTHING)
-
-    @cached_property
-    def _sums(self) -> dict[tuple[str, int | None, int | None], Decimal]:
-        """Totals by component or line, term year and calendar year; an empty name or no year stands for all."""
-        sums: dict[tuple[str, int | None, int | None], Decimal] = {}
-        for entry in self.entries:
-            for name in {"", entry.component, entry.line}:
-                for term in (None, entry.term_year):
-                    for year in (None, entry.calendar_year):
-                        key = name, term, year
-                        sums[key] = sums.get(key, _NOTHING) + entry.amount
-        return sums
-
     @property
     def without_vat(self) -> Decimal:
         """All costs over the term without VAT, as public contracts and the limit for a visum count."""
@@ -184,12 +91,12 @@ class Ledger:
     @property
     def fte_years(self) -> Fraction:
         """The full-time years worked over the term: 80 % during three years is 2,4."""
-        worked = ((one.post.together, part) for one in self.staff for part in one.cost.parts)
+        worked = ((one.post.together, part) for one in self.staff for part in one.cost.course.parts)
         return sum((Fraction(fte) / 100 * part.years for fte, part in worked), Fraction(0))
 
     def worked(self, term_year: int) -> tuple[Slice, ...]:
         """The parts of a year of the term in which somebody works, for each post."""
-        return tuple(part for one in self.staff for part in one.cost.parts if part.term_year == term_year)
+        return tuple(part for one in self.staff for part in one.cost.course.parts if part.term_year == term_year)
 
     @cached_property
     def components(self) -> tuple[str, ...]:
@@ -223,21 +130,28 @@ class Variation:
 def ledger(inputs: Inputs, trace: Trace) -> Ledger:
     """Work out every entry, as the method page says."""
     term = term_parts(inputs)
-    staff = tuple(_staff(inputs, index, trace) for index in range(1, inputs.posts + 1))
-    categories = _categories(inputs, term, trace)
+    staff, categories = _staffed(inputs, trace), _categories(inputs, term, trace)
+    costs = Costs(_entries(inputs, staff, categories))
     years = tuple(sorted({part.calendar_year for part in term}))
     given = per_calendar_year(inputs, years)
-    spent = Ledger(_entries(inputs, staff, categories), given, (), staff, categories, term)
-    if not inputs.all_subsidies:
-        return spent
-    return replace(spent, granted=granted(inputs, lambda names, year: spent.total(*names, calendar_year=year)))
+    others = granted(inputs, lambda names, year: costs.total(*names, calendar_year=year))
+    return Ledger(costs, given, others, staff, categories, term)
 
 
-def varied(inputs: Inputs, book: Ledger, variation: Variation) -> Ledger:
-    """The costs of the same inputs, of which `book` is the ledger, when something differs; without income."""
+def spent(inputs: Inputs) -> Costs:
+    """The costs alone, without income and without the steps behind them."""
+    trace = Trace()
+    return Costs(_entries(inputs, _staffed(inputs, trace), _categories(inputs, term_parts(inputs), trace)))
+
+
+def varied(inputs: Inputs, book: Ledger, variation: Variation) -> Costs:
+    """The costs of the same inputs, of which `book` is the ledger, when something differs."""
     staff = tuple(replace(one, cost=variation.of(one.cost, variation.wages)) for one in book.staff)
-    categories = tuple(map(variation.of, book.categories))
-    return Ledger(_entries(inputs, staff, categories), (), (), staff, categories, book.term)
+    return Costs(_entries(inputs, staff, tuple(map(variation.of, book.categories))))
+
+
+def _staffed(inputs: Inputs, trace: Trace) -> tuple[Staff, ...]:
+    return tuple(_staff(inputs, index, trace) for index in range(1, inputs.posts + 1))
 
 
 def _entries(inputs: Inputs, staff: tuple[Staff, ...], categories: tuple[YearlyCost, ...]) -> tuple[Entry, ...]:
@@ -246,7 +160,7 @@ def _entries(inputs: Inputs, staff: tuple[Staff, ...], categories: tuple[YearlyC
     Assumption of ours: overhead is a share of personnel, and VAT is due on all that an external partner invoices, but
     for the categories that the reader takes out.
     """
-    entries = [entry for cost in (*(one.cost for one in staff), *categories) for entry in cost.entries()]
+    entries = [entry for cost in (*(one.cost for one in staff), *categories) for entry in cost.entries]
     entries.append(Entry(START_UP, START_UP, 0, inputs.startdatum.year, rounded(inputs.eenmalig)))
     if inputs.uitvoering != "eigen":
         personnel = [entry for entry in entries if entry.component == PERSONNEL]
@@ -274,26 +188,25 @@ def _staff(inputs: Inputs, index: int, trace: Trace) -> Staff:
     filled = inputs.presence(post).filled
     parts = tuple(part for stretch in filled for part in parts_of(inputs, *stretch, grows.days))
     later = paid_later_share(post, full_time)
-    cost = YearlyCost(PERSONNEL, f"post_{index}", amount, grows, parts, grows.weights(parts), later)
+    cost = YearlyCost(PERSONNEL, f"post_{index}", amount, course(grows, parts, later))
     if gap := inputs.presence(post).gap:
         vacant = parts_of(inputs, *gap, grows.days)
-        _saved(replace(cost, parts=vacant, weights=grows.weights(vacant), paid_later=Fraction(0)), formula, trace)
+        _saved(replace(cost, course=course(grows, vacant)), formula, trace)
     return Staff(post, full_time, cost)
 
 
 def _saved(vacant: YearlyCost, yearly: str, trace: Trace) -> None:
     """What a post would have cost in the months that nobody fills it; `yearly` is the formula of a full year."""
-    amount = sum((entry.amount for entry in vacant.entries()), _NOTHING)
-    formula = " + ".join(f"{yearly}{factors(vacant, part)}" for part in vacant.parts)
+    amount = sum((entry.amount for entry in vacant.entries), _NOTHING)
+    formula = " + ".join(f"{yearly}{factors(vacant, part)}" for part in vacant.course.parts)
     number = vacant.line.removeprefix("post_")
     trace.euro(f"vacant_post_{number}", f"Loonkost die wegvalt: post {number} is niet ingevuld", amount, formula)
 
 
 def _categories(inputs: Inputs, term: tuple[Slice, ...], trace: Trace) -> tuple[YearlyCost, ...]:
-    grows = cost_growth(inputs)
-    weights = grows.weights(term)
+    runs = course(cost_growth(inputs), term)
     amounts = yearly(inputs, trace)
-    return tuple(YearlyCost(OPERATING, name, Fraction(amounts[name]), grows, term, weights) for name in CATEGORIES)
+    return tuple(YearlyCost(OPERATING, name, Fraction(amounts[name]), runs) for name in CATEGORIES)
 
 
 def vat(inputs: Inputs, year: int) -> Dated:

@@ -7,14 +7,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from calculators.budget.cells import Costs
 from calculators.budget.inputs import Inputs, declarations
-from calculators.budget.ledger import Ledger, Variation, ledger, varied
+from calculators.budget.ledger import Ledger, Variation, spent, varied
 from calculators.budget.posts import Post
 from calculators.core import refusals
 from calculators.core.fields import InputErrors, check, fields_of
 from calculators.core.numbers import as_decimal, rounded
 from calculators.core.periods import end_after, last_day
-from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Trace
+from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Unit
 
 MOST_SCENARIOS = 10
 
@@ -25,7 +26,7 @@ def sensitivity(inputs: Inputs, book: Ledger) -> Table:
     A change that would leave the bounds of an input has no amounts; its row says why.
     """
     first = book.calendar_years[0]
-    rows = [_row("Zoals ingevuld", "ingevuld", book, book, first)]
+    rows = [_row("Zoals ingevuld", "ingevuld", book.costs, book, first)]
     for key, (label, change) in _CHANGES.items():
         try:
             rows.append(_row(label, key, change(inputs, book), book, first))
@@ -119,21 +120,21 @@ def _amount(result: Result, key: str) -> Decimal:
     return value
 
 
-def _row(label: str, key: str, other: Ledger, book: Ledger, year: int) -> Row:
-    # Summed here: a ledger works out all its totals at once, and of a variant only these two are shown.
-    total = sum((entry.amount for entry in other.entries), Decimal(0))
+def _row(label: str, key: str, other: Costs, book: Ledger, year: int) -> Row:
+    total = other.whole
+    # Summed here: of a variant no other year is shown.
     in_year = sum((entry.amount for entry in other.entries if entry.calendar_year == year), Decimal(0))
-    cells = (Cell(total), Cell(total - book.total()), Cell(in_year))
+    cells = (Cell(total), Cell(total - book.total(), Unit.DIFFERENCE), Cell(in_year))
     return Row(label, cells, key=key)
 
 
-type _Change = Callable[[Inputs, Ledger], Ledger]
+type _Change = Callable[[Inputs, Ledger], Costs]
 
 
 def _growth(points: int) -> _Change:
     """All growth faster; the percentages that the reader would fill in for it stay within their bounds."""
 
-    def changed(inputs: Inputs, book: Ledger) -> Ledger:
+    def changed(inputs: Inputs, book: Ledger) -> Costs:
         _check_bounds(index_loon=inputs.index_loon + points, index_werking=inputs.index_werking + points)
         return varied(inputs, book, Variation(points=Decimal(points)))
 
@@ -143,7 +144,7 @@ def _growth(points: int) -> _Change:
 def _wage(factor: Fraction) -> _Change:
     """The whole cost of a full-timer, however it came about; as an amount it stays within its bounds."""
 
-    def changed(inputs: Inputs, book: Ledger) -> Ledger:
+    def changed(inputs: Inputs, book: Ledger) -> Costs:
         for staff in book.staff:
             _check_bounds(jaarloonkost=as_decimal(staff.full_time * factor))
         return varied(inputs, book, Variation(wages=factor))
@@ -163,12 +164,12 @@ def _check_bounds(**values: Decimal) -> None:
         raise InputErrors(errors)
 
 
-def _later(inputs: Inputs, _: Ledger) -> Ledger:
+def _later(inputs: Inputs, _: Ledger) -> Costs:
     """Everything three months later, a post that ends with the term included."""
     others = tuple(replace(post, **_moved(post, inputs.end)) for post in inputs.all_posts[1:])
     start = end_after(inputs.startdatum, _MONTHS_LATER)
     moved = replace(inputs, startdatum=start, andere_posten=others, **_moved(inputs, inputs.end))
-    return ledger(moved, Trace())
+    return spent(moved)
 
 
 def _moved(post: Post, end: date) -> dict[str, Any]:

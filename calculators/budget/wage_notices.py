@@ -74,7 +74,7 @@ def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     later = Fraction(0)
     for one in book.staff:
         if one.post.loonbasis == BUILT and one.post.vakantiegeld_telt != PAID:
-            worked = sum(part.years for part in one.cost.parts if part.calendar_year == first)
+            worked = sum(part.years for part in one.cost.course.parts if part.calendar_year == first)
             later += holiday_pay(one.post) * Fraction(one.post.together) / 100 * worked
     if later:
         text = (
@@ -96,7 +96,7 @@ def _growing(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
         f"De lonen volgen deze stappen: {steps_text(inputs)}. De stap van september 2026 is onze eigen berekening: "
         "laat ze bevestigen bij BOSA. Prognoses lazen we via derden, en ze zijn onzeker."
     )
-    used = index_figures(inputs, (part for one in book.staff for part in one.cost.parts))
+    used = index_figures(inputs, (part for one in book.staff for part in one.cost.course.parts))
     yield Notice("indexpad", Severity.ADVICE, text, (), used)
     if any(post.loonbasis == BUILT and _of_another_day(inputs, post) for post in inputs.all_posts):
         text = "De indexcoëfficiënt van een opgebouwd loon is niet die van de dag van de lonen. Kijk beide na."

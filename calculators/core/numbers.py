@@ -168,6 +168,11 @@ def format_euro(value: Decimal, places: int = 2) -> str:
     return f"−\u00a0€\u00a0{written[1:]}" if written[0] == "-" else f"€\u00a0{written}"
 
 
+def format_difference(amount: Decimal) -> str:
+    """By how much an amount in euro differs from another, with its sign: `+ € 12,50`, `− € 12,50`, `€ 0,00`."""
+    return f"+\u00a0{format_euro(amount)}" if rounded(amount) > 0 else format_euro(amount)
+
+
 def format_percent(value: Decimal) -> str:
     """Show a percentage: `80 %`, `2,5 %`."""
     return f"{format_number(value)}\u00a0%"

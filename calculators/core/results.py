@@ -17,10 +17,11 @@ type Value = Decimal | int | date | str
 
 
 class Unit(StrEnum):
-    """How a value is shown; a count of children or trajectories in whole ones, rounded down."""
+    """How a value is shown: a difference with its sign, a count of children or trajectories whole, rounded down."""
 
     EURO = "euro"
     WHOLE_EURO = "hele euro"
+    DIFFERENCE = "verschil in euro"
     PERCENT = "percent"
     NUMBER = "getal"
     COUNT = "aantal"

@@ -11,10 +11,9 @@ from calculators.render.html import Html, el, render
 from calculators.render.table import boxed, copy_button
 from calculators.render.values import UniqueKeys, format_result, machine
 
-_AMOUNTS = (Unit.EURO, Unit.WHOLE_EURO, Unit.COUNT)
-_CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys(
-    (Unit.EURO, Unit.WHOLE_EURO, Unit.PERCENT, Unit.NUMBER, Unit.COUNT), "rh-getal"
-)
+_MONEY = (Unit.EURO, Unit.WHOLE_EURO, Unit.DIFFERENCE)
+_AMOUNTS = (*_MONEY, Unit.COUNT)
+_CLASSES = {Unit.DATE: "rh-datum"} | dict.fromkeys((*_AMOUNTS, Unit.PERCENT, Unit.NUMBER), "rh-getal")
 """The class of a table cell, by unit: dates do not wrap, and figures are aligned on the right as well."""
 _SEVERITIES = {Severity.WARNING: "Let op", Severity.ADVICE: "Advies", Severity.INFO: "Goed om te weten"}
 
@@ -51,7 +50,7 @@ def shortened(table: Table) -> Table:
 
 
 def _is_nought(row: Row) -> bool:
-    amounts = [cell.value for cell in row.cells if cell.unit in (Unit.EURO, Unit.WHOLE_EURO)]
+    amounts = [cell.value for cell in row.cells if cell.unit in _MONEY]
     return bool(amounts) and not any(amounts)
 
 
@@ -100,7 +99,7 @@ def _row(row: Row, columns: Sequence[str], keys: UniqueKeys) -> Html:
 def _cell(cell: Cell, column: str, keys: UniqueKeys) -> Html:
     """A cell with the name of its column, for narrow screens, where the heading row is hidden."""
     class_ = _CLASSES.get(cell.unit)
-    if cell.unit not in (Unit.EURO, Unit.WHOLE_EURO):
+    if cell.unit not in _MONEY:
         return el("td", keys.output(cell.key, cell.value, cell.unit), class_=class_, data_label=column)
     named = {"data_value": machine(cell.value), **keys.attributes(cell.key, cell.value)}
     return el("td", format_result(cell.value, cell.unit), class_=class_, data_label=column, **named)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.budget.variants import Compared, comparison
-from calculators.core.numbers import format_euro
+from calculators.core.numbers import format_difference, format_euro
 from calculators.core.results import Result
 from calculators.render.chart import draw
 from calculators.render.html import Html, el, render
@@ -94,7 +94,7 @@ def _amounts(line: Compared, names: Sequence[str]) -> Html:
 
 def _differences(line: Compared, names: Sequence[str]) -> Html:
     first, *others = names
-    cells = [_cell(name, _signed(more), more) for name, more in zip(others, line.differences, strict=True)]
+    cells = [_cell(name, format_difference(more), more) for name, more in zip(others, line.differences, strict=True)]
     heading = el("th", "verschil", scope="row", aria_label=f"Verschil: {line.label}")
     return el("tr", heading, _cell(first, "–"), cells, class_="rh-verschil", data_key=f"verschil_{line.key}")
 
@@ -102,11 +102,3 @@ def _differences(line: Compared, names: Sequence[str]) -> Html:
 def _cell(name: str, text: str, amount: Decimal | None = None) -> Html:
     value = None if amount is None else machine(amount)
     return el("td", text, class_="rh-getal", data_label=name, data_value=value)
-
-
-def _signed(amount: Decimal) -> str:
-    """A difference in euro: `+ € 12,50`, `− € 12,50`, `€ 0,00`."""
-    if amount == 0:
-        return format_euro(amount)
-    sign = "+" if amount > 0 else "−"
-    return f"{sign}\u00a0{format_euro(abs(amount))}"

@@ -24,6 +24,8 @@ def format_result(value: Value, unit: Unit) -> str:
             return numbers.format_euro(amount)
         case Unit.WHOLE_EURO:
             return numbers.format_euro(amount, 0)
+        case Unit.DIFFERENCE:
+            return numbers.format_difference(amount)
         case Unit.PERCENT:
             return numbers.format_percent(amount)
         case Unit.COUNT:

@@ -119,3 +119,13 @@ def test_the_button_leads_to_the_result(phone: Page, server: str) -> None:
     phone.get_by_role("button", name="Bereken", exact=True).click()
     expect(phone.locator("#resultaat")).to_be_focused()
     expect(phone.locator("#resultaat")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("name", ["budget", "looptijd", "trajecten"])
+def test_the_bar_with_the_first_figure_never_cuts_that_figure(phone: Page, server: str, name: str) -> None:
+    phone.goto(f"{server}rekenhulp/{name}/")
+    figure = phone.locator(".rh-kern strong")
+    assert figure.text_content()
+    box = figure.bounding_box()
+    assert box
+    assert 0 <= box["x"] < box["x"] + box["width"] <= PHONE

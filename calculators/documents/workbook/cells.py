@@ -70,7 +70,7 @@ def _write_months(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term
     book, year = budget.ledger, budget.inputs.startdatum.year + term_year + later
     growth = wage_growth(budget.inputs, Post())
     absent = parts_of(budget.inputs, budget.inputs.startdatum, budget.inputs.end, growth.days)
-    weights = [tuple(zip(one.cost.parts, one.cost.weights, strict=True)) for one in book.staff]
+    weights = [tuple(zip(one.cost.course.parts, one.cost.course.weights, strict=True)) for one in book.staff]
     weights += [tuple(zip(absent, growth.weights(absent), strict=True))] * (room(budget.inputs).posts - len(book.staff))
     whole = tuple((part, part.years) for part in book.term)
     for block, found in enumerate((whole, *weights)):

@@ -220,7 +220,7 @@ def _rising(book: Ledger, index: int, tail: str) -> list[Cell]:
     post = book.staff[index].post if index < len(book.staff) else None
     share = post.ancienniteit_percent if post and post.ancienniteit == BY_PERCENT else None
     monthly = monthly_gross(post) if post else None
-    later = book.staff[index].cost.paid_later if post else 0
+    later = book.staff[index].cost.course.paid_later if post else 0
     own = "Per jaar dienst. Een eigen schaal staat in het blad Trappen, en telt dan in plaats hiervan."
     capped = "Van een voltijdse, op de dag van de lonen: voor de centenindex. 0 als er geen grens is."
     monthly_cell = _amount(f"maandloon{tail}", "Brutomaandloon", float(monthly or 0), capped)

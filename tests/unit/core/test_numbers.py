@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from calculators.core.numbers import (
     Reading,
+    format_difference,
     format_euro,
     format_exact,
     format_number,
@@ -150,3 +151,11 @@ def test_numbers_are_shown_in_dutch_notation() -> None:
     assert format_percent(Decimal("2.50")) == "2,5\u00a0%"
     assert to_machine(Decimal("1E+3")) == "1000"
     assert to_machine(Decimal("12.500")) == "12.5"
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [("12.5", "+ € 12,50"), ("-12.5", "− € 12,50"), ("0", "€ 0,00"), ("0.004", "€ 0,00"), ("-0.004", "€ 0,00")],
+)
+def test_a_difference_has_its_sign(amount: str, shown: str) -> None:
+    assert format_difference(Decimal(amount)).replace("\u00a0", " ") == shown

@@ -1,0 +1,119 @@
+"""Lines of a budget that come back each year: what a full year costs, and how that runs through the term."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property, lru_cache
+
+from calculators.budget.cells import Entry
+from calculators.budget.growth import Growth
+from calculators.core.numbers import cents
+from calculators.core.periods import Slice
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a yearly cost runs through the term: when it is there, how it grows, which share counts a year later.
+
+    Lines of the same course share one, so that its weights are worked out once.
+    """
+
+    growth: Growth
+    parts: tuple[Slice, ...]
+    paid_later: Fraction = Fraction(0)
+    """The share of it that counts a calendar year later."""
+
+    @cached_property
+    def weights(self) -> tuple[Fraction, ...]:
+        """What a yearly amount is multiplied by in each part."""
+        return self.growth.weights(self.parts)
+
+    @cached_property
+    def years(self) -> Mapping[tuple[int, int], Fraction]:
+        """The weight in each year of the term and calendar year, as it counts there; a year may have several parts."""
+        found: dict[tuple[int, int], Fraction] = {}
+        for part, weight in zip(self.parts, self.weights, strict=True):
+            key = part.term_year, part.calendar_year
+            found[key] = found[key] + weight if key in found else weight
+        return moved(found, self.paid_later) if self.paid_later else found
+
+    def weight(self, term_year: int) -> Fraction:
+        """The weight in a year of the term, when it is worked."""
+        pairs = zip(self.parts, self.weights, strict=True)
+        return sum((weight for part, weight in pairs if part.term_year == term_year), Fraction(0))
+
+    def weight_counted(self, term_year: int) -> Fraction:
+        """The weight in a year of the term, when it counts."""
+        return sum((weight for (year, _), weight in self.years.items() if year == term_year), Fraction(0))
+
+    @cached_property
+    def _faster(self) -> dict[Decimal, "Course"]:
+        return {}
+
+    def faster(self, points: Decimal) -> "Course":
+        """The same with growth so many points a year faster."""
+        if points not in self._faster:
+            self._faster[points] = Course(self.growth.faster(points), self.parts, self.paid_later)
+        return self._faster[points]
+
+
+@lru_cache(maxsize=64)
+def course(growth: Growth, parts: tuple[Slice, ...], paid_later: Fraction = Fraction(0)) -> Course:
+    """That course: the same few come back, as readers change one input at a time."""
+    return Course(growth, parts, paid_later)
+
+
+def moved(weights: Mapping[tuple[int, int], Fraction], share: Fraction) -> dict[tuple[int, int], Fraction]:
+    """The weights of each year of the term and calendar year, when a share of them counts a calendar year later.
+
+    It counts in the first year of the term that is there then; what is left at the end counts in the last one.
+    """
+    found = {key: weight * (1 - share) for key, weight in weights.items()}
+    first_of = {year: key for key in sorted(weights, reverse=True) for year in (key[1],)}
+    last = max(weights, default=None)
+    for (_, year), weight in weights.items():
+        key = first_of.get(year + 1, last)
+        assert key is not None
+        found[key] += weight * share
+    return found
+
+
+@dataclass(frozen=True)
+class YearlyCost:
+    """A line that comes back: what a full year of it costs at the prices of the first, and how it runs."""
+
+    component: str
+    line: str
+    amount: Fraction
+    course: Course
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """What it costs in each year of the term and calendar year: the yearly amount × its weight there, once."""
+        return tuple(
+            Entry(self.component, self.line, term_year, year, cents(self.amount, weight))
+            for (term_year, year), weight in self.course.years.items()
+        )
+
+    def varied(self, points: Decimal, times: Fraction) -> "YearlyCost":
+        """The same cost so many times, with growth so many points a year faster."""
+        if not points and times == 1:
+            return self
+        runs = self.course.faster(points) if points else self.course
+        return YearlyCost(self.component, self.line, self.amount * times, runs)
+
+
+def factors(cost: YearlyCost, part: Slice) -> str:
+    """What a yearly amount is multiplied by in a part of the term, as it is written in a formula: ` × 1,02 × 10/12`."""
+    return f"{cost.course.growth.formula(part)}{_months_formula(part)}"
+
+
+def _months_formula(part: Slice) -> str:
+    """Nothing for a full year, ` × 10/12` for whole months, ` × (3 + 16/31)/12` with days of a month."""
+    if part.whole == 12:
+        return ""
+    pieces = [str(part.whole)] if part.whole or not part.parts else []
+    pieces += [f"{days}/{length}" for days, length in part.parts]
+    months = f"({' + '.join(pieces)})" if part.parts else pieces[0]
+    return f" × {months}/12"
