@@ -27,6 +27,8 @@ from browser.bench.visits import MACHINES, QUICK, SLOW, Reader
 ROOT = Path(__file__).resolve().parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 RESULTS = Path(__file__).with_name("RESULTS.md")
+KEPT = Path(__file__).with_name("results.json")
+"""What the page `over/snelheid/` shows of the last kept run."""
 
 
 def build_site(target: Path) -> float:
@@ -105,18 +107,26 @@ def written(found: dict[str, Any], visits: report.Measured) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def kept(found: dict[str, Any], visits: report.Measured) -> dict[str, Any]:
+    """The figures that the site shows, with the day and the machine they are of."""
+    told = {name: found[name] for name in ("machine", "browser", "runs")}
+    return {"date": found["date"].partition("T")[0], **told, "visits": visits.kept()}
+
+
 def main() -> None:
     """Measure, print the report, and write it to a file, and all figures as JSON to another."""
     parser = argparse.ArgumentParser(prog="python -m browser.bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="visits of each kind; medians count")
     parser.add_argument("--marks", type=int, default=3, help="runs of Lighthouse for each page; 0 for none")
     parser.add_argument("--json", type=Path, default=ROOT / "build" / "bench.json", help="where the figures go")
+    parser.add_argument("--kept", type=Path, default=KEPT, help="where the figures go that the site shows")
     parser.add_argument("--report", type=Path, default=RESULTS, help="where the tables go")
     chosen = parser.parse_args()
     found, visits = measure(chosen.runs, chosen.marks)
     chosen.json.parent.mkdir(exist_ok=True, parents=True)
     chosen.json.write_text(json.dumps(found, indent=1), "utf-8")
     chosen.report.write_text(written(found, visits), "utf-8")
+    chosen.kept.write_text(json.dumps(kept(found, visits), indent=1) + "\n", "utf-8")
     print(written(found, visits))
 
 

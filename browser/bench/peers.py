@@ -1,4 +1,4 @@
-"""Pages to compare ours with: bare ones with stock Pyodide, with our runtime, and in plain JavaScript."""
+"""Pages to compare ours with: bare ones with stock Pyodide, our runtime, MicroPython, and in plain JavaScript."""
 
 import json
 import shutil
@@ -6,6 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from browser import wheels
+
+MICROPYTHON = Path(__file__).parent / "node_modules" / "@micropython" / "micropython-webassembly-pyscript"
+"""The engine that PyScript offers beside Pyodide: the lower limit of Python in a page."""
 
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
@@ -59,6 +62,28 @@ input.oninput = () => {
 document.documentElement.dataset.runtime = "idle";
 """
 
+# As PyScript uses it; a sum of the size of the one in plain JavaScript, as our package needs the library of CPython.
+MICRO_PAGE = """
+import { loadMicroPython } from "./micropython.mjs";
+const input = document.querySelector("input");
+async function start() {
+  const python = await loadMicroPython({ url: new URL("./micropython.wasm", import.meta.url).href });
+  python.runPython(`
+def per_year(cost, rate):
+    return sum(cost * (1 + rate) ** year for year in range(3))
+def total(fte):
+    return "%.2f" % (per_year(61400 * fte / 100, 0.02) + per_year(9000, 0.02))
+`);
+  return python.globals.get("total");
+}
+const ready = start();
+input.oninput = async () => {
+  const shown = (await ready)(Number(input.value));
+  document.querySelector("#out").innerHTML = `<b data-result="totaal" data-value="${shown}">${shown}</b>`;
+};
+document.documentElement.dataset.runtime = "idle";
+"""
+
 
 def write(site: Path, project: Path, stock: Path) -> None:
     """Put these pages into a built site."""
@@ -72,6 +97,9 @@ def write(site: Path, project: Path, stock: Path) -> None:
     (folder / "worker.js").write_text(STOCK_WORKER.replace("WHEEL", wheel.name))
     (folder / "index.html").write_text(PAGE.format(title="Stock Pyodide", script=STOCK_PAGE))
     runtime = json.loads((site / "assets" / "runtime" / "manifest.json").read_text())["path"]
-    for name, script in {"plain": PLAIN_PAGE, "bare": OUR_PAGE.replace("WORKER", f"{runtime}worker.js")}.items():
+    ours = OUR_PAGE.replace("WORKER", f"{runtime}worker.js")
+    for name, script in {"plain": PLAIN_PAGE, "micro": MICRO_PAGE, "bare": ours}.items():
         (site / name).mkdir()
         (site / name / "index.html").write_text(PAGE.format(title=name, script=script))
+    for name in ("micropython.mjs", "micropython.wasm"):
+        shutil.copy(MICROPYTHON / name, site / "micro")

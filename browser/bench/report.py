@@ -87,6 +87,22 @@ class Measured:
         ]
         return markdown(head, self._rows())
 
+    def kept(self) -> list[dict[str, str | bool | float]]:
+        """The medians that the site shows: one record for each page, machine and kind of visit."""
+        return [
+            {
+                "page": page,
+                "machine": machine,
+                "warm": warm,
+                "answer_ms": round(self.group(page, machine, warm=warm).middle("answer")),
+                "times_sooner": round(self.sooner(page, machine, warm=warm), 1),
+                "bytes": round(self.group(page, machine, warm=warm).middle("bytes")),
+            }
+            for machine in (QUICK, SLOW)
+            for warm in (False, True)
+            for page in PAGES
+        ]
+
     def _rows(self) -> Iterator[Sequence[Cell]]:
         for machine in (QUICK, SLOW):
             for warm in (False, True):

@@ -15,8 +15,9 @@ from browser.bench.line import Line, Server
 from browser.bench.processor import SlowProcessor
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-OURS, STOCK, BARE, PLAIN = "ours", "stock Pyodide", "our runtime, bare page", "plain JavaScript"
-PAGES = {OURS: "rekenhulp/budget/", STOCK: "stock/", BARE: "bare/", PLAIN: "plain/"}
+OURS, STOCK, BARE, MICRO = "ours", "stock Pyodide", "our runtime, bare page", "MicroPython"
+PLAIN = "plain JavaScript"
+PAGES = {OURS: "rekenhulp/budget/", STOCK: "stock/", BARE: "bare/", MICRO: "micro/", PLAIN: "plain/"}
 QUICK, SLOW = "as is", "slow laptop"
 KEYS = 24
 STAY = 5  # seconds that a first visit lasts after its first answer

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.stored import form_of
+from tests.browser.test_shared_link import LINK
+
 LONG = 60_000
 FOCUS = """() => {
   const focused = document.activeElement;
@@ -103,6 +106,25 @@ def test_budget_is_filled_in_and_an_error_mended(fresh: Page, server: str) -> No
     expect(fresh.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "65000")
 
 
+def test_a_first_total_is_taken_to_the_whole_budget(fresh: Page, server: str) -> None:
+    fresh.goto(server)
+    tab_to(fresh, "[data-quick] [name=fte]")
+    type_over(fresh, "50")
+    expect(fresh.locator("[data-result=totaal]")).to_have_attribute("data-value", "121497.88")
+    tab_to(fresh, "[data-quick] a[href*='rekenhulp/budget']", 20)
+    fresh.keyboard.press("Enter")
+    expect(fresh.locator("[name=fte]")).to_have_value("50")
+
+
+def test_the_figures_of_a_link_are_taken_over(fresh: Page, server: str) -> None:
+    fresh.goto(server + LINK)
+    tab_to(fresh, "[data-action=take-over]")
+    fresh.keyboard.press("Enter")
+    expect(fresh.locator("[data-looks]")).to_be_hidden()
+    assert form_of(fresh)["fte"] == "60"
+    assert fresh.evaluate("document.activeElement !== document.body"), "the focus is not lost"
+
+
 def test_items_are_ticked_and_detailed(fresh: Page, server: str) -> None:
     fresh.goto(server + "checklist/")
     tab_to(fresh, "[name='s1-01']")
@@ -130,6 +152,19 @@ def test_document_is_made(fresh: Page, server: str, tmp_path: Path) -> None:
     assert "word/document.xml" in zipfile.ZipFile(tmp_path / "checklist.docx").namelist()
     expect(fresh.locator("[role=status]")).to_contain_text("Klaar")
     expect(fresh.locator("[data-document=checklist]")).to_be_focused()
+
+
+def test_from_the_dossier_to_the_nota(fresh: Page, server: str, tmp_path: Path) -> None:
+    fresh.goto(server + "dossier/")
+    tab_to(fresh, "[name=organisatie]")
+    fresh.keyboard.type("Stad Gent")
+    tab_to(fresh, "[data-document=nota]", 250)
+    with fresh.expect_download() as waiting:
+        fresh.keyboard.press("Enter")
+    waiting.value.save_as(tmp_path / "nota.docx")
+    with zipfile.ZipFile(tmp_path / "nota.docx") as nota:
+        assert "Stad Gent" in nota.read("word/document.xml").decode()
+    assert "stad-gent" in waiting.value.suggested_filename, "named after who writes it"
 
 
 def test_partners_are_added_and_removed(fresh: Page, server: str) -> None:

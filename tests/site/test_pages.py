@@ -25,6 +25,7 @@ GUIDE = (
         "over/toegankelijkheid/",
         "over/licenties/",
         "over/insluiten/",
+        "over/snelheid/",
     ),
 )
 HELP = ("woordenlijst/", "afdrukken/")

@@ -21,7 +21,8 @@ Object.assign(globalThis, { HTMLSelectElement: Choice });
 
 /** @param {string} name @param {string} value @param {Record<string, string>} [dataset] @param {boolean} [hidden] */
 function control(name, value, dataset = {}, hidden = false) {
-  const box = { matches: () => hidden, setAttribute: () => undefined };
+  const classList = { toggle: () => undefined };
+  const box = { classList, matches: () => hidden, setAttribute: () => undefined };
   return { name, value, defaultValue: value, dataset, type: "text", validity: {}, closest: () => box };
 }
 
