@@ -13,7 +13,7 @@ from calculators.render.html import el
 from macros.searchable_html import prose
 from macros.tables import table
 
-_KEPT = Path(__file__).resolve().parents[1] / "browser" / "bench" / "results.json"
+_KEPT = Path(__file__).with_name("speed.json")
 _PAGES = {
     "ours": "Deze site",
     "stock Pyodide": "Pyodide zonder aanpassing",

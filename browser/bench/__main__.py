@@ -27,7 +27,7 @@ from browser.bench.visits import MACHINES, QUICK, SLOW, Reader
 ROOT = Path(__file__).resolve().parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 RESULTS = Path(__file__).with_name("RESULTS.md")
-KEPT = Path(__file__).with_name("results.json")
+KEPT = ROOT / "macros" / "speed.json"
 """What the page `over/snelheid/` shows of the last kept run."""
 
 

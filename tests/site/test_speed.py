@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.site.reading import Page
 
-KEPT = json.loads(Path("browser/bench/results.json").read_text("utf-8"))
+KEPT = json.loads(Path("macros/speed.json").read_text("utf-8"))
 
 
 def test_each_measured_page_has_a_row_for_each_machine(pages: dict[str, Page]) -> None:
