@@ -27,6 +27,8 @@ from calculators.trajectories.notices import notices
 
 INDICATION = "een indicatie in optimale omstandigheden"
 UNREACHED = "een plafond dat je niet haalt"
+_UNREACHED_WORDS = "een hoogste aantal dat je niet haalt"
+"""How readers see `UNREACHED`, which programs know by its first wording."""
 UNKNOWN = "nog niet ingevuld"
 NOT_APPLICABLE = "niet van toepassing"
 OWN_FIGURE_NEEDED = "eigen cijfer nodig"
@@ -97,7 +99,7 @@ def _ceiling(inputs: Inputs, trace: Trace) -> None:
     meaning = UNREACHED if missing else INDICATION
     facts = ("S6A.14", "S6A.4", "S6A.10")
     formula = f"{missing} van {len(inputs.factoren)} factoren met antwoord nee"
-    words = meaning.replace("plafond", "hoogste aantal")
+    words = _UNREACHED_WORDS if missing else INDICATION
     trace.add(Line("duiding", "Wat dat hoogste aantal is", meaning, Unit.TEXT, formula, facts=facts, words=words))
 
 
