@@ -44,7 +44,7 @@ class Costs:
         """The sum of these components or lines (of all, when none is named), in one year when asked."""
         if not names:
             return self._sums.get(("", term_year, calendar_year), _NOTHING)
-        return sum((self._sums.get((name, term_year, calendar_year), _NOTHING) for name in names), _NOTHING)
+        return sum([self._sums.get((name, term_year, calendar_year), _NOTHING) for name in names], _NOTHING)
 
     @cached_property
     def whole(self) -> Decimal:

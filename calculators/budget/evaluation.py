@@ -16,7 +16,6 @@ from calculators.budget.plan import bbc_table, whole_plan
 from calculators.budget.tables import charts, tables
 from calculators.budget.variants import sensitivity, tornado
 from calculators.budget.wage_growth import index_figures
-from calculators.budget.yearly_cost import factors
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.results import Cautious, Line, Result, Trace, Unit, totals_of
@@ -107,7 +106,7 @@ def _term_years(inputs: Inputs, book: Ledger, trace: Trace) -> list[Decimal]:
     for one in book.categories:
         if total := book.total(one.line):
             start = format_euro(as_decimal(one.amount))
-            formula = " + ".join(f"{start}{factors(one, part)}" for part in one.course.parts)
+            formula = " + ".join(f"{start}{factors}" for factors in one.course.factors)
             trace.euro(f"werking_{one.line}_totaal", f"{CATEGORIES[one.line]} over de looptijd", total, formula)
     return [_term_year(inputs, book, year, trace) for year in book.term_years]
 
@@ -128,9 +127,9 @@ def _term_year(inputs: Inputs, book: Ledger, year: int, trace: Trace) -> Decimal
 def _personnel_formula(book: Ledger, year: int) -> str:
     """Each post in each calendar year that the year of the term touches."""
     parts = [
-        f"{full_timers(staff.post)} × {format_euro(as_decimal(staff.full_time))}{factors(staff.cost, part)}"
+        f"{full_timers(staff.post)} × {format_euro(as_decimal(staff.full_time))}{factors}"
         for staff in book.staff
-        for part in staff.cost.course.parts
+        for part, factors in zip(staff.cost.course.parts, staff.cost.course.factors, strict=True)
         if part.term_year == year
     ]
     return (" + ".join(parts) or format_euro(Decimal(0))) + _holiday_formula(book, year)

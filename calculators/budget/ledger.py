@@ -15,7 +15,7 @@ from calculators.budget.stretches import parts_of, term_parts
 from calculators.budget.subsidies import Granted, granted, per_calendar_year
 from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.budget.wages import full_time_cost, paid_later_share
-from calculators.budget.yearly_cost import YearlyCost, course, factors
+from calculators.budget.yearly_cost import YearlyCost, course
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, rounded
 from calculators.core.parameters import Dated
 from calculators.core.periods import Slice
@@ -88,7 +88,7 @@ class Ledger:
         """Operating costs in a full year, at the prices of the first: the sum of the categories, each to the cent."""
         return sum((cents(one.amount) for one in self.categories), _NOTHING)
 
-    @property
+    @cached_property
     def fte_years(self) -> Fraction:
         """The full-time years worked over the term: 80 % during three years is 2,4."""
         worked = ((one.post.together, part) for one in self.staff for part in one.cost.course.parts)
@@ -131,7 +131,7 @@ def ledger(inputs: Inputs, trace: Trace) -> Ledger:
     """Work out every entry, as the method page says."""
     term = term_parts(inputs)
     staff, categories = _staffed(inputs, trace), _categories(inputs, term, trace)
-    costs = Costs(_entries(inputs, staff, categories))
+    costs = _costs(inputs, staff, categories)
     years = tuple(sorted({part.calendar_year for part in term}))
     given = per_calendar_year(inputs, years)
     others = granted(inputs, lambda names, year: costs.total(*names, calendar_year=year))
@@ -141,26 +141,30 @@ def ledger(inputs: Inputs, trace: Trace) -> Ledger:
 def spent(inputs: Inputs) -> Costs:
     """The costs alone, without income and without the steps behind them."""
     trace = Trace()
-    return Costs(_entries(inputs, _staffed(inputs, trace), _categories(inputs, term_parts(inputs), trace)))
+    return _costs(inputs, _staffed(inputs, trace), _categories(inputs, term_parts(inputs), trace))
 
 
 def varied(inputs: Inputs, book: Ledger, variation: Variation) -> Costs:
     """The costs of the same inputs, of which `book` is the ledger, when something differs."""
-    staff = tuple(replace(one, cost=variation.of(one.cost, variation.wages)) for one in book.staff)
-    return Costs(_entries(inputs, staff, tuple(map(variation.of, book.categories))))
+    wages = [variation.of(one.cost, variation.wages) for one in book.staff]
+    return Costs(_entries(inputs, (*wages, *map(variation.of, book.categories))))
 
 
 def _staffed(inputs: Inputs, trace: Trace) -> tuple[Staff, ...]:
     return tuple(_staff(inputs, index, trace) for index in range(1, inputs.posts + 1))
 
 
-def _entries(inputs: Inputs, staff: tuple[Staff, ...], categories: tuple[YearlyCost, ...]) -> tuple[Entry, ...]:
+def _costs(inputs: Inputs, staff: Iterable[Staff], categories: Iterable[YearlyCost]) -> Costs:
+    return Costs(_entries(inputs, (*(one.cost for one in staff), *categories)))
+
+
+def _entries(inputs: Inputs, yearly_costs: Iterable[YearlyCost]) -> tuple[Entry, ...]:
     """Every cost in its cells.
 
     Assumption of ours: overhead is a share of personnel, and VAT is due on all that an external partner invoices, but
     for the categories that the reader takes out.
     """
-    entries = [entry for cost in (*(one.cost for one in staff), *categories) for entry in cost.entries]
+    entries = [entry for cost in yearly_costs for entry in cost.entries]
     entries.append(Entry(START_UP, START_UP, 0, inputs.startdatum.year, rounded(inputs.eenmalig)))
     if inputs.uitvoering != "eigen":
         personnel = [entry for entry in entries if entry.component == PERSONNEL]
@@ -198,7 +202,7 @@ def _staff(inputs: Inputs, index: int, trace: Trace) -> Staff:
 def _saved(vacant: YearlyCost, yearly: str, trace: Trace) -> None:
     """What a post would have cost in the months that nobody fills it; `yearly` is the formula of a full year."""
     amount = sum((entry.amount for entry in vacant.entries), _NOTHING)
-    formula = " + ".join(f"{yearly}{factors(vacant, part)}" for part in vacant.course.parts)
+    formula = " + ".join(f"{yearly}{factors}" for factors in vacant.course.factors)
     number = vacant.line.removeprefix("post_")
     trace.euro(f"vacant_post_{number}", f"Loonkost die wegvalt: post {number} is niet ingevuld", amount, formula)
 
@@ -231,7 +235,8 @@ def _share(entries: Iterable[Entry], component: str, rate: Callable[[int], Decim
     for entry in entries:
         years = entry.term_year, entry.calendar_year
         base[years] = base.get(years, _NOTHING) + entry.amount
+    rates = {year: rate(year) for year in {year for _, year in base}}
     return [
-        Entry(component, component, term_year, year, rounded(amount * rate(year) / 100))
+        Entry(component, component, term_year, year, rounded(amount * rates[year] / 100))
         for (term_year, year), amount in base.items()
     ]

@@ -78,7 +78,8 @@ class Sharing(FormInputs):
 
     def paid(self, per_year: Iterable[Decimal]) -> tuple[tuple[Decimal, ...], ...]:
         """What each pays of amounts in euro per year: for each payer an amount per year, together those amounts."""
-        parts = [in_parts(Fraction(amount), self.shares) for amount in per_year]
+        shares = self.shares
+        parts = [in_parts(Fraction(amount), shares) for amount in per_year]
         return tuple(zip(*parts, strict=True))
 
     def share_errors(self) -> dict[str, str]:

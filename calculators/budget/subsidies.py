@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from calculators.budget.cells import OPERATING, PERSONNEL, SUBSIDY, Income
 from calculators.budget.inputs import Inputs
-from calculators.budget.stretches import parts_of
+from calculators.budget.stretches import stretches, term_parts
 from calculators.budget.subsidy_inputs import (
     ALL_COSTS,
     COSTS,
@@ -19,7 +19,6 @@ from calculators.budget.subsidy_inputs import (
     Subsidy,
 )
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent, in_parts, rounded
-from calculators.core.periods import slices
 
 type Costs = Callable[[tuple[str, ...], int], Decimal]
 """What components (all, when none is named) cost in a calendar year."""
@@ -93,7 +92,7 @@ def capped(amounts: Mapping[int, Decimal], most: Decimal | None) -> dict[int, De
 def _months(slices_of: date, first: date, after: date) -> dict[int, Fraction]:
     """How many months of a stretch fall in each calendar year, with months as counted from a day."""
     found: dict[int, Fraction] = {}
-    for part in slices(slices_of, first, after):
+    for part in stretches(slices_of, first, after):
         found[part.calendar_year] = found.get(part.calendar_year, Fraction(0)) + part.months
     return found
 
@@ -104,7 +103,7 @@ def _per_year(subsidy: Subsidy, first: date, after: date) -> tuple[dict[int, Dec
     base = Fraction(subsidy.subsidie_bedrag) * count
     rate = 1 + Fraction(subsidy.subsidie_groei) / 100
     weights: dict[int, dict[int, Fraction]] = {}
-    for part in slices(first, first, after):
+    for part in stretches(first, first, after):
         of_year = weights.setdefault(part.term_year, {})
         of_year[part.calendar_year] = of_year.get(part.calendar_year, Fraction(0)) + part.years
     found: dict[int, Decimal] = {}
@@ -127,7 +126,7 @@ def _share_of_costs(
     Assumption of ours: the costs of a calendar year come evenly over its months within the term.
     """
     whole = {year: Fraction(0) for year in range(inputs.startdatum.year, inputs.end.year + 1)}
-    for part in parts_of(inputs, inputs.startdatum, inputs.end):
+    for part in term_parts(inputs):
         whole[part.calendar_year] += part.months
     names = _COMPONENTS[subsidy.subsidie_kosten]
     share = Fraction(subsidy.subsidie_deel) / 100

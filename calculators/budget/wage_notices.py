@@ -20,6 +20,7 @@ def wages(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     yield from _amounts(inputs)
     built = [post for post in inputs.all_posts if post.loonbasis == BUILT]
     yield from _built(inputs, built)
+    yield from _subsidised(inputs, book)
     yield from _vouchers(inputs, built)
     yield from _paid_later(inputs, book)
     yield from _growing(inputs, book)
@@ -46,7 +47,11 @@ def _built(inputs: Inputs, built: list[Post]) -> Iterator[Notice]:
             "van een lokaal bestuur. Vraag de loonschaal en de premies van PC 329, en vul ze in."
         )
         yield Notice("pc329_lokaal", Severity.WARNING, text)
-    if any(too_much_subsidy(post, inputs) for post in built):
+
+
+def _subsidised(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+    built = [one for one in book.staff if one.post.loonbasis == BUILT]
+    if any(too_much_subsidy(one.post, inputs, one.full_time) for one in built):
         text = "De loonsubsidies zijn hoger dan de loonkost. We trekken er niet meer af dan er is: kijk het bedrag na."
         yield Notice("loonsubsidie_hoog", Severity.WARNING, text)
 

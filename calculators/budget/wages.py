@@ -67,10 +67,10 @@ def paid_later_share(post: Post, full_time: Fraction) -> Fraction:
     return min(Fraction(1), holiday / full_time)
 
 
-def too_much_subsidy(post: Post, asked: DatedInputs) -> bool:
-    """Whether the wage subsidies of a built-up wage are more than that wage: the cost is never less than nothing."""
+def too_much_subsidy(post: Post, asked: DatedInputs, full_time: Fraction) -> bool:
+    """Whether the wage subsidies of a built-up wage are more than that wage; its cost `full_time` is then nothing."""
     subsidy = post.loonsubsidie
-    return subsidy is not None and subsidy > sum(_Wage(post, asked, "", Trace()).parts())
+    return not full_time and subsidy is not None and subsidy > sum(_Wage(post, asked, "", Trace()).parts())
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ class Course:
             found[key] = found[key] + weight if key in found else weight
         return moved(found, self.paid_later) if self.paid_later else found
 
+    @cached_property
+    def factors(self) -> tuple[str, ...]:
+        """The weight of each part as it is written in a formula, after a yearly amount: ` × 1,02 × 10/12`."""
+        return tuple(f"{self.growth.formula(part)}{_months_formula(part)}" for part in self.parts)
+
     def weight(self, term_year: int) -> Fraction:
         """The weight in a year of the term, when it is worked."""
         pairs = zip(self.parts, self.weights, strict=True)
@@ -102,11 +107,6 @@ class YearlyCost:
             return self
         runs = self.course.faster(points) if points else self.course
         return YearlyCost(self.component, self.line, self.amount * times, runs)
-
-
-def factors(cost: YearlyCost, part: Slice) -> str:
-    """What a yearly amount is multiplied by in a part of the term, as it is written in a formula: ` × 1,02 × 10/12`."""
-    return f"{cost.course.growth.formula(part)}{_months_formula(part)}"
 
 
 def _months_formula(part: Slice) -> str:

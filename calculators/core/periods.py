@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from calculators.core.typed import Misread, plain
@@ -30,7 +31,7 @@ _YEAR_FIRST = re.compile(r"([0-9]{4}) ?[-/.] ?([0-9]{1,2}) ?[-/.] ?([0-9]{1,2})"
 _NAMED = re.compile(r"([0-9]{1,2})[ .-]*([a-z]{3,})[ .'-]*([0-9]{1,4})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slice:
     """What a stretch of days has in common with one year of the term and one calendar year.
 
@@ -44,12 +45,12 @@ class Slice:
     whole: int
     parts: tuple[tuple[int, int], ...] = ()
 
-    @property
+    @cached_property
     def months(self) -> Fraction:
         """How many months it is, exactly."""
         return _exactly(self.whole, self.parts)
 
-    @property
+    @cached_property
     def years(self) -> Fraction:
         """Which part of a year it is: a month is a twelfth."""
         return self.months / 12

@@ -136,9 +136,11 @@ class Parameter:
         for which the sources give none have the value before them. A `known` from before the figure itself gives what
         was known of it first.
         """
-        first_known = min(dated.known_on for dated in self.values)
-        known_values = [dated for dated in self.values if dated.known_on <= max(known or NEWEST, first_known)]
+        known_values = self._known(known or NEWEST) or self._known(min(dated.known_on for dated in self.values))
         return next((dated for dated in reversed(known_values) if dated.valid_from <= day), known_values[0])
+
+    def _known(self, day: date) -> list[Dated]:
+        return [dated for dated in self.values if dated.known_on <= day]
 
     def on(self, day: date, known: date | None = None) -> Decimal:
         """The number of the value that `at` gives, in the unit of the figure."""
