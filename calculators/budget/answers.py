@@ -120,4 +120,4 @@ def _lasting(inputs: Inputs, months: int) -> Decimal:
     whole = {"in_dienst": None, "uit_dienst": None}
     others = tuple(replace(post, **whole) for post in inputs.all_posts[1:])  # type: ignore[arg-type]  # two dates, None
     term = Decimal(months) / 12
-    return spent(replace(inputs, looptijd_jaren=term, andere_posten=others, **whole)).whole  # type: ignore[arg-type]
+    return spent(inputs, looptijd_jaren=term, andere_posten=others, **whole).whole

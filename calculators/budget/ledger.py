@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, partial
+from typing import Any
 
 from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT, Costs, Entry, Income
 from calculators.budget.inputs import Inputs
@@ -138,10 +139,13 @@ def ledger(inputs: Inputs, trace: Trace) -> Ledger:
     return Ledger(costs, given, others, staff, categories, term)
 
 
-def spent(inputs: Inputs) -> Costs:
-    """The costs alone, without income and without the steps behind them."""
-    trace = Trace()
-    return _costs(inputs, _staffed(inputs, trace), _categories(inputs, term_parts(inputs), trace))
+def spent(inputs: Inputs, **changes: Any) -> Costs:
+    """The costs alone when some inputs are others, without the steps behind them.
+
+    Subsidies, whose days need not fit another term, are left out. Raises `InputErrors` for what does not go together.
+    """
+    changed, trace = replace(inputs, subsidies_aantal=0, bepaalde_subsidies=(), **changes), Trace()
+    return _costs(changed, _staffed(changed, trace), _categories(changed, term_parts(changed), trace))
 
 
 def varied(inputs: Inputs, book: Ledger, variation: Variation) -> Costs:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from calculators.budget.cells import Costs
-from calculators.budget.inputs import Inputs, declarations
+from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger, Variation, spent, varied
 from calculators.budget.posts import Post
 from calculators.core import refusals
@@ -58,10 +58,8 @@ _PAIRS = {
 
 
 def _reason(error: InputErrors) -> str:
-    """Why a change cannot be worked out: the bounds of the first input that would be out of them, or its message."""
-    name, message = next(iter(error.messages.items()))
-    spec = declarations().get(name)
-    return f"Niet berekend. {refusals.bounds(spec) if spec and spec.maximum is not None else message}"
+    """Why a change cannot be worked out: what is wrong with the first input that would be."""
+    return f"Niet berekend. {next(iter(error.messages.values()))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,24 +150,25 @@ def _wage(factor: Fraction) -> _Change:
     return changed
 
 
-def _check_bounds(**values: Decimal) -> None:
-    """Raise `InputErrors` for values that no reader could fill in."""
-    errors = {}
+def _check_bounds(**values: Decimal | date) -> None:
+    """Raise `InputErrors` that tell the bounds of a value that no reader could fill in."""
     for name, value in values.items():
+        spec = fields_of(Inputs)[name]
         try:
-            check(fields_of(Inputs)[name], value)
+            check(spec, value)
         except ValueError as error:
-            errors[name] = str(error)
-    if errors:
-        raise InputErrors(errors)
+            raise InputErrors({name: refusals.bounds(spec)}) from error
 
 
 def _later(inputs: Inputs, _: Ledger) -> Costs:
     """Everything three months later, a post that ends with the term included."""
     others = tuple(replace(post, **_moved(post, inputs.end)) for post in inputs.all_posts[1:])
     start = end_after(inputs.startdatum, _MONTHS_LATER)
-    moved = replace(inputs, startdatum=start, andere_posten=others, **_moved(inputs, inputs.end))
-    return spent(moved)
+    _check_bounds(startdatum=start)
+    try:
+        return spent(inputs, startdatum=start, andere_posten=others, **_moved(inputs, inputs.end))
+    except InputErrors as error:  # a post of one day, the last of a long month, when the other month is shorter
+        raise InputErrors({"in_dienst": "Een van je posten heeft die dag dan niet."}) from error
 
 
 def _moved(post: Post, end: date) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 
 class Html(str):
@@ -27,8 +28,7 @@ def el(tag: str, /, *children: Child, **attributes: str | bool | None) -> Html:
     for name, value in attributes.items():
         if value is None or value is False:
             continue
-        written = _NAMES.get(name) or name.replace("_", "-")
-        opened += f' {written}="{"" if value is True else _escaped(value, _QUOTED)}"'
+        opened += f'{_opening(name)}{"" if value is True else _escaped(value, _QUOTED)}"'
     if tag in _VOID and not children:
         return Html(f"{opened}>")
     pieces: list[str] = []
@@ -41,13 +41,17 @@ def render(*elements: Html) -> Html:
     return Html("".join(elements).replace("\n", " "))
 
 
+@cache
+def _opening(name: str) -> str:
+    """An attribute up to its value; there are few names, and thousands of elements."""
+    return f' {_NAMES.get(name) or name.replace("_", "-")}="'
+
+
 def _gather(children: Iterable[Child], pieces: list[str]) -> None:
     """Add the markup of all children, in order."""
     for child in children:
-        if isinstance(child, Html):
-            pieces.append(child)
-        elif isinstance(child, str):
-            pieces.append(_escaped(child, _TEXT))
+        if isinstance(child, str):
+            pieces.append(child if isinstance(child, Html) else _escaped(child, _TEXT))
         elif child is not None:
             _gather(child, pieces)
 

@@ -45,7 +45,7 @@ def shortened(table: Table) -> Table:
         parts = [part for part in row.sum_of.split() if part.removeprefix("-") not in noughts]
         repeats = len(parts) == 1 and parts[0] in sums
         if row.key not in noughts and not repeats:
-            left.append(replace(row, sum_of=" ".join(parts)))
+            left.append(replace(row, sum_of=" ".join(parts)) if row.sum_of else row)
     return replace(table, rows=tuple(left))
 
 
@@ -101,8 +101,8 @@ def _cell(cell: Cell, column: str, keys: UniqueKeys) -> Html:
     class_ = _CLASSES.get(cell.unit)
     if cell.unit not in _MONEY:
         return el("td", keys.output(cell.key, cell.value, cell.unit), class_=class_, data_label=column)
-    named = {"data_value": machine(cell.value), **keys.attributes(cell.key, cell.value)}
-    return el("td", format_result(cell.value, cell.unit), class_=class_, data_label=column, **named)
+    text, value, key = format_result(cell.value, cell.unit), machine(cell.value), keys.first(cell.key)
+    return el("td", text, class_=class_, data_label=column, data_value=value, data_result=key)
 
 
 def _headline(lines: Sequence[Line], keys: UniqueKeys) -> Html:

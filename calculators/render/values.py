@@ -49,12 +49,17 @@ class UniqueKeys:
     def __init__(self) -> None:
         self._given: set[str] = set()
 
+    def first(self, key: str) -> str | None:
+        """The key, for the first element that has it; none for any other, and without a key."""
+        if not key or key in self._given:
+            return None
+        self._given.add(key)
+        return key
+
     def attributes(self, key: str, value: Value) -> dict[str, str]:
         """For the first element with a `key`: that as `data-result`, and the value for programs as `data-value`."""
-        if not key or key in self._given:
-            return {}
-        self._given.add(key)
-        return {"data_result": key, "data_value": machine(value)}
+        given = self.first(key)
+        return {"data_result": given, "data_value": machine(value)} if given else {}
 
     def output(self, key: str, value: Value, unit: Unit, words: str = "") -> Html:
         """An element with `words` or else the value in Dutch notation."""

@@ -218,6 +218,11 @@ def test_no_day_of_pay_is_lost_when_everything_moves(raw: dict[str, str]) -> Non
             LATER,
             "Niet berekend. “Startdatum” gaat van 1 januari 2010 tot en met 31 december 2060.",
         ),
+        (
+            {"startdatum": "1-1-2034", "in_dienst": "30-11-2034", "uit_dienst": "30-11-2034"},
+            LATER,
+            "Niet berekend. Een van je posten heeft die dag dan niet.",
+        ),
     ],
 )
 def test_a_row_that_cannot_be_worked_out_says_why(raw: dict[str, str], label: str, why: str) -> None:
@@ -225,6 +230,17 @@ def test_a_row_that_cannot_be_worked_out_says_why(raw: dict[str, str], label: st
     assert (found.cells, found.why.replace("\u00a0", " ")) == ((), why)
     html = fragment(CALCULATOR.evaluate(CALCULATOR.read(raw)))
     assert f'<td colspan="3" class="rh-reden">{found.why}</td>' in html
+
+
+def test_days_of_a_subsidy_keep_no_row_or_term_from_being_worked_out() -> None:
+    """Only costs are compared: the subsidy need not fit another start, or another term."""
+    raw = {"subsidies_aantal": "1", "subsidie_van_1": "1-1-2027", "subsidie_tot_1": "31-12-2029"}
+    plain = {"beschikbaar": "100.000"}
+    assert row(raw, LATER) == row({}, LATER)
+    months = [
+        CALCULATOR.evaluate(CALCULATOR.read(one)).totals["maanden_voor_beschikbaar"] for one in (plain, plain | raw)
+    ]
+    assert months == [20, 20]
 
 
 def test_the_main_figures_are_those_of_the_page() -> None:
