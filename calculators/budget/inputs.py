@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from calculators.budget.accounts import CLASSES
@@ -86,7 +87,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         "Eenmalige startkosten", 0, group=OPERATING, help="Bijvoorbeeld een laptop. Ze vallen op de startdatum."
     )
     activeringsdrempel: Decimal | None = money_field(
-        "Grens vanaf wanneer het een investering is",
+        "Grens waarboven het een investering is",
         None,
         group=OPERATING,
         seldom="Zijn de startkosten een investering?",
@@ -154,6 +155,8 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
     )
     andere_posten: tuple[Post, ...] = ()
     bepaalde_subsidies: tuple[Subsidy, ...] = ()
+    cost_prices: date | None = None
+    """The day whose prices operating costs are in, if that is not the start: prices stay when a start moves."""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -178,7 +181,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         """Whether the contract ends with the term; of one without an end the term is what is estimated."""
         return self.contract == FIXED
 
-    @property
+    @cached_property
     def end(self) -> date:
         """The first day after the term."""
         return end_after(self.startdatum, terms.months(self.looptijd_jaren))
@@ -218,7 +221,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         limit = self.activeringsdrempel
         return self.uitvoering == "eigen" and limit is not None and self.eenmalig > limit
 
-    @property
+    @cached_property
     def free_of_vat(self) -> frozenset[str]:
         """The categories of operating costs that an external partner invoices without VAT."""
         return frozenset(name for name in CATEGORIES if getattr(self, f"btw_{name}") == WITHOUT_VAT)
@@ -239,7 +242,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         worked = sum((Fraction(fte) * months_within(self.startdatum, *days) for fte, days in filled), Fraction(0))
         return as_decimal(worked / months_within(self.startdatum, self.startdatum, self.end))
 
-    @property
+    @cached_property
     def all_subsidies(self) -> tuple[Subsidy, ...]:
         """The subsidies that count beside those given per calendar year; one that was not given has the defaults."""
         return SUBSIDIES.counted(self.bepaalde_subsidies, self.subsidies_aantal)

@@ -68,12 +68,12 @@ class Ledger:
         """What these components or lines (all, when none is named) cost in each calendar year."""
         return tuple(self.total(*names, calendar_year=year) for year in self.calendar_years)
 
-    @property
+    @cached_property
     def income_per_year(self) -> tuple[Decimal, ...]:
         """All income in each calendar year."""
         return tuple(map(self.received, self.calendar_years))
 
-    @property
+    @cached_property
     def net_per_year(self) -> tuple[Decimal, ...]:
         """What each calendar year costs beyond its income."""
         pairs = zip(self.per_year(), self.income_per_year, strict=True)

@@ -172,10 +172,11 @@ def _conditions(subsidy: Subsidy, one: Granted, name: str, book: Ledger) -> Iter
         text = f"{name} stopt bij het maximum: {format_euro(one.cut)} krijg je niet."
         yield Notice(f"{one.line}_maximum", Severity.ADVICE, text)
     own = total - book.received()
-    asked = total * (subsidy.subsidie_eigen or Decimal(0)) / 100
-    if own < asked:
+    share = subsidy.subsidie_eigen or Decimal(0)
+    asked = total * share / 100
+    if share and own < asked:
         text = (
-            f"{name} vraagt dat je zelf {format_percent(subsidy.subsidie_eigen or Decimal(0))} betaalt: "
+            f"{name} vraagt dat je zelf {format_percent(share)} betaalt: "
             f"{format_euro(asked)}. Na alle subsidies blijft er {format_euro(own)} over."
         )
         yield Notice(f"{one.line}_eigen", Severity.WARNING, text)

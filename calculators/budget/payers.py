@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from calculators.budget.repeated import Repeated, numbered
 from calculators.core.fields import FormInputs, choice, number_field, text_field, whole
@@ -51,7 +52,7 @@ class Sharing(FormInputs):
     )
     betalers: tuple[Payer, ...] = ()
 
-    @property
+    @cached_property
     def all_payers(self) -> tuple[Payer, ...]:
         """Who pays; one that was not given has the defaults."""
         return PAYERS.counted(self.betalers, self.betalers_aantal)
@@ -61,7 +62,7 @@ class Sharing(FormInputs):
         """What each is called: as the reader says, or by number."""
         return PAYERS.called(payer.betaler_naam for payer in self.all_payers)
 
-    @property
+    @cached_property
     def shares(self) -> tuple[Fraction, ...]:
         """The part of the net cost that each pays; together 1.
 
@@ -78,8 +79,7 @@ class Sharing(FormInputs):
 
     def paid(self, per_year: Iterable[Decimal]) -> tuple[tuple[Decimal, ...], ...]:
         """What each pays of amounts in euro per year: for each payer an amount per year, together those amounts."""
-        shares = self.shares
-        parts = [in_parts(Fraction(amount), shares) for amount in per_year]
+        parts = [in_parts(Fraction(amount), self.shares) for amount in per_year]
         return tuple(zip(*parts, strict=True))
 
     def share_errors(self) -> dict[str, str]:

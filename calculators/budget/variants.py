@@ -11,6 +11,7 @@ from calculators.budget.cells import Costs
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger, Variation, spent, varied
 from calculators.budget.posts import Post
+from calculators.budget.prices import BY_ANNIVERSARY
 from calculators.core import refusals
 from calculators.core.fields import InputErrors, check, fields_of
 from calculators.core.numbers import as_decimal, rounded
@@ -120,10 +121,19 @@ def _amount(result: Result, key: str) -> Decimal:
 
 def _row(label: str, key: str, other: Costs, book: Ledger, year: int) -> Row:
     total = other.whole
-    # Summed here: of a variant no other year is shown.
-    in_year = sum((entry.amount for entry in other.entries if entry.calendar_year == year), Decimal(0))
-    cells = (Cell(total), Cell(total - book.total(), Unit.DIFFERENCE), Cell(in_year))
+    cells = (Cell(total), Cell(total - book.total(), Unit.DIFFERENCE), _in_year(other, year))
     return Row(label, cells, key=key)
+
+
+def _in_year(costs: Costs, year: int) -> Cell:
+    """What they come to in a calendar year, summed here as of a variant no other year is shown.
+
+    Costs that begin later say so: nothing would look as if the change made no difference.
+    """
+    begin = min(entry.calendar_year for entry in costs.entries)
+    if begin > year:
+        return Cell(f"begint in {begin}", Unit.TEXT)
+    return Cell(sum((entry.amount for entry in costs.entries if entry.calendar_year == year), Decimal(0)))
 
 
 type _Change = Callable[[Inputs, Ledger], Costs]
@@ -161,12 +171,17 @@ def _check_bounds(**values: Decimal | date) -> None:
 
 
 def _later(inputs: Inputs, _: Ledger) -> Costs:
-    """Everything three months later, a post that ends with the term included."""
+    """Everything three months later, a post that ends with the term included.
+
+    Prices stay those of the day that the reader gave them for; with growth by anniversary those of the first year.
+    """
     others = tuple(replace(post, **_moved(post, inputs.end)) for post in inputs.all_posts[1:])
     start = end_after(inputs.startdatum, _MONTHS_LATER)
     _check_bounds(startdatum=start)
+    prices = {"loon_prijs": inputs.price_date, "cost_prices": inputs.startdatum}
+    kept = {} if inputs.groei_wijze == BY_ANNIVERSARY else prices
     try:
-        return spent(inputs, startdatum=start, andere_posten=others, **_moved(inputs, inputs.end))
+        return spent(inputs, startdatum=start, andere_posten=others, **kept, **_moved(inputs, inputs.end))
     except InputErrors as error:  # a post of one day, the last of a long month, when the other month is shorter
         raise InputErrors({"in_dienst": "Een van je posten heeft die dag dan niet."}) from error
 

@@ -35,8 +35,8 @@ def wage_growth(inputs: Inputs, post: Post) -> Growth:
 
 
 def cost_growth(inputs: Inputs) -> Growth:
-    """The growth of operating costs, from the year of the start: never along the index of wages."""
-    return _yearly(inputs, inputs.index_werking, inputs.startdatum)
+    """The growth of operating costs, from the year of their prices: never along the index of wages."""
+    return _yearly(inputs, inputs.index_werking, inputs.cost_prices or inputs.startdatum)
 
 
 def _yearly(inputs: Inputs, rate: Decimal, priced: date) -> Growth:

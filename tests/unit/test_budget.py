@@ -232,6 +232,20 @@ def test_a_row_that_cannot_be_worked_out_says_why(raw: dict[str, str], label: st
     assert f'<td colspan="3" class="rh-reden">{found.why}</td>' in html
 
 
+def test_a_later_start_keeps_the_prices_and_says_when_it_begins() -> None:
+    """Over New Year too it is three months of growth dearer: prices are not those of another year."""
+    within, over = row({}, LATER), row({"startdatum": "1-11-2027"}, LATER)
+    assert (within.cells[1].value, over.cells[1].value) == (Decimal("889.34"), Decimal("895.25"))
+    assert over.cells[2].value == "begint in 2028"
+
+
+def test_only_a_subsidy_that_asks_an_own_share_warns_of_it() -> None:
+    raw = {"fte": "50", "looptijd_jaren": "1", "subsidies_aantal": "2", "subsidie_bedrag_1": "90.000"}
+    result = CALCULATOR.evaluate(CALCULATOR.read(raw | {"subsidie_eigen_2": "20"}))
+    warned = [notice.key for notice in result.notices if notice.key.endswith("_eigen")]
+    assert warned == ["subsidie_2_eigen"]
+
+
 def test_days_of_a_subsidy_keep_no_row_or_term_from_being_worked_out() -> None:
     """Only costs are compared: the subsidy need not fit another start, or another term."""
     raw = {"subsidies_aantal": "1", "subsidie_van_1": "1-1-2027", "subsidie_tot_1": "31-12-2029"}

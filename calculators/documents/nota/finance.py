@@ -210,8 +210,9 @@ def _changed(row: Row, before: Decimal) -> tuple[str, str, str]:
     """In whole euros: the total, its difference with the total `before` as both are shown, and the first year."""
     if row.why:
         return "–", "–", "–"
-    total, year = _whole(row, 0), _whole(row, 2)
-    return format_euro(total, 0), format_euro(total - before, 0), format_euro(year, 0)
+    total, year = _whole(row, 0), row.cells[2].value
+    in_year = format_euro(year, 0) if isinstance(year, Decimal) else str(year)
+    return format_euro(total, 0), format_euro(total - before, 0), in_year
 
 
 def _whole(row: Row, index: int) -> Decimal:
