@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.budget.accounts import CLASSES, EXPENSE, INCOME, INCOME_CLASS, OPERATING, RECEIPT
-from calculators.budget.cells import SUBSIDY
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.lines import LINES, class_of, classes, kind_of, used
-from calculators.budget.tables import EXPENSES, NET, yearly_columns
+from calculators.budget.tables import EXPENSES, NET, per_subsidy, yearly_columns
 from calculators.core.numbers import rounded
 from calculators.core.results import Cell, Row, Table, Unit
 from calculators.core.whole import whole_table
@@ -33,34 +32,41 @@ class BbcLine:
 
 
 def bbc_lines(inputs: Inputs, book: Ledger) -> tuple[BbcLine, ...]:
-    """Every line that has an amount, expenses before receipts."""
-    lines = [
+    """Every line that has an amount, expenses before receipts; each subsidy is one, as each has codes of its own."""
+    costs = [
         BbcLine(one, class_of(inputs, one), LINES[one], EXPENSE, book.per_year(one), kind_of(inputs, one))
         for one in used(book)
     ]
-    if book.received():
-        lines.append(BbcLine(SUBSIDY, INCOME, "Subsidies", RECEIPT, book.income_per_year))
-    return tuple(lines)
+    receipts = [
+        BbcLine(line, INCOME, label, RECEIPT, tuple(amounts.get(year, Decimal(0)) for year in book.calendar_years))
+        for line, label, amounts in per_subsidy(inputs, book)
+        if any(amounts.values())
+    ]
+    return (*costs, *receipts)
 
 
 def bbc_table(inputs: Inputs, book: Ledger) -> Table:
     """Those lines as a table of the page, which names a row in its first column."""
     lines = bbc_lines(inputs, book)
-    rows = [
-        _bbc_row(line.key, line.label, (OPEN, OPEN, line.account, line.side, line.kind), line.amounts) for line in lines
-    ]
-    spent = [f"bbc_{line.key}" for line in lines if line.side == EXPENSE]
+    spent, received = (
+        [
+            _bbc_row(line.key, line.label, (OPEN, OPEN, line.account, line.side, line.kind), line.amounts)
+            for line in lines
+            if line.side == side
+        ]
+        for side in (EXPENSE, RECEIPT)
+    )
     blank = ("", "", "", "", "")
-    rows.append(_bbc_row("uitgaven", EXPENSES, blank, book.per_year(), spent))
-    received = [f"-bbc_{line.key}" for line in lines if line.side == RECEIPT]
-    rows.append(_bbc_row("netto", NET, blank, book.net_per_year, ["bbc_uitgaven", *received]))
+    total = _bbc_row("uitgaven", EXPENSES, blank, book.per_year(), [row.key for row in spent])
+    left = [total.key, *(f"-{row.key}" for row in received)]
+    rows = (*spent, total, *received, _bbc_row("netto", NET, blank, book.net_per_year, left))
     action, item, account, label, side, kind = BBC_COLUMNS
     columns = yearly_columns(book, label, action, item, account, side, kind)
     note = (
         "U = uitgave, O = ontvangst, E = exploitatie, I = investering. De rekening is een klasse, naar onze lezing. De "
         "financiële dienst vult de volledige rekening, de actie en het beleidsitem in. Dit is er ook als CSV."
     )
-    return Table("bbc", "Voor de financiële dienst (BBC)", columns, tuple(rows), note, row_sums=True)
+    return Table("bbc", "Voor de financiële dienst (BBC)", columns, rows, note, row_sums=True)
 
 
 def _bbc_row(key: str, label: str, codes: Sequence[str], amounts: Sequence[Decimal], sum_of: Sequence[str] = ()) -> Row:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from calculators.budget.cells import OPERATING, PERSONNEL, SUBSIDY, Income
 from calculators.budget.inputs import Inputs
-from calculators.budget.stretches import stretches, term_parts
+from calculators.budget.stretches import stretches
 from calculators.budget.subsidy_inputs import (
     ALL_COSTS,
     COSTS,
@@ -23,7 +23,8 @@ from calculators.core.numbers import as_decimal, cents, format_euro, format_numb
 type Costs = Callable[[tuple[str, ...], int], Decimal]
 """What components (all, when none is named) cost in a calendar year."""
 
-_COMPONENTS = {ALL_COSTS: (), STAFF_COSTS: (PERSONNEL,), RUNNING_COSTS: (OPERATING,)}
+COMPONENTS_OF = {ALL_COSTS: (), STAFF_COSTS: (PERSONNEL,), RUNNING_COSTS: (OPERATING,)}
+"""The components that a share of the costs is of; none stands for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +126,20 @@ def _share_of_costs(
 
     Assumption of ours: the costs of a calendar year come evenly over its months within the term.
     """
-    whole = {year: Fraction(0) for year in range(inputs.startdatum.year, inputs.end.year + 1)}
-    for part in term_parts(inputs):
-        whole[part.calendar_year] += part.months
-    names = _COMPONENTS[subsidy.subsidie_kosten]
+    names = COMPONENTS_OF[subsidy.subsidie_kosten]
     share = Fraction(subsidy.subsidie_deel) / 100
     found: dict[int, Decimal] = {}
     base = Fraction(0)
-    for year, months in _months(inputs.startdatum, first, after).items():
-        covered = Fraction(costs(names, year)) * months / whole[year]
-        base += covered
-        found[year] = cents(covered, share)
+    for year, part in covered(inputs, first, after).items():
+        amount = Fraction(costs(names, year)) * part
+        base += amount
+        found[year] = cents(amount, share)
     of_what = dict(COSTS)[subsidy.subsidie_kosten].lower()
     return found, f"{format_percent(subsidy.subsidie_deel)} × {format_euro(as_decimal(base))} ({of_what})"
+
+
+def covered(inputs: Inputs, first: date, after: date) -> dict[int, Fraction]:
+    """Which part of the term's months in each calendar year lies from `first` up to (not including) `after`."""
+    start = inputs.startdatum
+    whole = _months(start, start, inputs.end)
+    return {year: months / whole[year] for year, months in _months(start, first, after).items()}

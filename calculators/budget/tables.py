@@ -14,7 +14,7 @@ from calculators.core.numbers import cents
 from calculators.core.results import Bar, Cell, Chart, Row, Table
 
 EXPENSES, NET = "Totale uitgaven", "Nettokost"
-GIVEN, ALL_SUBSIDIES = "Per kalenderjaar gegeven", "Alle subsidies"
+GIVEN, ALL_SUBSIDIES = "Subsidie per kalenderjaar", "Alle subsidies"
 
 
 def tables(inputs: Inputs, book: Ledger) -> tuple[Table, ...]:
@@ -50,7 +50,9 @@ def per_subsidy(inputs: Inputs, book: Ledger) -> tuple[tuple[str, str, Mapping[i
     """By its line: what each subsidy is called, and what it brings in each calendar year; those by year are one."""
     given = {one.calendar_year: one.amount for one in book.given}
     others = zip(inputs.subsidy_names, book.granted, strict=True)
-    return (SUBSIDY, GIVEN, given), *((one.line, name, one.amounts) for name, one in others)
+    return (SUBSIDY, GIVEN if book.granted else "Subsidies", given), *(
+        (one.line, name, one.amounts) for name, one in others
+    )
 
 
 def _per_subsidy(inputs: Inputs, book: Ledger) -> Table:

@@ -216,3 +216,15 @@ def test_a_subsidy_has_its_own_name_on_the_page_and_in_the_documents() -> None:
     assert [row[0] for row in finished.word("nota", document).rows("Subsidie")][-3:] == names
     book = load_workbook(BytesIO(documents.make("dossier", document, date(2027, 1, 4))[2]), data_only=True)
     assert [row[0].value for row in book["Subsidies"].iter_rows(min_row=6, max_row=8)] == names
+
+
+def test_each_subsidy_is_a_line_for_the_finance_department() -> None:
+    """Below the costs and their total, as each has an action and an account of its own."""
+    found = result({"subsidie": "5.000", "subsidie_naam_1": "Oproep", "subsidie_bedrag_1": "9.000"})
+    rows = next(one for one in found.tables if one.key == "bbc").rows
+    assert [(row.heading, row.cells[-1].value) for row in rows[-4:-1]] == [
+        ("Totale uitgaven", Decimal("174360.00")),
+        ("Subsidie per kalenderjaar", Decimal(5000)),
+        ("Oproep", Decimal(9000)),
+    ]
+    assert rows[-1].sum_of == "bbc_uitgaven -bbc_subsidie -bbc_subsidie_1"

@@ -17,9 +17,9 @@ from calculators.documents.workbook import formulas
 from calculators.documents.workbook.formulas import CALENDAR_YEARS, FIRST_BLOCK, MONTHS, Room, column
 from calculators.documents.xlsx import Pages, height
 
-_TOTAL, _NET = "totaal", "netto"
-_ROWS = (*LINES, _TOTAL, SUBSIDY, _NET)
-_NAMES = {**LINES, _TOTAL: EXPENSES, SUBSIDY: "Subsidies", _NET: NET}
+TOTAL, _NET = "totaal", "netto"
+_ROWS = (*LINES, TOTAL, SUBSIDY, _NET)
+_NAMES = {**LINES, TOTAL: EXPENSES, SUBSIDY: "Subsidies", _NET: NET}
 SHEET = "Begroting per jaar"
 _HEAD = 3
 ROW = {key: row for row, key in enumerate(_ROWS, start=_HEAD + 1)}
@@ -43,7 +43,7 @@ def write(pages: Pages, budget: Budget, action: str) -> None:
     for key in _ROWS:
         _write_codes(pages, sheet, budget.inputs, key, action)
         _write_amounts(pages, sheet, budget, key)
-    for name, key in (("totaal", _TOTAL), ("netto_totaal", _NET)):
+    for name, key in (("totaal", TOTAL), ("netto_totaal", _NET)):
         cell = xl_rowcol_to_cell(ROW[key], _WHOLE, row_abs=True, col_abs=True)
         pages.book.define_name(name, f"={quote_sheetname(sheet.name)}!{cell}")
 
@@ -70,7 +70,7 @@ def _fold_years(pages: Pages, sheet: Worksheet, inputs: Inputs) -> None:
     first, end = FIRST + shown, _WHOLE - 1
     sheet.set_column(first, end, 14.5, None, {"level": 1, "hidden": True})
     sheet.set_column(_WHOLE, _WHOLE, 14.5, None, {"collapsed": True})
-    folded = f"SUM({xl_range(ROW[_TOTAL], first, ROW[_TOTAL], end)})"
+    folded = f"SUM({xl_range(ROW[TOTAL], first, ROW[TOTAL], end)})"
     text = "Er vallen ook bedragen in latere jaren: maak de verborgen kolommen zichtbaar."
     sheet.write_formula(2, 0, f'=IF({folded}=0,"","{text}")', pages.formats["bold"], "")
 
@@ -84,7 +84,7 @@ _OWN_CLASS = {
 
 
 def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, action: str) -> None:
-    row, sums = ROW[key], key in (_TOTAL, _NET)
+    row, sums = ROW[key], key in (TOTAL, _NET)
     sheet.set_row(row, height((action, _action_width(action))))
     pages.value(sheet, row, 0, None if sums or not action else action, "in_text")
     pages.value(sheet, row, 1, None, "in_text")
@@ -108,7 +108,7 @@ def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, actio
 
 def _write_amounts(pages: Pages, sheet: Worksheet, budget: Budget, key: str) -> None:
     row, first, room = ROW[key], budget.inputs.startdatum.year, formulas.room(budget.inputs)
-    look = pages.formats["total" if key in (_TOTAL, _NET) else "euro"]
+    look = pages.formats["total" if key in (TOTAL, _NET) else "euro"]
     amounts = [amount(budget, key, first + index) for index in range(CALENDAR_YEARS)]
     for index, one in enumerate(amounts):
         sheet.write_formula(row, FIRST + index, _formula(room, key, index), look, float(one))
@@ -122,11 +122,11 @@ def _formula(room: Room, key: str, index: int) -> str:
     def cell(name: str) -> str:
         return str(xl_rowcol_to_cell(ROW[name], FIRST + index))
 
-    if key == _TOTAL:
+    if key == TOTAL:
         names = list(LINES)
         return f"=SUM({cell(names[0])}:{cell(names[-1])})"
     if key == _NET:
-        return f"={cell(_TOTAL)}-{cell(SUBSIDY)}"
+        return f"={cell(TOTAL)}-{cell(SUBSIDY)}"
     year = f"{column(FIRST + index)}${_HEAD + 1}"
     if key == SUBSIDY:
         name = f"subsidie_jaar_{index + 1}" if index else "subsidie"

@@ -158,7 +158,14 @@ def grown(random: Random) -> dict[str, Any]:
         values |= {f"loonbasis{end}": "opbouw", f"schaal_trap{end}": random.randrange(9)}
         values |= {f"vakantiegeld_telt{end}": random.choice(("verdiend", "betaald"))}
     values |= {"risicomarge": Decimal("7.5"), "kinderen_per_jaar": 120, "beschikbaar": Decimal(200_000)}
-    values |= {"subsidies_aantal": 1, "subsidie_naam_1": "Oproep", "subsidie_bedrag_1": Decimal(10_000)}
+    values |= {"subsidies_aantal": 3, "subsidie_naam_1": "Oproep", "subsidie_bedrag_1": Decimal(10_000)}
+    for number, kind in ((2, "werking"), (3, random.choice(("alles", "personeel")))):
+        values |= {f"subsidie_soort_{number}": "deel", f"subsidie_kosten_{number}": kind}
+        values |= {
+            f"subsidie_deel_{number}": Decimal("12.5"),
+            f"subsidie_van_{number}": values["startdatum"] + timedelta(40),
+        }
+    values |= {"subsidie_maximum_3": Decimal(random.choice((2_000, 20_000)))}
     return values | {"index_stappen": index_steps.read("15-7-2029 2,4\n1-2-2031 2,38")}
 
 
@@ -173,9 +180,26 @@ def test_each_way_a_wage_grows_is_in_the_formulas(tmp_path: Path) -> None:
         books.append(calculate(from_values(values)))
     (tmp_path / "out").mkdir()
     for budget, path in zip(books, convert(files, "xlsx", tmp_path / "out"), strict=True):
-        _, *amounts = budget_rows(load_workbook(path, data_only=True))["Personeel"]
-        first = budget.inputs.startdatum.year
-        assert amounts[:11] == [amount(budget, "personeel", first + column) for column in range(11)]
+        rows, first = budget_rows(load_workbook(path, data_only=True)), budget.inputs.startdatum.year
+        for label, line in (("Personeel", "personeel"), ("Subsidies", "subsidie")):
+            assert rows[label][1:12] == [amount(budget, line, first + column) for column in range(11)]
+
+
+def test_a_share_of_the_costs_follows_them_in_the_sheet(tmp_path: Path) -> None:
+    raw = {
+        "subsidies_aantal": "1",
+        "subsidie_soort_1": "deel",
+        "subsidie_deel_1": "50",
+        "subsidie_maximum_1": "100.000",
+    }
+    book = load_workbook(BytesIO(workbook(Document(calculators={"budget": raw}))))
+    book["Subsidies"]["B6"] = 0.8
+    book.save(tmp_path / "share.xlsx")
+    (tmp_path / "out").mkdir()
+    (path,) = convert([tmp_path / "share.xlsx"], "xlsx", tmp_path / "out")
+    rows = budget_rows(load_workbook(path, data_only=True))
+    assert rows["Totale uitgaven"][1:4] == [Decimal(58120), Decimal("59282.40"), Decimal("60468.05")]
+    assert rows["Subsidies"][1:4] == [Decimal(46496), Decimal("47425.92"), Decimal("6078.08")]
 
 
 def test_a_step_of_the_index_can_be_changed_in_the_sheet(tmp_path: Path) -> None:
