@@ -76,7 +76,7 @@ function share(calculator) {
 async function calendar(calculator, button) {
   const stamp = new Date().toISOString();
   const own = calculator.view.active ? { version: VERSION } : store.identified(); // a link shows someone else's term
-  const values = calculator.fields.asked();
+  const values = calculator.fields.changed();
   try {
     const reply = await call({ action: "calendar", document: JSON.stringify(own), stamp, values });
     calculator.sayNow("error" in reply ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));

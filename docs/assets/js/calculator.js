@@ -222,7 +222,7 @@ export class Calculator {
   }
 
   async calculate() {
-    this.again = this.busy && JSON.stringify(this.fields.asked()) !== this.asked;
+    this.again = this.busy && JSON.stringify(this.fields.changed()) !== this.asked;
     this.wake();
     this.late ??= setTimeout(() => this.markOld(), LATE);
     if (this.busy) return;
@@ -230,7 +230,7 @@ export class Calculator {
     do {
       this.again = false;
       try {
-        const values = this.fields.asked();
+        const values = this.fields.changed();
         this.asked = JSON.stringify(values);
         const asked = call({ action: "evaluate", calculator: this.name, values });
         if (document.documentElement.dataset.runtime === "starting" && !this.status.textContent)

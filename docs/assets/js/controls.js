@@ -2,14 +2,24 @@
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
+/** @type {WeakMap<HTMLSelectElement, string>} the choice that each list came with: looking for it takes long */
+const FIRST_CHOICES = new WeakMap();
+
+/** @param {HTMLSelectElement} list */
+function firstChoice(list) {
+  const known = FIRST_CHOICES.get(list);
+  if (known !== undefined) return known;
+  const { value } = Array.from(list.options).find((option) => option.defaultSelected) ?? list.options[0];
+  FIRST_CHOICES.set(list, value);
+  return value;
+}
+
 /**
  * The value that a field came with.
  * @param {Control} control
  */
 export const original = (control) =>
-  control instanceof HTMLSelectElement
-    ? (Array.from(control.options).find((option) => option.defaultSelected) ?? control.options[0]).value
-    : control.defaultValue;
+  control instanceof HTMLSelectElement ? firstChoice(control) : control.defaultValue;
 
 const HALF = "onvolledig"; // stands for a half typed date, so that Python refuses it
 
@@ -18,7 +28,7 @@ const HALF = "onvolledig"; // stands for a half typed date, so that Python refus
  * @param {Control} control
  */
 export const typedIn = (control) =>
-  control.validity.badInput ? HALF : control.value || (control.dataset.unread ?? "");
+  control.value || (control.validity.badInput ? HALF : (control.dataset.unread ?? ""));
 
 /**
  * Set the value of a field. A value that a date field refuses is remembered until the reader changes it.

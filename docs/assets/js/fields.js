@@ -18,6 +18,15 @@ function open(control) {
 /** @param {Control} control */
 export const isSeen = (control) => !control.closest("[data-field]")?.matches("[hidden]");
 
+/**
+ * The field on whose value a box depends, and the values with which it is shown; without a condition it always is.
+ * @param {HTMLElement} box
+ */
+function condition({ dataset }) {
+  const [name, values] = dataset.shownIf?.split("=") ?? [];
+  return name ? { name, values: values.split("|") } : undefined;
+}
+
 export class Fields {
   /** The day of the figures by which the form calculates, if that is not the newest. */
   day = "";
@@ -34,6 +43,7 @@ export class Fields {
     this.controls = /** @type {Control[]} */ (Array.from(form.elements)).filter((control) => control.name);
     this.boxes = /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll("[data-field]")));
     this.boxOf = new Map(this.boxes.map((box) => [box.dataset.field, box]));
+    this.conditions = new Map(this.boxes.map((box) => [box, condition(box)]));
   }
 
   /**
@@ -70,14 +80,9 @@ export class Fields {
     return this.controls.every((control) => typedIn(control) === (values[control.name] ?? this.initial(control)));
   }
 
-  /** The values that differ from their default, on the day of the figures. */
+  /** The values that differ from their default, on the day of the figures: all that Python must know. */
   changed() {
     return this.dated(this.controls.filter((control) => this.isChanged(control)));
-  }
-
-  /** The values to send to Python: for another day only changed ones, as the page may not show its defaults yet. */
-  asked() {
-    return this.day ? this.changed() : this.values();
   }
 
   /** @param {Control} control */
@@ -203,17 +208,16 @@ export class Fields {
     const now = this.values();
     /** @param {HTMLElement | undefined} box @returns {boolean} */
     const counts = (box) => {
-      if (!box?.dataset.shownIf) return true;
-      const [other, wanted] = box.dataset.shownIf.split("=");
-      return wanted.split("|").includes(now[other]) && counts(this.boxOf.get(other));
+      const needs = box && this.conditions.get(box);
+      return !needs || (needs.values.includes(now[needs.name]) && counts(this.boxOf.get(needs.name)));
     };
-    for (const box of this.boxes) box.hidden = !counts(box);
+    for (const box of this.boxes) box.toggleAttribute("hidden", !counts(box)); // no change, no work for the browser
     for (const control of this.controls)
       control
         .closest("[data-field]")
         ?.classList.toggle("is-eigen", "example" in control.dataset && this.isChanged(control));
     for (const group of this.form.querySelectorAll("fieldset")) {
-      group.hidden = !group.querySelector("[data-field]:not([hidden])");
+      group.toggleAttribute("hidden", !group.querySelector("[data-field]:not([hidden])"));
     }
   }
 
@@ -223,7 +227,7 @@ export class Fields {
       const error = errors[control.name] ?? "";
       const place = /** @type {HTMLElement} */ (document.getElementById(`${control.name}-fout`));
       if (place.textContent !== error) place.textContent = error;
-      place.hidden = !error;
+      place.toggleAttribute("hidden", !error);
       if (error) {
         open(control);
         control.setAttribute("aria-invalid", "true");

@@ -57,8 +57,7 @@ export class Influence {
   /** The total with the example in the place of one answer; no number where that cannot be. @param {import("./controls.js").Control} control */
   async without(control) {
     const { fields, name } = this.calculator;
-    const { [control.name]: _, ...others } = fields.asked();
-    const values = fields.day ? others : { ...others, [control.name]: fields.initial(control) };
+    const { [control.name]: _, ...values } = fields.changed();
     const reply = await call({ action: "evaluate", calculator: name, values }).catch(() => null);
     return reply && !Object.keys(reply.errors).length ? totalIn(parsed(reply.html)) : Number.NaN;
   }
