@@ -188,7 +188,7 @@ def _meant_by(spec: Field, value: Any) -> str:
     """The question what was meant by a value that is out of bounds, or nothing.
 
     A fraction was probably meant as a percentage, whole years as months, an amount below the least in thousands, an
-    amount above the most in cents, a number below nothing without its minus, and two digits as a year of this century.
+    amount in whole euros above the most in cents, a number below nothing without its minus, and two digits as a year of this century.
     """
     if spec.kind is Kind.TERM and value == value.to_integral_value() and fits(spec, value / 12):
         words = terms.months_text(int(value))
@@ -206,8 +206,10 @@ def _slips(spec: Field, value: Decimal) -> list[Decimal]:
     found = [-value] if value < 0 else []
     if spec.kind is Kind.PERCENT and 0 < value <= 1:
         found.append(value * 100)
-    if spec.kind is Kind.MONEY and value > 0:
-        found.append(value * 1000 if value < 1000 else value / 100 if value % 100 else value)
+    if spec.kind is Kind.MONEY and 0 < value < 1000:
+        found.append(value * 1000)
+    elif spec.kind is Kind.MONEY and value >= 1000 and value % 1 == 0 and value % 100:
+        found.append(value / 100)
     if spec.unit == YEAR and 0 <= value < 100:
         found.append(value + 2000)
     return found

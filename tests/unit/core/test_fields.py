@@ -61,6 +61,12 @@ def test_what_readers_type(name: str, text: str, value: Any) -> None:
     [
         ("bedrag", "", "Vul bij “Bedrag” een bedrag in, bijvoorbeeld 61.400,50."),
         ("bedrag", "veel", "Vul bij “Bedrag” een bedrag in, bijvoorbeeld 61.400,50."),
+        (
+            "bedrag",
+            "123456789",
+            "Vul bij “Bedrag” een bedrag in van € 0 tot en met € 10.000.000. Bedoel je 1.234.567,89?",
+        ),
+        ("bedrag", "12.345.678,90", "Vul bij “Bedrag” een bedrag in van € 0 tot en met € 10.000.000."),
         ("bedrag", "-1", "Vul bij “Bedrag” een bedrag in van € 0 tot en met € 10.000.000. Bedoel je 1?"),
         ("aandeel", "101", "Vul bij “Aandeel” een percentage in van 0 % tot en met 100 %."),
         ("aantal", "2,5", "Vul bij “Aantal” een geheel getal in, bijvoorbeeld 3. Bedoel je 2 of 3?"),

@@ -14,6 +14,9 @@ from tests.unit.independent import answers, method
 OTHERS = re.compile(r"loon_|vacant_|kost_per_|personeel_post_|werking_[a-z]+_totaal$|.+_voor_beschikbaar")
 """Steps on the way to a cell, and what is divided by a number or worked out with other inputs: not sums of cells."""
 
+MOST_AVAILABLE = Decimal(100_000_000)
+"""The largest amount that the form takes."""
+
 
 @settings(max_examples=150, deadline=None)
 @given(budgets())
