@@ -188,7 +188,8 @@ def _meant_by(spec: Field, value: Any) -> str:
     """The question what was meant by a value that is out of bounds, or nothing.
 
     A fraction was probably meant as a percentage, whole years as months, an amount below the least in thousands, an
-    amount in whole euros above the most in cents, a number below nothing without its minus, and two digits as a year of this century.
+    amount in whole euros above the most in cents, a number below nothing without its minus, and two digits as a year of
+    this century.
     """
     if spec.kind is Kind.TERM and value == value.to_integral_value() and fits(spec, value / 12):
         words = terms.months_text(int(value))
