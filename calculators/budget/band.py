@@ -77,7 +77,7 @@ def band(inputs: Inputs, book: Ledger, trace: Trace) -> Table | None:
         return None
     used = [one.figure for one in different if one.figure]
     total = book.total()
-    rows = [Row(EXPECTED, (Cell(total), Cell(Decimal(0), Unit.DIFFERENCE)), key="verwacht")]
+    rows = [Row(EXPECTED, (Cell(total), Cell(Decimal(0), Unit.DIFFERENCE)), key="verwacht", step="totaal")]
     for place, (key, label, sign) in zip((0, 2), _SIDES, strict=True):
         amount, growth = _furthest(inputs, book, found, sign)
         trace.euro(f"totaal_{key}", f"Totale kost, {label.lower()}", amount, _formula(found, sign, growth), *used)

@@ -5,15 +5,16 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calculators.budget import answers
+from calculators.budget.accounts import CLASSES
 from calculators.budget.band import band
 from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, VAT
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger, full_timers, ledger, vat
-from calculators.budget.lines import COMPONENTS
+from calculators.budget.lines import COMPONENTS, LINES, classes
 from calculators.budget.notices import notices, per_trajectory
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.plan import bbc_table, whole_plan
-from calculators.budget.tables import charts, tables
+from calculators.budget.tables import GIVEN, charts, tables
 from calculators.budget.variants import sensitivity, tornado
 from calculators.budget.wage_growth import index_figures
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent
@@ -34,14 +35,12 @@ def evaluate(inputs: Inputs) -> Result:
     yearly = _term_years(inputs, book, trace)
     _components(inputs, book, trace)
     total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), _sum_of(yearly))
-    income = book.received()
-    for name, one in zip(inputs.subsidy_names, book.granted, strict=True):
-        trace.euro(f"{one.line}_totaal", f"{name} over de looptijd", one.total, one.formula)
-    trace.euro("inkomsten_totaal", "Subsidies", income, _sum_of(one.amount for one in book.income))
+    income = _income(inputs, book, trace)
     trace.euro(
         "netto_totaal", "Nettokost voor het bestuur", total - income, f"{format_euro(total)} − {format_euro(income)}"
     )
     _without_vat(book, trace)
+    _classes(inputs, book, trace)
     _payers(inputs, book, trace)
     _calendar(inputs, book, trace)
     _per_trajectory(inputs, book, total, trace)
@@ -64,6 +63,15 @@ def evaluate(inputs: Inputs) -> Result:
         charts=(*charts(book), tornado(varied)),
         cautious=Cautious("Wat kost één traject?", per_trajectory(inputs), trace.pick(*_PER_RESULT)),
     )
+
+
+def _income(inputs: Inputs, book: Ledger, trace: Trace) -> Decimal:
+    for name, one in zip(inputs.subsidy_names, book.granted, strict=True):
+        trace.euro(f"{one.line}_totaal", f"{name} over de looptijd", one.total, one.formula)
+    if book.given:
+        given = [one.amount for one in book.given]
+        trace.euro("subsidie_totaal", f"{GIVEN}, over de looptijd", sum(given, Decimal(0)), _sum_of(given))
+    return trace.euro("inkomsten_totaal", "Subsidies", book.received(), _sum_of(one.amount for one in book.income))
 
 
 def _shown(inputs: Inputs, book: Ledger) -> tuple[str, ...]:
@@ -190,6 +198,17 @@ def _without_vat(book: Ledger, trace: Trace) -> None:
     if due := book.total(VAT):
         formula = f"{format_euro(book.total())} − {format_euro(due)}"
         trace.euro("raming_zonder_btw", "Raming zonder btw", book.without_vat, formula)
+
+
+def _classes(inputs: Inputs, book: Ledger, trace: Trace) -> None:
+    """Which lines stand in each class, and what they come to over the term."""
+    for code, names in classes(inputs).items():
+        amounts = {name: book.total(name) for name in names if book.total(name)}
+        formula = " + ".join(f"{format_euro(amount)} {LINES[name].lower()}" for name, amount in amounts.items())
+        if amounts:
+            trace.euro(
+                f"klasse_{code}_totaal", f"{CLASSES[code]} over de looptijd", sum(amounts.values(), Decimal(0)), formula
+            )
 
 
 def _calendar(inputs: Inputs, book: Ledger, trace: Trace) -> None:

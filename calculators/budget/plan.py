@@ -8,6 +8,7 @@ from calculators.budget.accounts import CLASSES, EXPENSE, INCOME, INCOME_CLASS, 
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.lines import LINES, class_of, classes, kind_of, used
+from calculators.budget.operating import CATEGORIES
 from calculators.budget.tables import EXPENSES, NET, per_subsidy, yearly_columns
 from calculators.core.numbers import rounded
 from calculators.core.results import Cell, Row, Table, Unit
@@ -49,17 +50,12 @@ def bbc_table(inputs: Inputs, book: Ledger) -> Table:
     """Those lines as a table of the page, which names a row in its first column."""
     lines = bbc_lines(inputs, book)
     spent, received = (
-        [
-            _bbc_row(line.key, line.label, (OPEN, OPEN, line.account, line.side, line.kind), line.amounts)
-            for line in lines
-            if line.side == side
-        ]
+        [_bbc_row(line, (OPEN, OPEN, line.account, line.side, line.kind)) for line in lines if line.side == side]
         for side in (EXPENSE, RECEIPT)
     )
-    blank = ("", "", "", "", "")
-    total = _bbc_row("uitgaven", EXPENSES, blank, book.per_year(), [row.key for row in spent])
+    total = _bbc_sum("uitgaven", EXPENSES, book.per_year(), [row.key for row in spent], "totaal")
     left = [total.key, *(f"-{row.key}" for row in received)]
-    rows = (*spent, total, *received, _bbc_row("netto", NET, blank, book.net_per_year, left))
+    rows = (*spent, total, *received, _bbc_sum("netto", NET, book.net_per_year, left, "netto_totaal"))
     action, item, account, label, side, kind = BBC_COLUMNS
     columns = yearly_columns(book, label, action, item, account, side, kind)
     note = (
@@ -69,10 +65,19 @@ def bbc_table(inputs: Inputs, book: Ledger) -> Table:
     return Table("bbc", "Voor de financiële dienst (BBC)", columns, rows, note, row_sums=True)
 
 
-def _bbc_row(key: str, label: str, codes: Sequence[str], amounts: Sequence[Decimal], sum_of: Sequence[str] = ()) -> Row:
+def _bbc_row(line: BbcLine, codes: Sequence[str]) -> Row:
     texts = [Cell(code, Unit.TEXT) for code in codes]
-    cells = [Cell(amount) for amount in (*amounts, sum(amounts, Decimal(0)))]
-    return Row(label, (*texts, *cells), total=bool(sum_of), key=f"bbc_{key}", sum_of=" ".join(sum_of))
+    step = f"werking_{line.key}_totaal" if line.key in CATEGORIES else f"{line.key}_totaal"
+    return Row(line.label, (*texts, *_with_sum(line.amounts)), key=f"bbc_{line.key}", step=step)
+
+
+def _bbc_sum(key: str, label: str, amounts: Sequence[Decimal], sum_of: Sequence[str], step: str) -> Row:
+    blank = [Cell("", Unit.TEXT)] * 5
+    return Row(label, (*blank, *_with_sum(amounts)), total=True, key=f"bbc_{key}", sum_of=" ".join(sum_of), step=step)
+
+
+def _with_sum(amounts: Sequence[Decimal]) -> list[Cell]:
+    return [Cell(amount) for amount in (*amounts, sum(amounts, Decimal(0)))]
 
 
 def whole_plan(inputs: Inputs, book: Ledger) -> Table:
@@ -82,10 +87,13 @@ def whole_plan(inputs: Inputs, book: Ledger) -> Table:
     (received,) = whole_table([book.income_per_year])
     together = [sum(column) for column in zip(*spent, strict=True)] or [0] * len(book.calendar_years)
     left = [cost - income for cost, income in zip(together, received, strict=True)]
-    rows = [_whole_row(f"euro_{code}", CLASSES[code], amounts) for code, amounts in zip(groups, spent, strict=True)]
-    rows.append(_whole_row("euro_uitgaven", EXPENSES, together, [row.key for row in rows]))
-    rows.append(_whole_row("euro_740", INCOME_CLASS, received))
-    rows.append(_whole_row("euro_netto", NET, left, ["euro_uitgaven", "-euro_740"]))
+    rows = [
+        _whole_row(f"euro_{code}", CLASSES[code], amounts, f"klasse_{code}_totaal")
+        for code, amounts in zip(groups, spent, strict=True)
+    ]
+    rows.append(_whole_row("euro_uitgaven", EXPENSES, together, "totaal", [row.key for row in rows]))
+    rows.append(_whole_row("euro_740", INCOME_CLASS, received, "inkomsten_totaal"))
+    rows.append(_whole_row("euro_netto", NET, left, "netto_totaal", ["euro_uitgaven", "-euro_740"]))
     columns = yearly_columns(book, "Klasse")
     exact = (book.per_year(), book.income_per_year, book.net_per_year)
     off = any(map(_differs, (together, received, left), exact))
@@ -106,6 +114,6 @@ def _differs(shown: Sequence[int], exact: Sequence[Decimal]) -> bool:
     return any(whole != rounded(amount, 0) for whole, amount in pairs)
 
 
-def _whole_row(key: str, label: str, amounts: Sequence[int], sum_of: Sequence[str] = ()) -> Row:
+def _whole_row(key: str, label: str, amounts: Sequence[int], step: str, sum_of: Sequence[str] = ()) -> Row:
     cells = tuple(Cell(Decimal(amount), Unit.WHOLE_EURO) for amount in (*amounts, sum(amounts)))
-    return Row(label, cells, total=bool(sum_of), key=key, sum_of=" ".join(sum_of))
+    return Row(label, cells, total=bool(sum_of), key=key, sum_of=" ".join(sum_of), step=step)

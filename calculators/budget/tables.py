@@ -40,7 +40,7 @@ def charts(book: Ledger) -> tuple[Chart, ...]:
 def _per_calendar_year(inputs: Inputs, book: Ledger) -> Table:
     rows = [_row(book, COMPONENTS[name], name, book.per_year(name)) for name in book.components]
     rows.append(_row(book, "Totale kost", "totaal", book.per_year(), sum_of=book.components))
-    rows.append(_row(book, "Subsidies", "inkomsten", book.income_per_year))
+    rows.append(_row(book, "Subsidies", "inkomsten", book.income_per_year, step="inkomsten_totaal"))
     rows.append(_row(book, NET, "netto", book.net_per_year, sum_of=("totaal", "-inkomsten")))
     columns, note = yearly_columns(book, "Onderdeel"), growth_note(inputs)
     return Table("kalenderjaar", "Budget per kalenderjaar", columns, tuple(rows), note, row_sums=True)
@@ -57,11 +57,19 @@ def per_subsidy(inputs: Inputs, book: Ledger) -> tuple[tuple[str, str, Mapping[i
 
 def _per_subsidy(inputs: Inputs, book: Ledger) -> Table:
     rows = [
-        _row(book, label, f"per_{line}", [amounts.get(year, Decimal(0)) for year in book.calendar_years])
+        _row(
+            book,
+            label,
+            f"per_{line}",
+            [amounts.get(year, Decimal(0)) for year in book.calendar_years],
+            step=f"{line}_totaal",
+        )
         for line, label, amounts in per_subsidy(inputs, book)
     ]
     sum_of = [row.key for row in rows]
-    rows.append(_row(book, ALL_SUBSIDIES, "alle_subsidies", book.income_per_year, sum_of=sum_of))
+    rows.append(
+        _row(book, ALL_SUBSIDIES, "alle_subsidies", book.income_per_year, sum_of=sum_of, step="inkomsten_totaal")
+    )
     columns = yearly_columns(book, "Subsidie")
     return Table("subsidies", "Subsidies per kalenderjaar", columns, tuple(rows), row_sums=True)
 
@@ -69,20 +77,27 @@ def _per_subsidy(inputs: Inputs, book: Ledger) -> Table:
 def _per_payer(inputs: Inputs, book: Ledger) -> Table:
     """What each who pays a part of the net cost pays in each calendar year."""
     pairs = zip(inputs.payer_names, inputs.paid(book.net_per_year), strict=True)
-    rows = [_row(book, name, f"betaler_{number}", amounts) for number, (name, amounts) in enumerate(pairs, start=1)]
+    rows = [
+        _row(book, name, f"betaler_{number}", amounts, step=f"betaler_{number}_totaal")
+        for number, (name, amounts) in enumerate(pairs, start=1)
+    ]
     sum_of = [row.key for row in rows]
-    rows.append(_row(book, NET, "betalers", book.net_per_year, sum_of=sum_of))
+    rows.append(_row(book, NET, "betalers", book.net_per_year, sum_of=sum_of, step="netto_totaal"))
     note = "Elk deel is per kalenderjaar op de cent afgerond. Wat de afronding overlaat, staat bij de laatste."
     return Table("betalers", "Wie betaalt wat", yearly_columns(book, "Betaler"), tuple(rows), note, row_sums=True)
 
 
 def _per_class(inputs: Inputs, book: Ledger) -> Table:
     lines = classes(inputs)
-    rows = [_row(book, CLASSES[code], f"klasse_{code}", book.per_year(*names)) for code, names in lines.items()]
+    rows = [
+        _row(book, CLASSES[code], f"klasse_{code}", book.per_year(*names), step=f"klasse_{code}_totaal")
+        for code, names in lines.items()
+    ]
     sum_of = [f"klasse_{code}" for code in lines]
-    rows.append(_row(book, EXPENSES, "klasse_uitgaven", book.per_year(), sum_of=sum_of))
-    rows.append(_row(book, INCOME_CLASS, "klasse_740", book.income_per_year))
-    rows.append(_row(book, NET, "klasse_netto", book.net_per_year, sum_of=("klasse_uitgaven", "-klasse_740")))
+    rows.append(_row(book, EXPENSES, "klasse_uitgaven", book.per_year(), sum_of=sum_of, step="totaal"))
+    rows.append(_row(book, INCOME_CLASS, "klasse_740", book.income_per_year, step="inkomsten_totaal"))
+    left = ("klasse_uitgaven", "-klasse_740")
+    rows.append(_row(book, NET, "klasse_netto", book.net_per_year, sum_of=left, step="netto_totaal"))
     note = "De indeling per klasse is onze lezing. De financiële dienst vult de volledige rekeningen in."
     columns = yearly_columns(book, "Klasse")
     return Table("klasse", "Budget per klasse van rekeningen", columns, tuple(rows), note, row_sums=True)
@@ -104,8 +119,10 @@ def yearly_columns(book: Ledger, *first: str) -> tuple[str, ...]:
     return (*first, *map(str, book.calendar_years), "Looptijd")
 
 
-def _row(book: Ledger, heading: str, key: str, amounts: Sequence[Decimal], *, sum_of: Sequence[str] = ()) -> Row:
+def _row(
+    book: Ledger, heading: str, key: str, amounts: Sequence[Decimal], *, sum_of: Sequence[str] = (), step: str = ""
+) -> Row:
     """An amount per calendar year and their sum; `sum_of` names the rows that it is the sum of."""
     cells = [Cell(one, key=f"{key}_{year}") for one, year in zip(amounts, book.calendar_years, strict=True)]
     whole = Cell(sum(amounts, Decimal(0)), key=key if key == "totaal" else f"{key}_totaal")
-    return Row(heading, (*cells, whole), total=bool(sum_of), key=key, sum_of=" ".join(sum_of))
+    return Row(heading, (*cells, whole), total=bool(sum_of), key=key, sum_of=" ".join(sum_of), step=step)

@@ -122,7 +122,7 @@ def _amount(result: Result, key: str) -> Decimal:
 def _row(label: str, key: str, other: Costs, book: Ledger, year: int) -> Row:
     total = other.whole
     cells = (Cell(total), Cell(total - book.total(), Unit.DIFFERENCE), _in_year(other, year))
-    return Row(label, cells, key=key)
+    return Row(label, cells, key=key, step="totaal")
 
 
 def _in_year(costs: Costs, year: int) -> Cell:

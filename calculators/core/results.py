@@ -88,7 +88,8 @@ class Row:
 
     `key` names it for the rows that are sums: `sum_of` has the keys of what is added up and, with a minus before it, of
     what goes off (`totaal -inkomsten`). `total` makes it stand out. A row that cannot be worked out has no cells; `why`
-    says in a few words what the reason is.
+    says in a few words what the reason is. `step` is the key of the step that says how its amounts came about, where
+    its cells have no steps of their own.
     """
 
     heading: str
@@ -97,6 +98,7 @@ class Row:
     key: str = ""
     sum_of: str = ""
     why: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

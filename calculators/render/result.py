@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calculators.core.parameters import Dated
+from calculators.core.periods import format_date
 from calculators.core.results import Cautious, Cell, Line, Notice, Result, Row, Severity, Table, Unit
 from calculators.render.chart import draw, draw_line
 from calculators.render.figures import sourced
-from calculators.render.html import Html, el, render
+from calculators.render.html import Child, Html, el, render
 from calculators.render.table import boxed, copy_button
 from calculators.render.values import UniqueKeys, format_result, machine
 
@@ -20,7 +21,7 @@ _SEVERITIES = {Severity.WARNING: "Let op", Severity.ADVICE: "Advies", Severity.I
 
 def fragment(result: Result) -> Html:
     """The whole result. The build writes exactly this into the page, and the browser shows exactly this."""
-    keys = UniqueKeys()
+    keys = UniqueKeys(line.key for line in result.trace)
     tables = [shortened(table) for table in result.tables]
     parts: list[Html] = [_headline(result.lines, keys)]
     parts += _notices(result.notices)
@@ -88,7 +89,7 @@ def _row(row: Row, columns: Sequence[str], keys: UniqueKeys) -> Html:
         cells = [el("td", row.why, colspan=str(len(columns)), class_="rh-reden")]
     return el(
         "tr",
-        el("th", row.heading, scope="row"),
+        el("th", keys.explained(row.step, row.heading), scope="row"),
         cells,
         class_="rh-totaal" if row.total else None,
         data_key=row.key or None,
@@ -102,7 +103,7 @@ def _cell(cell: Cell, column: str, keys: UniqueKeys) -> Html:
     if cell.unit not in _MONEY:
         return el("td", keys.output(cell.key, cell.value, cell.unit), class_=class_, data_label=column)
     text, value, key = format_result(cell.value, cell.unit), machine(cell.value), keys.first(cell.key)
-    return el("td", text, class_=class_, data_label=column, data_value=value, data_result=key)
+    return el("td", keys.explained(cell.key, text), class_=class_, data_label=column, data_value=value, data_result=key)
 
 
 def _headline(lines: Sequence[Line], keys: UniqueKeys) -> Html:
@@ -111,9 +112,9 @@ def _headline(lines: Sequence[Line], keys: UniqueKeys) -> Html:
     return el("dl", cards, class_="rh-kaarten")
 
 
-def _figure(line: Line, keys: UniqueKeys) -> Html:
+def _figure(line: Line, keys: UniqueKeys) -> Child:
     unit = Unit.WHOLE_EURO if line.unit is Unit.EURO else line.unit
-    return keys.output(line.key, line.value, unit, line.words)
+    return keys.explained(line.key, keys.output(line.key, line.value, unit, line.words))
 
 
 MOST_AT_ONCE = 2
@@ -161,9 +162,18 @@ def _step(line: Line, keys: UniqueKeys) -> Html:
         formula,
         keys.output(line.key, line.value, line.unit, line.words),
         el("span", " (aanname)", class_="rh-aanname") if line.assumption else None,
-        _sources(line.parameters),
+        list(dict.fromkeys(map(_certain, line.parameters))),
+        id_=f"stap-{line.key}",
         data_step=line.key,
     )
+
+
+def _certain(figure: Dated) -> Html:
+    """Where a figure comes from, from when it holds, when we looked at it and how certain it is."""
+    since = "zonder datum" if figure.undated else f"vanaf {format_date(figure.valid_from)}"
+    checked = f"nagekeken op {format_date(figure.checked_on)}"
+    told = f" ({since}, {checked}, zekerheid {figure.confidence})."
+    return el("span", " ", sourced(figure), told, class_="rh-bron")
 
 
 def _sources(figures: Sequence[Dated]) -> list[Html]:

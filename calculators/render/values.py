@@ -1,12 +1,13 @@
 """The values of results, written for readers and for programs."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from calculators.core import numbers
 from calculators.core.periods import format_date
 from calculators.core.results import Unit, Value
-from calculators.render.html import Html, el
+from calculators.render.html import Child, Html, el
 
 
 def format_result(value: Value, unit: Unit) -> str:
@@ -44,10 +45,18 @@ def machine(value: Value) -> str:
 
 
 class UniqueKeys:
-    """Gives the key of a value to the first element that shows it only, so that keys stay unique."""
+    """Gives the key of a value to the first element that shows it only, so that keys stay unique.
 
-    def __init__(self) -> None:
+    `steps` are the keys of the steps of the calculation, which an amount leads to.
+    """
+
+    def __init__(self, steps: Iterable[str] = ()) -> None:
         self._given: set[str] = set()
+        self._steps = frozenset(steps)
+
+    def explained(self, key: str, shown: Child) -> Child:
+        """What is shown, as a link to the step with this key if there is one: how it came about."""
+        return el("a", shown, href=f"#stap-{key}") if key in self._steps else shown
 
     def first(self, key: str) -> str | None:
         """The key, for the first element that has it; none for any other, and without a key."""

@@ -56,6 +56,9 @@ def test_worked_example_by_hand(page: Page, server: str) -> None:
     assert value(page, "netto_totaal") == Decimal("158463.34")  # less 20.000
     assert value(page, "netto_2027") == Decimal("28433.33")  # the subsidy falls in 2027
     assert value(page, "kost_per_traject") == Decimal("929.5")  # 178.463,34 / (80 x 0,80 x 3)
+    page.click("[data-table=klasse] [data-key=klasse_60] th a")  # from an amount to how it came about
+    expect(page.locator("#stap-klasse_60_totaal")).to_be_in_viewport()
+    expect(page.locator("#stap-klasse_60_totaal")).to_contain_text("spel- en kampmateriaal")
 
 
 def test_changed_fte_matches_an_independent_sum(page: Page, server: str) -> None:

@@ -54,6 +54,8 @@ def dated(row: Row) -> Dated:
         source=row["bron"],
         url=row["adres"],
         origin=Origin(row["herkomst"]),
+        checked_on=date.fromisoformat(row["nagekeken_op"]),
+        confidence=Confidence(row["zekerheid"]),
     )
 
 

@@ -99,7 +99,8 @@ class Dated:
     """A value, where it comes from and the days it holds: up to and including `valid_to` or until the next value.
 
     An `undated` value, of a source that names no day or year, holds from the day the figure was last checked.
-    `known_on` is the day on which it was entered here, which may lie before or after the first day it holds.
+    `known_on` is the day on which it was entered here, which may lie before or after the first day it holds. It is as
+    certain as its figure, and was last looked at when that was.
     """
 
     valid_from: date
@@ -110,6 +111,8 @@ class Dated:
     source: str
     url: str
     origin: Origin
+    checked_on: date
+    confidence: Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,7 @@ class _Figure(NamedTuple):
     url: str
     origin: Origin
     checked_on: date
+    confidence: Confidence
 
 
 def _parameter(where: str, name: str, table: Any) -> Parameter:
@@ -215,8 +219,8 @@ def _parameter(where: str, name: str, table: Any) -> Parameter:
     label, source, note = (_text(f"{where}.{key}", table[key]) for key in _TEXTS)
     origin = _one_of(f"{where}.origin", Origin, table["origin"])
     url = _url(f"{where}.url", table["url"], origin)
-    figure = _Figure(source, url, origin, _day(f"{where}.checked_on", table["checked_on"]))
     confidence = _one_of(f"{where}.confidence", Confidence, table["confidence"])
+    figure = _Figure(source, url, origin, _day(f"{where}.checked_on", table["checked_on"]), confidence)
     if origin is Origin.SECOND_HAND and confidence is Confidence.HIGH:
         raise ParameterError(f"{where}.confidence: what was seen {origin} is not {confidence}")
     return Parameter(
@@ -224,7 +228,6 @@ def _parameter(where: str, name: str, table: Any) -> Parameter:
         label=label,
         unit=_one_of(f"{where}.unit", FigureUnit, table["unit"]),
         use=_one_of(f"{where}.use", Use, table["use"]),
-        confidence=confidence,
         note=note,
         values=_values(f"{where}.values", table["values"], figure),
         **figure._asdict(),
@@ -267,7 +270,8 @@ def _dated(where: str, row: Any, figure: _Figure) -> Dated:
         raise ParameterError(f"{where}.valid_to: lies before valid_from")
     known = FIRST_KNOWN if undated else _known_on(f"{where}.known_on", row, start, figure.checked_on)
     value = _decimal(f"{where}.value", row["value"])
-    return Dated(start, known, value, last, undated, *_own(where, row, figure))
+    own = _own(where, row, figure)
+    return Dated(start, known, value, last, undated, *own, figure.checked_on, figure.confidence)
 
 
 def _known_on(where: str, row: Mapping[str, Any], start: date, checked_on: date) -> date:

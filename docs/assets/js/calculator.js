@@ -308,6 +308,19 @@ export class Calculator {
 }
 
 /**
+ * Open the steps of the calculation when a link leads to one.
+ * @param {Event} event
+ */
+function openSteps({ target }) {
+  const link =
+    target instanceof Element && /** @type {HTMLAnchorElement | null} */ (target.closest("[href^='#stap-']"));
+  const step = link && document.querySelector(link.hash);
+  if (!step) return;
+  step.closest("details")?.setAttribute("open", "");
+  requestAnimationFrame(() => step.scrollIntoView());
+}
+
+/**
  * Mount one calculator.
  * @param {HTMLElement} root
  */
@@ -326,6 +339,7 @@ export function mount(root) {
     const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-action]"));
     if (button) acts[button.dataset.action ?? ""]?.(button); // not those of the banner and of "Maak ongedaan"
   });
+  root.addEventListener("click", openSteps);
   startInTime(root);
   mountPaper(calculator);
   calculator.begin();
