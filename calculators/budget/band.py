@@ -103,9 +103,12 @@ def _furthest(inputs: Inputs, book: Ledger, found: Widths, sign: int) -> tuple[D
 
 def _lines(book: Ledger, found: Widths, sign: int) -> Mapping[str, Fraction]:
     """By what each line of the ledger is multiplied."""
-    posts = {staff.cost.line: width for staff, width in zip(book.staff, found.posts, strict=True)}
-    costs = dict.fromkeys((one.line for one in book.categories), found.costs)
-    return {line: 1 + Fraction(width.size) * sign / 100 for line, width in (posts | costs).items()}
+    posts = {staff.cost.line: _times(width, sign) for staff, width in zip(book.staff, found.posts, strict=True)}
+    return posts | dict.fromkeys((one.line for one in book.categories), _times(found.costs, sign))
+
+
+def _times(width: Width, sign: int) -> Fraction:
+    return 1 + Fraction(width.size) * sign / 100
 
 
 def _formula(found: Widths, sign: int, growth: Decimal) -> str:

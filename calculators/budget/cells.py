@@ -42,8 +42,8 @@ class Costs:
 
     def total(self, *names: str, term_year: int | None = None, calendar_year: int | None = None) -> Decimal:
         """The sum of these components or lines (of all, when none is named), in one year when asked."""
-        if not names:
-            return self._sums.get(("", term_year, calendar_year), _NOTHING)
+        if len(names) <= 1:
+            return self._sums.get((names[0] if names else "", term_year, calendar_year), _NOTHING)
         return sum([self._sums.get((name, term_year, calendar_year), _NOTHING) for name in names], _NOTHING)
 
     @cached_property

@@ -125,7 +125,8 @@ class Variation:
 
     def of(self, cost: YearlyCost, times: Fraction = Fraction(1)) -> YearlyCost:
         """A cost with what differs for it."""
-        return cost.varied(self.points, times * self.lines.get(cost.line, 1))
+        more = self.lines.get(cost.line)
+        return cost.varied(self.points, times if more is None else times * more)
 
 
 def ledger(inputs: Inputs, trace: Trace) -> Ledger:

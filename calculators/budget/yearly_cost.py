@@ -103,10 +103,10 @@ class YearlyCost:
 
     def varied(self, points: Decimal, times: Fraction) -> "YearlyCost":
         """The same cost so many times, with growth so many points a year faster."""
-        if not points and times == 1:
+        amount = self.amount if times == 1 else self.amount * times
+        if not points and amount is self.amount:
             return self
-        runs = self.course.faster(points) if points else self.course
-        return YearlyCost(self.component, self.line, self.amount * times, runs)
+        return YearlyCost(self.component, self.line, amount, self.course.faster(points) if points else self.course)
 
 
 def _months_formula(part: Slice) -> str:

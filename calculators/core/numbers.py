@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from calculators.core.typed import plain
 
@@ -147,6 +148,7 @@ def as_decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / value.denominator
 
 
+@lru_cache(maxsize=2048)  # an answer writes the same amounts in its tables and formulas, and the next one most of them
 def format_number(value: Decimal, places: int | None = None) -> str:
     """Show a number the Dutch way: `61.400,50`. Without `places`: as many decimals as it has, at most six."""
     if places is None:

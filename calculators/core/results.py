@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from calculators.core.parameters import Dated
 
@@ -37,8 +38,7 @@ class Severity(StrEnum):
     WARNING = "waarschuwing"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One explained step: `value` follows from `formula`, which has the numbers filled in (Dutch notation).
 
     `words` stand in for a value that is a name for programs. `parameters` are the figures used, `facts` ids of the
@@ -73,8 +73,7 @@ def by_severity(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     return tuple(sorted(notices, key=lambda notice: -order.index(notice.level)))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One value in a table; with a `key` it is a result that programs can find."""
 
     value: Value
@@ -82,8 +81,7 @@ class Cell:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table: a heading and one cell per remaining column.
 
     `key` names it for the rows that are sums: `sum_of` has the keys of what is added up and, with a minus before it, of

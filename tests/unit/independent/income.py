@@ -71,6 +71,7 @@ def add_income(values: Values, years: list[int], sums: dict[str, Fraction]) -> N
     """Rules 8, 9 and 11."""
     fields = ["subsidie", *(f"subsidie_jaar_{count}" for count in range(2, 7))]
     income = {year: cent(number(values[name])) for year, name in zip(years, fields, strict=False)}
+    sums["subsidie_totaal"] = sum(income.values(), Fraction(0))
     for count in range(1, values["subsidies_aantal"] + 1):
         amounts = subsidy(values, f"_{count}", sums)
         sums[f"subsidie_{count}_totaal"] = sum(amounts.values(), Fraction(0))

@@ -37,7 +37,7 @@ def test_the_way_back_from_an_amount_is_that_of_the_method_page(values: Values, 
     """The most employment and the longest term that cost no more; a step further costs more."""
     inputs = budget.from_values(values)
     figures = rates(inputs)
-    available = min(cents(answers.total(values, figures) * hundredth / 100), budget.FIELDS["beschikbaar"].maximum)
+    available = min(cents(answers.total(values, figures) * hundredth / 100), MOST_AVAILABLE)
     values["beschikbaar"] = available
     found = budget.evaluate(budget.from_values(values)).totals
     if isinstance(most := found["fte_voor_beschikbaar"], Decimal):
