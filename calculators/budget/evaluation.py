@@ -269,7 +269,9 @@ def _per_trajectory(inputs: Inputs, book: Ledger, total: Decimal, trace: Trace) 
     for key, name, parameter, noun in ceilings:
         ceiling = inputs.figure(parameter)
         count = Fraction(ceiling.value) * book.fte_years
-        formula = f"{format_euro(total)} / {format_number(as_decimal(count), 1)} {noun} (het plafond van het onderzoek)"
+        formula = (
+            f"{format_euro(total)} / {format_number(as_decimal(count), 1)} {noun} (het hoogste aantal in het onderzoek)"
+        )
         facts = ("S6A.13", "S6A.14")
         value = as_decimal(Fraction(total) / count) if count else Decimal(0)
         label = name.format(format_number(ceiling.value))

@@ -120,7 +120,7 @@ def _all_in(inputs: Inputs) -> Notice:
     text = (
         f"Ter vergelijking, wat anderen rekenen voor een voltijdse. Gent: {format_euro(gent.value, 0)} per jaar "
         "(brugfiguren in 2019, geïndexeerd; met coaches, coördinatie en werking). "
-        f"VVSG: {format_euro(vvsg.value, 0)} per jaar (een ruim plafond uit 2020). "
+        f"VVSG: {format_euro(vvsg.value, 0)} per jaar (een ruime bovengrens uit 2020). "
         f"Antwerpen: {format_euro(antwerp.value, 0)} per uur voor B1 tot B3, aangerekend aan derden. Daar zit meer in "
         "dan de loonkost alleen, of dat kan toch."
     )

@@ -40,7 +40,6 @@ _STEPS = {
     PLACES: "Er is een vrije plaats",
     OWN: "Volgens je eigen aandeel",
 }
-_LABELS = {CEILING: "Hoogste aantal in het onderzoek", CAPACITY: "Uren", PLACES: "Vrije plaatsen", OWN: "Eigen aandeel"}
 
 
 def evaluate(inputs: Inputs) -> Result:
@@ -158,7 +157,7 @@ def _realistic(inputs: Inputs, trace: Trace) -> None:
     least, reason = smallest(year_limits), _compared(year_limits)
     label = f"{_prefix(inputs)} hoogstens te starten per jaar"
     _count(trace, "realistisch_gestart", label, least.value, reason)
-    words = _words(least)
+    words = least.label.lower()
     trace.add(Line("bindend", "Wat de grens bepaalt", least.name, Unit.TEXT, reason, assumption=True, words=words))
     _successful(inputs, trace, least, "")
 
@@ -251,7 +250,7 @@ def _years_table(inputs: Inputs, lines: dict[str, Line]) -> Table:
 def _limits_table(inputs: Inputs) -> Table:
     pairs = zip(limits(inputs, first_year(inputs)), limits(inputs, full_year(inputs)), strict=True)
     rows = tuple(
-        Row(_LABELS[full.name], (Cell(first.value, Unit.COUNT), Cell(full.value, Unit.COUNT))) for first, full in pairs
+        Row(full.label, (Cell(first.value, Unit.COUNT), Cell(full.value, Unit.COUNT))) for first, full in pairs
     )
     note = "De kleinste grens telt."
     return Table("grenzen", "Wat het aantal trajecten begrenst", ("Grens", "Eerste jaar", "Volledig jaar"), rows, note)
@@ -293,13 +292,8 @@ def _prefix(inputs: Inputs) -> str:
     return "Voorlopig" if inputs.answered(UNKNOWN_ANSWER) else "Realistisch"
 
 
-def _words(limit: Limit) -> str:
-    """A limit by its name in the chart, as `Limit.name` is for programs."""
-    return _LABELS[limit.name].lower()
-
-
 def _compared(year_limits: tuple[Limit, ...]) -> str:
-    values = [f"{_words(limit)} {short(limit.value)}" for limit in year_limits]
+    values = [f"{limit.label.lower()} {short(limit.value)}" for limit in year_limits]
     return f"kleinste van {', '.join(values)}"
 
 

@@ -8,6 +8,8 @@ from calculators.core.numbers import format_number, format_percent, rounded
 from calculators.trajectories.inputs import Inputs
 
 CEILING, CAPACITY, PLACES, OWN = "plafond", "capaciteit", "plaatsen", "eigen aandeel"
+LABELS = {CEILING: "Hoogste aantal in het onderzoek", CAPACITY: "Uren", PLACES: "Vrije plaatsen", OWN: "Eigen aandeel"}
+"""How readers see each limit, by the name that programs know it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,11 @@ class Limit:
     numerator: Decimal
     denominator: Decimal
     formula: str
+
+    @property
+    def label(self) -> str:
+        """How readers see this limit, at the start of a line."""
+        return LABELS[self.name]
 
     @property
     def value(self) -> Decimal:

@@ -115,7 +115,8 @@ def _target(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("doel_boven_plafond", Severity.WARNING, text, ("S6A.13", "S6A.14"), (research,))
     least = smallest(limits(inputs, full_year(inputs)))
     if inputs.doel_trajecten > least.value:
-        text = f"{start} hoger dan wat je hier realistisch hoogstens kunt starten: {short(least.value)} ({least.name})."
+        most = f"{short(least.value)} ({least.label.lower()})"
+        text = f"{start} hoger dan wat je hier realistisch hoogstens kunt starten: {most}."
         yield Notice("doel_niet_haalbaar", Severity.ADVICE, text, ("S6A.3",))
 
 

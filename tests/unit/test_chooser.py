@@ -1,11 +1,15 @@
 """The chooser: which profiles and partners follow from a choice, and when it warns."""
 
+from typing import Any
+
 import pytest
 
+from calculators.calculator import CALCULATORS
 from calculators.chooser import FIELDS, Inputs, evaluate, from_values
 from calculators.core import content
 from calculators.core.fields import InputErrors
 from calculators.core.results import Severity
+from tests.unit import readable
 
 ALL = tuple(strategy.id for strategy in content.strategies())
 DEMAND = tuple(strategy.id for strategy in content.strategies() if strategy.side == "vraag")
@@ -94,3 +98,13 @@ def test_unknown_or_out_of_bounds() -> None:
         Inputs(strategies=("tovenarij",))
     with pytest.raises(InputErrors, match="fte"):
         Inputs(fte=6001)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("case", readable.cases("chooser.toml", "geval"))
+def test_what_is_said_of_a_choice(case: dict[str, Any]) -> None:
+    readable.check(CALCULATORS["keuzehulp"], case)
+
+
+@pytest.mark.parametrize("case", readable.cases("chooser.toml", "fout"))
+def test_what_is_refused(case: dict[str, Any]) -> None:
+    readable.check_refused(CALCULATORS["keuzehulp"], case)

@@ -22,7 +22,7 @@ from calculators.documents.xlsx import TERM_HINT, Pages, between, choice, height
 from calculators.dossier import Document
 from calculators.trajectories import Inputs
 from calculators.trajectories.inputs import ENROLMENT
-from calculators.trajectories.limits import Limit, Period, first_year, full_year, hours, limits
+from calculators.trajectories.limits import LABELS, Limit, Period, first_year, full_year, hours, limits
 
 PREFIX = "traject_"
 SHEET = "Trajecten"
@@ -185,12 +185,6 @@ def _limits(outcome: Expected, stretch: Period, column: int) -> list[tuple[str, 
     inputs = outcome.inputs
     found: dict[str, Limit] = {limit.name: limit for limit in limits(inputs, stretch)}
     tail = "_jaar_1" if column == 1 else ""
-    labels = {
-        "plafond": "Plafond",
-        "capaciteit": "Uren",
-        "plaatsen": "Vrije plaatsen",
-        "eigen aandeel": "Eigen aandeel",
-    }
     most, least, top = (inputs.figure(f"ceiling_{name}") for name in ("started", "succeeded_min", "succeeded_max"))
     hints = {
         "plafond": f"{most.value} trajecten voor een ervaren voltijdse ({most.source}), geldig vanaf "
@@ -202,14 +196,14 @@ def _limits(outcome: Expected, stretch: Period, column: int) -> list[tuple[str, 
     rows: list[tuple[str, str, Decimal | str]] = [
         ("Maanden waarin trajecten starten", "In het eerste jaar zonder de opstartmaanden.", stretch.months),
         ("Uren voor individuele toeleiding", "Uren × weken × deel van de tijd.", hours(inputs, stretch).value),
-        *((label, hints[name], found[name].value if name in found else "–") for name, label in labels.items()),
+        *((label, hints[name], found[name].value if name in found else "–") for name, label in LABELS.items()),
     ]
     smallest = min(found.values(), key=lambda limit: limit.value)
     share = f"{least.value} tot {top.value} van {most.value} bij de inschrijving; anders je eigen cijfer."
     return [
         *rows,
         ("Realistisch hoogstens te starten", "De kleinste van de vier grenzen.", smallest.value),
-        ("Wat de grens bepaalt", "Bij gelijke getallen de eerste.", labels[smallest.name]),
+        ("Wat de grens bepaalt", "Bij gelijke getallen de eerste.", smallest.label),
         *(
             (f"Geslaagde toeleidingen, {name}", share, _shown(outcome, f"realistisch_geslaagd_{side}{tail}"))
             for side, name in (("min", "onderkant"), ("max", "bovenkant"))

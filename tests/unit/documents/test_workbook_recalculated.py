@@ -249,13 +249,18 @@ def differences(kept: Workbook, calculated: Workbook) -> list[str]:
 
 ROWS = {
     "Uren": "capaciteit",
-    "Plafond": "plafond_gestart",
+    "Hoogste aantal in het onderzoek": "plafond_gestart",
     "Realistisch hoogstens te starten": "realistisch_gestart",
     "Wat de grens bepaalt": "bindend",
     "Geslaagde toeleidingen, onderkant": "realistisch_geslaagd_min",
     "Geslaagde toeleidingen, bovenkant": "realistisch_geslaagd_max",
 }
-BINDING = {"Plafond": "plafond", "Uren": "capaciteit", "Vrije plaatsen": "plaatsen", "Eigen aandeel": "eigen aandeel"}
+BINDING = {
+    "Hoogste aantal in het onderzoek": "plafond",
+    "Uren": "capaciteit",
+    "Vrije plaatsen": "plaatsen",
+    "Eigen aandeel": "eigen aandeel",
+}
 
 
 def test_recalculated_targets_equal_the_calculator(recalculated: Recalculated) -> None:
