@@ -45,7 +45,7 @@ def evaluate(inputs: Inputs) -> Result:
     _calendar(inputs, book, trace)
     _per_trajectory(inputs, book, total, trace)
     answers.answer(inputs, book, trace)
-    varied, range_ = sensitivity(inputs, book), band(inputs, book, trace)
+    varied, range_ = sensitivity(inputs, book, trace), band(inputs, book, trace)
     shown = (
         *tables(inputs, book),
         varied,

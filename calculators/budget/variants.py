@@ -10,18 +10,19 @@ from typing import Any
 from calculators.budget.cells import Costs
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger, Variation, spent, varied
+from calculators.budget.lines import COMPONENTS
 from calculators.budget.posts import Post
 from calculators.budget.prices import BY_ANNIVERSARY
 from calculators.core import refusals
 from calculators.core.fields import InputErrors, check, fields_of
-from calculators.core.numbers import as_decimal, rounded
+from calculators.core.numbers import as_decimal, format_euro, rounded
 from calculators.core.periods import end_after, last_day
-from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Unit
+from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Trace, Unit
 
 MOST_SCENARIOS = 10
 
 
-def sensitivity(inputs: Inputs, book: Ledger) -> Table:
+def sensitivity(inputs: Inputs, book: Ledger, trace: Trace) -> Table:
     """The effect of one change at a time on the total and on the first calendar year, in euro.
 
     A change that would leave the bounds of an input has no amounts; its row says why.
@@ -30,12 +31,23 @@ def sensitivity(inputs: Inputs, book: Ledger) -> Table:
     rows = [_row("Zoals ingevuld", "ingevuld", book.costs, book, first)]
     for key, (label, change) in _CHANGES.items():
         try:
-            rows.append(_row(label, key, change(inputs, book), book, first))
+            costs = change(inputs, book)
         except InputErrors as error:
             rows.append(Row(label, (), key=key, why=_reason(error)))
+            continue
+        trace.euro(f"als_{key}", f"Totale kost, {label[0].lower()}{label[1:]}", costs.whole, _formula(costs))
+        rows.append(_row(label, key, costs, book, first))
     columns = ("Wat verandert", "Totale kost", "Verschil", f"Kost in {first}")
     note = "Telkens verandert één gegeven; de rest blijft zoals je het invulde."
     return Table("gevoeligheid", "Wat als het anders loopt?", columns, tuple(rows), note)
+
+
+def _formula(costs: Costs) -> str:
+    """The components that it is the sum of."""
+    sums: dict[str, Decimal] = {}
+    for entry in costs.entries:
+        sums[entry.component] = sums.get(entry.component, Decimal(0)) + entry.amount
+    return " + ".join(f"{format_euro(sums[name])} {COMPONENTS[name].lower()}" for name in COMPONENTS if sums.get(name))
 
 
 def tornado(table: Table) -> Chart:
@@ -122,7 +134,7 @@ def _amount(result: Result, key: str) -> Decimal:
 def _row(label: str, key: str, other: Costs, book: Ledger, year: int) -> Row:
     total = other.whole
     cells = (Cell(total), Cell(total - book.total(), Unit.DIFFERENCE), _in_year(other, year))
-    return Row(label, cells, key=key, step="totaal")
+    return Row(label, cells, key=key, step="totaal" if other is book.costs else f"als_{key}")
 
 
 def _in_year(costs: Costs, year: int) -> Cell:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from calculators.core.parameters import Dated
 
@@ -38,7 +37,8 @@ class Severity(StrEnum):
     WARNING = "waarschuwing"
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """One explained step: `value` follows from `formula`, which has the numbers filled in (Dutch notation).
 
     `words` stand in for a value that is a name for programs. `parameters` are the figures used, `facts` ids of the
@@ -73,7 +73,8 @@ def by_severity(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     return tuple(sorted(notices, key=lambda notice: -order.index(notice.level)))
 
 
-class Cell(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cell:
     """One value in a table; with a `key` it is a result that programs can find."""
 
     value: Value
@@ -81,7 +82,8 @@ class Cell(NamedTuple):
     key: str = ""
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """A row of a table: a heading and one cell per remaining column.
 
     `key` names it for the rows that are sums: `sum_of` has the keys of what is added up and, with a minus before it, of

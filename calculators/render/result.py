@@ -46,7 +46,7 @@ def shortened(table: Table) -> Table:
         parts = [part for part in row.sum_of.split() if part.removeprefix("-") not in noughts]
         repeats = len(parts) == 1 and parts[0] in sums
         if row.key not in noughts and not repeats:
-            left.append(row._replace(sum_of=" ".join(parts)) if row.sum_of else row)
+            left.append(replace(row, sum_of=" ".join(parts)) if row.sum_of else row)
     return replace(table, rows=tuple(left))
 
 

@@ -239,6 +239,13 @@ def test_a_later_start_keeps_the_prices_and_says_when_it_begins() -> None:
     assert over.cells[2].value == "begint in 2028"
 
 
+def test_a_changed_total_is_explained_as_a_sum_of_its_components() -> None:
+    result = CALCULATOR.evaluate(CALCULATOR.read({}))
+    step = next(line for line in result.trace if line.key == "als_loon_hoger")
+    assert step.value == row({}, "Loonkost 10\u00a0% hoger").cells[0].value
+    assert step.formula.replace("\u00a0", " ") == "€ 165.359,53 personeel + € 27.543,60 werkingskosten"
+
+
 def test_only_a_subsidy_that_asks_an_own_share_warns_of_it() -> None:
     raw = {"fte": "50", "looptijd_jaren": "1", "subsidies_aantal": "2", "subsidie_bedrag_1": "90.000"}
     result = CALCULATOR.evaluate(CALCULATOR.read(raw | {"subsidie_eigen_2": "20"}))

@@ -11,7 +11,7 @@ from calculators.core.numbers import cents, rounded
 from tests.unit.budgets import Values, budgets, rates
 from tests.unit.independent import answers, method
 
-OTHERS = re.compile(r"loon_|vacant_|kost_per_|personeel_post_|werking_[a-z]+_totaal$|.+_voor_beschikbaar")
+OTHERS = re.compile(r"loon_|vacant_|kost_per_|personeel_post_|werking_[a-z]+_totaal$|.+_voor_beschikbaar|als_")
 """Steps on the way to a cell, and what is divided by a number or worked out with other inputs: not sums of cells."""
 
 MOST_AVAILABLE = Decimal(100_000_000)
