@@ -1,5 +1,6 @@
 """LibreOffice as an independent reader: it opens what we made and writes it in another form."""
 
+import re
 import subprocess
 from pathlib import Path
 from shutil import which
@@ -30,3 +31,10 @@ def text_of(pdf: Path) -> str:
     """All text of a PDF in reading order; where its lines end, which depends on the fonts, is not told."""
     text = subprocess.run([program("pdftotext"), str(pdf), "-"], check=True, capture_output=True, text=True).stdout
     return " ".join(text.split())
+
+
+def pages(pdf: Path) -> list[str]:
+    """The text of each page, without the footer."""
+    found = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    assert found.endswith("\f")
+    return [re.sub(r"[^\n]*Pagina \d+[^\n]*", "", page).strip() for page in found.split("\f")[:-1]]

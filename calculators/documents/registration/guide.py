@@ -2,6 +2,7 @@
 
 from calculators.core import content
 from calculators.documents.figures import ORIGIN
+from calculators.documents.registration.columns import PRINTED
 from calculators.documents.xlsx import Pages, height
 from calculators.dossier import Document
 
@@ -48,6 +49,10 @@ _USE = (
             "Noteer ook ontmoetingen, uitwisseling en overleg tussen organisaties. Een ambassadeur doet meer "
             "dan toeleiden."
         ),
+    ),
+    (
+        "Op papier",
+        f"Van Registratie en Activiteiten worden de eerste {PRINTED} rijen afgedrukt. Meer? Vergroot het afdrukbereik.",
     ),
     (
         "Cijfers zijn geen norm",

@@ -40,6 +40,7 @@ def write(pages: Pages, budget: Budget) -> None:
     here = room(budget.inputs)
     widths = (9, 13, 11, *[10] * len(here.blocks), *[13] * len(here.lines))
     sheet = pages.sheet(CELLS, widths, landscape=True, title="Cellen")
+    sheet.hide()
     sheet.write_string(
         1, 0, "Hulpblad: elk bedrag is hier één keer afgerond op de cent. Alle totalen zijn sommen hiervan."
     )

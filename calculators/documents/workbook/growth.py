@@ -221,6 +221,7 @@ def _write_changes(pages: Pages, found: Paths) -> None:
     room = formulas.room(found.inputs)
     widths = [13] * 2 * room.posts
     sheet = pages.sheet(CHANGES, widths, landscape=True, title="Groei")
+    sheet.hide()
     sheet.write_string(
         1, 0, "Hulpblad: op welke dag het loon van een post verandert, en hoeveel haar factor verandert."
     )

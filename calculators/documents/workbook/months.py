@@ -34,7 +34,7 @@ def write(pages: Pages, inputs: Inputs) -> None:
     """Write the sheet, with the present values for programs that do not recalculate."""
     blocks = room(inputs).blocks
     sheet = pages.sheet(MONTHS, (20, 9, 12, 12, 13, *[12] * 2 * len(blocks)), landscape=True, title="Maanden")
-    sheet.fit_to_pages(1, 0)
+    sheet.hide()
     sheet.write_string(
         1,
         0,

@@ -12,16 +12,23 @@ from calculators.core.parameters import Dated, Parameter
 from calculators.core.results import Result
 from calculators.documents.expected import expected
 from calculators.documents.figures import ORIGIN
+from calculators.documents.workbook.formulas import CELLS, CHANGES, MONTHS
 from calculators.documents.xlsx import Pages, height
 from calculators.dossier import Document
 
 _WIDTHS = (56, 26, 14, 66, 14)
+_HIDDEN = (
+    f"Narekenen? De hulpbladen {CHANGES}, {CELLS} en {MONTHS} zijn verborgen, zodat ze niet mee afgedrukt worden. "
+    "Je kunt ze zichtbaar maken met een rechtse klik op een bladnaam."
+)
+"""Where the sheets are that a reader who prints does not need."""
 
 
 def write(pages: Pages, document: Document, inputs: Inputs) -> None:
     """Write the sheet; sources with an address are links."""
     sheet = pages.sheet("Bronnen", _WIDTHS, landscape=True)
     sheet.write_string(1, 0, ORIGIN)
+    sheet.write_string(2, 0, _HIDDEN)
     pages.heads(sheet, 3, ("Cijfer", "Waarde", "Geldt vanaf", "Bron", "Nagekeken"))
     for row, (figure, dated) in enumerate(_used(document, inputs), start=4):
         value = f"{format_number(dated.value)} {figure.unit}"

@@ -1,7 +1,6 @@
 """Pages of our Word files as LibreOffice lays them out: none is empty, and no signature stands alone."""
 
 import re
-import subprocess
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
@@ -15,7 +14,7 @@ from calculators.core import content
 from calculators.dossier import EMPTY, Document, Partner
 from calculators.dossier.declared import MULTILINE
 from calculators.dossier.document import PARTNER_KINDS
-from tests.office import convert
+from tests.office import convert, pages
 from tests.unit.dossiers import FILLED
 
 DAY = date(2027, 1, 1)
@@ -123,13 +122,6 @@ def test_every_word_of_a_long_text_is_on_a_page(grid: list[Laid]) -> None:
         kind, length, _ = one.name.rsplit("-", 2)
         if kind == "nota":
             assert squeezed("".join(one.pages)).count(squeezed(text(int(length))[-60:])) > 5, one.name
-
-
-def pages(pdf: Path) -> list[str]:
-    """The text of each page, without the footer."""
-    found = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
-    assert found.endswith("\f")
-    return [re.sub(r"[^\n]*Pagina \d+[^\n]*", "", page).strip() for page in found.split("\f")[:-1]]
 
 
 @pytest.fixture(scope="module")

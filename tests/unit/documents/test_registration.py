@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from calculators import documents
 from calculators.core import content
 from calculators.documents.registration.columns import ACTIVITIES, COLUMNS, FIRST, LISTS, PLACE
 from calculators.dossier import EMPTY, Document, Partner
-from tests.office import convert
+from tests.office import convert, pages
 from tests.unit.dossiers import FILLED
 
 ODD = '=1+1*?"'
@@ -216,6 +217,19 @@ def test_no_name_holds_a_formula() -> None:
     """Other programs take names of cells only."""
     for one in registration().defined_names.values():
         assert re.fullmatch(r"'?[\w ]+'?!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?", one.attr_text), one.attr_text
+
+
+def test_it_prints_on_few_pages_with_rows_to_write_in_by_hand(tmp_path: Path) -> None:
+    """Cells of 9 mm, at the scale of the page; the sheet with activities is as wide as the page."""
+    path = tmp_path / "registratie.xlsx"
+    path.write_bytes(documents.make("registratie", EMPTY, date(2027, 1, 4))[2])
+    found = pages(convert([path], "pdf", tmp_path)[0])
+    assert len(found) <= 10
+    assert sum("Hoe loopt het?" in page and "Richtdatum" in page for page in found) == 2
+    assert sum("Wat het kind graag doet" in page and "Ingeschreven" in page for page in found) == 2
+    sheet = registration()["Registratie"]
+    points = sheet.row_dimensions[FIRST + 1].height * sheet.page_setup.scale / 100
+    assert points / 72 * 25.4 >= 9
 
 
 def test_a_list_of_answers_offers_each_answer_whole() -> None:

@@ -231,6 +231,13 @@ def test_a_percentage_is_one() -> None:
     assert (named(book, "fte"), named(book, "index_loon")) == (0.625, -0.01)
 
 
+def test_only_helper_sheets_are_hidden_so_that_they_do_not_print() -> None:
+    book = load_workbook(BytesIO(blank()))
+    told = {sheet.title for sheet in book if str(sheet["A2"].value).startswith("Hulpblad:")}
+    assert {sheet.title for sheet in book if sheet.sheet_state == "hidden"} == told == {"Groei", "Cellen", "Maanden"}
+    assert all(name in book["Bronnen"]["A3"].value for name in told)
+
+
 def test_sheets_are_protected_without_a_password_and_only_inputs_are_open() -> None:
     book = load_workbook(BytesIO(blank()))
     for sheet in book:
