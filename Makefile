@@ -112,9 +112,10 @@ links: $(TEST_READY) $(LINKS_READY)
 	$(RUN) tools.check_links
 
 # Material for MkDocs ends; Zensical comes after it. Build with both, and compare what the pages say.
-zensical: generated $(TEST_READY) $(ZENSICAL_READY)
+zensical: generated $(TEST_READY) $(ZENSICAL_READY) build/browser-ready
 	SITE_DIR=build/site-mkdocs $(RUN) mkdocs build --strict --quiet
 	SITE_DIR=build/site-zensical build/zensical/bin/python -m zensical build --strict
+	ENGINE=zensical $(RUN) pytest --quiet tests/upkeep/zensical_live.py
 	$(BIN)/python -m tests.upkeep.compare build/site-mkdocs build/site-zensical
 
 # What the pages need before MkDocs starts: the runtime for the browser, the bundle of our scripts and styles, the blank

@@ -18,7 +18,7 @@ def noscript(site: Site, text: str) -> Html:
     The others are hidden until the script in the page's head finds the cause.
     """
     message = f"Je browser voert hier geen scripts uit. {text} "
-    link = el("a", "Dossier en documenten", href=site.url("dossier/#je-documenten"))
+    link = el("a", "Dossier en documenten", href=site.untouched_url("dossier/#je-documenten"))
     without_scripts = el("noscript", el("p", message, "Kijk bij ", link, "."), data_search_exclude=True)
     hidden = [_hidden_notice(cause, words) for cause, words in _FAILED.items()]
     return Html("".join([without_scripts, *hidden]))

@@ -56,10 +56,20 @@ class Site:
         return self.page_url == "afdrukken/"
 
     def url(self, target: str) -> str:
-        """A link from the page being written to an address of the site, such as `../rekenhulp/budget/`."""
-        here = self.page_url.removesuffix("/") or "."
-        path = posixpath.relpath(target.removesuffix("/") or ".", here)
-        return f"{path}/" if target.endswith("/") or not target else path
+        """A link in the page being written to an address of the site, such as `../rekenhulp/budget/`.
+
+        Zensical takes links for those of the Markdown file, and adds a `../` for the folder that the page becomes.
+        """
+        here = self.page_url.removesuffix("/")
+        return _link(posixpath.dirname(here) if self._by_zensical else here, target)
+
+    def untouched_url(self, target: str) -> str:
+        """That link where Zensical looks for none: within `noscript`."""
+        return _link(self.page_url.removesuffix("/"), target)
+
+    @property
+    def _by_zensical(self) -> bool:
+        return type(self._env).__module__.startswith("zensical.")
 
     def extend_markdown(self, extension: Extension) -> None:
         """Add our own Markdown extension, which mkdocs.yml cannot name, as it is not on Python's path by then."""
@@ -117,3 +127,9 @@ class Site:
         """Make a macro known to `render`, and return it."""
         self._jinja.globals[function.__name__] = function
         return function
+
+
+def _link(here: str, target: str) -> str:
+    """The way from one folder of the site to an address of the site."""
+    path = posixpath.relpath(target.removesuffix("/") or ".", here or ".")
+    return f"{path}/" if target.endswith("/") or not target else path

@@ -1,4 +1,4 @@
-"""The comparison of two builds sees a word, a heading's name and a page that only one of them has."""
+"""The comparison of two builds sees a word, a heading's name, a link and a page that only one of them has."""
 
 from pathlib import Path
 
@@ -6,7 +6,8 @@ import pytest
 
 from tests.upkeep.compare import main
 
-PAGE = """<html><body><nav>Menu</nav><article><a id="__skip"></a><h1 id="dag">Dag {}</h1></article></body></html>"""
+PAGE = """<html><body><nav>Menu</nav><article><a id="__skip"></a>
+<h1 id="dag">Dag {}</h1><a href="weg/"></a></article></body></html>"""
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,11 @@ PAGE = """<html><body><nav>Menu</nav><article><a id="__skip"></a><h1 id="dag">Da
         (PAGE.format("iedereen").replace("Menu", "Ander menu"), "1 pages say the same"),
         (PAGE.format("allemaal"), "/: “iedereen” is “allemaal”"),
         (PAGE.format("iedereen").replace('"dag"', '"nacht"'), "/: “#dag” is “#nacht”"),
+        (
+            PAGE.format("iedereen").replace('"weg/"', '"../weg/"'),
+            "/: a link of the second alone leads to https://site.example/map/weg/",
+        ),
+        (PAGE.format("iedereen").replace('"weg/"', '"./weg/"'), "1 pages say the same"),
         (None, "/: only in the first"),
     ],
 )

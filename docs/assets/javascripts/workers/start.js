@@ -27,9 +27,10 @@
     event.stopImmediatePropagation();
     const { type, data } = event.data;
     const question = await loading;
-    if (type === SETUP && data.docs) guide = question?.learn(data); // the index of Zensical is another: it searches alone
-    if (type === QUERY) typed = guide?.typed(data, tells) ?? new Map();
-    const passed = type === QUERY && question ? question.widened(data, typed) : data;
+    if (type === SETUP && data.docs) guide = question?.learn(data);
+    if (type === QUERY && guide) typed = guide.typed(data, tells);
+    // The index of Zensical is another, and its question is no text: it searches alone.
+    const passed = type === QUERY && guide && question ? question.widened(data, typed) : data;
     worker.dispatchEvent(new MessageEvent("message", { data: { type, data: passed } }));
   });
 
