@@ -147,6 +147,7 @@ def number(value: Any) -> Decimal:
 
 
 def lasting(inputs: Inputs, months: Decimal) -> Decimal:
-    """The total of the same budget with a term of so many months; the posts last as long."""
+    """The total of the same budget with a term of so many months; the posts last as long, and no subsidy outlasts it."""
     others = tuple(replace(post, uit_dienst=None) for post in inputs.andere_posten)
-    return calculate(replace(inputs, looptijd_jaren=months / 12, uit_dienst=None, andere_posten=others)).total
+    alone = replace(inputs, subsidies_aantal=0, bepaalde_subsidies=())
+    return calculate(replace(alone, looptijd_jaren=months / 12, uit_dienst=None, andere_posten=others)).total
