@@ -147,7 +147,7 @@ def number(value: Any) -> Decimal:
 
 
 def lasting(inputs: Inputs, months: Decimal) -> Decimal:
-    """The total of the same budget with a term of so many months; the posts last as long, and no subsidy outlasts it."""
+    """The total of the same budget with a term of so many months: posts last as long, subsidies are left out."""
     others = tuple(replace(post, uit_dienst=None) for post in inputs.andere_posten)
     alone = replace(inputs, subsidies_aantal=0, bepaalde_subsidies=())
     return calculate(replace(alone, looptijd_jaren=months / 12, uit_dienst=None, andere_posten=others)).total
