@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from calculators import documents
 
-MARKUP = "\"'></p><b-ad><img src onerror=bad=1>"
+MARKUP = "\"'></p><b-ad><img src onerror=bad=1>🤝"
 FORMULA = '=HYPERLINK("http://x";"klik")'
 DAMAGE = """() => [
   ...Array.from(document.querySelectorAll("b-ad, [onerror], [href^='javascript:' i]"), (one) => one.outerHTML),

@@ -13,7 +13,7 @@ FIRST = 4
 ROWS = 150
 PRINTED = 30
 """How many of the rows print, so that the empty file is not 150 rows of paper; readers may enlarge the print area."""
-ROW_HEIGHT = 42
+ROW_HEIGHT = 44
 """The height in points of a row; it leaves 9 mm to write in by hand at the scale at which the sheets print."""
 LISTS = 20
 """The number of cells of each list: the choices, and empty cells for more."""
