@@ -1,7 +1,7 @@
 """A hundred budgets at once: every employment from 50 to 95 %, at ten yearly wages.
 
-`python docs-dev/examples/hundred_budgets.py FOLDER` writes `budgets.csv` and `budgets.svg`: the total by employment, a
-line for each wage. The wages are examples, not figures of any source.
+`python docs-dev/examples/hundred_budgets.py [FOLDER]` writes `budgets.csv` and `budgets.svg` there: the total by
+employment, a line for each wage. The wages are examples, not figures of any source.
 """
 
 import csv
@@ -61,4 +61,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1] if sys.argv[1:] else "."))
