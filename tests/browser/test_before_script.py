@@ -125,3 +125,11 @@ def test_browser_that_cannot_read_the_script_is_told(tab: Page) -> None:
     tab.route(SCRIPT, lambda route: route.fulfill(body="let a = 1 ?!? 2;", content_type="text/javascript"))
     tab.goto("rekenhulp/budget/")
     expect(tab.get_by_role("alert")).to_contain_text("te oud")
+
+
+def test_a_dark_system_has_a_dark_page_before_any_file_of_scripts(browser: Browser, server: str) -> None:
+    with browser.new_context(color_scheme="dark", base_url=server) as context:
+        page = context.new_page()
+        page.route(re.compile(r"\.js$"), lambda route: route.abort())
+        page.goto("checklist/", wait_until="domcontentloaded")
+        assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
