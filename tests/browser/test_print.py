@@ -5,7 +5,7 @@ from pathlib import Path
 from subprocess import run
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.office import program
 
