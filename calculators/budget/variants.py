@@ -15,7 +15,7 @@ from calculators.budget.posts import Post
 from calculators.budget.prices import BY_ANNIVERSARY
 from calculators.core import refusals
 from calculators.core.fields import InputErrors, check, fields_of
-from calculators.core.numbers import as_decimal, format_euro, rounded
+from calculators.core.numbers import as_decimal, format_difference, format_euro, rounded
 from calculators.core.periods import end_after, last_day
 from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Trace, Unit
 
@@ -57,9 +57,15 @@ def tornado(table: Table) -> Chart:
     for label, keys in _PAIRS.items():
         found = [value for key in keys if isinstance(value := effects.get(key), Decimal)]
         if found:
-            bars.append(Bar(label, (max(-min(found), Decimal(0)), max(*found, Decimal(0)))))
+            sides = (max(-min(found), Decimal(0)), max(*found, Decimal(0)))
+            bars.append(Bar(label, sides, "" if all(sides) else _signed(max(found, key=abs))))
     bars.sort(key=lambda bar: -sum(bar.parts))
     return Chart("tornado", "Wat weegt het zwaarst op de totale kost?", ("Lager", "Hoger"), tuple(bars))
+
+
+def _signed(difference: Decimal) -> str:
+    """A bar with one side has no other that tells which way it goes."""
+    return format_difference(rounded(difference, 0)).removesuffix(",00")
 
 
 _PAIRS = {

@@ -118,10 +118,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of a chart; `parts` are stacked, in the order of the chart's legend. All in one unit, none negative."""
+    """One bar of a chart; `parts` are stacked, in the order of the chart's legend. All in one unit, none negative.
+
+    `words` stand beside it where their sum says too little, such as a difference without its sign.
+    """
 
     label: str
     parts: tuple[Decimal, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

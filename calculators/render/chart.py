@@ -14,7 +14,7 @@ _LONGEST_BAR = Decimal(1000)
 
 
 def draw(chart: Chart) -> Html:
-    """A figure with a legend, and a row for each bar: its parts side by side, and their sum as text."""
+    """A figure with a legend, and a row for each bar: its parts side by side, and their sum or its words."""
     highest = max((_sum(bar) for bar in chart.bars), default=Decimal(0)) or Decimal(1)
     legend = [el("li", el("span", class_=f"rh-kleur rh-deel-{index}"), name) for index, name in enumerate(chart.legend)]
     caption = el("figcaption", el("strong", chart.title), el("ul", legend, class_="rh-legende"))
@@ -30,7 +30,7 @@ def _bar(chart: Chart, bar: Bar, scale: Decimal) -> Html:
         parts.append(el("rect", x=_px(left), width=_px(width), height="1", class_=f"rh-deel-{index}"))
         left += width
     picture = el("svg", parts, viewBox=f"0 0 {_LONGEST_BAR} 1", preserveAspectRatio="none", aria_hidden="true")
-    amount = format_result(_sum(bar).quantize(Decimal(1)), chart.unit).removesuffix(",00")
+    amount = bar.words or format_result(_sum(bar).quantize(Decimal(1)), chart.unit).removesuffix(",00")
     return el("li", el("span", bar.label), " ", picture, " ", el("span", amount, class_="rh-som"))
 
 

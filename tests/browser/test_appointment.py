@@ -214,6 +214,12 @@ def test_one_own_figure_leaves_the_other_examples_counted(tab: Page) -> None:
     tab.goto(BUDGET)
     tab.fill("[name=jaarloonkost]", "64.250,50")
     expect(tab.locator("[data-agreement]")).to_contain_text("Nog één voorbeeldcijfer")
+    tab.locator("[data-agreement] a").evaluate("link => { link.dataset.same = ''; }")
+    total = tab.locator("[data-result=totaal]").first
+    before = total.get_attribute("data-value") or ""
+    tab.fill("[name=jaarloonkost]", "65.250,50")
+    expect(total).not_to_have_attribute("data-value", before)
+    expect(tab.locator("[data-agreement] a[data-same]"), "a link that may have the focus stays").to_have_count(1)
     tab.goto(DOSSIER)
     expect(tab.locator("[data-overview]")).to_contain_text("Nog één voorbeeldcijfer in je budget")
 

@@ -37,6 +37,9 @@ def test_a_change_that_cannot_be_worked_out_has_no_side() -> None:
     chart, _ = chart_and_table(index_loon=Decimal(-10))
     (growth,) = (bar for bar in chart.bars if bar.label.startswith("Groei"))
     assert growth.parts[0] == 0 < growth.parts[1]
+    assert growth.words.startswith("+\u00a0€\u00a0"), "one side: the sign tells which"
+    (wages,) = (bar for bar in chart.bars if bar.label.startswith("Loonkost"))
+    assert not wages.words
 
 
 def test_an_investment_has_class_24_in_the_csv() -> None:

@@ -67,7 +67,7 @@ def _chart(chart: Chart) -> Iterator[str]:
     shape = "trechter" if chart.funnel else ""
     yield _joined(f"grafiek {chart.key}: {chart.title}", *chart.legend, chart.unit, shape)
     for bar in chart.bars:
-        yield _joined(f"staaf {bar.label}", *map(machine, bar.parts))
+        yield _joined(f"staaf {bar.label}", *map(machine, bar.parts), bar.words)
 
 
 def _timeline(line: Timeline) -> Iterator[str]:

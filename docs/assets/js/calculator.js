@@ -168,6 +168,8 @@ export class Calculator {
     const names = this.fields.examples().filter((name) => !agreed.includes(name));
     const left = names.length;
     place.hidden = this.view.active || Boolean(own && !left);
+    if (place.dataset.left === names.join(" ")) return Boolean(own); // a link that has the focus stays
+    place.dataset.left = names.join(" ");
     const count = left === 1 ? "Nog één voorbeeldcijfer." : `Nog ${left} voorbeeldcijfers.`;
     const links = this.fields.controls.filter(({ name }) => names.includes(name)).map(linkTo);
     place.firstElementChild?.replaceChildren(...(left ? [count, ...links.flatMap((link) => [" ", link])] : []));
