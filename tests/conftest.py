@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--endurance", type=int, default=16, help="pages that one tab visits; see the fixture")
     parser.addoption("--pairs", type=int, default=56, help="changes in two tabs at once; an eighth as many texts")
     parser.addoption("--consent", type=int, default=24, help="hostile links and files that may not change what is kept")
-    parser.addoption("--pages", type=int, default=1, help="text lengths to lay out each Word document with, up to 8")
+    parser.addoption("--pages", type=int, default=1, help="text lengths to lay out each Word document with, up to 10")
     parser.addoption("--approve", action="store_true", help="accept what the calculators say today: see test_words.py")
     parser.addoption("--seed", type=int, default=None, help="of the random requests; drawn anew where none is given")
 

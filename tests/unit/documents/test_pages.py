@@ -19,7 +19,7 @@ from tests.unit.dossiers import FILLED
 
 DAY = date(2027, 1, 1)
 WORD = "Wie hier opgroeit moet vlot een plek vinden om te spelen en mee te doen. "
-LENGTHS = (0, 40, 160, 200, 320, 400, 700, 1400)
+LENGTHS = (0, 40, 90, 160, 200, 320, 400, 700, 1000, 1400)
 PARTNERS = tuple(Partner(f"Vereniging {number}", "vereniging", "4") for number in range(1, 4))
 THREE = ("groepswerker", "toeleider", "netwerkmakelaar")
 
@@ -66,7 +66,7 @@ class Laid:
 
 @pytest.fixture(scope="module")
 def grid(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> list[Laid]:
-    """Every Word document for each length of text and number of rows; `--pages 8` tries all lengths."""
+    """Every Word document for each length of text and number of rows; `--pages 10` tries all lengths."""
     folder, files = tmp_path_factory.mktemp("grid"), []
     lengths = LENGTHS[::-1][: request.config.option.pages]
     for kind, length, rows in product(WORDS, lengths, ROWS):
