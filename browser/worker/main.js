@@ -1,5 +1,6 @@
 // The worker with the reader's Python. It is in the runtime's folder, beside the files that it loads, so that all are
 // of one version. Python starts from the snapshot or, if that fails, in the ordinary way.
+import "./kind.js"; // first: Pyodide asks as soon as it is read
 import { stream } from "./fed.js";
 import { startFull } from "./full.js";
 import { serve } from "./protocol.js";
