@@ -35,6 +35,7 @@ def text_of(pdf: Path) -> str:
 
 def pages(pdf: Path) -> list[str]:
     """The text of each page, without the footer."""
-    found = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    command = [program("pdftotext"), "-layout", str(pdf), "-"]
+    found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert found.endswith("\f")
     return [re.sub(r"[^\n]*Pagina \d+[^\n]*", "", page).strip() for page in found.split("\f")[:-1]]

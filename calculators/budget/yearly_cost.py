@@ -103,10 +103,10 @@ class YearlyCost:
 
     def varied(self, points: Decimal, times: Fraction) -> "YearlyCost":
         """The same cost so many times, with growth so many points a year faster."""
-        amount = self.amount if times == 1 else self.amount * times
-        if not points and amount is self.amount:
+        if not points and times == 1:
             return self
-        return YearlyCost(self.component, self.line, amount, self.course.faster(points) if points else self.course)
+        runs = self.course.faster(points) if points else self.course
+        return YearlyCost(self.component, self.line, self.amount * times, runs)
 
 
 def _months_formula(part: Slice) -> str:

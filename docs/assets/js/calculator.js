@@ -6,7 +6,7 @@ import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
 import { AGREED } from "./contract.js";
 import { attend } from "./controls.js";
-import { Fields } from "./fields.js";
+import { Fields, unfold } from "./fields.js";
 import { Influence } from "./influence.js";
 import { startInTime } from "./intent.js";
 import { show } from "./patch.js";
@@ -168,8 +168,9 @@ export class Calculator {
     const names = this.fields.examples().filter((name) => !agreed.includes(name));
     const left = names.length;
     place.hidden = this.view.active || Boolean(own && !left);
-    if (place.dataset.left === names.join(" ")) return Boolean(own); // a link that has the focus stays
-    place.dataset.left = names.join(" ");
+    const counted = names.join(" ");
+    if (place.dataset.counted === counted) return Boolean(own); // a link that has the focus stays
+    place.dataset.counted = counted;
     const count = left === 1 ? "Nog één voorbeeldcijfer." : `Nog ${left} voorbeeldcijfers.`;
     const links = this.fields.controls.filter(({ name }) => names.includes(name)).map(linkTo);
     place.firstElementChild?.replaceChildren(...(left ? [count, ...links.flatMap((link) => [" ", link])] : []));
@@ -318,7 +319,7 @@ function openSteps({ target }) {
     target instanceof Element && /** @type {HTMLAnchorElement | null} */ (target.closest("[href^='#stap-']"));
   const step = link && document.querySelector(link.hash);
   if (!step) return;
-  step.closest("details")?.setAttribute("open", "");
+  unfold(step);
   requestAnimationFrame(() => step.scrollIntoView());
 }
 

@@ -9,9 +9,9 @@ const APART = "Neem weer die van je aanstelling";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
-/** Unfold what a control is in. @param {Control} control */
-function open(control) {
-  for (let box = control.closest("details"); box; box = box.parentElement?.closest("details") ?? null)
+/** Unfold what an element is in. @param {Element} element */
+export function unfold(element) {
+  for (let box = element.closest("details"); box; box = box.parentElement?.closest("details") ?? null)
     box.setAttribute("open", "");
 }
 
@@ -161,7 +161,7 @@ export class Fields {
     for (const control of this.controls) {
       if (control === spared) continue;
       put(control, next[control.name] ?? original(control));
-      if (control.value !== original(control)) open(control);
+      if (control.value !== original(control)) unfold(control);
     }
     this.arrange();
     tellDays(this.form);
@@ -229,7 +229,7 @@ export class Fields {
       if (place.textContent !== error) place.textContent = error;
       place.toggleAttribute("hidden", !error);
       if (error) {
-        open(control);
+        unfold(control);
         control.setAttribute("aria-invalid", "true");
       } else control.removeAttribute("aria-invalid");
     }
