@@ -5,34 +5,77 @@ import { isRight } from "./part.js";
 /** @typedef {import("./part.js").Part} Part */
 
 /**
- * A transform that gives an error at the end of a stream that is too short; unpacking would wait for the rest
- * otherwise.
- * @param {number} size in bytes
- * @returns {TransformStream<Uint8Array, Uint8Array>}
+ * The library unpacks within a stream of the browser. Chromium ends the whole tab if its reader leaves at that moment:
+ * a stream cannot bear that the script it calls is stopped. So the library's class gets another parent, which hands
+ * the steps of the stream back, and we take these ourselves.
  */
-function complete(size) {
+const Steps = /** @type {any} */ (
+  function (/** @type {UnderlyingDefaultSource<Uint8Array>} */ source) {
+    return source;
+  }
+);
+Object.setPrototypeOf(XzReadableStream, Steps);
+
+/**
+ * A stream as far as the library reads it, which gives an error when it ends before its size; unpacking would wait for
+ * the rest otherwise.
+ * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ * @param {number} size in bytes
+ */
+function complete(reader, size) {
   let left = size;
-  return new TransformStream({
-    transform(chunk, controller) {
-      left -= chunk.byteLength;
-      controller.enqueue(chunk);
-    },
-    flush(controller) {
-      if (left) controller.error(new Error("the start is cut short"));
-    },
-  });
+  const read = async () => {
+    const { done, value } = await reader.read();
+    left -= value?.byteLength ?? 0;
+    if (done && left) throw new Error("the start is cut short");
+    return { done, value };
+  };
+  return { getReader: () => ({ read, cancel: () => reader.cancel() }) };
 }
 
 /**
- * A function that reads a given number of bytes from a stream of chunks of any size.
- * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ * What the library unpacks: `pull` gives the next bytes, or nothing at the end, and `stop` fetches no more.
+ * @param {ReadableStream<Uint8Array>} packed
+ * @param {number} size in bytes
  */
-function taker(reader) {
+async function open(packed, size) {
+  const reader = packed.getReader();
+  const steps = /** @type {any} */ (new XzReadableStream(/** @type {any} */ (complete(reader, size))));
+  await steps.start();
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  let more = true;
+  const line = {
+    enqueue: (/** @type {Uint8Array} */ chunk) => {
+      more = true;
+      chunks.push(chunk);
+    },
+    close: () => {
+      more = false;
+    },
+  };
+  return {
+    async pull() {
+      while (more && !chunks.length) {
+        more = false; // if this fails, the library has ended
+        await steps.pull(line);
+      }
+      return chunks.shift();
+    },
+    stop: () => (more ? steps : reader).cancel(),
+  };
+}
+
+/**
+ * A function that reads a given number of bytes from chunks of any size.
+ * @param {() => Promise<Uint8Array | undefined>} pull
+ */
+function taker(pull) {
   let rest = new Uint8Array();
   return async (/** @type {number} */ size) => {
     const bytes = new Uint8Array(size);
     for (let at = 0; at < size; ) {
-      if (!rest.length) rest = /** @type {Uint8Array<ArrayBuffer>} */ ((await reader.read()).value ?? fail());
+      if (!rest.length) rest = /** @type {Uint8Array<ArrayBuffer>} */ ((await pull()) ?? fail());
       const piece = rest.subarray(0, size - at);
       bytes.set(piece, at);
       at += piece.length;
@@ -54,8 +97,8 @@ function fail() {
  * @param {Part[]} parts
  */
 export async function* unpacked(packed, size, parts) {
-  const reader = new XzReadableStream(packed.pipeThrough(complete(size))).getReader();
-  const take = taker(reader);
+  const { pull, stop } = await open(packed, size);
+  const take = taker(pull);
   try {
     for (const part of parts) {
       const bytes = await take(part.size);
@@ -63,6 +106,6 @@ export async function* unpacked(packed, size, parts) {
       yield bytes;
     }
   } finally {
-    reader.cancel().catch(() => undefined); // nothing reads on after a damaged part
+    stop().catch(() => undefined); // nothing reads on after a damaged part
   }
 }

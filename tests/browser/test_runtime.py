@@ -39,6 +39,12 @@ def ask(page: Page, request: dict[str, Any]) -> Any:
     return page.evaluate(ASK, request)
 
 
+def stop_clock(page: Page) -> None:
+    """Time in the page moves only when a test says so, however busy this machine is."""
+    page.clock.install(time=0)
+    page.clock.pause_at(1)
+
+
 def assert_all_answered(page: Page) -> None:
     """A request of every kind, downloads too, gets the answer that it gets outside the browser."""
     for text in (*samples.calculations(), *samples.downloads()):
@@ -101,9 +107,20 @@ def test_python_starts_by_itself_on_a_page_that_calculates(tab: Page) -> None:
 
 def test_theme_waits_for_python_but_not_for_who_wants_it(tab: Page) -> None:
     tab.route("**/start.xz", lambda _: None)  # never arrives
+    stop_clock(tab)
     tab.goto(PAGE)
     assert not tab.evaluate("'document$' in window")
     tab.hover(".md-header")
+    tab.wait_for_function("window.document$")
+
+
+def test_theme_waits_five_seconds_at_most(tab: Page) -> None:
+    tab.route("**/start.xz", lambda _: None)
+    stop_clock(tab)
+    tab.goto(PAGE)
+    tab.clock.run_for(4 * SECOND)
+    assert not tab.evaluate("'document$' in window")
+    tab.clock.run_for(2 * SECOND)
     tab.wait_for_function("window.document$")
 
 
