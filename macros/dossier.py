@@ -43,10 +43,10 @@ def dossier(site: Site) -> str:
     return render(
         noscript(site, "Wat je hier invult, wordt dan niet bewaard. Gebruik de blanco documenten."),
         el("nav", tasks.fragment(EMPTY), data_tasks=True, aria_label="Delen van je dossier", class_="dossier-delen"),
-        el("div", form, _note(), class_="dossier-werk"),
+        el("div", form, _note(site), class_="dossier-werk"),
         el(
             "section",
-            overview.fragment(EMPTY),
+            overview.fragment(EMPTY, site.url("")),
             data_overview=True,
             tabindex="-1",
             aria_label="Stand van je dossier",
@@ -90,13 +90,13 @@ def _section(site: Site, number: int, section: Section) -> Html:
     )
 
 
-def _note() -> Html:
+def _note(site: Site) -> Html:
     """The note so far, beside the form. It scrolls by itself, so it can have the focus."""
     make = el("a", "Maak de nota in Word", href="#je-documenten")
     return el(
         "section",
         el("h2", "Je nota tot nu toe", id_="nota-tot-nu-toe"),
-        el("div", outline.fragment(EMPTY), data_note=True),
+        el("div", outline.fragment(EMPTY, site.url("")), data_note=True),
         el("p", make),
         data_search_exclude=True,
         aria_labelledby="nota-tot-nu-toe",

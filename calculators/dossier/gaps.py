@@ -24,10 +24,9 @@ class Gap:
         """The group of the field; empty where it is none of the fields."""
         return FIELDS[self.target].group if self.target in FIELDS else ""
 
-    @property
-    def href(self) -> str:
-        """The address of the place where it is mended, from the page of the dossier."""
-        return f"../rekenhulp/{self.target}/" if self.target in CALCULATORS else f"#dossier-{self.target}"
+    def href(self, site: str) -> str:
+        """The address where it is mended, on the page of the dossier. `site` leads from that page to the home page."""
+        return f"{site}rekenhulp/{self.target}/" if self.target in CALCULATORS else f"#dossier-{self.target}"
 
 
 def missing(document: Document) -> list[str]:

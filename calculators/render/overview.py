@@ -15,10 +15,10 @@ _SHOWN = 4
 """Headline figures per calculator; the calculator's own page has them all."""
 
 
-def fragment(document: Document) -> Html:
-    """The overview as HTML. Links are relative to `/dossier/`."""
-    outcomes = [_outcome(CALCULATORS[name], document) for name in dossier.document.OUTCOMES]
-    lacking = [el("li", el("a", gap.text, href=gap.href)) for gap in dossier.gaps(document)]
+def fragment(document: Document, site: str = "../") -> Html:
+    """The overview as HTML. `site` leads from the page of the dossier to the home page, and begins each link."""
+    outcomes = [_outcome(CALCULATORS[name], document, site) for name in dossier.document.OUTCOMES]
+    lacking = [el("li", el("a", gap.text, href=gap.href(site))) for gap in dossier.gaps(document)]
     rest = el("ul", lacking) if lacking else el("p", "Je dossier is volledig.")
     return render(
         *_deviations(document),
@@ -72,8 +72,8 @@ def headlines(calculator: Calculator, document: Document) -> Sequence[Line]:
     return lines[:_SHOWN]
 
 
-def _outcome(calculator: Calculator, document: Document) -> Html:
-    title = el("h3", el("a", calculator.title, href=f"../rekenhulp/{calculator.name}/"))
+def _outcome(calculator: Calculator, document: Document, site: str) -> Html:
+    title = el("h3", el("a", calculator.title, href=f"{site}rekenhulp/{calculator.name}/"))
     if not document.inputs(calculator.name):
         return el("div", title, el("p", "Nog niet ingevuld: de documenten tonen het uitgewerkte voorbeeld niet."))
     try:

@@ -29,40 +29,41 @@ _FRAMING = {
     "indicatoren": "Doelen en indicatoren",
     "rapportering": "Rapporteren en evalueren",
 }
+_OF_A_GOVERNMENT = {"actie": "Actie in het meerjarenplan", "visum_drempel": "Visum"}
 
 
-def fragment(document: Document) -> Html:
-    """The note as HTML. Links are relative to `/dossier/`."""
+def fragment(document: Document, site: str = "../") -> Html:
+    """The note as HTML. `site` leads from the page of the dossier to the home page, and begins each link."""
     figures = Figures(document)
     body = BODIES[document.text("orgaan") or "college"]
     public = document.text("orgaan") != ASSOCIATION
-    facts = [_line(name, document) if document.text(name) else _fact(name) for name in ("organisatie", "contact")]
-    decided = _written(document, {"actie": "Actie in het meerjarenplan", "visum_drempel": "Visum"}) if public else []
+    facts = [_line(name, document) if document.text(name) else _fact(name, site) for name in ("organisatie", "contact")]
+    decided = _written(document, _OF_A_GOVERNMENT, site) if public else []
     return render(
         el("p", el("strong", subject(figures)), class_="nota-titel"),
         el("p", f"Nota voor {body}"),
         *facts,
-        _part("Korte omschrijving", "" if document == EMPTY else summary(document, figures), "organisatie"),
-        *_written(document, {"bevoegdheid": "Bevoegdheid", "juridische_context": "Juridische context"}),
+        _part("Korte omschrijving", "" if document == EMPTY else summary(document, figures), "organisatie", site),
+        *_written(document, {"bevoegdheid": "Bevoegdheid", "juridische_context": "Juridische context"}, site),
         el("h3", "Feitelijke context en argumentatie"),
-        *_written(document, _ARGUMENT),
-        *_context(document, figures),
-        *_written(document, _FRAMING),
-        _part("Wanneer een toeleiding geslaagd is", _chosen(document), "afsluitmoment"),
+        *_written(document, _ARGUMENT, site),
+        *_context(document, figures, site),
+        *_written(document, _FRAMING, site),
+        _part("Wanneer een toeleiding geslaagd is", _chosen(document), "afsluitmoment", site),
         el("h3", "Financiële gevolgen"),
-        _part("Raming", _estimate(figures), "budget"),
+        _part("Raming", _estimate(figures), "budget", site),
         *decided,
     )
 
 
-def _context(document: Document, figures: Figures) -> list[Html]:
+def _context(document: Document, figures: Figures, site: str) -> list[Html]:
     """What the reader chose: strategies, profiles, partners, who employs, how much and how long."""
     return [
-        _part("Strategieën", _names(one.name for one in chosen_strategies(document)), "strategieen"),
-        _part("Profiel", _names(one.name for one in chosen_profiles(document)), "profielen"),
-        _part("Partners", _names(one.naam or "zonder naam" for one in document.partners), "partners"),
-        _part("Wie neemt de ambassadeur in dienst?", _employer(document, figures), "uitvoering"),
-        _part("Omvang en looptijd", f"{figures.size(SEE)}, {figures.term}." if figures.inputs else "", "budget"),
+        _part("Strategieën", _names(one.name for one in chosen_strategies(document)), "strategieen", site),
+        _part("Profiel", _names(one.name for one in chosen_profiles(document)), "profielen", site),
+        _part("Partners", _names(one.naam or "zonder naam" for one in document.partners), "partners", site),
+        _part("Wie neemt de ambassadeur in dienst?", _employer(document, figures), "uitvoering", site),
+        _part("Omvang en looptijd", f"{figures.size(SEE)}, {figures.term}." if figures.inputs else "", "budget", site),
     ]
 
 
@@ -70,22 +71,22 @@ def _names(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-def _written(document: Document, titles: Mapping[str, str]) -> list[Html]:
-    return [_part(title, document.text(name), name) for name, title in titles.items()]
+def _written(document: Document, titles: Mapping[str, str], site: str) -> list[Html]:
+    return [_part(title, document.text(name), name, site) for name, title in titles.items()]
 
 
-def _part(title: str, text: str, target: str) -> Html:
+def _part(title: str, text: str, target: str, site: str) -> Html:
     """A heading with what is written below it or, where nothing is, the way to the place where it is filled in."""
-    return el("div", el("h3", title), el("p", text) if text else el("p", _gap(target, title)), class_="nota-deel")
+    return el("div", el("h3", title), el("p", text or _gap(target, title, site)), class_="nota-deel")
 
 
-def _gap(target: str, title: str) -> Html:
+def _gap(target: str, title: str, site: str) -> Html:
     words = f"Nog in te vullen: {title.lower().removesuffix('?')}"
-    return el("a", words, href=Gap(target, title).href, data_gap=target, class_="nota-leeg")
+    return el("a", words, href=Gap(target, title).href(site), data_gap=target, class_="nota-leeg")
 
 
-def _fact(name: str) -> Html:
-    return el("p", _gap(name, FIELDS[name].label))
+def _fact(name: str, site: str) -> Html:
+    return el("p", _gap(name, FIELDS[name].label, site))
 
 
 def _line(name: str, document: Document) -> Html:

@@ -41,6 +41,12 @@ def test_what_is_missing_leads_to_the_place_where_it_is_filled_in() -> None:
     assert {"#dossier-focus", "#dossier-partners", "../rekenhulp/budget/"} <= set(links)
 
 
+def test_links_begin_where_the_page_says_that_the_site_is() -> None:
+    for drawn in (overview.fragment(EMPTY, "./"), outline.fragment(EMPTY, "./")):
+        assert 'href="./rekenhulp/budget/"' in drawn
+        assert "../" not in drawn
+
+
 def test_the_note_grows_and_its_gaps_are_links() -> None:
     before = outline.fragment(EMPTY)
     assert 'href="#dossier-focus" data-gap="focus"' in before
