@@ -30,11 +30,8 @@ def charts(book: Ledger) -> tuple[Chart, ...]:
         Bar(str(year), tuple(book.total(name, calendar_year=year) for name in book.components))
         for year in book.calendar_years
     )
-    return (
-        Chart(
-            "kost_per_kalenderjaar", "Kost per kalenderjaar", tuple(COMPONENTS[name] for name in book.components), bars
-        ),
-    )
+    legend = tuple(COMPONENTS[name] for name in book.components)
+    return (Chart("kost_per_kalenderjaar", "Kost per kalenderjaar", legend, bars, table="kalenderjaar"),)
 
 
 def _per_calendar_year(inputs: Inputs, book: Ledger) -> Table:

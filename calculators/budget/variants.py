@@ -60,7 +60,8 @@ def tornado(table: Table) -> Chart:
             sides = (max(-min(found), Decimal(0)), max(*found, Decimal(0)))
             bars.append(Bar(label, sides, "" if all(sides) else _signed(max(found, key=abs))))
     bars.sort(key=lambda bar: -sum(bar.parts))
-    return Chart("tornado", "Wat weegt het zwaarst op de totale kost?", ("Lager", "Hoger"), tuple(bars))
+    title = "Wat weegt het zwaarst op de totale kost?"
+    return Chart("tornado", title, ("Lager", "Hoger"), tuple(bars), table=table.key)
 
 
 def _signed(difference: Decimal) -> str:
@@ -107,7 +108,8 @@ def comparison(scenarios: Sequence[tuple[str, Result]]) -> tuple[tuple[Compared,
         for key, label in _COMPARED.items()
     ]
     bars = [Bar(name, tuple(_amount(result, key) for key in _STACKED)) for name, result in scenarios]
-    return tuple(lines), Chart("scenarios", "Kost over de looptijd per scenario", tuple(_STACKED.values()), tuple(bars))
+    title, legend = "Kost over de looptijd per scenario", tuple(_STACKED.values())
+    return tuple(lines), Chart("scenarios", title, legend, tuple(bars), table="scenarios")
 
 
 _COMPARED = {

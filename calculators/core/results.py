@@ -130,7 +130,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A bar chart; a table in the same result holds the same figures.
+    """A bar chart; a table in the same result holds the same figures, and amounts lead to the one with the key `table`.
 
     `funnel` says that each bar is what is left of the one above it, and stands in the middle below it.
     """
@@ -141,6 +141,7 @@ class Chart:
     bars: tuple[Bar, ...]
     unit: Unit = Unit.EURO
     funnel: bool = False
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calculators.core import numbers
 from calculators.core.results import Bar, Chart, Stretch, Timeline
-from calculators.render.html import Html, el
+from calculators.render.html import Child, Html, el
 from calculators.render.values import format_result
 
 _LONGEST_BAR = Decimal(1000)
@@ -30,7 +30,9 @@ def _bar(chart: Chart, bar: Bar, scale: Decimal) -> Html:
         parts.append(el("rect", x=_px(left), width=_px(width), height="1", class_=f"rh-deel-{index}"))
         left += width
     picture = el("svg", parts, viewBox=f"0 0 {_LONGEST_BAR} 1", preserveAspectRatio="none", aria_hidden="true")
-    amount = bar.words or format_result(_sum(bar).quantize(Decimal(1)), chart.unit).removesuffix(",00")
+    amount: Child = bar.words or format_result(_sum(bar).quantize(Decimal(1)), chart.unit).removesuffix(",00")
+    if chart.table:
+        amount = el("a", amount, href=f"#tabel-{chart.table}")
     return el("li", el("span", bar.label), " ", picture, " ", el("span", amount, class_="rh-som"))
 
 

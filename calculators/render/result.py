@@ -144,27 +144,34 @@ def _notice_list(notices: Sequence[Notice]) -> Html:
 
 
 def _explanation(result: Result, keys: UniqueKeys) -> Html:
-    steps = [_step(line, keys) for line in result.trace]
+    steps = [step(line, line.key, keys.output(line.key, line.value, line.unit, line.words)) for line in result.trace]
+    return explanation("Hoe komen we aan deze cijfers?", steps)
+
+
+def explanation(title: str, steps: Sequence[Html], key: str | None = None) -> Html:
+    """Steps of a calculation, folded; `key` tells this explanation from others on the page."""
     return el(
         "details",
-        el("summary", "Hoe komen we aan deze cijfers?"),
+        el("summary", title),
         el("p", "Elke stap van de berekening, met de getallen ingevuld."),
         el("ol", steps, class_="rh-stappen"),
         class_="rh-uitleg",
+        data_key=key,
     )
 
 
-def _step(line: Line, keys: UniqueKeys) -> Html:
+def step(line: Line, place: str, shown: Html) -> Html:
+    """A step as it is explained, with its value as `shown`; links to it name its `place`, which no other step has."""
     formula = el("span", f"{line.formula} = ", class_="rh-formule") if line.formula else None
     return el(
         "li",
         el("span", f"{line.label}: ", class_="rh-stapnaam"),
         formula,
-        keys.output(line.key, line.value, line.unit, line.words),
+        shown,
         el("span", " (aanname)", class_="rh-aanname") if line.assumption else None,
         list(dict.fromkeys(map(_certain, line.parameters))),
-        id_=f"stap-{line.key}",
-        data_step=line.key,
+        id_=f"stap-{place}",
+        data_step=place,
     )
 
 

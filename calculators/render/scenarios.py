@@ -8,9 +8,10 @@ from calculators.budget.variants import Compared, comparison
 from calculators.core.numbers import format_difference, format_euro
 from calculators.core.results import Result
 from calculators.render.chart import draw
-from calculators.render.html import Html, el, render
+from calculators.render.html import Child, Html, el, render
+from calculators.render.result import explanation, step
 from calculators.render.table import boxed
-from calculators.render.values import machine
+from calculators.render.values import format_result, machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,24 @@ def fragment(scenarios: Sequence[Saved]) -> Html:
     usable = [(scenario.name, scenario.result) for scenario in scenarios if scenario.result]
     if usable:
         lines, chart = comparison(usable)
-        parts += [_table([name for name, _ in usable], lines), draw(chart)]
+        steps = [frozenset(line.key for line in result.trace) for _, result in usable]
+        parts += [_table([name for name, _ in usable], lines, steps), draw(chart)]
+        parts += [_explanation(number, *one) for number, one in enumerate(usable, start=1)]
     return render(*parts)
+
+
+def _place(number: int, key: str) -> str:
+    """Where a step of a scenario stands; numbers tell it from the steps of other scenarios and of the form."""
+    return f"{number}-{key}"
+
+
+def _explanation(number: int, name: str, result: Result) -> Html:
+    """How the figures of a scenario came about."""
+    steps = [
+        step(line, _place(number, line.key), el("span", line.words or format_result(line.value, line.unit)))
+        for line in result.trace
+    ]
+    return explanation(f"Hoe komen we aan de cijfers van “{name}”?", steps, f"uitleg_{number}")
 
 
 def _row(scenario: Saved) -> Html:
@@ -63,25 +80,31 @@ def _button(text: str, scenario: Saved, **act: str) -> Html:
     )
 
 
-def _table(names: Sequence[str], lines: Sequence[Compared]) -> Html:
-    """The comparison: each line has a second row with the difference of every other scenario from the first."""
+def _table(names: Sequence[str], lines: Sequence[Compared], steps: Sequence[frozenset[str]]) -> Html:
+    """The comparison: each line has a second row with the difference of every other scenario from the first.
+
+    `steps` has the keys of the steps of each scenario, which its amounts lead to.
+    """
     heads = [el("th", "Onderdeel", scope="col"), *(el("th", name, scope="col", class_="rh-getal") for name in names)]
     rows: list[Html] = []
     for line in lines:
-        rows.append(_amounts(line, names))
+        rows.append(_amounts(line, names, steps))
         if len(names) > 1:
             rows.append(_differences(line, names))
     note = f"Het verschil is telkens met “{names[0]}”." if len(names) > 1 else None
     return el(
         "div",
-        boxed("Je scenario’s naast elkaar", heads, rows),
+        boxed("Je scenario’s naast elkaar", heads, rows, id_="tabel-scenarios"),
         el("p", note, class_="rh-noot") if note else None,
         data_table="scenarios",
     )
 
 
-def _amounts(line: Compared, names: Sequence[str]) -> Html:
-    cells = [_cell(name, format_euro(amount), amount) for name, amount in zip(names, line.amounts, strict=True)]
+def _amounts(line: Compared, names: Sequence[str], steps: Sequence[frozenset[str]]) -> Html:
+    cells = [
+        _cell(name, _led(line.key, amount, number, keys), amount)
+        for number, (name, amount, keys) in enumerate(zip(names, line.amounts, steps, strict=True), start=1)
+    ]
     return el(
         "tr",
         el("th", line.label, scope="row"),
@@ -99,6 +122,12 @@ def _differences(line: Compared, names: Sequence[str]) -> Html:
     return el("tr", heading, _cell(first, "–"), cells, class_="rh-verschil", data_key=f"verschil_{line.key}")
 
 
-def _cell(name: str, text: str, amount: Decimal | None = None) -> Html:
+def _led(key: str, amount: Decimal, number: int, steps: frozenset[str]) -> Child:
+    """An amount as a link to the step that says how it came about, where there is one: nothing has none."""
+    text = format_euro(amount)
+    return el("a", text, href=f"#stap-{_place(number, key)}") if key in steps else text
+
+
+def _cell(name: str, shown: Child, amount: Decimal | None = None) -> Html:
     value = None if amount is None else machine(amount)
-    return el("td", text, class_="rh-getal", data_label=name, data_value=value)
+    return el("td", shown, class_="rh-getal", data_label=name, data_value=value)

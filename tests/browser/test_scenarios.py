@@ -54,6 +54,8 @@ def test_a_button_acts_on_its_own_scenario_also_beside_a_broken_one(tab: Page) -
     tab.get_by_role("button", name="Verwijder Eerste").click()
     expect(tab.locator("[data-scenario]")).to_have_count(1)
     assert names(tab) == ["Tweede"]
+    tab.locator("[data-table=scenarios] [data-key=totaal] a").click()  # from an amount to how it came about
+    expect(tab.locator("#stap-1-totaal")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("ids", [({}, {}, {}), ({"id": "x"}, {"id": "x"}, {"id": "y"})], ids=["none", "equal"])

@@ -39,7 +39,7 @@ def carried(item: str) -> list[str]:
 def cells(shown: str) -> dict[str, list[tuple[str, str]]]:
     """The amounts of each row of the comparison, for programs and for readers."""
     return {
-        key: re.findall(r'<td[^>]*?(?:data-value="([^"]*)")?>([^<]*)</td>', row)
+        key: re.findall(r'<td[^>]*?(?:data-value="([^"]*)")?>(?:<a [^>]*>)?([^<]*)(?:</a>)?</td>', row)
         for key, row in re.findall(r'<tr[^>]*data-key="(\w+)"[^>]*>(.*?)</tr>', shown)
     }
 

@@ -342,7 +342,7 @@ export function mount(root) {
     const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-action]"));
     if (button) acts[button.dataset.action ?? ""]?.(button); // not those of the banner and of "Maak ongedaan"
   });
-  root.addEventListener("click", openSteps);
+  document.addEventListener("click", openSteps); // also those of scenarios, which stand beside the calculator
   startInTime(root);
   mountPaper(calculator);
   calculator.begin();

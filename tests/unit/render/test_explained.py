@@ -1,11 +1,15 @@
 """From every amount of a budget a reader gets to how it came about, and to how certain its figures are."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
 
 from calculators.calculator import CALCULATORS
+from calculators.core.numbers import format_euro
+from calculators.render import scenarios
 from calculators.render.result import fragment
+from calculators.render.scenarios import Saved
 
 BUDGET = CALCULATORS["budget"]
 EXTERNAL = {
@@ -55,3 +59,34 @@ def test_a_step_says_from_when_a_figure_holds_and_how_certain_it_is() -> None:
     html = fragment(BUDGET.evaluate(BUDGET.read({"loonbasis": "opbouw"})))
     told = "(vanaf 1 september 2026, nagekeken op 26 november 2026, zekerheid middel)."
     assert told in html.replace("\u00a0", " ")
+
+
+def test_every_amount_of_a_chart_leads_to_the_table_with_its_figures() -> None:
+    """Whose rows lead to a step: two clicks."""
+    html = fragment(BUDGET.evaluate(BUDGET.read(EXTERNAL)))
+    for chart, table in (("kost_per_kalenderjaar", "kalenderjaar"), ("tornado", "gevoeligheid")):
+        (figure,) = re.findall(rf'<figure[^>]*data-chart="{chart}">.*?</figure>', html)
+        assert figure.count(f'<span class="rh-som"><a href="#tabel-{table}">') == figure.count("rh-som") > 0
+        assert f'id="tabel-{table}"' in html
+
+
+def test_every_amount_of_a_scenario_leads_to_its_own_step() -> None:
+    """Of two scenarios each shows its own formula, in steps that no other link leads to."""
+    results = [BUDGET.evaluate(BUDGET.read(raw)) for raw in (EXTERNAL, {"jaarloonkost": "60.000"})]
+    html = scenarios.fragment([Saved(name, name, result) for name, result in zip("AB", results, strict=True)])
+    found = Links(html)
+    amounts = {key: links for key, links in found.rows.items() if not key.startswith("verschil_")}
+    assert amounts["totaal"] == ["#stap-1-totaal", "#stap-2-totaal"]
+    assert amounts["btw_totaal"] == ["#stap-1-btw_totaal"], "own staff has none"
+    for key, links in amounts.items():
+        for number, result in enumerate(results, start=1):
+            assert (f"#stap-{number}-{key}" in links) == (key in result.totals), key
+    assert {link for links in amounts.values() for link in links} <= {f"#{id_}" for id_ in found.ids}
+    for number, result in enumerate(results, start=1):
+        (step,) = re.findall(rf'<li id="stap-{number}-totaal".*?</li>', html)
+        (line,) = (line for line in result.trace if line.key == "totaal")
+        assert f"{line.formula} = " in step
+        assert format_euro(results[number - 1].totals["totaal"]) in step  # type: ignore[arg-type]  # an amount
+    assert re.findall("<summary>(.*?)</summary>", html) == [
+        f"Hoe komen we aan de cijfers van “{name}”?" for name in "AB"
+    ]
