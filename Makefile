@@ -25,19 +25,24 @@ ENGINE ?= mkdocs
 export ENGINE
 ifeq ($(ENGINE),zensical)
 SITE := build/zensical/bin/python -m zensical
+CONFIG := --config-file zensical.yml
 STRICT := --strict
 SITE_MADE_BY := build/zensical/.ready
+BESIDES := $(RUN) macros.for_zensical
 else
 SITE := $(RUN) mkdocs
 STRICT := --strict --quiet
-SITE_MADE_BY :=
+BESIDES := @:
 endif
 
 serve: generated $(SITE_MADE_BY)
-	$(SITE) serve --dev-addr 127.0.0.1:8000
+	$(BESIDES) serve
+	$(SITE) serve $(CONFIG) --dev-addr 127.0.0.1:8000
 
 build: generated $(SITE_MADE_BY)
-	$(SITE) build $(STRICT)
+	$(BESIDES) before
+	$(SITE) build $(CONFIG) $(STRICT)
+	$(BESIDES) after
 
 # First what it takes to build in two halves. Two processes, as a test of a page mostly waits; each takes whole files.
 test: $(TEST_READY) build/browser-ready generated $(SITE_MADE_BY)
@@ -114,8 +119,10 @@ links: $(TEST_READY) $(LINKS_READY)
 # Material for MkDocs ends; Zensical comes after it. Build with both, and compare what the pages say.
 zensical: generated $(TEST_READY) $(ZENSICAL_READY) build/browser-ready
 	SITE_DIR=build/site-mkdocs $(RUN) mkdocs build --strict --quiet
-	SITE_DIR=build/site-zensical build/zensical/bin/python -m zensical build --strict
-	ENGINE=zensical $(RUN) pytest --quiet tests/upkeep/zensical_live.py
+	SITE_DIR=build/site-zensical $(RUN) macros.for_zensical before
+	SITE_DIR=build/site-zensical build/zensical/bin/python -m zensical build --strict --config-file zensical.yml
+	SITE_DIR=build/site-zensical $(RUN) macros.for_zensical after
+	ENGINE=zensical $(RUN) pytest --quiet tests/upkeep/zensical_live.py tests/upkeep/test_own_site.py
 	$(BIN)/python -m tests.upkeep.compare build/site-mkdocs build/site-zensical
 
 # What the pages need before MkDocs starts: the runtime for the browser, the bundle of our scripts and styles, the blank

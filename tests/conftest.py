@@ -85,14 +85,22 @@ def build_site(project: Path, target: Path, port: int) -> Path:
     """Build the site of a copy of the project, strictly: a warning is an error. With Zensical if ENGINE says so."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
     if os.environ.get("ENGINE") == "zensical":
-        zensical = [str(ROOT / "build/zensical/bin/python"), "-m", "zensical", "build", "--strict"]
-        inside = project / "build" / f"site-{port}"  # it writes nowhere else
-        subprocess.run(zensical, cwd=project, env={**environment, "SITE_DIR": str(inside)}, check=True)
-        return Path(shutil.move(inside, target / "site"))
+        return _build_with_zensical(project, target / "site", environment)
     mkdocs = Path(sys.executable).with_name("mkdocs")  # as anyone calls it, without this folder on Python's path
     command = [str(mkdocs), "build", "--strict", "--quiet", "--site-dir", str(target)]
     subprocess.run(command, cwd=project, env=environment, check=True)
     return target
+
+
+def _build_with_zensical(project: Path, target: Path, environment: dict[str, str]) -> Path:
+    """Build as `make build` does. Zensical writes only within the project, so the site is moved afterwards."""
+    inside = project / "build" / f"site-{environment['SITE_URL'].rsplit(':')[-1].strip('/')}"
+    besides = [sys.executable, "-m", "macros.for_zensical"]
+    zensical = [str(ROOT / "build/zensical/bin/python"), "-m", "zensical", "build", "--strict", "-f", "zensical.yml"]
+    target.parent.mkdir(exist_ok=True)
+    for step in ([*besides, "before"], zensical, [*besides, "after"]):
+        subprocess.run(step, cwd=project, env={**environment, "SITE_DIR": str(inside)}, check=True)
+    return Path(shutil.move(inside, target))
 
 
 @pytest.fixture(scope="session")

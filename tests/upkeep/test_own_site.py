@@ -1,9 +1,6 @@
 """A municipality makes the site its own in one file, by the example that its page gives."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,23 +10,23 @@ from playwright.sync_api import Browser
 
 from deploy import headers
 from macros import own
-from tests.conftest import ROOT
+from tests.conftest import ROOT, build_site
 from tests.site.reading import Page, read_site
 
 EXAMPLE = re.findall(r"```toml\n(.*?)```", (ROOT / "docs-dev/own-site.md").read_text("utf-8"), re.DOTALL)[0]
+TITLE = "Verbindingsambassadeurs in Voorbeeldegem"
 LOGO = "assets/favicon.svg"
 DOCS = ROOT / "docs"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built strictly with the example; only its logo is one that is there."""
+def site(tmp_path_factory: pytest.TempPathFactory, port: int) -> Path:
+    """The site, built strictly with the example; its logo is one that is there. With Zensical if ENGINE says so."""
     folder = tmp_path_factory.mktemp("own")
     (folder / "site.toml").write_text(EXAMPLE.replace("assets/eigen-logo.svg", LOGO), "utf-8")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_TOML": str(folder / "site.toml")}
-    call = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder / "site")]
-    subprocess.run(call, cwd=ROOT, env=environment, check=True)
-    return folder / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_TOML", str(folder / "site.toml"))
+        return build_site(ROOT, folder / "built", port)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +36,7 @@ def pages(site: Path) -> dict[str, Page]:
 
 def test_name_title_and_contact_stand_where_readers_look(pages: dict[str, Page]) -> None:
     for url in ("", "checklist/"):
-        assert pages[url].all("title")[0].text.endswith(" - Verbindingsambassadeurs in Voorbeeldegem")
+        assert pages[url].all("title")[0].text.endswith(f" - {TITLE}")
     foot = [one.text for one in pages["bronnen/"].all("div") if one.get("class") == "md-copyright__highlight"]
     assert "Karel de Grote Hogeschool" in foot[0]
     assert "Deze site is van Gemeente Voorbeeldegem." in foot[0]
@@ -48,7 +45,8 @@ def test_name_title_and_contact_stand_where_readers_look(pages: dict[str, Page])
 
 
 def test_logo_and_notes_are_theirs(pages: dict[str, Page], site: Path) -> None:
-    assert {one.get("src") for one in pages["checklist/"].all("img") if one.get("alt") == "logo"} == {f"../{LOGO}"}
+    logos = [one for one in pages["checklist/"].all("img") if one.get("alt") in {"logo", TITLE}]
+    assert {one.get("src") for one in logos} == {f"../{LOGO}"}
     notes = {url: [one.text.strip() for one in page.all("aside")] for url, page in pages.items()}
     assert {url for url, found in notes.items() if found} == {"", "stap-4-aanwerven/", "rekenhulp/budget/"}
     assert notes["stap-4-aanwerven/"][0].startswith("Bij ons beslist het vast bureau.")
