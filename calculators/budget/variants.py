@@ -13,6 +13,7 @@ from calculators.budget.ledger import Ledger, Variation, spent, varied
 from calculators.budget.lines import COMPONENTS
 from calculators.budget.posts import Post
 from calculators.budget.prices import BY_ANNIVERSARY
+from calculators.budget.wages import BUILT
 from calculators.core import refusals
 from calculators.core.fields import InputErrors, check, fields_of
 from calculators.core.numbers import as_decimal, format_difference, format_euro, rounded
@@ -170,11 +171,12 @@ def _growth(points: int) -> _Change:
 
 
 def _wage(factor: Fraction) -> _Change:
-    """The whole cost of a full-timer, however it came about; as an amount it stays within its bounds."""
+    """The whole cost of a full-timer, however it came about; an amount that the reader gave stays within its bounds."""
 
     def changed(inputs: Inputs, book: Ledger) -> Costs:
-        for staff in book.staff:
-            _check_bounds(jaarloonkost=as_decimal(staff.full_time * factor))
+        for post in inputs.all_posts:
+            if post.loonbasis != BUILT:
+                _check_bounds(jaarloonkost=as_decimal(Fraction(post.jaarloonkost) * factor))
         return varied(inputs, book, Variation(wages=factor))
 
     return changed

@@ -187,12 +187,16 @@ def _first_prices(inputs: Inputs) -> str:
     return f"het eerste jaar, vanaf {format_date(start)}" if by_anniversary else f"{start.year}"
 
 
-def steps_text(inputs: Inputs) -> str:
-    """The step of the price date and those after it in the term: `2,2080 vanaf 1 september 2026 (bekend)`."""
+def steps_that_count(inputs: Inputs) -> tuple[Step, ...]:
+    """The step of the price date and those after it in the term."""
     steps = path(inputs)
     priced = at(steps, inputs.price_date)
-    later = [step for step in steps if priced.day < step.day < inputs.end]
-    return ", ".join(f"{one.shown} vanaf {format_date(one.day)} ({one.origin})" for one in (priced, *later))
+    return (priced, *(step for step in steps if priced.day < step.day < inputs.end))
+
+
+def steps_text(inputs: Inputs) -> str:
+    """These in words: `2,2080 vanaf 1 september 2026 (bekend)`."""
+    return ", ".join(f"{one.shown} vanaf {format_date(one.day)} ({one.origin})" for one in steps_that_count(inputs))
 
 
 def index_figures(inputs: Inputs, parts: Iterable[Slice]) -> tuple[Dated, ...]:

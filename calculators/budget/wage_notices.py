@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from calculators.budget.index_path import at, path
+from calculators.budget.index_path import FORECAST, KNOWN, at, path
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.posts import BY_PERCENT, PAID, Post
 from calculators.budget.prices import BY_INDEX
-from calculators.budget.wage_growth import index_figures, steps_text
+from calculators.budget.wage_growth import index_figures, steps_text, steps_that_count
 from calculators.budget.wages import BUILT, holiday_pay, too_much_subsidy
 from calculators.core.fields import fields_of
 from calculators.core.numbers import as_decimal, format_euro
+from calculators.core.parameters import Origin
+from calculators.core.periods import format_date
 from calculators.core.results import Notice, Severity
 
 
@@ -97,15 +99,26 @@ def _growing(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
         yield Notice("ancienniteit_leeg", Severity.WARNING, text)
     if inputs.groei_wijze != BY_INDEX:
         return
-    text = (
-        f"De lonen volgen deze stappen: {steps_text(inputs)}. De stap van september 2026 is onze eigen berekening: "
-        "laat ze bevestigen bij BOSA. Prognoses lazen we via derden, en ze zijn onzeker."
-    )
+    text = f"De lonen volgen deze stappen: {steps_text(inputs)}.{_doubts(inputs)}"
     used = index_figures(inputs, (part for one in book.staff for part in one.cost.course.parts))
     yield Notice("indexpad", Severity.ADVICE, text, (), used)
     if any(post.loonbasis == BUILT and _of_another_day(inputs, post) for post in inputs.all_posts):
         text = "De indexcoëfficiënt van een opgebouwd loon is niet die van de dag van de lonen. Kijk beide na."
         yield Notice("coefficient_dag", Severity.WARNING, text)
+
+
+def _doubts(inputs: Inputs) -> str:
+    """What is uncertain about the steps that count; those of the reader's own are not ours to doubt."""
+    steps = steps_that_count(inputs)
+    known = [(one.day, one.figure.origin) for one in steps if one.figure and one.origin == KNOWN]
+    days = [format_date(day) for day, origin in known if origin is Origin.CALCULATED]
+    told = ""
+    if days:
+        which = f"De stap van {days[0]} is" if len(days) == 1 else f"De stappen van {' en '.join(days)} zijn"
+        told = f" {which} onze eigen berekening: laat ze bevestigen bij BOSA."
+    if any(one.origin == FORECAST for one in steps):
+        told += " Prognoses lazen we via derden, en ze zijn onzeker."
+    return told
 
 
 def _of_another_day(inputs: Inputs, post: Post) -> bool:

@@ -232,6 +232,14 @@ def test_a_row_that_cannot_be_worked_out_says_why(raw: dict[str, str], label: st
     assert f'<td colspan="3" class="rh-reden">{found.why}</td>' in html
 
 
+@pytest.mark.parametrize("label", ["Loonkost 10\u00a0% hoger", "Loonkost 10\u00a0% lager"])
+def test_a_built_wage_has_no_bounds_of_an_amount(label: str) -> None:
+    """Nor has what a replacement adds: only an amount that the reader filled in keeps to its own bounds."""
+    subsidised = row({"loonbasis": "opbouw", "loonsubsidie": "200.000"}, label)
+    assert [cell.value for cell in subsidised.cells][1:] == [0, 9000]
+    assert row({"jaarloonkost": "270.000", "vervanging": "15"}, label).cells
+
+
 def test_a_later_start_keeps_the_prices_and_says_when_it_begins() -> None:
     """Over New Year too it is three months of growth dearer: prices are not those of another year."""
     within, over = row({}, LATER), row({"startdatum": "1-11-2027"}, LATER)

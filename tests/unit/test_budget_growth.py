@@ -63,6 +63,27 @@ def test_a_step_at_either_end_of_what_is_possible_is_worked_out() -> None:
     assert first.totals["personeel_2027"] == last.totals["personeel_2028"] == Decimal(49120)
 
 
+@pytest.mark.parametrize(
+    ("raw", "doubts"),
+    [
+        ({}, "De stap van 1 september 2026 is onze eigen berekening: laat ze bevestigen bij BOSA. Prognoses lazen we"),
+        ({"index_prognose": "nee"}, "(bekend). De stap van 1 september 2026 is onze eigen berekening: laat ze"),
+        ({"loon_prijs": "1-3-2026"}, "De stappen van 1 maart 2026 en 1 september 2026 zijn onze eigen berekening"),
+        ({"index_stappen": "1-1-2026 2,0", "loon_prijs": "1-2-2026"}, "(eigen stap)."),
+        (
+            {"startdatum": "1-1-2024", "looptijd_jaren": "1", "loon_prijs": "1-1-2024"},
+            "2,0807 vanaf 1 juni 2024 (bekend).",
+        ),
+    ],
+    ids=str,
+)
+def test_only_steps_that_count_are_doubted(raw: dict[str, str], doubts: str) -> None:
+    (text,) = (notice.text for notice in calculated(groei_wijze="index", **raw).notices if notice.key == "indexpad")
+    assert doubts in text
+    assert ("Prognoses" in text) == ("(prognose)" in text)
+    assert ("BOSA" in text) == ("berekening" in doubts)
+
+
 def test_a_year_of_personnel_tells_its_index_and_figures() -> None:
     result = calculated(groei_wijze="index", loon_prijs="1-3-2026")
     line = next(one for one in result.trace if one.key == "personeel_jaar_1")
