@@ -91,6 +91,11 @@ def firsts() -> Typed:
     return defaults
 
 
+def unchosen() -> list[str]:
+    """The facts that no form chooses for the reader."""
+    return [key for key in firsts() if _spec(key).unchosen]
+
+
 def described(key: str, typed: str) -> str:
     """A typed value as a reader would write it: `1 maart 2027`, `80 %`. What cannot be read comes back quoted."""
     spec = _spec(key)

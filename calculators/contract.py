@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NotRequired, TypedDict
 
-from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, firsts
+from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, firsts, unchosen
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.core import content
 from calculators.core.fields import AGREED
@@ -200,6 +200,7 @@ CONSTANTS: Mapping[str, object] = {
     "STRATEGIES": STRATEGIES,
     "WORKED_OUT": WORKED_OUT,
     "FIRSTS": firsts(),
+    "UNCHOSEN": unchosen(),
     "STEPS": _steps(),
     "MOST_SCENARIOS": MOST_SCENARIOS,
     "LARGEST_FILE": LARGEST,
@@ -211,6 +212,7 @@ CONSTANTS: Mapping[str, object] = {
 """Version and limits of the stored document, and the tables for upgrading documents of earlier versions.
 
 `STEPS` has what the progress of the checklist is counted with, `SHARED` which facts of the appointment each form shows,
-`FIRSTS` their defaults. `DAY_OF_FIGURES` and `AGREED` are the names under which stored values keep the day of their
-figures and the examples that the reader agreed with; `NEWEST_FIGURES` is the day of the figures in this build.
+`FIRSTS` their defaults, `UNCHOSEN` which of these no form chooses for the reader. `DAY_OF_FIGURES` and `AGREED` are the
+names under which stored values keep the day of their figures and the examples that the reader agreed with;
+`NEWEST_FIGURES` is the day of the figures in this build.
 """

@@ -115,6 +115,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
             ("subsidie", "Partner met een subsidie"),
         ),
         group=DELIVERY,
+        unchosen=True,
     )
     overhead: Decimal = percent_field(
         "Overhead van de partner",

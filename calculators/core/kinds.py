@@ -53,6 +53,7 @@ class Field:
     `subtotal` the key of the step that shows what they come to. `since` is the day on which a prefilled input was
     added: in a plan whose figures are of before that day it starts from 0. `beyond` says what helps who types more
     than the maximum. `which` says, where several inputs have the same label, which of them this is: `post 2`.
+    `unchosen` is a choice that no form makes for the reader: until they choose, the default only counts as an example.
     """
 
     label: str
@@ -79,6 +80,7 @@ class Field:
     beyond: str = ""
     which: str = ""
     shown_if: tuple[str, tuple[str, ...]] | None = None
+    unchosen: bool = False
 
 
 class Options(TypedDict, total=False):
@@ -103,6 +105,7 @@ class Options(TypedDict, total=False):
     subtotal: str
     since: date
     beyond: str
+    unchosen: bool
 
 
 def to_form_text(spec: Field, value: Any) -> str:

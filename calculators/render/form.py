@@ -57,6 +57,9 @@ def _folded(groups: Sequence[Html]) -> Html:
     return el("details", el("summary", _REST), inside, class_="rh-verfijn")
 
 
+MOST_RADIOS = 4
+"""The most choices that stand beside each other; more are a list to open."""
+
 _FIRST = "Je budget in acht vragen"
 _REST = "Verfijn: meer posten, het loon, werkingskosten per soort, subsidies en groei"
 
@@ -103,10 +106,11 @@ def field(form_name: str, name: str, spec: Field, *, hidden: bool = False) -> Ht
         described += f" {name}-samen"
     if spec.kind is Kind.DATE:
         described += f" {name}-dag"
+    if spec.kind is Kind.CHOICE and len(spec.choices) <= MOST_RADIOS:
+        return _radios(name, spec, described, note, hidden=hidden)
     draw = _select if spec.kind is Kind.CHOICE else _area if spec.kind in PASTED else _input
     control = draw(name, spec, described)
     unit = el("span", spec.unit, class_="rh-eenheid", aria_hidden="true") if spec.unit in ("€", "%") else None
-    condition = f"{spec.shown_if[0]}={'|'.join(spec.shown_if[1])}" if spec.shown_if else None
     return el(
         "div",
         el("label", spec.label, _unit_name(spec), for_=f"veld-{name}"),
@@ -117,9 +121,41 @@ def field(form_name: str, name: str, spec: Field, *, hidden: bool = False) -> Ht
         note,
         class_="rh-veld",
         data_field=name,
-        data_shown_if=condition,
+        data_shown_if=_condition(spec),
         hidden=hidden,
     )
+
+
+def _condition(spec: Field) -> str | None:
+    return f"{spec.shown_if[0]}={'|'.join(spec.shown_if[1])}" if spec.shown_if else None
+
+
+def _radios(name: str, spec: Field, described: str, note: Html | None, *, hidden: bool) -> Html:
+    """A few choices beside each other, in the order of the other fields. The first has the id to which links lead."""
+    radios = [
+        el("label", _radio(name, key, number, checked=key == spec.default and not spec.unchosen), label)
+        for number, (key, label) in enumerate(spec.choices)
+    ]
+    return el(
+        "fieldset",
+        el("legend", spec.label),
+        el("p", _help(spec), id_=f"{name}-hulp", class_="rh-hulp"),
+        el("p", id_=f"{name}-fout", class_="rh-fout", hidden=True),
+        el("div", radios, class_="rh-keuzes"),
+        note,
+        role="radiogroup",
+        aria_describedby=described,
+        class_="rh-veld",
+        data_field=name,
+        data_shown_if=_condition(spec),
+        data_part_of=spec.part_of or None,
+        data_unchosen=str(spec.default) if spec.unchosen else None,
+        hidden=hidden,
+    )
+
+
+def _radio(name: str, key: str, number: int, *, checked: bool) -> Html:
+    return el("input", type_="radio", id_=None if number else f"veld-{name}", name=name, value=key, checked=checked)
 
 
 def _shared_note(form_name: str, name: str) -> Html | None:
@@ -216,6 +252,9 @@ def _help(spec: Field) -> list[Any]:
     notes: list[Any] = [f"{spec.help} " if spec.help else None]
     if spec.example:
         notes.append(el("strong", "Voorbeeldcijfer: vul je eigen cijfer in. ", class_="rh-voorbeeld"))
+    if spec.unchosen:
+        counts = f"Nog niet gekozen: het voorbeeld rekent met {dict(spec.choices)[spec.default].lower()}. "
+        notes.append(el("strong", counts, class_="rh-voorbeeld"))
     if spec.assumption:
         notes.append("Dit is een aanname: pas ze gerust aan. ")
     if spec.source:

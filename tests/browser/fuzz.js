@@ -8,7 +8,8 @@ const root = form.closest("[data-rekenhulp]") ?? form;
 const pick = (list, at) => list[at % list.length];
 const isVisible = (one) => one.checkVisibility();
 const turn = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const holds = (control) => (control.type === "checkbox" ? control.checked : control.value);
+const isTick = ({ type }) => type === "checkbox" || type === "radio";
+const holds = (control) => (isTick(control) ? control.checked : control.value);
 const tickOf = (control) => control.name.match(/^(.+)\.status$/)?.[1]; // the tick that a status sets, and is set by
 
 function type(control, text, isPasted) {
@@ -20,7 +21,7 @@ function type(control, text, isPasted) {
 }
 
 function set(control, text, at) {
-  if (control.type === "checkbox") control.click();
+  if (isTick(control)) control.click();
   else if (control instanceof HTMLSelectElement || control.type === "date") {
     control.value = control instanceof HTMLSelectElement ? pick(control.options, at).value : text;
     for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
@@ -41,7 +42,8 @@ function edit({ where, at, text }, typed) {
     const control = pick(controls, at);
     set(control, at % 5 ? (control.defaultValue ?? text) : text, at); // mostly figures that make sense
     for (const other of typed.keys())
-      if (tickOf(other) === control.name || tickOf(control) === other.name) typed.delete(other);
+      if (tickOf(other) === control.name || tickOf(control) === other.name || other.name === control.name)
+        typed.delete(other);
     typed.set(control, holds(control));
   }
 }
@@ -65,7 +67,7 @@ function difference({ innerHTML: one }, { innerHTML: other }) {
 
 // What Python outside the browser answers to what the form holds.
 async function expected() {
-  const controls = [...form.elements].filter((one) => one.name);
+  const controls = [...form.elements].filter((one) => one.name && (one.type !== "radio" || one.checked));
   const values = Object.fromEntries(controls.map((one) => [one.name, one.value]));
   const asked = { action: "evaluate", calculator: form.dataset.calculator, values };
   return { controls, ...JSON.parse(await window.natively(JSON.stringify(asked))) };
@@ -81,7 +83,7 @@ function made(html, output) {
 }
 
 function wrongIn({ controls, errors, html }) {
-  const marked = controls.filter((one) => one.hasAttribute("aria-invalid")).map((one) => one.name);
+  const marked = controls.filter((one) => one.closest("[aria-invalid]")).map((one) => one.name);
   const said = controls.filter(
     (one) => document.getElementById(`${one.name}-fout`).textContent !== (errors[one.name] ?? ""),
   );

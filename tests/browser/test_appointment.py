@@ -52,8 +52,8 @@ def test_what_the_dossier_says_is_what_a_calculator_shows(tab: Page, name: str, 
     tab.goto(DOSSIER)
     tab.select_option(f"[name={name}]", value)
     tab.goto(there)
-    expect(tab.locator(f"[name={name}]")).to_have_value(value)
-    tab.select_option(f"[name={name}]", index=0)
+    expect(tab.locator(f"[name={name}]:checked")).to_have_value(value)
+    tab.locator(f"[name={name}]").first.check()
     tab.goto(DOSSIER)
     expect(tab.locator(f"[name={name}]")).not_to_have_value(value)
 
@@ -62,9 +62,9 @@ def test_what_the_dossier_says_is_what_a_calculator_shows(tab: Page, name: str, 
 def test_the_kind_of_contract_is_one(tab: Page, start: str, other: str) -> None:
     tab.goto(start)
     expect(note(tab, "contract")).to_contain_text(f"Staat ook in: {'looptijd' if start == BUDGET else 'budget'}")
-    tab.select_option("[name=contract]", "onbepaald")
+    tab.check("[name=contract][value=onbepaald]")
     tab.goto(other)
-    expect(tab.locator("[name=contract]")).to_have_value("onbepaald")
+    expect(tab.locator("[name=contract]:checked")).to_have_value("onbepaald")
     assert stored(tab)["appointment"] == {"contract": "onbepaald"}
     tab.goto(BUDGET)
     expect(tab.locator("[data-output]")).to_contain_text("van onbepaalde duur, geraamd over 3 jaar")
@@ -75,10 +75,10 @@ OF_BEFORE = {"version": 2, "appointment": {"fte": "60"}, "calculators": {"loopti
 
 def test_a_contract_that_was_kept_before_budgets_asked_it_is_that_of_the_appointment(tab: Page) -> None:
     keep(tab, OF_BEFORE, TERM)
-    expect(tab.locator("[name=contract]")).to_have_value("onbepaald")
+    expect(tab.locator("[name=contract]:checked")).to_have_value("onbepaald")
     expect(note(tab, "contract")).not_to_have_class("rh-samen is-apart")
     tab.goto(BUDGET)
-    expect(tab.locator("[name=contract]")).to_have_value("onbepaald")
+    expect(tab.locator("[name=contract]:checked")).to_have_value("onbepaald")
     tab.fill("[name=subsidie]", "1.000")
     assert stored(tab)["appointment"] == {"fte": "60", "contract": "onbepaald"}
     tab.goto(DOSSIER)
@@ -90,19 +90,19 @@ def test_a_scenario_that_was_kept_before_budgets_asked_it_leaves_the_contract(ta
     keep(tab, {**OF_BEFORE, "scenarios": [{"id": "a", "name": "Halftijds", "values": {"fte": "50"}}]}, BUDGET)
     tab.click("[data-load=a]")
     answered(tab, 50)
-    expect(tab.locator("[name=contract]")).to_have_value("onbepaald")
+    expect(tab.locator("[name=contract]:checked")).to_have_value("onbepaald")
     expect(tab.locator("[data-current]")).to_contain_text("Halftijds")
 
 
 def test_a_kind_of_contract_is_filled_in_apart(tab: Page) -> None:
     tab.goto(TERM)
     note(tab, "contract").get_by_role("button").click()
-    tab.select_option("[name=contract]", "onbepaald")
+    tab.check("[name=contract][value=onbepaald]")
     expect(note(tab, "contract")).to_contain_text("wijkt af van je aanstelling")
     tab.reload()
-    expect(tab.locator("[name=contract]")).to_have_value("onbepaald")
+    expect(tab.locator("[name=contract]:checked")).to_have_value("onbepaald")
     tab.goto(BUDGET)
-    expect(tab.locator("[name=contract]")).to_have_value("bepaald")
+    expect(tab.locator("[name=contract]:checked")).to_have_value("bepaald")
     tab.goto(DOSSIER)
     expect(tab.locator("[data-overview]")).to_contain_text("soort contract is er apart ingevuld, onbepaalde duur")
     tab.click("[data-settle=all]")
@@ -299,11 +299,11 @@ def test_no_to_every_strategy_is_kept_and_not_taken_for_the_example(tab: Page) -
     tab.goto("stap-3-keuze/")
     names = ("strategie_individuele-toeleiding", "strategie_verenigingsondersteuning")  # those of the example
     for name in names:
-        tab.select_option(f"[name='{name}']", "nee")
+        tab.check(f"[name='{name}'][value=nee]")
     tab.reload()
-    assert [tab.input_value(f"[name='{name}']") for name in names] == ["nee", "nee"]
+    assert [tab.input_value(f"[name='{name}']:checked") for name in names] == ["nee", "nee"]
     tab.goto("dossier/")
     tab.check("[name=strategieen][value=bottom-up-werken]")
     tab.goto("stap-3-keuze/")
-    assert tab.input_value("[name='strategie_bottom-up-werken']") == "ja", "the later answer counts"
-    assert [tab.input_value(f"[name='{name}']") for name in names] == ["nee", "nee"]
+    assert tab.input_value("[name='strategie_bottom-up-werken']:checked") == "ja", "the later answer counts"
+    assert [tab.input_value(f"[name='{name}']:checked") for name in names] == ["nee", "nee"]

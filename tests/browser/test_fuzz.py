@@ -101,7 +101,7 @@ def test_random_edits_break_nothing(tab: tuple[Page, list[str]], address: str, p
 # Neither filters nor the words of an action that was not added yet are kept.
 STATE = """[...document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]").elements]
   .filter((one) => one.matches("input, select, textarea") && !one.matches("[data-filter], [data-new]"))
-  .map((one) => [one.name, one.type === "checkbox" ? one.checked : one.value,
+  .map((one) => [one.name, /checkbox|radio/.test(one.type) ? one.checked : one.value,
     one.matches("[data-checklist] [type=date][aria-invalid]")])"""  # the page says these are not kept
 REMEMBER = f"sessionStorage.setItem('test', JSON.stringify({STATE}))"
 REMEMBERED = f"""() => {{

@@ -10,6 +10,7 @@ import {
   SHARED,
   STRATEGIES,
   TICKS,
+  UNCHOSEN,
   VERSION,
   WORKED_OUT,
 } from "./contract.js";
@@ -45,7 +46,8 @@ export function formValues({ appointment, calculators, dossier }, form) {
 }
 
 /**
- * Keep the values of a form. A fact that still has its default is not added to the appointment.
+ * Keep the values of a form. A fact that still has its default is not added to the appointment, unless no form makes
+ * that choice: then the reader made it.
  * @param {Stored} document
  * @param {string} form
  * @param {Typed} values
@@ -56,7 +58,8 @@ export function keepForm({ appointment, calculators, dossier }, form, values) {
   const own = { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...(AGREED in before && { [AGREED]: before[AGREED] }), ...values };
   for (const [control, key] of sharedBy(form)) {
     if (control in before || !(control in own)) continue; // a deviation, or worked out by Python
-    if (own[control] !== /** @type {Typed} */ (FIRSTS)[key] || key in appointment) appointment[key] = own[control];
+    const isFirst = own[control] === /** @type {Typed} */ (FIRSTS)[key] && !UNCHOSEN.includes(key);
+    if (!isFirst || key in appointment) appointment[key] = own[control];
     delete own[control];
   }
   if (form === CHOOSER) keepChoice(dossier, own, before);

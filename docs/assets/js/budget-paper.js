@@ -2,6 +2,7 @@
 // else is printed is a matter of style sheets.
 import { inWords, withWeekday } from "./days.js";
 import { today } from "./making.js";
+import { RadioGroup } from "./radios.js";
 import * as store from "./store.js";
 import { question } from "./telling.js";
 
@@ -19,6 +20,8 @@ function made(tag, children) {
 
 /** What a field says, in words. @param {Control} control */
 function said(control) {
+  if (control instanceof RadioGroup)
+    return control.value ? control.told : `nog niet gekozen, gerekend met: ${control.told}`;
   if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.label ?? "";
   if (control.type === "date") return control.value && withWeekday(control.value);
   const unit = control.closest(".rh-invoer")?.querySelector(".rh-eenheid")?.textContent;
@@ -28,9 +31,9 @@ function said(control) {
 
 /** @param {import("./calculator.js").Calculator} calculator */
 function assumptions({ name, fields }) {
-  const asked = document.getElementById(`${name}-vragen`);
   const counts = (/** @type {Control} */ control) =>
-    !control.closest("[data-field]")?.matches("[hidden]") && (asked?.contains(control) || fields.isChanged(control));
+    !control.closest("[data-field]")?.matches("[hidden]") &&
+    (control.closest(`#${name}-vragen`) || fields.isChanged(control));
   const told = fields.controls.filter((control) => counts(control) && said(control));
   return told.map((control) => made("div", [made("dt", [question(control)]), made("dd", [said(control)])]));
 }

@@ -7,7 +7,7 @@ import { OwnActions } from "./own-actions.js";
 import { refuse } from "./refusal.js";
 import * as store from "./store.js";
 
-/** @typedef {import("./controls.js").Control} Control */
+/** @typedef {import("./controls.js").ControlElement} Control */
 
 const DATE =
   "Maak de datum bij “Tegen wanneer” af: dag, maand en een jaartal met vier cijfers. Hij is nog niet bewaard.";

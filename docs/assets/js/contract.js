@@ -75,6 +75,7 @@ export const FIRSTS = {
   "strategie_samenwerking-netwerkvorming": "nee",
   "strategie_structureel-werken": "nee",
 };
+export const UNCHOSEN = ["uitvoering"];
 export const STEPS = {
   "stap-1-overtuigingen": { step: "stap-1", prefix: "s1-", items: 6 },
   "stap-2-situatie": { step: "stap-2", prefix: "s2-", items: 15 },

@@ -1,6 +1,8 @@
 // Initial and edited values of form controls.
 
-/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+/** @typedef {import("./radios.js").RadioGroup} RadioGroup */
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} ControlElement */
+/** @typedef {ControlElement | RadioGroup} Control */
 
 /** @type {WeakMap<HTMLSelectElement, string>} the choice that each list came with: looking for it takes long */
 const FIRST_CHOICES = new WeakMap();
@@ -81,11 +83,14 @@ export function attend(form) {
   });
 }
 
-/** @param {Control} control */
-const touched = (control) =>
-  control instanceof HTMLInputElement && control.type === "checkbox"
+/** @param {ControlElement} control */
+function touched(control) {
+  if (!(control instanceof HTMLInputElement)) return control.value !== original(control);
+  if (control.type === "radio") return control.checked && !control.defaultChecked;
+  return control.type === "checkbox"
     ? control.checked !== control.defaultChecked
-    : control.value !== original(control);
+    : control.value !== control.defaultValue;
+}
 
 /**
  * Collect edits made before this script ran, to replay them as input events after mounting. Browsers do not restore old
@@ -94,7 +99,7 @@ const touched = (control) =>
  */
 export function early() {
   const forms = "form[data-calculator], form[data-checklist], form[data-dossier]";
-  /** @type {NodeListOf<Control>} */
+  /** @type {NodeListOf<ControlElement>} */
   const controls = document.querySelectorAll(`:is(${forms}) :is(input, select, textarea)[name]`);
   const kept = Array.from(controls)
     .filter(touched)

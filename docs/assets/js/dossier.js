@@ -143,7 +143,7 @@ class Dossier {
     if (this.status.textContent !== text) this.status.textContent = text; // do not repeat it aloud
   }
 
-  /** @param {import("./controls.js").Control} control */
+  /** @param {import("./controls.js").ControlElement} control */
   edited(control) {
     delete control.dataset.unread;
     const row = control.closest(".partner");

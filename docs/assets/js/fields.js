@@ -2,14 +2,15 @@
 import { apart, worksOut } from "./appointment.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES, WORKED_OUT } from "./contract.js";
 import { original, put, typedIn } from "./controls.js";
+import { controlsOf, RadioGroup } from "./radios.js";
 import { tellDays } from "./read-back.js";
 
 const TOGETHER = "Hier apart invullen";
 const APART = "Neem weer die van je aanstelling";
 
-/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+/** @typedef {import("./controls.js").Control} Control */
 
-/** Unfold what an element is in. @param {Element} element */
+/** Unfold what an element is in. @param {Element | Control} element */
 export function unfold(element) {
   for (let box = element.closest("details"); box; box = box.parentElement?.closest("details") ?? null)
     box.setAttribute("open", "");
@@ -40,7 +41,7 @@ export class Fields {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
-    this.controls = /** @type {Control[]} */ (Array.from(form.elements)).filter((control) => control.name);
+    this.controls = controlsOf(form.elements);
     this.boxes = /** @type {HTMLElement[]} */ (Array.from(form.querySelectorAll("[data-field]")));
     this.boxOf = new Map(this.boxes.map((box) => [box.dataset.field, box]));
     this.conditions = new Map(this.boxes.map((box) => [box, condition(box)]));
@@ -48,10 +49,11 @@ export class Fields {
 
   /**
    * @param {Control[]} controls
-   * @returns {Record<string, string>} their values, and the day of the figures
+   * @returns {Record<string, string>} their values, without choices still to make, and the day of the figures
    */
   dated(controls) {
-    const values = Object.fromEntries(controls.map((control) => [control.name, typedIn(control)]));
+    const made = controls.filter((control) => !(control instanceof RadioGroup && !typedIn(control)));
+    const values = Object.fromEntries(made.map((control) => [control.name, typedIn(control)]));
     return this.day ? { ...values, [DAY_OF_FIGURES]: this.day } : values;
   }
 
@@ -115,8 +117,10 @@ export class Fields {
   /** @returns {Map<string, import("./link.js").Field>} */
   described() {
     /** @param {Control} control */
-    const choices = (control) =>
-      control instanceof HTMLSelectElement ? Array.from(control.options, ({ value }) => value) : undefined;
+    const choices = (control) => {
+      if (control instanceof RadioGroup) return control.values;
+      return control instanceof HTMLSelectElement ? Array.from(control.options, ({ value }) => value) : undefined;
+    };
     /** @param {Control} control */
     const described = (control) => ({
       choices: choices(control),
@@ -205,7 +209,10 @@ export class Fields {
 
   /** Show only the fields that apply, given the values of the others. */
   arrange() {
-    const now = this.values();
+    const unchosen = this.controls.flatMap((control) =>
+      control instanceof RadioGroup ? [[control.name, control.counted]] : [],
+    );
+    const now = { ...Object.fromEntries(unchosen), ...this.values() };
     /** @param {HTMLElement | undefined} box @returns {boolean} */
     const counts = (box) => {
       const needs = box && this.conditions.get(box);
@@ -215,8 +222,11 @@ export class Fields {
     for (const control of this.controls)
       control
         .closest("[data-field]")
-        ?.classList.toggle("is-eigen", "example" in control.dataset && this.isChanged(control));
-    for (const group of this.form.querySelectorAll("fieldset")) {
+        ?.classList.toggle(
+          "is-eigen",
+          this.isChanged(control) && ("example" in control.dataset || "unchosen" in control.dataset),
+        );
+    for (const group of this.form.querySelectorAll("fieldset:not([data-field])")) {
       group.toggleAttribute("hidden", !group.querySelector("[data-field]:not([hidden])"));
     }
   }

@@ -26,8 +26,7 @@ export class Influence {
   /** @param {import("./calculator.js").Calculator} calculator */
   constructor(calculator) {
     this.calculator = calculator;
-    const questions = document.getElementById(`${calculator.name}-vragen`);
-    this.controls = calculator.fields.controls.filter((control) => questions?.contains(control));
+    this.controls = calculator.fields.controls.filter((control) => control.closest(`#${calculator.name}-vragen`));
   }
 
   /** The result changed: work out the differences anew once the reader pauses. */

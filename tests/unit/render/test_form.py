@@ -50,7 +50,8 @@ def test_a_term_says_how_it_is_written_and_not_its_bounds() -> None:
 def test_what_is_wrong_stands_between_the_question_and_its_field() -> None:
     for name, spec in BUDGET.items():
         text = field("budget", name, spec)
-        order = [text.index(part) for part in ("<label", f'id="{name}-hulp"', f'id="{name}-fout"', f'id="veld-{name}"')]
+        asked = "<legend" if "<fieldset" in text else "<label"
+        order = [text.index(part) for part in (asked, f'id="{name}-hulp"', f'id="{name}-fout"', f'id="veld-{name}"')]
         assert order == sorted(order), name
 
 
@@ -65,13 +66,30 @@ def test_a_budget_asks_eight_questions_and_folds_the_rest() -> None:
 
 def test_each_category_of_operating_costs_has_a_card_with_what_it_comes_to() -> None:
     drawn = form("budget", "Budget", BUDGET, subtotals={"werking_catering": "€ 800,00"})
-    card = re.search(r'<fieldset class="rh-deelkaart"><legend>Catering .*?</fieldset>', drawn)
+    card = re.search(r'<fieldset class="rh-deelkaart"><legend>Catering .*?(?=<fieldset class="rh-deelkaart">)', drawn)
     assert card
     assert '<span data-copy="werking_catering">€ 800,00</span> per jaar' in card[0]
-    assert re.findall(r' name="(\w+)"', card[0]) == [
+    assert list(dict.fromkeys(re.findall(r' name="(\w+)"', card[0]))) == [
         "catering_wijze",
         "werkingskosten_catering",
         "catering_momenten",
         "catering_deelnemers",
         "catering_prijs",
     ]
+
+
+def test_up_to_four_choices_stand_beside_each_other_and_more_are_a_list() -> None:
+    for name, spec in (pair for calculator in CALCULATORS.values() for pair in calculator.specs.items()):
+        if not spec.choices:
+            continue
+        text = field("budget", name, spec)
+        radios = re.findall(r'type="radio"(?: id="[^"]+")? name="[^"]+" value="([^"]*)"( checked)?', text)
+        listed = re.findall(r'<option value="([^"]*)"', text)
+        assert (listed, len(radios)) == ([], len(spec.choices)) if len(spec.choices) <= 4 else len(listed) > 4, name
+        assert [key for key, checked in radios if checked] in ([], [spec.default]), name
+
+
+def test_nobody_chooses_the_employer_for_the_reader() -> None:
+    text = field("budget", "uitvoering", BUDGET["uitvoering"])
+    assert " checked" not in text
+    assert "Nog niet gekozen: het voorbeeld rekent met eigen personeel." in text
