@@ -1,10 +1,19 @@
 // Copies a table as numbers: cells with tabs between them, amounts without euro signs, as a Dutch spreadsheet reads them.
 
-/** What a cell says to a spreadsheet. @param {Element} cell */
+const SHOWN = /^[−+]?\s?(\d[\d.]*(?:,\d+)?)(?:\s?\D*)$/; // one number, with or without a unit behind it
+
+/** A number with the decimals that the cell shows: 48 children, where the calculation has 48.75. @param {string} text */
+const shownIn = (text) => text.match(SHOWN)?.[1].replaceAll(".", "");
+
+/** What a cell says to a spreadsheet: amounts to the cent, other numbers as they are shown. @param {Element} cell */
 function cellText(cell) {
+  const text = (cell.textContent ?? "").trim().replace(/\s+/g, " ");
   const value = cell.getAttribute("data-value") ?? cell.querySelector("[data-value]")?.getAttribute("data-value");
-  const isNumber = value && Number.isFinite(Number(value));
-  return isNumber ? value.replace(".", ",") : (cell.textContent ?? "").trim().replace(/\s+/g, " ");
+  if (!value || !Number.isFinite(Number(value))) return text;
+  if (text.includes("€")) return Number(value).toFixed(2).replace(".", ",");
+  const shown = shownIn(text);
+  if (shown === undefined) return value.replace(".", ",");
+  return text.startsWith("−") ? `-${shown}` : shown;
 }
 
 /** A table as lines of cells. @param {HTMLTableElement} table */
