@@ -113,15 +113,23 @@ def downloads(site: Site, kind: str = "") -> str:
     """
     shown = [documents.ALL["gegevens"]] if kind else documents.ALL.values()
     groups = [
-        (el("h3", title), el("ul", [_row(site, one) for one in kinds], class_="documenten"))
+        (el("h3", title), el("ul", [_row(site, one) for one in _main_first(kinds)], class_="documenten"))
         for title, kinds in groupby(shown, key=lambda one: one.group)
     ]
     others = el("p", el("a", "Alle documenten", href=site.url("dossier/#je-documenten"))) if kind else None
     bar = None if kind else status_bar()
-    calendar = el("ul", _calendar(), class_="documenten")
+    calendar = (None if kind else el("h3", "Voor je agenda"), el("ul", _calendar(), class_="documenten"))
     house = None if kind else _house_style()
     parts = (house, groups, calendar, others, _keeping(), _clearing(), bar, history())
     return render(el("div", parts, data_downloads=True))
+
+
+_MAIN = {"korte-nota", "nota", "engagementen", "functieprofiel", "gegevens"}
+"""The document of each group that most readers come for: its button stands out, above the others."""
+
+
+def _main_first(kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
+    return sorted(kinds, key=lambda kind: kind.id not in _MAIN)
 
 
 def _row(site: Site, kind: DocumentKind) -> Html:
@@ -228,7 +236,7 @@ def _buttons(site: Site, kind: DocumentKind) -> list[Html]:
         f"Maak ingevuld ({format_})",
         spoken,
         type_="button",
-        class_="md-button md-button--primary",
+        class_="md-button md-button--primary" if kind.id in _MAIN else "md-button",
         data_document=kind.id,
         data_needs=" ".join(kind.needs),
     )
