@@ -69,7 +69,7 @@ def test_changed_fte_matches_an_independent_sum(page: Page, server: str) -> None
     assert (page.locator("[data-step=personeel_jaar_2]").text_content() or "").startswith(
         "Personeel in jaar 2: 0,50 VTE ×"
     )
-    assert page.locator("[data-notice=fte_voorkeur]").is_visible()
+    expect(page.locator("[data-notice=fte_voorkeur]")).to_be_visible()
     page.fill("[name=fte]", "40")
     expect(page.locator("[data-notice=fte_minimum]")).to_be_visible()
 
