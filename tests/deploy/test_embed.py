@@ -1,23 +1,28 @@
 """A municipality puts a calculator on its own site with the code that the guide gives: another origin, its policy."""
 
+import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 
-from tests.conftest import Handler
+from tests.conftest import FLAGS, Handler
 from tests.deploy.conftest import Host
 from tests.deploy.visit import NOTE, START
 from tests.site.reading import Page as Written
 from tests.site.reading import read_site
 
-NO_STORAGE = """if (self !== top) Object.defineProperty(window, "localStorage", {
-  get() { throw new DOMException("blocked", "SecurityError"); } });"""
+BLOCKED: Mapping[str, Mapping[str, object]] = {
+    "cookies of others": {"profile": {"block_third_party_cookies": True, "cookie_controls_mode": 1}},
+    "all cookies": {"profile": {"default_content_setting_values": {"cookies": 2}}},
+}
+"""Settings of Chromium, as `chrome://settings/cookies` writes them: each takes storage from a frame of another site."""
 HIDDEN = (".md-header", ".md-sidebar--primary", ".md-footer", ".rh-volgende")
 
 
@@ -52,10 +57,30 @@ def guide(host: Host, town: tuple[Path, str]) -> str:
 
 
 @contextmanager
-def embedded(browser: Browser, address: str, script: str = "") -> Iterator[tuple[Page, Frame]]:
-    """The page of the town and the frame in it. A breach of the policy or an error in a script fails the test."""
+def embedded(browser: Browser, address: str) -> Iterator[tuple[Page, Frame]]:
+    """The page of the town and the frame in it, in an empty profile."""
     context = browser.new_context(locale="nl-BE")
-    context.add_init_script(NOTE + script)
+    with opened(context, address) as found:
+        yield found
+    context.close()
+
+
+@contextmanager
+def set_up(browser: Browser, profile: Path, settings: Mapping[str, object]) -> Iterator[BrowserContext]:
+    """A reader whose Chromium, the whole of it, has these settings."""
+    (profile / "Default").mkdir(parents=True)
+    (profile / "Default" / "Preferences").write_text(json.dumps(settings), "utf-8")
+    context = browser.browser_type.launch_persistent_context(
+        profile, executable_path=which("chromium"), args=FLAGS, locale="nl-BE"
+    )
+    yield context
+    context.close()
+
+
+@contextmanager
+def opened(context: BrowserContext, address: str) -> Iterator[tuple[Page, Frame]]:
+    """The page of the town and the frame in it. A breach of the policy or an error in a script fails the test."""
+    context.add_init_script(NOTE)
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -64,7 +89,7 @@ def embedded(browser: Browser, address: str, script: str = "") -> Iterator[tuple
     frame.wait_for_selector(".rh-kader", timeout=START)
     yield page, frame
     wrong += frame.evaluate("breaches")
-    context.close()
+    page.close()
     assert not wrong
 
 
@@ -109,12 +134,20 @@ def test_a_calculator_on_another_site(
         assert opened.value.url == f"{guide}rekenhulp/{name}/"
 
 
-def test_without_storage_it_works_and_says_so(
-    browser: Browser, guide: str, town: tuple[Path, str], pages: dict[str, Written], server: str
-) -> None:
+@pytest.fixture
+def budget(guide: str, town: tuple[Path, str], pages: dict[str, Written], server: str) -> str:
+    """The address of a page of the town with the budget in it."""
     folder, address = town
-    (folder / "blocked.html").write_text(f"<!doctype html>{code_of(pages, 'budget', guide, server)}", "utf-8")
-    with embedded(browser, f"{address}blocked.html", NO_STORAGE) as (_, frame):
+    (folder / "begroting.html").write_text(f"<!doctype html>{code_of(pages, 'budget', guide, server)}", "utf-8")
+    return f"{address}begroting.html"
+
+
+@pytest.mark.parametrize("settings", BLOCKED.values(), ids=BLOCKED)
+def test_where_a_browser_keeps_nothing_in_a_frame_it_works_and_says_so(
+    browser: Browser, budget: str, tmp_path: Path, settings: Mapping[str, object]
+) -> None:
+    with set_up(browser, tmp_path, settings) as reader, opened(reader, budget) as (_, frame):
+        assert frame.evaluate("Object.hasOwn(localStorage, 'getItem')"), "the browser's own storage may be used"
         frame.fill("[name=fte]", "85")
         expect(frame.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "61190", timeout=START)
         expect(frame.locator("[data-opslag]")).to_contain_text("Je browser bewaart hier niets.")
