@@ -8,12 +8,11 @@ import { isRight } from "./part.js";
  * The library unpacks within a stream of the browser. Chromium ends the whole tab if its reader leaves at that moment:
  * a stream cannot bear that the script it calls is stopped. So the library's class gets another parent, which hands
  * the steps of the stream back, and we take these ourselves.
+ * @param {UnderlyingDefaultSource<Uint8Array>} source
  */
-const Steps = /** @type {any} */ (
-  function (/** @type {UnderlyingDefaultSource<Uint8Array>} */ source) {
-    return source;
-  }
-);
+function Steps(source) {
+  return source;
+}
 Object.setPrototypeOf(XzReadableStream, Steps);
 
 /**

@@ -36,7 +36,7 @@ function patch(old, wanted) {
     while (same && !alike(same, child)) same = same.nextSibling;
     if (same) {
       while (at !== same) at = remove(/** @type {ChildNode} */ (at));
-      renew(same, child);
+      if (!same.isEqualNode(child)) renew(same, child); // the browser compares faster than we do
       at = same.nextSibling;
     } else old.insertBefore(child, at);
     child = next;

@@ -5,7 +5,7 @@ import { serve } from "../../../../browser/worker/protocol.js";
 import { workerScope } from "./scope.mjs";
 
 const BASE = "https://example.org/runtime/";
-const REHEARSALS = 8;
+const REHEARSALS = 32;
 
 class PythonError extends Error {}
 
@@ -120,36 +120,67 @@ for (const [error, kind] of /** @type {[Error, string][]} */ ([
     assert.deepEqual((await page.hears(2))[1], { id: 4, reply: "well" });
   });
 
-test("the first answer is worked out again, while questions go first", async () => {
+/**
+ * A worker whose Python notes what it is asked, with time that moves only when a test says so.
+ * @param {import("node:test").TestContext} context
+ */
+function rehearsing({ mock }) {
   const page = workerScope();
   /** @type {string[]} */
   const asked = [];
-  let last = () => {};
-  const rehearsed = new Promise((resolve) => {
-    last = () => resolve(undefined);
-  });
-  serve(
-    BASE,
-    Promise.resolve(
-      started((request) => {
-        asked.push(request);
-        if (asked.length === 2 + REHEARSALS) last();
-        return request;
-      }),
-    ),
-  );
+  const note = (/** @type {string} */ request) => {
+    asked.push(request);
+    return request;
+  };
+  mock.timers.enable({ apis: ["setTimeout"] });
+  serve(BASE, Promise.resolve(started(note)));
+  /** Let time pass, with all that waits for it. @param {number} time in ms */
+  const pass = async (time) => {
+    await settled();
+    mock.timers.tick(time);
+    await settled();
+  };
+  const settled = async () => {
+    for (let turns = 0; turns < 10; turns += 1) await Promise.resolve();
+  };
+  const rehearse = async () => {
+    await pass(500);
+    for (let count = 0; count < 2 * REHEARSALS; count += 1) await pass(1);
+  };
+  return { page, asked, pass, rehearse };
+}
+
+test("an answer is worked out again when nobody asks, and not for ever", async (context) => {
+  const { page, asked, pass, rehearse } = rehearsing(context);
   page.say({ id: 1, request: "first", needs: [] });
-  await page.hears(1);
+  await pass(499);
+  assert.deepEqual(asked, ["first"]);
+  await rehearse();
+  assert.equal(asked.length, 1 + REHEARSALS);
   page.say({ id: 2, request: "second", needs: [] });
-  await rehearsed;
-  assert.deepEqual(asked.slice(0, 2), ["first", "second"]);
-  for (let turns = 0; turns < 3; turns += 1) await turn();
-  assert.equal(asked.filter((request) => request === "first").length, 1 + REHEARSALS);
-  assert.deepEqual(
-    page.heard.map(({ id }) => id),
-    [1, 2],
-    "a rehearsal is not told",
-  );
+  await rehearse();
+  assert.deepEqual(asked.slice(1 + REHEARSALS), ["second"]);
+  const told = page.heard.map(({ id }) => id);
+  assert.deepEqual(told, [1, 2], "a rehearsal is not told");
+});
+
+test("a question ends the rehearsals of an earlier one", async (context) => {
+  const { page, asked, pass, rehearse } = rehearsing(context);
+  page.say({ id: 1, request: "first", needs: [] });
+  await pass(500);
+  await pass(1);
+  page.say({ id: 2, request: "second", needs: [] });
+  await rehearse();
+  assert.ok(asked.indexOf("second") < 5);
+  assert.ok(!asked.slice(asked.indexOf("second")).includes("first"));
+  assert.equal(asked.length, 2 + REHEARSALS);
+});
+
+test("a download is not rehearsed", async (context) => {
+  const { page, asked, rehearse } = rehearsing(context);
+  page.say({ id: 1, request: "workbook", needs: ["xlsxwriter"] });
+  await rehearse();
+  assert.deepEqual(asked, ["workbook"]);
 });
 
 test("keeping is done when Python is there, and may fail", async () => {
