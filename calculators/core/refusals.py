@@ -32,7 +32,13 @@ _ONES = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht",
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig", "honderd")
 _COUNTS = dict(enumerate(_ONES)) | {10 * number: word for number, word in enumerate(_TENS, start=2)}
 _NUMBERS = {word: Decimal(number) for number, word in _COUNTS.items()}
-_FRACTION = re.compile(r"([0-9]{1,3}) ?/ ?([1-9][0-9]{0,2})")
+_FRACTION = re.compile(r"(?:([0-9]{1,2}) )?([0-9]{1,3}) ?/ ?([1-9][0-9]{0,2})")
+_MONTHS_OF = {"j": 12, "jr": 12, "jaar": 12, "jaren": 12, "semester": 6, "semesters": 6, "kwartaal": 3, "kwartalen": 3}
+_MONTHS_OF |= dict.fromkeys(("m", "mnd", "maand", "maanden"), 1)
+"""How many months the units are in which people say a term."""
+_IN_PARTS = {"een": Decimal(1), "half": Decimal("0.5"), "een half": Decimal("0.5"), "anderhalf": Decimal("1.5")}
+_NOT_YEARS = {unit for unit, length in _MONTHS_OF.items() if length != 12} | {"dag", "dagen", "week", "weken"}
+_WORD = re.compile(r"een half|[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+")
 _NUMBER_INSIDE = re.compile(r"[0-9](?:[0-9.,' ]*[0-9])?(?: ?k\b)?")
 _LETTERS_FOR_DIGITS = re.compile(r"[0-9ol.,']+")
 _AS_DIGITS = str.maketrans("ol", "01")
@@ -121,6 +127,8 @@ def _answer(spec: Field, value: Any) -> str:
     """A value as it can be typed in the field."""
     if isinstance(value, date):
         return format_date(value)
+    if spec.kind is Kind.TERM:
+        return terms.to_text(value)
     text = number_text(spec, Decimal(value))
     return f"{text}\u00a0%" if spec.kind is Kind.PERCENT else text
 
@@ -151,9 +159,12 @@ def _guessed(spec: Field, text: Any) -> str:
 
 def _found(spec: Field, text: str) -> list[Decimal]:
     """The numbers that a text in lower case may stand for: a fraction, a number in words, or those written in it."""
-    if match := _FRACTION.search(text):
-        return _of_fraction(spec, Fraction(int(match[1]), int(match[2])))
+    if match := _FRACTION.search(text.replace("½", " 1/2")):
+        whole, above, below = match.groups(default="0")
+        return _of_fraction(spec, int(whole) + Fraction(int(above), int(below)))
     words = text.split()
+    if spec.kind is Kind.TERM and (said := _said(text)) is not None:
+        return said
     if spec.kind is Kind.PERCENT and (shares := [Decimal(_SHARES[word]) for word in words if word in _SHARES]):
         return shares
     if counts := [_NUMBERS[word] for word in words if word in _NUMBERS]:
@@ -161,6 +172,31 @@ def _found(spec: Field, text: str) -> list[Decimal]:
     if re.search(r"[0-9]", text) and _LETTERS_FOR_DIGITS.fullmatch(text):
         text = text.translate(_AS_DIGITS)
     return [value for part in _NUMBER_INSIDE.findall(text) for value in _neighbours(spec, part)]
+
+
+def _said(text: str) -> list[Decimal] | None:
+    """The years that a term in units of time comes to: `zes maanden`, `3 kwartalen`; none for days and weeks.
+
+    `None` for a text with no other unit than years, which may be a number with words around it: `3 of 4 jaar`.
+    """
+    words = _WORD.findall(text)
+    counts = [_count(word) for word in words]
+    pairs = [
+        (count, _MONTHS_OF[unit])
+        for count, unit in zip(counts, words[1:], strict=False)
+        if count is not None and unit in _MONTHS_OF
+    ]
+    numbers_said = [count for count in counts if count is not None]
+    if pairs and len(pairs) == len(numbers_said):
+        return [sum((count * length for count, length in pairs), Decimal(0)) / 12]
+    return [] if _NOT_YEARS.intersection(words) else None
+
+
+def _count(word: str) -> Decimal | None:
+    """The number that a word or digits stand for."""
+    if word[0].isdigit():
+        return Decimal(word.replace(",", "."))
+    return _NUMBERS.get(word, _IN_PARTS.get(word))
 
 
 def _of_fraction(spec: Field, fraction: Fraction) -> list[Decimal]:
