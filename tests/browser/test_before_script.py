@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, ElementHandle, Error, Page, Route, expe
 
 SCRIPT = re.compile(r"/bundle/app\.\w+\.min\.js$")
 FORMS = ("rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "checklist/", "dossier/")
-FIELD = "input:not([type=checkbox], [type=date], [type=file])"
+FIELD = "input:not([type=checkbox], [type=radio], [type=date], [type=file])"
 NOT_FOR_FILES = re.compile("webadres")
 
 
