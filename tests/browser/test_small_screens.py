@@ -104,7 +104,7 @@ def test_the_total_is_in_sight_from_the_start_and_covers_no_field(
     page.fill("[name=fte]", "50")
     expect(line).to_have_text("Totale kost over de looptijd: € 121.498")
     for name in QUESTIONS:
-        field = page.locator(f"[name={name}]")
+        field = page.locator(f"#veld-{name}")
         field.focus()
         box = field.bounding_box()
         assert box
