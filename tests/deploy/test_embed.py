@@ -66,12 +66,18 @@ def embedded(browser: Browser, address: str) -> Iterator[tuple[Page, Frame]]:
 
 
 @contextmanager
-def set_up(browser: Browser, profile: Path, settings: Mapping[str, object]) -> Iterator[BrowserContext]:
-    """A reader whose Chromium, the whole of it, has these settings."""
+def set_up(
+    browser: Browser, profile: Path, settings: Mapping[str, object], *, apart: bool = False
+) -> Iterator[BrowserContext]:
+    """A reader whose Chromium, the whole of it, has these settings.
+
+    `apart` leaves out Playwright's flags, which keep Chromium from giving a frame a storage for each site around it.
+    """
     (profile / "Default").mkdir(parents=True)
     (profile / "Default" / "Preferences").write_text(json.dumps(settings), "utf-8")
+    own = ["--headless", "--remote-debugging-pipe", f"--user-data-dir={profile}"] if apart else []
     context = browser.browser_type.launch_persistent_context(
-        profile, executable_path=which("chromium"), args=FLAGS, locale="nl-BE"
+        profile, executable_path=which("chromium"), args=[*own, *FLAGS], ignore_default_args=apart, locale="nl-BE"
     )
     yield context
     context.close()
@@ -152,6 +158,22 @@ def test_where_a_browser_keeps_nothing_in_a_frame_it_works_and_says_so(
         expect(frame.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "61190", timeout=START)
         expect(frame.locator("[data-opslag]")).to_contain_text("Je browser bewaart hier niets.")
         expect(frame.locator(".rh-kader span")).to_be_hidden()
+
+
+def test_answers_in_a_frame_are_kept_for_that_site_alone(
+    browser: Browser, guide: str, budget: str, tmp_path: Path
+) -> None:
+    with set_up(browser, tmp_path, BLOCKED["cookies of others"], apart=True) as reader:
+        with opened(reader, budget) as (_, frame):
+            frame.fill("[name=fte]", "85")
+            expect(frame.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "61190", timeout=START)
+            frame.wait_for_function("() => JSON.stringify(localStorage).includes('85')")
+        with opened(reader, budget) as (_, frame):
+            expect(frame.locator("[name=fte]")).to_have_value("85")
+        page = reader.new_page()
+        page.goto(f"{guide}rekenhulp/budget/")
+        expect(page.locator("[data-result=totaal_jaar_1]").first).to_be_visible()
+        expect(page.locator("[name=fte]")).to_have_value("80", timeout=START)
 
 
 def test_what_the_frame_tells_is_its_height_alone(browser: Browser, guide: str, town: tuple[Path, str]) -> None:
