@@ -78,6 +78,7 @@ def define_env(env: Any) -> None:
     """Register every macro with mkdocs-macros, under the name of its function."""
     site = Site(env)
     site.extend_markdown(glossary.Glossary())
+    site.name_pages()
     site.name_runtime()
     site.name_bundle()
     site.make_own()

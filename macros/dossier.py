@@ -116,7 +116,8 @@ def downloads(site: Site, kind: str = "") -> str:
         (el("h3", title), el("ul", [_row(site, one) for one in _main_first(kinds)], class_="documenten"))
         for title, kinds in groupby(shown, key=lambda one: one.group)
     ]
-    others = el("p", el("a", "Alle documenten", href=site.url("dossier/#je-documenten"))) if kind else None
+    elsewhere = el("p", el("a", "Alle documenten", href=site.url("dossier/#je-documenten")))
+    others = elsewhere if kind and site.has("dossier/") else None
     bar = None if kind else status_bar()
     calendar = (None if kind else el("h3", "Voor je agenda"), el("ul", _calendar(), class_="documenten"))
     house = None if kind else _house_style()

@@ -27,6 +27,7 @@ def configuration(source: Path, *, bundled: bool) -> dict[str, Any]:
     with source.open(encoding="utf-8") as file:
         conf: dict[str, Any] = {"docs_dir": "docs", **yaml_load(file)}
     site = Site(SimpleNamespace(conf=conf))
+    site.name_pages()
     site.name_runtime()
     if bundled:
         site.name_bundle()

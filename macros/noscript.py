@@ -19,7 +19,8 @@ def noscript(site: Site, text: str) -> Html:
     """
     message = f"Je browser voert hier geen scripts uit. {text} "
     link = el("a", "Dossier en documenten", href=site.untouched_url("dossier/#je-documenten"))
-    without_scripts = el("noscript", el("p", message, "Kijk bij ", link, "."), data_search_exclude=True)
+    way = ("Kijk bij ", link, ".") if site.has("dossier/") else ()
+    without_scripts = el("noscript", el("p", message, *way), data_search_exclude=True)
     hidden = [_hidden_notice(cause, words) for cause, words in _FAILED.items()]
     return Html("".join([without_scripts, *hidden]))
 

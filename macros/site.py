@@ -63,6 +63,10 @@ class Site:
         here = self.page_url.removesuffix("/")
         return _link(posixpath.dirname(here) if self._by_zensical else here, target)
 
+    def has(self, page: str) -> bool:
+        """Whether the guide has this page: another guide may have no `dossier/`."""
+        return (self.docs / f"{page.rstrip('/')}.md").exists()
+
     def untouched_url(self, target: str) -> str:
         """That link where Zensical looks for none: within `noscript`."""
         return _link(self.page_url.removesuffix("/"), target)
@@ -74,6 +78,11 @@ class Site:
     def extend_markdown(self, extension: Extension) -> None:
         """Add our own Markdown extension, which mkdocs.yml cannot name, as it is not on Python's path by then."""
         self._env.conf["markdown_extensions"].append(extension)
+
+    def name_pages(self) -> None:
+        """Tell the theme the addresses of all pages, for it links only to those that are there."""
+        pages = (path.relative_to(self.docs).with_suffix("") for path in self.docs.rglob("*.md"))
+        self._env.conf["extra"]["pages"] = [f"{page.as_posix()}/" for page in pages]
 
     def name_runtime(self) -> None:
         """Tell the theme the folder of the runtime, whose name changes with its contents, and the script for the head.

@@ -27,6 +27,7 @@ _TEMPLATE = ROOT / "tools/print/paper.css"
 _DRAWINGS = ROOT / "tools/print/drawings.css"
 _FONTS = ROOT / "node_modules/@fontsource/source-sans-3/files"
 _WORK = ROOT / "build/paper"
+_PRINTED = ROOT / "docs/afdrukken.md"
 _SOURCES = ("docs/**/*.md", "macros/**/*", "calculators/**/*", "tools/paper.py", "tools/print/*", "mkdocs.yml")
 _TITLE = "Een verbindingsambassadeur in dienst nemen"
 _NO_PANGO = "paper: no PDF made, as Pango is missing (Debian: libpango-1.0-0 libpangoft2-1.0-0, macOS: pango)"
@@ -146,14 +147,15 @@ def _base() -> str | None:
 def write() -> None:
     """Write both files, unless they are there for the same sources."""
     stamp, now = _WORK / "stamp", fingerprint()
-    if stamp.exists() and stamp.read_text() == now and (FOLDER / GUIDE).exists():
+    if stamp.exists() and stamp.read_text() == now and (FOLDER / CHECKLIST).exists():
         return
     try:
         made = {CHECKLIST: to_pdf(checklist())}
     except OSError:
         sys.stderr.write(f"{_NO_PANGO}\n")
         return
-    made[GUIDE] = to_pdf(guide())
+    if _PRINTED.exists():  # another guide may have no page for print
+        made[GUIDE] = to_pdf(guide())
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, file in made.items():
         (FOLDER / name).write_bytes(file)

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
 
 from tests.conftest import ROOT, Handler
+from tests.site.reading import read_site
 from tests.upkeep.test_recipes import patched
 
 TEXT = (ROOT / "docs-dev/another-guide.md").read_text("utf-8")
@@ -24,7 +26,17 @@ STEP = re.compile(
     r"(?:(Change|Create|Replace)\b[^`]{0,30}`([^`\s]+)`(, from `nav:`)?:\n\n)?```\w+\n(.*?)```", re.DOTALL
 )
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.md", "runtime", "downloads", "node_modules", ".venv")
-PARTS = ("calculators", "docs", "macros", "tools", "browser", "mkdocs.yml", "pyproject.toml", "LICENSE")
+PARTS = (
+    "calculators",
+    "docs",
+    "macros",
+    "tools",
+    "browser",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "LICENSE",
+    "LICENSE-CONTENT",
+)
 
 
 def follow(folder: Path) -> int:
@@ -54,22 +66,35 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(ROOT / part, folder / part, ignore=LEFT_OUT)
         else:
             shutil.copy(ROOT / part, folder / part)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
     assert follow(folder) < 200
     return folder
 
 
 @pytest.fixture(scope="module")
 def address(copy: Path) -> Iterator[str]:
-    """The other guide, built with the stock engine, which takes no time, and served."""
+    """The other guide, served. It is built as `make build` does, with the stock engine, which takes no time."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "RUNTIME": "stock", "PYTHONPATH": str(copy)}
     runtime = ["-m", "browser.build", "--project", str(copy), "--target", str(copy / "docs/assets/runtime")]
     subprocess.run([sys.executable, *runtime], cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT)}, check=True)
-    subprocess.run([sys.executable, "-m", "tools.blanks"], cwd=copy, env=environment, check=True)
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=copy, env=environment, check=True)
+    subprocess.run(["node", "browser/bundle.mjs"], cwd=copy, check=True)
+    for call in ("tools.blanks", "tools.open_data", "tools.licences", "tools.paper", "mkdocs build --quiet --strict"):
+        subprocess.run([sys.executable, "-m", *call.split()], cwd=copy, env=environment, check=True)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=copy / "site")) as service:
         threading.Thread(target=service.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{service.server_port}/"
         service.shutdown()
+
+
+@pytest.mark.usefixtures("address")
+def test_no_link_leads_to_a_page_of_the_first_guide(copy: Path) -> None:
+    site = copy / "site"
+    for url, page in read_site(site).items():
+        for link in page.all("a", having="href"):
+            found = urlsplit(urljoin(f"http://site.example/{url}", link.get("href")))
+            target = site / found.path.strip("/")
+            inside = found.netloc == "site.example"
+            assert not inside or target.is_file() or (target / "index.html").is_file(), (url, found.path)
 
 
 def test_the_other_guide_calculates_keeps_and_writes(address: str, page: Page) -> None:
