@@ -200,6 +200,7 @@ def history_shown(page: Page) -> None:
 
 
 def budget_in_three_ways(page: Page) -> None:
+    page.check("[name=uitvoering][value=eigen]")
     page.click("[data-variants]")
     expect(page.locator("[data-comparison] [aria-current=true]")).to_be_visible()
     expect(page.locator(".rh-verschil").first).to_be_visible()

@@ -158,6 +158,7 @@ def test_three_ways_side_by_side_in_one_press(tab: Page) -> None:
     assert {one["values"]["fte"] for one in stored(tab)} == {"90"}
     before = {one["id"] for one in stored(tab)}
     tab.fill("[name=fte]", "60")
+    tab.check("[name=uitvoering][value=eigen]")
     tab.click("[data-variants]")
     expect(tab.locator("[aria-current=true]")).to_contain_text("Eigen personeel")
     assert {one["id"] for one in stored(tab)} == before, "the same three, anew"
