@@ -40,7 +40,8 @@ function edit({ where, at, text }, typed) {
     if (!button.matches("summary, [data-action=share]")) typed.clear();
   } else {
     const control = pick(controls, at);
-    set(control, at % 5 ? (control.defaultValue ?? text) : text, at); // mostly figures that make sense
+    const isSound = where === "field" && at % 5; // mostly figures that make sense
+    set(control, isSound ? (control.defaultValue ?? text) : text, at);
     for (const other of typed.keys())
       if (tickOf(other) === control.name || tickOf(control) === other.name || other.name === control.name)
         typed.delete(other);

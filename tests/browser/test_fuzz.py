@@ -40,7 +40,7 @@ EDIT = st.fixed_dictionaries(
 )
 
 
-REFUSED = [{"where": "field", "at": 5 * turn, "text": "veel"} for turn in range(60)]
+REFUSED = [{"where": "refused", "at": turn, "text": "veel"} for turn in range(60)]
 """Edits after which some field surely cannot be read."""
 
 
