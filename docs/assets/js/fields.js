@@ -82,6 +82,19 @@ export class Fields {
     return this.controls.every((control) => typedIn(control) === (values[control.name] ?? this.initial(control)));
   }
 
+  /**
+   * Whether the form calculates with these values: a choice still to make counts as that of the example.
+   * @param {Record<string, string>} values
+   */
+  calculatesWith(values) {
+    /** @param {Control} control @param {string} value */
+    const counted = ({ dataset }, value) => value || (dataset.unchosen ?? "");
+    return this.controls.every(
+      (control) =>
+        counted(control, typedIn(control)) === counted(control, values[control.name] ?? this.initial(control)),
+    );
+  }
+
   /** The values that differ from their default, on the day of the figures: all that Python must know. */
   changed() {
     return this.dated(this.controls.filter((control) => this.isChanged(control)));

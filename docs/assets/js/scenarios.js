@@ -76,7 +76,7 @@ class Scenarios {
     const versions = this.versions();
     const now = this.fields.values();
     const unasked = Object.fromEntries(Object.keys(LATER).map((name) => [name, now[name]])); // older versions lack these
-    const here = versions.find(({ values }) => this.fields.holds({ ...unasked, ...values }));
+    const here = versions.find(({ values }) => this.fields.calculatesWith({ ...unasked, ...values }));
     this.current.hidden = !versions.length;
     const name = /** @type {HTMLElement} */ (this.current.querySelector("[data-name]"));
     const text = here ? here.name || NAMELESS : "nog niet bewaard als scenario";

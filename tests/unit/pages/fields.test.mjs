@@ -116,3 +116,13 @@ test("a link may fill in all but texts", () => {
   assert.deepEqual(described.get("basis"), { choices: ["bedrag", "opbouw"], date: false, table: false });
   assert.deepEqual(described.get("groei"), { choices: undefined, date: false, table: false });
 });
+
+test("a form with a choice still to make calculates as one in which the example was chosen", () => {
+  const way = { ...control("uitvoering", "", { unchosen: "eigen" }), defaultValue: "" };
+  const form = { elements: [way], querySelectorAll: () => [] };
+  const open = new Fields(/** @type {any} */ (form));
+  assert.ok(open.calculatesWith({}));
+  assert.ok(open.calculatesWith({ uitvoering: "eigen" }));
+  assert.ok(!open.calculatesWith({ uitvoering: "extern" }));
+  assert.ok(!open.holds({ uitvoering: "eigen" }), "the reader chose, so the form has to show it");
+});
