@@ -25,6 +25,11 @@ elif ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/nu
         "brew install python@3.13" "$own_python"
 elif ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     lacks "what makes virtual environments" "sudo apt-get install python3-venv" "brew install python@3.13" "$own_python"
+elif ! "$python" -c 'import lzma, ssl, zlib' 2>/dev/null; then
+    # One that was compiled, by pyenv or by hand, lacks what was not there to compile with.
+    lacks "Python with lzma, ssl and zlib; this $python was compiled without" \
+        "sudo apt-get install liblzma-dev libssl-dev zlib1g-dev, and compile it again" \
+        "brew install xz openssl, and compile it again" "$own_python"
 fi
 
 # The locked file brings Node as a Python package.

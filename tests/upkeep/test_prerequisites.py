@@ -12,7 +12,9 @@ from tests.conftest import ROOT
 
 type Machine = Callable[..., subprocess.CompletedProcess[str]]
 
-PYTHON = 'case "$2" in *version_info*) exit {old};; *python_version*) echo 3.11.2;; *) exit {bare};; esac'
+PYTHON = """case "$2" in
+*version_info*) exit {old};; *python_version*) echo 3.11.2;; *lzma*) exit {poor};; *) exit {bare};;
+esac"""
 NODE = "echo {major}"
 
 
@@ -33,7 +35,7 @@ def machine(tmp_path: Path) -> Machine:
     return check
 
 
-GOOD = {"python3": PYTHON.format(old=0, bare=0), "node": NODE.format(major=22), "npm": "true"}
+GOOD = {"python3": PYTHON.format(old=0, bare=0, poor=0), "node": NODE.format(major=22), "npm": "true"}
 
 
 def test_where_all_is_there_nothing_is_said(machine: Machine) -> None:
@@ -45,8 +47,12 @@ def test_where_all_is_there_nothing_is_said(machine: Machine) -> None:
     ("programs", "missing"),
     [
         ({}, ["Python 3.12 or newer, as python3", "Node 20 or newer"]),
-        ({**GOOD, "python3": PYTHON.format(old=1, bare=0)}, ["Python 3.12 or newer; python3 is 3.11.2"]),
-        ({**GOOD, "python3": PYTHON.format(old=0, bare=1)}, ["what makes virtual environments"]),
+        ({**GOOD, "python3": PYTHON.format(old=1, bare=0, poor=0)}, ["Python 3.12 or newer; python3 is 3.11.2"]),
+        ({**GOOD, "python3": PYTHON.format(old=0, bare=1, poor=0)}, ["what makes virtual environments"]),
+        (
+            {**GOOD, "python3": PYTHON.format(old=0, bare=0, poor=1)},
+            ["Python with lzma, ssl and zlib; this python3 was compiled without"],
+        ),
         ({**GOOD, "node": NODE.format(major=18)}, ["Node 20 or newer; this one is 18"]),
         ({"python3": GOOD["python3"], "node": GOOD["node"]}, ["npm"]),
     ],
