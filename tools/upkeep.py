@@ -16,7 +16,7 @@ from pathlib import Path
 
 from calculators.calculator import CALCULATORS
 from calculators.core import numbers, parameters
-from calculators.core.parameters import Parameter
+from calculators.core.parameters import FigureUnit, Parameter
 from calculators.core.periods import format_date, parse_date
 from calculators.examples import EXAMPLES
 from calculators.render.values import machine
@@ -87,11 +87,8 @@ def round_of_checks(root: Path, today: date, talk: Talk) -> int:
 def asked(place: str, figure: Parameter, talk: Talk) -> Found | None:
     """What the source says now; none to look later. Raises `Stopped`."""
     now = figure.current
-    value = numbers.format_exact(now.value)
     since = "" if now.undated else f", geldig vanaf {format_date(now.valid_from)}"
-    talk.tell(
-        f"\n{place} {figure.label}: {value} {figure.unit}{since}\n  {figure.source} {figure.url}\n  {figure.note}"
-    )
+    talk.tell(f"\n{place} {figure.label}: {shown(figure)}{since}\n  {figure.source} {figure.url}\n  {figure.note}")
     while True:
         text = talk.ask("Wat staat er nu? (Enter: hetzelfde, l: later, q: stop) ").strip()
         if text == "q":
@@ -103,6 +100,13 @@ def asked(place: str, figure: Parameter, talk: Talk) -> Found | None:
             return Found(f"{given:f}", parse_date(talk.ask("Vanaf welke dag geldt dat? ")))
         except ValueError:
             talk.tell("Schrijf een getal zoals 2,208 en een dag zoals 1-1-2027.")
+
+
+def shown(figure: Parameter) -> str:
+    """The value of today with its unit. A year or a month is no quantity: it has no grouping."""
+    plain = figure.unit in {FigureUnit.CALENDAR_YEAR, FigureUnit.MONTH_OF_YEAR}
+    value = figure.current.value
+    return f"{value if plain else numbers.format_exact(value)} {figure.unit}"
 
 
 def written(path: Path, figure: Parameter, found: Found, today: date, talk: Talk) -> bool:

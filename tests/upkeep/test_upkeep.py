@@ -61,6 +61,11 @@ def copy(tmp_path: Path, source: str) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize(("name", "text"), [("plan_start", "2026 jaartal"), ("preferred_fte", "80 procent")])
+def test_a_year_is_written_as_a_year(name: str, text: str) -> None:
+    assert upkeep.shown(parameters.get(name)) == text
+
+
 class Person:
     """Somebody at the keyboard, with the answers ready."""
 
