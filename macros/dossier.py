@@ -83,21 +83,24 @@ def _section(site: Site, number: int, section: Section) -> Html:
         groups,
         more,
         ways,
-        el("p", onwards, " ", back, class_="dossier-verder"),
+        el("p", onwards, " ", _to_the_note(), " ", back, class_="dossier-verder"),
         data_part_of_dossier=section.id,
         aria_labelledby=f"deel-{section.id}",
         class_="dossier-deel",
     )
 
 
+def _to_the_note() -> Html:
+    return el("a", "Maak de nota in Word", href="#document-nota")
+
+
 def _note(site: Site) -> Html:
     """The note so far, beside the form. It scrolls by itself, so it can have the focus."""
-    make = el("a", "Maak de nota in Word", href="#je-documenten")
     return el(
         "section",
         el("h2", "Je nota tot nu toe", id_="nota-tot-nu-toe"),
+        el("p", _to_the_note()),
         el("div", outline.fragment(EMPTY, site.url("")), data_note=True),
-        el("p", make),
         data_search_exclude=True,
         aria_labelledby="nota-tot-nu-toe",
         tabindex="0",
@@ -134,7 +137,8 @@ def _main_first(kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
 
 
 def _row(site: Site, kind: DocumentKind) -> Html:
-    return el("li", el("strong", kind.title), el("span", _buttons(site, kind), class_="document-knoppen"))
+    buttons = el("span", _buttons(site, kind), class_="document-knoppen")
+    return el("li", el("strong", kind.title), buttons, id_=f"document-{kind.id}")
 
 
 def _calendar() -> Html:
