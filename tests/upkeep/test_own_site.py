@@ -4,19 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from deploy import headers
-from macros import own
 from tests.conftest import ROOT, build_site
 from tests.site.reading import Page, read_site
 
 EXAMPLE = re.findall(r"```toml\n(.*?)```", (ROOT / "docs-dev/own-site.md").read_text("utf-8"), re.DOTALL)[0]
 TITLE = "Verbindingsambassadeurs in Voorbeeldegem"
 LOGO = "assets/favicon.svg"
-DOCS = ROOT / "docs"
 
 
 @pytest.fixture(scope="module")
@@ -62,39 +58,3 @@ def test_the_colour_shows_under_the_strict_policy(site: Path, browser: Browser) 
     head = page.eval_on_selector(".md-header", "(one) => getComputedStyle(one).backgroundColor")
     page.close()
     assert head == "rgb(122, 31, 92)"
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("titel = 'x'", "titel: unknown"),
-        ("title = 3", "title: a text is needed"),
-        ("colour = 'red'", "colour: red: write it as #17565e"),
-        ("colour = '#ffcc00'", "colour: #ffcc00: white text on it has contrast 1.5"),
-        ("logo = 'nergens.svg'", "logo: there is no file docs/nergens.svg"),
-        ("[notes]\nnergens = 'x'", "notes: nergens: there is no such page"),
-        ("notes = 'x'", "notes: a table is needed"),
-        ("title =", "site.toml: "),
-    ],
-)
-def test_what_is_wrong_stops_the_build_with_a_reason(text: str, message: str) -> None:
-    with pytest.raises(own.OwnError, match=re.escape(message)):
-        own.read(text, DOCS)
-
-
-def test_without_a_file_all_stays_as_it_is(tmp_path: Path) -> None:
-    assert own.load(tmp_path / "site.toml", DOCS) == own.Own()
-    assert own.Own().style == ""
-
-
-@given(st.integers(0, 0xFFFFFF))
-def test_a_colour_that_is_taken_can_be_read_on(value: int) -> None:
-    colour = f"#{value:06x}"
-    try:
-        own.read(f"colour = '{colour}'", DOCS)
-    except own.OwnError:
-        assert own.contrast_with_white(colour) < 4.5
-    else:
-        assert own.contrast_with_white(colour) >= 4.5
-    assert own.contrast_with_white("#000000") == pytest.approx(21)
-    assert own.contrast_with_white("#767676") == pytest.approx(4.54, abs=0.01)

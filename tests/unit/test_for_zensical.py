@@ -1,11 +1,12 @@
 """What Zensical is given besides: a configuration with what macros add, and the static templates that it leaves out."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from macros.for_zensical import configuration, write_static
+from macros.for_zensical import configuration, main, write_static
 from tests.conftest import ROOT
 
 
@@ -50,3 +51,16 @@ def test_static_templates_are_filled_in_and_empty_ones_left_out(
     found["extra"]["contact"]["mail"] = ""
     write_static(found)
     assert not security.exists()
+
+
+def test_each_step_does_its_part_of_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("mkdocs.yml", "docs", "macros"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SITE_DIR", raising=False)
+    (tmp_path / "site").mkdir()
+    for step in ("before", "after"):
+        monkeypatch.setattr("sys.argv", ["for_zensical", step])
+        main()
+    assert json.loads((tmp_path / "zensical.yml").read_text("utf-8"))["theme"]["variant"] == "classic"
+    assert (tmp_path / "site/robots.txt").exists()
