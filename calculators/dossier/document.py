@@ -210,10 +210,15 @@ class Document:
         return self.checklist.get(item, ItemStatus())
 
     @property
-    def delivery(self) -> str:
-        """Who employs ("eigen", "extern" or "subsidie"), by the appointment, else by the budget, else "eigen"."""
+    def chosen_delivery(self) -> str:
+        """Who employs: "eigen", "extern" or "subsidie", by the appointment, else by the budget; empty if not chosen."""
         chosen = self.text("uitvoering") or self.inputs("budget").get("uitvoering", "")
-        return chosen if chosen in dict(FIELDS["uitvoering"].choices) else "eigen"
+        return chosen if chosen in dict(FIELDS["uitvoering"].choices) else ""
+
+    @property
+    def delivery(self) -> str:
+        """Who employs or, as long as nobody chose, whom the example calculates with: "eigen"."""
+        return self.chosen_delivery or "eigen"
 
     @property
     def places(self) -> int:

@@ -62,7 +62,7 @@ def _context(document: Document, figures: Figures, site: str) -> list[Html]:
         _part("Strategieën", _names(one.name for one in chosen_strategies(document)), "strategieen", site),
         _part("Profiel", _names(one.name for one in chosen_profiles(document)), "profielen", site),
         _part("Partners", _names(one.naam or "zonder naam" for one in document.partners), "partners", site),
-        _part("Wie neemt de ambassadeur in dienst?", _employer(document, figures), "uitvoering", site),
+        _part("Wie neemt de ambassadeur in dienst?", _employer(document), "uitvoering", site),
         _part("Omvang en looptijd", f"{figures.size(SEE)}, {figures.term}." if figures.inputs else "", "budget", site),
     ]
 
@@ -93,9 +93,8 @@ def _line(name: str, document: Document) -> Html:
     return el("p", f"{FIELDS[name].label}: {document.text(name)}")
 
 
-def _employer(document: Document, figures: Figures) -> str:
-    known = document.text("uitvoering") or document.inputs("budget")
-    return dict(FIELDS["uitvoering"].choices)[figures.delivery] if known else ""
+def _employer(document: Document) -> str:
+    return dict(FIELDS["uitvoering"].choices).get(document.chosen_delivery, "")
 
 
 def _chosen(document: Document) -> str:

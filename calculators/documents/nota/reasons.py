@@ -91,11 +91,10 @@ _UNITS = {
 
 def _employer(document: Document, figures: Figures) -> Xml:
     choices = dict(FIELDS["uitvoering"].choices)
-    known = document.text("uitvoering") or document.inputs("budget")
     name = controls.line("Partner", figures.employer(unnamed=""), figures.employer())
     return join(
         docx.heading(3, "Wie neemt de ambassadeur in dienst?"),
-        docx.para(controls.dropdown("Wie neemt de ambassadeur in dienst?", choices, figures.delivery if known else "")),
+        docx.para(controls.dropdown("Wie neemt de ambassadeur in dienst?", choices, document.chosen_delivery)),
         docx.para(docx.bold("Werkgever: "), name) if figures.delivery != "eigen" else None,
         _labelled("Waarom die keuze", document.text("werkgever_reden"), "Waarom kies je hiervoor?"),
         _labelled("Mandaat", document.text("mandaat"), "Welk mandaat krijgt de ambassadeur?"),

@@ -30,8 +30,7 @@ _DONE = (("Wat moet", 24), ("Wanneer en hoe", 46), ("Door wie", 15), ("In orde o
 
 def make(document: Document, today: date) -> bytes:
     """The sheet for the way to employ that the dossier chose; for all of them if it chose none."""
-    chosen = document.text("uitvoering") or document.inputs("budget").get("uitvoering", "")
-    ways = {chosen} if chosen in dict(FIELDS["uitvoering"].choices) else dict(FIELDS["uitvoering"].choices).keys()
+    ways = {document.chosen_delivery} if document.chosen_delivery else dict(FIELDS["uitvoering"].choices).keys()
     figures = Figures(document)
     return docx.document(
         TITLE,

@@ -8,6 +8,7 @@ import pytest
 from calculators.documents.nota import outline
 from calculators.dossier import EMPTY, FIELDS, SECTIONS, Document, gaps, still_to_do
 from calculators.render import overview, tasks
+from tests.unit.documents import finished
 from tests.unit.dossiers import FILLED, HOSTILE
 
 DOSSIERS = [EMPTY, FILLED, *([HOSTILE] if isinstance(HOSTILE, Document) else [])]
@@ -54,3 +55,15 @@ def test_the_note_grows_and_its_gaps_are_links() -> None:
     assert "Kinderen &lt;van&gt; Ter Linden" in after
     assert 'data-gap="focus"' not in after
     assert after.count("data-gap") == before.count("data-gap") - 2, "the focus, and the summary that can be made now"
+
+
+def test_nobody_employs_until_that_is_chosen() -> None:
+    appointment = {key: value for key, value in FILLED.appointment.items() if key != "uitvoering"}
+    undecided = replace(FILLED, appointment=appointment)
+    assert 'data-gap="uitvoering"' in outline.fragment(undecided)
+    assert 'data-gap="uitvoering"' not in outline.fragment(FILLED)
+    answers = []
+    for document in (undecided, FILLED):
+        lines = finished.word("nota", document).lines
+        answers.append(lines[lines.index("Wie neemt de ambassadeur in dienst?") + 1])
+    assert answers == ["Kies", "Het bestuur zelf"]
