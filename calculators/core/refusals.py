@@ -194,7 +194,7 @@ def _said(text: str) -> list[Decimal] | None:
 
 def _count(word: str) -> Decimal | None:
     """The number that a word or digits stand for."""
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return Decimal(word.replace(",", "."))
     return _NUMBERS.get(word, _IN_PARTS.get(word))
 

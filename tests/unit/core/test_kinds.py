@@ -89,6 +89,7 @@ ASKED = [
     (TERM, "2 j 8 m", "Bedoel je 32 maanden?"),
     (TERM, "1½ jaar", "Bedoel je 1,5?"),
     (TERM, "3 tot 4 jaar", "Bedoel je 3 of 4?"),
+    (TERM, "²", "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden."),
     (TERM, "8 weken", "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden."),
     (TERM, "36", "Bedoel je 36 maanden? Typ dan “36 maanden”."),
     (START, "31-2-2027", "Deze datum bestaat niet. Bedoel je 28 februari 2027?"),
