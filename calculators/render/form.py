@@ -106,23 +106,25 @@ def field(form_name: str, name: str, spec: Field, *, hidden: bool = False) -> Ht
         described += f" {name}-samen"
     if spec.kind is Kind.DATE:
         described += f" {name}-dag"
+    told = (
+        el("p", _help(spec), id_=f"{name}-hulp", class_="rh-hulp"),
+        el("p", id_=f"{name}-fout", class_="rh-fout", hidden=True),
+    )
+    box = {"class_": "rh-veld", "data_field": name, "data_shown_if": _condition(spec), "hidden": hidden}
     if spec.kind is Kind.CHOICE and len(spec.choices) <= MOST_RADIOS:
-        return _radios(name, spec, described, note, hidden=hidden)
+        parts = (el("legend", spec.label), told, _radios(name, spec), note)
+        return el("fieldset", parts, role="radiogroup", aria_describedby=described, **_group(spec), **box)
     draw = _select if spec.kind is Kind.CHOICE else _area if spec.kind in PASTED else _input
     control = draw(name, spec, described)
     unit = el("span", spec.unit, class_="rh-eenheid", aria_hidden="true") if spec.unit in ("€", "%") else None
     return el(
         "div",
         el("label", spec.label, _unit_name(spec), for_=f"veld-{name}"),
-        el("p", _help(spec), id_=f"{name}-hulp", class_="rh-hulp"),
-        el("p", id_=f"{name}-fout", class_="rh-fout", hidden=True),
+        told,
         el("span", unit, control, class_=f"rh-invoer rh-invoer--{spec.kind.name.lower()}"),
         _day(name, spec) if spec.kind is Kind.DATE else None,
         note,
-        class_="rh-veld",
-        data_field=name,
-        data_shown_if=_condition(spec),
-        hidden=hidden,
+        **box,
     )
 
 
@@ -130,28 +132,18 @@ def _condition(spec: Field) -> str | None:
     return f"{spec.shown_if[0]}={'|'.join(spec.shown_if[1])}" if spec.shown_if else None
 
 
-def _radios(name: str, spec: Field, described: str, note: Html | None, *, hidden: bool) -> Html:
-    """A few choices beside each other, in the order of the other fields. The first has the id to which links lead."""
+def _group(spec: Field) -> dict[str, str | None]:
+    """What a control says of its input, for radio buttons: a group of them is one control."""
+    return {"data_part_of": spec.part_of or None, "data_unchosen": str(spec.default) if spec.unchosen else None}
+
+
+def _radios(name: str, spec: Field) -> Html:
+    """A few choices beside each other. The first has the id to which links lead."""
     radios = [
         el("label", _radio(name, key, number, checked=key == spec.default and not spec.unchosen), label)
         for number, (key, label) in enumerate(spec.choices)
     ]
-    return el(
-        "fieldset",
-        el("legend", spec.label),
-        el("p", _help(spec), id_=f"{name}-hulp", class_="rh-hulp"),
-        el("p", id_=f"{name}-fout", class_="rh-fout", hidden=True),
-        el("div", radios, class_="rh-keuzes"),
-        note,
-        role="radiogroup",
-        aria_describedby=described,
-        class_="rh-veld",
-        data_field=name,
-        data_shown_if=_condition(spec),
-        data_part_of=spec.part_of or None,
-        data_unchosen=str(spec.default) if spec.unchosen else None,
-        hidden=hidden,
-    )
+    return el("div", radios, class_="rh-keuzes")
 
 
 def _radio(name: str, key: str, number: int, *, checked: bool) -> Html:
