@@ -2,7 +2,7 @@
 import { fetchPacked } from "./packed.js";
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
-/** @typedef {{ id: number, request: string, needs: string[] }} Call */
+/** @typedef {{ id: number, request: string, needs: string[], often?: boolean }} Call */
 
 /** Where a Python finds its library: `/lib/python314.zip`. @param {Pyodide} python */
 export function libraryOf({ lockfile }) {

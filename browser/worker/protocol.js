@@ -1,5 +1,5 @@
 // The messages between the page and the worker.
-// In: {listening} first, then {id, request, needs}, {ping}, {keep} or {prefetch}. A page's head may send {fed} and {chunk}s before.
+// In: {listening} first, then {id, request, needs, often}, {ping}, {keep} or {prefetch}. A page's head may send {fed} and {chunk}s before.
 // Out: {ready, from}, {failed, kind}, {id, reply}, {id, error, kind, dead}, {pong}, {second}.
 import { answer } from "./answers.js";
 
@@ -61,7 +61,7 @@ export function serve(base, starting) {
     const ask = () => answer(started.python, base, call);
     try {
       self.postMessage({ id: call.id, reply: await ask() });
-      if (!call.needs.length) rehearse(call, ask).catch(() => undefined);
+      if (call.often) rehearse(call, ask).catch(() => undefined);
     } catch (error) {
       const dead = isCrash(error);
       self.postMessage({ id: call.id, error: String(error), kind: dead ? "crash" : kindOf(error), dead });

@@ -4,7 +4,7 @@ import { base as first } from "../runtime/location.js";
 import { isGone, kindOf, lasts, obstacle, problem, understood } from "./causes.js";
 
 /** @typedef {"idle" | "starting" | "ready" | "failed"} State */
-/** @typedef {{ request: string, needs: string[] }} Question */
+/** @typedef {{ request: string, needs: string[], often: boolean }} Question */
 /**
  * @typedef {object} Answering
  * @property {(reply: any) => void} resolve
@@ -107,7 +107,7 @@ function refuseAll(error) {
 function send(id) {
   const one = /** @type {Waiting} */ (waiting.get(id));
   one.since = performance.now();
-  worker?.postMessage({ id, request: one.request, needs: one.needs });
+  worker?.postMessage({ id, request: one.request, needs: one.needs, often: one.often });
 }
 
 /** @type {{ [what: string]: Worker | undefined }} the worker that was told last */
@@ -333,7 +333,8 @@ export function call(request) {
   const id = ++calls;
   resting = false;
   return new Promise((resolve, reject) => {
-    waiting.set(id, { request: JSON.stringify(request), needs: request.needs ?? [], resolve, reject });
+    const often = request.action === "evaluate"; // at each key; all else is asked for now and then
+    waiting.set(id, { request: JSON.stringify(request), needs: request.needs ?? [], often, resolve, reject });
     if (worker) send(id); // else it is asked when it starts
     start().catch((error) => refuse(id, error));
     attend();
