@@ -46,13 +46,8 @@ def evaluate(inputs: Inputs) -> Result:
     _per_trajectory(inputs, book, total, trace)
     answers.answer(inputs, book, trace)
     varied, range_ = sensitivity(inputs, book, trace), band(inputs, book, trace)
-    shown = (
-        *tables(inputs, book),
-        varied,
-        *((range_,) if range_ else ()),
-        whole_plan(inputs, book),
-        bbc_table(inputs, book),
-    )
+    ranges = (varied, range_) if range_ else (varied,)
+    shown = (*tables(inputs, book), *ranges, whole_plan(inputs, book), bbc_table(inputs, book))
     return Result(
         calculator="budget",
         lines=trace.pick(*_shown(inputs, book)),

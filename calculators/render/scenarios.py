@@ -23,30 +23,41 @@ class Saved:
     result: Result | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A scenario that has a result, and its place in the comparison, from 1."""
+
+    number: int
+    name: str
+    result: Result
+
+    def place(self, key: str) -> str:
+        """Where a step stands; the number tells it from the steps of other scenarios and of the form."""
+        return f"{self.number}-{key}"
+
+    def explains(self, key: str) -> bool:
+        """Whether a step says how this amount came about."""
+        return any(line.key == key for line in self.result.trace)
+
+
 def fragment(scenarios: Sequence[Saved]) -> Html:
     """The scenarios with their buttons, which carry the id; then a comparison of those that have a result."""
     parts: list[Html] = [el("ul", [_row(scenario) for scenario in scenarios], class_="rh-scenarios")]
     usable = [(scenario.name, scenario.result) for scenario in scenarios if scenario.result]
     if usable:
         lines, chart = comparison(usable)
-        steps = [frozenset(line.key for line in result.trace) for _, result in usable]
-        parts += [_table([name for name, _ in usable], lines, steps), draw(chart)]
-        parts += [_explanation(number, *one) for number, one in enumerate(usable, start=1)]
+        columns = [_Column(number, *one) for number, one in enumerate(usable, start=1)]
+        parts += [_table(columns, lines), draw(chart), *map(_explanation, columns)]
     return render(*parts)
 
 
-def _place(number: int, key: str) -> str:
-    """Where a step of a scenario stands; numbers tell it from the steps of other scenarios and of the form."""
-    return f"{number}-{key}"
-
-
-def _explanation(number: int, name: str, result: Result) -> Html:
+def _explanation(column: _Column) -> Html:
     """How the figures of a scenario came about."""
     steps = [
-        step(line, _place(number, line.key), el("span", line.words or format_result(line.value, line.unit)))
-        for line in result.trace
+        step(line, column.place(line.key), el("span", line.words or format_result(line.value, line.unit)))
+        for line in column.result.trace
     ]
-    return explanation(f"Hoe komen we aan de cijfers van “{name}”?", steps, f"uitleg_{number}")
+    return explanation(f"Hoe komen we aan de cijfers van “{column.name}”?", steps, f"uitleg_{column.number}")
 
 
 def _row(scenario: Saved) -> Html:
@@ -80,30 +91,27 @@ def _button(text: str, scenario: Saved, **act: str) -> Html:
     )
 
 
-def _table(names: Sequence[str], lines: Sequence[Compared], steps: Sequence[frozenset[str]]) -> Html:
-    """The comparison: each line has a second row with the difference of every other scenario from the first.
-
-    `steps` has the keys of the steps of each scenario, which its amounts lead to.
-    """
-    heads = [el("th", "Onderdeel", scope="col"), *(el("th", name, scope="col", class_="rh-getal") for name in names)]
+def _table(columns: Sequence[_Column], lines: Sequence[Compared]) -> Html:
+    """The comparison: each line has a second row with the difference of every other scenario from the first."""
+    names = [el("th", column.name, scope="col", class_="rh-getal") for column in columns]
     rows: list[Html] = []
     for line in lines:
-        rows.append(_amounts(line, names, steps))
-        if len(names) > 1:
-            rows.append(_differences(line, names))
-    note = f"Het verschil is telkens met “{names[0]}”." if len(names) > 1 else None
+        rows.append(_amounts(line, columns))
+        if len(columns) > 1:
+            rows.append(_differences(line, columns))
+    note = f"Het verschil is telkens met “{columns[0].name}”." if len(columns) > 1 else None
     return el(
         "div",
-        boxed("Je scenario’s naast elkaar", heads, rows, id_="tabel-scenarios"),
+        boxed("Je scenario’s naast elkaar", [el("th", "Onderdeel", scope="col"), *names], rows, id_="tabel-scenarios"),
         el("p", note, class_="rh-noot") if note else None,
         data_table="scenarios",
     )
 
 
-def _amounts(line: Compared, names: Sequence[str], steps: Sequence[frozenset[str]]) -> Html:
+def _amounts(line: Compared, columns: Sequence[_Column]) -> Html:
     cells = [
-        _cell(name, _led(line.key, amount, number, keys), amount)
-        for number, (name, amount, keys) in enumerate(zip(names, line.amounts, steps, strict=True), start=1)
+        _cell(column.name, _led(line.key, amount, column), amount)
+        for column, amount in zip(columns, line.amounts, strict=True)
     ]
     return el(
         "tr",
@@ -115,17 +123,17 @@ def _amounts(line: Compared, names: Sequence[str], steps: Sequence[frozenset[str
     )
 
 
-def _differences(line: Compared, names: Sequence[str]) -> Html:
-    first, *others = names
+def _differences(line: Compared, columns: Sequence[_Column]) -> Html:
+    first, *others = (column.name for column in columns)
     cells = [_cell(name, format_difference(more), more) for name, more in zip(others, line.differences, strict=True)]
     heading = el("th", "verschil", scope="row", aria_label=f"Verschil: {line.label}")
     return el("tr", heading, _cell(first, "–"), cells, class_="rh-verschil", data_key=f"verschil_{line.key}")
 
 
-def _led(key: str, amount: Decimal, number: int, steps: frozenset[str]) -> Child:
-    """An amount as a link to the step that says how it came about, where there is one: nothing has none."""
+def _led(key: str, amount: Decimal, column: _Column) -> Child:
+    """An amount as a link to the step that says how it came about, where there is one: an amount of 0 has none."""
     text = format_euro(amount)
-    return el("a", text, href=f"#stap-{_place(number, key)}") if key in steps else text
+    return el("a", text, href=f"#stap-{column.place(key)}") if column.explains(key) else text
 
 
 def _cell(name: str, shown: Child, amount: Decimal | None = None) -> Html:

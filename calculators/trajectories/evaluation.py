@@ -15,11 +15,13 @@ from calculators.trajectories.limits import (
     OWN,
     PLACES,
     Limit,
+    capacity,
     ceiling,
     first_year,
     full_year,
     hours,
     limits,
+    scaled,
     short,
     smallest,
 )
@@ -53,7 +55,9 @@ def evaluate(inputs: Inputs) -> Result:
     """
     trace = Trace()
     _ceiling(inputs, trace)
-    _checks(inputs, trace)
+    _capacity(inputs, trace)
+    _hours_per_trajectory(inputs, trace)
+    _places(inputs, trace)
     _realistic(inputs, trace)
     _first_year(inputs, trace)
     _term(inputs, trace)
@@ -83,15 +87,15 @@ _HEADLINES = (
 
 def _ceiling(inputs: Inputs, trace: Trace) -> None:
     """The research ceiling, scaled by employment and months worked: a linear scale is our reading."""
-    top, most = ceiling(inputs, full_year(inputs)), inputs.figure("ceiling_started")
+    year, most = full_year(inputs), inputs.figure("ceiling_started")
+    top = ceiling(inputs, year)
     _count(trace, "plafond_gestart", "Volgens het onderzoek hoogstens te starten", top.value, top.formula, most)
     for side in ("min", "max"):
         figure = inputs.figure(f"ceiling_succeeded_{side}")
         label = f"Volgens het onderzoek hoogstens geslaagd, {_side(side)}"
         if inputs.afsluitmoment == ENROLMENT:
-            value = top.times(figure.value, most.value)
-            formula = top.formula.replace(format_number(most.value), format_number(figure.value), 1)
-            _count(trace, f"plafond_geslaagd_{side}", label, value, formula, figure)
+            share = scaled(inputs, year, figure.value)
+            _count(trace, f"plafond_geslaagd_{side}", label, share.value, share.formula, figure)
         else:
             _text(trace, f"plafond_geslaagd_{side}", label, NOT_APPLICABLE, "S6A.15")
     missing = len(inputs.answered(NO))
@@ -102,30 +106,27 @@ def _ceiling(inputs: Inputs, trace: Trace) -> None:
     trace.add(Line("duiding", "Wat dat hoogste aantal is", meaning, Unit.TEXT, formula, facts=facts, words=words))
 
 
-def _checks(inputs: Inputs, trace: Trace) -> None:
-    """Two checks of our own beside the ceiling: hours and free places."""
-    time = hours(inputs, full_year(inputs))
-    cited = (
+def _hour_figures(inputs: Inputs) -> tuple[Dated, ...]:
+    """The figures behind the hours, as far as the reader left them as they are."""
+    return (
         *inputs.cited(inputs.uren_per_week, "hours_per_week"),
         *inputs.cited(inputs.weken_per_jaar, "weeks_per_year"),
         *inputs.cited(inputs.aandeel_toeleiding, "guidance_share"),
     )
-    facts = ("S6A.10", "S6A.12")
-    _count(
-        trace,
-        "uren_toeleiding",
-        "Uren voor individuele toeleiding",
-        time.value,
-        time.formula,
-        *cited,
-        facts=facts,
-        unit=Unit.NUMBER,
-    )
-    for limit in limits(inputs, full_year(inputs)):
-        if limit.name == CAPACITY:
-            figures = inputs.cited(inputs.uren_per_traject, "hours_per_trajectory")
-            label = "Trajecten die in de uren passen"
-            _count(trace, "capaciteit", label, limit.value, limit.formula, *figures, facts=facts)
+
+
+def _capacity(inputs: Inputs, trace: Trace) -> None:
+    """How many trajectories the hours leave room for: a check of our own beside the ceiling."""
+    time, facts = hours(inputs, full_year(inputs)), ("S6A.10", "S6A.12")
+    label, cited = "Uren voor individuele toeleiding", _hour_figures(inputs)
+    _count(trace, "uren_toeleiding", label, time.value, time.formula, *cited, facts=facts, unit=Unit.NUMBER)
+    room = capacity(inputs, full_year(inputs))
+    figures = inputs.cited(inputs.uren_per_traject, "hours_per_trajectory")
+    _count(trace, "capaciteit", "Trajecten die in de uren passen", room.value, room.formula, *figures, facts=facts)
+
+
+def _hours_per_trajectory(inputs: Inputs, trace: Trace) -> None:
+    """The hours that a full-timer has for each trajectory of the ceiling."""
     most = inputs.figure("ceiling_started")
     hours_times_100 = inputs.uren_per_week * inputs.weken_per_jaar * inputs.aandeel_toeleiding
     formula = (
@@ -133,16 +134,12 @@ def _checks(inputs: Inputs, trace: Trace) -> None:
         f"{format_percent(inputs.aandeel_toeleiding)} / {format_number(most.value)}"
     )
     label = "Uren per traject die bij het hoogste aantal horen"
-    _count(
-        trace,
-        "uren_per_traject_plafond",
-        label,
-        hours_times_100 / (100 * most.value),
-        formula,
-        *cited,
-        most,
-        unit=Unit.NUMBER,
-    )
+    value, cited = hours_times_100 / (100 * most.value), _hour_figures(inputs)
+    _count(trace, "uren_per_traject_plafond", label, value, formula, *cited, most, unit=Unit.NUMBER)
+
+
+def _places(inputs: Inputs, trace: Trace) -> None:
+    """The free places, if the reader gave them: the other check of our own."""
     if inputs.vrije_plaatsen is None:
         _text(trace, "plaatsen", "Vrije plaatsen", UNKNOWN, "S2B.7")
     else:

@@ -58,7 +58,7 @@ def full_year(inputs: Inputs) -> Period:
 
 def limits(inputs: Inputs, period: Period) -> tuple[Limit, ...]:
     """The ceiling, the hours and, if the reader gave them, the places and their own share of the ceiling."""
-    return (ceiling(inputs, period), *_checks(inputs, period))
+    return (ceiling(inputs, period), capacity(inputs, period), *_given(inputs, period))
 
 
 def smallest(several: tuple[Limit, ...]) -> Limit:
@@ -67,10 +67,14 @@ def smallest(several: tuple[Limit, ...]) -> Limit:
 
 
 def ceiling(inputs: Inputs, period: Period) -> Limit:
-    """The research ceiling of 80 a year for a full-timer (instrument S6A.13), scaled linearly; the scaling is ours."""
-    most, months = inputs.figure("ceiling_started").value, period.months
-    formula = f"{format_number(most)} × {format_percent(inputs.fte)} × {short(months)} / 12 maanden"
-    return Limit(CEILING, most * inputs.fte * months, Decimal(1200), formula)
+    """The research ceiling of trajectories to start (instrument S6A.13), scaled."""
+    return scaled(inputs, period, inputs.figure("ceiling_started").value)
+
+
+def scaled(inputs: Inputs, period: Period, most: Decimal) -> Limit:
+    """The part of `most`, a full-timer's number a year, for this employment and period; a linear scale is our rule."""
+    formula = f"{format_number(most)} × {format_percent(inputs.fte)} × {short(period.months)} / 12 maanden"
+    return Limit(CEILING, most * inputs.fte * period.months, Decimal(1200), formula)
 
 
 def hours(inputs: Inputs, period: Period) -> Limit:
@@ -84,10 +88,15 @@ def hours(inputs: Inputs, period: Period) -> Limit:
     return Limit("uren", numerator, Decimal(120000), formula)  # 100 % × 100 % × 12 months
 
 
-def _checks(inputs: Inputs, period: Period) -> Iterator[Limit]:
+def capacity(inputs: Inputs, period: Period) -> Limit:
+    """How many trajectories fit in the hours for individual guidance (our rule)."""
     time = hours(inputs, period)
     formula = f"{short(time.value)} uren / {format_number(inputs.uren_per_traject)} uren per traject"
-    yield Limit(CAPACITY, time.numerator, time.denominator * inputs.uren_per_traject, formula)
+    return Limit(CAPACITY, time.numerator, time.denominator * inputs.uren_per_traject, formula)
+
+
+def _given(inputs: Inputs, period: Period) -> Iterator[Limit]:
+    """The limits that only count once the reader gave them."""
     if period.places is not None:
         yield Limit(PLACES, period.places, Decimal(1), f"{short(period.places)} plaatsen")
     if inputs.eigen_aandeel is not None:
