@@ -28,40 +28,45 @@ function kindOf(error) {
   return /: 404\b/.test(String(error)) ? "gone" : "load";
 }
 
+/** Works out answers again, so that the browser makes Python faster. */
+class Rehearsals {
+  left = REHEARSALS;
+  latest = 0; // the id of the latest question
+
+  /**
+   * Work out the answer to a question again, until another question comes.
+   * @param {number} id
+   * @param {() => Promise<unknown>} ask
+   */
+  async repeat(id, ask) {
+    await pause(LULL);
+    while (this.left && this.latest === id) {
+      this.left -= 1;
+      await ask();
+      await pause(0); // questions go first
+    }
+  }
+}
+
 /**
  * Answer the page's messages.
  * @param {string} base address of the runtime's folder
  * @param {Promise<Started & { from: string }>} starting
  */
 export function serve(base, starting) {
-  let rehearsals = REHEARSALS;
-  let latest = 0;
+  const rehearsals = new Rehearsals();
   // `python` is for tests and for debugging in the browser's console. Errors are reported below.
   starting.then(({ python }) => Object.assign(self, { python })).catch(() => undefined);
 
-  /**
-   * Work out an answer again until another question comes.
-   * @param {Call} call
-   * @param {() => Promise<unknown>} ask
-   */
-  async function rehearse({ id }, ask) {
-    await pause(LULL);
-    while (rehearsals && latest === id) {
-      rehearsals -= 1;
-      await ask();
-      await pause(0); // questions go first
-    }
-  }
-
   /** @param {Call} call */
   async function reply(call) {
-    latest = call.id;
+    rehearsals.latest = call.id;
     const started = await starting.catch(() => undefined);
     if (!started) return; // `reportStart` says why
     const ask = () => answer(started.python, base, call);
     try {
       self.postMessage({ id: call.id, reply: await ask() });
-      if (call.often) rehearse(call, ask).catch(() => undefined);
+      if (call.often) rehearsals.repeat(call.id, ask).catch(() => undefined);
     } catch (error) {
       const dead = isCrash(error);
       self.postMessage({ id: call.id, error: String(error), kind: dead ? "crash" : kindOf(error), dead });

@@ -40,7 +40,10 @@ function complete(reader, size) {
 async function open(packed, size) {
   const reader = packed.getReader();
   const steps = /** @type {any} */ (new XzReadableStream(/** @type {any} */ (complete(reader, size))));
-  await steps.start();
+  await steps.start().catch((/** @type {unknown} */ error) => {
+    reader.cancel().catch(() => undefined); // nothing will read it
+    throw error;
+  });
   /** @type {Uint8Array[]} */
   const chunks = [];
   let more = true;

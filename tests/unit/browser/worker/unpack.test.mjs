@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { XzReadableStream } from "xz-decompress";
 import { unpacked } from "../../../../browser/worker/unpack.js";
 import { all, streamOf, workerScope } from "./scope.mjs";
 
@@ -55,6 +56,22 @@ test("a damaged start is not fetched to its end", SOON, async () => {
   const stream = new ReadableStream({ start: (controller) => controller.enqueue(wrong), cancel: () => cancelled() });
   await assert.rejects(all(unpacked(stream, size, parts)), Error);
   await stopped;
+});
+
+test("a start that cannot be unpacked is not fetched", SOON, async () => {
+  const library = /** @type {any} */ (XzReadableStream);
+  const { _moduleInstance } = library;
+  library._moduleInstance = undefined;
+  library._moduleInstancePromise = Promise.reject(new WebAssembly.CompileError("no room"));
+  let cancelled = false;
+  const stream = new ReadableStream({
+    cancel() {
+      cancelled = true;
+    },
+  });
+  await assert.rejects(all(unpacked(stream, size, parts)), WebAssembly.CompileError);
+  assert.ok(cancelled);
+  library._moduleInstance = _moduleInstance;
 });
 
 test("one wrong byte is never passed on", SOON, async () => {
