@@ -49,7 +49,7 @@ def stap(site: Site, id_: str) -> str:
         ("Resultaat", current.result),
         ("Tijd", f"{current.time} (ons voorstel)."),
         ("Hulpmiddelen", _tools(site, id_)),
-        ("Wie", f"{current.who[0]}, {', '.join(map(_lower, current.who[1:]))}."),
+        ("Wie", f"{', '.join([current.who[0], *map(_lower, current.who[1:])])}."),
     ]
     box = el("dl", [el("div", el("dt", name), " ", el("dd", *what)) for name, what in rows], class_="stap-doel")
     return prose(box) if site.is_print_page else prose(_progress(site, current), box)

@@ -21,7 +21,9 @@ def test_the_head_of_a_step_fits_one_screen(page: Page, step: content.Step, widt
 def test_the_tools_of_a_step_are_where_its_head_says(page: Page) -> None:
     for step in content.steps():
         page.goto(f"{step.slug}/")
-        for link in page.locator(".stap-doel a").all():
+        links = page.locator(".stap-doel a").all()
+        assert links, step.id
+        for link in links:
             address = link.get_attribute("href") or ""
             if address.startswith("#"):
                 assert page.locator(address).count() == 1, (step.id, address)

@@ -122,6 +122,8 @@ def test_the_check_itself_can_fail(html: str, count: int) -> None:
 def test_every_reference_is_a_record_with_a_day(pages: dict[str, Page]) -> None:
     sources, rules = {one.id for one in content.sources()}, {one.id for one in content.rules()}
     figures = {one.id for one in parameters.all_()}
+    for mark in ("data-bron", "data-regel", "data-cijfer"):
+        assert any(page.all(having=mark) for page in pages.values()), mark
     for url, page in pages.items():
         assert {one.get("data-bron") for one in page.all(having="data-bron")} <= sources, url
         assert {one.get("data-regel") for one in page.all(having="data-regel")} <= rules, url
@@ -134,9 +136,10 @@ def test_every_reference_is_a_record_with_a_day(pages: dict[str, Page]) -> None:
 )
 def test_a_page_takes_its_rows_from_the_rules(pages: dict[str, Page], url: str, kinds: tuple[str, ...]) -> None:
     rows = [" ".join(row.text.split()) for row in pages[url].all("tr")]
-    for rule in content.rules():
-        if rule.kind in kinds:
-            row = next(row for row in rows if " ".join(rule.text.split()) in row)
-            assert rule.subject in row
-            assert ("Kijk na." in row) == rule.to_check, rule.id
-            assert "Nagekeken op" in row
+    rules = [rule for rule in content.rules() if rule.kind in kinds]
+    assert {rule.kind for rule in rules} == set(kinds)
+    for rule in rules:
+        row = next(row for row in rows if " ".join(rule.text.split()) in row)
+        assert rule.subject in row
+        assert ("Kijk na." in row) == rule.to_check, rule.id
+        assert "Nagekeken op" in row

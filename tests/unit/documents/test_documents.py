@@ -191,7 +191,9 @@ def test_a_blank_version_has_room_to_write_and_no_words_where_one_writes(kind: s
 
 @pytest.mark.parametrize("kind", WORD)
 def test_every_empty_cell_of_a_blank_version_is_high_enough_to_write_in(kind: str) -> None:
-    for table in docx.Document(io.BytesIO(content(kind, "blank"))).tables:
+    tables = docx.Document(io.BytesIO(content(kind, "blank"))).tables
+    assert tables
+    for table in tables:
         for row in table.rows:
             texts = ["".join(node.text or "" for node in cell._tc.iter(f"{W}t")).strip() for cell in row.cells]
             height = row._tr.find(f"{W}trPr/{W}trHeight")
@@ -250,10 +252,9 @@ def test_sheets_print_on_a4_with_headings_that_stay(kind: str) -> None:
 def test_no_formula_comes_without_a_value(kind: str) -> None:
     """LibreOffice and previews show the stored value: one that is missing would look like an empty or zero cell."""
     archive = zipfile.ZipFile(io.BytesIO(content(kind, "filled")))
-    for name in archive.namelist():
-        if name.startswith("xl/worksheets/sheet"):
-            sheet = archive.read(name).decode()
-            assert len(re.findall("<f>", sheet)) == len(re.findall("</f><v>", sheet)), name
+    sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+    formulas = sum(len(re.findall(r"<f[ >]", sheet)) for sheet in sheets)
+    assert formulas == sum(len(re.findall("</f><v>", sheet)) for sheet in sheets) > 100
 
 
 def test_the_checklist_in_excel_has_a_list_for_status_and_real_dates() -> None:

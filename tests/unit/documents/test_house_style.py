@@ -88,7 +88,8 @@ def test_tables_have_the_colour_of_the_headings_if_white_can_be_read_on_it() -> 
 
 def test_headings_stay_with_what_follows() -> None:
     styles = opened(made("nota", house())).styles
-    assert all(one.paragraph_format.keep_with_next for one in styles if one.name in {"Heading 1", "Heading 2"})
+    kept = {one.name: one.paragraph_format.keep_with_next for one in styles if one.name in {"Heading 1", "Heading 2"}}
+    assert kept == {"Heading 1": True, "Heading 2": True}
 
 
 def test_lists_stay_lists() -> None:
@@ -117,6 +118,7 @@ def test_tables_fit_between_the_margins_of_the_template() -> None:
             sum(int(width) for width in one.xpath("./w:tblGrid/w:gridCol/@w:w"))
             for one in file.element.body.iter("{*}tbl")
         ]
+        assert widths, kind
         assert all(wide - 20 < width < wide + 20 for width in widths), (kind, wide, widths)
 
 

@@ -193,11 +193,11 @@ def test_every_stage_takes_a_date_and_every_choice_has_a_list() -> None:
 
 
 def test_every_check_says_in_dutch_what_fits() -> None:
-    book = registration(FILLED)
-    for sheet in book:
-        for rule in sheet.data_validations.dataValidation:
-            assert rule.errorTitle, (sheet.title, rule.sqref)
-            assert len(rule.error) > 20, (sheet.title, rule.sqref)
+    rules = [(sheet.title, rule) for sheet in registration(FILLED) for rule in sheet.data_validations.dataValidation]
+    assert {title for title, _ in rules} >= {"Registratie", "Activiteiten"}
+    for title, rule in rules:
+        assert rule.errorTitle, (title, rule.sqref)
+        assert len(rule.error) > 20, (title, rule.sqref)
 
 
 def test_what_is_filled_in_is_open_and_formulas_are_not() -> None:
@@ -215,7 +215,9 @@ def test_what_is_filled_in_is_open_and_formulas_are_not() -> None:
 
 def test_no_name_holds_a_formula() -> None:
     """Other programs take names of cells only."""
-    for one in registration().defined_names.values():
+    names = registration().defined_names.values()
+    assert names
+    for one in names:
         assert re.fullmatch(r"'?[\w ]+'?!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?", one.attr_text), one.attr_text
 
 
