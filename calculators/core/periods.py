@@ -177,7 +177,7 @@ def parse_date(text: str) -> date:
         day, month, year = found.groups()
     else:
         raise ValueError(text)
-    number = int(month) if month.isdigit() else _month(month)
+    number = month_number(month)
     if int(year) < 1000:
         raise Misread(_short_year(int(year), number, int(day)))
     try:
@@ -203,8 +203,10 @@ def _no_such_day(year: int, month: int, day: int) -> str:
     return "Deze datum bestaat niet."
 
 
-def _month(name: str) -> int:
-    """The number of a month by its name or what is left of it. Raises `ValueError` for any other word."""
+def month_number(name: str) -> int:
+    """The number of a month by its digits, its name or the beginning of that. Raises `ValueError` for another word."""
+    if name.isdigit():
+        return int(name)
     return [month.startswith(name) or (month, name) == ("maart", "mrt") for month in MONTHS_NL].index(True) + 1
 
 

@@ -45,7 +45,7 @@ def read(text: str) -> Scale:
     Cells stand apart by tabs, else by `;`, else by spaces. A first row in which no cell is a number holds headings.
     Without numbers of steps the first row is step 0, and each next row a step more.
     """
-    rows = [_cells(line) for line in _ROWS.split(text) if visible(line)]
+    rows = [cells for line in _ROWS.split(text) if (cells := _cells(line))]
     headed = len(rows) > 1 and not any(map(_is_number, rows[0]))
     found = [_numbers(number, row) for number, row in enumerate(rows, start=1) if not (headed and number == 1)]
     if not found:

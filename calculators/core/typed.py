@@ -12,8 +12,9 @@ _UNSEEN = re.compile(
 # Spreadsheets copy cells with tabs and line ends between them; all other white space is a space.
 _CELL_ENDS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _SPACE = re.compile("[^\\S\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
+_WIDE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}  # ASCII as wide as an ideogram
 _ALIKE = str.maketrans(
-    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-") | dict.fromkeys("‘’ʼ′´`", "'")
+    _WIDE | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-") | dict.fromkeys("‘’ʼ′´`", "'")
 )
 
 

@@ -15,6 +15,7 @@ BUDGET, TARGETS = CALCULATORS["budget"].specs, CALCULATORS["trajecten"].specs
 ONE_OFF, WAGE, VOUCHER = BUDGET["eenmalig"], BUDGET["jaarloonkost"], BUDGET["maaltijdcheque"]
 EMPLOYMENT, GROWTH, TOGETHER = BUDGET["fte"], BUDGET["index_loon"], TARGETS["fte"]
 INDEX, PER_KM, HOURS = BUDGET["index_coefficient"], BUDGET["verplaatsing_tarief"], TARGETS["uren_per_traject"]
+MONTHS, CATERING, GOAL = TARGETS["maanden"], BUDGET["werkingskosten_catering"], TARGETS["doel_trajecten"]
 PLACES, LAST_YEAR = TARGETS["vrije_plaatsen"], BUDGET["plan_einde"]
 TERM, START, WAY, SCALE = BUDGET["looptijd_jaren"], BUDGET["startdatum"], BUDGET["uitvoering"], BUDGET["schaal"]
 
@@ -26,6 +27,8 @@ READ = [
     (ONE_OFF, "1.234,567", "1234.567"),
     (EMPLOYMENT, "80 %", "80"),
     (EMPLOYMENT, "80%", "80"),
+    (EMPLOYMENT, "\uff18\uff10\uff05", "80"),
+    (WAGE, "\uff16\uff15\uff0e\uff10\uff10\uff10\uff0c\uff15", "65000.5"),
     (GROWTH, "\u22122,5 %", "-2.5"),
     (GROWTH, "0,8", "0.8"),
     (INDEX, "2,1647", "2.1647"),
@@ -100,7 +103,78 @@ ASKED = [
     (START, "onvolledig", "een volledige datum in, bijvoorbeeld 1-3-2027."),
     (START, "1-1-1999", "een datum in van 1 januari 2010 tot en met 31 december 2060."),
     (WAY, "x", "mogelijkheden: Eigen personeel, Partner met een opdracht of Partner met een subsidie."),
+    (SCALE, "€", "op elke regel een trap en een jaarsalaris, bijvoorbeeld: 0 17.300."),
+    (SCALE, ";;\n\t", "op elke regel een trap en een jaarsalaris, bijvoorbeeld: 0 17.300."),
     (SCALE, "a", "Regel 1: “a” is geen getal."),
+]
+MEANT = [
+    (EMPLOYMENT, "vier vijfde", "80 %"),
+    (EMPLOYMENT, "viervijfden", "80 %"),
+    (EMPLOYMENT, "drie vierde", "75 %"),
+    (EMPLOYMENT, "2/3", "66,67 %"),
+    (EMPLOYMENT, "½", "50 %"),
+    (EMPLOYMENT, "0,8 VTE", "80 %"),
+    (EMPLOYMENT, "1 fte", "100 %"),
+    (EMPLOYMENT, "30,4/38", "80 %"),
+    (EMPLOYMENT, "19 uur/38 uur", "50 %"),
+    (EMPLOYMENT, "vijfentachtig", "85 %"),
+    (GROWTH, "25 ‰", "2,5 %"),
+    (WAGE, "65 duizend", "65.000"),
+    (WAGE, "vijfenzestigduizend", "65.000"),
+    (WAGE, "0,065 miljoen", "65.000"),
+    (WAGE, "6,5E+04", "65.000"),
+    (CATERING, "tweehonderd", "200"),
+    (CATERING, "geen", "0"),
+    (CATERING, "n.v.t.", "0"),
+    (CATERING, "2 euro 50", "2,50"),
+    (PER_KM, "43 cent", "0,43"),
+    (HOURS, "2u30", "2,5"),
+    (HOURS, "7:36", "7,6"),
+    (HOURS, "90 minuten", "1,5"),
+    (HOURS, "twee en een half uur", "2,5"),
+    (MONTHS, "1 jaar", "12"),
+    (MONTHS, "3 kwartalen", "9"),
+    (GOAL, "een dertigtal", "30"),
+    (LAST_YEAR, "31/12/2031", "2031"),
+    (TERM, "anderhalve", "1,5"),
+    (TERM, "anderhalf jaar", "1,5"),
+    (TERM, "tweeënhalf jaar", "2,5"),
+    (TERM, "twee en een half jaar", "2,5"),
+    (TERM, "drieëneenhalf jaar", "3,5"),
+    (TERM, "2 jaar en half", "2,5"),
+    (TERM, "drie kwart jaar", "0,75"),
+    (TERM, "driekwart jaar", "0,75"),
+    (TERM, "achttien maanden", "1,5"),
+    (TERM, "5/12", "5 maanden"),
+    (START, "okt. 2027", "1 oktober 2027"),
+    (START, "10/2027", "1 oktober 2027"),
+    (START, "september '27", "1 september 2027"),
+    (START, "half september 2027", "15 september 2027"),
+    (START, "eind februari 2028", "29 februari 2028"),
+    (START, "1e september 2027", "1 september 2027"),
+    (START, "maandag 1 maart 2027", "1 maart 2027"),
+    (START, "vanaf 1/9/2027", "1 september 2027"),
+    (START, "1/9/2027 0:00", "1 september 2027"),
+    (START, "20270901", "1 september 2027"),
+    (START, "01092027", "1 september 2027"),
+    (START, "September 1, 2027", "1 september 2027"),
+    (START, "1/9/2027 of 1/10/2027", "1 september 2027 of 1 oktober 2027"),
+]
+NO_GUESS = [
+    (EMPLOYMENT, "30,4u", "een percentage in, bijvoorbeeld 80 of 2,5."),
+    (WAGE, "5.400 per maand", "Je typte een cijfer per maand: reken dat eerst om."),
+    (WAGE, "€ 5.400/mnd", "Je typte een cijfer per maand: reken dat eerst om."),
+    (GOAL, "5 per week", "Je typte een cijfer per week: reken dat eerst om."),
+    (BUDGET["maandloon"], "40.000 per jaar", "Je typte een cijfer per jaar: reken dat eerst om."),
+    (GOAL, "40%", "een geheel getal in, geen percentage."),
+    (INDEX, "220,8 procent", "een getal in, geen percentage."),
+    (TERM, "1/1/2027-31/12/2029", "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden."),
+    (TERM, "2027-2029", "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden."),
+    (TERM, "1/0 jaar", "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden."),
+    (WAGE, "1e99", "een bedrag in, bijvoorbeeld 61.400,50."),
+    (START, "september", "een volledige datum in, bijvoorbeeld 1-3-2027."),
+    (START, "30 september 99", "Schrijf het jaartal met vier cijfers. Bedoel je 30 september 2099?"),
+    (START, "rond 31/9/2027", "een volledige datum in, bijvoorbeeld 1-3-2027."),
 ]
 NUMBERS = [
     (f"{name}: {field}", spec)
@@ -120,6 +194,40 @@ def test_what_is_refused_names_the_field_and_the_cure(spec: Field, text: str, me
     with pytest.raises(ValueError, match=re.escape(f"“{spec.label}”")) as error:
         parse(spec, text)
     assert str(error.value).replace("\u00a0", " ").endswith(message)
+
+
+@pytest.mark.parametrize(("spec", "text", "answer"), MEANT)
+def test_what_was_meant_is_asked(spec: Field, text: str, answer: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(f"“{spec.label}”")) as error:
+        parse(spec, text)
+    assert str(error.value).replace("\u00a0", " ").endswith(f" Bedoel je {answer}?")
+
+
+@pytest.mark.parametrize(("spec", "text", "message"), NO_GUESS)
+def test_what_would_be_a_wild_guess_is_not_asked(spec: Field, text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(f"“{spec.label}”")) as error:
+        parse(spec, text)
+    assert str(error.value).replace("\u00a0", " ").endswith(message)
+
+
+@given(
+    st.sampled_from([*BUDGET.values(), *TARGETS.values()]),
+    st.text("0123456789,./ ejuhmo€%ë½twandr-'\n\t;", max_size=14),
+)
+def test_any_text_is_read_or_refused_in_words(spec: Field, text: str) -> None:
+    """What the refusal asks can be typed."""
+    told = refusal(spec, text)
+    assert not told or f"“{spec.label}”" in told
+    for answer in told.partition("Bedoel je ")[2].partition("?")[0].split(" of "):
+        assert not answer or parse(spec, answer) is not None
+
+
+def refusal(spec: Field, text: str) -> str:
+    try:
+        parse(spec, text)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 @given(st.sampled_from([*BUDGET.values(), *TARGETS.values()]), st.integers(25, 60), st.sampled_from(["", ",5", "-"]))
