@@ -33,7 +33,7 @@ def test_a_field_that_cannot_be_read_has_a_message_by_the_name_of_its_control() 
     reply = asked(action="overview", document=json.dumps({"version": 1, "dossier": given}))
     assert reply["errors"] == {
         "datum": "Vul bij “Datum van de nota” een volledige datum in, bijvoorbeeld 1-3-2027.",
-        "visum_drempel": "Vul bij “Drempel voor het visum” een bedrag in, bijvoorbeeld 61.400,50.",
+        "visum_drempel": "Vul bij “Drempel voor het visum” een bedrag in, bijvoorbeeld 61.400,50. Bedoel je 30.000?",
         "partners.1.plaatsen": "Vul bij “Plaatsen” (partner 2) een geheel getal in, bijvoorbeeld 3. Bedoel je 6?",
         "partners.2.voor_te_stellen": "Vul bij “Kinderen of gezinnen voor te stellen” (partner 3) een geheel getal in "
         "van 0 tot en met 10.000. Bedoel je 5?",
