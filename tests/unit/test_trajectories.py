@@ -137,6 +137,29 @@ def test_answers_are_checked_and_completed() -> None:
         Inputs(factoren={"weer": "ja"})
 
 
+@pytest.mark.parametrize(
+    ("answers", "word"),
+    [
+        (("ja",), "Realistisch"),
+        (("ja", "weet-niet"), "Voorlopig"),
+        (("weet-niet",), "Voorlopig"),
+        (("weet-niet", "nee"), "Niet haalbaar:"),
+    ],
+)
+def test_the_answers_to_the_factors_say_how_sure_a_count_is(answers: tuple[str, ...], word: str) -> None:
+    factors = [factor.id for factor in content.factors()]
+    given_ = dict.fromkeys(factors, answers[0]) | {factors[0]: answers[-1]}
+    lines = {line.key: line.label for line in evaluate(Inputs(factoren=given_)).trace}
+    assert lines["realistisch_gestart"] == f"{word} hoogstens te starten per jaar"
+
+
+def test_a_share_of_ones_own_makes_a_count_realistic() -> None:
+    weighed = evaluate(Inputs(fte=Decimal(100), eigen_aandeel=Decimal(50)))
+    lines = {line.key: line.label for line in weighed.trace}
+    assert lines["realistisch_gestart"] == "Realistisch hoogstens te starten per jaar"
+    assert weighed.totals["realistisch_gestart"] == 40
+
+
 def test_no_reader_sees_a_part_of_a_child() -> None:
     """Counts are rounded down where they are shown; the values for programs keep their decimals."""
     trajecten = CALCULATORS["trajecten"]
