@@ -64,10 +64,11 @@ def test_table_in_another_order_is_none(one: int, other: int) -> None:
         b"",
         b"\7" * 9000,
         bytes(9000),
-        with_row(0, tiny.CODES, 10, 12, 1),  # where zero should be
-        with_row(0, tiny.CODES, 12, 10, 0),  # no codes at all
-        with_row(tiny.ROWS - 1, tiny.CODES + 6 * (tiny.ROWS - 1), 10, 250, 0)[: tiny.CODES + 6 * tiny.ROWS],  # cut
+        with_row(0, tiny.CODES, 10, 12, 1),
+        with_row(0, tiny.CODES, 12, 10, 0),
+        with_row(tiny.ROWS - 1, tiny.CODES + 6 * (tiny.ROWS - 1), 10, 250, 0)[: tiny.CODES + 6 * tiny.ROWS],
     ],
+    ids=["empty", "sevens", "zeros", "one where zero should be", "no codes at all", "cut"],
 )
 def test_memory_of_another_form_has_no_table(memory: bytes) -> None:
     with pytest.raises(TableError, match=NO_TABLE):
@@ -101,9 +102,10 @@ def test_names_that_the_first_half_reads_stop_the_build() -> None:
         (tiny.memory().replace(b"HANGUL", b"HANGEL"), "the computed name"),
         (tiny.memory().replace(struct.pack("<I", 0x13002), struct.pack("<I", 0x13004)), "code points"),
         (tiny.memory().replace(struct.pack("<I", 0x2000), struct.pack("<I", 0x110000)), "code points"),
-        (tiny.memory().replace(struct.pack("<I", 0x2000), struct.pack("<I", 0x2001)), "code points"),  # one twice
+        (tiny.memory().replace(struct.pack("<I", 0x2000), struct.pack("<I", 0x2001)), "code points"),
         (bytes(tiny.with_table()) + tiny.with_names(words=900), "words"),
     ],
+    ids=["no Hangul", "another code point", "beyond Unicode", "a code point twice", "few words"],
 )
 def test_names_of_another_form_are_none(memory: bytes, part: str) -> None:
     with pytest.raises(TableError, match=f"names of characters: {part} not found"):

@@ -115,7 +115,9 @@ def test_constants_stand_at_their_addresses() -> None:
     assert sum(memory) == sum(map(sum, PIECES.values())), "zeros between them"
 
 
-@pytest.mark.parametrize("form", [b"\1", b"\2\0\x41", b"\0\x23"])  # by hand, of another memory, after a global
+@pytest.mark.parametrize(
+    "form", [b"\1", b"\2\0\x41", b"\0\x23"], ids=["by hand", "of another memory", "after a global"]
+)
 def test_constants_of_another_form_are_refused(form: bytes) -> None:
     other = form + wasm.number(64) + b"\x0b" + wasm.number(4) + b"text"
     with pytest.raises(wasm.WasmError, match="piece of constants"):

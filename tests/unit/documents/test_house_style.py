@@ -14,6 +14,7 @@ from docx.document import Document as WordFile
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from calculators import documents
+from calculators.contract import CONSTANTS
 from calculators.documents.docx.parts import PRIMARY, TINT
 from calculators.documents.house_style import MOST_BYTES
 from calculators.documents.house_style.keeping import kept
@@ -170,6 +171,7 @@ def test_what_is_kept_has_no_text_and_stays_the_same() -> None:
 
 def test_without_a_house_style_nothing_changes_and_with_it_the_same_bytes_come_each_time() -> None:
     assert made("nota", house()) == made("nota", read(templates.with_files({})))
+    assert CONSTANTS["UNDRESSED"] == ["dossier", "bbc", "registratie", "gegevens"]
     for kind in ("dossier", "registratie", "gegevens", "bbc"):
         assert made(kind, house()) == made(kind, None), kind
     assert documents.make("nota", EMPTY, DAY)[2] == documents.make("nota", EMPTY, DAY, None)[2]
@@ -304,6 +306,7 @@ def test_a_file_that_lies_about_its_size_is_not_unpacked() -> None:
         (bytes(MOST_BYTES + 1), "te groot"),
         (templates.with_files({})[:-400], "beschadigd"),
     ],
+    ids=["empty", "PDF", "doc", "too large", "cut short"],
 )
 def test_another_file_is_refused_in_dutch(content: bytes, reason: str) -> None:
     with pytest.raises(TemplateError, match=reason):
