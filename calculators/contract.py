@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NotRequired, TypedDict
 
+from calculators import documents
 from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, firsts, unchosen
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.core import content
@@ -205,6 +206,7 @@ CONSTANTS: Mapping[str, object] = {
     "MOST_SCENARIOS": MOST_SCENARIOS,
     "LARGEST_FILE": LARGEST,
     "LARGEST_TEMPLATE": MOST_BYTES,
+    "UNDRESSED": [kind for kind in documents.ALL if not documents.is_dressed(kind)],
     "DAY_OF_FIGURES": KNOWN,
     "AGREED": AGREED,
     "NEWEST_FIGURES": NEWEST.isoformat(),
@@ -212,7 +214,7 @@ CONSTANTS: Mapping[str, object] = {
 """Version and limits of the stored document, and the tables for upgrading documents of earlier versions.
 
 `STEPS` has what the progress of the checklist is counted with, `SHARED` which facts of the appointment each form shows,
-`FIRSTS` their defaults, `UNCHOSEN` which of these no form chooses for the reader. `DAY_OF_FIGURES` and `AGREED` are the
-names under which stored values keep the day of their figures and the examples that the reader agreed with;
-`NEWEST_FIGURES` is the day of the figures in this build.
+`FIRSTS` their defaults, `UNCHOSEN` which of these no form chooses for the reader. `UNDRESSED` has the kinds of document
+that take no house style. `DAY_OF_FIGURES` and `AGREED` are the names under which stored values keep the day of their
+figures and the examples that the reader agreed with; `NEWEST_FIGURES` is the day of the figures in this build.
 """

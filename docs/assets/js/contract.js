@@ -87,6 +87,7 @@ export const STEPS = {
 export const MOST_SCENARIOS = 10;
 export const LARGEST_FILE = 2000000;
 export const LARGEST_TEMPLATE = 5000000;
+export const UNDRESSED = ["dossier", "bbc", "registratie", "gegevens"];
 export const DAY_OF_FIGURES = "cijfers_van";
 export const AGREED = "akkoord";
 export const NEWEST_FIGURES = "2026-11-27";

@@ -1,5 +1,6 @@
 // Making one document from what is stored, on any page.
 import { explain } from "./causes.js";
+import { UNDRESSED } from "./contract.js";
 import { offer, once, receive } from "./files.js";
 import { kept } from "./house-style.js";
 import { startInTime } from "./intent.js";
@@ -24,7 +25,7 @@ export const today = () => new Intl.DateTimeFormat("sv").format(new Date());
 export async function make(kind, needs = "") {
   const document = JSON.stringify(store.read());
   const packages = needs.split(" ").filter(Boolean);
-  const house = (await kept())?.data;
+  const house = UNDRESSED.includes(kind) ? undefined : (await kept())?.data;
   const reply = await call({ action: "document", kind, document, today: today(), house, needs: packages });
   if ("error" in reply) return { message: `${FAILED.what} ${reply.error} ${FAILED.rest}` };
   return { message: [receive(reply), ...reply.warnings].join(" "), made: reply };
