@@ -105,6 +105,8 @@ def _document(json_text: str, reader: "_Reader") -> Document:
             f"Dit bestand komt van een nieuwere versie van de gids (versie {version}). "
             "Herlaad de pagina om de nieuwste versie te krijgen. Je bestand blijft zoals het is."
         )
+    if data.keys() - {"version", "id"} and not data.keys() & set(_KEYS[2:]):
+        reader.refuse(_OTHER, None)  # a file of another program, which numbers its versions too
     return reader.document(migrate(data))
 
 
@@ -122,12 +124,16 @@ def _json(text: str) -> dict[str, Any]:
     try:
         data = json.loads(text, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
-        raise DocumentError(
-            "Dit bestand is geen geldig JSON-bestand. Misschien is het maar voor een deel bewaard."
-        ) from error
+        raise DocumentError(_UNREADABLE if text.lstrip()[:1] in ("", "{") else _OTHER) from error
     if not isinstance(data, dict):
         raise DocumentError("Dit bestand is geen dossier van deze gids.")
     return data
+
+
+_UNREADABLE = "Dit bestand is geen geldig JSON-bestand. Misschien is het maar voor een deel bewaard."
+_OTHER = "Dit bestand is geen dossier van deze gids. Kies het bestand op .json dat je hier eerder bewaarde."
+_KEYS = ("version", "id", "appointment", "calculators", "scenarios", "checklist", "dossier", "remarks", "actions")
+"""What a document consists of."""
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -138,8 +144,7 @@ class _Reader(Checker):
     """Reads one document and notes what it left out; refuses anything wrong."""
 
     def document(self, data: dict[str, Any]) -> Document:
-        known = ("version", "id", "appointment", "calculators", "scenarios", "checklist", "dossier", "remarks")
-        self.leave_out("", data, (*known, "actions"))
+        self.leave_out("", data, _KEYS)
         dossier = self.mapping(data.get("dossier", {}), "dossier")
         self.leave_out("dossier", dossier, (*OWN, *LISTS, "partners"))
         actions = self._actions(self.mapping(data.get("actions", {}), "eigen acties"))

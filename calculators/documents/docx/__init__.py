@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from calculators.documents.docx import parts, prompts
+from calculators.documents.docx import height, parts, prompts
 from calculators.documents.docx.parts import NAMESPACES, PRIMARY, TINT
 from calculators.documents.docx.xml import Child, Xml, join, numbered, pack, xml_element
 
@@ -137,9 +137,9 @@ def table(
 ) -> Xml:
     """A table whose heading row is repeated on every page; `sums` are the indexes, from 0, of rows with totals.
 
-    A row never breaks over pages. With `whole`, a table of at most ten rows does not either; any other table has at
-    least two rows under its heading. With `joined`, it stays on the page of the paragraph that follows. Rows
-    are at least `room` millimetres high.
+    A row never breaks over pages, unless it is `high`. With `whole`, a table of at most ten rows does not either; any
+    other table has at least two rows under its heading. With `joined`, it stays on the page of the paragraph that
+    follows. Rows are at least `room` millimetres high.
     """
     widths = _widths([column.width for column in columns], text_width(landscape=wide))
     head = [
@@ -149,13 +149,15 @@ def table(
     lines = list(rows)
     kept = len(lines) - 1 if whole and len(lines) <= _MOST_ROWS_TOGETHER else 1  # rows kept with the next one
     kept = len(lines) if joined else kept
+    breaks = [height.is_high(line, widths) for line in lines]
     body = [
         _row(
             [(cell, column.right) for cell, column in zip(line, columns, strict=True)],
             widths,
             strong=number in sums,
-            keep=number < kept,
+            keep=number < kept and not any(breaks),
             room=room,
+            breaks=breaks[number],
         )
         for number, line in enumerate(lines)
     ]
@@ -166,21 +168,23 @@ def table(
 
 
 def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32, gap: bool = True, room: int = 0) -> Xml:
-    """A table of labels and values, kept on one page; the first column takes `share` percent of the width.
+    """A table of labels and values, kept on one page if it can be; the first column takes `share` percent of the width.
 
     Without `gap` nothing follows it: before a new page, white space could fall on a page of its own. Rows are at least
     `room` millimetres high.
     """
     widths = _widths([share, 100 - share], text_width())
     lines = list(pairs)
+    breaks = [height.is_high(line, widths) for line in lines]
+    kept = 0 if any(breaks) else len(lines) - 1  # rows kept with the next one
     rows = [
         xml_element(
             "w:tr",
-            _row_look(room),
-            _cell(para(bold(label), style="TableText", keep=number < len(lines)), widths[0], TINT),
-            _cell(para(value, style="TableText", keep=number < len(lines)), widths[1]),
+            _row_look(room, breaks=breaks[number]),
+            _cell(para(bold(label), style="TableText", keep=number < kept), widths[0], TINT),
+            _cell(para(value, style="TableText", keep=number < kept), widths[1]),
         )
-        for number, (label, value) in enumerate(lines, start=1)
+        for number, (label, value) in enumerate(lines)
     ]
     return _grid(caption, widths, rows, first_column=1, gap=gap)
 
@@ -223,13 +227,15 @@ def _gap() -> Xml:
     return xml_element("w:p", xml_element("w:pPr", spacing))
 
 
-def _row_look(room: int) -> Xml:
-    height = round(room / 25.4 * 1440)
-    high = xml_element("w:trHeight", w_val=height, w_hRule="atLeast") if room else None
-    return xml_element("w:trPr", xml_element("w:cantSplit"), high)
+def _row_look(room: int, *, breaks: bool = False) -> Xml:
+    least = round(room / 25.4 * 1440)
+    high = xml_element("w:trHeight", w_val=least, w_hRule="atLeast") if room else None
+    return xml_element("w:trPr", None if breaks else xml_element("w:cantSplit"), high)
 
 
-def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, keep: bool, room: int = 0) -> Xml:
+def _row(
+    cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, keep: bool, room: int, breaks: bool
+) -> Xml:
     def content(cell: Cell) -> Cell:
         if isinstance(cell, Xml):
             return cell
@@ -240,7 +246,7 @@ def _row(cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, kee
         _cell(para(content(cell), style="TableText", right=right, keep=keep), width, fill)
         for (cell, right), width in zip(cells, widths, strict=True)
     ]
-    return xml_element("w:tr", _row_look(room), made)
+    return xml_element("w:tr", _row_look(room, breaks=breaks), made)
 
 
 def _cell(content: Xml, width: int, fill: str | None = None) -> Xml:

@@ -2,7 +2,7 @@
 import { explain } from "./causes.js";
 import { Clearing } from "./clearing.js";
 import { LARGEST_FILE } from "./contract.js";
-import { offer, once, receive, save } from "./files.js";
+import { offer, once, receive, save, textOf } from "./files.js";
 import { remembering } from "./history.js";
 import { House } from "./house-style.js";
 import { startInTime } from "./intent.js";
@@ -123,7 +123,7 @@ class Documents {
       this.say("Dit bestand is te groot voor een dossier van deze gids. Er is niets gewijzigd.");
       return;
     }
-    const text = await file.text().catch(() => undefined);
+    const text = await textOf(file).catch(() => undefined);
     if (text === undefined) return this.say(UNREACHABLE);
     if (text.startsWith("PK\u0003\u0004")) return this.say(OFFICE); // the beginning of Word and Excel files
     await this.compare(text, "Kijk na wat er verandert.");

@@ -15,7 +15,8 @@ import { DAY_OF_FIGURES } from "./contract.js";
 /** @typedef {[name: string, value: string]} Pair */
 /**
  * @typedef {object} Reading
- * @property {"none" | "whole" | "cut" | "foreign"} state no figures, all of them, a part, or those of another form
+ * @property {"none" | "whole" | "cut" | "foreign" | "double"} state no figures, all of them, a part, those of another
+ * form, or two for one field
  * @property {Record<string, string>} values of a whole link: fields, and the day of the figures
  * @property {number} ignored how many pairs of a complete link this form does not know
  */
@@ -73,7 +74,13 @@ function decoded(text) {
 }
 
 /**
- * The pairs in a text, without the line ends and spaces that mail programs insert.
+ * Without the marks that nobody sees and that chats and word processors insert, and with hyphens of one kind.
+ * @param {string} text
+ */
+const plain = (text) => text.replace(/\p{Cf}/gu, "").replace(/[‐‑]/g, "-");
+
+/**
+ * The pairs in a text, without the line ends and spaces that mail programs insert, or what stands before a name.
  * @param {string} text
  * @returns {Pair[]}
  */
@@ -81,8 +88,10 @@ function pairsIn(text) {
   const parts = text.split(/[&;]/).filter((part) => part.includes("="));
   return parts.map((part) => {
     const at = part.indexOf("=");
-    const name = decoded(part.slice(0, at)).replace(/[\s#?<]/g, "");
-    const value = decoded(part.slice(at + 1)).replace(/[\r\n\t]\s*/g, "");
+    const [name] = plain(decoded(part.slice(0, at)))
+      .replace(/\s/g, "")
+      .match(/[\w-]*$/) ?? [""];
+    const value = plain(decoded(part.slice(at + 1))).replace(/[\r\n\t]\s*/g, "");
     return [name, value.trim()];
   });
 }
@@ -155,6 +164,8 @@ function readPlain(pairs, fields) {
   const clean = pairs.map(([name, value], at) => [name, at === last ? withoutWhatIsBehind(value) : value]);
   const known = /** @type {Pair[]} */ (clean.filter(([name, value]) => fits(value, fields.get(name))));
   const hasFigures = known.some(([, value]) => value);
+  const values = new Map(known);
+  if (known.some(([name, value]) => values.get(name) !== value)) return reading("double");
   return hasFigures ? reading("whole", known, pairs.length - known.length) : reading("none");
 }
 

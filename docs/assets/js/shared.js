@@ -11,6 +11,7 @@ const NAME = "Uit een link";
 const OWN = "Hieronder staan je eigen cijfers.";
 const REFUSED = {
   cut: `Deze link is niet volledig: onderweg viel er een stuk af. Vraag hem opnieuw. ${OWN}`,
+  double: `Deze link geeft twee waarden voor hetzelfde veld. Vraag hem opnieuw. ${OWN}`,
   foreign: `De cijfers in deze link horen niet bij deze rekenhulp. Vraag na welke pagina je moet openen. ${OWN}`,
 };
 const NEWER = "De link komt van een nieuwere versie van de gids. Het resultaat kan daar anders zijn.";

@@ -11,6 +11,8 @@ from calculators import documents
 from calculators.budget import evaluate, from_values
 from calculators.core import content
 from calculators.core.numbers import format_euro
+from calculators.documents import docx
+from calculators.documents.docx.xml import markup
 from calculators.documents.vacancy import SENTENCES, TASKS
 from calculators.dossier import EMPTY, Document, Partner
 from tests.unit.documents.test_documents import DAY, text_of, word
@@ -203,3 +205,20 @@ def test_a_statement_asks_no_consent_as_its_legal_ground(kind: str) -> None:
     assert "De rechtsgrond en de bewaartermijn staan in onze AVG-afspraken." in text
     assert "toestemming" not in text
     assert "Meedoen is vrij. Wie meedoet, daar rekenen we op." in text
+
+
+@pytest.mark.parametrize(("lines", "moves"), [(1, True), (20, True), (21, False), (300, False)])
+def test_a_high_row_breaks_over_pages_and_a_low_one_moves_as_a_whole(lines: int, moves: bool) -> None:
+    """Moving a high row would leave a page nearly empty; so would keeping other rows with it."""
+    text = "\n".join(["Een regel."] * lines)
+    columns = (docx.Column("Wat", 50), docx.Column("Wie", 50))
+    facts = docx.facts("Feiten", (("Datum", ""), ("Wat", text)))
+    acties = docx.table("Acties", columns, [("Kort", ""), ("Lang", text)])
+    for rows, heads in ((facts, 0), (acties, 1)):
+        written = markup(rows)
+        assert written.count("<w:cantSplit/>") == heads + 1 + moves
+        assert ("<w:keepNext/>" in written) == moves
+
+
+def test_a_text_without_line_ends_is_high_too() -> None:
+    assert "<w:keepNext/>" not in markup(docx.facts("Feiten", (("Datum", ""), ("Wat", "woord " * 800))))

@@ -97,6 +97,15 @@ def test_a_file_kept_in_part_is_refused() -> None:
             read(text[:end])
 
 
+OTHERS = ["%PDF-1.7", "BEGIN:VCALENDAR", "Actie;Beleidsitem", "<!DOCTYPE html>", '{"version": 1, "resources": []}']
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_a_file_of_another_program_is_refused_with_what_to_choose(text: str) -> None:
+    with pytest.raises(DocumentError, match=r"Kies het bestand op \.json"):
+        read(text)
+
+
 @pytest.mark.parametrize("version", [True, "1", 1.0, None, -1, [1], {}])
 def test_a_version_that_is_no_whole_number_is_refused(version: Any) -> None:
     with pytest.raises(DocumentError, match="versienummer"):
