@@ -18,7 +18,6 @@ the source itself was found, and is never of high confidence.
 import re
 import tomllib
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -26,6 +25,9 @@ from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from calculators.core.parameters import checked
+from calculators.core.parameters.checked import ParameterError as ParameterError
 
 
 class FigureUnit(StrEnum):
@@ -88,10 +90,6 @@ class Origin(StrEnum):
 
 FIRST_KNOWN = date(2026, 11, 23)
 """The day on which the first figures were collected. A value that does not say when it became known is one of these."""
-
-
-class ParameterError(ValueError):
-    """A figure that is missing, malformed or used for what it may not be used for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,19 +213,19 @@ class _Figure(NamedTuple):
 def _parameter(where: str, name: str, table: Any) -> Parameter:
     if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
         raise ParameterError(f"{where}: an id is written in snake_case")
-    _keys(where, table, required=_KEYS)
-    label, source, note = (_text(f"{where}.{key}", table[key]) for key in _TEXTS)
-    origin = _one_of(f"{where}.origin", Origin, table["origin"])
-    url = _url(f"{where}.url", table["url"], origin)
-    confidence = _one_of(f"{where}.confidence", Confidence, table["confidence"])
-    figure = _Figure(source, url, origin, _day(f"{where}.checked_on", table["checked_on"]), confidence)
+    checked.keys(where, table, required=_KEYS)
+    label, source, note = (checked.text(f"{where}.{key}", table[key]) for key in _TEXTS)
+    origin = checked.one_of(f"{where}.origin", Origin, table["origin"])
+    url = _address(f"{where}.url", table["url"], origin)
+    confidence = checked.one_of(f"{where}.confidence", Confidence, table["confidence"])
+    figure = _Figure(source, url, origin, checked.day(f"{where}.checked_on", table["checked_on"]), confidence)
     if origin is Origin.SECOND_HAND and confidence is Confidence.HIGH:
         raise ParameterError(f"{where}.confidence: what was seen {origin} is not {confidence}")
     return Parameter(
         id=name,
         label=label,
-        unit=_one_of(f"{where}.unit", FigureUnit, table["unit"]),
-        use=_one_of(f"{where}.use", Use, table["use"]),
+        unit=checked.one_of(f"{where}.unit", FigureUnit, table["unit"]),
+        use=checked.one_of(f"{where}.use", Use, table["use"]),
         note=note,
         values=_values(f"{where}.values", table["values"], figure),
         **figure._asdict(),
@@ -261,15 +259,15 @@ _OWN = {"source", "url", "origin"}
 def _dated(where: str, row: Any, figure: _Figure) -> Dated:
     undated = isinstance(row, Mapping) and "undated" in row
     first = {"undated"} if undated else {"valid_from"}
-    _keys(where, row, required={"value", *first}, optional=set() if undated else {"valid_to", "known_on", *_OWN})
+    checked.keys(where, row, required={"value", *first}, optional=set() if undated else {"valid_to", "known_on", *_OWN})
     if undated and row["undated"] is not True:
         raise ParameterError(f"{where}.undated: can only be true")
-    start = figure.checked_on if undated else _day(f"{where}.valid_from", row["valid_from"])
-    last = _day(f"{where}.valid_to", row["valid_to"]) if "valid_to" in row else None
+    start = figure.checked_on if undated else checked.day(f"{where}.valid_from", row["valid_from"])
+    last = checked.day(f"{where}.valid_to", row["valid_to"]) if "valid_to" in row else None
     if last is not None and last < start:
         raise ParameterError(f"{where}.valid_to: lies before valid_from")
     known = FIRST_KNOWN if undated else _known_on(f"{where}.known_on", row, start, figure.checked_on)
-    value = _decimal(f"{where}.value", row["value"])
+    value = checked.decimal(f"{where}.value", row["value"])
     own = _own(where, row, figure)
     return Dated(start, known, value, last, undated, *own, figure.checked_on, figure.confidence)
 
@@ -280,7 +278,7 @@ def _known_on(where: str, row: Mapping[str, Any], start: date, checked_on: date)
         if start > FIRST_KNOWN:
             raise ParameterError(f"{where}: missing, the day on which this value was entered")
         return FIRST_KNOWN
-    known = _day(where, row["known_on"])
+    known = checked.day(where, row["known_on"])
     if known > checked_on:
         raise ParameterError(f"{where}: lies after checked_on")
     return known
@@ -288,61 +286,16 @@ def _known_on(where: str, row: Mapping[str, Any], start: date, checked_on: date)
 
 def _own(where: str, row: Mapping[str, Any], figure: _Figure) -> tuple[str, str, Origin]:
     """Source, address and origin of a value; its own source needs its own address, or the link would be wrong."""
-    origin = _one_of(f"{where}.origin", Origin, row.get("origin", figure.origin))
+    origin = checked.one_of(f"{where}.origin", Origin, row.get("origin", figure.origin))
     if not {"source", "url"} & row.keys():
         return figure.source, figure.url, origin
-    _keys(where, row, required={"source", "url"}, optional=row.keys())
-    return _text(f"{where}.source", row["source"]), _url(f"{where}.url", row["url"], origin), origin
+    checked.keys(where, row, required={"source", "url"}, optional=row.keys())
+    return checked.text(f"{where}.source", row["source"]), _address(f"{where}.url", row["url"], origin), origin
 
 
-def _keys(where: str, table: Any, required: AbstractSet[str], optional: AbstractSet[str] = frozenset()) -> None:
-    if not isinstance(table, Mapping):
-        raise ParameterError(f"{where}: a table is needed")
-    for key in sorted(required - table.keys()):
-        raise ParameterError(f"{where}.{key}: missing")
-    for key in sorted(table.keys() - (required | optional)):
-        raise ParameterError(f"{where}.{key}: unknown key")
-
-
-def _text(where: str, value: Any) -> str:
-    if not (isinstance(value, str) and value.strip()):
-        raise ParameterError(f"{where}: a text is needed")
-    return value
-
-
-def _url(where: str, value: Any, origin: Origin) -> str:
+def _address(where: str, value: Any, origin: Origin) -> str:
     """A web address; what was not read in the source itself may go without one."""
-    if value == "" and origin is not Origin.SOURCE:
-        return ""
-    if not re.match(r"https?://\S+$", _text(where, value)):
-        raise ParameterError(f"{where}: a web address is needed")
-    return str(value)
-
-
-def _day(where: str, value: Any) -> date:
-    if type(value) is not date:
-        raise ParameterError(f"{where}: a date is needed, such as 2026-01-01")
-    return value
-
-
-def _decimal(where: str, value: Any) -> Decimal:
-    """A TOML number, or text for a figure whose trailing zeros matter."""
-    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
-        raise ParameterError(f"{where}: a number is needed")
-    try:
-        result = Decimal(value)
-    except InvalidOperation as error:
-        raise ParameterError(f"{where}: a number is needed") from error
-    if not result.is_finite():
-        raise ParameterError(f"{where}: a finite number is needed")
-    return result
-
-
-def _one_of[E: StrEnum](where: str, kind: type[E], value: Any) -> E:
-    try:
-        return kind(value)
-    except ValueError as error:
-        raise ParameterError(f"{where}: {value!r} is none of {', '.join(kind)}") from error
+    return "" if value == "" and origin is not Origin.SOURCE else checked.url(where, value)
 
 
 _ALL: Mapping[str, Parameter] = load(Path(__file__).parent)
