@@ -40,18 +40,27 @@ _FOCUS = (
     ("anders", "Iets anders"),
 )
 _YES_NO = (("nee", "Nee"), ("ja", "Ja"))
-_EXAMPLE = ("individuele-toeleiding", "verenigingsondersteuning")
+CHOSEN_AT_FIRST = ("individuele-toeleiding", "verenigingsondersteuning")
+"""The strategies that the form chose for the reader until 27 November 2026: links and documents of then count on it."""
 _NAMES = {strategy.id: f"strategie_{strategy.id}" for strategy in content.strategies()}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(DatedInputs):
-    """What the reader chose; `strategies` are ids. Raises `InputErrors` for an unknown one or a value out of bounds."""
+    """What the reader chose, `strategies` by their ids: nothing at first, as any choice of ours would steer.
+
+    Raises `InputErrors` for an unknown strategy or a value out of bounds.
+    """
 
     focus: str = choice(
-        "Focus", "doelgroep", _FOCUS, group="Focus", help="Waar zijn de noden het grootst, en is er een goede basis?"
+        "Focus",
+        "",
+        _FOCUS,
+        group="Focus",
+        help="Waar zijn de noden het grootst, en is er een goede basis?",
+        left_out="doelgroep",
     )
-    strategies: tuple[str, ...] = _EXAMPLE
+    strategies: tuple[str, ...] = ()
     fte: Decimal = prefilled(
         percent_field,
         "Tewerkstelling",
@@ -95,10 +104,11 @@ def _question(strategy: Strategy) -> Field:
     return Field(
         f"{strategy.number}. {strategy.name}",
         Kind.CHOICE,
-        "ja" if strategy.id in _EXAMPLE else "nee",
+        "nee",
         help=f"{SIDES[strategy.side]}. Profiel: {_profile(strategy).name.lower()}.",
         choices=_YES_NO,
         group="Strategieën",
+        left_out="ja" if strategy.id in CHOSEN_AT_FIRST else "",
     )
 
 
@@ -192,7 +202,7 @@ def _notices(inputs: Inputs) -> tuple[Notice, ...]:
 def _combination(inputs: Inputs) -> Iterator[Notice]:
     count = len(inputs.chosen)
     if count == 0:
-        yield Notice("geen_strategie", Severity.WARNING, "Kies minstens één strategie.", ("S3B.1",))
+        yield Notice("geen_strategie", Severity.ADVICE, "Kies minstens één strategie.", ("S3B.1",))
     elif count == len(_NAMES):
         text = (
             "Alle zes de strategieën tegelijk: dat lukt niet. Volgens de samenvatting van het eindrapport is dat "

@@ -11,6 +11,7 @@ from typing import Any, NotRequired, TypedDict
 from calculators import documents
 from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, firsts, unchosen
 from calculators.budget.variants import MOST_SCENARIOS
+from calculators.chooser import CHOSEN_AT_FIRST
 from calculators.core import content
 from calculators.core.fields import AGREED
 from calculators.core.parameters import NEWEST
@@ -197,6 +198,7 @@ CONSTANTS: Mapping[str, object] = {
     "TICKS": TICKS,
     "MOVED": MOVED,
     "LATER": LATER,
+    "CHOSEN_AT_FIRST": CHOSEN_AT_FIRST,
     "SHARED": SHARED,
     "STRATEGIES": STRATEGIES,
     "WORKED_OUT": WORKED_OUT,
@@ -214,7 +216,8 @@ CONSTANTS: Mapping[str, object] = {
 """Version and limits of the stored document, and the tables for upgrading documents of earlier versions.
 
 `STEPS` has what the progress of the checklist is counted with, `SHARED` which facts of the appointment each form shows,
-`FIRSTS` their defaults, `UNCHOSEN` which of these no form chooses for the reader. `UNDRESSED` has the kinds of document
-that take no house style. `DAY_OF_FIGURES` and `AGREED` are the names under which stored values keep the day of their
-figures and the examples that the reader agreed with; `NEWEST_FIGURES` is the day of the figures in this build.
+`FIRSTS` their defaults, `UNCHOSEN` which of these no form chooses for the reader, `CHOSEN_AT_FIRST` the strategies that
+the chooser once did. `UNDRESSED` has the kinds of document that take no house style. `DAY_OF_FIGURES` and `AGREED` are
+the names under which stored values keep the day of their figures and the examples that the reader agreed with;
+`NEWEST_FIGURES` is the day of the figures in this build.
 """

@@ -14,9 +14,13 @@ FIXED = "bepaald"
 
 
 def contract(**rest: Unpack[Options]) -> Any:
-    """Declare `contract`, the same in every form: indefinite or fixed-term (instrument S3E.2, S3E.3)."""
+    """Declare `contract`, the same in every form: indefinite or fixed-term (instrument S3E.2, S3E.3).
+
+    No form chooses for the reader, as the instrument prefers the other kind than our example has.
+    """
     kinds = (("onbepaald", "Onbepaalde duur"), (FIXED, "Bepaalde duur"))
-    return choice("Soort contract", FIXED, kinds, **rest)
+    options: Options = {**rest, "unchosen": True}
+    return choice("Soort contract", FIXED, kinds, **options)
 
 
 def term(**rest: Unpack[Options]) -> Any:

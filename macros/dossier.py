@@ -15,6 +15,7 @@ from calculators.dossier.declared import ASKED, LONGEST, MULTILINE, NUMBERS
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 from calculators.dossier.limits import MOST_PARTNERS, SHORT
 from calculators.render import overview, tasks
+from calculators.render.form import radios
 from calculators.render.html import Html, el, render
 from macros.noscript import noscript
 from macros.site import Site
@@ -266,8 +267,8 @@ def _text(name: str, spec: Field) -> Html:
         "aria_describedby": f"dossier-{name}-hulp" if spec.help else None,
     }
     if spec.kind is Kind.CHOICE:
-        control = _select(name, f"dossier-{name}", spec.choices)
-    elif name in MULTILINE:
+        return _choice(name, spec)
+    if name in MULTILINE:
         control = el("textarea", "", rows="4", **common)
     elif spec.kind is Kind.DATE:
         control = el("input", type_="date", min=FIRST_DAY, max=LAST_DAY, **common)
@@ -277,9 +278,10 @@ def _text(name: str, spec: Field) -> Html:
     return el("div", el("label", spec.label, for_=f"dossier-{name}"), hint, control, class_="rh-veld")
 
 
-def _select(name: str, id_: str | None, choices: Iterable[tuple[str, str]], **more: str) -> Html:
-    empty = el("option", "Nog te kiezen", value="")
-    return el("select", empty, [el("option", label, value=key) for key, label in choices], id_=id_, name=name, **more)
+def _choice(name: str, spec: Field) -> Html:
+    """A choice of which nothing is chosen yet, with the radio buttons of the calculators."""
+    choices = radios(name, spec, f"dossier-{name}")
+    return el("fieldset", el("legend", spec.label), choices, role="radiogroup", class_="rh-veld")
 
 
 def _list(name: str, legend: str) -> Html:
@@ -292,10 +294,8 @@ def _list(name: str, legend: str) -> Html:
 
 
 def _cutoff() -> Html:
-    label = el("label", "Wanneer noemen jullie een toeleiding geslaagd?", for_="dossier-afsluitmoment")
-    choice = el(
-        "div", label, _select("afsluitmoment", "dossier-afsluitmoment", options("afsluitmoment")), class_="rh-veld"
-    )
+    question, name = "Wanneer noemen jullie een toeleiding geslaagd?", "afsluitmoment"
+    choice = _choice(name, Field(question, Kind.CHOICE, None, choices=tuple(options(name))))
     return el("fieldset", el("legend", "Meetmoment"), choice, class_="rh-groep")
 
 

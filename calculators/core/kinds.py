@@ -54,6 +54,7 @@ class Field:
     added: in a plan whose figures are of before that day it starts from 0. `beyond` says what helps who types more
     than the maximum. `which` says, where several inputs have the same label, which of them this is: `post 2`.
     `unchosen` is a choice that no form makes for the reader: until they choose, the default only counts as an example.
+    `left_out` is what a link without this input means, where the default was another before: since then links carry it.
     """
 
     label: str
@@ -81,6 +82,7 @@ class Field:
     which: str = ""
     shown_if: tuple[str, tuple[str, ...]] | None = None
     unchosen: bool = False
+    left_out: str = ""
 
 
 class Options(TypedDict, total=False):
@@ -106,6 +108,7 @@ class Options(TypedDict, total=False):
     since: date
     beyond: str
     unchosen: bool
+    left_out: str
 
 
 def to_form_text(spec: Field, value: Any) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from calculators.appointment import SHARED, STRATEGIES, firsts
+from calculators.chooser import CHOSEN_AT_FIRST
 
 TICKS: Mapping[str, Any] = {"true": {"status": "klaar"}, "false": {"status": "te-doen"}}
 """What replaces an item of the checklist in version 0, the first prototype, by its value as JSON."""
@@ -77,8 +78,8 @@ def _one_choice(calculators: dict[str, Any], dossier: dict[str, Any]) -> tuple[d
     own = calculators.get("keuzehulp")
     if not isinstance(own, dict) or not any(control in own for control in STRATEGIES):
         return calculators, dossier
-    defaults = firsts()
-    answers = {control: own.get(control, defaults[control]) for control in STRATEGIES}
+    first = {control: "ja" if id_ in CHOSEN_AT_FIRST else "nee" for control, id_ in STRATEGIES.items()}
+    answers = {control: own.get(control, first[control]) for control in STRATEGIES}
     chosen = [id_ for control, id_ in STRATEGIES.items() if answers[control] == "ja"]
     rest = {name: value for name, value in own.items() if name not in STRATEGIES}
     if dossier.get("strategieen", []) == []:

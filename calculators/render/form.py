@@ -112,7 +112,7 @@ def field(form_name: str, name: str, spec: Field, *, hidden: bool = False) -> Ht
     )
     box = {"class_": "rh-veld", "data_field": name, "data_shown_if": _condition(spec), "hidden": hidden}
     if spec.kind is Kind.CHOICE and len(spec.choices) <= MOST_RADIOS:
-        parts = (el("legend", spec.label), told, _radios(name, spec), note)
+        parts = (el("legend", spec.label), told, radios(name, spec, f"veld-{name}"), note)
         return el("fieldset", parts, role="radiogroup", aria_describedby=described, **_group(spec), **box)
     draw = _select if spec.kind is Kind.CHOICE else _area if spec.kind in PASTED else _input
     control = draw(name, spec, described)
@@ -133,21 +133,22 @@ def _condition(spec: Field) -> str | None:
 
 
 def _group(spec: Field) -> dict[str, str | None]:
-    """What a control says of its input, for radio buttons: a group of them is one control."""
-    return {"data_part_of": spec.part_of or None, "data_unchosen": str(spec.default) if spec.unchosen else None}
+    """What the control of a choice says of its input; a group of radio buttons is one control."""
+    return {
+        "data_part_of": spec.part_of or None,
+        "data_unchosen": str(spec.default) if spec.unchosen else None,
+        "data_linked": spec.left_out or None,
+    }
 
 
-def _radios(name: str, spec: Field) -> Html:
+def radios(name: str, spec: Field, id_: str) -> Html:
     """A few choices beside each other. The first has the id to which links lead."""
-    radios = [
-        el("label", _radio(name, key, number, checked=key == spec.default and not spec.unchosen), label)
-        for number, (key, label) in enumerate(spec.choices)
+    first = None if spec.unchosen else spec.default
+    buttons = [
+        el("label", el("input", type_="radio", id_=place, name=name, value=key, checked=key == first), label)
+        for place, (key, label) in zip((id_, *[None] * len(spec.choices)), spec.choices, strict=False)
     ]
-    return el("div", radios, class_="rh-keuzes")
-
-
-def _radio(name: str, key: str, number: int, *, checked: bool) -> Html:
-    return el("input", type_="radio", id_=None if number else f"veld-{name}", name=name, value=key, checked=checked)
+    return el("div", buttons, class_="rh-keuzes")
 
 
 def _shared_note(form_name: str, name: str) -> Html | None:
@@ -224,9 +225,7 @@ def _keyboard(spec: Field) -> str | None:
 
 def _select(name: str, spec: Field, described: str) -> Html:
     options = [el("option", label, value=key, selected=key == spec.default) for key, label in spec.choices]
-    return el(
-        "select", options, id_=f"veld-{name}", name=name, aria_describedby=described, data_part_of=spec.part_of or None
-    )
+    return el("select", options, id_=f"veld-{name}", name=name, aria_describedby=described, **_group(spec))
 
 
 def _area(name: str, spec: Field, described: str) -> Html:

@@ -84,6 +84,7 @@ class Inputs(DatedInputs):
         _CUTOFFS,
         group=_SUCCESS,
         help="Spreek dit samen af, met de ambassadeur en de partners.",
+        unchosen=True,
     )
     eigen_slaagaandeel: Decimal | None = percent_field(
         "Eigen cijfer: deel van de gestarte trajecten dat slaagt",

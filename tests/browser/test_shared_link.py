@@ -304,3 +304,12 @@ def test_a_scenario_keeps_the_day_of_its_figures(earlier: Page) -> None:
     earlier.click("[data-action=as-scenario]")
     kept = {"fte": "60", "vrijwilligers_wijze": "berekend", "cijfers_van": "2025-06-01"}
     assert stored(earlier)["scenarios"][-1]["values"].items() >= kept.items()
+
+
+def test_an_older_link_to_the_chooser_means_what_it_meant(page: Page, server: str) -> None:
+    look(page, server, "stap-3-keuze/#cijfers_van=2026-11-27&fte=50&einde=2")
+    expect(page.locator("[name=focus]")).to_have_value("doelgroep")
+    expect(page.locator("[name='strategie_individuele-toeleiding'][value=ja]")).to_be_checked()
+    page.check("[name='strategie_individuele-toeleiding'][value=nee]")
+    page.click("[data-action=share]")
+    assert "strategie_individuele-toeleiding=nee" in page.url, "links carry it since"

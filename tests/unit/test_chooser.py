@@ -36,7 +36,7 @@ def test_partners_that_more_strategies_need_come_first() -> None:
 @pytest.mark.parametrize(
     ("strategies", "key", "level"),
     [
-        ((), "geen_strategie", Severity.WARNING),
+        ((), "geen_strategie", Severity.ADVICE),
         (ALL, "alle_zes", Severity.WARNING),
         (ALL[:5], "veel_strategieen", Severity.ADVICE),
         (ALL[:2], "combinatie", Severity.ADVICE),
@@ -76,8 +76,8 @@ def test_employment(fte: int, key: str | None) -> None:
 
 
 def test_two_members_of_staff_share_the_profiles() -> None:
-    assert "verdelen" in levels(Inputs(medewerkers=1))
-    assert "aanvullen" in levels(Inputs(medewerkers=2))
+    assert "verdelen" in levels(Inputs(strategies=ALL[:2], medewerkers=1))
+    assert "aanvullen" in levels(Inputs(strategies=ALL[:2], medewerkers=2))
 
 
 @pytest.mark.parametrize("focus", dict(FIELDS["focus"].choices))

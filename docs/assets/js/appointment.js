@@ -2,6 +2,7 @@
 // for documents of earlier versions, calculators/dossier/upgrading.py. A test compares the two on the same documents.
 import {
   AGREED,
+  CHOSEN_AT_FIRST,
   DAY_OF_FIGURES,
   FIRSTS,
   LATER,
@@ -138,8 +139,9 @@ export function replaceForm(document, form, values) {
  */
 export function setApart({ appointment, calculators }, form, control, value) {
   const [, key] = sharedBy(form).find(([name]) => name === control) ?? [];
-  if (key && key in LATER) appointment[key] ??= /** @type {Typed} */ (FIRSTS)[key];
-  calculators[form] = { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...calculators[form], [control]: value };
+  const first = /** @type {Typed} */ (FIRSTS)[key ?? ""]; // also of a choice still to make
+  if (key && key in LATER) appointment[key] ??= first;
+  calculators[form] = { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...calculators[form], [control]: value ?? first };
 }
 
 /**
@@ -278,9 +280,9 @@ function oneChoice(calculators, dossier) {
   const own = calculators[CHOOSER];
   const controls = Object.entries(STRATEGIES);
   if (!isRecord(own) || !controls.some(([control]) => control in own)) return;
-  const answers = controls.map(([control]) => [
+  const answers = controls.map(([control, id]) => [
     control,
-    control in own ? own[control] : /** @type {Typed} */ (FIRSTS)[control],
+    control in own ? own[control] : CHOSEN_AT_FIRST.includes(id) ? "ja" : "nee",
   ]);
   const chosen = controls.filter((_, place) => answers[place][1] === "ja").map(([, id]) => id);
   const rest = Object.fromEntries(Object.entries(own).filter(([name]) => !(name in STRATEGIES)));

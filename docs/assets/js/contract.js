@@ -32,6 +32,7 @@ export const VERSION = 2;
 export const TICKS = { true: { status: "klaar" }, false: { status: "te-doen" } };
 export const MOVED = { werkgever: "uitvoering", afsluitmoment: "afsluitmoment" };
 export const LATER = { contract: "looptijd" };
+export const CHOSEN_AT_FIRST = ["individuele-toeleiding", "verenigingsondersteuning"];
 export const SHARED = {
   budget: {
     startdatum: "startdatum",
@@ -70,12 +71,12 @@ export const FIRSTS = {
   afsluitmoment: "inschrijving",
   "strategie_bottom-up-werken": "nee",
   "strategie_laagdrempelige-jeugdwerking": "nee",
-  "strategie_individuele-toeleiding": "ja",
-  strategie_verenigingsondersteuning: "ja",
+  "strategie_individuele-toeleiding": "nee",
+  strategie_verenigingsondersteuning: "nee",
   "strategie_samenwerking-netwerkvorming": "nee",
   "strategie_structureel-werken": "nee",
 };
-export const UNCHOSEN = ["uitvoering"];
+export const UNCHOSEN = ["contract", "uitvoering", "afsluitmoment"];
 export const STEPS = {
   "stap-1-overtuigingen": { step: "stap-1", prefix: "s1-", items: 6 },
   "stap-2-situatie": { step: "stap-2", prefix: "s2-", items: 15 },

@@ -6,16 +6,17 @@ import { mount as mountParts } from "./dossier-parts.js";
 import { remembering } from "./history.js";
 import { Partners } from "./partners.js";
 import { show as showHtml } from "./patch.js";
+import { controlsOf } from "./radios.js";
 import { refuse } from "./refusal.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
 
 const REVIEW = 400; // ms without an edit before the overview is updated
 
-/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Named */
+/** @typedef {import("./controls.js").Control} Control */
 
 /**
- * @param {Element} control
+ * @param {Control} control
  * @returns {control is HTMLInputElement}
  */
 const isTick = (control) => control instanceof HTMLInputElement && control.type === "checkbox";
@@ -49,16 +50,10 @@ class Dossier {
     );
   }
 
-  /** @returns {Named[]} */
-  named() {
-    const controls = /** @type {Named[]} */ (Array.from(this.form.elements));
-    return controls.filter((control) => "name" in control && control.name);
-  }
-
   show() {
     const { appointment, dossier } = store.read();
     const kept = /** @type {Record<string, any>} */ ({ ...dossier, ...appointment });
-    for (const control of this.named()) {
+    for (const control of controlsOf(this.form.elements)) {
       if (isTick(control)) control.checked = [kept[control.name]].flat().includes(control.value);
       else if (typedIn(control) !== (kept[control.name] ?? "")) put(control, kept[control.name] ?? "");
     }
@@ -102,7 +97,9 @@ class Dossier {
   control(path) {
     const [name, row, part] = path.split(".");
     if (row) return this.partners.rows.children[Number(row)]?.querySelector(`[data-part="${part}"]`);
-    return /** @type {Element | null} */ (this.form.elements.namedItem(name));
+    const found = this.form.elements.namedItem(name);
+    if (!(found instanceof RadioNodeList)) return found;
+    return /** @type {Element} */ (found[0]).closest(".rh-keuzes"); // a message comes above all choices
   }
 
   /** @param {(dossier: any) => void} edit */

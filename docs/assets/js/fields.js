@@ -2,7 +2,7 @@
 import { apart, worksOut } from "./appointment.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES, WORKED_OUT } from "./contract.js";
 import { original, put, typedIn } from "./controls.js";
-import { controlsOf, RadioGroup } from "./radios.js";
+import { controlsOf, counted, RadioGroup } from "./radios.js";
 import { tellDays } from "./read-back.js";
 
 const TOGETHER = "Hier apart invullen";
@@ -87,8 +87,6 @@ export class Fields {
    * @param {Record<string, string>} values
    */
   calculatesWith(values) {
-    /** @param {Control} control @param {string} value */
-    const counted = ({ dataset }, value) => value || (dataset.unchosen ?? "");
     return this.controls.every(
       (control) =>
         counted(control, typedIn(control)) === counted(control, values[control.name] ?? this.initial(control)),
@@ -125,6 +123,13 @@ export class Fields {
       .filter(isSeen)
       .filter((control) => this.isChanged(control) || "linked" in control.dataset);
     return carried.map((control) => [control.name, control.value]);
+  }
+
+  /** What an older link without these fields means: their defaults were others. @returns {Record<string, string>} */
+  leftOut() {
+    return Object.fromEntries(
+      this.controls.flatMap(({ name, dataset }) => (dataset.linked ? [[name, dataset.linked]] : [])),
+    );
   }
 
   /** @returns {Map<string, import("./link.js").Field>} */

@@ -1,5 +1,12 @@
 // A question with a few choices beside each other: its radio buttons as one control, like a list of choices.
 
+/**
+ * By which value is calculated: while nothing was chosen, by that of the example.
+ * @param {Pick<HTMLElement, "dataset">} control
+ * @param {string} value
+ */
+export const counted = ({ dataset }, value) => value || (dataset.unchosen ?? "");
+
 export class RadioGroup {
   type = "radio";
   validity = { badInput: false };
@@ -33,9 +40,9 @@ export class RadioGroup {
     return this.radios.find(({ defaultChecked }) => defaultChecked)?.value ?? "";
   }
 
-  /** By which choice is calculated: while nothing was chosen, by that of the example. */
+  /** By which choice is calculated. */
   get counted() {
-    return this.value || (this.dataset.unchosen ?? "");
+    return counted(this, this.value);
   }
 
   get values() {

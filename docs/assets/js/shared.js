@@ -81,7 +81,7 @@ export class SharedView {
     }
     fields.fill(this.calculator.kept());
     const own = this.link();
-    fields.fill(values);
+    fields.fill({ ...fields.leftOut(), ...values });
     if (this.link() === own) {
       this.showOwn();
       return false;

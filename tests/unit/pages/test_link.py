@@ -67,8 +67,8 @@ PINNED = {
     "subsidie_deel=0 subsidie_kosten=alles subsidie_groei=0 betalers_aantal=0 betalers_wijze=deel",
     "looptijd": "contract=bepaald",
     "trajecten": "maanden=12 factor=weet-niet afsluitmoment=inschrijving",
-    "keuzehulp": "focus=doelgroep strategie_bottom-up-werken=nee strategie_laagdrempelige-jeugdwerking=nee "
-    "strategie_individuele-toeleiding=ja strategie_verenigingsondersteuning=ja medewerkers=1 "
+    "keuzehulp": "strategie_bottom-up-werken=nee strategie_laagdrempelige-jeugdwerking=nee "
+    "medewerkers=1 "
     "strategie_samenwerking-netwerkvorming=nee strategie_structureel-werken=nee",
 }
 """Defaults that a link leaves out and no day tells, but for empty ones. All factors are one here, and all posts."""
