@@ -33,6 +33,22 @@ def test_a_margin_stands_beside_the_total() -> None:
     assert totals["totaal_met_marge"] == Decimal("186763.97")
 
 
+def test_a_point_more_or_less_growth_is_that_of_the_form() -> None:
+    """What the table says of other growth is the total of who fills it in."""
+    totals = answered().totals
+    for key, points in (("als_groei_hoger", "3"), ("als_groei_lager", "1")):
+        assert totals[key] == answered(index_loon=points, index_werking=points).totals["totaal"]
+    assert totals["als_groei_lager"] < totals["totaal"] < totals["als_groei_hoger"]
+
+
+def test_without_a_wage_there_is_no_way_back_to_a_percentage() -> None:
+    """Nor a wrong one: a wage subsidy may pay the whole wage."""
+    result = answered(loonbasis="opbouw", maandloon="3.000", loonsubsidie="300.000", beschikbaar="100.000")
+    assert result.totals["personeel_totaal"] == 0
+    told = {line.key: line.value for line in result.trace}
+    assert told["fte_voor_beschikbaar"] == "niet berekend: de loonkost is nul"
+
+
 SURE = {"onzeker_loon": "0", "onzeker_werking": "0", "onzeker_groei": "0"}
 
 
