@@ -25,7 +25,7 @@ def checklist(site: Site, step: str = "") -> str:
     all_: list[Html] = [_bar(site), _steps(), _filters()]
     for section in content.steps():
         heading = el("h2", f"{section.number}. {section.title}", id_=f"checklist-{section.id}")
-        all_ += [heading, el("div", _list(section.id), _adding(section.id), data_step=section.id)]
+        all_ += [heading, _to_the_bar(), el("div", _list(section.id), _adding(section.id), data_step=section.id)]
     return render(noscript(site, _NO_SCRIPT), _form([*all_, _template(_own())], "alles"))
 
 
@@ -61,10 +61,16 @@ def _bar(site: Site) -> Html:
         count,
         el("div", buttons, class_="checklist-knoppen"),
         status_bar(),
+        id_="checklist-balk",
         data_bar=True,
         data_search_exclude=True,
         class_="checklist-balk",
     )
+
+
+def _to_the_bar() -> Html:
+    """The way back to the bar from each step, for screens too low for a bar that stays."""
+    return el("p", el("a", "Naar Word en Afdrukken", href="#checklist-balk"), class_="checklist-terug")
 
 
 def _button(words: str, spoken: str = "", **more: str | bool) -> Html:

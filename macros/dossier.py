@@ -81,6 +81,7 @@ def _section(site: Site, number: int, section: Section) -> Html:
     return el(
         "section",
         el("h2", f"{number + 1}. {section.title}", id_=f"deel-{section.id}", tabindex="-1"),
+        el("p", _to_the_note(), class_="dossier-kort"),
         groups,
         more,
         ways,

@@ -44,10 +44,10 @@ def missed(page: Page, name: str) -> tuple[list[str], int]:
     return [f"{word}: {found[word][:3]}" for word in wrong], len(found)
 
 
-@pytest.mark.parametrize("name", ["words", "blind", "blind_2", "blind_3"])
+@pytest.mark.parametrize("name", ["words", "blind", "blind_2", "blind_3", "blind_4"])
 def test_what_staff_type_finds_its_page_among_the_first_three(page: Page, name: str) -> None:
     wrong, asked = missed(page, name)
-    assert asked >= 60
+    assert asked >= 40
     assert len(wrong) <= asked * 0.05, wrong
 
 
