@@ -64,8 +64,8 @@ function share(calculator) {
   calculator.view.remember();
   const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject();
   copied.then(
-    () => calculator.sayNow("De link is gekopieerd. Er staan alleen cijfers en keuzes in."),
-    () => calculator.sayNow("De link staat in de adresbalk van je browser."),
+    () => calculator.status.say("De link is gekopieerd. Er staan alleen cijfers en keuzes in."),
+    () => calculator.status.say("De link staat in de adresbalk van je browser."),
   );
 }
 
@@ -79,9 +79,12 @@ async function calendar(calculator, button) {
   const values = calculator.fields.changed();
   try {
     const reply = await call({ action: "calendar", document: JSON.stringify(own), stamp, values });
-    calculator.sayNow("error" in reply ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));
+    calculator.status.say("error" in reply ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));
   } catch (error) {
     const words = { what: "De agenda kon niet gemaakt worden.", rest: "Wat je invulde is niet weg." };
-    explain(calculator.status, error, { ...words, again: () => once(button, () => calendar(calculator, button)) });
+    explain(calculator.status.place, error, {
+      ...words,
+      again: () => once(button, () => calendar(calculator, button)),
+    });
   }
 }

@@ -13,11 +13,10 @@ import { show } from "./patch.js";
 import { call } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
 import * as store from "./store.js";
-import { faults, linkTo, titleSays, Warnings } from "./telling.js";
+import { faults, linkTo, StatusLine, titleSays } from "./telling.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
 const LATE = 150; // ms without an answer after an edit, after which the result is marked as an old one
-const QUIET = 1000; // ms without a keystroke before a new result is announced to screen readers
 
 const OWN = "Berekend met jouw cijfers.";
 const EXAMPLE = "Deze cijfers zijn een uitgewerkt voorbeeld.";
@@ -26,8 +25,6 @@ const WORDS = {
   what: "De rekenhulp werkt nu niet.",
   rest: "Wat je invulde is niet weg. Intussen kun je rekenen met het blanco Excelbestand op de pagina Dossier en documenten.",
 };
-
-/** @typedef {ReturnType<typeof setTimeout> | undefined} Timer */
 
 /**
  * What the percentage of all posts depends on.
@@ -39,18 +36,14 @@ export class Calculator {
   busy = false;
   again = false;
   submitted = false;
-  /** The text of the status line when the figures changed, or what this form said last: old by now. */
-  heard = "";
   /** The values that Python was asked about last, so that the same question is not repeated meanwhile. */
   asked = "";
   /** What the percentage that Python worked out last was based on: see `basisOf`. */
   followed = "";
   /** @type {Record<string, string>} the values that Python worked out from it */
   total = {};
-  /** @type {Timer} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   late;
-  /** @type {Timer} */
-  saying;
   wake = () => {};
 
   /** @param {HTMLElement} root */
@@ -61,57 +54,17 @@ export class Calculator {
     const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
     this.fields = new Fields(/** @type {HTMLFormElement} */ (part("form")));
     this.output = part("[data-output]");
-    this.status = part("[data-status]");
+    this.status = new StatusLine(part("[data-status]"), this.output);
     this.state = part("[data-state]");
     this.summary = part("[data-errors]");
     this.figures = new ChangedFigures(this, part("[data-changed-figures]"));
     this.view = new SharedView(this, part("[data-shared]"));
     this.influence = new Influence(this);
-    this.warnings = new Warnings(this.output);
   }
 
   /** @returns {Record<string, string>} */
   kept() {
     return store.valuesOf(store.read(), this.name);
-  }
-
-  /** Do this once the reader pauses: a screen reader would otherwise speak at each key. @param {() => void} speak */
-  later(speak) {
-    clearTimeout(this.saying);
-    const failed = this.status.querySelector("button"); // to try again
-    this.saying = setTimeout(speak, failed || this.submitted ? 0 : QUIET);
-  }
-
-  /** A message of another part of the page since the figures changed, such as of a saved scenario, to stay in sight. */
-  news() {
-    const text = this.status.textContent;
-    return text && text !== this.heard && !this.status.querySelector("button") ? `${text} ` : "";
-  }
-
-  /** Say what the result became, and what it warns of; on a small screen its first figure is in sight already. */
-  sayResult() {
-    const first = this.output.querySelector("dl dt");
-    const news = this.news();
-    const figure = `Bijgewerkt. ${first?.textContent}: ${first?.nextElementSibling?.textContent}.`;
-    this.sayNow(`${news}${figure}${this.warnings.fresh()}`, !news);
-  }
-
-  /** Say which fields are wrong, once. @param {Record<string, string>} errors */
-  sayErrors(errors) {
-    this.sayNow(faults(this.fields.controls.filter(({ name }) => name in errors)));
-  }
-
-  /**
-   * @param {string | (Node | string)[]} words
-   * @param {boolean} [quiet] not to be shown on a small screen, where the line with the first figure says it too
-   */
-  sayNow(words, quiet = false) {
-    clearTimeout(this.saying);
-    const said = document.createElement("p");
-    said.append(...[words].flat());
-    this.status.toggleAttribute("data-quiet", quiet);
-    this.heard = said.textContent ?? "";
-    if (this.status.innerHTML !== said.innerHTML) this.status.replaceChildren(...said.childNodes); // never said twice
   }
 
   /** @param {string} [why] */
@@ -144,7 +97,7 @@ export class Calculator {
     const mine = used || Object.keys(this.fields.changed()).length ? OWN : EXAMPLE;
     const text = this.view.active ? "Berekend met de cijfers uit de link." : mine;
     if (this.state.textContent !== text) this.state.textContent = text;
-    this.later(() => this.sayResult());
+    this.status.later(() => this.status.sayResult(), this.submitted);
     titleSays(false);
     if (this.submitted) document.getElementById("resultaat")?.focus();
   }
@@ -184,7 +137,7 @@ export class Calculator {
     store.change((document) => keepForm(document, this.name, values));
     this.state.textContent = OWN;
     this.tellExamples();
-    this.sayNow("Bewaard: deze cijfers kloppen voor jullie.");
+    this.status.say("Bewaard: deze cijfers kloppen voor jullie.");
   }
 
   /**
@@ -196,7 +149,8 @@ export class Calculator {
     show(this.summary, html);
     this.summary.hidden &&= !this.submitted; // not while typing: it would push the field away
     this.markOld("niet alle velden zijn goed ingevuld");
-    this.later(() => this.sayErrors(errors));
+    const wrong = this.fields.controls.filter(({ name }) => name in errors);
+    this.status.later(() => this.status.say(faults(wrong)), this.submitted);
     if (!this.submitted) return;
     titleSays(true);
     this.summary.focus();
@@ -204,9 +158,9 @@ export class Calculator {
 
   /** @param {unknown} error */
   fail(error) {
-    clearTimeout(this.saying);
+    this.status.hush();
     this.markOld();
-    explain(this.status, error, { ...WORDS, again: () => this.calculate() });
+    explain(this.status.place, error, { ...WORDS, again: () => this.calculate() });
   }
 
   /**
@@ -236,8 +190,8 @@ export class Calculator {
         const values = this.fields.changed();
         this.asked = JSON.stringify(values);
         const asked = call({ action: "evaluate", calculator: this.name, values });
-        if (document.documentElement.dataset.runtime === "starting" && !this.status.textContent)
-          this.sayNow("De rekenhulp start. Je kunt al verder invullen.", true);
+        if (document.documentElement.dataset.runtime === "starting" && !this.status.place.textContent)
+          this.status.say("De rekenhulp start. Je kunt al verder invullen.", true);
         const reply = await asked;
         await this.patience(reply.errors);
         if (!this.again) this.show(reply);
@@ -251,7 +205,7 @@ export class Calculator {
   edited() {
     this.calculate(); // first, so that Python works while the page does the rest
     this.influence.stop();
-    this.heard = this.status.textContent ?? "";
+    this.status.age();
     this.fields.arrange();
     if (this.view.active) return this.view.remember();
     store.change((document) => keepForm(document, this.name, this.fields.kept()));

@@ -144,7 +144,7 @@ export class SharedView {
   keepAsScenario() {
     const { scenarios } = store.read();
     if (scenarios.length >= MOST_SCENARIOS) {
-      this.calculator.sayNow(
+      this.calculator.status.say(
         `Je hebt al ${MOST_SCENARIOS} scenario’s. Verwijder er eerst een, of neem de cijfers over.`,
       );
       return;
@@ -153,7 +153,7 @@ export class SharedView {
     const values = this.calculator.fields.kept();
     this.back();
     store.change((document) => put(document, name, values));
-    this.calculator.sayNow(`Bewaard als scenario: ${name}.`);
+    this.calculator.status.say(`Bewaard als scenario: ${name}.`);
   }
 
   back() {
@@ -164,7 +164,7 @@ export class SharedView {
 
   /** @param {string} message */
   finish(message) {
-    this.calculator.sayNow(message);
+    this.calculator.status.say(message);
     this.calculator.fields.form.querySelector("input")?.focus(); // the banner with the button is gone
   }
 }

@@ -1,7 +1,9 @@
-// What the status line of a form says: which fields are wrong, as links to them, and which warnings are new.
+// What the status line of a form says: what the result became, which fields are wrong, as links to them, and which
+// warnings are new. Screen readers read it aloud, so it waits for a pause, and says nothing twice.
 
 /** @typedef {import("./controls.js").Control} Control */
 
+const QUIET = 1000; // ms without a keystroke before a new result is announced to screen readers
 const MOST_NAMED = 3;
 const FAULTY = "Fout: ";
 const WARNING = ".rh-melding--waarschuwing[data-notice]";
@@ -58,5 +60,70 @@ export class Warnings {
     if (fresh.length > 1) return ` ${fresh.length} nieuwe waarschuwingen.`;
     const words = fresh[0].querySelector("[data-says]")?.textContent ?? "";
     return ` 1 nieuwe waarschuwing: ${words}`;
+  }
+}
+
+export class StatusLine {
+  /** The text when the figures changed, or what the form said last: old by now. */
+  heard = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  saying;
+
+  /**
+   * @param {HTMLElement} place
+   * @param {HTMLElement} output where the result stands
+   */
+  constructor(place, output) {
+    this.place = place;
+    this.output = output;
+    this.warnings = new Warnings(output);
+  }
+
+  /**
+   * Speak once the reader pauses: a screen reader would otherwise speak at each key.
+   * @param {() => void} speak
+   * @param {boolean} now without waiting
+   */
+  later(speak, now) {
+    this.hush();
+    const failed = this.place.querySelector("button"); // to try again
+    this.saying = setTimeout(speak, failed || now ? 0 : QUIET);
+  }
+
+  /** Do not say what waits for a pause. */
+  hush() {
+    clearTimeout(this.saying);
+  }
+
+  /** The figures change: what stands here now is about the earlier ones. */
+  age() {
+    this.heard = this.place.textContent ?? "";
+  }
+
+  /** A message of another part of the page since the figures changed, such as of a saved scenario, to stay in sight. */
+  news() {
+    const text = this.place.textContent;
+    return text && text !== this.heard && !this.place.querySelector("button") ? `${text} ` : "";
+  }
+
+  /** Say what the result became, and what it warns of; on a small screen its first figure is in sight already. */
+  sayResult() {
+    const first = this.output.querySelector("dl dt");
+    const news = this.news();
+    const figure = `Bijgewerkt. ${first?.textContent}: ${first?.nextElementSibling?.textContent}.`;
+    this.say(`${news}${figure}${this.warnings.fresh()}`, !news);
+  }
+
+  /**
+   * @param {string | (Node | string)[]} words
+   * @param {boolean} [quiet] not to be shown on a small screen, where the line with the first figure says it too
+   */
+  say(words, quiet = false) {
+    this.hush();
+    const said = document.createElement("p");
+    said.append(...[words].flat());
+    this.place.toggleAttribute("data-quiet", quiet);
+    this.heard = said.textContent ?? "";
+    if (this.place.innerHTML !== said.innerHTML) this.place.replaceChildren(...said.childNodes); // never said twice
   }
 }
