@@ -11,6 +11,7 @@ from calculators.budget import answers
 from calculators.budget.inputs import Inputs, from_values
 from calculators.budget.outcome import calculate
 from calculators.calculator import CALCULATORS
+from calculators.core.fields import InputErrors
 from calculators.core.results import Result
 from tests.unit.budgets import Values, budgets
 
@@ -47,6 +48,16 @@ def test_without_a_wage_there_is_no_way_back_to_a_percentage() -> None:
     assert result.totals["personeel_totaal"] == 0
     told = {line.key: line.value for line in result.trace}
     assert told["fte_voor_beschikbaar"] == "niet berekend: de loonkost is nul"
+
+
+@pytest.mark.parametrize(
+    ("margin", "most"), [("risicomarge", 100), ("onzeker_loon", 50), ("onzeker_werking", 50), ("onzeker_groei", 5)]
+)
+def test_a_margin_has_its_most(margin: str, most: int) -> None:
+    assert answered(**{margin: str(most)}).totals["totaal"] == Decimal("177870.45")
+    with pytest.raises(InputErrors) as caught:
+        answered(**{margin: f"{most},1"})
+    assert caught.value.messages.keys() == {margin}
 
 
 SURE = {"onzeker_loon": "0", "onzeker_werking": "0", "onzeker_groei": "0"}
