@@ -61,9 +61,12 @@ def _choices(document: Document) -> list[Gap]:
 
 
 def _of_the_budget(document: Document) -> list[Gap]:
-    """What the budget lacks: own figures in the place of our examples, or all of it."""
+    """What the budget lacks: own figures in the place of our examples, the kind of contract, or all of it."""
     found = [Gap("budget", text) for text in _examples(document)]
-    if not document.inputs("budget"):
+    budget = document.inputs("budget")
+    if budget and not budget.get("contract"):
+        found.append(Gap("budget", "Kies in je budget het soort contract: onbepaalde of bepaalde duur (stap 3)."))
+    if not budget:
         found.append(Gap("budget", "Maak een budget met de rekenhulp en je eigen cijfers (stap 3)."))
     return found
 

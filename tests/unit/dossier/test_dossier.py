@@ -282,3 +282,9 @@ def asked(**request: str) -> dict[str, Any]:
     """What the page gets for a request."""
     reply: dict[str, Any] = json.loads(service.handle(json.dumps(request)))
     return reply
+
+
+@pytest.mark.parametrize(("contract", "asked"), [({}, True), ({"contract": "bepaald"}, False)])
+def test_a_note_with_a_budget_asks_for_the_kind_of_contract(contract: dict[str, str], asked: bool) -> None:
+    document = replace(EMPTY, appointment=contract, calculators={"budget": {"jaarloonkost": "64.000"}})
+    assert any("soort contract" in text for text in missing(document)) is asked
