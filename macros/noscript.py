@@ -7,7 +7,8 @@ _LOST = "Wat je hier invult, wordt niet berekend of bewaard."
 _FAILED = {
     "place": f"Deze pagina is geopend als bestand of in een kader zonder adres. {_LOST} Open ze op haar webadres.",
     "load": f"Een deel van de pagina kon niet geladen worden. {_LOST} Kijk je verbinding na en laad ze opnieuw.",
-    "old": f"Je browser is te oud voor deze pagina. {_LOST} Werk hem bij of gebruik een andere.",
+    "old": f"Deze pagina kwam niet volledig aan, of je browser is er te oud voor. {_LOST} "
+    "Laad ze opnieuw, of werk je browser bij.",
 }
 """The notice for each cause that the script in `theme/partials/guard.html` distinguishes."""
 

@@ -40,7 +40,7 @@ def write(name: str, owner: str, events: Iterable[Event], stamp: datetime) -> st
 
 
 def _event(event: Event, owner: str, stamp: datetime) -> Iterator[str]:
-    """All-day event (3.6.1): DTEND is the day after; TRANSP keeps the day free for other appointments.
+    """All-day event (3.6.1): DTEND is the day after, if there is one; TRANSP keeps the day free for other appointments.
 
     UID says which event it is, of whom (3.8.4.7), and SEQUENCE in which minute it was written (3.8.7.4): so calendars
     move an event when its day has changed, and do not add it once more.
@@ -52,7 +52,8 @@ def _event(event: Event, owner: str, stamp: datetime) -> Iterator[str]:
     yield f"DTSTAMP:{written}"
     yield f"LAST-MODIFIED:{written}"
     yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{event.day + timedelta(1):%Y%m%d}"
+    if event.day < date.max:
+        yield f"DTEND;VALUE=DATE:{event.day + timedelta(1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(event.summary)}"
     if event.description:
         yield f"DESCRIPTION:{_escaped(event.description)}"

@@ -127,6 +127,12 @@ def test_browser_that_cannot_read_the_script_is_told(tab: Page) -> None:
     expect(tab.get_by_role("alert")).to_contain_text("te oud")
 
 
+def test_browser_that_could_not_keep_what_is_typed_is_told(tab: Page) -> None:
+    tab.add_init_script("delete window.structuredClone")
+    tab.goto("rekenhulp/budget/")
+    expect(tab.get_by_role("alert")).to_contain_text("te oud")
+
+
 def test_a_dark_system_has_a_dark_page_before_any_file_of_scripts(browser: Browser, server: str) -> None:
     with browser.new_context(color_scheme="dark", base_url=server) as context:
         page = context.new_page()

@@ -146,3 +146,9 @@ def test_the_id_stays_with_a_dossier() -> None:
 def test_the_term_of_a_form_is_read_as_the_calculator_does() -> None:
     term = CALCULATORS["looptijd"].read({"startdatum": "2027-03-01"})
     assert "DTSTART;VALUE=DATE:20270301" in text(term=term)
+
+
+@pytest.mark.parametrize("day", [date(2000, 1, 1), date(9999, 12, 30), date.max])
+def test_the_first_and_the_last_day_that_a_date_field_takes_are_in_it(day: date) -> None:
+    text = calendar_file.write("x", "y", [Event("key", day, "x", "")], datetime.now(UTC))
+    assert [event.start for event in Calendar.from_ical(text).events] == [day]
