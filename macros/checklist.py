@@ -25,7 +25,7 @@ def checklist(site: Site, step: str = "") -> str:
     all_: list[Html] = [_bar(site), _steps(), _filters()]
     for section in content.steps():
         heading = el("h2", f"{section.number}. {section.title}", id_=f"checklist-{section.id}")
-        all_ += [heading, _to_the_bar(), el("div", _list(section.id), _adding(section.id), data_step=section.id)]
+        all_ += [heading, el("div", _to_the_bar(), _list(section.id), _adding(section.id), data_step=section.id)]
     return render(noscript(site, _NO_SCRIPT), _form([*all_, _template(_own())], "alles"))
 
 

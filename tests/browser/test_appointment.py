@@ -290,7 +290,8 @@ def test_other_files_get_their_own_words(tab: Page) -> None:
     word = FilePayload(name="nota.docx", mimeType="application/zip", buffer=b"PK\x03\x04\x14\x00")
     tab.locator("[data-import]").set_input_files(word)
     expect(tab.locator("[data-downloads] [data-status]")).to_contain_text("Word- of Excelbestand")
-    tab.evaluate("() => { Blob.prototype.text = () => Promise.reject(new DOMException('cloud', 'NotReadableError')); }")
+    unread = "Promise.reject(new DOMException('cloud', 'NotReadableError'))"
+    tab.evaluate(f"() => {{ Blob.prototype.arrayBuffer = () => {unread}; }}")
     tab.locator("[data-import]").set_input_files(FilePayload(name="a.json", mimeType="application/json", buffer=b"{}"))
     expect(tab.locator("[data-downloads] [data-status]")).to_contain_text("OneDrive")
 
