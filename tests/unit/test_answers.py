@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given, settings
 
 from calculators.budget import answers
 from calculators.budget.inputs import Inputs, from_values
+from calculators.budget.ledger import Variation, ledger, varied
 from calculators.budget.outcome import calculate
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors
-from calculators.core.results import Result
+from calculators.core.results import Result, Trace
 from tests.unit.budgets import Values, budgets
 
 BUDGET = CALCULATORS["budget"]
@@ -40,6 +42,29 @@ def test_a_point_more_or_less_growth_is_that_of_the_form() -> None:
     for key, points in (("als_groei_hoger", "3"), ("als_groei_lager", "1")):
         assert totals[key] == answered(index_loon=points, index_werking=points).totals["totaal"]
     assert number(totals["als_groei_lager"]) < number(totals["totaal"]) < number(totals["als_groei_hoger"])
+
+
+def test_amounts_beside_the_total_say_how_they_came_about() -> None:
+    result = answered(risicomarge="5", kinderen_per_jaar="100", resultaten_per_jaar="40")
+    steps = {line.key: (line.label, (line.formula or "").replace("\xa0", " ")) for line in result.trace}
+    assert steps["risicomarge_bedrag"] == ("Risicomarge", "5 % × € 177.870,45")
+    assert steps["kost_per_kind"] == ("Kost per bereikt kind", "€ 177.870,45 / (100 × 3,00 jaar)")
+    assert steps["kost_per_resultaat"] == ("Kost per resultaat", "€ 177.870,45 / (40 × 3,00 jaar)")
+
+
+def test_each_row_of_what_may_differ_leads_to_its_own_step() -> None:
+    table = next(one for one in answered().tables if one.key == "gevoeligheid")
+    steps = {row.key: row.step for row in table.rows}
+    assert steps.pop("ingevuld") == "totaal"
+    assert steps == {key: f"als_{key}" for key in ("groei_hoger", "groei_lager", "loon_hoger", "loon_lager", "later")}
+
+
+def test_other_wages_are_those_of_the_form() -> None:
+    inputs = from_values({"jaarloonkost": Decimal(60_000)})
+    book = ledger(inputs, Trace())
+    for times in (1, 2, 3):
+        found = varied(inputs, book, Variation(wages=Fraction(times))).whole
+        assert found == answered(jaarloonkost=str(60_000 * times)).totals["totaal"]
 
 
 def test_without_a_wage_there_is_no_way_back_to_a_percentage() -> None:

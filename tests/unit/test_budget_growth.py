@@ -171,3 +171,13 @@ def test_seniority_is_multiplied_with_the_growth_of_prices() -> None:
     assert isinstance(service, SteppedGrowth)
     assert service.at(date(2029, 6, 1)).factor == Fraction(102, 100) ** 2
     assert index.at(date(2027, 6, 1)).words == "2,2522 / 2,2080"
+
+
+def test_the_coefficient_of_another_day_is_told() -> None:
+    built = {"loonbasis": "opbouw", "maandloon": "3.000", "groei_wijze": "index"}
+    told = {
+        day: {notice.key for notice in BUDGET.evaluate(BUDGET.read({**built, **typed})).told}
+        for day, typed in (("of the plan", {}), ("before it", {"loon_prijs": "1-3-2026"}))
+    }
+    assert "coefficient_dag" not in told["of the plan"]
+    assert "coefficient_dag" in told["before it"]

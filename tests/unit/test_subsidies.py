@@ -233,3 +233,9 @@ def test_each_subsidy_is_a_line_for_the_finance_department() -> None:
 def test_there_are_six_subsidies_and_no_more() -> None:
     asked = {name for name in BUDGET.specs if name.startswith("subsidie_bedrag_")}
     assert asked == {f"subsidie_bedrag_{number}" for number in range(1, 7)}
+
+
+def test_a_subsidy_that_ends_before_it_begins_is_named() -> None:
+    with pytest.raises(InputErrors) as caught:
+        result({"subsidie_bedrag_1": "1.000", "subsidie_van_1": "1-6-2028", "subsidie_tot_1": "31-12-2027"})
+    assert "Deze subsidie begint op 1 juni 2028" in caught.value.messages["subsidie_tot_1"]
