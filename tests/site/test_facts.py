@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from calculators import duration
 from calculators.calculator import CALCULATORS
 from calculators.core import content
 from tests.site.reading import Page
@@ -48,6 +49,14 @@ def test_calculators_name_only_known_facts(name: str) -> None:
     result = calculator.evaluate(calculator.read({}))
     named = [line.facts for line in result.trace] + [notice.facts for notice in result.told]
     assert {fact for facts in named for fact in facts} <= IDS
+
+
+def test_moments_name_only_known_facts() -> None:
+    """A library gives them; no page shows them."""
+    moments = duration.moments(duration.Inputs())
+    assert {"voorbereiding", "start", "evaluatie_1", "beslissing_verlenging"} <= {moment.key for moment in moments}
+    assert all(moment.facts for moment in moments)
+    assert {fact for moment in moments for fact in moment.facts} <= IDS
 
 
 @pytest.mark.parametrize(("id_", "address"), FROZEN["addresses"].items())
