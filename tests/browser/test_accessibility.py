@@ -95,8 +95,10 @@ def test_axe_finds_nothing_on_the_page(tab: Page, server: str, address: str) -> 
 
 @pytest.mark.parametrize("address", ["", "stap-1-overtuigingen/", "rekenhulp/budget/"])
 def test_what_only_one_size_shows_is_right_in_both_schemes(tab: Page, server: str, address: str) -> None:
-    """The side menu of a desktop in dark, and the header of a phone in light: the same on every page."""
+    """The side menu of a desktop in dark, and the header of a phone in light: the same on every page. The focus is on a
+    link of the footer, which the theme would fade."""
     tab.goto(server + address)
+    tab.locator(".md-footer__link").first.focus()
     assert scan(tab, 0, "slate", COLOURS) == []
     assert scan(tab, 1, "default", COLOURS) == []
 
