@@ -27,9 +27,9 @@ _NUMBERS = {word: number for number, word in enumerate((*_ONES, *_TEENS))} | {
 }
 _SIZES = {"miljoen": 1_000_000, "mio": 1_000_000, "mln": 1_000_000, "duizend": 1000, "mille": 1000, "honderd": 100}
 _SIZED = re.compile(rf"({_DIGITS}) ?({'|'.join(_SIZES)})\b")
-_PARTS = {"hal": 2, "derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "achtste": 8, "tiende": 10}
-_PART = re.compile(rf"\b(een|één|twee|drie|vier|[1-9])? ?\b({'|'.join(list(_PARTS)[1:])})n?\b")
-_JOINED_PART = re.compile(rf"\b(twee|drie|vier)({'|'.join(list(_PARTS)[1:])})n?\b")
+_PARTS = {"derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "achtste": 8, "tiende": 10}
+_PART = re.compile(rf"\b(een|één|twee|drie|vier|[1-9])? ?\b({'|'.join(_PARTS)})n?\b")
+_JOINED_PART = re.compile(rf"\b(twee|drie|vier)({'|'.join(_PARTS)})n?\b")
 _AND_A_HALF = re.compile(r"\b([0-9]{1,3})( jaar| uur)?(?: ?en)? (?:een ?)?hal(?:f|ve)\b")
 _FRACTION = re.compile(rf"(?<![0-9.,/])(?:([0-9]{{1,2}}) )?({_DIGITS}) ?(?:u|uur|uren)? ?/ ?({_DIGITS})(?![0-9.,/])")
 _MONTHS_OF = {"j": 12, "jr": 12, "jaar": 12, "jaren": 12, "semester": 6, "semesters": 6, "kwartaal": 3, "kwartalen": 3}

@@ -3,7 +3,7 @@
 Every message names its field, so that it can be read anywhere: at the field, above the form, in the status line.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -133,13 +133,11 @@ def _guessed(spec: Field, text: Any) -> str:
     """The question whether the numbers or days that can be found in a text were meant; nothing if none of them fits."""
     if not isinstance(text, str) or spec.kind not in _TAKES or _is_percentage_of_nothing(spec, plain(text)):
         return ""
-    found: Sequence[Any] = meanings.days_meant(spec, text) if spec.kind is Kind.DATE else ()
-    answers = [_answer(spec, value) for value in found or _numbers_meant(spec, text)]
+    meant: Callable[[Field, str], Sequence[Any]] = (
+        meanings.days_meant if spec.kind is Kind.DATE else meanings.numbers_meant
+    )
+    answers = [_answer(spec, value) for value in meant(spec, text)]
     return question(answers) if 0 < len(answers) <= _MOST_MEANINGS else ""
-
-
-def _numbers_meant(spec: Field, text: str) -> Sequence[Decimal]:
-    return () if spec.kind is Kind.DATE else meanings.numbers_meant(spec, text)
 
 
 def _is_percentage_of_nothing(spec: Field, typed: str) -> bool:

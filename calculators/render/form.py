@@ -145,8 +145,12 @@ def radios(name: str, spec: Field, id_: str) -> Html:
     """A few choices beside each other. The first has the id to which links lead."""
     first = None if spec.unchosen else spec.default
     buttons = [
-        el("label", el("input", type_="radio", id_=place, name=name, value=key, checked=key == first), label)
-        for place, (key, label) in zip((id_, *[None] * len(spec.choices)), spec.choices, strict=False)
+        el(
+            "label",
+            el("input", type_="radio", id_=id_ if number == 0 else None, name=name, value=key, checked=key == first),
+            label,
+        )
+        for number, (key, label) in enumerate(spec.choices)
     ]
     return el("div", buttons, class_="rh-keuzes")
 

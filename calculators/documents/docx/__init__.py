@@ -142,29 +142,38 @@ def table(
     follows. Rows are at least `room` millimetres high.
     """
     widths = _widths([column.width for column in columns], text_width(landscape=wide))
-    head = [
-        _cell(para(column.heading, style="TableHeading", right=column.right), width, PRIMARY)
-        for column, width in zip(columns, widths, strict=True)
-    ]
     lines = list(rows)
-    kept = len(lines) - 1 if whole and len(lines) <= _MOST_ROWS_TOGETHER else 1  # rows kept with the next one
-    kept = len(lines) if joined else kept
-    breaks = [height.is_high(line, widths) for line in lines]
+    together = len(lines) - 1 if whole and len(lines) <= _MOST_ROWS_TOGETHER else 1
+    breaks, kept = _breaks(lines, widths, len(lines) if joined else together)
     body = [
         _row(
             [(cell, column.right) for cell, column in zip(line, columns, strict=True)],
             widths,
             strong=number in sums,
-            keep=number < kept and not any(breaks),
+            keep=number < kept,
             room=room,
             breaks=breaks[number],
         )
         for number, line in enumerate(lines)
     ]
-    look = xml_element("w:trPr", xml_element("w:cantSplit"), xml_element("w:tblHeader"))
     summed = int(len(lines) - 1 in sums)
-    rows_ = [xml_element("w:tr", look, head), *body]
-    return _grid(caption, widths, rows_, first_row=1, last_row=summed, gap=not joined)
+    return _grid(caption, widths, [_head(columns, widths), *body], first_row=1, last_row=summed, gap=not joined)
+
+
+def _head(columns: Sequence[Column], widths: list[int]) -> Xml:
+    """The heading row, which every page of the table repeats."""
+    look = xml_element("w:trPr", xml_element("w:cantSplit"), xml_element("w:tblHeader"))
+    cells = [
+        _cell(para(column.heading, style="TableHeading", right=column.right), width, PRIMARY)
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    return xml_element("w:tr", look, cells)
+
+
+def _breaks(rows: Sequence[Sequence[Cell]], widths: list[int], together: int) -> tuple[list[bool], int]:
+    """Which rows may break over pages, and how many stay with the next one: `together`, or none if one may break."""
+    breaks = [height.is_high(row, widths) for row in rows]
+    return breaks, 0 if any(breaks) else together
 
 
 def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32, gap: bool = True, room: int = 0) -> Xml:
@@ -175,8 +184,7 @@ def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32, g
     """
     widths = _widths([share, 100 - share], text_width())
     lines = list(pairs)
-    breaks = [height.is_high(line, widths) for line in lines]
-    kept = 0 if any(breaks) else len(lines) - 1  # rows kept with the next one
+    breaks, kept = _breaks(lines, widths, len(lines) - 1)
     rows = [
         xml_element(
             "w:tr",
