@@ -26,6 +26,7 @@ from calculators.core.kinds import (
     read_text,
     to_form_text,
     whole_number,
+    within,
 )
 from calculators.core.scale import Scale
 from calculators.core.typed import visible
@@ -136,8 +137,7 @@ def check(spec: Field, value: Any) -> Any:
         raise ValueError(refusals.empty(spec))
     if spec.kind is Kind.CHOICE and all(value != key for key, _ in spec.choices):
         raise ValueError(refusals.unknown_choice(spec))
-    below = spec.minimum is not None and value < spec.minimum
-    if below or (spec.maximum is not None and value > spec.maximum):
+    if not within(spec, value):
         raise ValueError(refusals.outside(spec, value))
     return value
 

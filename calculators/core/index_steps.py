@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from calculators.core import numbers
-from calculators.core.periods import parse_date
+from calculators.core.periods import ImpossibleDay, parse_date
 from calculators.core.typed import Misread, visible
 
 MOST = 30
@@ -52,8 +52,9 @@ def _step(number: int, line: str) -> tuple[date, Decimal]:
         raise Misread(f"Regel {number}: “{line[:30]}” kunnen we niet lezen. {_EXAMPLE}")
     try:
         day = parse_date(match[1])
-    except Misread as error:
-        raise Misread(f"Regel {number}: {error}") from error
+    except ImpossibleDay as error:
+        likely = error.meant and EARLIEST <= error.meant.year <= LATEST
+        raise Misread(f"Regel {number}: {error if likely else error.advice}") from error
     except ValueError as error:
         raise Misread(f"Regel {number}: “{match[1][:20]}” is geen datum. {_EXAMPLE}") from error
     if not EARLIEST <= day.year <= LATEST:

@@ -160,7 +160,7 @@ def read_text(spec: Field, text: str) -> Any:
     if reader := PASTED.get(spec.kind):
         return reader(text)
     if len(pasted := cells(text)) > 1:
-        raise Misread(_which_cell(pasted))
+        raise Misread(_which_cell(spec, pasted))
     match spec.kind:
         case Kind.WHOLE:
             return whole_number(_number(spec, text))
@@ -195,6 +195,11 @@ def fits(spec: Field, value: Decimal) -> bool:
     """Whether a number can be a value of this field."""
     if spec.kind is Kind.WHOLE and value != value.to_integral_value():
         return False
+    return within(spec, value)
+
+
+def within(spec: Field, value: Any) -> bool:
+    """Whether a number, amount, day or term lies within the bounds of its field; a field may lack either of them."""
     if spec.minimum is not None and value < spec.minimum:
         return False
     return spec.maximum is None or bool(value <= spec.maximum)
@@ -212,14 +217,15 @@ def number_text(spec: Field, value: Decimal) -> str:
     return text
 
 
-def _which_cell(pasted: Sequence[str]) -> str:
-    """The question which of several pasted cells is meant; it names them if they are two numbers."""
+def _which_cell(spec: Field, pasted: Sequence[str]) -> str:
+    """The question which of several pasted cells is meant; it names them if they are two numbers that fit the field."""
     try:
-        numbers_pasted = [numbers.format_exact(numbers.parse(cell)) for cell in pasted[:3]]
+        found = [numbers.parse(cell) for cell in pasted[:3]] if spec.kind is not Kind.DATE else []
     except ValueError:
-        numbers_pasted = []
-    if len(numbers_pasted) == 2:
-        return f"Je plakte twee cellen of regels. Bedoel je {' of '.join(numbers_pasted)}?"
+        found = []
+    answers = dict.fromkeys(number_text(spec, value) for value in found if fits(spec, value))
+    if len(found) == 2 and answers:
+        return f"Je plakte twee cellen of regels. Bedoel je {' of '.join(answers)}?"
     return "Je plakte meer dan één cel of regel. Welke bedoel je?"
 
 

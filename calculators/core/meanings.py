@@ -10,7 +10,7 @@ from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 
 from calculators.core import numbers, terms
-from calculators.core.kinds import YEAR, Field, Kind, fits
+from calculators.core.kinds import YEAR, Field, Kind, fits, within
 from calculators.core.periods import end_after, last_day, month_number
 from calculators.core.typed import plain
 
@@ -258,7 +258,7 @@ def days_meant(spec: Field, typed: str) -> list[date]:
     text = _ORDINAL.sub("", plain(typed)).replace(",", " ")
     found = [day for pattern, order in _DAYS for match in pattern.findall(text) for day in _day(match, order)]
     found = found or [day for match in _MONTH.findall(text) for day in _of_month(*match)]
-    return list(dict.fromkeys(day for day in found if spec.minimum <= day <= spec.maximum))
+    return list(dict.fromkeys(day for day in found if within(spec, day)))
 
 
 def _day(parts: tuple[str, str, str], order: str) -> list[date]:

@@ -164,10 +164,18 @@ def after_term(end: date) -> str:
     return f"De looptijd eindigt op {format_date(last_day(end))}: neem die dag of een vroegere."
 
 
+class ImpossibleDay(Misread):
+    """A day that cannot be: the `advice` says why, and `meant` is the day that was probably meant, if any."""
+
+    def __init__(self, advice: str, meant: date | None) -> None:
+        self.advice, self.meant = advice, meant
+        super().__init__(f"{advice} Bedoel je {format_date(meant)}?" if meant else advice)
+
+
 def parse_date(text: str) -> date:
     """Read a day: `15-03-2027`, `15/3/2027`, `15.3.2027`, `2027-03-15`, `15 maart 2027`, `15 mrt 2027`.
 
-    Raises `Misread` for a day that does not exist and for a year of fewer than four digits, also as a date control
+    Raises `ImpossibleDay` for a day that does not exist and for a year of fewer than four digits, also as a date control
     gives it (`0027`); `ValueError` for what is no date.
     """
     written = plain(text)
@@ -179,28 +187,28 @@ def parse_date(text: str) -> date:
         raise ValueError(text)
     number = month_number(month)
     if int(year) < 1000:
-        raise Misread(_short_year(int(year), number, int(day)))
+        raise _short_year(int(year), number, int(day))
     try:
         return date(int(year), number, int(day))
     except ValueError as error:
-        raise Misread(_no_such_day(int(year), number, int(day))) from error
+        raise _no_such_day(int(year), number, int(day)) from error
 
 
-def _short_year(year: int, month: int, day: int) -> str:
-    """What to say of a year without its century: it was probably this one."""
-    advice = "Schrijf het jaartal met vier cijfers."
+def _short_year(year: int, month: int, day: int) -> ImpossibleDay:
+    """A year without its century: it was probably this one."""
+    meant = None
     with suppress(ValueError):
-        return f"{advice} Bedoel je {format_date(date(2000 + year, month, day))}?" if year < 100 else advice
-    return advice
+        meant = date(2000 + year, month, day) if year < 100 else None
+    return ImpossibleDay("Schrijf het jaartal met vier cijfers.", meant)
 
 
-def _no_such_day(year: int, month: int, day: int) -> str:
-    """What to say of a day that does not exist: month and day in American order, or a month that is shorter."""
+def _no_such_day(year: int, month: int, day: int) -> ImpossibleDay:
+    """A day that does not exist: month and day in American order, or a month that is shorter."""
+    meant = None
     with suppress(ValueError):
         first = date(year, month, 1) if month <= 12 else None
-        likely = last_day(end_after(first, 1)) if first and day > 28 else date(year, day, month)
-        return f"Deze datum bestaat niet. Bedoel je {format_date(likely)}?"
-    return "Deze datum bestaat niet."
+        meant = last_day(end_after(first, 1)) if first and day > 28 else date(year, day, month)
+    return ImpossibleDay("Deze datum bestaat niet.", meant)
 
 
 def month_number(name: str) -> int:

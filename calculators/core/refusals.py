@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core import meanings, numbers, terms
-from calculators.core.kinds import YEAR, Field, Kind, format_value, number_text
-from calculators.core.periods import format_date
+from calculators.core.kinds import YEAR, Field, Kind, format_value, number_text, within
+from calculators.core.periods import ImpossibleDay, format_date
 from calculators.core.typed import Misread, plain
 
 _TAKES = {
@@ -61,6 +61,8 @@ def unread(spec: Field, text: Any, error: ValueError) -> str:
     if isinstance(error, numbers.Unclear):
         answers = [_answer(spec, meaning) for meaning in error.meanings]
         return named(spec, f"Dit getal is niet duidelijk. {question(answers)}")
+    if isinstance(error, ImpossibleDay) and error.meant and not within(spec, error.meant):
+        return named(spec, error.advice)
     if isinstance(error, Misread):
         return named(spec, str(error))
     return f"{_wrong_kind(spec, text)} {_guessed(spec, text)}".strip()

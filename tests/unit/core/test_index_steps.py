@@ -32,7 +32,7 @@ def test_as_people_write_them(text: str) -> None:
     [
         ("", "Schrijf op elke regel een datum en een coëfficiënt"),
         ("1-9-2026", "Regel 1: “1-9-2026” kunnen we niet lezen."),
-        ("1-9-2026 2,2\n31-2-2027 2,3", "Regel 2: Deze datum bestaat niet."),
+        ("1-9-2026 2,2\n31-2-2027 2,3", "Regel 2: Deze datum bestaat niet. Bedoel je 28 februari 2027?"),
         ("1-1-9999 2,3", "Regel 1: een stap valt tussen 1990 en 2099."),
         ("31-12-1989 2,3", "Regel 1: een stap valt tussen 1990 en 2099."),
         ("straks 2,3", "Regel 1: “straks” is geen datum."),
@@ -47,6 +47,11 @@ def test_what_cannot_be_used_is_explained(text: str, message: str) -> None:
     with pytest.raises(Misread) as error:
         index_steps.read(text)
     assert str(error.value).startswith(message)
+
+
+def test_a_day_that_no_step_can_have_is_not_asked_about() -> None:
+    with pytest.raises(Misread, match=r"^Regel 1: Deze datum bestaat niet\.$"):
+        index_steps.read("31-2-2127 2,3")
 
 
 @given(steps())

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import Field, Kind, parse, to_form_text
+from calculators.dossier.declared import FIELDS
+from calculators.dossier.declared import NUMBERS as PROMISED
 
 BUDGET, TARGETS = CALCULATORS["budget"].specs, CALCULATORS["trajecten"].specs
 ONE_OFF, WAGE, VOUCHER = BUDGET["eenmalig"], BUDGET["jaarloonkost"], BUDGET["maaltijdcheque"]
@@ -44,6 +46,10 @@ READ = [
 ASKED = [
     (ONE_OFF, "500\t600", "Bedoel je 500 of 600?"),
     (ONE_OFF, "1.500\n2", "Bedoel je 1.500 of 2?"),
+    (ONE_OFF, "500\n500", "Bedoel je 500?"),
+    (EMPLOYMENT, "80\n4000", "Bedoel je 80?"),
+    (EMPLOYMENT, "0\n0", "Je plakte meer dan één cel of regel. Welke bedoel je?"),
+    (START, "1\n2", "Je plakte meer dan één cel of regel. Welke bedoel je?"),
     (ONE_OFF, "Laptop\t500", "Je plakte meer dan één cel of regel. Welke bedoel je?"),
     (ONE_OFF, "1\t2\t3", "Je plakte meer dan één cel of regel. Welke bedoel je?"),
     (ONE_OFF, "0.500", "Bedoel je 0,50 of 500?"),
@@ -173,9 +179,16 @@ NO_GUESS = [
     (TERM, "1/0 jaar", "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden."),
     (WAGE, "1e99", "een bedrag in, bijvoorbeeld 61.400,50."),
     (START, "september", "een volledige datum in, bijvoorbeeld 1-3-2027."),
-    (START, "30 september 99", "Schrijf het jaartal met vier cijfers. Bedoel je 30 september 2099?"),
+    (START, "30 september 99", "Schrijf het jaartal met vier cijfers."),
     (START, "rond 31/9/2027", "een volledige datum in, bijvoorbeeld 1-3-2027."),
 ]
+EVERY = [
+    *(spec for one in CALCULATORS.values() for spec in one.specs.values()),
+    *FIELDS.values(),
+    *PROMISED.values(),
+]
+"""Every field of every calculator and of the dossier: some have one bound, or none."""
+PHRASES = [text for rows in (READ, ASKED, MEANT, NO_GUESS) for _, text, _ in rows]
 NUMBERS = [
     (f"{name}: {field}", spec)
     for name, one in CALCULATORS.items()
@@ -211,8 +224,8 @@ def test_what_would_be_a_wild_guess_is_not_asked(spec: Field, text: str, message
 
 
 @given(
-    st.sampled_from([*BUDGET.values(), *TARGETS.values()]),
-    st.text("0123456789,./ ejuhmo€%ë½twandr-'\n\t;", max_size=14),
+    st.sampled_from(EVERY),
+    st.text("0123456789,./ ejuhmo€%ë½twandr-'\n\t;", max_size=14) | st.sampled_from(PHRASES),
 )
 def test_any_text_is_read_or_refused_in_words(spec: Field, text: str) -> None:
     """What the refusal asks can be typed."""
@@ -220,6 +233,13 @@ def test_any_text_is_read_or_refused_in_words(spec: Field, text: str) -> None:
     assert not told or f"“{spec.label}”" in told
     for answer in told.partition("Bedoel je ")[2].partition("?")[0].split(" of "):
         assert not answer or parse(spec, answer) is not None
+
+
+@pytest.mark.parametrize("text", PHRASES)
+def test_what_one_field_asks_about_stops_no_other(text: str) -> None:
+    for spec in EVERY:
+        told = refusal(spec, text)
+        assert not told or f"“{spec.label}”" in told, spec.label
 
 
 def refusal(spec: Field, text: str) -> str:
@@ -230,7 +250,7 @@ def refusal(spec: Field, text: str) -> str:
     return ""
 
 
-@given(st.sampled_from([*BUDGET.values(), *TARGETS.values()]), st.integers(25, 60), st.sampled_from(["", ",5", "-"]))
+@given(st.sampled_from(EVERY), st.integers(25, 60), st.sampled_from(["", ",5", "-"]))
 def test_a_number_of_any_length_is_answered(spec: Field, digits: int, more: str) -> None:
     text = f"-{'9' * digits}" if more == "-" else "9" * digits + more
     if spec.kind is not Kind.TEXT:

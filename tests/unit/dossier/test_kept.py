@@ -55,6 +55,20 @@ def test_a_day_in_two_digits_is_told_at_its_field_and_stays_as_typed() -> None:
     assert read_stored(text).text("datum") == "0027-03-15"
 
 
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("maart 2027", "1 maart 2027"),
+        ("eind maart 2027", "31 maart 2027"),
+        ("de raad van 15/3/2027", "15 maart 2027"),
+        ("1 april 2099, ongeveer", "1 april 2099"),
+    ],
+)
+def test_a_day_with_words_around_it_is_asked_about_though_the_note_has_no_last_day(typed: str, answer: str) -> None:
+    reply = asked(action="overview", document=json.dumps({"version": 1, "dossier": {"datum": typed}}))
+    assert reply["errors"]["datum"].endswith(f"Bedoel je {answer}?")
+
+
 @pytest.mark.parametrize("day", ["2000-01-01", "2027-03-15", "9999-12-31"])
 def test_days_from_2000_on_are_kept(day: str) -> None:
     given = {"checklist": {"s1-01": {"by": day}}, "dossier": {"datum": day}}
