@@ -175,8 +175,8 @@ class ImpossibleDay(Misread):
 def parse_date(text: str) -> date:
     """Read a day: `15-03-2027`, `15/3/2027`, `15.3.2027`, `2027-03-15`, `15 maart 2027`, `15 mrt 2027`.
 
-    Raises `ImpossibleDay` for a day that does not exist and for a year of fewer than four digits, also as a date control
-    gives it (`0027`); `ValueError` for what is no date.
+    Raises `ImpossibleDay` for a day that does not exist and for a year of fewer than four digits, also as a date
+    control gives it (`0027`); `ValueError` for what is no date.
     """
     written = plain(text)
     if found := _YEAR_FIRST.fullmatch(written):
