@@ -60,7 +60,10 @@ LABELS: Typed = {
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A control of a form whose `own` value differs from the `shared` one of the appointment; both as typed."""
+    """A control of a form whose `own` value differs from the `shared` one of the appointment; both as typed.
+
+    `shared` is empty for a choice that was made in this form alone.
+    """
 
     form: str
     control: str
@@ -72,7 +75,8 @@ class Deviation:
     def text(self) -> str:
         """The deviation in Dutch sentences."""
         title, fact = CALCULATORS[self.form].title, label(self.key)
-        own, shared = described(self.key, self.own), described(self.key, self.shared)
+        own = described(self.key, self.own)
+        shared = described(self.key, self.shared) if self.shared else "nog niet gekozen"
         return f"{title}: {fact[0].lower()}{fact[1:]} is er apart ingevuld, {own}. In je aanstelling is dat {shared}."
 
 
@@ -123,7 +127,7 @@ def form_values(
     """The values that a form shows, by control as typed: its own take precedence over those of the appointment.
 
     A control that is absent shows its default. `strategies` are the ids in the dossier; without any, the chooser shows
-    its example.
+    that none was chosen.
     """
     shared = {control: appointment[key] for control, key in SHARED.get(form, {}).items() if key in appointment}
     if form == "keuzehulp" and strategies:
@@ -181,7 +185,7 @@ def deviations(
     appointment: Typed, calculators: Mapping[str, Typed], strategies: Collection[str] = ()
 ) -> tuple[Deviation, ...]:
     """Every control whose own value differs from the appointment, or from the strategies of the dossier."""
-    shared = {**firsts(), **appointment, **_chosen(strategies)}
+    shared = {**firsts(), **dict.fromkeys(unchosen(), ""), **appointment, **_chosen(strategies)}
     return tuple(
         Deviation(form, control, key, own[control], shared[key])
         for form, own in calculators.items()

@@ -42,6 +42,7 @@ ANYWHERE: tuple[Callable[..., str], ...] = (
     tables.factoren,
     tables.meetmomenten,
     tables.methode_parameters,
+    tables.open_keuzes,
     tables.rekenvoorbeelden,
     tables.strategieen,
     upkeep.cijfers_gewijzigd,

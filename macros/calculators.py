@@ -17,6 +17,13 @@ from macros.taking import next_step, take_bar
 
 _VARIANTS = "Zet eigen, opdracht en subsidie naast elkaar"
 _NO_SCRIPT = "Je ziet het uitgewerkte voorbeeld. Zelf rekenen kan met het blanco Excelbestand."
+_STATE = "Deze cijfers zijn een uitgewerkt voorbeeld."
+_RESET = "Begin opnieuw met het voorbeeld"
+_CHOOSER = "keuzehulp"
+"""The one form that begins without an example: it chooses nothing for the reader."""
+_NO_SCRIPT_CHOOSER = "De keuzehulp werkt hier niet. Aankruisen kan ook op papier."
+_STATE_CHOOSER = "Je koos nog geen focus en geen strategieën."
+_OWN_CHOOSER = "Dit volgt uit wat je invulde."
 
 
 def rekenhulp(site: Site, name: str) -> str:
@@ -28,7 +35,7 @@ def rekenhulp(site: Site, name: str) -> str:
     body = el(
         "div",
         _shared(name),
-        noscript(site, _NO_SCRIPT),
+        noscript(site, _NO_SCRIPT_CHOOSER if name == _CHOOSER else _NO_SCRIPT),
         _headline(result),
         _current() if name == "budget" else None,
         page,
@@ -36,8 +43,8 @@ def rekenhulp(site: Site, name: str) -> str:
         _actions(name),
         status_bar(),
         el("h2", "Resultaat", id_="resultaat", tabindex="-1", data_search_exclude=True),  # examples: nothing to find
-        el("p", "Deze cijfers zijn een uitgewerkt voorbeeld.", class_="rh-stand", data_state=True),
-        _agreement(),
+        _state(name),
+        _agreement() if name != _CHOOSER else None,
         _changed_figures(),
         take_bar(name),
         el("div", fragment(result), class_="rh-resultaat", data_output=name),
@@ -47,6 +54,13 @@ def rekenhulp(site: Site, name: str) -> str:
         data_rekenhulp=name,
     )
     return render(body)
+
+
+def _state(name: str) -> Html:
+    """What the result is based on. The script shows what `data-state` says, if anything, once that is the reader's."""
+    if name == _CHOOSER:
+        return el("p", _STATE_CHOOSER, class_="rh-stand", data_state=_OWN_CHOOSER)
+    return el("p", _STATE, class_="rh-stand", data_state=True)
 
 
 def _headline(result: Result) -> Html:
@@ -128,7 +142,7 @@ def _actions(name: str) -> Html:
     return el(
         "div",
         _submit("Bereken", "md-button md-button--primary", form=f"rekenhulp-{name}"),
-        _button("Begin opnieuw met het voorbeeld", data_action="reset"),
+        _button("Begin opnieuw" if name == _CHOOSER else _RESET, data_action="reset"),
         _button("Kopieer een link naar deze cijfers", data_action="share"),
         calendar,
         class_="rh-acties",

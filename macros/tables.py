@@ -121,6 +121,18 @@ def rekenvoorbeelden() -> str:
     return prose(table("Rekenvoorbeelden", ("Veld", "Rekenhulp", "Voorbeeld"), rows, "cijfers rekenvoorbeelden"))
 
 
+def open_keuzes() -> str:
+    """List the choices that no form makes for the reader, each with what counts until then."""
+    open_ = {
+        spec.label: dict(spec.choices)[spec.default]
+        for calculator in CALCULATORS.values()
+        for spec in calculator.specs.values()
+        if spec.unchosen
+    }
+    columns = ("Keuze", "Zolang je niet koos, rekenen we met")
+    return prose(table("Keuzes die je zelf maakt", columns, list(open_.items()), "open-keuzes"))
+
+
 _LATER_POSTS = {suffixed(name, number) for name in fields.fields_of(Post) for number in range(2, MOST_POSTS + 1)}
 """The inputs of later posts, which start from the same example as the first."""
 

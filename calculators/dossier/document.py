@@ -14,6 +14,7 @@ from calculators.core import content, fields
 from calculators.core.content import Item
 from calculators.dossier.declared import ASKED, FIELDS, LISTS, NUMBERS
 from calculators.dossier.identity import identified
+from calculators.dossier.upgrading import LATER
 
 VERSION = 2
 
@@ -249,7 +250,7 @@ def write(document: Document) -> str:
     ]
     data: dict[str, Any] = {
         "version": VERSION,
-        "appointment": dict(document.appointment),
+        "appointment": {**_open(document), **document.appointment},
         "calculators": {name: dict(values) for name, values in document.calculators.items()},
         "scenarios": [
             {"id": scenario.id, "name": scenario.name, "values": dict(scenario.values)}
@@ -268,6 +269,11 @@ def write(document: Document) -> str:
     if document.remarks:
         data["remarks"] = [_remark(remark) for remark in document.remarks]
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+
+
+def _open(document: Document) -> dict[str, str]:
+    """Each fact of `LATER` that only its form has, as not chosen: absent, it would be taken from an older document."""
+    return {key: "" for key, form in LATER.items() if key in document.calculators.get(form, {})}
 
 
 def _remark(remark: Remark) -> dict[str, str]:

@@ -35,7 +35,8 @@ def upgraded(data: Mapping[str, Any], version: int) -> Mapping[str, Any]:
 def _joined(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """The data with the keys of `LATER` moved from their form to the appointment.
 
-    Pages put a fact in the appointment before a form can deviate from it. So a value that only a form has is older.
+    Pages put a fact in the appointment before a form can deviate from it, empty if it was not chosen. So a value that
+    only a form has is older.
     """
     for key, form in LATER.items():
         appointment, calculators = data.get("appointment", {}), data.get("calculators")

@@ -172,7 +172,7 @@ def _note(form_name: str, name: str, others: Sequence[str]) -> Html:
     return el(
         "p",
         el("span", f"Staat ook in: {', '.join(others)}.", class_="rh-samen__gedeeld"),
-        el("span", "Hier apart ingevuld: dit wijkt af van je aanstelling.", class_="rh-samen__apart"),
+        el("span", "Staat hier apart, los van je aanstelling.", class_="rh-samen__apart"),
         el("span", "Samen voor al je posten, gemiddeld over de looptijd: zie je budget.", class_="rh-samen__totaal")
         if name in WORKED_OUT.get(form_name, ())
         else None,

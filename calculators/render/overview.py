@@ -37,7 +37,7 @@ def _deviations(document: Document) -> list[Html]:
             "li",
             deviation.text,
             " ",
-            _settle(deviation, "join", "Neem die van je aanstelling"),
+            _settle(deviation, "join", "Neem die van je aanstelling" if deviation.shared else "Laat de keuze nog open"),
             _settle(deviation, "all", "Neem deze overal"),
         )
         for deviation in document.deviations

@@ -94,15 +94,36 @@ def test_a_scenario_that_was_kept_before_budgets_asked_it_leaves_the_contract(ta
     expect(tab.locator("[data-current]")).to_contain_text("Halftijds")
 
 
+@pytest.mark.parametrize(("address", "name"), [(TERM, "contract"), (TARGETS, "afsluitmoment")])
+def test_a_choice_to_make_apart_is_not_made_for_the_reader(tab: Page, address: str, name: str) -> None:
+    tab.goto(address)
+    note(tab, name).get_by_role("button", name="Hier apart invullen").click()
+    expect(note(tab, name)).to_contain_text("Staat hier apart, los van je aanstelling.")
+    expect(tab.locator(f"[name={name}]:checked")).to_have_count(0)
+    assert stored(tab) == {}
+    note(tab, name).get_by_role("button", name="Neem weer die van je aanstelling").click()
+    expect(note(tab, name)).to_contain_text("Staat ook in")
+    tab.locator(f"[name={name}]").first.check()
+    assert name in stored(tab)["appointment"]
+
+
 def test_a_kind_of_contract_is_filled_in_apart(tab: Page) -> None:
     tab.goto(TERM)
     note(tab, "contract").get_by_role("button").click()
     tab.check("[name=contract][value=onbepaald]")
-    expect(note(tab, "contract")).to_contain_text("wijkt af van je aanstelling")
+    expect(note(tab, "contract")).to_contain_text("los van je aanstelling")
     tab.reload()
     expect(tab.locator("[name=contract]:checked")).to_have_value("onbepaald")
+    tab.goto("./")
+    expect(tab.locator("[data-has-budget]")).to_be_hidden()
     tab.goto(BUDGET)
-    expect(tab.locator("[name=contract]:checked")).to_have_value("bepaald")
+    expect(tab.locator("[name=contract]:checked")).to_have_count(0)
+    tab.fill("[name=fte]", "60")
+    answered(tab, 60)
+    tab.click("[data-action=reset]")
+    expect(tab.locator("[name=fte]")).to_have_value("80")
+    tab.reload()
+    expect(tab.locator("[name=contract]:checked")).to_have_count(0)
     tab.goto(DOSSIER)
     expect(tab.locator("[data-overview]")).to_contain_text("soort contract is er apart ingevuld, onbepaalde duur")
     tab.click("[data-settle=all]")
@@ -142,7 +163,7 @@ def test_a_field_is_filled_in_apart_only_on_request_and_the_dossier_offers_both_
     expect(note(tab, "startdatum")).to_contain_text("Staat ook in: budget")
     note(tab, "startdatum").get_by_role("button").click()
     tab.fill("[name=startdatum]", "2028-01-01")
-    expect(note(tab, "startdatum")).to_contain_text("wijkt af van je aanstelling")
+    expect(note(tab, "startdatum")).to_contain_text("los van je aanstelling")
     tab.goto(BUDGET)
     expect(tab.locator("[name=startdatum]")).to_have_value("2027-01-01")
     tab.goto(DOSSIER)

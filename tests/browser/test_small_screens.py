@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculators.budget import QUESTIONS
+from calculators.core.content import steps
 
 PHONE = 320
 TABLES = ["stap-3-keuze/", "rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "over/onderhoud/"]
@@ -129,3 +130,39 @@ def test_the_bar_with_the_first_figure_never_cuts_that_figure(phone: Page, serve
     box = figure.bounding_box()
     assert box
     assert 0 <= box["x"] < box["x"] + box["width"] <= PHONE
+
+
+@pytest.mark.parametrize("size", [(390, 844), (PHONE, 256)])  # a phone, and 400 % of a laptop
+@pytest.mark.parametrize("part", ["", "#deel-situatie"])
+def test_each_part_of_the_dossier_begins_with_the_way_to_the_note(
+    page: Page, server: str, size: tuple[int, int], part: str
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{server}dossier/{part}")
+    jump = page.locator(".dossier-kort a").filter(visible=True)
+    expect(jump).to_have_count(1)
+    jump.click()
+    expect(page.locator("[data-document=nota]")).to_be_in_viewport()
+
+
+def test_each_step_of_the_checklist_begins_with_the_way_to_the_bar_where_that_does_not_stay(
+    page: Page, server: str
+) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 256})
+    page.goto(server + "checklist/")
+    jumps = page.locator(".checklist-terug a").filter(visible=True)
+    expect(jumps).to_have_count(len(steps()))
+    word = page.locator("[data-bar] [data-document=checklist]")
+    for place in range(len(steps())):
+        jumps.nth(place).scroll_into_view_if_needed()
+        expect(word).not_to_be_in_viewport()
+        jumps.nth(place).click()
+        expect(word).to_be_in_viewport()
+
+
+def test_where_the_bar_of_the_checklist_stays_there_is_no_way_to_it(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(server + "checklist/")
+    page.locator("#checklist-stap-6").scroll_into_view_if_needed()
+    expect(page.locator("[data-bar] [data-document=checklist]")).to_be_in_viewport()
+    expect(page.locator(".checklist-terug a").filter(visible=True)).to_have_count(0)

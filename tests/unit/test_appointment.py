@@ -182,6 +182,22 @@ def test_a_term_calculator_that_deviates_now_is_no_file_of_before() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("form", "key", "own", "words"),
+    [
+        ("looptijd", "contract", "onbepaald", "onbepaalde duur"),
+        ("looptijd", "contract", "bepaald", "bepaalde duur"),  # also what the example has
+        ("trajecten", "afsluitmoment", "inschrijving", "bij de inschrijving"),
+    ],
+)
+def test_a_choice_that_one_form_made_apart_is_still_open_elsewhere(form: str, key: str, own: str, words: str) -> None:
+    document = read(json.dumps({"version": 2, "appointment": {key: ""}, "calculators": {form: {key: own}}}))
+    (deviation,) = document.deviations
+    assert deviation.text.endswith(f"is er apart ingevuld, {words}. In je aanstelling is dat nog niet gekozen.")
+    assert document.appointment == {}
+    assert read(write(document)) == document
+
+
 ANYTHING = st.none() | st.booleans() | st.integers(-5, 5) | st.text("1280-", max_size=10)
 CONTROLS = {form: [*SHARED[form], "subsidie"] for form in CALCULATORS}
 CONTROLS["keuzehulp"] += STRATEGIES

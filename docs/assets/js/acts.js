@@ -7,7 +7,6 @@ import { remembering } from "./history.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
 
-const RESET = "begin opnieuw met het voorbeeld";
 const JOIN = "neem weer die van je aanstelling";
 
 /**
@@ -28,9 +27,11 @@ export function actions(calculator) {
     else remembering(act, () => calculator.edited());
   };
   return {
-    reset() {
-      if (calculator.view.active) return take(RESET, {});
-      remembering(RESET, () => store.change((document) => store.setValues(document, calculator.name, {})));
+    reset(button) {
+      const act = button.textContent?.toLowerCase() ?? "";
+      fields.parting.clear();
+      if (calculator.view.active) return take(act, {});
+      remembering(act, () => store.change((document) => store.setValues(document, calculator.name, {})));
     },
     load(button) {
       const now = fields.values();
@@ -41,22 +42,39 @@ export function actions(calculator) {
     agree: () => calculator.agree(),
     renew: () => calculator.figures.take(),
     "keep-figures": () => calculator.figures.keep(),
-    apart: (button) => relate(calculator, button, setApart),
-    join: (button) => remembering(JOIN, () => relate(calculator, button, join)),
+    apart: (button) => part(calculator, button),
+    join: (button) => remembering(JOIN, () => follow(calculator, button)),
     share: () => share(calculator),
     calendar: (button) => once(button, () => calendar(calculator, button)),
   };
 }
 
+/** Which field a button beside it is about. @param {HTMLElement} button */
+const fieldOf = (button) => button.closest("[data-samen]")?.getAttribute("data-samen") ?? "";
+
 /**
- * Give a field its own value beside the appointment's, or have it follow the appointment again.
+ * Give a field its own value beside the appointment's; a choice that was not made yet gets it once it is.
  * @param {import("./calculator.js").Calculator} calculator
  * @param {HTMLElement} button
- * @param {typeof setApart | typeof join} change
  */
-function relate({ name, fields, view }, button, change) {
-  const control = button.closest("[data-samen]")?.getAttribute("data-samen") ?? "";
-  if (!view.active) store.change((document) => change(document, name, control, fields.values()[control]));
+function part({ name, fields, view }, button) {
+  if (view.active) return;
+  const control = fieldOf(button);
+  const value = fields.values()[control];
+  if (value !== undefined) return store.change((document) => setApart(document, name, control, value));
+  fields.parting.add(control);
+  fields.relate(store.read(), name);
+}
+
+/**
+ * Have a field follow the appointment again.
+ * @param {import("./calculator.js").Calculator} calculator
+ * @param {HTMLElement} button
+ */
+function follow({ name, fields, view }, button) {
+  const control = fieldOf(button);
+  fields.parting.delete(control);
+  if (!view.active) store.change((document) => join(document, name, control));
 }
 
 /** @param {import("./calculator.js").Calculator} calculator */

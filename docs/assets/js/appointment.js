@@ -17,6 +17,11 @@ import {
 } from "./contract.js";
 
 const CHOOSER = "keuzehulp";
+/**
+ * What the appointment has for a choice of `LATER` that only a form made, apart: without a value there, that of the form
+ * would be taken for one of an older document (see `joined`).
+ */
+const NOT_CHOSEN = "";
 
 /** @typedef {import("./store.js").Stored} Stored */
 /** @typedef {Record<string, string>} Typed */
@@ -68,7 +73,7 @@ export function keepForm({ appointment, calculators, dossier }, form, values) {
 }
 
 /**
- * The strategies of the dossier as values of the chooser; without any, the chooser shows its example.
+ * The strategies of the dossier as values of the chooser; without any, the chooser shows that none was chosen.
  * @param {unknown} list
  * @returns {Typed}
  */
@@ -119,19 +124,21 @@ export function followChoice(before, { calculators, dossier }) {
  * @param {Typed} values
  */
 export function replaceForm(document, form, values) {
+  const { appointment, calculators } = document;
   const isEmpty = !Object.keys(values).length;
-  delete document.calculators[form];
+  delete calculators[form];
   if (form === "budget") {
     // a fact that the form did not ask for yet when a scenario was saved stays as it is
     const replaced = sharedBy(form).filter(([control, key]) => isEmpty || control in values || !(key in LATER));
-    for (const [, key] of replaced) delete document.appointment[key];
+    for (const [, key] of replaced) delete appointment[key];
+    for (const [key, other] of Object.entries(LATER))
+      if (key in (calculators[other] ?? {})) appointment[key] ??= NOT_CHOSEN;
   }
   if (!isEmpty) keepForm(document, form, values);
 }
 
 /**
- * Give a control its own value beside the appointment's. A fact of `LATER` is put in the appointment first: without it
- * there, the value would be taken for one of an older document (see `joined`).
+ * Give a control its own value beside the appointment's, which keeps what it has.
  * @param {Stored} document
  * @param {string} form
  * @param {string} control
@@ -139,9 +146,8 @@ export function replaceForm(document, form, values) {
  */
 export function setApart({ appointment, calculators }, form, control, value) {
   const [, key] = sharedBy(form).find(([name]) => name === control) ?? [];
-  const first = /** @type {Typed} */ (FIRSTS)[key ?? ""]; // also of a choice still to make
-  if (key && key in LATER) appointment[key] ??= first;
-  calculators[form] = { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...calculators[form], [control]: value ?? first };
+  if (key && key in LATER) appointment[key] ??= NOT_CHOSEN;
+  calculators[form] = { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...calculators[form], [control]: value };
 }
 
 /**

@@ -19,7 +19,6 @@ const PATIENCE = 700; // ms without a keystroke before an error is shown in the 
 const LATE = 150; // ms without an answer after an edit, after which the result is marked as an old one
 
 const OWN = "Berekend met jouw cijfers.";
-const EXAMPLE = "Deze cijfers zijn een uitgewerkt voorbeeld.";
 const OLD = "Dit is het vorige resultaat";
 const WORDS = {
   what: "De rekenhulp werkt nu niet.",
@@ -56,6 +55,8 @@ export class Calculator {
     this.output = part("[data-output]");
     this.status = new StatusLine(part("[data-status]"), this.output);
     this.state = part("[data-state]");
+    this.example = this.state.textContent; // of the chooser: that nothing was chosen
+    this.own = this.state.dataset.state || OWN;
     this.summary = part("[data-errors]");
     this.figures = new ChangedFigures(this, part("[data-changed-figures]"));
     this.view = new SharedView(this, part("[data-shared]"));
@@ -94,7 +95,7 @@ export class Calculator {
     this.influence.later();
     this.summary.hidden = true;
     const used = this.tellExamples();
-    const mine = used || Object.keys(this.fields.changed()).length ? OWN : EXAMPLE;
+    const mine = used || Object.keys(this.fields.changed()).length ? this.own : this.example;
     const text = this.view.active ? "Berekend met de cijfers uit de link." : mine;
     if (this.state.textContent !== text) this.state.textContent = text;
     this.status.later(() => this.status.sayResult(), this.submitted);
@@ -115,8 +116,9 @@ export class Calculator {
    * @returns {boolean} whether the reader changed something in this form, or agreed with its examples
    */
   tellExamples() {
-    const place = /** @type {HTMLElement} */ (this.root.querySelector("[data-agreement]"));
+    const place = /** @type {HTMLElement | null} */ (this.root.querySelector("[data-agreement]"));
     const own = store.read().calculators[this.name];
+    if (!place) return Boolean(own); // no examples to agree with
     const agreed = (own?.[AGREED] ?? "").split(" ");
     const names = this.fields.examples().filter((name) => !agreed.includes(name));
     const left = names.length;
@@ -135,7 +137,7 @@ export class Calculator {
     const agreed = new Set([...(this.kept()[AGREED] ?? "").split(" "), ...this.fields.examples()]);
     const values = { ...this.fields.kept(), [AGREED]: [...agreed].join(" ").trim() };
     store.change((document) => keepForm(document, this.name, values));
-    this.state.textContent = OWN;
+    this.state.textContent = this.own;
     this.tellExamples();
     this.status.say("Bewaard: deze cijfers kloppen voor jullie.");
   }
@@ -208,7 +210,10 @@ export class Calculator {
     this.status.age();
     this.fields.arrange();
     if (this.view.active) return this.view.remember();
-    store.change((document) => keepForm(document, this.name, this.fields.kept()));
+    store.change((document) => {
+      this.fields.part(document, this.name);
+      keepForm(document, this.name, this.fields.kept());
+    });
     forgetLink();
   }
 

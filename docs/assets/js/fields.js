@@ -1,5 +1,5 @@
 // The fields of a calculator's form.
-import { apart, worksOut } from "./appointment.js";
+import { apart, setApart, worksOut } from "./appointment.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES, WORKED_OUT } from "./contract.js";
 import { original, put, typedIn } from "./controls.js";
 import { controlsOf, counted, RadioGroup } from "./radios.js";
@@ -37,6 +37,8 @@ export class Fields {
    * @type {Set<string>} the fields with a stored value, until the defaults of that day are known: they count as changed
    */
   given = new Set();
+  /** @type {Set<string>} choices that the reader is about to make apart from the appointment: nothing is stored yet */
+  parting = new Set();
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -201,7 +203,7 @@ export class Fields {
       if (control instanceof HTMLInputElement) control.readOnly = total.includes(control.name);
     for (const note of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-samen]"))) {
       const control = note.dataset.samen ?? "";
-      const own = deviating.includes(control);
+      const own = deviating.includes(control) || this.parting.has(control);
       note.classList.toggle("is-apart", own);
       note.classList.toggle("is-samen", total.includes(control));
       const button = note.querySelector("button");
@@ -209,6 +211,18 @@ export class Fields {
       button.hidden = !own && "main" in note.dataset; // hidden in the page, as it needs this script
       button.dataset.action = own ? "join" : "apart";
       button.textContent = own ? APART : TOGETHER;
+    }
+  }
+
+  /**
+   * Keep the choices that the reader has made apart since.
+   * @param {import("./store.js").Stored} document
+   * @param {string} name of the calculator
+   */
+  part(document, name) {
+    for (const control of this.parting) {
+      const value = this.values()[control];
+      if (value && this.parting.delete(control)) setApart(document, name, control, value);
     }
   }
 

@@ -35,7 +35,7 @@ class Quick {
   /** Whether the reader has a budget of their own: the total of the example is not theirs. */
   hasOwn() {
     const { appointment, calculators } = store.read();
-    return BUDGET in calculators || Object.keys(appointment).length > 0;
+    return BUDGET in calculators || Object.values(appointment).some(Boolean);
   }
 
   values() {
@@ -123,7 +123,7 @@ function tell(root) {
   const { done, total } = whole(stored);
   part("[data-done]").textContent = `${done} van ${total} klaar`;
   list.hidden = !statuses.some((one) => one && one !== "te-doen");
-  part("[data-has-budget]").hidden = !calculators[BUDGET] && !Object.keys(appointment).length;
+  part("[data-has-budget]").hidden = !calculators[BUDGET] && !Object.values(appointment).some(Boolean);
   part("[data-has-dossier]").hidden = !Object.values(dossier).some((value) => String(value));
   root.hidden = !root.querySelector("li:not([hidden])");
 }
