@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.reader import clear
 from tests.browser.stored import stored
 from tests.browser.test_appointment import keep
 
@@ -47,6 +48,23 @@ def test_a_first_total_keeps_all_that_was_filled_in_before(tab: Page) -> None:
     tab.fill("[data-quick] [name=fte]", "100")
     expect_total(tab, "237543.6")  # 3 x 70.000 without growth, and 27.543,60 of operating costs
     assert stored(tab)["calculators"]["budget"]["jaarloonkost"] == "70.000"
+
+
+def test_what_another_tab_changes_or_erases_shows_here(tab: Page) -> None:
+    tab.goto(HOME)
+    tab.fill("[data-quick] [name=fte]", "50")
+    expect_total(tab, "121497.88")
+    tab.press("[data-quick] [name=fte]", "Tab")  # nobody types here any more
+    other = tab.context.new_page()
+    other.goto("rekenhulp/budget/")
+    other.fill("[name=fte]", "60")
+    expect(tab.locator("[data-quick] [name=fte]")).to_have_value("60")
+    expect_total(tab, "140288.74")
+    other.goto("dossier/")
+    clear(other)
+    expect(tab.locator("[data-quick] [name=fte]")).to_have_value("80")
+    expect_total(tab, "177870.45")
+    expect(tab.locator("[data-quick] [data-status]")).to_have_text("Dit is een uitgewerkt voorbeeld.")
 
 
 def test_who_was_here_before_finds_the_way_back(tab: Page) -> None:

@@ -68,9 +68,10 @@ def test_skip_link_goes_past_the_menu(fresh: Page, server: str) -> None:
     assert fresh.evaluate("document.activeElement.closest('main article') !== null")
 
 
-@pytest.mark.parametrize("address", ["", "rekenhulp/budget/", "checklist/", "dossier/"])
-def test_focus_is_visible_and_never_hidden(fresh: Page, server: str, address: str) -> None:
-    fresh.set_viewport_size({"width": 1280, "height": 720})
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("address", ["", "stap-3-keuze/", "rekenhulp/budget/", "checklist/", "dossier/"])
+def test_focus_is_visible_and_never_hidden(fresh: Page, server: str, address: str, width: int) -> None:
+    fresh.set_viewport_size({"width": width, "height": 720})
     fresh.goto(server + address)
     for _ in range(60):
         fresh.keyboard.press("Tab")
@@ -79,6 +80,55 @@ def test_focus_is_visible_and_never_hidden(fresh: Page, server: str, address: st
             break  # past the last one
         assert focus["drawn"], focus
         assert focus["seen"], focus
+
+
+RINGS = """(scheme) => {
+  document.body.dataset.mdColorScheme = scheme;
+  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (colour) => numbers(colour).slice(0, 3).map((part) => part / 255)
+    .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+  const behind = (one) => {
+    const { backgroundColor } = getComputedStyle(one);
+    return (numbers(backgroundColor)[3] ?? 1) === 1 ? backgroundColor : behind(one.parentElement);
+  };
+  const faint = (one) => {
+    const { outlineStyle, outlineColor } = getComputedStyle(one);
+    const [low, high] = [light(outlineColor), light(behind(one.parentElement))].sort((a, b) => a - b);
+    return outlineStyle === "none" || (high + 0.05) / (low + 0.05) < 3;
+  };
+  const shown = document.querySelectorAll(":is(main, footer) :is(a, button, summary)");
+  return [...shown].filter((one) => one.checkVisibility())
+    .filter((one) => (one.focus({ preventScroll: true }), document.activeElement === one && faint(one)))
+    .map((one) => one.outerHTML.slice(0, 120));
+}"""
+"""What has a ring that does not stand out from what is behind it."""
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("address", ["", "stap-3-keuze/", "rekenhulp/budget/", "checklist/", "dossier/"])
+def test_the_ring_around_what_has_the_focus_stands_out(fresh: Page, server: str, address: str, scheme: str) -> None:
+    fresh.goto(server + address)
+    fresh.keyboard.press("Tab")  # from now on the focus comes from the keyboard
+    assert fresh.evaluate(RINGS, scheme) == []
+
+
+def test_the_menu_of_a_small_screen_is_opened_and_closed(fresh: Page, server: str) -> None:
+    fresh.set_viewport_size({"width": 320, "height": 640})
+    fresh.goto(server + "rekenhulp/looptijd/")
+    tab_to(fresh, ".menu-knop", 5)
+    fresh.keyboard.press("Enter")
+    expect(fresh.get_by_role("button", name="Menu", expanded=True)).to_be_attached()
+    for address in ("/budget/", "/dossier/", "/over/methode/"):  # in other parts of the menu
+        tab_to(fresh, f".md-sidebar--primary a[href$='{address}']", 30)
+        assert fresh.evaluate(FOCUS)["seen"], address
+    fresh.keyboard.press("Escape")
+    expect(fresh.get_by_role("button", name="Menu", expanded=False)).to_be_focused()
+    expect(fresh.locator(".md-sidebar--primary")).not_to_be_visible()
+    tab_to(fresh, ".menu-knop", 3)
+    fresh.keyboard.press("Enter")
+    expect(fresh.locator("[data-md-component=search-query]")).to_be_focused()
+    assert fresh.evaluate(FOCUS)["seen"]
 
 
 def test_budget_is_filled_in_and_an_error_mended(fresh: Page, server: str) -> None:

@@ -10,6 +10,7 @@ import { CHANGED } from "./events.js";
 import { mountAgain, mountQuick } from "./home.js";
 import { mount as mountLengths } from "./lengths.js";
 import { mount as mountMaking } from "./making.js";
+import { mountMenu, mountSearch } from "./menu.js";
 import { mount as mountDays } from "./read-back.js";
 import "./offline.js";
 import { mount as mountProgress } from "./progress.js";
@@ -39,6 +40,8 @@ const PARTS = [
   ["[data-downloads]", mountDocuments],
   ["[data-take]", mountMaking],
   ["body", mountProgress],
+  ["#__drawer", mountMenu],
+  ["#__search", mountSearch],
   ["[data-quick]", mountQuick],
   ["[data-again]", mountAgain],
   ["[data-scenarios]", mountScenarios],

@@ -19,6 +19,8 @@ const FAILED = { what: "De rekenhulp werkt nu niet.", rest: "Wat je invulde is n
 class Quick {
   busy = false;
   again = false;
+  /** The values that Python was asked about last; empty as long as the page shows the example. */
+  asked = "";
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -42,19 +44,25 @@ class Quick {
     return { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...store.valuesOf(store.read(), BUDGET), fte: this.field.value };
   }
 
-  /** Show the stored percentage, unless the reader is typing another one. */
+  /** Show the stored percentage, unless the reader is typing another one, and the total that goes with what is stored. */
   follow() {
-    const stored = store.valuesOf(store.read(), BUDGET).fte;
-    if (stored !== undefined && document.activeElement !== this.field) this.field.value = stored;
-    if (this.hasOwn() && this.status.textContent === EXAMPLE) {
-      this.root.classList.add("is-verouderd");
-      this.status.textContent = NOT_OWN;
-    }
+    const typing = document.hasFocus() && document.activeElement === this.field;
+    if (!typing) this.field.value = store.valuesOf(store.read(), BUDGET).fte ?? this.field.defaultValue;
+    if (!this.asked) return this.tellWhose();
+    if (this.asked !== JSON.stringify(this.values())) this.calculate();
+  }
+
+  /** Tell whether the example is not the total of the reader's own budget. */
+  tellWhose() {
+    const own = this.hasOwn();
+    this.root.classList.toggle("is-verouderd", own);
+    const text = own ? NOT_OWN : EXAMPLE;
+    if (this.status.textContent !== text) this.status.textContent = text;
   }
 
   edited() {
+    this.calculate(); // first, so that it is not asked again as the store changes
     store.change((document) => keepForm(document, BUDGET, this.values()));
-    this.calculate();
   }
 
   async calculate() {
@@ -66,7 +74,9 @@ class Quick {
       this.again = false;
       if (document.documentElement.dataset.runtime !== "ready") this.status.textContent = WAITING;
       try {
-        const reply = await call({ action: "evaluate", calculator: BUDGET, values: this.values() });
+        const values = this.values();
+        this.asked = JSON.stringify(values);
+        const reply = await call({ action: "evaluate", calculator: BUDGET, values });
         if (!this.again) this.show(reply);
       } catch (error) {
         explain(this.status, error, { ...FAILED, again: () => this.calculate() });
@@ -84,7 +94,8 @@ class Quick {
     else this.field.removeAttribute("aria-invalid");
     const wrong = Object.keys(errors).length > 0;
     const [first] = Object.values(errors);
-    const text = wrong ? fte || `${first} ${ELSEWHERE}` : OWN;
+    const whose = this.hasOwn() ? OWN : EXAMPLE;
+    const text = wrong ? fte || `${first} ${ELSEWHERE}` : whose;
     if (this.status.textContent !== text) this.status.textContent = text; // never said twice
     const found = wrong ? null : parsed(html).querySelector("[data-result=totaal]");
     if (!found) return;
