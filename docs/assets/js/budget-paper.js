@@ -1,22 +1,12 @@
 // The head of a budget on paper: whose it is, of which day, and what it assumes. It is made when printing begins; what
 // else is printed is a matter of style sheets.
-import { inWords, withWeekday } from "./days.js";
-import { today } from "./making.js";
+import { inWords, today, withWeekday } from "./days.js";
+import { made, whenPrinted } from "./paper.js";
 import { RadioGroup } from "./radios.js";
 import * as store from "./store.js";
 import { question } from "./telling.js";
 
 /** @typedef {import("./controls.js").Control} Control */
-
-/**
- * @param {string} tag
- * @param {(Node | string)[]} children
- */
-function made(tag, children) {
-  const element = document.createElement(tag);
-  element.append(...children);
-  return element;
-}
 
 /** What a field says, in words. @param {Control} control */
 function said(control) {
@@ -43,28 +33,21 @@ function head(calculator) {
   const { organisatie } = store.read().dossier;
   const named = typeof organisatie === "string" && !calculator.view.active ? organisatie.trim() : "";
   const where = [named || "Organisatie: ……………………………", `Raming van ${inWords(today())}`].join(" · ");
-  const sheet = made("section", [
+  const parts = [
     made("p", [made("strong", ["Budgetfiche"]), ` · ${where}`]),
     made("h2", ["Waar we van uitgaan"]),
     made("dl", assumptions(calculator)),
-  ]);
-  sheet.className = "rh-fiche";
-  return sheet;
+  ];
+  return made("section", parts, "rh-fiche");
 }
 
 /** @param {import("./calculator.js").Calculator} calculator */
 export function mount(calculator) {
   if (calculator.name !== "budget") return;
   const { root } = calculator;
-  const clear = () => root.querySelector(".rh-fiche")?.remove();
-  const prepare = () => {
-    clear();
-    root.prepend(head(calculator));
-  };
-  addEventListener("beforeprint", prepare);
-  addEventListener("afterprint", () => {
-    clear();
-    delete document.documentElement.dataset.print;
-  });
-  matchMedia("print").addEventListener("change", ({ matches }) => (matches ? prepare() : clear()));
+  whenPrinted(
+    () => root.prepend(head(calculator)),
+    () => root.querySelector(".rh-fiche")?.remove(),
+  );
+  addEventListener("afterprint", () => delete document.documentElement.dataset.print);
 }

@@ -1,20 +1,9 @@
 // The checklist for paper: a table for each step, with the columns of the Word file. It is made when printing begins.
-import { inWords } from "./days.js";
-import { today } from "./making.js";
+import { inWords, today } from "./days.js";
+import { made, whenPrinted } from "./paper.js";
 import * as store from "./store.js";
 
 const COLUMNS = ["Klaar", "Actie", "Status", "Wie", "Tegen", "Notitie"];
-
-/**
- * @param {string} tag
- * @param {(Node | string)[]} children
- * @param {string} [className]
- */
-function made(tag, children, className = "") {
-  const element = Object.assign(document.createElement(tag), { className });
-  element.append(...children);
-  return element;
-}
 
 /** @param {HTMLElement} item */
 function row(item) {
@@ -40,8 +29,8 @@ function table(list) {
     head.setAttribute("scope", "col");
     return head;
   });
-  const made_ = made("table", [made("thead", [made("tr", heads)]), made("tbody", shown.map(row))]);
-  return made("div", [made_], "checklist-papier");
+  const parts = [made("thead", [made("tr", heads)]), made("tbody", shown.map(row))];
+  return made("div", [made("table", parts)], "checklist-papier");
 }
 
 /** Whose checklist it is, when it was printed and how much is done. @param {HTMLFormElement} form */
@@ -58,11 +47,8 @@ export function mount(form) {
     for (const old of form.querySelectorAll(".checklist-papier")) old.remove();
   };
   const prepare = () => {
-    clear();
     form.prepend(made("p", [origin(form)], "checklist-papier"));
     for (const list of form.querySelectorAll("[data-items]")) list.before(table(list));
   };
-  addEventListener("beforeprint", prepare);
-  addEventListener("afterprint", clear);
-  matchMedia("print").addEventListener("change", ({ matches }) => (matches ? prepare() : clear()));
+  whenPrinted(prepare, clear);
 }

@@ -1,8 +1,8 @@
 // The checklist. It shows the stored state, so that it is the same on every page and in every tab.
 import { mount as mountPaper } from "./checklist-paper.js";
 import { noticeHalfDates } from "./controls.js";
+import { today } from "./days.js";
 import { fits, isLate, noted, people } from "./items.js";
-import { today } from "./making.js";
 import { OwnActions } from "./own-actions.js";
 import { refuse } from "./refusal.js";
 import * as store from "./store.js";
@@ -119,7 +119,7 @@ class Checklist {
     const name = /** @type {HTMLSelectElement} */ (item.querySelector("select")).selectedOptions[0]?.label ?? status;
     const chips = [chip(status, name), ...(late ? [chip("over-tijd", "Over tijd")] : [])];
     line.textContent = words.join(" · ") || "Wijzig";
-    place.replaceChildren(...chips.flatMap((one) => [one, " "]), line);
+    place.replaceChildren(...chips.flatMap((chip) => [chip, " "]), line);
   }
 
   /** Show the progress of each step and of all steps. */
@@ -166,7 +166,7 @@ class Checklist {
    * Whether a field can be stored. If not (a date that is half typed, or out of bounds) it gets a message.
    * @param {Control} control
    */
-  isWhole(control) {
+  isComplete(control) {
     if (control.type !== "date") return true;
     const { badInput, rangeUnderflow, rangeOverflow } = control.validity;
     const wrong = badInput || rangeUnderflow || rangeOverflow;
@@ -180,7 +180,7 @@ class Checklist {
     if ("filter" in control.dataset) return this.filter();
     if (!control.name) return; // the field for a new action
     const [id, part] = control.name.split(".");
-    if (!this.isWhole(control)) return; // the stored date stays
+    if (!this.isComplete(control)) return; // the stored date stays
     const isTick = control instanceof HTMLInputElement && control.type === "checkbox";
     const ticked = isTick && control.checked ? "klaar" : "te-doen";
     store.change((document) => {

@@ -1,4 +1,4 @@
-// Days in words, whatever the language of the browser.
+// Today, and days in words whatever the language of the browser.
 
 const DAY = new Intl.DateTimeFormat("nl-BE", { dateStyle: "long", timeZone: "UTC" });
 const WEEKDAY = new Intl.DateTimeFormat("nl-BE", { dateStyle: "full", timeZone: "UTC" });
@@ -14,3 +14,6 @@ export const inWords = (iso) => written(iso, DAY);
 
 /** A day as "maandag 1 maart 2027"; as it is stored if it is no day. @param {string} iso */
 export const withWeekday = (iso) => written(iso, WEEKDAY);
+
+/** Today where the reader is, as YYYY-MM-DD. */
+export const today = () => new Intl.DateTimeFormat("sv").format(new Date());

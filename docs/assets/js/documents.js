@@ -2,16 +2,17 @@
 import { explain } from "./causes.js";
 import { Clearing } from "./clearing.js";
 import { LARGEST_FILE } from "./contract.js";
+import { today } from "./days.js";
 import { offer, once, receive, save, textOf } from "./files.js";
 import { remembering } from "./history.js";
 import { House } from "./house-style.js";
+import { agree, ticked, untick, unticked, withChosen } from "./import-choice.js";
 import { startInTime } from "./intent.js";
-import { BUSY, FAILED, make, today } from "./making.js";
+import { BUSY, FAILED, make } from "./making.js";
 import { show } from "./patch.js";
 import { call } from "./runtime.js";
 import { noteSaved, remind } from "./saved.js";
 import * as store from "./store.js";
-import { agree, ticked, untick, unticked, withChosen } from "./taking.js";
 import { Viewing } from "./viewing.js";
 
 const MOST_BYTES = 4 * LARGEST_FILE; // a character takes at most four bytes, and Python's limit is in characters

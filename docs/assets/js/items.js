@@ -5,6 +5,12 @@ import { inWords } from "./days.js";
 
 const LONGEST_NOTE = 90; // characters of a note that a closed action shows
 
+/** What the ids of the reader's own actions begin with. */
+export const OWN = "eigen-";
+
+/** Whether an action is one that the reader added. @param {string} [id] */
+export const isOwn = (id = "") => id.startsWith(OWN);
+
 /** @param {string} [status] */
 export const isOpen = (status = "te-doen") => status !== "klaar" && status !== "nvt";
 
@@ -59,5 +65,5 @@ export function people(items) {
     const name = who.trim();
     if (name && !found.has(nameKey(name))) found.set(nameKey(name), name);
   }
-  return [...found].sort(([, one], [, other]) => one.localeCompare(other, "nl"));
+  return [...found].sort(([, name], [, other]) => name.localeCompare(other, "nl"));
 }

@@ -1,6 +1,7 @@
 // Making one document from what is stored, on any page.
 import { explain } from "./causes.js";
 import { UNDRESSED } from "./contract.js";
+import { today } from "./days.js";
 import { offer, once, receive } from "./files.js";
 import { kept } from "./house-style.js";
 import { startInTime } from "./intent.js";
@@ -12,9 +13,6 @@ export const FAILED = {
   rest: "Je gegevens zijn niet weg. Gebruik intussen de blanco versie.",
 };
 export const BUSY = "Het document wordt gemaakt.";
-
-/** Today where the reader is, as YYYY-MM-DD. */
-export const today = () => new Intl.DateTimeFormat("sv").format(new Date());
 
 /**
  * Have Python make a document of what is stored, and save it.

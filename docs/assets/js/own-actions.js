@@ -1,5 +1,6 @@
 // Actions that the reader adds to the checklist: their rows, and adding, changing and removing them.
 import { remembering } from "./history.js";
+import { isOwn, OWN } from "./items.js";
 import { refuse } from "./refusal.js";
 import * as store from "./store.js";
 
@@ -10,7 +11,7 @@ const EMPTY = "Schrijf bij “Eigen actie bij deze stap” eerst wat er moet geb
 
 /** Ids sort by age, so that actions stay in the order in which they were added. */
 const newActionId = () =>
-  `eigen-${Date.now().toString(36)}-${crypto.getRandomValues(new Uint16Array(1))[0].toString(36)}`;
+  `${OWN}${Date.now().toString(36)}-${crypto.getRandomValues(new Uint16Array(1))[0].toString(36)}`;
 
 /**
  * The reader's own actions of a step, the oldest first.
@@ -68,8 +69,7 @@ export class OwnActions {
       const wanted = actionsOf(list.dataset.items ?? "");
       const ids = wanted.map(([id]) => id);
       const rows = /** @type {HTMLElement[]} */ (Array.from(list.children));
-      for (const row of rows)
-        if (row.dataset.item?.startsWith("eigen-") && !ids.includes(row.dataset.item)) row.remove();
+      for (const row of rows) if (isOwn(row.dataset.item) && !ids.includes(row.dataset.item ?? "")) row.remove();
       for (const [id, { text = "" }] of wanted) {
         const row = rows.find(({ dataset }) => dataset.item === id) ?? rowFor(this.template, id);
         if (!row.isConnected) list.append(row);

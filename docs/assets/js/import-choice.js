@@ -1,5 +1,6 @@
-// Importing what a reader ticked in the preview of a file: whole parts, or single items of the checklist and the
+// What a reader ticks in the preview of a file, to import it: whole parts, or single items of the checklist and the
 // dossier.
+import { isOwn } from "./items.js";
 import * as store from "./store.js";
 
 /** The keys of the document that one tick imports together. @type {Record<string, string[]>} */
@@ -28,7 +29,7 @@ export function withChosen(document, chosen) {
   for (const [part, item] of chosen.map((value) => value.split("."))) {
     if (item) {
       own[part] = { ...own[part], [item]: given[part][item] }; // `undefined` if the file lacks it, which JSON leaves out
-      if (item.startsWith("eigen-")) own.actions = { ...own.actions, [item]: given.actions?.[item] };
+      if (isOwn(item)) own.actions = { ...own.actions, [item]: given.actions?.[item] };
     } else for (const name of TOGETHER[part] ?? []) own[name] = given[name] ?? own[name]; // older files have no id
   }
   return JSON.stringify(own);

@@ -1,0 +1,28 @@
+// What a page adds to itself for paper: made when printing begins, and gone afterwards.
+
+/**
+ * An element with a class and with what is in it.
+ * @param {string} tag
+ * @param {(Node | string)[]} children
+ * @param {string} [className]
+ */
+export function made(tag, children, className = "") {
+  const element = Object.assign(document.createElement(tag), { className });
+  element.append(...children);
+  return element;
+}
+
+/**
+ * Prepare a page each time it is printed, also by a program that only asks for the style of print.
+ * @param {() => void} prepare adds what is for paper
+ * @param {() => void} clear removes it
+ */
+export function whenPrinted(prepare, clear) {
+  const anew = () => {
+    clear();
+    prepare();
+  };
+  addEventListener("beforeprint", anew);
+  addEventListener("afterprint", clear);
+  matchMedia("print").addEventListener("change", ({ matches }) => (matches ? anew() : clear()));
+}
