@@ -13,7 +13,7 @@ from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, firsts, unch
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.chooser import CHOSEN_AT_FIRST
 from calculators.core import content
-from calculators.core.fields import AGREED
+from calculators.core.fields import AGREED, LONGEST, LONGEST_PASTED
 from calculators.core.parameters import NEWEST
 from calculators.core.parameters.prefill import KNOWN
 from calculators.documents.house_style import MOST_BYTES
@@ -211,13 +211,16 @@ CONSTANTS: Mapping[str, object] = {
     "UNDRESSED": [kind for kind in documents.ALL if not documents.is_dressed(kind)],
     "DAY_OF_FIGURES": KNOWN,
     "AGREED": AGREED,
+    "LONGEST_TYPED": LONGEST,
+    "LONGEST_PASTED": LONGEST_PASTED,
     "NEWEST_FIGURES": NEWEST.isoformat(),
 }
 """Version and limits of the stored document, and the tables for upgrading documents of earlier versions.
 
 `STEPS` has what the progress of the checklist is counted with, `SHARED` which facts of the appointment each form shows,
 `FIRSTS` their defaults, `UNCHOSEN` which of these no form chooses for the reader, `CHOSEN_AT_FIRST` the strategies that
-the chooser once did. `UNDRESSED` has the kinds of document that take no house style. `DAY_OF_FIGURES` and `AGREED` are
-the names under which stored values keep the day of their figures and the examples that the reader agreed with;
-`NEWEST_FIGURES` is the day of the figures in this build.
+the chooser once did. `LONGEST_TYPED` and `LONGEST_PASTED` are the most characters of an input of one line and of
+several. `UNDRESSED` has the kinds of document that take no house style. `DAY_OF_FIGURES` and `AGREED` are the names
+under which stored values keep the day of their figures and the examples that the reader agreed with; `NEWEST_FIGURES`
+is the day of the figures in this build.
 """

@@ -91,4 +91,6 @@ export const LARGEST_TEMPLATE = 5000000;
 export const UNDRESSED = ["dossier", "bbc", "registratie", "gegevens"];
 export const DAY_OF_FIGURES = "cijfers_van";
 export const AGREED = "akkoord";
+export const LONGEST_TYPED = 500;
+export const LONGEST_PASTED = 2000;
 export const NEWEST_FIGURES = "2026-11-27";

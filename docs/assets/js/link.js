@@ -6,7 +6,7 @@
 // pairs before it. Without that number, or with another one, a part of the link was lost. It is a count and not a
 // checksum, because it is the end that gets lost; people can read and write it, and it stays right if a program changes
 // the separators. Older links have fields only, all of them, and it cannot be known whether they are complete.
-import { DAY_OF_FIGURES } from "./contract.js";
+import { DAY_OF_FIGURES, LONGEST_PASTED, LONGEST_TYPED } from "./contract.js";
 
 /**
  * @typedef {{ choices?: string[], date?: boolean, table?: boolean }} Field the values that a field takes: choices, a
@@ -23,8 +23,6 @@ import { DAY_OF_FIGURES } from "./contract.js";
 
 const END = "einde";
 const LONGEST = 20_000; // characters: ours stay under 5,000, and programs on the way make them longer
-const LONGEST_VALUE = 500;
-const LONGEST_TABLE = 2000;
 /** Characters that mail programs add after an address, and with which no value ends. */
 const BEHIND = " \t\r\n.,:!?<>()[]{}'\"«»‘’“”";
 
@@ -115,7 +113,7 @@ function isDay(text) {
  * @param {Field | undefined} field
  */
 function fits(value, field) {
-  if (!field || value.length > (field.table ? LONGEST_TABLE : LONGEST_VALUE)) return false;
+  if (!field || value.length > (field.table ? LONGEST_PASTED : LONGEST_TYPED)) return false;
   if (field.choices) return field.choices.includes(value);
   if (!value) return true;
   return field.date ? isDay(value) : /\d/.test(value) && !/[<>=#]/.test(value);
