@@ -22,7 +22,7 @@ QUICK, SLOW = "as is", "slow laptop"
 KEYS = 24
 STAY = 5  # seconds that a first visit lasts after its first answer
 
-# Notes when the result that came with the page was drawn, edits a figure as soon as somebody could (our page keeps what
+# Notes when the result that came with the page was drawn, edits a figure as soon as a reader could (our page keeps what
 # is typed before its scripts are there; the others must listen first), and notes when the result has changed.
 EDIT = """
 const shown = () => document.querySelector('[data-result=totaal]')?.dataset.value;
@@ -125,7 +125,7 @@ class Visit:
 
 
 class Reader:
-    """Somebody with a slowed browser, and a folder for profiles."""
+    """A reader with a slowed browser, and a folder for profiles."""
 
     def __init__(self, playwright: Playwright, folder: Path) -> None:
         """Prepare the slow processor; the browser starts anew for each visit."""

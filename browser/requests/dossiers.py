@@ -21,24 +21,18 @@ type Json = dict[str, Any]
 LISTS = ("strategieen", "profielen", "criteria")
 _HALF = re.compile("[\ud800-\udfff]")
 _DUTCH = (
-    *(
-        "Gemeente Voorbeeldegem",
-        "vzw De Brug",
-        "Noor Peeters",
-        "Chiro ’t Spoor",
-        "Jeugdhuis “De Link”",
-        "OCMW Zuid-Oost",
-    ),
-    *(
-        "Elk kind verdient een plek.\n- Spelen is een recht.\n- Ook voor élk kind.",
-        "Zie beslissing van 12/03 – punt 4.",
-    ),
-    *(
-        "Samen sterk 👍",
-        "2 × per maand; € 25 per uur (max. 80 %)",
-        "André, Zoë & Çağla",
-        "Tegen ’27 meer dan 40 kinderen…",
-    ),
+    "Gemeente Voorbeeldegem",
+    "vzw De Brug",
+    "Noor Peeters",
+    "Chiro ’t Spoor",
+    "Jeugdhuis “De Link”",
+    "OCMW Zuid-Oost",
+    "Elk kind verdient een plek.\n- Spelen is een recht.\n- Ook voor élk kind.",
+    "Zie beslissing van 12/03 – punt 4.",
+    "Samen sterk 👍",
+    "2 × per maand; € 25 per uur (max. 80 %)",
+    "André, Zoë & Çağla",
+    "Tegen ’27 meer dan 40 kinderen…",
 )
 
 

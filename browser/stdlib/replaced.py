@@ -18,7 +18,7 @@ class _DefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
 NO_SOCKETS = "AF_UNSPEC = 0\nAI_PASSIVE = 1\n_GLOBAL_DEFAULT_TIMEOUT = object()\n"
 # Optional in Python itself: importers go on without them. None of our files uses these kinds of compression.
 ABSENT = "raise ImportError(__name__)\n"
-# In a worker nobody reads a log, and tracebacks have no colours.
+# Logs and coloured tracebacks are unused in a worker.
 NO_LOG = """DEBUG, INFO, WARNING, ERROR, CRITICAL = range(10, 60, 10)
 
 
