@@ -12,7 +12,8 @@ from typing import Any
 
 from markdown import markdown
 
-_LEAST_CONTRAST = 4.5  # of text with its background: WCAG 2.2, success criterion 1.4.3
+from calculators.core.contrast import LEAST, contrast_with_white
+
 _TEXTS = ("title", "name", "mail", "colour", "logo")
 _DARKER = 0.7
 
@@ -23,7 +24,7 @@ class OwnError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Title of the site, name and mail address of who publishes it, colour (`#rrggbb`), logo and notes.
+    """Title of the site, name and mail address of its publisher, colour (`#rrggbb`), logo and notes.
 
     `logo` is a file in `docs/`. `notes` has Markdown by the address of a page, such as `rekenhulp/budget/`; that of the
     home page is `.`. What is empty stays as it is for everybody.
@@ -94,18 +95,11 @@ def _check_colour(colour: str) -> None:
         return
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
         raise OwnError(f"site.toml: colour: {colour}: write it as #17565e")
-    if (found := contrast_with_white(colour)) < _LEAST_CONTRAST:
-        raise OwnError(f"site.toml: colour: {colour}: white text on it has contrast {found:.1f}; 4.5 is the least")
-
-
-def contrast_with_white(colour: str) -> float:
-    """The contrast of a colour with white, from 1 to 21, by the formula of WCAG 2.2."""
-    red, green, blue = (_linear(part / 255) for part in _parts(colour))
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
-
-
-def _linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+    contrast = contrast_with_white(*_parts(colour))
+    if contrast < LEAST:
+        raise OwnError(
+            f"site.toml: colour: {colour}: white text on it has contrast {contrast:.1f}; {LEAST} is the least"
+        )
 
 
 def _parts(colour: str) -> tuple[int, int, int]:
