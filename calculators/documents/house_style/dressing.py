@@ -39,8 +39,15 @@ def dressed_archive(archive: bytes, house: HouseStyle) -> bytes:
 def dressed(document: bytes, house: HouseStyle) -> bytes:
     """The bytes of the same Word file in the house style."""
     files = _files(document)
-    lists = lists_beside(house.numbering)
-    look = colours(house.styles)
+    changes = {path: parts.part(tree) for path, tree in _changed_parts(files, house).items()}
+    dropped = _dropped(house)
+    everything: dict[str, str | bytes] = {**files, **changes, **keeping.carried(house)}
+    return pack({path: content for path, content in everything.items() if path not in dropped})
+
+
+def _changed_parts(files: Mapping[str, bytes], house: HouseStyle) -> dict[str, Xml]:
+    """The parts of our file that the house style changes, by path: its text, looks and what refers to them."""
+    look, lists = colours(house.styles), lists_beside(house.numbering)
 
     def ours(path: str) -> Xml:
         return changed(parse(files[path]), lambda piece: recoloured(piece, look))
@@ -55,22 +62,15 @@ def dressed(document: bytes, house: HouseStyle) -> bytes:
             return _section(piece, house, sides)
         return _stretched(restyled(piece, ids), stretch)
 
-    made = {
+    return {
         _TEXT: changed(text, fitted),
         _STYLES: styles,
         _LISTS: joined_numbering(ours(_LISTS), house.numbering, lists, ids),
-        _FOOTER: changed(parse(files[_FOOTER]), lambda piece: _stretched(restyled(piece, ids), stretch)),
+        _FOOTER: changed(parse(files[_FOOTER]), fitted),
         _SETTINGS: _settings(parse(files[_SETTINGS]), house),
         _RELATIONS: _relations(parse(files[_RELATIONS]), house),
         _TYPES: _types(parse(files[_TYPES]), house),
     }
-    dropped = _dropped(house)
-    whole: dict[str, str | bytes] = {
-        **files,
-        **{path: parts.part(tree) for path, tree in made.items()},
-        **keeping.carried(house),
-    }
-    return pack({path: content for path, content in whole.items() if path not in dropped})
 
 
 def _files(archive: bytes) -> dict[str, bytes]:
@@ -95,13 +95,13 @@ def _sides(text: Xml, house: HouseStyle) -> Mapping[str, int]:
 
 def _page(text: Xml) -> tuple[int, dict[str, int]]:
     """The width of a page, and our own distances to its edges."""
-    section = next(one for one in every(text) if one.name == "w:sectPr")
+    section = every(text, "w:sectPr")[0]
     given = {side: attribute(child(section, "w:pgMar"), f"w:{side}") for side in (*_FURTHEST, "left", "right")}
     return int(attribute(child(section, "w:pgSz"), "w:w")), {side: int(value) for side, value in given.items()}
 
 
 def _stretch(text: Xml, sides: Mapping[str, int]) -> float:
-    """By how much the text becomes wider."""
+    """The width of the text in the house style, as a factor of its width in our own documents."""
     page, ours = _page(text)
     return (page - sides["left"] - sides["right"]) / (page - ours["left"] - ours["right"])
 
@@ -132,26 +132,26 @@ def _own_footers(section: Xml, house: HouseStyle) -> list[Xml]:
     """Our footer, on each kind of page that the template tells apart."""
     places = ["default", *(["first"] if house.first_differs else []), *(["even"] if house.even_differs else [])]
     ours = children(section, "w:footerReference")
-    return [with_attributes(one, w_type=place) for one in ours for place in places]
+    return [with_attributes(element, w_type=place) for element in ours for place in places]
 
 
 def _settings(settings: Xml, house: HouseStyle) -> Xml:
     inner = children(settings)
     if not house.even_differs:
         return with_children(settings, *inner)
-    at = 1 + next(place for place, one in enumerate(inner) if one.name == "w:defaultTabStop")
+    at = 1 + next(place for place, element in enumerate(inner) if element.name == "w:defaultTabStop")
     return with_children(settings, *inner[:at], xml_element("w:evenAndOddHeaders"), *inner[at:])
 
 
 def _relations(relations: Xml, house: HouseStyle) -> Xml:
     dropped = {path.removeprefix("word/") for path in _dropped(house)}
-    own = [one for one in children(relations) if attribute(one, "Target") not in dropped]
+    own = [element for element in children(relations) if attribute(element, "Target") not in dropped]
     return with_children(relations, *own, *keeping.related(keeping.carried_targets(house)))
 
 
 def _types(types: Xml, house: HouseStyle) -> Xml:
     dropped = {f"/{path}" for path in _dropped(house)}
-    own = [one for one in children(types) if attribute(one, "PartName") not in dropped]
-    known = {attribute(one, "Extension") for one in own}
-    endings = [one for one in keeping.endings(house) if one.attributes["Extension"] not in known]
+    own = [element for element in children(types) if attribute(element, "PartName") not in dropped]
+    known = {attribute(element, "Extension") for element in own}
+    endings = [element for element in keeping.endings(house) if element.attributes["Extension"] not in known]
     return with_children(types, *endings, *own, *keeping.carried_types(house))

@@ -25,7 +25,9 @@ _BEGINNINGS = {
     b"\xd7\xcd\xc6\x9a": "wmf",
     b"\x01\0\x09\0": "wmf",
 }
-_EMF = slice(40, 44), b" EMF"
+_EMF_PLACE, _EMF_MARK = slice(40, 44), b" EMF"
+"""Where an enhanced metafile has its mark: after a header whose first bytes differ."""
+# Elements of SVG that run, move, fetch or lead elsewhere.
 _ACTIVE = frozenset(("script", "foreignObject", "image", "use", "animate", "set", "iframe", "a"))
 
 _UNKNOWN = "Een beeld in de koptekst of voettekst is van een soort die we niet kennen. Gebruik een png of een jpg."
@@ -33,11 +35,10 @@ _UNKNOWN = "Een beeld in de koptekst of voettekst is van een soort die we niet k
 
 def ending(content: bytes) -> str:
     """The ending that fits what an image is, whatever its name says. Raises `TemplateError` for another file."""
-    found = next((kind for beginning, kind in _BEGINNINGS.items() if content.startswith(beginning)), "")
-    where, mark = _EMF
-    if found:
-        return found
-    if content[where] == mark:
+    for beginning, kind in _BEGINNINGS.items():
+        if content.startswith(beginning):
+            return kind
+    if content[_EMF_PLACE] == _EMF_MARK:
         return "emf"
     if _is_still_drawing(content):
         return "svg"
@@ -50,9 +51,9 @@ def _is_still_drawing(content: bytes) -> bool:
         tree = parse(content)
     except XmlError:
         return False
-    local = [one.name.rpartition(":")[2] for one in every(tree)]
-    attributes = [(key, str(value)) for one in every(tree) for key, value in one.attributes.items()]
-    fetches = any(key.rpartition(":")[2] == "href" and not value.startswith("#") for key, value in attributes)
-    styles = any("url(" in value and "url(#" not in value for _, value in attributes)
+    names = [element.name.rpartition(":")[2] for element in every(tree)]
+    attributes = [(key, str(value)) for element in every(tree) for key, value in element.attributes.items()]
+    links_out = any(key.rpartition(":")[2] == "href" and not value.startswith("#") for key, value in attributes)
+    fetches = any("url(" in value and "url(#" not in value for _, value in attributes)
     runs = any(key.lower().startswith("on") for key, _ in attributes)
-    return local[0] == "svg" and not (_ACTIVE & set(local) or fetches or styles or runs or "style" in local)
+    return names[0] == "svg" and not (_ACTIVE & set(names) or "style" in names or links_out or fetches or runs)

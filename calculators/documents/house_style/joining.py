@@ -39,19 +39,22 @@ class Lists:
 
 
 def lists_beside(numbering: Xml | None) -> Lists:
-    """The numbers that are free in a template."""
-    found = every(numbering) if numbering else []
-    abstract = [int(attribute(one, "w:abstractNumId") or 0) for one in found if one.name == "w:abstractNum"]
-    concrete = [int(attribute(one, "w:numId") or 0) for one in found if one.name == "w:num"]
+    """How much to add to the numbers of our lists, so that they come after all numbers in a template."""
+    if numbering is None:
+        return Lists(0, 0)
+    abstract = [int(attribute(element, "w:abstractNumId") or 0) for element in every(numbering, "w:abstractNum")]
+    concrete = [int(attribute(element, "w:numId") or 0) for element in every(numbering, "w:num")]
     return Lists(max(abstract, default=-1) + 1, max(concrete, default=0))
 
 
 def joined_numbering(ours: Xml, theirs: Xml | None, lists: Lists, ids: Ids) -> Xml:
     """The lists of both; ours have other numbers and mark the styles of `ids`."""
-    raised = changed(ours, lambda one: _raised(restyled(one, ids), lists))
+    raised = changed(ours, lambda element: _raised(restyled(element, ids), lists))
     base = theirs or with_children(raised)
     kinds = ("w:numPicBullet", "w:abstractNum", "w:num", "w:numIdMacAtCleanup")
-    return with_children(base, *(one for kind in kinds for whole in (base, raised) for one in children(whole, kind)))
+    return with_children(
+        base, *(element for kind in kinds for tree in (base, raised) for element in children(tree, kind))
+    )
 
 
 def _raised(piece: Xml, lists: Lists) -> Xml:
@@ -79,12 +82,14 @@ def joined_styles(ours: Xml, theirs: Xml, lists: Lists) -> tuple[Xml, Ids]:
     ids = dict(_found(ours, theirs))
     added = [_added(style, ids, lists) for style in children(ours, "w:style") if not _same(style, theirs)]
     shared = {ids[_key(style)]: style for style in children(ours, "w:style") if _same(style, theirs)}
-    known = [_complete(one, theirs, shared.get(attribute(one, "w:styleId")), lists) for one in children(theirs)]
+    known = [
+        _complete(element, theirs, shared.get(attribute(element, "w:styleId")), lists) for element in children(theirs)
+    ]
     return with_children(theirs, *map(_in_dutch, known), *added), ids
 
 
 def _found(ours: Xml, theirs: Xml) -> Iterator[tuple[tuple[str, str], str]]:
-    taken = {attribute(one, "w:styleId") for one in children(theirs, "w:style")}
+    taken = {attribute(element, "w:styleId") for element in children(theirs, "w:style")}
     for style in children(ours, "w:style"):
         same = _same(style, theirs)
         own = attribute(style, "w:styleId")
@@ -109,11 +114,13 @@ def _same(style: Xml, theirs: Xml) -> Xml | None:
     """The template's style for one of ours that Word knows by itself."""
     if attribute(style, "w:customStyle"):
         return None
-    alike = [one for one in children(theirs, "w:style") if attribute(one, "w:type") == attribute(style, "w:type")]
-    default = next((one for one in alike if attribute(one, "w:default") in {"1", "true"}), None)
+    alike = [
+        element for element in children(theirs, "w:style") if attribute(element, "w:type") == attribute(style, "w:type")
+    ]
+    default = next((element for element in alike if attribute(element, "w:default") in {"1", "true"}), None)
     if attribute(style, "w:default"):
         return default
-    return next((one for one in alike if _name(one).casefold() == _name(style).casefold()), None)
+    return next((element for element in alike if _name(element).casefold() == _name(style).casefold()), None)
 
 
 def _added(style: Xml, ids: Ids, lists: Lists) -> Xml:
@@ -133,8 +140,8 @@ def _added(style: Xml, ids: Ids, lists: Lists) -> Xml:
 
 def _own_list(style: Xml | None) -> int:
     """The number of the list of a style; 0 without one."""
-    found = next((one for one in every(style) if one.name == "w:numId"), None) if style else None
-    return int(attribute(found, "w:val") or 0)
+    lists = every(style, "w:numId") if style else []
+    return int(attribute(lists[0], "w:val") or 0) if lists else 0
 
 
 def _complete(style: Xml, theirs: Xml, ours: Xml | None, lists: Lists) -> Xml:
@@ -145,9 +152,7 @@ def _complete(style: Xml, theirs: Xml, ours: Xml | None, lists: Lists) -> Xml:
     if number and not _has_list(style, theirs):
         list_ = xml_element("w:numPr", xml_element("w:numId", w_val=number + lists.concrete))
         style = _with_look(style, list_, _BEFORE_LIST)
-    if any(one.name == "w:keepNext" for one in every(ours)) and not any(
-        one.name == "w:keepNext" for one in every(style)
-    ):
+    if every(ours, "w:keepNext") and not every(style, "w:keepNext"):
         style = _with_look(style, xml_element("w:keepNext"), ("w:pStyle",))
     return style
 
@@ -157,9 +162,9 @@ def _with_look(style: Xml, new: Xml, after: Collection[str]) -> Xml:
     look = child(style, "w:pPr")
     if look is None:
         return _inserted(style, xml_element("w:pPr", new), _AFTER_PARAGRAPH)
-    rest = tuple(one.name for one in children(look) if one.name not in after)
+    rest = tuple(element.name for element in children(look) if element.name not in after)
     fitted = _inserted(look, new, rest)
-    return with_children(style, *(fitted if one is look else one for one in children(style)))
+    return with_children(style, *(fitted if element is look else element for element in children(style)))
 
 
 def _has_list(style: Xml | None, theirs: Xml, deepest: int = 10) -> bool:
@@ -168,13 +173,13 @@ def _has_list(style: Xml | None, theirs: Xml, deepest: int = 10) -> bool:
     if _own_list(style):
         return True
     base = attribute(child(style, "w:basedOn"), "w:val")
-    parent = next((one for one in children(theirs, "w:style") if attribute(one, "w:styleId") == base), None)
+    parent = next((element for element in children(theirs, "w:style") if attribute(element, "w:styleId") == base), None)
     return _has_list(parent, theirs, deepest - 1)
 
 
 def _inserted(piece: Xml, new: Xml, before: Collection[str]) -> Xml:
     inner = children(piece)
-    at = next((place for place, one in enumerate(inner) if one.name in before), len(inner))
+    at = next((place for place, element in enumerate(inner) if element.name in before), len(inner))
     return with_children(piece, *inner[:at], new, *inner[at:])
 
 
@@ -182,4 +187,6 @@ def _in_dutch(piece: Xml) -> Xml:
     """The defaults of a template, with the language of our texts."""
     if piece.name != "w:docDefaults":
         return piece
-    return changed(piece, lambda one: with_attributes(one, w_val="nl-BE") if one.name == "w:lang" else one)
+    return changed(
+        piece, lambda element: with_attributes(element, w_val="nl-BE") if element.name == "w:lang" else element
+    )

@@ -56,22 +56,24 @@ def endings(house: HouseStyle) -> list[Xml]:
     types = {
         "rels": "application/vnd.openxmlformats-package.relationships+xml",
         "xml": "application/xml",
-        **{one: IMAGE_TYPES[one] for one in sorted(used)},
+        **{ending: IMAGE_TYPES[ending] for ending in sorted(used)},
     }
-    return [xml_element("Default", Extension=one, ContentType=kind) for one, kind in types.items()]
+    return [xml_element("Default", Extension=ending, ContentType=kind) for ending, kind in types.items()]
 
 
 def carried_targets(house: HouseStyle) -> dict[str, tuple[str, str]]:
     """The headers, footers and theme that a document refers to: kind and path, by id."""
     theme = {"rIdTheme": ("theme", house.theme)} if house.theme else {}
-    return theme | {f"rIdHuis{at}": (one.kind, one.path) for at, one in enumerate(house.references, start=1)}
+    return theme | {
+        f"rIdHuis{at}": (reference.kind, reference.path) for at, reference in enumerate(house.references, start=1)
+    }
 
 
 def references(house: HouseStyle) -> list[Xml]:
     """The headers and footers of a section, as `carried_targets` names them."""
     return [
-        xml_element(f"w:{one.kind}Reference", w_type=one.place, r_id=f"rIdHuis{at}")
-        for at, one in enumerate(house.references, start=1)
+        xml_element(f"w:{reference.kind}Reference", w_type=reference.place, r_id=f"rIdHuis{at}")
+        for at, reference in enumerate(house.references, start=1)
     ]
 
 

@@ -83,15 +83,17 @@ class Package:
         if rels not in self.files:
             return {}
         return {
-            attribute(one, "Id"): Relation(
-                attribute(one, "Type").rpartition("/")[2], _resolved(dirname(path), attribute(one, "Target"))
+            attribute(element, "Id"): Relation(
+                attribute(element, "Type").rpartition("/")[2], _resolved(dirname(path), attribute(element, "Target"))
             )
-            for one in children(self.tree(rels))
+            for element in children(self.tree(rels))
         }
 
     def main(self) -> str:
         """The path of the text. Raises `TemplateError` for a file of another program."""
-        found = next((one.target for one in self.relations("").values() if one.kind == "officeDocument"), "")
+        found = next(
+            (relation.target for relation in self.relations("").values() if relation.kind == "officeDocument"), ""
+        )
         if not found:
             raise TemplateError(_NO_WORD)
         if "wordprocessingml" not in self.types().get(f"/{found}", ""):
@@ -102,7 +104,8 @@ class Package:
         """The media type of each file that has one of its own, by its path after a slash, and by ending."""
         listed = children(self.tree("[Content_Types].xml"))
         return {
-            attribute(one, "PartName") or attribute(one, "Extension"): attribute(one, "ContentType") for one in listed
+            attribute(element, "PartName") or attribute(element, "Extension"): attribute(element, "ContentType")
+            for element in listed
         }
 
 
@@ -156,10 +159,10 @@ def _outside(package: Package) -> Iterator[tuple[str, str]]:
     """The type and the address of each relation that leaves the package."""
     for path in package.files:
         if path.endswith(".rels"):
-            for one in children(package.tree(path)):
-                target = attribute(one, "Target")
-                if attribute(one, "TargetMode").lower() == "external" or ":" in target or target.startswith("//"):
-                    yield attribute(one, "Type").rpartition("/")[2], target
+            for element in children(package.tree(path)):
+                target = attribute(element, "Target")
+                if attribute(element, "TargetMode").lower() == "external" or ":" in target or target.startswith("//"):
+                    yield attribute(element, "Type").rpartition("/")[2], target
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -39,13 +39,14 @@ def read(data: bytes) -> HouseStyle:
     main = package.main()
     relations = package.relations(main)
     body = child(package.tree(main, "w:document"), "w:body")
-    section = next((one for one in every(body) if one.name == "w:sectPr"), None) if body else None
-    paths = {one.kind: one.target for one in relations.values()}
+    sections = every(body, "w:sectPr") if body else []
+    section = sections[0] if sections else None
+    paths = {relation.kind: relation.target for relation in relations.values()}
     carrier = _Carrier(package)
     theme = carrier.carry("theme", paths["theme"]) if paths.get("theme") in package.files else ""
     numbering = paths.get("numbering", "")
     pictures = carrier.images(numbering) if numbering in package.files else {}
-    references = tuple(_references(section, {key: one.target for key, one in relations.items()}, carrier))
+    references = tuple(_references(section, {key: relation.target for key, relation in relations.items()}, carrier))
     settings = package.tree(paths["settings"]) if paths.get("settings") in package.files else None
     return HouseStyle(
         styles=package.tree(paths.get("styles", ""), "w:styles"),
@@ -61,10 +62,10 @@ def read(data: bytes) -> HouseStyle:
 
 
 def _references(section: Xml | None, targets: Mapping[str, str], carrier: "_Carrier") -> Iterator[Reference]:
-    for one in children(section, *_REFERENCES):
-        kind = _REFERENCES[one.name]
-        target = targets.get(attribute(one, "r:id"), "")
-        yield Reference(kind, attribute(one, "w:type") or "default", carrier.carry(kind, target))
+    for element in children(section, *_REFERENCES):
+        kind = _REFERENCES[element.name]
+        target = targets.get(attribute(element, "r:id"), "")
+        yield Reference(kind, attribute(element, "w:type") or "default", carrier.carry(kind, target))
 
 
 def _margins(found: Xml | None) -> dict[str, int]:
@@ -93,7 +94,9 @@ class _Carrier:
         if kind != "theme":
             _check_fields(tree)
         images = self.images(path)
-        used = {str(value) for one in every(tree) for key, value in one.attributes.items() if key.startswith("r:")}
+        used = {
+            str(value) for element in every(tree) for key, value in element.attributes.items() if key.startswith("r:")
+        }
         if not used - {""} <= images.keys():
             raise TemplateError(_BROKEN)
         return self._take(path, Part(kind, self.package.files[path], images), "xml")
@@ -101,9 +104,9 @@ class _Carrier:
     def images(self, path: str) -> dict[str, str]:
         """Take the images to which a file refers; gives their new paths, by the ids it uses."""
         found = self.package.relations(path)
-        if any(one.kind != "image" for one in found.values()):
+        if any(relation.kind != "image" for relation in found.values()):
             raise TemplateError(_OBJECT)
-        return {key: self._image(one.target) for key, one in found.items()}
+        return {key: self._image(relation.target) for key, relation in found.items()}
 
     def _image(self, path: str) -> str:
         if path in self.paths:
@@ -116,15 +119,15 @@ class _Carrier:
     def _take(self, old: str, part: Part, suffix: str) -> str:
         new = self.paths[old] = f"{FOLDER}/deel{len(self.paths) + 1}.{suffix}"
         self.parts[new] = part
-        if sum(len(one.content) for one in self.parts.values()) > MOST_CARRIED:
+        if sum(len(part.content) for part in self.parts.values()) > MOST_CARRIED:
             raise TemplateError(_HEAVY)
         return new
 
 
 def _check_fields(tree: Xml) -> None:
     """Raise `TemplateError` for a field that reaches out. Word may cut its name in pieces, which stand in one field."""
-    written = [text_of(one) if one.name == "w:instrText" else "\0" for one in every(tree) if one.name in _FIELD_PARTS]
-    simple = [attribute(one, "w:instr") for one in every(tree) if one.name == "w:fldSimple"]
+    written = [text_of(element) if element.name == "w:instrText" else "\0" for element in every(tree, *_FIELD_PARTS)]
+    simple = [attribute(element, "w:instr") for element in every(tree, "w:fldSimple")]
     for code in [*"".join(written).split("\0"), *simple]:
         name = next(iter(code.split()), "").upper()
         if name in _REACHING_OUT:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from calculators.core.sentences import listed
 from calculators.documents.docx.xml import Xml
 
 FOLDER = "word/huisstijl"
@@ -42,10 +43,11 @@ class HouseStyle:
     parts: Mapping[str, Part]
 
     def has(self, kind: str) -> bool:
-        """Whether it has a header, or a footer."""
-        return any(one.kind == kind for one in self.references)
+        """Whether it has a `header` or a `footer`, as `kind` says."""
+        return any(reference.kind == kind for reference in self.references)
 
     def summary(self) -> str:
-        """What documents take from it, in Dutch."""
-        named = [word for kind, word in (("header", "koptekst"), ("footer", "voettekst")) if self.has(kind)]
-        return " en ".join(["stijlen", *named] if len(named) < 2 else ["stijlen, koptekst", "voettekst"])
+        """What documents take from it, in Dutch: `stijlen, koptekst en voettekst`."""
+        header = ["koptekst"] if self.has("header") else []
+        footer = ["voettekst"] if self.has("footer") else []
+        return listed(["stijlen", *header, *footer])

@@ -1,6 +1,6 @@
 """Reads the XML of a Word file into the tree that `docx.xml` writes.
 
-What such a text could do to who reads it, is refused: a document type (entities that grow, or that name other files),
+It refuses what could harm a program that reads it: a document type (entities that grow, or that name other files),
 and more or deeper elements than a template needs.
 """
 
@@ -64,7 +64,9 @@ def parse(data: bytes) -> Xml:
 def children(piece: Xml | None, *names: str) -> list[Xml]:
     """The elements directly in this one, only those of these names if any are given."""
     return [
-        one for one in (piece.children if piece else ()) if isinstance(one, Xml) and (not names or one.name in names)
+        element
+        for element in (piece.children if piece else ())
+        if isinstance(element, Xml) and (not names or element.name in names)
     ]
 
 
@@ -73,9 +75,10 @@ def child(piece: Xml | None, name: str) -> Xml | None:
     return next(iter(children(piece, name)), None)
 
 
-def every(piece: Xml) -> list[Xml]:
-    """The element itself and all elements in it, in the order of the text."""
-    return [piece, *(inner for one in children(piece) for inner in every(one))]
+def every(piece: Xml, *names: str) -> list[Xml]:
+    """The element itself and all elements in it, in the order of the text; with `names`, only those of these names."""
+    inner = [found for element in children(piece) for found in every(element, *names)]
+    return [piece, *inner] if not names or piece.name in names else inner
 
 
 def attribute(piece: Xml | None, name: str) -> str:
@@ -84,13 +87,13 @@ def attribute(piece: Xml | None, name: str) -> str:
 
 
 def text_of(piece: Xml) -> str:
-    """All text in an element."""
-    return "".join(one if isinstance(one, str) else text_of(one) for one in piece.children)
+    """The text in an element and in all elements within it, joined."""
+    return "".join(element if isinstance(element, str) else text_of(element) for element in piece.children)
 
 
 def changed(piece: Xml, change: Callable[[Xml], Xml]) -> Xml:
     """The same tree, in which each element, the innermost first, is what `change` makes of it."""
-    inner = tuple(one if isinstance(one, str) else changed(one, change) for one in piece.children)
+    inner = tuple(element if isinstance(element, str) else changed(element, change) for element in piece.children)
     return change(replace(piece, children=inner))
 
 

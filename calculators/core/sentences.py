@@ -1,0 +1,18 @@
+"""Small things that sentences need: a first letter, an enumeration."""
+
+from collections.abc import Sequence
+
+
+def capitalised(text: str) -> str:
+    """The text as it begins a sentence. Unlike `str.capitalize` it leaves all letters but the first as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapitalised(text: str) -> str:
+    """The text as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """An enumeration in Dutch: `a, b en c`; empty without parts."""
+    return f"{', '.join(parts[:-1])} en {parts[-1]}" if len(parts) > 1 else "".join(parts)
