@@ -179,7 +179,7 @@ def _written(host: str, values: Mapping[str, str], site: Path) -> str:
 
 
 def main() -> None:
-    """Do what the command line says."""
+    """Write the headers that the command line asks for; stops with a message for a page that no policy can allow."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, help="folder of the built site")
     parser.add_argument("--meta", action="store_true", help="put the policy into the pages themselves")

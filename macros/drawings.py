@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from calculators.chooser import SIDES
 from calculators.core import content
 from calculators.core.content import Cutoff, Step, Strategy
+from calculators.core.sentences import uncapitalised
 from calculators.render.html import Html, el
 from macros.searchable_html import prose
 
@@ -53,7 +54,7 @@ def _steps() -> Drawing:
     steps = content.steps()
     return Drawing(
         "De zes stappen vormen een brug van kinderen en jongeren naar vrije tijd",
-        tuple(f"Stap {step.number}: {_lower(step.title)}." for step in steps),
+        tuple(f"Stap {step.number}: {uncapitalised(step.title)}." for step in steps),
         lambda spoken: _bridge(steps, spoken),
         lambda spoken: _ladder(steps, spoken),
     )
@@ -160,7 +161,7 @@ def _cutoffs() -> Drawing:
     cutoffs = content.cutoffs()
     return Drawing(
         "Drie meetmomenten op een tijdlijn",
-        tuple(f"{cutoff.name}: {_lower(cutoff.description)}" for cutoff in cutoffs),
+        tuple(f"{cutoff.name}: {uncapitalised(cutoff.description)}" for cutoff in cutoffs),
         lambda spoken: _timeline(cutoffs, spoken),
         lambda spoken: _timeline_down(cutoffs, spoken),
     )
@@ -230,7 +231,3 @@ def _lane_label(side: str) -> str:
 
 def _profile(strategy: Strategy) -> str:
     return next(profile.name for profile in content.profiles() if profile.id == strategy.profile)
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]

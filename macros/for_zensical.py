@@ -2,7 +2,7 @@
 
 Zensical reads its configuration before macros run, and what they change in it reaches no template. So `before` writes
 `zensical.yml`: all of `mkdocs.yml` with what macros add, which is what stands in `site.toml`, the runtime's folder and
-the names of the bundle. `serve` leaves the bundle out, as somebody may be changing scripts and styles.
+the names of the bundle. `serve` leaves the bundle out, as scripts and styles may be changed while it runs.
 Of `static_templates` it makes 404.html and a sitemap alone. `after` makes the others, in the site that was built.
 """
 
@@ -48,7 +48,7 @@ def write_static(conf: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    """Take a step."""
+    """Take the step that the command line names: `before`, `serve` or `after`."""
     parser = argparse.ArgumentParser(description="What a build with Zensical needs besides.")
     parser.add_argument("step", choices=("before", "serve", "after"))
     step = parser.parse_args().step

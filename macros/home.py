@@ -1,4 +1,4 @@
-"""The home page: a first figure in one field, three ways in, and for who was here before the way back."""
+"""The home page: a first figure in one field, three ways in, and for returning readers the way back to their work."""
 
 from decimal import Decimal
 from typing import cast

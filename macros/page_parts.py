@@ -6,6 +6,7 @@ from datetime import date
 from calculators.core import content
 from calculators.core.content import Step
 from calculators.core.periods import format_date
+from calculators.core.sentences import capitalised, uncapitalised
 from calculators.render.html import Child, Html, el
 from macros.glossary import ADDRESS
 from macros.searchable_html import prose
@@ -49,7 +50,7 @@ def stap(site: Site, id_: str) -> str:
         ("Resultaat", current.result),
         ("Tijd", f"{current.time} (ons voorstel)."),
         ("Hulpmiddelen", _tools(site, id_)),
-        ("Wie", f"{', '.join([current.who[0], *map(_lower, current.who[1:])])}."),
+        ("Wie", f"{', '.join([current.who[0], *map(uncapitalised, current.who[1:])])}."),
     ]
     box = el("dl", [el("div", el("dt", name), " ", el("dd", *what)) for name, what in rows], class_="stap-doel")
     return prose(box) if site.is_print_page else prose(_progress(site, current), box)
@@ -96,17 +97,9 @@ def _tools(site: Site, step: str) -> list[Child]:
     parts: list[Child] = []
     for address, name in _TOOLS[step]:
         where = address if address.startswith("#") else site.url(address)
-        words = name if parts else _upper(name)
+        words = name if parts else capitalised(name)
         parts += [", " if parts else None, words if site.is_print_page else el("a", words, href=where)]
     return [*parts, "."]
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
-
-
-def _upper(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def _progress(site: Site, current: Step) -> Html:

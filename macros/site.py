@@ -47,7 +47,7 @@ class Site:
 
     @property
     def docs(self) -> Path:
-        """The folder with the pages."""
+        """The folder `docs/`, with the pages in Markdown."""
         return Path(self._env.conf["docs_dir"])
 
     @property

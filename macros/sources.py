@@ -7,6 +7,7 @@ from pathlib import Path
 from calculators.core import content
 from calculators.core.content import Source
 from calculators.core.periods import format_date
+from calculators.core.sentences import capitalised
 from calculators.render.html import Html, el
 from macros.searchable_html import prose
 from macros.site import Site
@@ -113,7 +114,7 @@ def _about(site: Site, source: Source, uses: Mapping[str, str]) -> Html:
     origin = "Uit het instrument." if source.origin == "instrument" else ""
     return el(
         "small",
-        f"{source.type[0].upper()}{source.type[1:]}. {origin} ",
+        f"{capitalised(source.type)}. {origin} ",
         ["Gebruikt in ", _enumerated(places), ". "] if places else None,
         f"Nagekeken op {format_date(source.checked_on)}. Werkt de link niet? Probeer ",
         other,

@@ -11,6 +11,7 @@ from calculators.core import content, fields, parameters
 from calculators.core.numbers import format_number
 from calculators.core.parameters import Dated, FigureUnit, Parameter
 from calculators.core.periods import format_date
+from calculators.core.sentences import uncapitalised
 from calculators.render.figures import link
 from calculators.render.html import Child, Html, el
 from calculators.render.table import boxed
@@ -69,7 +70,7 @@ def factoren(side: str) -> str:
             el("strong", factor.name),
             " ",
             el("div", factor.question),
-            el("div", el("em", "Zo niet: "), _lower(factor.advice)),
+            el("div", el("em", "Zo niet: "), uncapitalised(factor.advice)),
             data_feit=" ".join(factor.facts),
         )
         for factor in of_side
@@ -90,7 +91,7 @@ def criteria(kind: str) -> str:
 
 
 def meetmomenten() -> str:
-    """List the three moments at which a lead can count as successful."""
+    """List the three moments at which a referral can count as successful."""
     items = [el("li", el("strong", cutoff.name), f": {cutoff.description}") for cutoff in content.cutoffs()]
     return prose(el("ol", items))
 
@@ -182,10 +183,6 @@ def cijfer(id_: str) -> str:
 
 def _bullets(texts: Iterable[str]) -> Html:
     return el("ul", [el("li", text) for text in texts])
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
 
 
 def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Child]], class_: str) -> Html:

@@ -18,7 +18,7 @@ from tools.due import due
 
 
 class Checked(Protocol):
-    """What someone checks once a year."""
+    """What is checked once a year: a figure, a rule or a source."""
 
     @property
     def checked_on(self) -> date:

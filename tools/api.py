@@ -46,7 +46,7 @@ def files() -> dict[str, str]:
 
 
 def write(folder: Path = FOLDER) -> None:
-    """Write the files."""
+    """Write the Markdown and the JSON Schemas into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files().items():
         (folder / name).write_text(text, "utf-8")

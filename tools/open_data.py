@@ -78,7 +78,7 @@ COLUMNS = (
 
 
 def files() -> Mapping[str, str]:
-    """The text of each file, by its name."""
+    """The text of each of the four files, by its name."""
     found = rows()
     return {
         "cijfers.csv": _csv(found),

@@ -2,7 +2,7 @@
 
 Douma (1960) fitted Flesch's formula to Dutch: 206.84 - 0.93 x words per sentence - 77 x syllables per word. From 60 up
 a text is plain; below that, readers of level B1 get into trouble. A score says nothing of whether a text is right or in
-a good order: somebody must still read it aloud.
+a good order: that takes a reader, aloud.
 
 Prose is what our pages say in whole sentences, in paragraphs, list items and cells. Left out are headings and labels,
 titles of sources and other links that stand alone, small print (names and sources), fields, results, drawings, what is

@@ -35,7 +35,7 @@ type Totals = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """How the command speaks with whoever runs it: it asks, tells, and opens an address."""
+    """How the command speaks with the maintainer: it asks, tells, and opens an address."""
 
     ask: Callable[[str], str]
     tell: Callable[[str], object]
@@ -44,14 +44,14 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What somebody read at a source: the value and its first day, or none where nothing changed."""
+    """What the maintainer read at a source: the value and its first day, or none where nothing changed."""
 
     value: str = ""
     valid_from: date | None = None
 
 
-class Stopped(Exception):  # no error: somebody had enough
-    """Whoever runs the command stops for today."""
+class Stopped(Exception):  # no error
+    """The maintainer who runs the command stops for today."""
 
 
 def to_check(folder: Path, today: date) -> list[tuple[Path, Parameter]]:
@@ -156,7 +156,7 @@ def totals_of(root: Path) -> Totals:
 
 
 def run_cases(root: Path) -> int:
-    """Run the cases; gives their exit status."""
+    """Run the tests with cases that HR people can read; gives the exit status of pytest."""
     return subprocess.run([sys.executable, "-m", "pytest", "--quiet", *CASES], cwd=root, check=False).returncode  # noqa: S603
 
 
