@@ -13,6 +13,7 @@ from calculators.calculator import CALCULATORS
 from calculators.core import content
 from calculators.core.fields import Field, InputErrors, Kind, format_value, parse, to_form_text
 from calculators.core.numbers import rounded
+from calculators.core.sentences import uncapitalised
 
 type Typed = Mapping[str, str]
 """Values by the name of a control, as typed."""
@@ -73,11 +74,11 @@ class Deviation:
 
     @property
     def text(self) -> str:
-        """The deviation in Dutch sentences."""
-        title, fact = CALCULATORS[self.form].title, label(self.key)
+        """Which fact deviates in which form, with both values, in Dutch sentences."""
+        title, fact = CALCULATORS[self.form].title, uncapitalised(label(self.key))
         own = described(self.key, self.own)
         shared = described(self.key, self.shared) if self.shared else "nog niet gekozen"
-        return f"{title}: {fact[0].lower()}{fact[1:]} is er apart ingevuld, {own}. In je aanstelling is dat {shared}."
+        return f"{title}: {fact} is er apart ingevuld, {own}. In je aanstelling is dat {shared}."
 
 
 def used_by(key: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from calculators.core import content
 from calculators.core.content import Profile, Strategy
-from calculators.core.fields import Field, InputErrors, Kind, choice, fields_of, percent_field, whole
+from calculators.core.fields import Field, InputErrors, Kind, choice_field, fields_of, percent_field, whole_field
 from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 from calculators.core.results import (
     Cell,
@@ -52,7 +52,7 @@ class Inputs(DatedInputs):
     Raises `InputErrors` for an unknown strategy or a value out of bounds.
     """
 
-    focus: str = choice(
+    focus: str = choice_field(
         "Focus",
         "",
         _FOCUS,
@@ -70,7 +70,7 @@ class Inputs(DatedInputs):
         group="Inzet",
         help="100\u00a0% is voltijds. Tel bij meer medewerkers hun percentages op.",
     )
-    medewerkers: int = whole(
+    medewerkers: int = whole_field(
         "Aantal medewerkers",
         1,
         minimum=1,

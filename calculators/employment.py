@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Unpack
 
-from calculators.core.fields import Options, choice, term_field
+from calculators.core.fields import Options, choice_field, term_field
 from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Notice, Severity
@@ -20,7 +20,7 @@ def contract(**rest: Unpack[Options]) -> Any:
     """
     kinds = (("onbepaald", "Onbepaalde duur"), (FIXED, "Bepaalde duur"))
     options: Options = {**rest, "unchosen": True}
-    return choice("Soort contract", FIXED, kinds, **options)
+    return choice_field("Soort contract", FIXED, kinds, **options)
 
 
 def term(**rest: Unpack[Options]) -> Any:

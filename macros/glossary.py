@@ -15,6 +15,7 @@ from markdown.postprocessors import Postprocessor
 
 from calculators.core import content
 from calculators.core.content import GlossaryEntry
+from calculators.core.sentences import uncapitalised
 from calculators.render.html import el
 from macros.searchable_html import prose
 from macros.sources import cited
@@ -122,7 +123,7 @@ class _Marker:
 
     def _link(self, match: re.Match[str]) -> str:
         word = match[0]
-        term = self._forms.get(word) or self._forms[word[0].lower() + word[1:]]
+        term = self._forms.get(word) or self._forms[uncapitalised(word)]
         if term.term in self._open[-1].seen:
             return word
         self._open[-1].seen.add(term.term)

@@ -30,12 +30,12 @@ from calculators.core import terms
 from calculators.core.fields import (
     Field,
     InputErrors,
-    choice,
+    choice_field,
     date_field,
     fields_of,
     money_field,
     percent_field,
-    whole,
+    whole_field,
 )
 from calculators.core.numbers import as_decimal, format_number
 from calculators.core.parameters.prefill import own_values
@@ -64,7 +64,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
     `andere_posten` holds the posts after the first. Raises `InputErrors` for values out of bounds.
     """
 
-    posts: int = whole(
+    posts: int = whole_field(
         "Aantal posten",
         1,
         minimum=1,
@@ -95,7 +95,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         help="Vraag de grens aan je financiële dienst. Zijn de startkosten hoger, dan staan ze in klasse 24. Leeg: ze "
         "zijn werking, in klasse 61.",
     )
-    deelname_klasse: str = choice(
+    deelname_klasse: str = choice_field(
         "Klasse van de tussenkomst in de deelnameprijs",
         "61",
         (("61", CLASSES["61"]), ("649", CLASSES["649"])),
@@ -106,7 +106,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         help="Je financiële dienst zegt het: betaal je de vereniging, dan is het vaak 61. Geef je gezinnen een "
         "toelage, dan kan het 649 zijn.",
     )
-    uitvoering: str = choice(
+    uitvoering: str = choice_field(
         "Wie neemt de ambassadeur in dienst?",
         "eigen",
         (
@@ -125,7 +125,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         help="In procent van de personeelskost. Er bestaat geen algemeen Vlaams percentage: vraag het aan de partner.",
         context=("overhead_interreg",),
     )
-    btw: str = choice(
+    btw: str = choice_field(
         "Btw op de factuur",
         "standaard",
         (("standaard", "Met btw"), ("vrij", "Vrijgesteld van btw")),
@@ -146,7 +146,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
     subsidie_jaar_4: Decimal = _later(4)
     subsidie_jaar_5: Decimal = _later(5)
     subsidie_jaar_6: Decimal = _later(6)
-    subsidies_aantal: int = whole(
+    subsidies_aantal: int = whole_field(
         "Aantal subsidies die anders bepaald zijn",
         0,
         maximum=SUBSIDIES.most,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from calculators.budget.operating import CATEGORIES
-from calculators.core.fields import choice
+from calculators.core.fields import choice_field
 
 GROUP = "Uitvoering"
 WITH_VAT, WITHOUT_VAT = "met", "zonder"
@@ -11,7 +11,7 @@ WITH_VAT, WITHOUT_VAT = "met", "zonder"
 
 def vat_of(category: str) -> Any:
     """Whether a category is invoiced with VAT, as all of them are by default: assumption of ours."""
-    return choice(
+    return choice_field(
         f"Btw op: {CATEGORIES[category].lower()}",
         WITH_VAT,
         ((WITH_VAT, "Met btw"), (WITHOUT_VAT, "Zonder btw")),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core import parameters
-from calculators.core.fields import FormInputs, money_field, percent_field, whole
+from calculators.core.fields import FormInputs, money_field, percent_field, whole_field
 from calculators.core.numbers import format_number
 
 GROUP = "Onzekerheid en terugrekenen"
@@ -51,10 +51,10 @@ class Margins(FormInputs):
         seldom=_BACK,
         help="Alles samen, ook subsidies. Wij zoeken hoeveel tewerkstelling en hoeveel maanden daarin passen.",
     )
-    kinderen_per_jaar: int | None = whole(
+    kinderen_per_jaar: int | None = whole_field(
         "Kinderen en jongeren die je per jaar bereikt", None, minimum=1, maximum=1_000_000, group=GROUP, seldom=_UNITS
     )
-    resultaten_per_jaar: int | None = whole(
+    resultaten_per_jaar: int | None = whole_field(
         "Resultaten per jaar",
         None,
         minimum=1,

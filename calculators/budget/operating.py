@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypedDict
 
-from calculators.core.fields import choice, money_field, number_field, percent_field, whole
+from calculators.core.fields import choice_field, money_field, number_field, percent_field, whole_field
 from calculators.core.numbers import format_euro, format_number, rounded
 from calculators.core.parameters import Dated
 from calculators.core.parameters.prefill import DatedInputs, prefilled
@@ -62,7 +62,7 @@ def _amount(label: str, category: str) -> Any:
 
 def _mode(category: str) -> Any:
     label = f"{_CARDS[category]}: hoe ramen?"
-    return choice(label, "bedrag", _MODES, group=GROUP, part_of=WHOLE, **_card(category))
+    return choice_field(label, "bedrag", _MODES, group=GROUP, part_of=WHOLE, **_card(category))
 
 
 def _driver(category: str, label: str, maker: Any = money_field, default: Decimal | None = None, **rest: Any) -> Any:
@@ -92,7 +92,7 @@ class Operating(DatedInputs):
     )
     deelname_wijze: str = _mode("deelname")
     werkingskosten_deelname: Decimal = _amount("Tussenkomst in de deelnameprijs", "deelname")
-    deelname_kinderen: int | None = _driver("deelname", "Kinderen en jongeren per jaar", whole, maximum=10000)
+    deelname_kinderen: int | None = _driver("deelname", "Kinderen en jongeren per jaar", whole_field, maximum=10000)
     deelname_prijs: Decimal | None = _driver("deelname", "Gemiddelde prijs per kind per jaar", maximum=10000)
     deelname_aandeel: Decimal = _priced(
         "deelname",
@@ -102,8 +102,10 @@ class Operating(DatedInputs):
     )
     vrijwilligers_wijze: str = _mode("vrijwilligers")
     werkingskosten_vrijwilligers: Decimal = _amount("Vergoeding en verzekering van vrijwilligers", "vrijwilligers")
-    vrijwilligers_aantal: int | None = _driver("vrijwilligers", "Aantal vrijwilligers", whole, maximum=1000)
-    vrijwilligers_dagen: int | None = _driver("vrijwilligers", "Dagen per vrijwilliger per jaar", whole, maximum=366)
+    vrijwilligers_aantal: int | None = _driver("vrijwilligers", "Aantal vrijwilligers", whole_field, maximum=1000)
+    vrijwilligers_dagen: int | None = _driver(
+        "vrijwilligers", "Dagen per vrijwilliger per jaar", whole_field, maximum=366
+    )
     vrijwilligers_vergoeding: Decimal = _priced(
         "vrijwilligers",
         "Vergoeding per dag",
@@ -115,7 +117,7 @@ class Operating(DatedInputs):
     vrijwilligers_verzekering: Decimal | None = _driver("vrijwilligers", "Verzekering per jaar")
     verplaatsing_wijze: str = _mode("verplaatsing")
     werkingskosten_verplaatsing: Decimal = _amount("Verplaatsing en verblijf", "verplaatsing")
-    verplaatsing_km: int | None = _driver("verplaatsing", "Kilometers per jaar", whole, maximum=100000)
+    verplaatsing_km: int | None = _driver("verplaatsing", "Kilometers per jaar", whole_field, maximum=100000)
     verplaatsing_tarief: Decimal = _priced(
         "verplaatsing",
         "Vergoeding per kilometer",
@@ -128,16 +130,16 @@ class Operating(DatedInputs):
     )
     materiaal_wijze: str = _mode("materiaal")
     werkingskosten_materiaal: Decimal = _amount("Spel- en kampmateriaal", "materiaal")
-    materiaal_aantal: int | None = _driver("materiaal", "Aantal aankopen per jaar", whole, maximum=10000)
+    materiaal_aantal: int | None = _driver("materiaal", "Aantal aankopen per jaar", whole_field, maximum=10000)
     materiaal_prijs: Decimal | None = _driver("materiaal", "Gemiddelde prijs per aankoop", maximum=100000)
     catering_wijze: str = _mode("catering")
     werkingskosten_catering: Decimal = _amount("Catering", "catering")
-    catering_momenten: int | None = _driver("catering", "Momenten per jaar", whole, maximum=1000)
-    catering_deelnemers: int | None = _driver("catering", "Deelnemers per moment", whole, maximum=1000)
+    catering_momenten: int | None = _driver("catering", "Momenten per jaar", whole_field, maximum=1000)
+    catering_deelnemers: int | None = _driver("catering", "Deelnemers per moment", whole_field, maximum=1000)
     catering_prijs: Decimal | None = _driver("catering", "Prijs per deelnemer", maximum=1000)
     promotie_wijze: str = _mode("promotie")
     werkingskosten_promotie: Decimal = _amount("Drukwerk en promotie", "promotie")
-    promotie_oplage: int | None = _driver("promotie", "Aantal stuks per jaar", whole, maximum=1_000_000)
+    promotie_oplage: int | None = _driver("promotie", "Aantal stuks per jaar", whole_field, maximum=1_000_000)
     promotie_prijs: Decimal | None = _driver("promotie", "Prijs per stuk", maximum=10000)
 
     @property

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from calculators.budget.repeated import Repeated, numbered
-from calculators.core.fields import FormInputs, choice, number_field, text_field, whole
+from calculators.core.fields import FormInputs, choice_field, number_field, text_field, whole_field
 from calculators.core.numbers import as_decimal, format_number, format_percent, in_parts
 
 GROUP = "Wie betaalt wat"
@@ -36,14 +36,14 @@ PAYERS = Repeated(Payer, "betalers_aantal", 8, "Betaler")
 class Sharing(FormInputs):
     """How the net cost is shared. Without payers it is not."""
 
-    betalers_aantal: int = whole(
+    betalers_aantal: int = whole_field(
         "Over hoeveel besturen of partners verdeel je de nettokost?",
         0,
         maximum=PAYERS.most,
         group=GROUP,
         help="0 als één bestuur alles betaalt.",
     )
-    betalers_wijze: str = choice(
+    betalers_wijze: str = choice_field(
         "Hoe verdeel je ze?",
         BY_SHARE,
         ((BY_SHARE, "Elk een vast deel, in procent"), (BY_INHABITANTS, "Volgens het aantal inwoners")),

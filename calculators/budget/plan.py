@@ -10,9 +10,9 @@ from calculators.budget.ledger import Ledger
 from calculators.budget.lines import LINES, class_of, classes, kind_of, used
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.tables import EXPENSES, NET, per_subsidy, yearly_columns
+from calculators.core.controlled_rounding import rounded_table
 from calculators.core.numbers import rounded
 from calculators.core.results import Cell, Row, Table, Unit
-from calculators.core.whole import whole_table
 
 BBC_COLUMNS = ("Actie", "Beleidsitem", "Algemene rekening", "Omschrijving", "U/O", "E/I")
 """What the finance department knows of a line, before its amounts; the first two and the full account it fills in."""
@@ -83,8 +83,8 @@ def _with_sum(amounts: Sequence[Decimal]) -> list[Cell]:
 def whole_plan(inputs: Inputs, book: Ledger) -> Table:
     """The budget per class in whole euros: amounts by controlled rounding, and every total the sum of what it shows."""
     groups = {code: names for code, names in classes(inputs).items() if book.total(*names)}
-    spent = whole_table([book.per_year(*names) for names in groups.values()])
-    (received,) = whole_table([book.income_per_year])
+    spent = rounded_table([book.per_year(*names) for names in groups.values()])
+    (received,) = rounded_table([book.income_per_year])
     together = [sum(column) for column in zip(*spent, strict=True)] or [0] * len(book.calendar_years)
     left = [cost - income for cost, income in zip(together, received, strict=True)]
     rows = [

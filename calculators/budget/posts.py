@@ -9,13 +9,13 @@ from typing import Any
 from calculators.core import content
 from calculators.core.fields import (
     FormInputs,
-    choice,
+    choice_field,
     date_field,
     money_field,
     number_field,
     percent_field,
     scale_field,
-    whole,
+    whole_field,
 )
 from calculators.core.parameters.prefill import prefilled
 from calculators.core.scale import MOST_COLUMNS, MOST_STEPS, Scale
@@ -51,7 +51,7 @@ def _known(maker: Callable[..., Any], label: str, figure: str, **rest: Any) -> A
 class Post(FormInputs):
     """A member of staff, or several equal ones: how much, from when to when, and what a full-time year costs."""
 
-    profiel: str = choice("Profiel", "", PROFILES, group=GROUP)
+    profiel: str = choice_field("Profiel", "", PROFILES, group=GROUP)
     fte: Decimal = prefilled(
         percent_field,
         "Tewerkstelling",
@@ -61,7 +61,7 @@ class Post(FormInputs):
         help="100\u00a0% is voltijds. Minstens halftijds (50\u00a0%), liefst 80 tot 100\u00a0%.",
         beyond="Werken er meer mensen? Vul dan ook “Aantal gelijke posten” in, of neem meer posten.",
     )
-    aantal: int = whole(
+    aantal: int = whole_field(
         "Aantal gelijke posten",
         1,
         minimum=1,
@@ -81,7 +81,7 @@ class Post(FormInputs):
     uit_dienst: date | None = date_field(
         "In dienst tot en met", None, group=GROUP, seldom=_PERIOD, help="Alleen als deze post vroeger eindigt."
     )
-    vacant_maanden: int | None = whole(
+    vacant_maanden: int | None = whole_field(
         "Maanden zonder medewerker",
         None,
         maximum=MOST_VACANT,
@@ -97,7 +97,7 @@ class Post(FormInputs):
         seldom=_GAP,
         help="Als iemand tussendoor vertrekt. Leeg: vanaf het begin van de post.",
     )
-    loonbasis: str = choice(
+    loonbasis: str = choice_field(
         "Hoe bereken je de loonkost?",
         "bedrag",
         (("bedrag", "Met de jaarloonkost"), ("opbouw", "Zelf opbouwen uit het salaris")),
@@ -151,7 +151,7 @@ class Post(FormInputs):
     bijdragen: str = _built(
         "Werkgeversbijdragen",
         "lokaal",
-        choice,
+        choice_field,
         choices=(
             ("lokaal", "Lokaal bestuur, contractueel"),
             ("lokaal-prive", "Lokaal bestuur, vakantieregeling privésector"),
@@ -193,7 +193,7 @@ class Post(FormInputs):
         context=("meal_voucher_typical",),
     )
     maaltijdcheque_dagen: int | None = _built(
-        "Dagen met maaltijdcheque per voltijds jaar", None, whole, maximum=260, context=("meal_voucher_days",)
+        "Dagen met maaltijdcheque per voltijds jaar", None, whole_field, maximum=260, context=("meal_voucher_days",)
     )
     andere_loonkost: Decimal | None = _built(
         "Andere loonkost per voltijds jaar", None, help="Bijvoorbeeld hospitalisatieverzekering. Leeg telt als 0."
@@ -232,7 +232,7 @@ class Post(FormInputs):
     vakantiegeld_telt: str = _built(
         "In welk jaar telt het vakantiegeld?",
         "verdiend",
-        choice,
+        choice_field,
         seldom=_MORE,
         choices=(
             ("verdiend", "Het jaar waarin het verdiend is"),
@@ -247,7 +247,7 @@ class Post(FormInputs):
         seldom=_MORE,
         help="Welk deel van het jaar betaal je een vervanger boven op de loonkost?",
     )
-    ancienniteit: str = choice(
+    ancienniteit: str = choice_field(
         "Stijging met de anciënniteit",
         "geen",
         (("geen", "Niet mee rekenen"), ("percent", "Elk jaar een percentage"), ("schaal", "Mijn eigen loonschaal")),
@@ -274,7 +274,7 @@ class Post(FormInputs):
         "“0 17.300”. Meer kolommen met salarissen mag.",
         context=("sal_b1_step0_100", "sal_b1_step6_100"),
     )
-    schaal_kolom: int = whole(
+    schaal_kolom: int = whole_field(
         "Kolom met het salaris",
         1,
         minimum=1,
@@ -284,7 +284,7 @@ class Post(FormInputs):
         shown_if=("ancienniteit", ("schaal",)),
         help="De hoeveelste kolom na de trap telt.",
     )
-    schaal_trap: int = whole(
+    schaal_trap: int = whole_field(
         "Trap bij het begin",
         0,
         maximum=MOST_STEPS,

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.fields import YEAR, choice, date_field, percent_field, steps_field, whole
+from calculators.core.fields import YEAR, choice_field, date_field, percent_field, steps_field, whole_field
 from calculators.core.index_steps import IndexSteps
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 
@@ -37,9 +37,15 @@ class Prices(DatedInputs):
         "Groei van de werkingskosten per jaar", "inflation_forecast_2026", "inflation_forecast_2027"
     )
     plan_einde: int = prefilled(
-        whole, "Laatste jaar van het meerjarenplan", "plan_end", minimum=2009, maximum=2060, unit=YEAR, group=GROUP
+        whole_field,
+        "Laatste jaar van het meerjarenplan",
+        "plan_end",
+        minimum=2009,
+        maximum=2060,
+        unit=YEAR,
+        group=GROUP,
     )
-    groei_wijze: str = choice(
+    groei_wijze: str = choice_field(
         "Wanneer groeien de kosten?",
         BY_CALENDAR_YEAR,
         (
@@ -61,7 +67,7 @@ class Prices(DatedInputs):
         help="Het prijspeil van je loonkost. Vanaf die dag groeit ze. Leeg: van het jaar van de start, en bij een "
         "indexpad van de dag van onze cijfers, of van de start als die vroeger valt.",
     )
-    index_prognose: str = choice(
+    index_prognose: str = choice_field(
         "Rekenen met de verwachte stappen?",
         "ja",
         (("ja", "Ja, ook met de prognoses"), ("nee", "Nee, alleen met de bekende stappen")),
@@ -80,7 +86,7 @@ class Prices(DatedInputs):
         help="Op elke regel een datum en de coëfficiënt vanaf die dag, bijvoorbeeld: 1-3-2027 2,2522. Vanaf je eerste "
         "datum tellen alleen jouw stappen.",
     )
-    centenindex: str = choice(
+    centenindex: str = choice_field(
         "Centenindex",
         "ja",
         (("ja", "Elke stap vanaf juni 2026 begrenzen"), ("nee", "Niet begrenzen")),

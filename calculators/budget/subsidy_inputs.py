@@ -5,7 +5,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from calculators.budget.repeated import Repeated
-from calculators.core.fields import FormInputs, choice, date_field, money_field, percent_field, text_field, whole
+from calculators.core.fields import (
+    FormInputs,
+    choice_field,
+    date_field,
+    money_field,
+    percent_field,
+    text_field,
+    whole_field,
+)
 from calculators.core.periods import misplaced
 
 GROUP = "Inkomsten"
@@ -37,7 +45,7 @@ class Subsidy(FormInputs):
     """
 
     subsidie_naam: str | None = text_field("Naam", group=GROUP, help="Bijvoorbeeld: de oproep, of wie ze geeft.")
-    subsidie_soort: str = choice("Hoe is deze subsidie bepaald?", PERIOD, KINDS, group=GROUP)
+    subsidie_soort: str = choice_field("Hoe is deze subsidie bepaald?", PERIOD, KINDS, group=GROUP)
     subsidie_bedrag: Decimal = money_field(
         "Bedrag",
         0,
@@ -45,7 +53,7 @@ class Subsidy(FormInputs):
         shown_if=_for(PERIOD, YEARLY, RESULT),
         help="Voor de hele periode, per projectjaar of per resultaat, zoals je hierboven koos.",
     )
-    subsidie_resultaten: int | None = whole(
+    subsidie_resultaten: int | None = whole_field(
         "Resultaten per projectjaar",
         None,
         maximum=10_000,
@@ -54,7 +62,7 @@ class Subsidy(FormInputs):
         help="Bijvoorbeeld geslaagde toeleidingen. Reken voorzichtig: wie ze niet haalt, krijgt minder.",
     )
     subsidie_deel: Decimal = percent_field("Deel dat de subsidie betaalt", 0, group=GROUP, shown_if=_for(SHARE))
-    subsidie_kosten: str = choice("Van welke kosten?", ALL_COSTS, COSTS, group=GROUP, shown_if=_for(SHARE))
+    subsidie_kosten: str = choice_field("Van welke kosten?", ALL_COSTS, COSTS, group=GROUP, shown_if=_for(SHARE))
     subsidie_maximum: Decimal | None = money_field(
         "Maximum over de hele periode",
         None,

@@ -31,7 +31,10 @@ def write(name: str, owner: str, events: Iterable[Event], stamp: datetime) -> st
     if stamp.tzinfo is None:
         raise ValueError("stamp needs a time zone")
     head = (
-        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Verbindingsambassadeur//Looptijd//NL", "CALSCALE:GREGORIAN"),
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Verbindingsambassadeur//Looptijd//NL",
+        "CALSCALE:GREGORIAN",
         f"NAME:{_escaped(name)}",  # RFC 7986, 5.1
         f"X-WR-CALNAME:{_escaped(name)}",  # what Google, Apple and Outlook read
     )

@@ -1,8 +1,8 @@
 """Inputs, declared once: forms, validation, share links, documents and the method page all read these declarations.
 
 A calculator's inputs are a frozen dataclass whose fields are made by `money_field`, `percent_field`,
-`number_field`, `whole`, `term_field`, `date_field`, `scale_field`, `steps_field`, `text_field` or `choice`. The
-attribute's name is the name of the form control.
+`number_field`, `whole_field`, `term_field`, `date_field`, `scale_field`, `steps_field`, `text_field` or `choice_field`.
+The attribute's name is the name of the form control.
 """
 
 import dataclasses
@@ -45,7 +45,7 @@ __all__ = [
     "Options",
     "applies",
     "check",
-    "choice",
+    "choice_field",
     "date_field",
     "fields_of",
     "format_value",
@@ -59,7 +59,7 @@ __all__ = [
     "term_field",
     "text_field",
     "to_form_text",
-    "whole",
+    "whole_field",
 ]
 
 LONGEST, LONGEST_PASTED = 500, 2000
@@ -89,7 +89,7 @@ class FormInputs:
         for name, spec in fields_of(type(self)).items():  # type: ignore[arg-type]  # mypy looks at the hash of the instances
             given = getattr(self, name)
             try:
-                if (value := check(spec, _typed(spec, given))) is not given:
+                if (value := check(spec, _converted(spec, given))) is not given:
                     object.__setattr__(self, name, value)
             except ValueError as error:
                 errors[name] = str(error)
@@ -213,7 +213,7 @@ def _field(spec: Field) -> Any:
 
 
 def _of_kind(kind: Kind, given: Given) -> Any:
-    return None if given is None else _typed_kind(kind, given)
+    return None if given is None else _convert(kind, given)
 
 
 def money_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
@@ -234,7 +234,7 @@ def number_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
     return _field(Field(label, Kind.NUMBER, default, **options))
 
 
-def whole(label: str, default: Given, **rest: Unpack[Options]) -> Any:
+def whole_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
     """A whole number; by default not negative."""
     options: Options = {"minimum": 0, **rest}
     return _field(Field(label, Kind.WHOLE, default, **options))
@@ -252,13 +252,13 @@ def date_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
     return _field(Field(label, Kind.DATE, default, **options))
 
 
-def choice(label: str, default: str, choices: Iterable[tuple[str, str]], **rest: Unpack[Options]) -> Any:
+def choice_field(label: str, default: str, choices: Iterable[tuple[str, str]], **rest: Unpack[Options]) -> Any:
     """One of `choices`, each a (value, Dutch label)."""
     return _field(Field(label, Kind.CHOICE, default, choices=tuple(choices), **rest))
 
 
 def text_field(label: str, **rest: Unpack[Options]) -> Any:
-    """A few words, or none."""
+    """A few words, or none: `None` when empty."""
     return _field(Field(label, Kind.TEXT, None, **rest))
 
 
@@ -272,25 +272,26 @@ def steps_field(label: str, **rest: Unpack[Options]) -> Any:
     return _field(Field(label, Kind.INDEX_STEPS, None, **rest))
 
 
-_TYPES = {Kind.WHOLE: int, Kind.DATE: date, Kind.SCALE: Scale, Kind.INDEX_STEPS: IndexSteps}
+_VALID_AS_THEY_ARE = {Kind.WHOLE: int, Kind.DATE: date, Kind.SCALE: Scale, Kind.INDEX_STEPS: IndexSteps}
 """Types whose values are valid as they are. A Decimal may be infinite and a text empty, so those are checked."""
 
 
-def _typed(spec: Field, value: Any) -> Any:
+def _converted(spec: Field, value: Any) -> Any:
     """A value that a program passed, converted to the type of the field's kind; `None` if it is empty."""
-    if type(value) is _TYPES.get(spec.kind):
+    if type(value) is _VALID_AS_THEY_ARE.get(spec.kind):
         return value
     if value is None or (value == "" and "" not in dict(spec.choices)):
         return None
     try:
-        return _typed_kind(spec.kind, value)
+        return _convert(spec.kind, value)
     except ValueError as error:
         raise ValueError(refusals.unread(spec, value, error)) from error
     except ArithmeticError as error:
         raise ValueError(refusals.unread(spec, value, ValueError())) from error
 
 
-def _typed_kind(kind: Kind, value: Any) -> Any:
+def _convert(kind: Kind, value: Any) -> Any:
+    """A value that is not empty, as the type of its kind. Raises `ValueError` or `ArithmeticError` if it cannot be."""
     match kind:
         case Kind.WHOLE:
             return whole_number(Decimal(str(value)))

@@ -65,11 +65,11 @@ def _step(number: int, line: str) -> tuple[date, Decimal]:
 def _coefficient(number: int, text: str) -> Decimal:
     """`2,208` may be grouped thousands elsewhere; here only the meaning within bounds is possible."""
     try:
-        reading = numbers.read(text)
+        meanings = numbers.read(text).meanings
     except ValueError as error:
         raise Misread(f"Regel {number}: “{text[:20]}” is geen coëfficiënt. {_EXAMPLE}") from error
-    for meaning in (reading.dutch, reading.other):
-        if meaning is not None and LOWEST <= meaning <= HIGHEST:
+    for meaning in meanings:
+        if LOWEST <= meaning <= HIGHEST:
             return meaning
     raise Misread(f"Regel {number}: een coëfficiënt ligt tussen {LOWEST} en {HIGHEST}.")
 

@@ -42,20 +42,7 @@ PASTED = {Kind.SCALE: scale.read, Kind.INDEX_STEPS: index_steps.read}
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One input: what it means, what is allowed and where its default comes from.
-
-    `source` names a parameter, whose value is the default if `prefilled`; `context` names parameters to compare with;
-    `example` marks a default that only illustrates; `assumption` marks our own guess. `shown_if` is (other input, its
-    values): only with one of those values is this input shown and counted. `seldom` is the heading of a folded section
-    of the form, for inputs that most readers leave alone. `endless`, for a term, is the message to a reader who types
-    that it has no end. `part_of` names an input that is one amount for this one and all others with the same `part_of`:
-    it counts while none of these was filled in. `card` is the heading of a few inputs that belong together, and
-    `subtotal` the key of the step that shows what they come to. `since` is the day on which a prefilled input was
-    added: in a plan whose figures are of before that day it starts from 0. `beyond` says what helps who types more
-    than the maximum. `which` says, where several inputs have the same label, which of them this is: `post 2`.
-    `unchosen` is a choice that no form makes for the reader: until they choose, the default only counts as an example.
-    `left_out` is what a link without this input means, where the default was another before: since then links carry it.
-    """
+    """One input: what it means, what is allowed and where its default comes from."""
 
     label: str
     kind: Kind
@@ -65,24 +52,44 @@ class Field:
     minimum: Any = None
     maximum: Any = None
     choices: tuple[tuple[str, str], ...] = ()
+    """Of a choice: each value with its Dutch label."""
     group: str = ""
+    """The heading of the part of the form in which it stands."""
     source: str = ""
+    """The id of a figure, whose value is the default if the input is `prefilled`."""
     prefilled: bool = False
     context: tuple[str, ...] = ()
+    """The ids of figures to compare with."""
     example: bool = False
+    """Whether the default only illustrates: the reader is asked for a figure of their own."""
     assumption: bool = False
+    """Whether the default is our own guess."""
     optional: bool = False
     seldom: str = ""
+    """The heading of a folded part of the form, for inputs that most readers leave alone."""
     endless: str = ""
+    """Of a term: the message to a reader who types that it has no end."""
     part_of: str = ""
+    """An input that is one amount for this one and all others with the same `part_of`.
+
+    It counts while none of these was filled in.
+    """
     card: str = ""
+    """The heading of a few inputs that belong together."""
     subtotal: str = ""
+    """The key of the step that shows what the inputs of the card come to."""
     since: date | None = None
+    """The day on which a prefilled input was added: in a plan with figures of an earlier day it starts from 0."""
     beyond: str = ""
+    """What helps a reader who types more than the maximum."""
     which: str = ""
+    """Where several inputs have the same label, which of them this is: `post 2`."""
     shown_if: tuple[str, tuple[str, ...]] | None = None
+    """Another input and its values: only with one of those values is this input shown and counted."""
     unchosen: bool = False
+    """Whether no form chooses for the reader: until they do, the default counts as an example."""
     left_out: str = ""
+    """What a link without this input means, if the default was another once: links carry it since then."""
 
 
 class Options(TypedDict, total=False):

@@ -51,6 +51,11 @@ class Reading:
     doubtful: bool = False
     unit: str = ""
 
+    @property
+    def meanings(self) -> tuple[Decimal, ...]:
+        """Every meaning, the Dutch one first."""
+        return tuple(meaning for meaning in (self.dutch, self.other) if meaning is not None)
+
     def choose(self, fits: Callable[[Decimal], bool], *, strict: bool) -> Decimal:
         """The number that is meant, among those that fit the field.
 
@@ -58,12 +63,11 @@ class Reading:
         that does not fit in Dutch notation but does in another. If no meaning fits, gives the first one, which the
         field then refuses for being out of bounds.
         """
-        meanings = [meaning for meaning in (self.dutch, self.other) if meaning is not None]
-        possible = tuple(filter(fits, meanings))
+        possible = tuple(filter(fits, self.meanings))
         must_ask = self.doubtful and (strict or len(possible) == 2)
         if possible and (must_ask or possible[0] != self.dutch):
             raise Unclear(possible)
-        return meanings[0]
+        return self.meanings[0]
 
 
 def read(text: str) -> Reading:

@@ -70,7 +70,7 @@ def unread(spec: Field, text: Any, error: ValueError) -> str:
 
 def outside(spec: Field, value: Any) -> str:
     """The message for a value that is out of bounds: what the bounds are, and what helps."""
-    what = {Kind.DATE: "een datum"}.get(spec.kind, _takes(spec)[0])
+    what = "een datum" if spec.kind is Kind.DATE else _takes(spec)[0]
     texts = [f"Vul bij {name_of(spec)} {what} in {_bounds(spec)}.", _meant_by(spec, value)]
     if spec.beyond and spec.maximum is not None and value > spec.maximum:
         texts.append(spec.beyond)

@@ -145,7 +145,7 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TimelineRow:
     """A row of a time line: its `spans` (first day, first day after), of the `kind` in the legend, and words."""
 
     label: str
@@ -163,7 +163,7 @@ class Timeline:
     legend: tuple[str, ...]
     first: date
     end: date
-    rows: tuple[Stretch, ...]
+    rows: tuple[TimelineRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ class Trace:
         return line.value
 
     def euro(self, key: str, label: str, value: Decimal, formula: str, *parameters: Dated) -> Decimal:
-        """Record an amount in euro and pass it on."""
+        """Record an amount in euro, with the figures that it rests on, and pass it on."""
         self.add(Line(key, label, value, Unit.EURO, formula, parameters))
         return value
 

@@ -85,11 +85,10 @@ def _number(row: int, index: int, cell: str) -> Decimal:
     if index == 0 and (step := _NUMBERED.fullmatch(cell)):
         return Decimal(step[1])
     try:
-        reading = numbers.read(cell)
+        meanings = numbers.read(cell).meanings
     except ValueError as error:
         raise Misread(f"Regel {row}: “{cell[:20]}” is geen getal.") from error
-    meanings = [one for one in (reading.dutch, reading.other) if one is not None]
-    return next((one for one in meanings if LOWEST <= one <= HIGHEST), meanings[0])
+    return next((meaning for meaning in meanings if LOWEST <= meaning <= HIGHEST), meanings[0])
 
 
 def _alike(rows: list[list[str]], *, headed: bool) -> None:

@@ -55,7 +55,7 @@ def in_whole_months(years: Decimal) -> Decimal:
 
 
 def months(years: Decimal) -> int:
-    """A term in months, to the nearest one."""
+    """A term in months, rounded to the nearest whole one."""
     return int((years * 12).to_integral_value())
 
 

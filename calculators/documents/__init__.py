@@ -11,10 +11,10 @@ from functools import partial
 
 from calculators.documents import agenda, bbc_csv, checklist, engagement, json_export, nota, vacancy
 from calculators.documents.docx import MIME as _DOCX
-from calculators.documents.figures import slug
+from calculators.documents.file_names import file_name as file_name
 from calculators.documents.house_style.style import HouseStyle
-from calculators.documents.steps import conversation, decisions, environment, external, short_note
-from calculators.dossier import EMPTY, Document
+from calculators.documents.steps import conversation, decisions, external, needs_analysis, short_note
+from calculators.dossier import Document
 
 _NOTES = {
     "raad": "nota-voor-de-gemeenteraad.docx",
@@ -24,8 +24,6 @@ _NOTES = {
 """File names of the note, by the id of the body that decides; for any other id, that of its `DocumentKind`."""
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
 _ZIP = "application/zip"
 _EXCEL = ("xlsxwriter",)
 _DECIDE, _PARTNERS, _WORK = "Voor wie beslist", "Voor partners", "Om aan te werven en op te volgen"
@@ -64,7 +62,7 @@ def _registration(document: Document, today: date) -> bytes:
 
 _KINDS = (
     DocumentKind("korte-nota", short_note.TITLE, "korte-nota.docx", _DOCX, short_note.make),
-    DocumentKind("omgevingsanalyse", "Omgevingsanalyse", "omgevingsanalyse.docx", _DOCX, environment.make),
+    DocumentKind("omgevingsanalyse", "Omgevingsanalyse", "omgevingsanalyse.docx", _DOCX, needs_analysis.make),
     DocumentKind(
         "gespreksnotitie", "Gespreksnotitie, met de gespreksgids", "gespreksnotitie.docx", _DOCX, conversation.make
     ),
@@ -195,12 +193,3 @@ def _dressed(kind: DocumentKind, content: bytes, house: HouseStyle) -> bytes:
     from calculators.documents.house_style import dressing  # noqa: PLC0415  few readers need it: it is not in the start
 
     return dressing.dressed_archive(content, house) if kind.mime == _ZIP else dressing.dressed(content, house)
-
-
-def file_name(name: str, document: Document, today: date) -> str:
-    """A file name with the day and the organisation: `2027-01-04-nota-gemeente-x.docx`; a blank one has neither."""
-    if document == EMPTY:
-        return name
-    stem, _, ending = name.rpartition(".")
-    parts = (today.isoformat(), stem, slug(document.text("organisatie")))
-    return f"{'-'.join(filter(None, parts))}.{ending}"

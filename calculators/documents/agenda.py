@@ -11,7 +11,8 @@ from calculators.documents.docx import Cell, Column
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import Figures, origin, subtitle
+from calculators.documents.figures import Figures
+from calculators.documents.pieces import origin, subtitle
 from calculators.dossier import Document
 from calculators.dossier.declared import options
 

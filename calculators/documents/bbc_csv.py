@@ -18,7 +18,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would take for a formula."""
 
 
-def make(document: Document, today: date) -> bytes:  # noqa: ARG001
+def make(document: Document, _today: date) -> bytes:
     """The file; without a budget it has the lines, without amounts."""
     budget = Figures(document).budget
     action = document.text("actie")

@@ -26,16 +26,16 @@ def make(document: Document, term: duration.Inputs | None, stamp: datetime) -> s
 
 
 def events_of(document: Document, term: duration.Inputs | None) -> Iterator[Event]:
-    """Every day to put in the calendar."""
+    """The moments of the `term`, if it is known, and the days by which open actions of the checklist are due."""
     for moment in duration.moments(term) if term else ():
         name = f"Verbindingsambassadeur: {moment.label}"
         yield Event(moment.key, moment.day, name, moment.description, REMIND.get(moment.key, 0))
     for item in document.items:
-        mark = document.mark(item.id)
-        if mark.by and mark.status in _OPEN:
-            who = (f"Wie: {mark.who.strip()}",) if mark.who.strip() else ()
-            told = "\n".join((*who, mark.note.strip())).strip()
-            yield Event(f"checklist-{item.id}", date.fromisoformat(mark.by), f"Checklist: {item.text}", told)
+        noted = document.noted(item.id)
+        if noted.by and noted.status in _OPEN:
+            who = (f"Wie: {noted.who.strip()}",) if noted.who.strip() else ()
+            told = "\n".join((*who, noted.note.strip())).strip()
+            yield Event(f"checklist-{item.id}", date.fromisoformat(noted.by), f"Checklist: {item.text}", told)
 
 
 def owner(document: Document) -> str:

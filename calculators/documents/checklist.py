@@ -8,7 +8,7 @@ from calculators.documents.docx import Column
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import SPACE
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import origin, subtitle
+from calculators.documents.pieces import origin, room, subtitle
 from calculators.dossier import EMPTY, Document, progress
 from calculators.dossier.document import STATUSES
 
@@ -74,19 +74,19 @@ def _step(document: Document, step: content.Step) -> Xml:
             rows,
             wide=True,
             whole=False,
-            room=docx.BY_HAND if document == EMPTY else 0,
+            room=room(document),
         ),
     )
 
 
 def _item(document: Document, item: content.Item) -> tuple[Xml, ...]:
-    mark = document.mark(item.id)
-    due = date.fromisoformat(mark.by) if mark.by else None
+    noted = document.noted(item.id)
+    due = date.fromisoformat(noted.by) if noted.by else None
     action = join(docx.run(item.text), docx.run(f"\n{item.help}", "TableHint") if item.help else None)
     return (
         action,
-        controls.dropdown(f"Status: {item.text}", STATUSES, "" if document == EMPTY else mark.status, SPACE),
-        controls.line(f"Wie: {item.text}", mark.who, SPACE),
+        controls.dropdown(f"Status: {item.text}", STATUSES, "" if document == EMPTY else noted.status, SPACE),
+        controls.line(f"Wie: {item.text}", noted.who, SPACE),
         controls.day(f"Tegen: {item.text}", due, SPACE),
-        controls.line(f"Notitie: {item.text}", mark.note, SPACE),
+        controls.line(f"Notitie: {item.text}", noted.note, SPACE),
     )

@@ -6,13 +6,16 @@ from datetime import date
 
 from calculators import duration
 from calculators.core.periods import last_day
+from calculators.core.sentences import capitalised
 from calculators.documents import docx
 from calculators.documents.docx import Cell
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join, pack
-from calculators.documents.figures import Figures, organisation, promised, slug
-from calculators.dossier import EMPTY, Document, Partner
+from calculators.documents.figures import Figures, organisation, promised
+from calculators.documents.file_names import slug
+from calculators.documents.pieces import room, signatures
+from calculators.dossier import Document, Partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,12 @@ _COPIES = "Elk van beide bewaart een getekend exemplaar."
 def _statement(version: _Version, partner: Partner, figures: Figures) -> Xml:
     """All but the last paragraph; the signatures stay with the section before them and with that paragraph."""
     document = figures.document
-    room = docx.BY_HAND if document == EMPTY else 0
+    parties = _parties(version, partner, figures)
     return join(
         docx.heading(1, version.title),
         docx.para("Afspraken met de verbindingsambassadeur: een engagement, geen reglement", style="Subtitle"),
         docx.heading(2, "1. Wie", compact=True),
-        docx.facts("Partijen en contactpersonen", _parties(version, partner, figures), share=40, room=room),
+        docx.facts("Partijen en contactpersonen", parties, share=40, room=room(document)),
         docx.heading(2, "2. Waarvoor", compact=True),
         docx.para(
             "Samen willen we dat meer kinderen en jongeren een plek vinden in het jeugdwerk en in andere vrije tijd. "
@@ -132,7 +135,7 @@ def _statement(version: _Version, partner: Partner, figures: Figures) -> Xml:
 
 def _parties(version: _Version, partner: Partner, figures: Figures) -> list[tuple[str, Cell]]:
     """The partner, the employer, and the contact of the dossier: that of the organisation that fills it in."""
-    name = version.partner[0].upper() + version.partner[1:]
+    name = capitalised(version.partner)
     own = figures.delivery == "eigen"
     contact = "Contactpersoon" if own else f"Contactpersoon bij {organisation(figures.document)}"
     hint = SPACE if own else figures.employer()
@@ -187,11 +190,4 @@ def _first_evaluation(figures: Figures) -> date | None:
 def _signatures(version: _Version, figures: Figures) -> Xml:
     """Where both sides sign. A partner that employs is named: otherwise readers would expect the organisation."""
     employs = "Voor de werkgever" if figures.delivery == "eigen" else f"Voor de werkgever, {figures.employer()}"
-    columns = (docx.Column("Ondertekening", 20), docx.Column(f"Voor {version.partner}", 40), docx.Column(employs, 40))
-    sides = ("partner", "werkgever")
-    rows: list[Sequence[Cell]] = [
-        ("Naam en functie", *(controls.line(f"Naam {side}", "", SPACE) for side in sides)),
-        ("Datum", *(controls.day(f"Datum {side}", None, SPACE) for side in sides)),
-        ("Handtekening", *(docx.run("\n") for _ in sides)),
-    ]
-    return docx.table("Handtekeningen", columns, rows, joined=True, room=docx.BY_HAND)
+    return signatures((f"Voor {version.partner}", employs), ("partner", "werkgever"))

@@ -9,17 +9,17 @@ from calculators.core import content
 from calculators.core.fields import fields_of
 from calculators.core.results import Result
 from calculators.dossier import Document
+from calculators.trajectories.evaluation import OWN_FIGURE_NEEDED
 from calculators.trajectories.inputs import ENROLMENT
 
 NO_MOMENT = "kies eerst een moment"
-NO_FIGURE = "eigen cijfer nodig"
 
 
 @dataclass(frozen=True)
 class Expected:
     """Inputs of the trajectories calculator, and the cut-off moment that was agreed, if any.
 
-    Without a moment the inputs have the first one, and numbers of successful leads must not be shown: see `lacking`.
+    Without a moment the inputs have the first one, and successful referrals must not be shown: see `lacking`.
     """
 
     inputs: trajectories.Inputs
@@ -27,16 +27,16 @@ class Expected:
 
     @cached_property
     def result(self) -> Result:
-        """The result for these inputs. Look at `lacking` before showing successful leads."""
+        """The result for these inputs. Look at `lacking` before showing successful referrals."""
         return trajectories.evaluate(self.inputs)
 
     @property
     def lacking(self) -> str:
-        """Why no number of successful leads can be given, in Dutch for a table cell; empty if one can."""
+        """Why no number of successful referrals can be given, in Dutch for a table cell; empty if one can."""
         if self.moment is None:
             return NO_MOMENT
         known = self.inputs.afsluitmoment == ENROLMENT or self.inputs.eigen_slaagaandeel is not None
-        return "" if known else NO_FIGURE
+        return "" if known else OWN_FIGURE_NEEDED
 
 
 def expected(document: Document) -> Expected:

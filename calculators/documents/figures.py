@@ -1,9 +1,7 @@
-"""What several documents say or need: names, amounts in words, the figures of the calculators."""
+"""The figures of the calculators for a dossier, and the words for them that several documents share."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -13,9 +11,7 @@ from calculators.core import content, numbers, terms
 from calculators.core.fields import InputErrors
 from calculators.core.periods import format_date, last_day
 from calculators.core.results import Result, Table
-from calculators.documents import docx
-from calculators.documents.docx.xml import Xml
-from calculators.dossier import EMPTY, Document, Partner
+from calculators.dossier import Document, Partner
 
 ORIGIN = (
     "Gemaakt met de onafhankelijke gids “Een verbindingsambassadeur in dienst nemen”. De stappen en de cijfers over "
@@ -48,12 +44,12 @@ class Figures:
 
     @cached_property
     def budget(self) -> budget.Budget | None:
-        """The main figures of the budget."""
+        """The totals of the budget with its ledger; `None` where `inputs` is."""
         return budget.calculate(self.inputs) if self.inputs else None
 
     @cached_property
     def result(self) -> Result | None:
-        """The budget with its tables."""
+        """The budget as its page shows it, with tables and notices; `None` where `inputs` is."""
         return budget.evaluate(self.inputs) if self.inputs else None
 
     @cached_property
@@ -79,7 +75,7 @@ class Figures:
         return bool(self.document.inputs("budget")) and self.inputs is None
 
     def table(self, key: str) -> Table | None:
-        """A table of the budget."""
+        """A table of `result` by its key; `None` without a budget, or where the budget has no such table."""
         return next((table for table in self.result.tables if table.key == key), None) if self.result else None
 
     @property
@@ -88,7 +84,7 @@ class Figures:
         return self.document.delivery
 
     def employer(self, unnamed: str = "de externe partner") -> str:
-        """The name of who employs; `unnamed` for a partner without a name, nothing for an organisation without one."""
+        """The name of the employer; `unnamed` for a partner without a name, nothing for an organisation without one."""
         if self.delivery == "eigen":
             return self.document.text("organisatie")
         return self.document.text("partner_werkgever") or unnamed
@@ -161,58 +157,25 @@ def every(months: int) -> str:
 
 
 def organisation(document: Document) -> str:
-    """The reader's organisation, or a neutral name for it."""
+    """The name of the reader's organisation, or `het bestuur`."""
     return document.text("organisatie") or "het bestuur"
 
 
-def capital(name: str) -> str:
-    """A name as it begins a sentence."""
-    return name[:1].upper() + name[1:]
-
-
-def slug(name: str) -> str:
-    """A name as part of a file name: plain letters and digits with dashes, at most forty characters; maybe empty."""
-    letters = name.lower().translate(_PLAIN)
-    return "-".join(re.findall("[a-z0-9]+", letters))[:40].strip("-")
-
-
-_PLAIN = str.maketrans("àáâäãåçèéêëìíîïñòóôöõùúûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy", "’'")
-"""The letter without its accent for each letter that Dutch, French and Turkish names often have."""
-
-
-def subtitle(document: Document, today: date, fallback: str) -> Xml:
-    """Whose document it is and of which day; a blank one carries no date."""
-    if document == EMPTY:
-        return docx.para(fallback, style="Subtitle")
-    parts = [document.text("organisatie"), f"stand op {format_date(today)}"]
-    return docx.para(" · ".join(part for part in parts if part), style="Subtitle")
-
-
-def origin() -> Xml:
-    """Where the document comes from, in small print."""
-    return docx.para(ORIGIN, style="Uitleg")
-
-
 def chosen_strategies(document: Document) -> Sequence[content.Strategy]:
-    """The strategies the reader chose."""
+    """The strategies that the reader chose, in the instrument's order."""
     return [strategy for strategy in content.strategies() if strategy.id in document.strategieen]
 
 
 def chosen_profiles(document: Document) -> Sequence[content.Profile]:
-    """The profiles the reader chose, in the dossier or for a post of the budget."""
+    """The profiles that the reader chose, in the dossier or for a post of the budget, in the instrument's order."""
     return [profile for profile in content.profiles() if profile.id in document.profiles]
 
 
 def to_check(typed: str) -> str:
-    """What was typed and cannot be read, for someone to look at."""
+    """What was typed and cannot be read, marked so that a colleague looks at it."""
     return f"{typed} (na te kijken)"
 
 
 def promised(partner: Partner) -> str:
     """The number that a partner promises, as typed."""
     return to_check(partner.typed) if partner.unclear else partner.typed
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Write an enumeration: `a, b en c`."""
-    return f"{', '.join(parts[:-1])} en {parts[-1]}" if len(parts) > 1 else "".join(parts)

@@ -6,16 +6,15 @@ from datetime import date
 from calculators.budget.posts import Post
 from calculators.core import content, numbers
 from calculators.core.periods import format_date, last_day
+from calculators.core.sentences import capitalised, listed, uncapitalised
 from calculators.documents import docx
 from calculators.documents.docx import Cell
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import (
     Figures,
-    capital,
     chosen_profiles,
     chosen_strategies,
-    listed,
     organisation,
 )
 from calculators.dossier import ASSOCIATION, Document
@@ -102,7 +101,7 @@ def _posts(profile: content.Profile, figures: Figures) -> Sequence[int]:
 
 def _page(profile: content.Profile, number: int, figures: Figures, *, first: bool) -> Xml:
     return join(
-        docx.heading(1, f"{_NAME}: {profile.name[0].lower()}{profile.name[1:]}", new_page=not first),
+        docx.heading(1, f"{_NAME}: {uncapitalised(profile.name)}", new_page=not first),
         docx.para(figures.employer(unnamed="") or "Functieprofiel en vacature", style="Subtitle"),
         docx.heading(2, "Wat je doet", compact=True),
         docx.para(f"{_JOB} {_in_brief(profile)}"),
@@ -176,7 +175,7 @@ _EXTRACT = (
 
 
 def _in_brief(profile: content.Profile) -> str:
-    return f"Je bent {profile.description[0].lower()}{profile.description[1:]}"
+    return f"Je bent {uncapitalised(profile.description)}"
 
 
 def _assignment(profile: content.Profile, figures: Figures) -> Xml:
@@ -195,13 +194,13 @@ def _assignment(profile: content.Profile, figures: Figures) -> Xml:
 
 def _employer(figures: Figures) -> str:
     """The first part of a sentence that names the employer; the strategies follow."""
-    employer, name = capital(figures.employer()), organisation(figures.document)
+    employer, name = capitalised(figures.employer()), organisation(figures.document)
     match figures.delivery:
         case "extern":
             return f"{employer} neemt je in dienst, in opdracht van {name}. De opdracht steunt op"
         case "subsidie":
             return f"{employer} neemt je in dienst, met een subsidie van {name}. De opdracht steunt op"
-    return f"{capital(name)} kiest voor"
+    return f"{capitalised(name)} kiest voor"
 
 
 def _terms(number: int, figures: Figures) -> Xml:

@@ -20,9 +20,9 @@ from calculators.dossier.document import (
     Scenario,
     write,
 )
-from calculators.dossier.gaps import Gap, gaps, missing
 from calculators.dossier.headlines import headlines, total
 from calculators.dossier.identity import identified, named_apart
+from calculators.dossier.lacking import Missing, missing, missing_texts
 from calculators.dossier.reading import NewerDocument, migrate, read, read_stored, remarked
 from calculators.dossier.sections import SECTIONS, Section, still_to_do
 from calculators.dossier.summary import Progress, deviating, errors, other_profiles, progress
@@ -38,8 +38,8 @@ __all__ = [
     "Change",
     "Document",
     "DocumentError",
-    "Gap",
     "ItemStatus",
+    "Missing",
     "NewerDocument",
     "OwnAction",
     "Partner",
@@ -51,12 +51,12 @@ __all__ = [
     "clean",
     "deviating",
     "errors",
-    "gaps",
     "ground",
     "headlines",
     "identified",
     "migrate",
     "missing",
+    "missing_texts",
     "named_apart",
     "options",
     "other_profiles",

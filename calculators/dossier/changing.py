@@ -8,12 +8,10 @@ from datetime import date
 from calculators.appointment import KEYS, LABELS, described
 from calculators.calculator import CALCULATORS
 from calculators.core.periods import format_date
-from calculators.dossier.declared import FIELDS, options
+from calculators.dossier.declared import FIELDS, LISTS, options
 from calculators.dossier.document import STATUSES, Document, ItemStatus, OwnAction, Partner, items_with
 
 NOTHING = "niet ingevuld"
-LISTS: Mapping[str, str] = {"strategieen": "Strategieën", "profielen": "Profielen", "criteria": "Criteria"}
-"""The Dutch label of each list in the dossier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def _checklist(old: Document, new: Document) -> Iterator[tuple[str, str]]:
     for item in items_with((*new.actions, *removed)):
         parts = _own_action(before.get(item.id), after.get(item.id))
         if item.id not in before or item.id in after:
-            parts += _status(old.mark(item.id), new.mark(item.id))
+            parts += _status(old.noted(item.id), new.noted(item.id))
         if parts:
             yield item.id, f"{item.text.rstrip('.')}: {', '.join(parts)}."
 

@@ -47,7 +47,7 @@ class Checker:
                 self.ignored.append(f"{where}: {name}" if where else name)
 
     def mapping(self, data: Any, where: str) -> dict[str, Any]:
-        """The value as a record."""
+        """The value, if it is an object of JSON; `where` names it in the message if it is not."""
         if isinstance(data, dict):
             return data
         nothing: dict[str, Any] = {}
@@ -65,7 +65,7 @@ class Checker:
         return text
 
     def one_of(self, value: Any, where: str, known: Iterable[str], instead: str) -> str:
-        """The value, if it is one of the known ones."""
+        """The value, if it is one of the known ones; a lenient reader goes on with `instead`."""
         if isinstance(value, str) and value in tuple(known):
             return value
         return self.refuse(f"“{where}” heeft een waarde die deze gids niet kent.", instead)

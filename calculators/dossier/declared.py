@@ -125,7 +125,8 @@ ASKED: Mapping[str, str] = {
 }
 """Which of the `NUMBERS` each kind of partner promises; places, as long as no kind was chosen."""
 
-LISTS = ("strategieen", "profielen", "criteria")
+LISTS: Mapping[str, str] = {"strategieen": "Strategieën", "profielen": "Profielen", "criteria": "Criteria"}
+"""The Dutch label of each list in the dossier."""
 
 # Control characters that word processors and spreadsheets paste along, and the harmless ones that replace them.
 _PASTED = str.maketrans({"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x1e": "-", "\x1f": None, "\ufeff": None})

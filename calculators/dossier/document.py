@@ -206,7 +206,7 @@ class Document:
         """The items of this reader's checklist: the instrument's and, after those of each step, the reader's own."""
         return items_with(self.actions)
 
-    def mark(self, item: str) -> ItemStatus:
+    def noted(self, item: str) -> ItemStatus:
         """What the reader noted for an item, by id; an item never touched is still to do."""
         return self.checklist.get(item, ItemStatus())
 
@@ -218,7 +218,7 @@ class Document:
 
     @property
     def delivery(self) -> str:
-        """Who employs or, as long as nobody chose, whom the example calculates with: "eigen"."""
+        """Who employs; until the reader chooses, "eigen", as in the example."""
         return self.chosen_delivery or "eigen"
 
     @property
@@ -257,8 +257,8 @@ def write(document: Document) -> str:
             for scenario in with_ids(document.scenarios)
         ],
         "checklist": {
-            item: {"status": mark.status, "who": mark.who, "by": mark.by, "note": mark.note}
-            for item, mark in document.checklist.items()
+            item: {"status": noted.status, "who": noted.who, "by": noted.by, "note": noted.note}
+            for item, noted in document.checklist.items()
         },
         "dossier": dossier,
     }

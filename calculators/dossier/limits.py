@@ -1,7 +1,7 @@
 """How much a dossier may hold: the forms allow it, `reading` accepts it and the documents have room for it."""
 
 SHORT = 200
-"""The most characters of a field of one line, of a name, and of who does an action."""
+"""The most characters of a field of one line, such as a name or the person who does an action."""
 LONG = 5000
 """The most characters of a field of several lines."""
 LONGEST_NOTE = 4000

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from calculators.dossier.declared import ABOUT, DECISION, STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6
 from calculators.dossier.document import Document
-from calculators.dossier.gaps import Gap, gaps
+from calculators.dossier.lacking import Missing, missing
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the dossier: its Dutch title, the groups of fields in it, and what it asks beside those fields.
 
-    What it asks is named as gaps name it: a list, the partners, the cut-off moment, or a calculator.
+    What it asks is named as `Missing.target` is: a list, the partners, the cut-off moment, or a calculator.
     """
 
     id: str
@@ -31,10 +31,13 @@ SECTIONS: Sequence[Section] = (
 )
 
 
-def still_to_do(document: Document) -> dict[str, list[Gap]]:
+def still_to_do(document: Document) -> dict[str, list[Missing]]:
     """What each section still lacks, by its id, in the order of the sections."""
-    found: dict[str, list[Gap]] = {section.id: [] for section in SECTIONS}
-    for gap in gaps(document):
-        section = next(one for one in SECTIONS if gap.group in one.groups or gap.target in one.also)
-        found[section.id].append(gap)
+    found: dict[str, list[Missing]] = {section.id: [] for section in SECTIONS}
+    for lacking in missing(document):
+        found[_section_of(lacking).id].append(lacking)
     return found
+
+
+def _section_of(lacking: Missing) -> Section:
+    return next(section for section in SECTIONS if lacking.group in section.groups or lacking.target in section.also)

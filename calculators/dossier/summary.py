@@ -21,7 +21,7 @@ def progress(document: Document) -> tuple[Progress, ...]:
     """The progress of each step, in order; items that do not apply are left out."""
     result = []
     for step in content.steps():
-        statuses = [document.mark(item.id).status for item in document.items if item.step == step.id]
+        statuses = [document.noted(item.id).status for item in document.items if item.step == step.id]
         total = len(statuses) - statuses.count("nvt")
         result.append(Progress(step.id, statuses.count("klaar"), statuses.count("bezig"), total))
     return tuple(result)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from calculators.core import terms
-from calculators.core.fields import YEAR, InputErrors, choice, date_field, whole
+from calculators.core.fields import YEAR, InputErrors, choice_field, date_field, whole_field
 from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 from calculators.core.periods import MONTHS_NL, end_after
 from calculators.employment import FIXED, contract, term
@@ -35,7 +35,7 @@ class Inputs(DatedInputs):
         "jaar je in je budget wilt ramen, bijvoorbeeld 3.",
     )
     voorbereiding_maanden: int = prefilled(
-        whole,
+        whole_field,
         "Maanden voorbereiding voor de start",
         "preparation_months",
         maximum=24,
@@ -43,7 +43,7 @@ class Inputs(DatedInputs):
         help="Voor de beslissing, de vacature of het bestek, en de keuze van een kandidaat of partner.",
     )
     eerste_inschrijving_maanden: int = prefilled(
-        whole,
+        whole_field,
         "Maanden tot de eerste inschrijving",
         "first_enrolment_months",
         maximum=24,
@@ -51,7 +51,7 @@ class Inputs(DatedInputs):
         help="Hoelang na de start schrijft het eerste kind zich in, na enkele proefmomenten?",
     )
     evaluatie_maanden: int = prefilled(
-        whole,
+        whole_field,
         "Maanden tussen twee evaluaties",
         "evaluation_months",
         minimum=1,
@@ -60,7 +60,7 @@ class Inputs(DatedInputs):
         help="Spreek dit af met de ambassadeur.",
     )
     beslissing_maanden: int = prefilled(
-        whole,
+        whole_field,
         "Maanden voor het einde: beslissen over verlenging",
         "renewal_months",
         minimum=1,
@@ -70,13 +70,25 @@ class Inputs(DatedInputs):
         help="Reken tijd voor budget, beslissing en overdracht.",
     )
     plan_start: int = prefilled(
-        whole, "Eerste jaar van het meerjarenplan", "plan_start", minimum=2014, maximum=2060, unit=YEAR, group=_PLAN
+        whole_field,
+        "Eerste jaar van het meerjarenplan",
+        "plan_start",
+        minimum=2014,
+        maximum=2060,
+        unit=YEAR,
+        group=_PLAN,
     )
     plan_einde: int = prefilled(
-        whole, "Laatste jaar van het meerjarenplan", "plan_end", minimum=2019, maximum=2060, unit=YEAR, group=_PLAN
+        whole_field,
+        "Laatste jaar van het meerjarenplan",
+        "plan_end",
+        minimum=2019,
+        maximum=2060,
+        unit=YEAR,
+        group=_PLAN,
     )
     werkjaar_start_maand: str = prefilled(
-        partial(choice, choices=[(str(number), name) for number, name in enumerate(MONTHS_NL, start=1)]),
+        partial(choice_field, choices=[(str(number), name) for number, name in enumerate(MONTHS_NL, start=1)]),
         "Begin van het werkjaar",
         "working_year_month",
         group=_PLAN,
@@ -96,12 +108,12 @@ class Inputs(DatedInputs):
 
     @property
     def fixed(self) -> bool:
-        """Whether the contract has an end."""
+        """Whether the contract ends with the term (`bepaald`)."""
         return self.contract == FIXED
 
     @property
     def months(self) -> int:
-        """Months of a fixed-term contract."""
+        """The whole months of a fixed-term contract; of an indefinite one, the months that are estimated."""
         return terms.months(self.looptijd_jaren)
 
     @property

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from calculators.core.periods import add_months, format_date, last_day
 from calculators.core.results import Notice, Severity, by_severity
+from calculators.core.sentences import listed
 from calculators.core.terms import in_words, months_text
 from calculators.duration.inputs import Inputs
 from calculators.duration.schedule import cutoff_months, enrolment, measures, re_enrolments, renewal
@@ -46,7 +47,7 @@ def _evidence(inputs: Inputs) -> Iterator[Notice]:
         f"{measure.label.lower()} ({format_date(measure.day)})" for measure in measures(inputs) if measure.day >= end
     ]
     if unseen:
-        text = f"Dit zie je niet meer binnen het contract: {_listed(unseen)}."
+        text = f"Dit zie je niet meer binnen het contract: {listed(unseen)}."
         yield Notice("niet_te_zien", Severity.WARNING, text, ("S6A.15",))
     seen = re_enrolments(inputs)
     if len(seen) == 1:
@@ -88,7 +89,7 @@ def _decision(inputs: Inputs) -> Iterator[Notice]:
         return
     unknown = [measure.label.lower() for measure in measures(inputs) if decides < measure.day < end]
     if unknown:
-        text = f"Wanneer je op {format_date(decides)} beslist, weet je dit nog niet: {_listed(unknown)}."
+        text = f"Wanneer je op {format_date(decides)} beslist, weet je dit nog niet: {listed(unknown)}."
         yield Notice("beslissing_zonder_cijfers", Severity.ADVICE, text, ("S6A.15",))
 
 
@@ -109,9 +110,3 @@ def _plan(inputs: Inputs) -> Iterator[Notice]:
     elif last > inputs.plan_einde:
         text = f"Het contract loopt tot in {last}, voorbij het meerjarenplan {plan}. Het vervolg hoort in het volgende."
         yield Notice("na_plan", Severity.ADVICE, text, ("S3E.1",), figures)
-
-
-def _listed(parts: list[str]) -> str:
-    """Join with commas and a last `en`."""
-    *first, last = parts
-    return f"{', '.join(first)} en {last}" if first else last

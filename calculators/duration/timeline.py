@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from calculators.core.periods import format_date
-from calculators.core.results import Stretch, Timeline
+from calculators.core.results import Timeline, TimelineRow
 from calculators.duration.inputs import Inputs
 from calculators.duration.schedule import Moment, measures, moments, phases
 
@@ -25,27 +25,27 @@ def timeline(inputs: Inputs) -> Timeline:
     return Timeline("tijdlijn", "Tijdlijn van de aanstelling", LEGEND, first, max(last, inputs.horizon), rows)
 
 
-def _phases(inputs: Inputs) -> Iterator[Stretch]:
+def _phases(inputs: Inputs) -> Iterator[TimelineRow]:
     for phase in phases(inputs):
         end = phase.end or inputs.horizon
-        yield Stretch(phase.label, PHASE, ((phase.first, end),), f"vanaf {format_date(phase.first)}")
+        yield TimelineRow(phase.label, PHASE, ((phase.first, end),), f"vanaf {format_date(phase.first)}")
 
 
-def _marks(planned: Sequence[Moment], inputs: Inputs) -> Iterator[Stretch]:
+def _marks(planned: Sequence[Moment], inputs: Inputs) -> Iterator[TimelineRow]:
     """Decisions and measuring moments, each on a row of its own, by date."""
     measured = {measure.key for measure in measures(inputs)}
     for moment in planned:
         if moment.key in _DECISIONS or moment.key in measured:
             kind = DECISION if moment.key in _DECISIONS else MEASURE
-            yield Stretch(moment.label, kind, (_mark(moment.day),), format_date(moment.day))
+            yield TimelineRow(moment.label, kind, (_mark(moment.day),), format_date(moment.day))
 
 
-def _evaluations(planned: Sequence[Moment]) -> Iterator[Stretch]:
+def _evaluations(planned: Sequence[Moment]) -> Iterator[TimelineRow]:
     """All evaluations on one row: there may be dozens."""
     days = [moment.day for moment in planned if moment.key.startswith("evaluatie_")]
     if days:
         times = "1 keer" if len(days) == 1 else f"{len(days)} keer"
-        yield Stretch("Evaluaties", EVALUATION, tuple(map(_mark, days)), times)
+        yield TimelineRow("Evaluaties", EVALUATION, tuple(map(_mark, days)), times)
 
 
 def _mark(day: date) -> tuple[date, date]:

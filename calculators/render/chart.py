@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.core import numbers
-from calculators.core.results import Bar, Chart, Stretch, Timeline
+from calculators.core.results import Bar, Chart, Timeline, TimelineRow
 from calculators.render.html import Child, Html, el
 from calculators.render.values import format_result
 
@@ -37,14 +37,14 @@ def _bar(chart: Chart, bar: Bar, scale: Decimal) -> Html:
 
 
 def draw_line(line: Timeline) -> Html:
-    """A figure with a legend, and a row for each stretch: its place on the axis between two texts, with the years."""
+    """A figure with a legend, and a row for each: its place on the axis between two texts, with the years."""
     legend = [el("li", el("span", class_=f"rh-kleur rh-deel-{index}"), name) for index, name in enumerate(line.legend)]
     turns = _years(line)
     note = f"Een verticale lijn is 1 januari: {', '.join(str(day.year) for day in turns)}." if turns else ""
     caption = el(
         "figcaption", el("strong", line.title), el("ul", legend, class_="rh-legende"), el("p", note, class_="rh-noot")
     )
-    rows = el("ul", [_stretch(line, row, turns) for row in line.rows], class_="rh-staven rh-tijdlijn")
+    rows = el("ul", [_timeline_row(line, row, turns) for row in line.rows], class_="rh-staven rh-tijdlijn")
     return el("figure", caption, rows, class_="rh-grafiek", data_chart=line.key)
 
 
@@ -53,7 +53,7 @@ def _years(line: Timeline) -> list[date]:
     return [date(year, 1, 1) for year in range(line.first.year + 1, line.end.year + 1) if date(year, 1, 1) < line.end]
 
 
-def _stretch(line: Timeline, row: Stretch, turns: Sequence[date]) -> Html:
+def _timeline_row(line: Timeline, row: TimelineRow, turns: Sequence[date]) -> Html:
     scale = _LONGEST_BAR / Decimal((line.end - line.first).days)
 
     def at(day: date) -> Decimal:

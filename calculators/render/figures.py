@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from calculators.core import numbers
 from calculators.core.parameters import Dated, FigureUnit, Origin, Parameter
+from calculators.core.sentences import uncapitalised
 from calculators.render.html import Child, el
 
 _INDIRECT = {Origin.CALCULATED: "eigen berekening, uit ", Origin.SECOND_HAND: "via derden, "}
@@ -17,7 +18,7 @@ def sourced(figure: Dated) -> list[Child]:
 
 def compared(figure: Parameter) -> list[Child]:
     """A figure to compare an input with: its name, amount, year and source."""
-    label, current = figure.label[0].lower() + figure.label[1:], figure.current
+    label, current = uncapitalised(figure.label), figure.current
     start = f"Ter vergelijking: {label}, {amount(figure.unit, current.value)}"
     if current.origin is Origin.ASSUMPTION:
         return [f"{start} (onze aanname). "]
@@ -26,7 +27,7 @@ def compared(figure: Parameter) -> list[Child]:
 
 
 def link(figure: Parameter | Dated) -> Child:
-    """The source, as a link if it has an address."""
+    """The name of the source, as a link if it has an address."""
     return el("a", figure.source, href=figure.url) if figure.url else figure.source
 
 

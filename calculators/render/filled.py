@@ -9,8 +9,7 @@ from calculators.calculator import CALCULATORS, Calculator
 from calculators.core.fields import Field, InputErrors, applies, format_value, parse
 from calculators.core.periods import format_date
 from calculators.dossier import FIELDS, PARTS, Document, ItemStatus, Partner, options, progress
-from calculators.dossier.changing import LISTS
-from calculators.dossier.declared import NUMBERS, OWN
+from calculators.dossier.declared import LISTS, NUMBERS, OWN
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
 from calculators.render import overview
 from calculators.render.html import Child, Html, el, render
@@ -132,21 +131,21 @@ def _scenarios(document: Document) -> Html | None:
 
 def _checklist(document: Document) -> Html | None:
     own = {action.id for action in document.actions}
-    marks = [(item, document.mark(item.id)) for item in document.items]
+    all_noted = [(item, document.noted(item.id)) for item in document.items]
     rows = _list(
-        [el("strong", STATUSES[mark.status]), f": {item.text}", *_noted(mark)]
-        for item, mark in marks
-        if mark != ItemStatus() or item.id in own
+        [el("strong", STATUSES[noted.status]), f": {item.text}", *_note_lines(noted)]
+        for item, noted in all_noted
+        if noted != ItemStatus() or item.id in own
     )
     steps = progress(document)
     count = f"{sum(step.done for step in steps)} van {sum(step.total for step in steps)} acties klaar."
     return el("div", el("p", count), rows) if rows else None
 
 
-def _noted(mark: ItemStatus) -> list[Child]:
-    by = f"tegen {format_date(date.fromisoformat(mark.by))}" if mark.by else ""
-    who = ", ".join(filter(None, (mark.who.strip(), by)))
-    return [(el("br"), lines(text)) for text in (who, mark.note.strip()) if text]
+def _note_lines(noted: ItemStatus) -> list[Child]:
+    by = f"tegen {format_date(date.fromisoformat(noted.by))}" if noted.by else ""
+    who = ", ".join(filter(None, (noted.who.strip(), by)))
+    return [(el("br"), lines(text)) for text in (who, noted.note.strip()) if text]
 
 
 def _dossier(document: Document) -> Html | None:
@@ -161,7 +160,9 @@ def _dossier(document: Document) -> Html | None:
         facts.append(("Partners", _list(map(_partner, document.partners))))
     if not facts:
         return None
-    lacking = el("details", el("summary", "Wat nog ontbreekt"), _list(dossier.missing(document)), class_="rh-meer")
+    lacking = el(
+        "details", el("summary", "Wat nog ontbreekt"), _list(dossier.missing_texts(document)), class_="rh-meer"
+    )
     return el("div", _facts(facts), lacking)
 
 

@@ -18,7 +18,7 @@ _SHOWN = 4
 def fragment(document: Document, site: str = "../") -> Html:
     """The overview as HTML. `site` leads from the page of the dossier to the home page, and begins each link."""
     outcomes = [_outcome(CALCULATORS[name], document, site) for name in dossier.document.OUTCOMES]
-    lacking = [el("li", el("a", gap.text, href=gap.href(site))) for gap in dossier.gaps(document)]
+    lacking = [el("li", el("a", missing.text, href=missing.href(site))) for missing in dossier.missing(document)]
     rest = el("ul", lacking) if lacking else el("p", "Je dossier is volledig.")
     return render(
         *_deviations(document),
@@ -64,7 +64,7 @@ def _settle(deviation: Deviation, how: str, text: str) -> Html:
 def headlines(calculator: Calculator, document: Document) -> Sequence[Line]:
     """The first lines of a calculator's result for a dossier. Raises `InputErrors` for inputs that are wrong.
 
-    Numbers of successful leads are left out as long as no cut-off moment was chosen.
+    Numbers of successful referrals are left out as long as no cut-off moment was chosen.
     """
     lines = calculator.evaluate(calculator.read(document.inputs(calculator.name))).lines
     if calculator.name == "trajecten" and not document.afsluitmoment:

@@ -1,4 +1,4 @@
-"""Realistic targets: how many trajectories and successful leads a year, and what limits them."""
+"""Realistic targets: how many trajectories and successful referrals a year, and what limits them."""
 
 from calculators.trajectories.evaluation import evaluate
 from calculators.trajectories.inputs import Inputs, declarations, factor_name, from_values

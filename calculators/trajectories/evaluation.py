@@ -35,6 +35,8 @@ UNKNOWN = "nog niet ingevuld"
 NOT_APPLICABLE = "niet van toepassing"
 OWN_FIGURE_NEEDED = "eigen cijfer nodig"
 
+_SIDES = {"min": "onderkant", "max": "bovenkant"}
+"""The Dutch words for both ends of the range of successful referrals."""
 _FIGURE = ("S6A.13", "S6A.14")
 _STEPS = {
     CEILING: "Volgens het onderzoek",
@@ -92,7 +94,7 @@ def _ceiling(inputs: Inputs, trace: Trace) -> None:
     _count(trace, "plafond_gestart", "Volgens het onderzoek hoogstens te starten", top.value, top.formula, most)
     for side in ("min", "max"):
         figure = inputs.figure(f"ceiling_succeeded_{side}")
-        label = f"Volgens het onderzoek hoogstens geslaagd, {_side(side)}"
+        label = f"Volgens het onderzoek hoogstens geslaagd, {_SIDES[side]}"
         if inputs.afsluitmoment == ENROLMENT:
             share = scaled(inputs, year, figure.value)
             _count(trace, f"plafond_geslaagd_{side}", label, share.value, share.formula, figure)
@@ -180,7 +182,7 @@ def _successful(inputs: Inputs, trace: Trace, started: Limit, suffix: str) -> No
     """
     when = " in het eerste jaar" if suffix else ""
     for side in ("min", "max"):
-        key, label = f"realistisch_geslaagd_{side}{suffix}", f"{_prefix(inputs)} geslaagd{when}, {_side(side)}"
+        key, label = f"realistisch_geslaagd_{side}{suffix}", f"{_prefix(inputs)} geslaagd{when}, {_SIDES[side]}"
         if inputs.afsluitmoment == ENROLMENT:
             figure, most = inputs.figure(f"ceiling_succeeded_{side}"), inputs.figure("ceiling_started")
             formula = f"{short(started.value)} × {format_number(figure.value)} / {format_number(most.value)}"
@@ -200,8 +202,8 @@ def _term(inputs: Inputs, trace: Trace) -> None:
     later = inputs.later_months
     for key, source, label in (
         ("gestart_looptijd", "realistisch_gestart", "Hoogstens te starten over de looptijd"),
-        ("geslaagd_looptijd_min", "realistisch_geslaagd_min", f"Geslaagd over de looptijd, {_side('min')}"),
-        ("geslaagd_looptijd_max", "realistisch_geslaagd_max", f"Geslaagd over de looptijd, {_side('max')}"),
+        ("geslaagd_looptijd_min", "realistisch_geslaagd_min", f"Geslaagd over de looptijd, {_SIDES['min']}"),
+        ("geslaagd_looptijd_max", "realistisch_geslaagd_max", f"Geslaagd over de looptijd, {_SIDES['max']}"),
     ):
         first, full = values[f"{source}_jaar_1"], values[source]
         if isinstance(first, Decimal) and isinstance(full, Decimal):
@@ -292,10 +294,6 @@ def _prefix(inputs: Inputs) -> str:
 def _compared(year_limits: tuple[Limit, ...]) -> str:
     values = [f"{limit.label.lower()} {short(limit.value)}" for limit in year_limits]
     return f"kleinste van {', '.join(values)}"
-
-
-def _side(side: str) -> str:
-    return {"min": "onderkant", "max": "bovenkant"}[side]
 
 
 def _count(

@@ -15,11 +15,11 @@ from calculators.core.fields import (
     InputErrors,
     Kind,
     check,
-    choice,
+    choice_field,
     fields_of,
     number_field,
     percent_field,
-    whole,
+    whole_field,
 )
 from calculators.core.numbers import format_number
 from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
@@ -27,7 +27,7 @@ from calculators.employment import term
 
 YES, NO, UNKNOWN = "ja", "nee", "weet-niet"
 ENROLMENT = "inschrijving"
-"""The only cut-off moment to which we apply the research share of successful leads."""
+"""The only cut-off moment to which we apply the research share of successful referrals."""
 
 _WORK = "Inzet"
 _SUCCESS = "Wat telt als geslaagd?"
@@ -78,7 +78,7 @@ class Inputs(DatedInputs):
         group=_WORK,
         help="In die maanden starten nog geen trajecten.",
     )
-    afsluitmoment: str = choice(
+    afsluitmoment: str = choice_field(
         "Wanneer noem je een toeleiding geslaagd?",
         ENROLMENT,
         _CUTOFFS,
@@ -109,7 +109,7 @@ class Inputs(DatedInputs):
     uren_per_traject: Decimal = prefilled(
         number_field, "Werkuren per traject", "hours_per_trajectory", minimum="0.5", maximum=500, group=_HOURS
     )
-    vrije_plaatsen: int | None = whole(
+    vrije_plaatsen: int | None = whole_field(
         "Vrije plaatsen bij de partners per jaar",
         None,
         maximum=10000,
@@ -124,7 +124,7 @@ class Inputs(DatedInputs):
         help="Welk deel van het hoogste aantal uit het onderzoek verwacht je te halen? Geen bron geeft een korting per "
         "factor.",
     )
-    doel_trajecten: int | None = whole(
+    doel_trajecten: int | None = whole_field(
         "Eigen doel: gestarte trajecten per jaar",
         None,
         maximum=10000,

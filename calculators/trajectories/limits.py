@@ -52,7 +52,7 @@ def first_year(inputs: Inputs) -> Period:
 
 
 def full_year(inputs: Inputs) -> Period:
-    """A year without set-up."""
+    """A full year: all its months of work and all free places, without months of set-up."""
     return Period(inputs.maanden, None if inputs.vrije_plaatsen is None else Decimal(inputs.vrije_plaatsen))
 
 
@@ -78,7 +78,7 @@ def scaled(inputs: Inputs, period: Period, most: Decimal) -> Limit:
 
 
 def hours(inputs: Inputs, period: Period) -> Limit:
-    """Hours for individual guidance: hours a week × weeks × employment × months × share of the time (our rule)."""
+    """Hours for individual referral: hours a week × weeks × employment × months × share of the time (our rule)."""
     numerator = inputs.uren_per_week * inputs.weken_per_jaar * inputs.fte * period.months * inputs.aandeel_toeleiding
     formula = (
         f"{format_number(inputs.uren_per_week)} uren × {format_number(inputs.weken_per_jaar)} weken × "
@@ -89,7 +89,7 @@ def hours(inputs: Inputs, period: Period) -> Limit:
 
 
 def capacity(inputs: Inputs, period: Period) -> Limit:
-    """How many trajectories fit in the hours for individual guidance (our rule)."""
+    """How many trajectories fit in the hours for individual referral (our rule)."""
     time = hours(inputs, period)
     formula = f"{short(time.value)} uren / {format_number(inputs.uren_per_traject)} uren per traject"
     return Limit(CAPACITY, time.numerator, time.denominator * inputs.uren_per_traject, formula)

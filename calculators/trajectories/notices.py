@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from calculators.core.numbers import format_number, format_percent
 from calculators.core.results import Notice, Severity, by_severity
+from calculators.core.sentences import uncapitalised
 from calculators.employment import too_little
 from calculators.trajectories.inputs import ENROLMENT, NO, UNKNOWN, YES, Inputs, factor_name
 from calculators.trajectories.limits import first_year, full_year, limits, short, smallest
@@ -53,7 +54,7 @@ def _factors(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("plafond_niet_gehaald", Severity.WARNING, text, ("S6A.4", "S6A.10"))
     for factor in missing:
         key = factor_name(factor)
-        yield Notice(key, Severity.ADVICE, f"{factor.name}: {_sentence(factor.advice)}", factor.facts)
+        yield Notice(key, Severity.ADVICE, f"{factor.name}: {uncapitalised(factor.advice)}", factor.facts)
     if unknown:
         many = "één factor" if len(unknown) == 1 else f"{len(unknown)} factoren"
         text = f"Op {many} heb je nog geen antwoord. Verkennende gesprekken helpen je verder."
@@ -138,7 +139,3 @@ def _stress() -> Iterator[Notice]:
         "Aantallen kunnen veel stress geven. Leg er proces en resultaten naast, en laat de ambassadeur genoeg vrijheid."
     )
     yield Notice("stress", Severity.ADVICE, text, ("S6A.1", "S6A.2", "S6A.16", "S6A.17"))
-
-
-def _sentence(text: str) -> str:
-    return text[0].lower() + text[1:]

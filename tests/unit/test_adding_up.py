@@ -16,9 +16,9 @@ from calculators import budget, documents
 from calculators.budget.payers import GROUP as PAYING
 from calculators.budget.plan import bbc_lines
 from calculators.calculator import CALCULATORS
+from calculators.core.controlled_rounding import rounded_table
 from calculators.core.fields import to_form_text
 from calculators.core.numbers import parse, rounded
-from calculators.core.whole import whole_table
 from calculators.dossier import Document
 from calculators.render import scenarios
 from calculators.render.result import fragment
@@ -163,7 +163,7 @@ matrices = st.integers(1, 6).flatmap(
 
 @given(matrices)
 def test_whole_amounts_and_all_their_sums_are_less_than_one_off(matrix: list[list[Decimal]]) -> None:
-    found = whole_table(matrix)
+    found = rounded_table(matrix)
     both = list(zip(found, matrix, strict=True))
     columns = zip(zip(*found, strict=True), zip(*matrix, strict=True), strict=True)
     pairs: list[tuple[int, Decimal]] = [pair for rows in both for pair in zip(*rows, strict=True)]
@@ -184,4 +184,4 @@ def test_whole_amounts_and_all_their_sums_are_less_than_one_off(matrix: list[lis
     ],
 )
 def test_whole_amounts_by_example(matrix: list[list[str]], found: list[list[int]]) -> None:
-    assert whole_table([[Decimal(one) for one in row] for row in matrix]) == found
+    assert rounded_table([[Decimal(one) for one in row] for row in matrix]) == found

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calculators.appointment import KEYS, LABELS, SHARED, STRATEGIES, firsts
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import parse
-from calculators.dossier import Document, deviating, missing, other_profiles, read, read_stored, write
+from calculators.dossier import Document, deviating, missing_texts, other_profiles, read, read_stored, write
 from calculators.service import handle
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,7 +86,7 @@ def test_the_profiles_of_posts_are_those_of_the_dossier_too() -> None:
     document = Document(calculators={"budget": posts})
     assert document.profiles == ("groepswerker", "netwerkmakelaar")
     assert not other_profiles(document)
-    assert "Kies het profiel dat erbij past (stap 3)." not in missing(document)
+    assert "Kies het profiel dat erbij past (stap 3)." not in missing_texts(document)
     ticked = Document(calculators={"budget": posts}, profielen=("toeleider", "groepswerker"))
     assert ticked.profiles == ("groepswerker", "toeleider", "netwerkmakelaar")
     (told,) = other_profiles(ticked)

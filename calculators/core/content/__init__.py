@@ -112,7 +112,7 @@ class Criterion:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Cutoff:
-    """A moment at which a lead can count as successful, in months after enrolment."""
+    """A moment at which a referral can count as successful, in months after enrolment."""
 
     id: str
     name: str
@@ -193,13 +193,13 @@ def sources() -> tuple[Source, ...]:
 
 @cache
 def steps() -> tuple[Step, ...]:
-    """The six steps."""
+    """The six steps of the guide, in order."""
     return _table("steps", Step)
 
 
 @cache
 def strategies() -> tuple[Strategy, ...]:
-    """The six strategies."""
+    """The six strategies, in the instrument's order."""
     return _table("strategies", Strategy)
 
 
@@ -217,13 +217,13 @@ def factors() -> tuple[Factor, ...]:
 
 @cache
 def criteria() -> tuple[Criterion, ...]:
-    """The criteria for process and results."""
+    """What an evaluation can look at beside numbers: criteria of the process, then of results."""
     return _table("criteria", Criterion)
 
 
 @cache
 def cutoffs() -> tuple[Cutoff, ...]:
-    """The three moments at which a lead can count as successful."""
+    """The three moments at which a referral can count as successful."""
     return _table("criteria", Cutoff)
 
 
@@ -235,13 +235,13 @@ def items() -> tuple[Item, ...]:
 
 @cache
 def glossary() -> tuple[GlossaryEntry, ...]:
-    """The glossary, as it is written."""
+    """The words that the guide explains, in the order of their file."""
     return _table("glossary", GlossaryEntry)
 
 
 @cache
 def partner_kinds() -> tuple[PartnerKind, ...]:
-    """Kinds of partners with their questions."""
+    """Kinds of partners, with questions for a first talk with each."""
     return _table("partners", PartnerKind)
 
 

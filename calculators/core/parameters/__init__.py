@@ -11,8 +11,8 @@ A value is looked up by two dates, never by the clock: the day that a calculatio
 figures were known. `Parameter.at` has the rules. Values are added, not replaced, so that an old plan keeps its result.
 What corrects a value stands after it, with the same `valid_from` and a later `known_on`.
 
-A figure seen `via derden`, with somebody who quotes its source, names that source. It goes without an address unless
-the source itself was found, and is never of high confidence.
+A figure seen `via derden`, in a text that quotes its source, names that source. It goes without an address unless the
+source itself was found, and is never of high confidence.
 """
 
 import re
@@ -80,7 +80,7 @@ class Confidence(StrEnum):
 
 
 class Origin(StrEnum):
-    """Where a figure comes from: its source, somebody who quotes that, our arithmetic on sources, or our assumption."""
+    """Where a figure comes from: its source, a text that quotes it, our arithmetic on sources, or our assumption."""
 
     SOURCE = "bron"
     SECOND_HAND = "via derden"

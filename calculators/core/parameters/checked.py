@@ -27,14 +27,14 @@ def keys(where: str, table: Any, required: AbstractSet[str], optional: AbstractS
 
 
 def text(where: str, value: Any) -> str:
-    """A text that says something."""
+    """A text that is not blank."""
     if not (isinstance(value, str) and value.strip()):
         raise ParameterError(f"{where}: a text is needed")
     return value
 
 
 def url(where: str, value: Any) -> str:
-    """A web address."""
+    """A web address: `http` or `https`, without white space."""
     if not re.match(r"https?://\S+$", text(where, value)):
         raise ParameterError(f"{where}: a web address is needed")
     return str(value)

@@ -137,9 +137,9 @@ def table(
 ) -> Xml:
     """A table whose heading row is repeated on every page; `sums` are the indexes, from 0, of rows with totals.
 
-    A row never breaks over pages, unless it is `high`. With `whole`, a table of at most ten rows does not either; any
-    other table has at least two rows under its heading. With `joined`, it stays on the page of the paragraph that
-    follows. Rows are at least `room` millimetres high.
+    A row never breaks over pages, unless it is too high for that (`height.is_high`). With `whole`, a table of at most
+    ten rows does not either; any other table has at least two rows under its heading. With `joined`, it stays on the
+    page of the paragraph that follows. Rows are at least `room` millimetres high.
     """
     widths = _widths([column.width for column in columns], text_width(landscape=wide))
     lines = list(rows)

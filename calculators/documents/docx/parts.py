@@ -90,5 +90,5 @@ def _field(code: str) -> Xml:
 
 
 def part(root: Xml) -> str:
-    """The XML text of a part, with its header."""
+    """The text of a part of the package: the XML declaration, then `root`."""
     return _HEADER + markup(root)

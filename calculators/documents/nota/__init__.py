@@ -11,12 +11,13 @@ from datetime import date
 from calculators.documents import docx
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import Figures, origin, to_check
+from calculators.documents.figures import Figures, to_check
 from calculators.documents.nota.decision import BODIES, advice, decision
 from calculators.documents.nota.finance import finance
-from calculators.documents.nota.reasons import argument
+from calculators.documents.nota.reasons import reasons
 from calculators.documents.nota.subject import subject, summary
-from calculators.dossier import ASSOCIATION, EMPTY, FIELDS, Document, deviating, ground, missing, unfit
+from calculators.documents.pieces import origin, room
+from calculators.dossier import ASSOCIATION, EMPTY, FIELDS, Document, deviating, ground, missing_texts, unfit
 
 _LEGAL_HINTS = {
     "eigen": "de rechtspositieregeling van het personeel",
@@ -40,7 +41,7 @@ _PUBLIC = (
 
 
 def make(document: Document, today: date) -> bytes:
-    """The note; blank for an empty document."""
+    """The bytes of the Word file; blank for an empty document. The note bears the day of the dossier, not `today`."""
     figures = Figures(document)
     body, about = BODIES[document.text("orgaan") or "college"], subject(figures)
     return docx.document(
@@ -55,7 +56,7 @@ def make(document: Document, today: date) -> bytes:
         [docx.para(text, style="Aandacht") for text in unfit(document)],
         docx.heading(2, "Juridische context"),
         controls.block("Juridische context", document.text("juridische_context"), _legal_hint(document, figures)),
-        argument(document, figures),
+        reasons(document, figures),
         finance(document, figures),
         advice(document),
         decision(document, figures),
@@ -109,7 +110,7 @@ def _identification(document: Document) -> Xml:
             ("Beslissend orgaan", controls.dropdown("Beslissend orgaan", options, document.text("orgaan"))),
             (label, dated),
         ),
-        room=docx.BY_HAND if document == EMPTY else 0,
+        room=room(document),
     )
 
 
@@ -138,7 +139,7 @@ ANNEXES: Mapping[str, tuple[str, Sequence[str]]] = {
 def _worksheet(document: Document, figures: Figures) -> Xml:
     """What is still to be done, on a page of its own that stays out of the final note."""
     open_points = document.text("open_beslissingen")
-    lacking = [] if document == EMPTY else [*deviating(document), *missing(document)]
+    lacking = [] if document == EMPTY else [*deviating(document), *missing_texts(document)]
     return join(
         docx.heading(2, "Werkblad: verwijder deze pagina voor je de nota indient", new_page=True),
         docx.heading(3, "Nog te beslissen"),

@@ -7,12 +7,13 @@ appointment of a person, the award to a partner and the grant follow by a decisi
 from decimal import Decimal
 
 from calculators.core import content
+from calculators.core.sentences import capitalised, listed, uncapitalised
 from calculators.documents import docx
 from calculators.documents.docx import Column
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import Figures, capital, chosen_profiles, chosen_strategies, listed
+from calculators.documents.figures import Figures, chosen_profiles, chosen_strategies
 from calculators.documents.nota.posts import SEE, euros
 from calculators.dossier import ASSOCIATION, Document
 
@@ -31,7 +32,7 @@ def partner(figures: Figures) -> str:
 
 
 def _body(document: Document) -> str:
-    """The body that decides, in short."""
+    """The body that decides, as an article names it: `het college`."""
     name = BODIES[document.text("orgaan") or "college"]
     return name.removesuffix(" van burgemeester en schepenen")
 
@@ -71,7 +72,7 @@ def decision(document: Document, figures: Figures) -> Xml:
     ]
     return join(
         docx.heading(2, "Beslissing"),
-        docx.para(f"{capital(_body(document))} beslist:", keep=True),
+        docx.para(f"{capitalised(_body(document))} beslist:", keep=True),
         [
             docx.para(controls.line(f"Artikel {number}", text), style="Artikel")
             for number, text in enumerate(articles, start=1)
@@ -87,7 +88,7 @@ def _principle(document: Document, figures: Figures) -> str:
         "subsidie": f"een subsidie waarmee {other} een verbindingsambassadeur in dienst neemt",
     }[figures.delivery]
     size = f": {figures.size(SEE)}, {figures.term}" if figures.inputs else ""
-    return f"{capital(_body(document))} gaat principieel akkoord met {what}{size}."
+    return f"{capitalised(_body(document))} gaat principieel akkoord met {what}{size}."
 
 
 def _approval(document: Document, figures: Figures) -> str:
@@ -96,13 +97,13 @@ def _approval(document: Document, figures: Figures) -> str:
         "extern": "de opdrachtomschrijving",
         "subsidie": "het ontwerp van overeenkomst",
     }[figures.delivery]
-    return f"{capital(_body(document))} keurt {paper} in bijlage goed. {_basis(document)}"
+    return f"{capitalised(_body(document))} keurt {paper} in bijlage goed. {_basis(document)}"
 
 
 def _basis(document: Document) -> str:
     """The strategies and profiles that the assignment rests on."""
     strategies = [strategy.name.lower() for strategy in chosen_strategies(document)]
-    profiles = [f"“{profile.name[0].lower()}{profile.name[1:]}”" for profile in chosen_profiles(document)]
+    profiles = [f"“{uncapitalised(profile.name)}”" for profile in chosen_profiles(document)]
     noun = "deze strategie" if len(strategies) == 1 else "deze strategieën"
     basis = f"{noun}: {listed(strategies)}" if strategies else "de strategieën in deze nota"
     verb = "Het gekozen profiel is" if len(profiles) == 1 else "De gekozen profielen zijn"
@@ -112,7 +113,7 @@ def _basis(document: Document) -> str:
 
 def _start(document: Document, figures: Figures) -> list[str]:
     """What begins after the decision: a selection, a tender or an agreement."""
-    body, association = capital(_body(document)), _association(document)
+    body, association = capitalised(_body(document)), _association(document)
     if figures.delivery == "eigen":
         who = "de verantwoordelijke voor het personeel" if association else "de personeelsdienst"
         return [f"{body} geeft {who} de opdracht om de selectie te starten. Over wie het wordt, volgt een beslissing."]
@@ -159,4 +160,6 @@ def _after_plan(figures: Figures) -> str:
 
 def _engagements(document: Document) -> str:
     who = "de coördinator" if _association(document) else "de jeugddienst"
-    return f"{capital(_body(document))} geeft {who} de opdracht om met de partners engagementsverklaringen te sluiten."
+    return (
+        f"{capitalised(_body(document))} geeft {who} de opdracht om met de partners engagementsverklaringen te sluiten."
+    )

@@ -35,7 +35,7 @@ _SUMS = (EXPENSES, NET)
 
 
 def finance(document: Document, figures: Figures) -> Xml:
-    """The whole section."""
+    """“Financiële gevolgen”: the estimate and its basis, the tables per year, what may be off, and the visum."""
     return join(
         docx.heading(2, "Financiële gevolgen"),
         _basis(figures),

@@ -1,6 +1,7 @@
-"""The note as it grows, beside the dossier's form: its headings with what the reader wrote, and each gap as a link.
+"""The note as it grows, beside the dossier's form: its headings with what the reader wrote.
 
-The file for Word has more: tables, articles and annexes. Titles are the same.
+What is missing is a link to where it is filled in. The file for Word has more: tables, articles and annexes. Titles are
+the same.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +11,7 @@ from calculators.documents.nota.decision import BODIES
 from calculators.documents.nota.posts import SEE, euros
 from calculators.documents.nota.subject import subject, summary
 from calculators.dossier import ASSOCIATION, EMPTY, FIELDS, Document, options
-from calculators.dossier.gaps import Gap
+from calculators.dossier.lacking import href_of
 from calculators.render.html import Html, el, render
 
 _ARGUMENT = {
@@ -22,7 +23,7 @@ _ARGUMENT = {
     "leefwereld": "De leefwereld van kinderen en jongeren",
     "focus": "Onze focus",
 }
-_FRAMING = {
+_SUPPORT = {
     "mandaat": "Mandaat",
     "steungroep": "Steungroep",
     "vorming": "Vorming en begeleiding",
@@ -48,7 +49,7 @@ def fragment(document: Document, site: str = "../") -> Html:
         el("h3", "Feitelijke context en argumentatie"),
         *_written(document, _ARGUMENT, site),
         *_context(document, figures, site),
-        *_written(document, _FRAMING, site),
+        *_written(document, _SUPPORT, site),
         _part("Wanneer een toeleiding geslaagd is", _chosen(document), "afsluitmoment", site),
         el("h3", "Financiële gevolgen"),
         _part("Raming", _estimate(figures), "budget", site),
@@ -77,16 +78,16 @@ def _written(document: Document, titles: Mapping[str, str], site: str) -> list[H
 
 def _part(title: str, text: str, target: str, site: str) -> Html:
     """A heading with what is written below it or, where nothing is, the way to the place where it is filled in."""
-    return el("div", el("h3", title), el("p", text or _gap(target, title, site)), class_="nota-deel")
+    return el("div", el("h3", title), el("p", text or _to_fill_in(target, title, site)), class_="nota-deel")
 
 
-def _gap(target: str, title: str, site: str) -> Html:
+def _to_fill_in(target: str, title: str, site: str) -> Html:
     words = f"Nog in te vullen: {title.lower().removesuffix('?')}"
-    return el("a", words, href=Gap(target, title).href(site), data_gap=target, class_="nota-leeg")
+    return el("a", words, href=href_of(target, site), data_gap=target, class_="nota-leeg")
 
 
 def _fact(name: str, site: str) -> Html:
-    return el("p", _gap(name, FIELDS[name].label, site))
+    return el("p", _to_fill_in(name, FIELDS[name].label, site))
 
 
 def _line(name: str, document: Document) -> Html:

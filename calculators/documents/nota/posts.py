@@ -50,7 +50,7 @@ def _row(number: int, post: Post, inputs: Inputs, figures: Figures) -> tuple[str
 
 
 def _gap(post: Post, inputs: Inputs) -> str:
-    """From when to when nobody fills the post, if the reader said so."""
+    """From when to when the post is vacant, if the reader said so."""
     gap = inputs.presence(post).gap
     return f", niet ingevuld van {format_date(gap[0])} tot en met {format_date(last_day(gap[1]))}" if gap else ""
 

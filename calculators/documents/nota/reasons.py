@@ -12,8 +12,8 @@ from calculators.dossier import FIELDS, Document, Partner, options
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 
 
-def argument(document: Document, figures: Figures) -> Xml:
-    """The whole section."""
+def reasons(document: Document, figures: Figures) -> Xml:
+    """“Feitelijke context en argumentatie”: what the reader wrote at each step, or a hint where nothing stands yet."""
     return join(
         docx.heading(2, "Feitelijke context en argumentatie"),
         _said(document, "Waarom", "overtuigingen"),
@@ -28,7 +28,7 @@ def argument(document: Document, figures: Figures) -> Xml:
         _partners(document),
         _employer(document, figures),
         _size(figures),
-        _framing(document, figures),
+        _support(document, figures),
         _goals(document),
     )
 
@@ -117,7 +117,7 @@ def _size(figures: Figures) -> Xml:
     )
 
 
-def _framing(document: Document, figures: Figures) -> Xml:
+def _support(document: Document, figures: Figures) -> Xml:
     follows = (
         f"Een steungroep volgt de opdracht op en evalueert ze {figures.rhythm}, met ambassadeur en leidinggevende."
     )

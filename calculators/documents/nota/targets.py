@@ -7,6 +7,7 @@ from calculators.core.fields import InputErrors
 from calculators.core.numbers import format_number, format_percent, rounded
 from calculators.core.parameters.prefill import known_on
 from calculators.core.results import Line
+from calculators.core.sentences import uncapitalised
 from calculators.documents import docx
 from calculators.documents.docx import Column
 from calculators.documents.docx.xml import Xml, join
@@ -54,11 +55,11 @@ def _about(line: Line) -> str:
 
 
 def _success(found: Expected) -> str:
-    """At which moment successful leads are counted, or why the note gives no number of them."""
+    """At which moment successful referrals are counted, or why the note gives no number of them."""
     if found.moment is None:
         why = "We spraken nog niet af wanneer een toeleiding geslaagd is."
         return f"{why} Daarom staat hier geen aantal geslaagde toeleidingen."
-    moment, own = found.moment.name[0].lower() + found.moment.name[1:], found.inputs.eigen_slaagaandeel
+    moment, own = uncapitalised(found.moment.name), found.inputs.eigen_slaagaandeel
     if found.lacking:
         why = (
             f"Voor het moment dat we afspraken, {moment}, geeft geen enkele bron een cijfer, en we hebben er zelf geen."

@@ -17,7 +17,7 @@ from calculators.documents.registration.columns import (
     ACTIVITIES,
     COLUMNS,
     FIRST,
-    LISTS,
+    LIST_ROWS,
     PLACE,
     PRINTED,
     ROW_HEIGHT,
@@ -77,7 +77,7 @@ def _trajectories(pages: Pages) -> None:
 
 def _doubts(pages: Pages, sheet: Worksheet) -> None:
     """Colour a date before that of the first stage, and the empty date of an answer, which does not count."""
-    look = pages.book.add_format({"bg_color": "#FBD9D3"})
+    look = pages.workbook.add_format({"bg_color": "#FBD9D3"})
 
     def colour(number: int, condition: str) -> None:
         rule = {"type": "formula", "criteria": condition, "format": look}
@@ -119,7 +119,8 @@ def _rows(pages: Pages, sheet: Worksheet, columns: Sequence[Column]) -> None:
 
 def _look(column: Column) -> str:
     """How an empty cell looks: what is filled in stays open when the sheet is protected."""
-    return {"date": "open_date", "made": "made"}.get(column.kind, "open")
+    looks = {"date": "open_date", "made": "made"}
+    return looks.get(column.kind, "open")
 
 
 def _validation(column: Column) -> dict[str, Any] | None:
@@ -149,16 +150,16 @@ def _lists(pages: Pages, document: Document) -> None:
     )
     for place, (name, list_) in enumerate(choices.items()):
         _list(pages, sheet, 2 * place, list_)
-        cells = xl_range_abs(FIRST, 2 * place, FIRST + LISTS - 1, 2 * place)
-        pages.book.define_name(name, f"=Lijsten!{cells}")
-    for row in range(LISTS):
+        cells = xl_range_abs(FIRST, 2 * place, FIRST + LIST_ROWS - 1, 2 * place)
+        pages.workbook.define_name(name, f"=Lijsten!{cells}")
+    for row in range(LIST_ROWS):
         texts = [list_.values[row] for list_ in choices.values() if row < len(list_.values)]
         sheet.set_row(FIRST + row, height(*((text, 30) for text in texts), ("", 30)))
 
 
 def _list(pages: Pages, sheet: Worksheet, column: int, list_: Choices) -> None:
     """Write a list in a column, with in the next one how often each choice was made."""
-    for row in range(LISTS):
+    for row in range(LIST_ROWS):
         text = list_.values[row] if row < len(list_.values) else None
         pages.value(sheet, FIRST + row, column, text, "in_text")
         cell = xl_rowcol_to_cell(FIRST + row, column)

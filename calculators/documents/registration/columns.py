@@ -15,8 +15,8 @@ PRINTED = 30
 """How many of the rows print, so that the empty file is not 150 rows of paper; readers may enlarge the print area."""
 ROW_HEIGHT = 44
 """The height in points of a row; it leaves 9 mm to write in by hand at the scale at which the sheets print."""
-LISTS = 20
-"""The number of cells of each list: the choices, and empty cells for more."""
+LIST_ROWS = 20
+"""The rows of each list: the choices, and empty cells for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ def lists(document: Document) -> dict[str, Choices]:
     providers = _own_partners(document, "vereniging")
     activities = [criterion.name for criterion in content.criteria()]
     return {
-        "lijst_via": Choices("Via (tussenpersoon)", via[:LISTS], "via"),
-        "lijst_aanbieder": Choices("Aanbieder", providers[:LISTS], "aanbieder"),
+        "lijst_via": Choices("Via (tussenpersoon)", via[:LIST_ROWS], "via"),
+        "lijst_aanbieder": Choices("Aanbieder", providers[:LIST_ROWS], "aanbieder"),
         "lijst_aanbod": Choices("Soort aanbod", _partner_kinds("vereniging"), "aanbod"),
         "lijst_drempel": Choices("Grootste drempel", list(_THRESHOLDS), "drempel"),
         "lijst_activiteit": Choices("Soort activiteit", activities, "soort", "datum"),

@@ -40,7 +40,7 @@ _ANSWERS = {
 
 
 def write(pages: Pages, document: Document) -> None:
-    """Write the sheet with the overview."""
+    """Write the sheet “Overzicht”: the year and the moment of success to count by, and the counts."""
     sheet = pages.sheet(OVERVIEW, _WIDTHS)
     sheet.write_string(
         1, 0, "Alles telt vanzelf mee. Kleine aantallen maken iemand soms herkenbaar: deel ze niet zomaar."
@@ -87,7 +87,7 @@ def _choices(pages: Pages, sheet: Worksheet, document: Document) -> None:
         sheet.set_row(row, height((hint, _WIDTHS[2])))
         pages.texts(sheet, row, {0: label, 2: hint})
         pages.value(sheet, row, 1, value, "in_text")
-        pages.book.define_name(name, f"={OVERVIEW}!$B${row + 1}")
+        pages.workbook.define_name(name, f"={OVERVIEW}!$B${row + 1}")
     years = {"validate": "integer", "criteria": "between", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
     asked = {"error_title": "Klopt dit jaar?", "error_message": "Vul een jaar in, zoals 2027, of laat leeg."}
     sheet.data_validation(4, 1, 4, 1, {**years, **asked})
@@ -100,7 +100,7 @@ def _choices(pages: Pages, sheet: Worksheet, document: Document) -> None:
         pages.texts(sheet, row, {0: label})
         live = f'=DATE(IF($B$5="",{year},$B$5),{month},{day})'
         sheet.write_formula(row, 1, live, pages.formats["date"], serial(date(year, month, day)))
-        pages.book.define_name(name, f"={OVERVIEW}!$B${row + 1}")
+        pages.workbook.define_name(name, f"={OVERVIEW}!$B${row + 1}")
 
 
 def _block(pages: Pages, sheet: Worksheet, row: int, heading: str, rows: Sequence[Counted], first: str = "") -> int:

@@ -1,4 +1,4 @@
-"""The documents that the steps promise, beside the note for who decides: each blank and filled in.
+"""The documents that the steps promise, beside the note for the body that decides: each blank and filled in.
 
 They share their form: what is asked stands above it in small print, and a blank one leaves room to write by hand.
 """

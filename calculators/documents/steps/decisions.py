@@ -1,4 +1,4 @@
-"""The sheet of who decides what, for each way to employ the ambassador.
+"""The sheet “Wie beslist wat?”: decisions, advice and duties, for each way to employ the ambassador.
 
 Its rows are the rules of the page of step 4. What we did not read at its source says "kijk na".
 """
@@ -10,12 +10,13 @@ from datetime import date
 from calculators.core import content
 from calculators.core.content import Rule, RuleKind
 from calculators.core.periods import format_date
+from calculators.core.sentences import capitalised
 from calculators.documents import docx
 from calculators.documents.docx import Cell
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import SPACE
-from calculators.documents.figures import Figures, capital, origin, subtitle
-from calculators.documents.steps.pieces import about, grid
+from calculators.documents.figures import Figures
+from calculators.documents.pieces import about, grid, origin, subtitle
 from calculators.dossier import FIELDS, Document
 
 TITLE = "Wie beslist wat?"
@@ -53,7 +54,7 @@ def make(document: Document, today: date) -> bytes:
 
 
 def _employer(figures: Figures) -> tuple[str, Cell]:
-    return "Werkgever", controls.line("Werkgever", capital(figures.employer(unnamed="")), SPACE)
+    return "Werkgever", controls.line("Werkgever", capitalised(figures.employer(unnamed="")), SPACE)
 
 
 def _rules(ways: AbstractSet[str], *kinds: RuleKind) -> list[Rule]:

@@ -3,23 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
+from calculators.core.sentences import capitalised, listed, uncapitalised
 from calculators.documents import docx
-from calculators.documents.docx import Cell, Column
+from calculators.documents.docx import Cell
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import (
     Figures,
-    capital,
     chosen_profiles,
     chosen_strategies,
-    listed,
     organisation,
-    origin,
-    subtitle,
 )
-from calculators.documents.steps.pieces import about, appointment, asked, grid
-from calculators.dossier import EMPTY, Document
+from calculators.documents.pieces import about, appointment, asked, grid, origin, room, signatures, subtitle
+from calculators.dossier import Document
 from calculators.dossier.declared import options
 
 ASSIGNMENT = "Opdrachtomschrijving: verbindingsambassadeur"
@@ -66,8 +63,8 @@ def assignment(document: Document, today: date) -> bytes:
 
 
 def _subject(document: Document) -> Xml:
-    strategies = [one.name.lower() for one in chosen_strategies(document)]
-    profiles = [one.name[0].lower() + one.name[1:] for one in chosen_profiles(document)]
+    strategies = [strategy.name.lower() for strategy in chosen_strategies(document)]
+    profiles = [uncapitalised(profile.name) for profile in chosen_profiles(document)]
     rows: list[tuple[str, Cell]] = [
         ("Focus", controls.line("Focus", document.text("focus"), SPACE)),
         ("Strategieën", controls.line("Strategieën", listed(strategies), SPACE)),
@@ -79,7 +76,7 @@ def _subject(document: Document) -> Xml:
             "Een verbindingsambassadeur helpt kinderen en jongeren de weg te vinden naar jeugdwerk en ander "
             "vrijetijdsaanbod."
         ),
-        docx.facts("Waarvoor", rows, room=docx.BY_HAND if document == EMPTY else 0),
+        docx.facts("Waarvoor", rows, room=room(document)),
     )
 
 
@@ -144,7 +141,7 @@ def agreement(document: Document, today: date) -> bytes:
         docx.heading(2, "8. Einde en overdracht"),
         docx.para("Vertrekt de ambassadeur, dan zoekt de partner een vervanger. ", _NOTICE, keep=True),
         docx.heading(2, "9. Handtekeningen"),
-        _signatures(),
+        signatures(("Voor het bestuur", "Voor de partner"), ("bestuur", "partner")),
         docx.below_table("Elk van beide bewaart een getekend exemplaar."),
         created=today,
     )
@@ -165,14 +162,14 @@ def _parties(document: Document) -> Xml:
         ("De partner, werkgever", controls.line("De partner", document.text("partner_werkgever"), SPACE)),
         ("Contactpersoon van de partner", controls.line("Contactpersoon van de partner", "", SPACE)),
     ]
-    return docx.facts("Partijen", rows, room=docx.BY_HAND if document == EMPTY else 0)
+    return docx.facts("Partijen", rows, room=room(document))
 
 
 def _money(document: Document) -> Xml:
     return join(
         docx.heading(2, "4. Vergoeding"),
         docx.para(
-            f"{capital(organisation(document))} betaalt ",
+            f"{capitalised(organisation(document))} betaalt ",
             controls.line("Bedrag", "", DOTS),
             " euro (btw: ",
             controls.dropdown("Btw", {"in": "inbegrepen", "uit": "komt erbij", "geen": "vrijgesteld"}, "", DOTS),
@@ -181,14 +178,3 @@ def _money(document: Document) -> Xml:
             ".",
         ),
     )
-
-
-def _signatures() -> Xml:
-    columns = (Column("Ondertekening", 20), Column("Voor het bestuur", 40), Column("Voor de partner", 40))
-    sides = ("bestuur", "partner")
-    rows: list[Sequence[Cell]] = [
-        ("Naam en functie", *(controls.line(f"Naam {side}", "", SPACE) for side in sides)),
-        ("Datum", *(controls.day(f"Datum {side}", None, SPACE) for side in sides)),
-        ("Handtekening", *(docx.run("\n") for _ in sides)),
-    ]
-    return docx.table("Handtekeningen", columns, rows, joined=True, room=docx.BY_HAND)

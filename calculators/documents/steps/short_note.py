@@ -3,8 +3,7 @@
 from datetime import date
 
 from calculators.documents import docx
-from calculators.documents.figures import origin, subtitle
-from calculators.documents.steps.pieces import about, asked
+from calculators.documents.pieces import about, asked, origin, subtitle
 from calculators.dossier import Document
 
 TITLE = "Korte nota: waarom een verbindingsambassadeur?"
@@ -19,7 +18,7 @@ PARTS = (
 
 
 def make(document: Document, today: date) -> bytes:
-    """The note; blank for an empty dossier."""
+    """The bytes of the Word file; blank for an empty dossier."""
     return docx.document(
         TITLE,
         docx.heading(1, TITLE),

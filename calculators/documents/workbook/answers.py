@@ -61,7 +61,7 @@ def _ask(pages: Pages, sheet: Worksheet, row: int, inputs: Inputs, name: str) ->
     pages.value(sheet, row, 1, part_of(value) if share else value, "in_percent" if share else "in_number")
     check: dict[str, Any] = percent(0, 100) if share else between(spec.minimum, spec.maximum, whole=True)
     sheet.data_validation(row, 1, row, 1, check)
-    pages.book.define_name(name, f"='{SHEET}'!$B${row + 1}")
+    pages.workbook.define_name(name, f"='{SHEET}'!$B${row + 1}")
 
 
 def _kept(result: Result) -> list[Line]:

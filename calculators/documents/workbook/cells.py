@@ -68,12 +68,14 @@ def _write_growth(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term
 
 
 def _write_months(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term_year: int, later: int) -> None:
-    book, year = budget.ledger, budget.inputs.startdatum.year + term_year + later
+    ledger, year = budget.ledger, budget.inputs.startdatum.year + term_year + later
     growth = wage_growth(budget.inputs, Post())
     absent = parts_of(budget.inputs, budget.inputs.startdatum, budget.inputs.end, growth.days)
-    weights = [tuple(zip(one.cost.course.parts, one.cost.course.weights, strict=True)) for one in book.staff]
-    weights += [tuple(zip(absent, growth.weights(absent), strict=True))] * (room(budget.inputs).posts - len(book.staff))
-    whole = tuple((part, part.years) for part in book.term)
+    weights = [tuple(zip(one.cost.course.parts, one.cost.course.weights, strict=True)) for one in ledger.staff]
+    weights += [tuple(zip(absent, growth.weights(absent), strict=True))] * (
+        room(budget.inputs).posts - len(ledger.staff)
+    )
+    whole = tuple((part, part.years) for part in ledger.term)
     for block, found in enumerate((whole, *weights)):
         here = [12 * weight for part, weight in found if (part.term_year, part.calendar_year) == (term_year, year)]
         live = months(row + 1, block)

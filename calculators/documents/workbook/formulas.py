@@ -53,12 +53,12 @@ class Room:
 
     @property
     def tails(self) -> tuple[str, ...]:
-        """What the names of the cells of each row end in."""
+        """The suffixes of named cells, by row of posts: none for the first, then `_2`, `_3`."""
         return tuple(suffixed("", number) for number in self.numbers)
 
     @property
     def blocks(self) -> tuple[str, ...]:
-        """Whose months are counted."""
+        """The headings of what has its months counted: the whole term, then each row of posts."""
         return ("Hele looptijd", *(f"Post {number}" for number in self.numbers))
 
     @property
@@ -97,7 +97,7 @@ def months(row: int, block: int) -> str:
 
 
 def column(index: int) -> str:
-    """The letters of a column."""
+    """The letters of a column, counted from 0: `AB`."""
     return str(xl_col_to_name(index))
 
 

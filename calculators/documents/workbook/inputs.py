@@ -22,6 +22,7 @@ from calculators.core import content
 from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.core.numbers import format_percent
 from calculators.core.periods import format_date
+from calculators.core.sentences import uncapitalised
 from calculators.documents.docx.xml import plain
 from calculators.documents.workbook import subsidies, wages
 from calculators.documents.workbook.formulas import CALENDAR_YEARS, end_after, room
@@ -104,7 +105,7 @@ def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell, wrong: str) -> 
         sheet.write_formula(row, 1, cell.live, pages.formats[cell.look], float(value or 0))
     else:
         pages.value(sheet, row, 1, value, cell.look)
-    pages.book.define_name(cell.name, f"=Invoer!$B${row + 1}")
+    pages.workbook.define_name(cell.name, f"=Invoer!$B${row + 1}")
     if found := _check(cell, f"B{row + 1}"):
         sheet.data_validation(row, 1, row, 1, found)
 
@@ -130,17 +131,17 @@ def _check(cell: Cell, place: str) -> dict[str, Any]:
     return between(*cell.bounds, whole=cell.name.startswith(("aantal", "vacant")))
 
 
-def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
+def groups(inputs: Inputs, ledger: Ledger) -> Iterator[tuple[str, list[Cell]]]:
     """All inputs under their headings, in the order of the sheet."""
     yield "Looptijd", _appointment(inputs)
     for index, tail in enumerate(room(inputs).tails):
-        yield _post_name(book, index), [*_post(book, index, tail), *_rising(book, index, tail)]
+        yield _post_name(ledger, index), [*_post(ledger, index, tail), *_rising(ledger, index, tail)]
     yield (
         "Werkingskosten",
         [
             *(
                 _amount(f"werkingskosten_{one.line}", CATEGORIES[one.line], float(one.amount))
-                for one in book.categories
+                for one in ledger.categories
             ),
             _amount("eenmalig", "Eenmalige startkosten", inputs.eenmalig, "Vallen in het eerste kalenderjaar."),
             _amount("activeringsdrempel", "Grens van een investering", inputs.activeringsdrempel, _LIMIT),
@@ -160,14 +161,14 @@ def groups(inputs: Inputs, book: Ledger) -> Iterator[tuple[str, list[Cell]]]:
             _amount("centenindex_grens", "Grens van de centenindex", limit.value, f"Bruto per maand. {limit.source}."),
         ],
     )
-    yield "Inkomsten", [_income(inputs, book, index) for index in range(CALENDAR_YEARS)]
+    yield "Inkomsten", [_income(inputs, ledger, index) for index in range(CALENDAR_YEARS)]
 
 
-def _post_name(book: Ledger, index: int) -> str:
+def _post_name(ledger: Ledger, index: int) -> str:
     """The number of a post, with its profile if it is there."""
     name, profiles = f"Post {index + 1}", {one.id: one.name for one in content.profiles()}
-    profile = profiles.get(book.staff[index].post.profiel) if index < len(book.staff) else None
-    return f"{name}: {profile[0].lower()}{profile[1:]}" if profile else name
+    profile = profiles.get(ledger.staff[index].post.profiel) if index < len(ledger.staff) else None
+    return f"{name}: {uncapitalised(profile)}" if profile else name
 
 
 def _appointment(inputs: Inputs) -> list[Cell]:
@@ -180,9 +181,9 @@ def _appointment(inputs: Inputs) -> list[Cell]:
     ]
 
 
-def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
+def _post(ledger: Ledger, index: int, tail: str) -> list[Cell]:
     """A post; one that is not there has 0 percent."""
-    staff = book.staff[index] if index < len(book.staff) else None
+    staff = ledger.staff[index] if index < len(ledger.staff) else None
     fte, wage = (staff.post.fte, float(staff.full_time)) if staff else (0, 0)
     count = staff.post.aantal if staff else 1
     first, last = (staff.post.in_dienst, staff.post.uit_dienst) if staff else (None, None)
@@ -215,12 +216,12 @@ def _post(book: Ledger, index: int, tail: str) -> list[Cell]:
 _BUILT_UP = f"Volgt het blad {wages.SHEET}; je mag hier een ander bedrag zetten."
 
 
-def _rising(book: Ledger, index: int, tail: str) -> list[Cell]:
+def _rising(ledger: Ledger, index: int, tail: str) -> list[Cell]:
     """What a post's wage depends on beside prices: years of service, the index cap, and when holiday pay counts."""
-    post = book.staff[index].post if index < len(book.staff) else None
+    post = ledger.staff[index].post if index < len(ledger.staff) else None
     share = post.ancienniteit_percent if post and post.ancienniteit == BY_PERCENT else None
     monthly = monthly_gross(post) if post else None
-    later = book.staff[index].cost.course.paid_later if post else 0
+    later = ledger.staff[index].cost.course.paid_later if post else 0
     own = "Per jaar dienst. Een eigen schaal staat in het blad Trappen, en telt dan in plaats hiervan."
     capped = "Van een voltijdse, op de dag van de lonen: voor de centenindex. 0 als er geen grens is."
     monthly_cell = _amount(f"maandloon{tail}", "Brutomaandloon", float(monthly or 0), capped)
@@ -267,12 +268,12 @@ def _delivery(inputs: Inputs) -> list[Cell]:
     ]
 
 
-def _income(inputs: Inputs, book: Ledger, index: int) -> Cell:
+def _income(inputs: Inputs, ledger: Ledger, index: int) -> Cell:
     """What all subsidies together bring in the nth calendar year, from 0; with a sheet of their own, as it says."""
     name = f"subsidie_jaar_{index + 1}" if index else "subsidie"
     label = f"Subsidies in kalenderjaar {index + 1}"
     if inputs.all_subsidies:
-        amount, live = book.received(inputs.startdatum.year + index), subsidies.together(inputs, index)
+        amount, live = ledger.received(inputs.startdatum.year + index), subsidies.together(inputs, index)
         hint = f"Klasse 740. Volgt het blad {subsidies.SHEET}; je mag hier een ander bedrag zetten."
         return replace(_amount(name, label, amount, hint), live=live)
     given = inputs.subsidies[index] if index < len(inputs.subsidies) else Decimal(0)
@@ -280,7 +281,7 @@ def _income(inputs: Inputs, book: Ledger, index: int) -> Cell:
 
 
 def _bounds(name: str) -> tuple[Any, Any]:
-    """What the calculator accepts for an input."""
+    """The least and the most that the calculator accepts for an input, by its name."""
     return FIELDS[name].minimum, FIELDS[name].maximum
 
 

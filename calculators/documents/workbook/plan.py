@@ -45,7 +45,7 @@ def write(pages: Pages, budget: Budget, action: str) -> None:
         _write_amounts(pages, sheet, budget, key)
     for name, key in (("totaal", TOTAL), ("netto_totaal", _NET)):
         cell = xl_rowcol_to_cell(ROW[key], _WHOLE, row_abs=True, col_abs=True)
-        pages.book.define_name(name, f"={quote_sheetname(sheet.name)}!{cell}")
+        pages.workbook.define_name(name, f"={quote_sheetname(sheet.name)}!{cell}")
 
 
 def _action_width(action: str) -> float:
@@ -137,12 +137,12 @@ def _formula(room: Room, key: str, index: int) -> str:
 
 def amount(budget: Budget, key: str, year: int) -> Decimal:
     """What a row of the sheet holds for a calendar year, in euro."""
-    book = budget.ledger
+    ledger = budget.ledger
     match key:
         case "totaal":
-            return book.total(calendar_year=year)
+            return ledger.total(calendar_year=year)
         case "subsidie":
-            return book.received(year)
+            return ledger.received(year)
         case "netto":
-            return book.total(calendar_year=year) - book.received(year)
-    return book.total(key, calendar_year=year)
+            return ledger.total(calendar_year=year) - ledger.received(year)
+    return ledger.total(key, calendar_year=year)

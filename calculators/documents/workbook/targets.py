@@ -16,11 +16,12 @@ from calculators.core import content
 from calculators.core.fields import Field, InputErrors, Kind, fields_of
 from calculators.core.numbers import rounded
 from calculators.core.periods import format_date
-from calculators.documents.expected import NO_FIGURE, NO_MOMENT, Expected, expected
+from calculators.documents.expected import NO_MOMENT, Expected, expected
 from calculators.documents.workbook.formulas import room
 from calculators.documents.xlsx import TERM_HINT, Pages, between, choice, height, part_of, percent, whole_months
 from calculators.dossier import Document
 from calculators.trajectories import Inputs
+from calculators.trajectories.evaluation import OWN_FIGURE_NEEDED
 from calculators.trajectories.inputs import ENROLMENT
 from calculators.trajectories.limits import LABELS, Limit, Period, first_year, full_year, hours, limits
 
@@ -107,7 +108,7 @@ def _input_rows(pages: Pages, sheet: Worksheet, found: Expected, links: Mapping[
         else:
             pages.value(sheet, row, 1, part_of(value) if spec.kind is Kind.PERCENT else value, look)
         sheet.data_validation(row, 1, row, 1, _check(spec, f"B{row + 1}"))
-        pages.book.define_name(PREFIX + name, f"={SHEET}!$B${row + 1}")
+        pages.workbook.define_name(PREFIX + name, f"={SHEET}!$B${row + 1}")
 
 
 def _hint(spec: Field) -> str:
@@ -148,7 +149,7 @@ def _look(row: int) -> str:
 
 
 def _formulas(inputs: Inputs, column: int) -> list[str]:
-    """The formulas of a column, from the months of work down to the successful leads."""
+    """The formulas of a column, from the months of work down to the successful referrals."""
     part = "MIN(1,traject_looptijd_jaren)"
     months = f"MAX(0,traject_maanden*{part}-traject_opstart_maanden)" if column == 1 else "traject_maanden"
     places = f"traject_vrije_plaatsen*{part}" if column == 1 else "traject_vrije_plaatsen"
@@ -171,7 +172,7 @@ def _formulas(inputs: Inputs, column: int) -> list[str]:
 
 def _success(inputs: Inputs, started: str, side: str) -> str:
     share = f"{inputs.figure(f'ceiling_succeeded_{side}').value}/{inputs.figure('ceiling_started').value}"
-    own = f'IF(ISNUMBER(traject_eigen_slaagaandeel),{started}*traject_eigen_slaagaandeel,"{NO_FIGURE}")'
+    own = f'IF(ISNUMBER(traject_eigen_slaagaandeel),{started}*traject_eigen_slaagaandeel,"{OWN_FIGURE_NEEDED}")'
     agreed = f'IF(traject_afsluitmoment="{_enrolment()}",{started}*{share},{own})'
     return f'IF(traject_afsluitmoment="","{NO_MOMENT}",{agreed})'
 
@@ -229,7 +230,7 @@ def _term_rows(pages: Pages, sheet: Worksheet, found: Expected) -> None:
 
 
 def _shown(found: Expected, key: str) -> Decimal | str:
-    """A number of the outcome or, for successful leads without one, why there is none."""
+    """A number of the outcome or, for successful referrals without one, why there is none."""
     if found.lacking and "geslaagd" in key:
         return found.lacking
     value = found.result.totals[key]

@@ -20,7 +20,7 @@ _WAGES = {suffixed("jaarloonkost", number): number for number in range(1, MOST_P
 
 def usable(document: Document) -> tuple[Inputs, dict[str, str]]:
     """The inputs to use, and why each of the others cannot be: a Dutch sentence, by name."""
-    agreed = document.shown("budget")  # where nobody used the budget, the appointment alone
+    agreed = document.shown("budget")  # without a budget, the appointment alone
     raw, wrong = dict(Figures(document).raw) or {**agreed, "uitvoering": document.delivery}, dict[str, str]()
     while True:
         try:

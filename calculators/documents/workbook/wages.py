@@ -73,7 +73,7 @@ _ROWS = {name: row for row, name in enumerate((*_ASKED, *_BUILT, *_REPLACED), st
 
 
 def is_built(post: Post) -> bool:
-    """Whether a wage is worked out in this sheet."""
+    """Whether this sheet works out the wage of a post: it is built up, or a replacement is paid on top."""
     return post.loonbasis == BUILT or bool(post.vervanging)
 
 
@@ -102,7 +102,7 @@ def _there(index: int, name: str) -> str:
     return f"{SHEET}!{column(1 + index)}{_ROWS[name] + 1}"
 
 
-def write(pages: Pages, inputs: Inputs, book: Ledger) -> None:
+def write(pages: Pages, inputs: Inputs, ledger: Ledger) -> None:
     """Write the sheet, a column for each post whose wage is worked out here."""
     posts = inputs.all_posts
     if not any(map(is_built, posts)):
@@ -113,7 +113,7 @@ def write(pages: Pages, inputs: Inputs, book: Ledger) -> None:
     pages.heads(sheet, _HEAD, heads, right=range(1, len(heads)))
     for name, row in _ROWS.items():
         sheet.write_string(row, 0, _label(name), pages.formats["label" if name in _SUMS else "text"])
-    for index, (post, staff) in enumerate(zip(posts, book.staff, strict=True)):
+    for index, (post, staff) in enumerate(zip(posts, ledger.staff, strict=True)):
         if is_built(post):
             _write_post(_Column(pages, sheet, inputs, post, 1 + index), staff.full_time)
 

@@ -47,23 +47,23 @@ def build(title: str, write: Callable[["Pages"], None]) -> bytes:
     """The bytes of an Excel file; `write` adds its sheets."""
     buffer = BytesIO()
     options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
-    with Workbook(buffer, {"in_memory": True, **options}) as book:
-        book.set_properties({"title": title, "created": _CREATED})
-        write(Pages(book))
+    with Workbook(buffer, {"in_memory": True, **options}) as workbook:
+        workbook.set_properties({"title": title, "created": _CREATED})
+        write(Pages(workbook))
     return buffer.getvalue()
 
 
 class Pages:
     """The sheets of one file and the formats that they share, by the names in `_LOOKS`."""
 
-    def __init__(self, book: Workbook) -> None:
-        self.book = book
+    def __init__(self, workbook: Workbook) -> None:
+        self.workbook = workbook
         self.widths: dict[str, Sequence[float]] = {}
-        self.formats = {name: book.add_format({"valign": "top", **look}) for name, look in _LOOKS.items()}
+        self.formats = {name: workbook.add_format({"valign": "top", **look}) for name, look in _LOOKS.items()}
 
     def sheet(self, name: str, widths: Sequence[float], *, landscape: bool = False, title: str = "") -> Worksheet:
         """A sheet that prints on A4, fitted to the width of the page; `widths` of its columns are in characters."""
-        sheet = self.book.add_worksheet(name)
+        sheet = self.workbook.add_worksheet(name)
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
@@ -99,13 +99,13 @@ class Pages:
             sheet.repeat_rows(row)
 
     def texts(self, sheet: Worksheet, row: int, texts: Mapping[int, str], look: str = "text") -> None:
-        """Write texts in a row, by column from 0."""
+        """Write `texts`, by column from 0, in a row, all in one look of `_LOOKS`."""
         for column, text in texts.items():
             sheet.write_string(row, column, plain(text), self.formats[look])
 
     def protect(self) -> None:
         """Protect every sheet against a slip, without a password; coloured cells stay open."""
-        for sheet in self.book.worksheets():
+        for sheet in self.workbook.worksheets():
             sheet.protect("", dict.fromkeys(("format_columns", "format_rows", "autofilter", "sort"), True))
 
     def value(self, sheet: Worksheet, row: int, column: int, value: Any, look: str) -> None:
@@ -193,7 +193,7 @@ def days(low: date, high: date) -> dict[str, Any]:
 
 
 def serial(day: date) -> int:
-    """A date as a spreadsheet counts it."""
+    """A date as a spreadsheet counts it: in days since 30 December 1899."""
     return (day - _DAY_ZERO).days
 
 

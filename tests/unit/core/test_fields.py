@@ -13,7 +13,7 @@ from calculators.calculator import CALCULATORS
 from calculators.core.fields import (
     FormInputs,
     InputErrors,
-    choice,
+    choice_field,
     date_field,
     fields_of,
     money_field,
@@ -21,7 +21,7 @@ from calculators.core.fields import (
     percent_field,
     read,
     to_form_text,
-    whole,
+    whole_field,
 )
 
 ALL = [(name, field, spec) for name, one in CALCULATORS.items() for field, spec in one.specs.items()]
@@ -33,9 +33,9 @@ class Sample(FormInputs):
 
     bedrag: Decimal = money_field("Bedrag", 100)
     aandeel: Decimal = percent_field("Aandeel", 50)
-    aantal: int = whole("Aantal", 3, maximum=10)
+    aantal: int = whole_field("Aantal", 3, maximum=10)
     dag: date | None = date_field("Dag", None)
-    keuze: str = choice("Keuze", "a", (("a", "Eerste"), ("b", "Tweede")))
+    keuze: str = choice_field("Keuze", "a", (("a", "Eerste"), ("b", "Tweede")))
     detail: Decimal | None = money_field("Detail", None, shown_if=("keuze", ("b",)))
 
 

@@ -19,8 +19,8 @@ import icalendar
 from openpyxl import load_workbook
 
 from calculators import documents, service
+from calculators.core.sentences import capitalised
 from calculators.documents.docx.content_controls import DOTS
-from calculators.documents.figures import capital
 from calculators.dossier import Document
 
 type Facts = dict[str, Any]
@@ -108,7 +108,7 @@ def nota(document: Document) -> Facts:
         **_sizes(file.text),
         "posts": [_post(row) for row in file.rows("Post")[1:]],
         "profiles": [
-            capital(one)
+            capitalised(one)
             for one in re.findall("“([^”]+)”", file.text.partition("De opdracht steunt op")[2].partition("\n")[0])
         ],
         "employer": file.after("Werkgever: ") if "Werkgever: " in file.text else None,
@@ -219,7 +219,7 @@ def vacancy(document: Document) -> list[Facts]:
         until = re.search(_DAY, who["Contract"])
         facts = {
             "employer": file.lines[start + 1],
-            "profile": capital(file.lines[start].removeprefix(name).removeprefix(": ")) or None,
+            "profile": capitalised(file.lines[start].removeprefix(name).removeprefix(": ")) or None,
             "post": int(post[1]) if post else None,
             "percent": number(percent[1]) if percent else None,
             "first": day(who["Start"]) if re.fullmatch(_DAY, who["Start"]) else None,

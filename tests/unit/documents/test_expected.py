@@ -1,4 +1,4 @@
-"""What the documents expect of trajectories: the same in each, and no number of successful leads without a ground."""
+"""What the documents expect of trajectories: the same in each, no successful referrals without a ground."""
 
 from dataclasses import replace
 from io import BytesIO

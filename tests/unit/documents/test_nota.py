@@ -6,7 +6,7 @@ import pytest
 
 from calculators import documents
 from calculators.documents.nota import ANNEXES
-from calculators.dossier import EMPTY, Document, missing
+from calculators.dossier import EMPTY, Document, missing_texts
 from tests.unit.documents import finished
 from tests.unit.dossiers import FILLED
 
@@ -58,7 +58,7 @@ def test_a_body_that_does_not_fit_is_warned_of_in_the_note_and_on_the_page(
     delivery: str, body: str, *, warned: bool
 ) -> None:
     document = dossier(delivery, body)
-    told = [text for text in missing(document) if "De nota is nu voor" in text]
+    told = [text for text in missing_texts(document) if "De nota is nu voor" in text]
     assert len(told) == warned
     assert note(document).lines.count(told[0] if told else "–") == 2 * warned
 
@@ -104,7 +104,7 @@ def test_an_association_reads_nothing_of_a_local_government() -> None:
     for word in ("college", "gemeenteraad", "isum", "anagementteam", "Meerjarenplan:"):
         assert word not in text.partition("Werkblad")[0], word
     assert "in de begroting van de vereniging" in text
-    assert not any("meerjarenplan" in one or "visum" in one for one in missing(dossier(body="bestuursorgaan")))
+    assert not any("meerjarenplan" in one or "visum" in one for one in missing_texts(dossier(body="bestuursorgaan")))
 
 
 @pytest.mark.parametrize("delivery", DELIVERIES)

@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from calculators import documents
 from calculators.core import content
-from calculators.documents.registration.columns import ACTIVITIES, COLUMNS, FIRST, LISTS, PLACE
+from calculators.documents.registration.columns import ACTIVITIES, COLUMNS, FIRST, LIST_ROWS, PLACE
 from calculators.dossier import EMPTY, Document, Partner
 from tests.office import convert, pages
 from tests.unit.dossiers import FILLED
@@ -252,4 +252,4 @@ def test_what_was_agreed_comes_along() -> None:
 def test_more_partners_than_a_list_holds_still_give_a_file() -> None:
     many = tuple(Partner(f"Vereniging {n}", "vereniging") for n in range(40))
     sheet = registration(Document(partners=many))["Lijsten"]
-    assert sheet.cell(FIRST + LISTS, 3).value == f"Vereniging {LISTS - 1}"
+    assert sheet.cell(FIRST + LIST_ROWS, 3).value == f"Vereniging {LIST_ROWS - 1}"

@@ -26,7 +26,7 @@ from calculators.dossier import (
     Partner,
     Scenario,
     changes,
-    missing,
+    missing_texts,
     options,
     progress,
     read,
@@ -99,7 +99,7 @@ def test_the_first_prototype_is_brought_to_the_present() -> None:
     old = {"checklist": {"s1-01": True, "s1-02": False}, "dossier": {"focus": "Ter Linden"}}
     for text in (json.dumps(old), json.dumps({"version": 0, **old})):
         document = read(text)
-        assert (document.mark("s1-01").status, document.mark("s1-02").status) == ("klaar", "te-doen")
+        assert (document.noted("s1-01").status, document.noted("s1-02").status) == ("klaar", "te-doen")
         assert document.text("focus") == "Ter Linden"
     broken: Any
     for broken in ({}, {"checklist": {"s1-01": "ja"}}, {"checklist": []}):
@@ -214,7 +214,7 @@ def test_no_change_goes_unannounced(old: Document, new: Document) -> None:
     """Blanks around a text, and marks that say no more than none, make no difference to a reader."""
     if not changes(old, new):
         assert {name: new.text(name) for name in FIELDS} == {name: old.text(name) for name in FIELDS}
-        assert [new.mark(item) for item in ITEMS] == [old.mark(item) for item in ITEMS]
+        assert [new.noted(item) for item in ITEMS] == [old.noted(item) for item in ITEMS]
         assert (new.partners, new.scenarios, new.strategieen) == (old.partners, old.scenarios, old.strategieen)
 
 
@@ -249,7 +249,7 @@ def test_a_number_from_before_each_kind_had_its_own_is_of_its_kind(kind: str) ->
 
 def test_what_cannot_be_read_is_listed_as_missing() -> None:
     partners = (Partner("Scouts", "vereniging", "een stuk of zes"), Partner("", "bestuur", overlegmomenten="vaak"))
-    found = missing(replace(FILLED, texts={**FILLED.texts, "visum_drempel": "veel"}, partners=partners))
+    found = missing_texts(replace(FILLED, texts={**FILLED.texts, "visum_drempel": "veel"}, partners=partners))
     assert [line for line in found if line.startswith("Kijk na")] == [
         "Kijk na wat je invulde bij “Drempel voor het visum”.",
         "Kijk na wat je invulde bij “Plaatsen” van Scouts.",
@@ -259,16 +259,16 @@ def test_what_cannot_be_read_is_listed_as_missing() -> None:
 
 @pytest.mark.parametrize("typed", ["31", "16", "", "veel"])
 def test_other_places_than_the_partners_promise_are_to_be_looked_at(typed: str) -> None:
-    found = missing(replace(FILLED, calculators={"trajecten": {"vrije_plaatsen": typed}}))
+    found = missing_texts(replace(FILLED, calculators={"trajecten": {"vrije_plaatsen": typed}}))
     line = "Je rekent met 31 vrije plaatsen, en de partners zeggen er 16 toe: kijk na wat klopt (stap 6)."
     assert (line in found) == (typed == "31")
     assert any("vrije plaatsen" in one for one in found) == (typed == "31")
 
 
 def test_what_is_missing_shrinks_as_the_dossier_grows() -> None:
-    assert "Vul een contactpersoon in." in missing(EMPTY)
-    assert "Vul een contactpersoon in." not in missing(FILLED)
-    assert "1 partner heeft nog geen engagementsverklaring getekend (stap 3)." in missing(FILLED)
+    assert "Vul een contactpersoon in." in missing_texts(EMPTY)
+    assert "Vul een contactpersoon in." not in missing_texts(FILLED)
+    assert "1 partner heeft nog geen engagementsverklaring getekend (stap 3)." in missing_texts(FILLED)
 
 
 def test_progress_leaves_out_what_does_not_apply() -> None:
@@ -287,4 +287,4 @@ def asked(**request: str) -> dict[str, Any]:
 @pytest.mark.parametrize(("contract", "asked"), [({}, True), ({"contract": "bepaald"}, False)])
 def test_a_note_with_a_budget_asks_for_the_kind_of_contract(contract: dict[str, str], asked: bool) -> None:
     document = replace(EMPTY, appointment=contract, calculators={"budget": {"jaarloonkost": "64.000"}})
-    assert any("soort contract" in text for text in missing(document)) is asked
+    assert any("soort contract" in text for text in missing_texts(document)) is asked

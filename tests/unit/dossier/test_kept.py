@@ -73,7 +73,7 @@ def test_a_day_with_words_around_it_is_asked_about_though_the_note_has_no_last_d
 def test_days_from_2000_on_are_kept(day: str) -> None:
     given = {"checklist": {"s1-01": {"by": day}}, "dossier": {"datum": day}}
     document = read(json.dumps({"version": 1, **given}))
-    assert (document.mark("s1-01").by, document.text("datum")) == (day, day)
+    assert (document.noted("s1-01").by, document.text("datum")) == (day, day)
 
 
 ODD = {
@@ -119,7 +119,7 @@ def test_what_can_be_used_of_an_odd_field_is_kept() -> None:
     assert document.text("focus") == "Ter Linden"
     assert document.text("situatie") == "x" * LONGEST["situatie"]
     assert [partner.naam for partner in document.partners] == [str(number) for number in range(40)]
-    assert document.mark("s1-01") == ItemStatus(note="kort")
+    assert document.noted("s1-01") == ItemStatus(note="kort")
     assert read(write(document)) == document, "what is left is what an import takes"
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from calculators.documents.nota import outline
-from calculators.dossier import EMPTY, FIELDS, SECTIONS, Document, gaps, still_to_do
+from calculators.dossier import EMPTY, FIELDS, SECTIONS, Document, missing, still_to_do
 from calculators.render import overview, tasks
 from tests.unit.documents import finished
 from tests.unit.dossiers import FILLED, HOSTILE
@@ -23,7 +23,7 @@ def test_six_sections_hold_every_field_once() -> None:
 @pytest.mark.parametrize("document", DOSSIERS)
 def test_every_gap_is_still_to_do_in_one_section(document: Document) -> None:
     found = [gap for some in still_to_do(document).values() for gap in some]
-    assert sorted(gap.text for gap in found) == sorted(gap.text for gap in gaps(document))
+    assert sorted(lacking.text for lacking in found) == sorted(lacking.text for lacking in missing(document))
 
 
 def test_a_section_without_gaps_is_done() -> None:
@@ -38,7 +38,7 @@ def test_a_section_without_gaps_is_done() -> None:
 
 def test_what_is_missing_leads_to_the_place_where_it_is_filled_in() -> None:
     links = re.findall(r'<li><a href="([^"]+)">', overview.fragment(EMPTY))
-    assert len(links) == len(gaps(EMPTY))
+    assert len(links) == len(missing(EMPTY))
     assert {"#dossier-focus", "#dossier-partners", "../rekenhulp/budget/"} <= set(links)
 
 

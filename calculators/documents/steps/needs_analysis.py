@@ -1,4 +1,4 @@
-"""The analysis of the surroundings of step 2: needs, what there is to do, thresholds, and what children live with."""
+"""The needs analysis of step 2: needs, what there is to do, thresholds, and how children live."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,8 +8,8 @@ from calculators.documents.docx import Cell
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import SPACE
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import origin, promised, subtitle
-from calculators.documents.steps.pieces import about, asked, cells, grid
+from calculators.documents.figures import promised
+from calculators.documents.pieces import about, asked, cells, grid, origin, subtitle
 from calculators.dossier import Document, Partner
 
 TITLE = "Omgevingsanalyse voor een verbindingsambassadeur"
@@ -25,7 +25,7 @@ _EMPTY_ROWS = 5
 
 
 def make(document: Document, today: date) -> bytes:
-    """The analysis; blank for an empty dossier."""
+    """The bytes of the Word file; blank for an empty dossier. Clubs among the partners fill the table of the offer."""
     return docx.document(
         TITLE,
         docx.heading(1, TITLE),

@@ -10,7 +10,7 @@ from calculators.dossier.document import Document
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class Missing:
     """Something that a decision usually needs and the dossier lacks, as a Dutch sentence.
 
     `target` is where it is mended: a field, a list, the partners, the cut-off moment, or a calculator by its name.
@@ -26,59 +26,64 @@ class Gap:
 
     def href(self, site: str) -> str:
         """The address where it is mended, on the page of the dossier. `site` leads from that page to the home page."""
-        return f"{site}rekenhulp/{self.target}/" if self.target in CALCULATORS else f"#dossier-{self.target}"
+        return href_of(self.target, site)
 
 
-def missing(document: Document) -> list[str]:
+def href_of(target: str, site: str) -> str:
+    """The address where a target of `Missing` is filled in, on the page of the dossier; `site` as in `Missing.href`."""
+    return f"{site}rekenhulp/{target}/" if target in CALCULATORS else f"#dossier-{target}"
+
+
+def missing_texts(document: Document) -> list[str]:
     """A Dutch sentence for each thing that a decision usually needs and the dossier lacks; none is required."""
-    return [gap.text for gap in gaps(document)]
+    return [lacking.text for lacking in missing(document)]
 
 
-def gaps(document: Document) -> list[Gap]:
+def missing(document: Document) -> list[Missing]:
     """The same, each with the place where it is mended."""
     public = document.text("orgaan") != ASSOCIATION
     wanted = {name: text for name, text in _WANTED.items() if public or name not in _PUBLIC}
-    found = [Gap(name, text) for name, text in wanted.items() if not document.text(name)]
-    found += [Gap("orgaan", text) for text in unfit(document)]
+    found = [Missing(name, text) for name, text in wanted.items() if not document.text(name)]
+    found += [Missing("orgaan", text) for text in unfit(document)]
     found += [*_to_check(document), *_choices(document), *_of_the_budget(document), *_of_partners(document)]
-    found += [Gap("trajecten", text) for text in _places(document)]
+    found += [Missing("trajecten", text) for text in _places(document)]
     if not document.afsluitmoment:
-        found.append(Gap("afsluitmoment", "Spreek af wanneer een toeleiding geslaagd is (stap 6)."))
+        found.append(Missing("afsluitmoment", "Spreek af wanneer een toeleiding geslaagd is (stap 6)."))
     if not document.criteria:
-        found.append(Gap("criteria", "Kies de criteria die jullie naast de cijfers opvolgen (stap 6)."))
+        found.append(Missing("criteria", "Kies de criteria die jullie naast de cijfers opvolgen (stap 6)."))
     return found
 
 
-def _choices(document: Document) -> list[Gap]:
+def _choices(document: Document) -> list[Missing]:
     found = []
     if not document.strategieen:
-        found.append(Gap("strategieen", "Kies één of meer strategieën (stap 3)."))
+        found.append(Missing("strategieen", "Kies één of meer strategieën (stap 3)."))
     if not document.profiles:
-        found.append(Gap("profielen", "Kies het profiel dat erbij past (stap 3)."))
+        found.append(Missing("profielen", "Kies het profiel dat erbij past (stap 3)."))
     if document.delivery != "eigen" and not document.text("partner_werkgever"):
-        found.append(Gap("partner_werkgever", "Noteer welke partner de ambassadeur in dienst neemt (stap 4)."))
+        found.append(Missing("partner_werkgever", "Noteer welke partner de ambassadeur in dienst neemt (stap 4)."))
     return found
 
 
-def _of_the_budget(document: Document) -> list[Gap]:
+def _of_the_budget(document: Document) -> list[Missing]:
     """What the budget lacks: own figures in the place of our examples, the kind of contract, or all of it."""
-    found = [Gap("budget", text) for text in _examples(document)]
+    found = [Missing("budget", text) for text in _examples(document)]
     budget = document.inputs("budget")
     if budget and not budget.get("contract"):
-        found.append(Gap("budget", "Kies in je budget het soort contract: onbepaalde of bepaalde duur (stap 3)."))
+        found.append(Missing("budget", "Kies in je budget het soort contract: onbepaalde of bepaalde duur (stap 3)."))
     if not budget:
-        found.append(Gap("budget", "Maak een budget met de rekenhulp en je eigen cijfers (stap 3)."))
+        found.append(Missing("budget", "Maak een budget met de rekenhulp en je eigen cijfers (stap 3)."))
     return found
 
 
-def _of_partners(document: Document) -> list[Gap]:
+def _of_partners(document: Document) -> list[Missing]:
     if not document.partners:
-        return [Gap("partners", "Noteer de partners, met wat ze toezeggen en hun engagement (stap 2 en 3).")]
+        return [Missing("partners", "Noteer de partners, met wat ze toezeggen en hun engagement (stap 2 en 3).")]
     unsigned = sum(partner.engagement != "getekend" for partner in document.partners)
     if not unsigned:
         return []
     noun = "partner heeft" if unsigned == 1 else "partners hebben"
-    return [Gap("partners", f"{unsigned} {noun} nog geen engagementsverklaring getekend (stap 3).")]
+    return [Missing("partners", f"{unsigned} {noun} nog geen engagementsverklaring getekend (stap 3).")]
 
 
 def _examples(document: Document) -> list[str]:
@@ -92,15 +97,15 @@ def _examples(document: Document) -> list[str]:
     return [f"Nog {count} in je budget: {names}. Vul je eigen cijfers in, of zeg in de rekenhulp dat ze kloppen."]
 
 
-def _to_check(document: Document) -> list[Gap]:
+def _to_check(document: Document) -> list[Missing]:
     """Each field that cannot be read; documents show it as typed."""
     _, wrong = fields.read(FIELDS, document.texts)
-    found = [Gap(name, f"Kijk na wat je invulde bij “{FIELDS[name].label}”.") for name in wrong]
+    found = [Missing(name, f"Kijk na wat je invulde bij “{FIELDS[name].label}”.") for name in wrong]
     for number, partner in enumerate(document.partners, start=1):
         if partner.unclear:
             name = partner.naam.strip() or f"partner {number}"
             text = f"Kijk na wat je invulde bij “{NUMBERS[partner.asked].label}” van {name}."
-            found.append(Gap("partners", text))
+            found.append(Missing("partners", text))
     return found
 
 

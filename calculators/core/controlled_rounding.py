@@ -6,7 +6,7 @@ from decimal import Decimal
 type _Place = tuple[int, int]
 
 
-def whole_table(amounts: Sequence[Sequence[Decimal]]) -> list[list[int]]:
+def rounded_table(amounts: Sequence[Sequence[Decimal]]) -> list[list[int]]:
     """Round every amount, to the cent, down or up to a whole one.
 
     Each is less than one off, and so is the sum of each row, of each column and of all. A whole amount stays as it is.
