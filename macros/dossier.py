@@ -76,7 +76,10 @@ def _section(site: Site, number: int, section: Section) -> Html:
         if name in CALCULATORS
     ]
     following = SECTIONS[number + 1 : number + 2]
-    onwards = [el("a", f"Volgende deel: {one.title}", href=f"#deel-{one.id}", class_="md-button") for one in following]
+    onwards = [
+        el("a", f"Volgende deel: {section.title}", href=f"#deel-{section.id}", class_="md-button")
+        for section in following
+    ]
     back = el("a", "Alle delen op één pagina", href="#alles")
     return el(
         "section",
@@ -118,8 +121,8 @@ def downloads(site: Site, kind: str = "") -> str:
     """
     shown = [documents.ALL["gegevens"]] if kind else documents.ALL.values()
     groups = [
-        (el("h3", title), el("ul", [_row(site, one) for one in _main_first(kinds)], class_="documenten"))
-        for title, kinds in groupby(shown, key=lambda one: one.group)
+        (el("h3", title), el("ul", [_row(site, kind) for kind in _main_first(kinds)], class_="documenten"))
+        for title, kinds in groupby(shown, key=lambda kind: kind.group)
     ]
     elsewhere = el("p", el("a", "Alle documenten", href=site.url("dossier/#je-documenten")))
     others = elsewhere if kind and site.has("dossier/") else None

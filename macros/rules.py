@@ -61,6 +61,6 @@ def _subject(rule: Rule) -> Child:
 def _amounts(subject: str, figure: Parameter) -> Child:
     """What holds now, and what held before."""
     now = figure.current
-    past = [one for one in figure.values if one.valid_from < now.valid_from]
-    before = [f" Vanaf {format_date(one.valid_from)}: {format_euro(one.value, 0)}." for one in past]
+    past = [dated for dated in figure.values if dated.valid_from < now.valid_from]
+    before = [f" Vanaf {format_date(dated.valid_from)}: {format_euro(dated.value, 0)}." for dated in past]
     return (f"{subject} {format_euro(now.value, 0)}", el("small", before) if before else None)

@@ -44,9 +44,10 @@ def listed(figures: Sequence[Parameter], rules: Sequence[Rule], today: date) -> 
         f"{_late(rules, today)} van de {len(rules)} regels en {_late(sources, today)} van de {len(sources)} bronnen."
     )
     figure_rows = [
-        _row((one.label, " ", el("small", one.source, data_cijfer=one.id)), one, today) for one in _by_day(figures)
+        _row((figure.label, " ", el("small", figure.source, data_cijfer=figure.id)), figure, today)
+        for figure in _by_day(figures)
     ]
-    rule_rows = [_row((one.subject, ": ", one.text, " ", source_of(one)), one, today) for one in _by_day(rules)]
+    rule_rows = [_row((rule.subject, ": ", rule.text, " ", source_of(rule)), rule, today) for rule in _by_day(rules)]
     return (
         el("p", state),
         table("Wanneer elk cijfer opnieuw nagekeken wordt", ("Cijfer", *_DAYS), figure_rows, "cijfers"),
@@ -58,11 +59,13 @@ def cijfers_gewijzigd() -> str:
     """List, by the day on which we knew it, every figure that came after the first, or got another value."""
     days: dict[date, list[Html]] = {}
     for figure in parameters.all_():
-        first = min(one.known_on for one in figure.values)
-        for one in figure.values:
-            if one.known_on > parameters.FIRST_KNOWN:
-                before = figure.at(one.valid_from, one.known_on - timedelta(days=1)) if one.known_on > first else None
-                days.setdefault(one.known_on, []).append(_change(figure, before, one))
+        first = min(dated.known_on for dated in figure.values)
+        for dated in figure.values:
+            if dated.known_on > parameters.FIRST_KNOWN:
+                before = (
+                    figure.at(dated.valid_from, dated.known_on - timedelta(days=1)) if dated.known_on > first else None
+                )
+                days.setdefault(dated.known_on, []).append(_change(figure, before, dated))
     return prose(
         *(
             el("details", el("summary", f"{format_date(day)}: {len(days[day])} cijfers"), el("ul", days[day]))
@@ -71,24 +74,24 @@ def cijfers_gewijzigd() -> str:
     )
 
 
-def _change(figure: Parameter, before: Dated | None, one: Dated) -> Html:
+def _change(figure: Parameter, before: Dated | None, dated: Dated) -> Html:
     """What became of a figure: new, or another value from a day, beside what we counted for that day before."""
-    value, since = format_exact(one.value), f"vanaf {format_date(one.valid_from)}"
+    value, since = format_exact(dated.value), f"vanaf {format_date(dated.valid_from)}"
     was = f"{format_exact(before.value)} → {value}" if before else f"nieuw, {value}"
     unit = figure.unit.shown.replace(" ", "\u00a0")
     words = f"{figure.label}: {was}\u00a0{unit}, {since} "
-    return el("li", words, el("small", one.source, data_cijfer=figure.id))
+    return el("li", words, el("small", dated.source, data_cijfer=figure.id))
 
 
 _DAYS = ("Nagekeken op", "Opnieuw nakijken")
 
 
 def _by_day[T: Checked](those: Iterable[T]) -> list[T]:
-    return sorted(those, key=lambda one: one.checked_on)
+    return sorted(those, key=lambda checked: checked.checked_on)
 
 
 def _late(those: Iterable[Checked], today: date) -> int:
-    return sum(due(one.checked_on) < today for one in those)
+    return sum(due(checked.checked_on) < today for checked in those)
 
 
 def _row(what: Child, checked: Checked, today: date) -> tuple[Child, ...]:

@@ -41,7 +41,10 @@ def files() -> dict[str, str]:
     loader.load("calculators")
     loader.resolve_aliases()
     pages = {f"{name}.md": "\n".join(_module(loader.modules_collection[name])) for name in MODULES}
-    schemas = {f"{one.name}.schema.json": json.dumps(schema.both(one), indent=1) for one in CALCULATORS.values()}
+    schemas = {
+        f"{calculator.name}.schema.json": json.dumps(schema.both(calculator), indent=1)
+        for calculator in CALCULATORS.values()
+    }
     return {"README.md": _contents(), **pages, "inputs.md": "\n".join(_inputs()), **schemas}
 
 
@@ -70,23 +73,34 @@ def _module(module: griffe.Object | griffe.Alias) -> Iterator[str]:
 def _member(member: griffe.Object | griffe.Alias, heading: str) -> Iterator[str]:
     target = member.final_target if isinstance(member, griffe.Alias) else member
     yield from (f"{heading} `{member.name}`", "", "```python", *_signature(target), "```", "", _said(target), "")
-    for one in target.members.values() if target.is_class else ():
-        if one.is_public and one.has_docstring and not one.is_alias:
-            yield from _member(one, f"{heading}#")
+    for inner in target.members.values() if target.is_class else ():
+        if inner.is_public and inner.has_docstring and not inner.is_alias:
+            yield from _member(inner, f"{heading}#")
 
 
 def _signature(member: griffe.Object) -> Iterator[str]:
     """How the name is used: with its parameters and their types, its attributes, or its value if that is short."""
     match member:
         case griffe.Function():
-            parameters = [one for one in member.parameters if one.name != "self"]
-            taken = ", ".join(f"{one.name}: {one.annotation}" if one.annotation else one.name for one in parameters)
+            parameters = [parameter for parameter in member.parameters if parameter.name != "self"]
+            taken = ", ".join(
+                f"{parameter.name}: {parameter.annotation}" if parameter.annotation else parameter.name
+                for parameter in parameters
+            )
             yield f"{member.name}({taken}) -> {member.returns}"
         case griffe.Class():
             yield f"class {member.name}({', '.join(map(str, member.bases))}):".replace("():", ":")
-            for one in member.members.values():
-                if isinstance(one, griffe.Attribute) and one.is_public and "property" not in one.labels:
-                    yield f"    {one.name}: {one.annotation}" if one.annotation else f"    {one.name} = {one.value}"
+            for attribute in member.members.values():
+                if (
+                    isinstance(attribute, griffe.Attribute)
+                    and attribute.is_public
+                    and "property" not in attribute.labels
+                ):
+                    yield (
+                        f"    {attribute.name}: {attribute.annotation}"
+                        if attribute.annotation
+                        else f"    {attribute.name} = {attribute.value}"
+                    )
         case griffe.Attribute():
             value = str(member.value or "")
             yield f"{member.name} = {value if len(value) <= _LONGEST_VALUE else '…'}" if value else member.name

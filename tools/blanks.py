@@ -18,7 +18,7 @@ def write(folder: Path = FOLDER) -> list[Path]:
     """Write the files and give the paths of those that were not the same already."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for kind in (one for one in documents.ALL.values() if one.has_blank):
+    for kind in (kind for kind in documents.ALL.values() if kind.has_blank):
         name, _, content = documents.make(kind.id, EMPTY, NO_DAY)
         path = folder / name
         if not path.exists() or path.read_bytes() != content:

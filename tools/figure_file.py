@@ -46,8 +46,8 @@ def _table(row: Any) -> Any:
 def _on_lines(values: Any) -> Any:
     """The same values, each on a line of its own."""
     array = tomlkit.array()
-    for one in values:
-        array.add_line(one, indent="  ")
+    for value in values:
+        array.add_line(value, indent="  ")
     array.add_line(indent="", add_comma=False)
     return array
 

@@ -39,26 +39,26 @@ COLUMNS = (
     Column("id", "De vaste naam van het cijfer.", "string", lambda _, figure, __: figure.id),
     Column("omschrijving", "Wat het cijfer is.", "string", lambda _, figure, __: figure.label),
     Column("eenheid", "De eenheid.", "string", lambda _, figure, __: figure.unit, tuple(FigureUnit)),
-    Column("waarde", "De waarde, met een punt voor de decimalen.", "decimal", lambda _, __, one: str(one.value)),
-    Column("geldig_vanaf", "De eerste dag.", "date", lambda _, __, one: one.valid_from.isoformat()),
+    Column("waarde", "De waarde, met een punt voor de decimalen.", "decimal", lambda _, __, dated: str(dated.value)),
+    Column("geldig_vanaf", "De eerste dag.", "date", lambda _, __, dated: dated.valid_from.isoformat()),
     Column(
         "geldig_tot",
         "De laatste dag. Leeg: tot de volgende waarde.",
         "date",
-        lambda _, __, one: one.valid_to.isoformat() if one.valid_to else "",
+        lambda _, __, dated: dated.valid_to.isoformat() if dated.valid_to else "",
         may_be_empty=True,
     ),
     Column(
         "zonder_datum",
         "De bron noemt geen dag of jaar; geldig_vanaf is dan de dag waarop we keken.",
         "boolean",
-        lambda _, __, one: str(one.undated).lower(),
+        lambda _, __, dated: str(dated.undated).lower(),
         ("true", "false"),
     ),
-    Column("bekend_op", "De dag waarop we de waarde opnamen.", "date", lambda _, __, one: one.known_on.isoformat()),
-    Column("bron", "Waar de waarde vandaan komt.", "string", lambda _, __, one: one.source),
-    Column("adres", "Het adres van de bron. Leeg: niet gevonden.", "string", lambda _, __, one: one.url, (), True),
-    Column("herkomst", "Hoe we aan de waarde komen.", "string", lambda _, __, one: one.origin, tuple(Origin)),
+    Column("bekend_op", "De dag waarop we de waarde opnamen.", "date", lambda _, __, dated: dated.known_on.isoformat()),
+    Column("bron", "Waar de waarde vandaan komt.", "string", lambda _, __, dated: dated.source),
+    Column("adres", "Het adres van de bron. Leeg: niet gevonden.", "string", lambda _, __, dated: dated.url, (), True),
+    Column("herkomst", "Hoe we aan de waarde komen.", "string", lambda _, __, dated: dated.origin, tuple(Origin)),
     Column("zekerheid", "Hoe zeker het is.", "string", lambda _, figure, __: figure.confidence, tuple(Confidence)),
     Column(
         "gebruik",
@@ -91,10 +91,10 @@ def files() -> Mapping[str, str]:
 def rows() -> list[dict[str, str]]:
     """Every value of every figure, by theme and in the order written: texts by the name of their column."""
     return [
-        {column.name: column.text(theme, figure, one) for column in COLUMNS}
+        {column.name: column.text(theme, figure, dated) for column in COLUMNS}
         for theme, figures in _themes().items()
         for figure in figures
-        for one in figure.values
+        for dated in figure.values
     ]
 
 

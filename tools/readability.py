@@ -138,8 +138,8 @@ def hardest(blocks: Iterable[str], count: int) -> list[tuple[float, str]]:
     found = []
     for block in blocks:
         for sentence in sentences(block):
-            one = score([sentence])
-            found.append(((BOUND - one.ease) * one.words, sentence))
+            scored = score([sentence])
+            found.append(((BOUND - scored.ease) * scored.words, sentence))
     return sorted(found, reverse=True)[:count]
 
 

@@ -57,12 +57,14 @@ class Stopped(Exception):  # no error
 def to_check(folder: Path, today: date) -> list[tuple[Path, Parameter]]:
     """Every figure whose check lapses soon, with its file: those of one source together, the oldest check first."""
     read = [
-        (path, one) for path in sorted(folder.glob("*.toml")) for one in parameters.read(path.name, path.read_text())
+        (path, figure)
+        for path in sorted(folder.glob("*.toml"))
+        for figure in parameters.read(path.name, path.read_text())
     ]
-    late = [(path, one) for path, one in read if due(one.checked_on) <= today + SOON]
+    late = [(path, figure) for path, figure in read if due(figure.checked_on) <= today + SOON]
     first: dict[str, date] = {}
-    for _, one in late:
-        first[one.url] = min(one.checked_on, first.get(one.url, one.checked_on))
+    for _, figure in late:
+        first[figure.url] = min(figure.checked_on, first.get(figure.url, figure.checked_on))
     return sorted(late, key=lambda row: (first[row[1].url], row[1].url))
 
 
@@ -134,8 +136,8 @@ def totals() -> Totals:
 
 
 def _totals(name: str, values: Mapping[str, str]) -> Mapping[str, str]:
-    one = CALCULATORS[name]
-    return {key: machine(value) for key, value in one.evaluate(one.read(values)).totals.items()}
+    calculator = CALCULATORS[name]
+    return {key: machine(value) for key, value in calculator.evaluate(calculator.read(values)).totals.items()}
 
 
 def moved(before: Totals, after: Totals) -> Iterator[str]:

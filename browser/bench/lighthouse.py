@@ -37,8 +37,10 @@ def measure(site: Path, runs: int, chromium: str) -> Marks:
     with TemporaryDirectory() as folder, Server(site, Line()) as server:
         for page in KINDS:
             reports = [_report(server.address + page, Path(folder), chromium) for _ in range(runs)]
-            marks = {name: round(100 * median(one["categories"][name]["score"] for one in reports)) for name in BARS}
-            times = {name: median(one["audits"][name]["numericValue"] for one in reports) for name in FIGURES}
+            marks = {
+                name: round(100 * median(report["categories"][name]["score"] for report in reports)) for name in BARS
+            }
+            times = {name: median(report["audits"][name]["numericValue"] for report in reports) for name in FIGURES}
             result[page or "/"] = {**marks, **{name: round(value, 3) for name, value in times.items()}}
     return result
 

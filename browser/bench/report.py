@@ -107,15 +107,15 @@ class Measured:
         for machine in (QUICK, SLOW):
             for warm in (False, True):
                 for page in PAGES:
-                    one = self.group(page, machine, warm=warm)
-                    figures = [one.middle("drawn"), one.middle("answer"), self.sooner(page, machine, warm=warm)]
+                    group = self.group(page, machine, warm=warm)
+                    figures = [group.middle("drawn"), group.middle("answer"), self.sooner(page, machine, warm=warm)]
                     yield [
                         machine,
                         "warm" if warm else "cold",
                         page,
                         *figures,
-                        one.middle("bytes"),
-                        *(one.keys(what, part) for what in KEY_LIMITS for part in (0.5, 0.95)),
+                        group.middle("bytes"),
+                        *(group.keys(what, part) for what in KEY_LIMITS for part in (0.5, 0.95)),
                     ]
 
     def steps(self) -> str:
@@ -124,10 +124,10 @@ class Measured:
         groups = [self.group(OURS, machine, warm=warm) for machine, warm in kinds]
         head = ["done, ms", *(f"{'Warm' if warm else 'Cold'}, {machine}" for machine, warm in kinds)]
         rows: list[list[Cell]] = [
-            [name, *(statistics.median(visit.steps[name] for visit in one.visits) for one in groups)]
+            [name, *(statistics.median(visit.steps[name] for visit in group.visits) for group in groups)]
             for name in groups[0].visits[0].steps
         ]
-        return markdown(head, [*rows, ["first answer", *(one.middle("answer") for one in groups)]])
+        return markdown(head, [*rows, ["first answer", *(group.middle("answer") for group in groups)]])
 
     def limits(self) -> str:
         """What our pages cannot be faster than: the slow laptop's line, and our Python in a page with nothing else."""

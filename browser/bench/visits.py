@@ -188,16 +188,16 @@ class Reader:
                         if name == OURS:  # work that a first visit postpones may slow down a reader who goes on typing
                             kinds.append((profile.with_suffix(".typed"), False, True))
                         for where, warm, types in kinds:
-                            one = self.visit(server, where, name, machine, warm=warm, types=types)
-                            visit = f"{run + 1}/{runs} {machine}, {name}, {'warm' if warm else 'cold'}"
-                            print(f"{visit}: {one.answer:.0f} ms", file=sys.stderr)
-                            yield one
+                            visit = self.visit(server, where, name, machine, warm=warm, types=types)
+                            title = f"{run + 1}/{runs} {machine}, {name}, {'warm' if warm else 'cold'}"
+                            print(f"{title}: {visit.answer:.0f} ms", file=sys.stderr)
+                            yield visit
 
 
 def started(page: Page) -> dict[str, float]:
     """When the figure was edited, and when the page's worker had its files, its engine, and Python."""
     origin, edited = page.evaluate("[performance.timeOrigin, window.edited]")
-    worker = next(one for one in page.workers if "/runtime/" in one.url)
+    worker = next(worker for worker in page.workers if "/runtime/" in worker.url)
     names = ("files unpacked", "engine made", "Python ready")
     times = worker.evaluate(STEPS)
     return {"figure edited": edited} | {name: at - origin for name, at in zip(names, times, strict=True)}

@@ -42,7 +42,7 @@ def beside(random: Random, spec: Field) -> str:
     """A value just outside what is allowed, or just within."""
     if not isinstance(spec.minimum, Decimal | int):
         return texts.dated(random)
-    bound = Decimal(random.choice([one for one in (spec.minimum, spec.maximum) if one is not None]))
+    bound = Decimal(random.choice([limit for limit in (spec.minimum, spec.maximum) if limit is not None]))
     step = random.choice((Decimal(0), Decimal(1), Decimal("0.01"), Decimal("0.001"), bound * Decimal("0.05")))
     return numbers.format_number(bound + random.choice((-1, 1)) * step)
 

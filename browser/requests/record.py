@@ -226,7 +226,7 @@ class Recorder:
                 self.busy = False
 
         object.__setattr__(owner, name, watched)
-        for module in [one for name_, one in sys.modules.items() if name_.partition(".")[0] == "calculators"]:
+        for module in [loaded for name_, loaded in sys.modules.items() if name_.partition(".")[0] == "calculators"]:
             for other, value in list(vars(module).items()):
                 if value is original:
                     setattr(module, other, watched)

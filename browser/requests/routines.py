@@ -69,8 +69,14 @@ _PATTERNS = (
 def _searches(text: str) -> list[Any]:
     found: list[Any] = []
     for shape in _PATTERNS:
-        one = re.compile(shape)
-        found += [one.findall(text), one.sub("-", text), one.split(text), one.search(text), one.fullmatch(text)]
+        pattern = re.compile(shape)
+        found += [
+            pattern.findall(text),
+            pattern.sub("-", text),
+            pattern.split(text),
+            pattern.search(text),
+            pattern.fullmatch(text),
+        ]
     return found
 
 

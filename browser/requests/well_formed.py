@@ -98,7 +98,7 @@ def blank(kind: str) -> bytes:
 
 def house(random: Random) -> Json:
     """A request to take the house style of a Word file of ours, whole or cut off, or to make a document in it."""
-    kind = random.choice([one.id for one in documents.ALL.values() if one.filename.endswith(".docx")])
+    kind = random.choice([kind.id for kind in documents.ALL.values() if kind.filename.endswith(".docx")])
     content = blank(kind)
     whole = base64.b64encode(content).decode()
     if random.random() < 0.5:

@@ -81,7 +81,7 @@ def _done(words: Sequence[str], today: date) -> Answer:
     _write_documents(given, _with(stored, calculator.name, given.values), given.today or today)
     output = _json(outcome(calculator, values, result)) if given.json else text(result)
     return Answer(
-        output, "".join(_unused(calculator, given.values, values)) + "".join(f"{one}\n" for one in stored.mended)
+        output, "".join(_unused(calculator, given.values, values)) + "".join(f"{line}\n" for line in stored.mended)
     )
 
 

@@ -23,7 +23,7 @@ def plain(value: Any) -> Any:
     ['178463.34', '2027-03-01', 3]
     """
     if is_dataclass(value):
-        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     match value:
         case Decimal():
             return to_machine(value)
@@ -32,9 +32,9 @@ def plain(value: Any) -> Any:
         case StrEnum():
             return str(value)
         case Mapping():
-            return {key: plain(one) for key, one in value.items()}
+            return {key: plain(item) for key, item in value.items()}
         case Sequence() if not isinstance(value, str):
-            return [plain(one) for one in value]
+            return [plain(item) for item in value]
     return value
 
 

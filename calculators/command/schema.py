@@ -104,9 +104,9 @@ def _of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if kind in _SIMPLE:
         return dict(_SIMPLE[kind])
     if isinstance(kind, UnionType):
-        return {"anyOf": [_of(one, definitions) for one in get_args(kind)]}
+        return {"anyOf": [_of(part, definitions) for part in get_args(kind)]}
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return {"enum": [str(one) for one in kind]}
+        return {"enum": [str(member) for member in kind]}
     if is_dataclass(kind) and isinstance(kind, type):
         return _defined(kind, definitions)
     return _several(kind, definitions)
@@ -131,11 +131,11 @@ def _defined(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     name = kind.__name__
     if name not in definitions:
         hints = get_type_hints(kind)
-        names = [one.name for one in fields(kind)]
+        names = [field.name for field in fields(kind)]
         definitions[name] = {
             "type": "object",
             "description": (kind.__doc__ or "").strip().split("\n")[0],
-            "properties": {one: _of(hints[one], definitions) for one in names},
+            "properties": {name: _of(hints[name], definitions) for name in names},
             "required": names,
             "additionalProperties": False,
         }

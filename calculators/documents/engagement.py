@@ -86,7 +86,7 @@ def archive(document: Document, today: date) -> bytes:
 
 def _statements(version: _Version, partners: Sequence[Partner], document: Document, today: date) -> bytes:
     *others, last = [_statement(version, partner, Figures(document)) for partner in partners]
-    pages = [join(*([one, docx.last_para(_COPIES)] for one in others)), last, docx.below_table(_COPIES)]
+    pages = [join(*([statement, docx.last_para(_COPIES)] for statement in others)), last, docx.below_table(_COPIES)]
     return docx.document(version.title, pages, created=today, several=bool(others))
 
 

@@ -152,8 +152,8 @@ def full_timers(percent: Decimal) -> str:
 
 def every(months: int) -> str:
     """How often something returns: `elke maand`, `om de 6 maanden`, `elk jaar`, `om de 2 jaar`."""
-    count, one, more = (months, "elke maand", "maanden") if months % 12 else (months // 12, "elk jaar", "jaar")
-    return one if count == 1 else f"om de {count} {more}"
+    count, single, more = (months, "elke maand", "maanden") if months % 12 else (months // 12, "elk jaar", "jaar")
+    return single if count == 1 else f"om de {count} {more}"
 
 
 def organisation(document: Document) -> str:

@@ -116,8 +116,8 @@ def _page(profile: content.Profile, number: int, figures: Figures, *, first: boo
 def _open_page(figures: Figures) -> Xml:
     """A vacancy for a profile that is still to be chosen."""
     rows = [
-        docx.para(controls.checkbox(one.name), " ", docx.bold(f"{one.name}. "), " ".join(TASKS[one.id]))
-        for one in content.profiles()
+        docx.para(controls.checkbox(profile.name), " ", docx.bold(f"{profile.name}. "), " ".join(TASKS[profile.id]))
+        for profile in content.profiles()
     ]
     return join(
         docx.heading(1, _NAME),

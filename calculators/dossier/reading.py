@@ -59,7 +59,9 @@ from calculators.dossier.limits import (
 )
 from calculators.dossier.upgrading import upgraded
 
-_PASTED = {name for one in CALCULATORS.values() for name, spec in one.specs.items() if spec.kind in fields.PASTED}
+_PASTED = {
+    name for calculator in CALCULATORS.values() for name, spec in calculator.specs.items() if spec.kind in fields.PASTED
+}
 """The inputs that hold several lines."""
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 _ID = re.compile(r"[0-9A-Za-z-]{1,60}")

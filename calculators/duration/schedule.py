@@ -201,8 +201,8 @@ def evaluations(inputs: Inputs) -> tuple[Evaluation, ...]:
     planned = [Evaluation(due, workdays.on_or_after(due)) for due in _rhythm(inputs)]
     due, decides = renewal_due(inputs), renewal(inputs)
     if due is None or decides is None or decides <= inputs.startdatum:
-        return tuple(one for one in planned if one.day < inputs.horizon)
-    return (*(one for one in planned if one.day < decides), Evaluation(due, decides))
+        return tuple(evaluation for evaluation in planned if evaluation.day < inputs.horizon)
+    return (*(evaluation for evaluation in planned if evaluation.day < decides), Evaluation(due, decides))
 
 
 def _rhythm(inputs: Inputs) -> Iterator[date]:

@@ -60,9 +60,9 @@ def fragment(document: Document, site: str = "../") -> Html:
 def _context(document: Document, figures: Figures, site: str) -> list[Html]:
     """What the reader chose: strategies, profiles, partners, who employs, how much and how long."""
     return [
-        _part("Strategieën", _names(one.name for one in chosen_strategies(document)), "strategieen", site),
-        _part("Profiel", _names(one.name for one in chosen_profiles(document)), "profielen", site),
-        _part("Partners", _names(one.naam or "zonder naam" for one in document.partners), "partners", site),
+        _part("Strategieën", _names(strategy.name for strategy in chosen_strategies(document)), "strategieen", site),
+        _part("Profiel", _names(profile.name for profile in chosen_profiles(document)), "profielen", site),
+        _part("Partners", _names(partner.naam or "zonder naam" for partner in document.partners), "partners", site),
         _part("Wie neemt de ambassadeur in dienst?", _employer(document), "uitvoering", site),
         _part("Omvang en looptijd", f"{figures.size(SEE)}, {figures.term}." if figures.inputs else "", "budget", site),
     ]

@@ -57,8 +57,8 @@ def _gap(post: Post, inputs: Inputs) -> str:
 
 def employment(post: Post) -> str:
     """What one works and, of several equal posts, how many there are: `3 × 80 %`."""
-    one = format_percent(post.fte)
-    return one if post.aantal == 1 else f"{post.aantal} × {one}"
+    share = format_percent(post.fte)
+    return share if post.aantal == 1 else f"{post.aantal} × {share}"
 
 
 def wage(post: Post, delivery: str) -> str:

@@ -59,8 +59,8 @@ def _profiles(document: Document) -> Xml:
 def _partners(document: Document) -> Xml:
     columns = (Column("Partner", 36), Column("Soort", 18), Column("Toezegging", 28), Column("Engagement", 18))
     rows: list[tuple[str, ...]] = [
-        (one.naam or "–", PARTNER_KINDS.get(one.soort, "–"), _promise(one), ENGAGEMENTS[one.engagement])
-        for one in document.partners
+        (partner.naam or "–", PARTNER_KINDS.get(partner.soort, "–"), _promise(partner), ENGAGEMENTS[partner.engagement])
+        for partner in document.partners
     ]
     if not rows:
         hint = "Noteer welke partners meedoen, wat ze toezeggen en of ze een engagement tekenden."
@@ -77,8 +77,8 @@ def _promise(partner: Partner) -> str:
     """What a partner promises, with what it is a number of; only places are added up."""
     if partner.number is None:
         return promised(partner) or "–"
-    one, more = _UNITS[partner.asked]
-    return f"{promised(partner)} {one if partner.number == 1 else more}"
+    single, more = _UNITS[partner.asked]
+    return f"{promised(partner)} {single if partner.number == 1 else more}"
 
 
 _UNITS = {

@@ -70,9 +70,12 @@ _PROMISES: Mapping[str, str] = {
 
 def _questions() -> Xml:
     parts = [
-        (docx.heading(2, title), [_kind(one) for one in content.partner_kinds() if one.kind == kind])
+        (
+            docx.heading(2, title),
+            [_kind(intermediary) for intermediary in content.partner_kinds() if intermediary.kind == kind],
+        )
         for kind, title in _GROUPS.items()
-        if any(one.kind == kind for one in content.partner_kinds())
+        if any(intermediary.kind == kind for intermediary in content.partner_kinds())
     ]
     return join(
         docx.heading(1, "Vragen om mee te nemen", new_page=True),

@@ -71,7 +71,7 @@ def _write_months(pages: Pages, sheet: Worksheet, budget: Budget, row: int, term
     ledger, year = budget.ledger, budget.inputs.startdatum.year + term_year + later
     growth = wage_growth(budget.inputs, Post())
     absent = parts_of(budget.inputs, budget.inputs.startdatum, budget.inputs.end, growth.days)
-    weights = [tuple(zip(one.cost.course.parts, one.cost.course.weights, strict=True)) for one in ledger.staff]
+    weights = [tuple(zip(member.cost.course.parts, member.cost.course.weights, strict=True)) for member in ledger.staff]
     weights += [tuple(zip(absent, growth.weights(absent), strict=True))] * (
         room(budget.inputs).posts - len(ledger.staff)
     )

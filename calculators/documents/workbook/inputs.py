@@ -140,8 +140,8 @@ def groups(inputs: Inputs, ledger: Ledger) -> Iterator[tuple[str, list[Cell]]]:
         "Werkingskosten",
         [
             *(
-                _amount(f"werkingskosten_{one.line}", CATEGORIES[one.line], float(one.amount))
-                for one in ledger.categories
+                _amount(f"werkingskosten_{category.line}", CATEGORIES[category.line], float(category.amount))
+                for category in ledger.categories
             ),
             _amount("eenmalig", "Eenmalige startkosten", inputs.eenmalig, "Vallen in het eerste kalenderjaar."),
             _amount("activeringsdrempel", "Grens van een investering", inputs.activeringsdrempel, _LIMIT),
@@ -166,7 +166,7 @@ def groups(inputs: Inputs, ledger: Ledger) -> Iterator[tuple[str, list[Cell]]]:
 
 def _post_name(ledger: Ledger, index: int) -> str:
     """The number of a post, with its profile if it is there."""
-    name, profiles = f"Post {index + 1}", {one.id: one.name for one in content.profiles()}
+    name, profiles = f"Post {index + 1}", {profile.id: profile.name for profile in content.profiles()}
     profile = profiles.get(ledger.staff[index].post.profiel) if index < len(ledger.staff) else None
     return f"{name}: {uncapitalised(profile)}" if profile else name
 

@@ -110,8 +110,8 @@ def _write_amounts(pages: Pages, sheet: Worksheet, budget: Budget, key: str) -> 
     row, first, room = ROW[key], budget.inputs.startdatum.year, formulas.room(budget.inputs)
     look = pages.formats["total" if key in (TOTAL, _NET) else "euro"]
     amounts = [amount(budget, key, first + index) for index in range(CALENDAR_YEARS)]
-    for index, one in enumerate(amounts):
-        sheet.write_formula(row, FIRST + index, _formula(room, key, index), look, float(one))
+    for index, yearly in enumerate(amounts):
+        sheet.write_formula(row, FIRST + index, _formula(room, key, index), look, float(yearly))
     years = xl_range(row, FIRST, row, _WHOLE - 1)
     sheet.write_formula(row, _WHOLE, f"=SUM({years})", look, float(sum(amounts, Decimal(0))))
 

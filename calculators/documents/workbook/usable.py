@@ -45,7 +45,7 @@ def _without(raw: dict[str, str], messages: Mapping[str, str], wrong: dict[str, 
         if not known:
             wrong[name] = f"“{raw.get(name, '')[:60]}” kan hier niet staan. {message}"
         if name not in raw:
-            for other in [one for one in raw if one in specs and specs[one].group == specs[name].group]:
+            for other in [field for field in raw if field in specs and specs[field].group == specs[name].group]:
                 del raw[other]
         else:
             del raw[name]

@@ -19,7 +19,7 @@ import icalendar
 from openpyxl import load_workbook
 
 from calculators import documents, service
-from calculators.core.sentences import capitalised
+from calculators.core.sentences import capitalised, uncapitalised
 from calculators.documents.docx.content_controls import DOTS
 from calculators.dossier import Document
 
@@ -258,7 +258,7 @@ def workbook(document: Document) -> Facts:
         "percent": 100 * Decimal(str(cells["traject_fte"])),
         "target_years": Decimal(str(cells["traject_looptijd_jaren"])),
         "places": cells["traject_vrije_plaatsen"] or 0,
-        "moment": moment and moment[0].lower() + moment[1:],
+        "moment": moment and uncapitalised(moment),
         "started": int(targets["Realistisch hoogstens te starten"][2] + 1e-6),
         "success": isinstance(targets["Geslaagde toeleidingen, onderkant"][2], int | float),
     }
@@ -272,7 +272,7 @@ def registration(document: Document) -> Facts:
     book = load_workbook(BytesIO(documents.make("registratie", document, _TODAY)[2]), data_only=True, read_only=True)
     moment = book["Overzicht"]["B6"].value
     assert moment is None or isinstance(moment, str)
-    return {"moment": moment and moment[0].lower() + moment[1:]}
+    return {"moment": moment and uncapitalised(moment)}
 
 
 def calendar(values: Mapping[str, str]) -> Facts:

@@ -22,6 +22,7 @@ from calculators.core.numbers import rounded
 from calculators.core.parameters import NEWEST
 from calculators.core.parameters.prefill import KNOWN
 from calculators.core.periods import add_months, end_after
+from calculators.core.sentences import uncapitalised
 from calculators.core.workdays import on_or_after as workday
 from calculators.documents import ALL
 from calculators.documents.docx.content_controls import DOTS, SPACE
@@ -90,7 +91,7 @@ class Drawn:
     def moment(self) -> str | None:
         """The moment of success as it stands within a sentence."""
         agreed = CUTOFFS.get(self.document.afsluitmoment)
-        return agreed.name[0].lower() + agreed.name[1:] if agreed else None
+        return uncapitalised(agreed.name) if agreed else None
 
 
 @st.composite
