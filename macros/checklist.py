@@ -36,8 +36,22 @@ def _form(parts: list[Html], name: str, **more: bool) -> Html:
 
 def _bar(site: Site) -> Html:
     """What stays at the top: how much is done, the checklist to take along, and what the page says."""
+    count = el("p", f"0 van {len(content.items())} klaar", data_progress="alles", class_="checklist-stand")
+    return el(
+        "div",
+        count,
+        el("div", _buttons(site), class_="checklist-knoppen"),
+        status_bar(),
+        id_="checklist-balk",
+        data_bar=True,
+        data_search_exclude=True,
+        class_="checklist-balk",
+    )
+
+
+def _buttons(site: Site) -> tuple[Html, ...]:
     kind = documents.ALL["checklist"]
-    buttons = (
+    return (
         _button(
             "Word",
             ": je ingevulde checklist",
@@ -54,17 +68,6 @@ def _bar(site: Site) -> Html:
             download=True,
             class_="md-button",
         ),
-    )
-    count = el("p", f"0 van {len(content.items())} klaar", data_progress="alles", class_="checklist-stand")
-    return el(
-        "div",
-        count,
-        el("div", buttons, class_="checklist-knoppen"),
-        status_bar(),
-        id_="checklist-balk",
-        data_bar=True,
-        data_search_exclude=True,
-        class_="checklist-balk",
     )
 
 
