@@ -95,11 +95,42 @@ _COPIES = "Elk van beide bewaart een getekend exemplaar."
 
 def _statement(version: _Version, partner: Partner, figures: Figures) -> Xml:
     """All but the last paragraph; the signatures stay with the section before them and with that paragraph."""
-    document = figures.document
-    parties = _parties(version, partner, figures)
     return join(
         docx.heading(1, version.title),
         docx.para("Afspraken met de verbindingsambassadeur: een engagement, geen reglement", style="Subtitle"),
+        _who_and_what_for(version, partner, figures),
+        docx.heading(2, f"3. Wat {version.partner} doet", compact=True),
+        docx.bullets(version.promises),
+        docx.heading(2, "4. Wat de werkgever van de ambassadeur doet", compact=True),
+        docx.bullets(_ours(figures)),
+        docx.heading(2, "5. Privacy en discretie", compact=True),
+        docx.para(_PRIVACY),
+        docx.heading(2, "6. Cijfers zijn een verwachting, geen norm", compact=True),
+        docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", promised(partner), DOTS), "."),
+        docx.heading(2, "7. Looptijd, evaluatie en wissel", compact=True),
+        _term(figures),
+        docx.heading(2, "8. Vrij om te stoppen", compact=True),
+        docx.para(_STOPPING, keep=True),
+        docx.heading(2, "9. Handtekeningen", compact=True),
+        _signatures(version, figures),
+    )
+
+
+_PRIVACY = (
+    "We geven alleen gegevens door die nodig zijn. Het kind, de jongere of het gezin weet dat vooraf en gaat akkoord. "
+    "De rechtsgrond en de bewaartermijn staan in onze AVG-afspraken. We gaan zorgvuldig om met wat we horen, ook wie "
+    "geen beroepsgeheim heeft."
+)
+_STOPPING = (
+    "Meedoen is vrij. Wie meedoet, daar rekenen we op. Loopt iets mis of wil je stoppen, meld het dan zo vroeg "
+    "mogelijk aan de ander. Dan zoeken we samen een oplossing."
+)
+
+
+def _who_and_what_for(version: _Version, partner: Partner, figures: Figures) -> Xml:
+    document = figures.document
+    parties = _parties(version, partner, figures)
+    return join(
         docx.heading(2, "1. Wie", compact=True),
         docx.facts("Partijen en contactpersonen", parties, share=40, room=room(document)),
         docx.heading(2, "2. Waarvoor", compact=True),
@@ -108,28 +139,6 @@ def _statement(version: _Version, partner: Partner, figures: Figures) -> Xml:
             "We richten ons op: ",
             controls.line("Doelgroep", document.text("focus"), DOTS),
         ),
-        docx.heading(2, f"3. Wat {version.partner} doet", compact=True),
-        docx.bullets(version.promises),
-        docx.heading(2, "4. Wat de werkgever van de ambassadeur doet", compact=True),
-        docx.bullets(_ours(figures)),
-        docx.heading(2, "5. Privacy en discretie", compact=True),
-        docx.para(
-            "We geven alleen gegevens door die nodig zijn. Het kind, de jongere of het gezin weet dat vooraf en gaat "
-            "akkoord. De rechtsgrond en de bewaartermijn staan in onze AVG-afspraken. We gaan zorgvuldig om met wat we "
-            "horen, ook wie geen beroepsgeheim heeft."
-        ),
-        docx.heading(2, "6. Cijfers zijn een verwachting, geen norm", compact=True),
-        docx.para(f"{version.expected}: ", controls.line("Verwacht aantal", promised(partner), DOTS), "."),
-        docx.heading(2, "7. Looptijd, evaluatie en wissel", compact=True),
-        _term(figures),
-        docx.heading(2, "8. Vrij om te stoppen", compact=True),
-        docx.para(
-            "Meedoen is vrij. Wie meedoet, daar rekenen we op. Loopt iets mis of wil je stoppen, meld het dan zo vroeg "
-            "mogelijk aan de ander. Dan zoeken we samen een oplossing.",
-            keep=True,
-        ),
-        docx.heading(2, "9. Handtekeningen", compact=True),
-        _signatures(version, figures),
     )
 
 

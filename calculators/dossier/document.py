@@ -241,13 +241,6 @@ def with_ids(scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
 
 def write(document: Document) -> str:
     """The document as JSON, the same text for the same document."""
-    dossier: dict[str, Any] = dict(document.texts)
-    for name in LISTS:
-        dossier[name] = list(getattr(document, name))
-    dossier["partners"] = [
-        {name: getattr(partner, name) for name in ("naam", "soort", *NUMBERS, "engagement")}
-        for partner in document.partners
-    ]
     data: dict[str, Any] = {
         "version": VERSION,
         "appointment": {**_open(document), **document.appointment},
@@ -260,7 +253,7 @@ def write(document: Document) -> str:
             item: {"status": noted.status, "who": noted.who, "by": noted.by, "note": noted.note}
             for item, noted in document.checklist.items()
         },
-        "dossier": dossier,
+        "dossier": _dossier(document),
     }
     if document.actions:
         data["actions"] = {action.id: {"step": action.step, "text": action.text} for action in document.actions}
@@ -269,6 +262,15 @@ def write(document: Document) -> str:
     if document.remarks:
         data["remarks"] = [_remark(remark) for remark in document.remarks]
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+
+
+def _dossier(document: Document) -> dict[str, Any]:
+    """The texts, what was chosen from lists, and the partners."""
+    partners = [
+        {name: getattr(partner, name) for name in ("naam", "soort", *NUMBERS, "engagement")}
+        for partner in document.partners
+    ]
+    return {**document.texts, **{name: list(getattr(document, name)) for name in LISTS}, "partners": partners}
 
 
 def _open(document: Document) -> dict[str, str]:

@@ -47,6 +47,7 @@ def write(pages: Pages, document: Document) -> None:
     )
     pages.heads(sheet, 3, ("Keuze", "Waarde", "Uitleg"))
     _choices(pages, sheet, document)
+    _counted_days(pages, sheet)
     row = _block(pages, sheet, 9, "Samengevat", _summary(), "" if document.afsluitmoment else _NOT_CHOSEN)
     row = _block(pages, sheet, row + 2, "Per stap van een traject", _stages())
     _block(pages, sheet, row + 2, "Hoe het verder loopt", _answers())
@@ -92,6 +93,10 @@ def _choices(pages: Pages, sheet: Worksheet, document: Document) -> None:
     asked = {"error_title": "Klopt dit jaar?", "error_message": "Vul een jaar in, zoals 2027, of laat leeg."}
     sheet.data_validation(4, 1, 4, 1, {**years, **asked})
     sheet.data_validation(5, 1, 5, 1, choice(list(cutoffs.values())))
+
+
+def _counted_days(pages: Pages, sheet: Worksheet) -> None:
+    """Write the first and the last day that count, which follow from the chosen year."""
     days = {
         "Telt vanaf": ("overzicht_van", FIRST_YEAR, (1, 1)),
         "Telt tot en met": ("overzicht_tot", LAST_YEAR, (12, 31)),

@@ -119,24 +119,14 @@ def agreement(document: Document, today: date) -> bytes:
         docx.para("Dit is een ontwerp. Laat het nakijken door je juridische dienst.", style="Aandacht"),
         docx.heading(2, "1. Wie"),
         _parties(document),
-        docx.heading(2, "2. Waarvoor"),
-        docx.para(
-            f"De partner neemt {_whom(figures)} in dienst, en is de werkgever. We richten ons op: ",
-            controls.line("Focus", document.text("focus"), DOTS),
-        ),
+        _what_for(figures),
         docx.heading(2, "3. Omvang en looptijd"),
         appointment(figures),
         _money(document),
         asked("5. Mandaat", "Wat mag de ambassadeur zelf beslissen?", document, document.text("mandaat")),
-        docx.heading(2, "6. Opvolging"),
-        docx.para(f"We evalueren samen {figures.rhythm}, met de ambassadeur en de steungroep."),
-        controls.block("Rapporteren", document.text("rapportering"), SPACE),
+        _follow_up(figures),
         docx.heading(2, "7. Gegevens en discretie"),
-        docx.para(
-            "We geven alleen gegevens door die nodig zijn. De rechtsgrond, de bewaartermijn en wie verantwoordelijk "
-            "is, staan in onze AVG-afspraken. Of de ambassadeur beroepsgeheim heeft, hangt af van functie en "
-            "werkgever: kijk het na."
-        ),
+        docx.para(_PRIVACY),
         docx.para(_EXTRACT),
         docx.heading(2, "8. Einde en overdracht"),
         docx.para("Vertrekt de ambassadeur, dan zoekt de partner een vervanger. ", _NOTICE, keep=True),
@@ -147,11 +137,30 @@ def agreement(document: Document, today: date) -> bytes:
     )
 
 
-def _whom(figures: Figures) -> str:
+def _what_for(figures: Figures) -> Xml:
     several = figures.inputs and len(figures.inputs.all_posts) > 1
-    return "verbindingsambassadeurs" if several else "een verbindingsambassadeur"
+    whom = "verbindingsambassadeurs" if several else "een verbindingsambassadeur"
+    return join(
+        docx.heading(2, "2. Waarvoor"),
+        docx.para(
+            f"De partner neemt {whom} in dienst, en is de werkgever. We richten ons op: ",
+            controls.line("Focus", figures.document.text("focus"), DOTS),
+        ),
+    )
 
 
+def _follow_up(figures: Figures) -> Xml:
+    return join(
+        docx.heading(2, "6. Opvolging"),
+        docx.para(f"We evalueren samen {figures.rhythm}, met de ambassadeur en de steungroep."),
+        controls.block("Rapporteren", figures.document.text("rapportering"), SPACE),
+    )
+
+
+_PRIVACY = (
+    "We geven alleen gegevens door die nodig zijn. De rechtsgrond, de bewaartermijn en wie verantwoordelijk is, staan "
+    "in onze AVG-afspraken. Of de ambassadeur beroepsgeheim heeft, hangt af van functie en werkgever: kijk het na."
+)
 _NOTICE = "Wie wil stoppen, zegt dat op tijd en draagt contacten en gegevens over volgens de AVG-afspraken."
 
 

@@ -13,9 +13,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import FIELDS, Budget, Inputs
 from calculators.budget.index_path import CAP_BEGINS
-from calculators.budget.ledger import Ledger, vat, vat_due
+from calculators.budget.ledger import Ledger, Staff, vat, vat_due
 from calculators.budget.operating import CATEGORIES
-from calculators.budget.posts import BY_PERCENT
+from calculators.budget.posts import BY_PERCENT, Post
 from calculators.budget.wage_growth import monthly_gross
 from calculators.budget.wages import BUILT
 from calculators.core import content
@@ -136,32 +136,34 @@ def groups(inputs: Inputs, ledger: Ledger) -> Iterator[tuple[str, list[Cell]]]:
     yield "Looptijd", _appointment(inputs)
     for index, tail in enumerate(room(inputs).tails):
         yield _post_name(ledger, index), [*_post(ledger, index, tail), *_rising(ledger, index, tail)]
-    yield (
-        "Werkingskosten",
-        [
-            *(
-                _amount(f"werkingskosten_{category.line}", CATEGORIES[category.line], float(category.amount))
-                for category in ledger.categories
-            ),
-            _amount("eenmalig", "Eenmalige startkosten", inputs.eenmalig, "Vallen in het eerste kalenderjaar."),
-            _amount("activeringsdrempel", "Grens van een investering", inputs.activeringsdrempel, _LIMIT),
-            Cell("deelname_klasse", "Klasse van de deelnameprijs", int(inputs.deelname_klasse), "in_number", _ACCOUNT),
-        ],
-    )
+    yield "Werkingskosten", _operating(inputs, ledger)
     yield "Uitvoering", _delivery(inputs)
-    hint, limit = "Per jaar. Aanname.", inputs.figure("index_cap_threshold", CAP_BEGINS)
-    yield (
-        "Groei",
-        [
-            _share("index_loon", "Groei van de loonkost", inputs.index_loon, hint, _bounds("index_loon")),
-            _share("index_werking", "Groei van de werkingskosten", inputs.index_werking, hint, _bounds("index_loon")),
-            Cell("groei_wijze", "Wanneer groeien de kosten?", inputs.groei_wijze, "in_text", _MOMENTS),
-            Cell("loon_prijs", "De lonen zijn van", inputs.loon_prijs, "in_date", _PRICED),
-            Cell("centenindex", "Centenindex", inputs.centenindex, "in_text", _CAP),
-            _amount("centenindex_grens", "Grens van de centenindex", limit.value, f"Bruto per maand. {limit.source}."),
-        ],
-    )
+    yield "Groei", _growth(inputs)
     yield "Inkomsten", [_income(inputs, ledger, index) for index in range(CALENDAR_YEARS)]
+
+
+def _operating(inputs: Inputs, ledger: Ledger) -> list[Cell]:
+    return [
+        *(
+            _amount(f"werkingskosten_{category.line}", CATEGORIES[category.line], float(category.amount))
+            for category in ledger.categories
+        ),
+        _amount("eenmalig", "Eenmalige startkosten", inputs.eenmalig, "Vallen in het eerste kalenderjaar."),
+        _amount("activeringsdrempel", "Grens van een investering", inputs.activeringsdrempel, _LIMIT),
+        Cell("deelname_klasse", "Klasse van de deelnameprijs", int(inputs.deelname_klasse), "in_number", _ACCOUNT),
+    ]
+
+
+def _growth(inputs: Inputs) -> list[Cell]:
+    hint, limit = "Per jaar. Aanname.", inputs.figure("index_cap_threshold", CAP_BEGINS)
+    return [
+        _share("index_loon", "Groei van de loonkost", inputs.index_loon, hint, _bounds("index_loon")),
+        _share("index_werking", "Groei van de werkingskosten", inputs.index_werking, hint, _bounds("index_loon")),
+        Cell("groei_wijze", "Wanneer groeien de kosten?", inputs.groei_wijze, "in_text", _MOMENTS),
+        Cell("loon_prijs", "De lonen zijn van", inputs.loon_prijs, "in_date", _PRICED),
+        Cell("centenindex", "Centenindex", inputs.centenindex, "in_text", _CAP),
+        _amount("centenindex_grens", "Grens van de centenindex", limit.value, f"Bruto per maand. {limit.source}."),
+    ]
 
 
 def _post_name(ledger: Ledger, index: int) -> str:
@@ -184,15 +186,10 @@ def _appointment(inputs: Inputs) -> list[Cell]:
 def _post(ledger: Ledger, index: int, tail: str) -> list[Cell]:
     """A post; one that is not there has 0 percent."""
     staff = ledger.staff[index] if index < len(ledger.staff) else None
-    fte, wage = (staff.post.fte, float(staff.full_time)) if staff else (0, 0)
+    fte = staff.post.fte if staff else 0
     count = staff.post.aantal if staff else 1
     first, last = (staff.post.in_dienst, staff.post.uit_dienst) if staff else (None, None)
     vacant, left = (staff.post.vacant_maanden, staff.post.vacant_vanaf) if staff else (None, None)
-    hint = "Kost voor de werkgever. Vraag het cijfer aan je personeelsdienst."
-    built = staff is not None and wages.is_built(staff.post)
-    paid = _amount(f"jaarloonkost{tail}", "Jaarloonkost van een voltijdse", wage, hint, (0, _bounds("jaarloonkost")[1]))
-    if built:
-        paid = replace(paid, hint=_BUILT_UP, live=wages.full_time(index))
     return [
         _share(f"fte{tail}", "Tewerkstelling", fte, "Van een voltijdse; 0 als deze post er niet is.", _bounds("fte")),
         Cell(
@@ -203,7 +200,7 @@ def _post(ledger: Ledger, index: int, tail: str) -> list[Cell]:
             "Met dezelfde periode en loonkost.",
             _bounds("aantal"),
         ),
-        paid,
+        _wage(staff, index, tail),
         Cell(f"in_dienst{tail}", "In dienst vanaf", first, "in_date", "Leeg: vanaf de startdatum."),
         Cell(f"uit_dienst{tail}", "In dienst tot en met", last, "in_date", "Leeg: tot het einde van de looptijd."),
         Cell(
@@ -213,6 +210,16 @@ def _post(ledger: Ledger, index: int, tail: str) -> list[Cell]:
     ]
 
 
+def _wage(staff: Staff | None, index: int, tail: str) -> Cell:
+    """The yearly wage cost; that of a wage that is built up follows its own sheet."""
+    hint = "Kost voor de werkgever. Vraag het cijfer aan je personeelsdienst."
+    cost, bounds = float(staff.full_time) if staff else 0, (0, _bounds("jaarloonkost")[1])
+    cell = _amount(f"jaarloonkost{tail}", "Jaarloonkost van een voltijdse", cost, hint, bounds)
+    if staff and wages.is_built(staff.post):
+        return replace(cell, hint=_BUILT_UP, live=wages.full_time(index))
+    return cell
+
+
 _BUILT_UP = f"Volgt het blad {wages.SHEET}; je mag hier een ander bedrag zetten."
 
 
@@ -220,21 +227,7 @@ def _rising(ledger: Ledger, index: int, tail: str) -> list[Cell]:
     """What a post's wage depends on beside prices: years of service, the index cap, and when holiday pay counts."""
     post = ledger.staff[index].post if index < len(ledger.staff) else None
     share = post.ancienniteit_percent if post and post.ancienniteit == BY_PERCENT else None
-    monthly = monthly_gross(post) if post else None
-    later = ledger.staff[index].cost.course.paid_later if post else 0
     own = "Per jaar dienst. Een eigen schaal staat in het blad Trappen, en telt dan in plaats hiervan."
-    capped = "Van een voltijdse, op de dag van de lonen: voor de centenindex. 0 als er geen grens is."
-    monthly_cell = _amount(f"maandloon{tail}", "Brutomaandloon", float(monthly or 0), capped)
-    later_cell = _share(
-        f"vakantiegeld_later{tail}",
-        "Vakantiegeld dat een jaar later telt",
-        float(later * 100),
-        "Deel van de jaarloonkost; 0 als het telt wanneer het verdiend is.",
-    )
-    if post and post.loonbasis == BUILT:
-        monthly_cell = replace(monthly_cell, live=wages.monthly(index))
-    if post and wages.counts_later(post):
-        later_cell = replace(later_cell, live=wages.paid_later(index))
     return [
         _share(
             f"ancienniteit_percent{tail}",
@@ -243,9 +236,27 @@ def _rising(ledger: Ledger, index: int, tail: str) -> list[Cell]:
             own,
             _bounds("ancienniteit_percent"),
         ),
-        monthly_cell,
-        later_cell,
+        _monthly(post, index, tail),
+        _paid_later(ledger, index, tail),
     ]
+
+
+def _monthly(post: Post | None, index: int, tail: str) -> Cell:
+    hint = "Van een voltijdse, op de dag van de lonen: voor de centenindex. 0 als er geen grens is."
+    gross = monthly_gross(post) if post else None
+    cell = _amount(f"maandloon{tail}", "Brutomaandloon", float(gross or 0), hint)
+    return replace(cell, live=wages.monthly(index)) if post and post.loonbasis == BUILT else cell
+
+
+def _paid_later(ledger: Ledger, index: int, tail: str) -> Cell:
+    staff = ledger.staff[index] if index < len(ledger.staff) else None
+    cell = _share(
+        f"vakantiegeld_later{tail}",
+        "Vakantiegeld dat een jaar later telt",
+        float(staff.cost.course.paid_later * 100) if staff else 0,
+        "Deel van de jaarloonkost; 0 als het telt wanneer het verdiend is.",
+    )
+    return replace(cell, live=wages.paid_later(index)) if staff and wages.counts_later(staff.post) else cell
 
 
 def _delivery(inputs: Inputs) -> list[Cell]:
