@@ -1,22 +1,17 @@
 """Every page and every state against WCAG 2.2 AA: in light and dark, on a desktop and on the smallest phone."""
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, TimeoutError, ViewportSize, expect  # noqa: A004
+from playwright.sync_api import Browser, Page, TimeoutError, ViewportSize, expect  # noqa: A004
 
-from calculators.dossier import Remark, write
-from tests.browser.reader import clear
+from tests.browser.states import SIZES, STATES
 from tests.site.test_pages import GUIDE, HELP, UNKNOWN
-from tests.unit.dossiers import FILLED
 
 PAGES = (*GUIDE, *HELP, UNKNOWN)
 AXE = (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text("utf-8")
-SIZES: tuple[ViewportSize, ...] = ({"width": 1280, "height": 900}, {"width": 320, "height": 640})
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The only rules for which light and dark differ."""
@@ -40,7 +35,6 @@ CLEAR_OF_FOOTER = """() => {
   const menu = edge(".md-sidebar--primary .md-sidebar__scrollwrap", "bottom");
   return innerWidth < 1220 || menu <= edge(".md-footer", "top");
 }"""
-READY = "html[data-runtime=ready]"
 LONG = 60_000
 REARRANGED = 5000
 
@@ -101,165 +95,6 @@ def test_what_only_one_size_shows_is_right_in_both_schemes(tab: Page, server: st
     tab.locator(".md-footer__link").first.focus()
     assert scan(tab, 0, "slate", COLOURS) == []
     assert scan(tab, 1, "default", COLOURS) == []
-
-
-def start(page: Page) -> None:
-    """Calculate once, so that Python is there."""
-    page.fill("[name=fte]", "85")
-    expect(page.locator(READY)).to_be_attached()
-    expect(page.locator("[data-status]")).to_contain_text("Bijgewerkt")
-
-
-def budget_with_errors(page: Page) -> None:
-    start(page)
-    page.fill("[name=fte]", "veel")
-    page.fill("[name=looptijd_jaren]", "-1")
-    page.press("[name=looptijd_jaren]", "Enter")
-    expect(page.locator("[data-errors] a")).to_have_count(2)
-
-
-def budget_still_starting(page: Page) -> None:
-    page.route("**/start.xz", lambda _: None)
-    page.reload()
-    page.fill("[name=fte]", "85")
-    expect(page.locator("html[data-runtime=starting]")).to_be_attached()
-    expect(page.locator("[data-status]")).not_to_be_empty()
-
-
-def budget_that_cannot_start(page: Page) -> None:
-    page.route(re.compile(r"/assets/runtime/\w{16}/(?!worker)"), lambda route: route.abort())
-    page.reload()
-    page.fill("[name=fte]", "85")
-    expect(page.locator("html[data-runtime=failed]")).to_be_attached()
-    expect(page.locator("[data-status] a, [data-status]").first).to_contain_text("Excel")
-
-
-def budget_explained(page: Page) -> None:
-    start(page)
-    page.fill("[name=scenario]", "Voorstel A")
-    page.press("[name=scenario]", "Enter")
-    expect(page.locator("[data-table=scenarios]")).to_be_visible()
-    open_all(page)
-
-
-def open_all(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('.md-content details').forEach((one) => { one.open = true; })")
-
-
-def checklist_filled(page: Page) -> None:
-    page.check("[name='s1-01']")
-    page.click("[data-add-action=stap-1]")  # without words: refused
-    page.fill("[data-new=stap-2]", "Bel de buurtwerker")
-    page.click("[data-add-action=stap-2]")
-    open_all(page)
-    page.select_option("[name='s1-02.status']", "bezig")
-    page.fill("[name='s1-02.who']", "Jeugddienst")
-    page.fill("[name='s1-02.by']", "2020-01-31")  # late
-    page.select_option("[name='s1-03.status']", "nvt")
-    page.fill("[name='s1-02.note']", "Vraag het ook aan de scholen.")
-
-
-def dossier_with_partners(page: Page) -> None:
-    for index in range(2):
-        page.click("[data-add]")
-        page.locator("[data-part=naam]").nth(index).fill(f"Partner {index}")
-    page.check("[name=strategieen] >> nth=0")
-    expect(page.locator("[data-overview]")).to_contain_text("2 partners")
-
-
-def import_shown(page: Page) -> None:
-    given = b'{"version": 1, "dossier": {"organisatie": "Gemeente Voorbeeld"}}'
-    file = FilePayload(name="dossier.json", mimeType="application/json", buffer=given)
-    page.locator("[data-import]").set_input_files(file)
-    expect(page.locator("[data-import-preview]")).to_be_visible()
-
-
-def import_opened(page: Page) -> None:
-    """A file with remarks and with much to choose from."""
-    remarked = replace(FILLED, remarks=(Remark("dossier", "Wie belt de scholen?", "2027-01-04"),))
-    file = FilePayload(name="dossier.json", mimeType="application/json", buffer=write(remarked).encode())
-    page.locator("[data-import]").set_input_files(file)
-    expect(page.locator("[data-import-preview]")).to_be_visible()
-    open_all(page)
-    page.uncheck("[value='dossier.focus']")
-
-
-def file_viewed(page: Page) -> None:
-    import_opened(page)
-    page.click("[data-view]")
-    expect(page.locator("[data-file-view]")).to_be_visible()
-    open_all(page)
-
-
-def erasing_asked(page: Page) -> None:
-    page.click("[data-clear]")
-    expect(page.locator("dialog[open]")).to_be_visible()
-
-
-def history_shown(page: Page) -> None:
-    page.fill("[name=organisatie]", "Gemeente Voorbeeld")
-    clear(page)
-    expect(page.locator("[data-history] li")).to_have_count(1)
-    expect(page.locator("[data-action=undo]")).to_be_visible()
-
-
-def budget_in_three_ways(page: Page) -> None:
-    page.check("[name=uitvoering][value=eigen]")
-    page.click("[data-variants]")
-    expect(page.locator("[data-comparison] [aria-current=true]")).to_be_visible()
-    expect(page.locator(".rh-verschil").first).to_be_visible()
-
-
-def storage_that_is_damaged(page: Page) -> None:
-    page.evaluate("localStorage.setItem('verbindingsambassadeur:/', '{oeps')")
-    page.reload()
-    expect(page.locator("[data-opslag=corrupt]")).to_be_visible()
-
-
-def search_open(page: Page) -> None:
-    page.set_viewport_size(SIZES[0])
-    page.click("[data-md-component=search-query]")
-    page.keyboard.type("budget")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-
-
-def menu_open(page: Page) -> None:
-    page.set_viewport_size(SIZES[1])
-    page.click(".md-header label[for=__drawer]")
-
-
-def budget_of_a_link(page: Page) -> None:
-    page.evaluate("location.hash = '#fte=61'")
-    expect(page.locator("[data-shared]")).to_be_visible()
-
-
-def budget_of_half_a_link(page: Page) -> None:
-    page.evaluate("location.hash = '#cijfers_van=2026-11-23&fte=61'")
-    expect(page.locator("[data-caution]")).to_contain_text("niet volledig")
-
-
-STATES: tuple[tuple[str, Callable[[Page], None]], ...] = (
-    ("rekenhulp/budget/", budget_of_a_link),
-    ("rekenhulp/budget/", budget_of_half_a_link),
-    ("rekenhulp/budget/", budget_still_starting),
-    ("rekenhulp/budget/", budget_that_cannot_start),
-    ("rekenhulp/budget/", budget_with_errors),
-    ("rekenhulp/budget/", budget_explained),
-    ("rekenhulp/budget/", budget_in_three_ways),
-    ("rekenhulp/looptijd/", open_all),
-    ("rekenhulp/trajecten/", open_all),
-    ("stap-3-keuze/", open_all),
-    ("checklist/", checklist_filled),
-    ("checklist/", storage_that_is_damaged),
-    ("dossier/", dossier_with_partners),
-    ("dossier/", import_shown),
-    ("dossier/", import_opened),
-    ("dossier/", file_viewed),
-    ("dossier/", erasing_asked),
-    ("dossier/", history_shown),
-    ("", search_open),
-    ("", menu_open),
-)
 
 
 EMPTY = """async () => {

@@ -77,22 +77,16 @@ def test_two_tabs_keep_each_others_work(context: BrowserContext, page: Page, ser
     assert page.is_checked("[name='s1-01']")
 
 
-def test_storage_that_is_damaged_is_left_alone_and_reported(page: Page, server: str) -> None:
+@pytest.mark.parametrize(("kept", "reason"), [("{oeps", "corrupt"), ('{"version": 99}', "newer")])
+def test_storage_that_cannot_be_used_is_left_alone_and_reported(
+    page: Page, server: str, kept: str, reason: str
+) -> None:
     page.goto("over/privacy/")
-    page.evaluate("localStorage.setItem('verbindingsambassadeur:/', '{oeps')")
+    page.evaluate("(text) => localStorage.setItem('verbindingsambassadeur:/', text)", kept)
     page.goto(server + "checklist/")
-    expect(page.locator("[data-opslag=corrupt]")).to_be_visible()
+    expect(page.locator(f"[data-opslag={reason}]")).to_be_visible()
     page.check("[name='s1-01']")
-    assert page.evaluate("localStorage.getItem('verbindingsambassadeur:/')") == "{oeps"
-
-
-def test_storage_of_a_newer_version_is_left_alone_and_reported(page: Page, server: str) -> None:
-    page.goto("over/privacy/")
-    page.evaluate("localStorage.setItem('verbindingsambassadeur:/', '{\"version\": 99}')")
-    page.goto(server + "checklist/")
-    expect(page.locator("[data-opslag=newer]")).to_be_visible()
-    page.check("[name='s1-01']")
-    assert page.evaluate("localStorage.getItem('verbindingsambassadeur:/')") == '{"version": 99}'
+    assert page.evaluate("localStorage.getItem('verbindingsambassadeur:/')") == kept
 
 
 OWN = "[data-item^='eigen-']"

@@ -114,15 +114,19 @@ def test_erasing_asks_first(tab: Page) -> None:
     assert states(tab) == []
 
 
-def test_everything_can_be_saved_before_it_is_erased(tab: Page, tmp_path: Path) -> None:
-    fill(tab)
-    tab.goto("checklist/")
+def saved_first(tab: Page, folder: Path) -> Any:
+    """What the dialog that erases everything saves before it does."""
     tab.click("[data-clear]")
     with tab.expect_download() as waiting:
         tab.click("[data-save-first]")
-    waiting.value.save_as(tmp_path / "alles.json")
-    saved = json.loads((tmp_path / "alles.json").read_text("utf-8"))
-    assert saved["dossier"]["organisatie"] == "Gemeente Voorbeeldegem"
+    waiting.value.save_as(folder / "alles.json")
+    return json.loads((folder / "alles.json").read_text("utf-8"))
+
+
+def test_everything_can_be_saved_before_it_is_erased(tab: Page, tmp_path: Path) -> None:
+    fill(tab)
+    tab.goto("checklist/")
+    assert saved_first(tab, tmp_path)["dossier"]["organisatie"] == "Gemeente Voorbeeldegem"
     expect(tab.locator("dialog [data-saved]")).to_contain_text("downloads")
     expect(tab.locator("dialog [data-saved]")).to_be_focused()
     tab.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
@@ -137,11 +141,7 @@ def test_where_python_cannot_start_it_is_saved_as_it_is_stored(tab: Page, tmp_pa
     unreachable(tab)
     fill(tab)
     tab.goto("checklist/")
-    tab.click("[data-clear]")
-    with tab.expect_download() as waiting:
-        tab.click("[data-save-first]")
-    waiting.value.save_as(tmp_path / "alles.json")
-    assert json.loads((tmp_path / "alles.json").read_text("utf-8")) == BEFORE
+    assert saved_first(tab, tmp_path) == BEFORE
 
 
 def test_what_is_erased_can_be_forgotten_too(tab: Page) -> None:

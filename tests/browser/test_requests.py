@@ -186,7 +186,7 @@ def test_most_that_is_well_formed_is_answered() -> None:
     assert fine > len(replies) * 0.6
 
 
-def test_damaged_files_are_answered_and_nonsense_raises_what_is_to_be_expected(pytestconfig: pytest.Config) -> None:
+def test_damaged_files_are_answered_and_nonsense_raises_nothing_unexpected(pytestconfig: pytest.Config) -> None:
     for batch in batched(requests("damaged", pytestconfig.getoption("--seed"), ENOUGH // 12 * 12), 12):
         *files, nonsense = batch
         for text in files:
