@@ -35,6 +35,7 @@ def test_a_wrong_percentage_is_told_at_the_field_and_stays(tab: Page, typed: str
     field.fill(typed)
     expect(tab.locator("#fte-fout")).to_contain_text(told)
     expect(field).to_have_attribute("aria-invalid", "true")
+    expect(tab.locator("[data-quick] [data-status]")).to_have_text("Het percentage klopt nog niet.")
     expect(field).to_have_value(typed)
     field.fill("60")
     expect(tab.locator("#fte-fout")).to_be_hidden()

@@ -113,6 +113,40 @@ def test_the_ring_around_what_has_the_focus_stands_out(fresh: Page, server: str,
     assert fresh.evaluate(RINGS, scheme) == []
 
 
+CUT = """() => {
+  const cuts = (box) => {
+    const { overflowX, contain } = getComputedStyle(box);
+    return overflowX !== "visible" || /paint|strict|content/.test(contain);
+  };
+  const isCut = (one) => {
+    const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(one);
+    const room = outlineStyle === "none" ? 0 : parseFloat(outlineWidth) + parseFloat(outlineOffset);
+    const { left, right } = one.getBoundingClientRect();
+    const outside = ({ left: from, right: to }) => left - room < from - 1 || right + room > to + 1;
+    if (outside({ left: 0, right: innerWidth })) return true;
+    for (let box = one.parentElement; box !== document.body; box = box.parentElement)
+      if (cuts(box) && outside(box.getBoundingClientRect())) return true;
+    return false;
+  };
+  for (const one of document.querySelectorAll("main details")) one.open = true;
+  const shown = document.querySelectorAll(":is(main, footer) :is(a, button, summary, [tabindex='0'])");
+  return [...shown].filter((one) => one.checkVisibility())
+    .filter((one) => (one.focus(), document.activeElement === one && isCut(one)))
+    .map((one) => one.outerHTML.slice(0, 120));
+}"""
+"""What has a ring that a box around it, or the edge of the screen, cuts at a side."""
+
+
+@pytest.mark.parametrize(
+    "address", ["", "stap-2-situatie/", "stap-5-omkadering/", "rekenhulp/budget/", "over/insluiten/"]
+)
+def test_nothing_cuts_the_ring_around_what_has_the_focus(fresh: Page, server: str, address: str) -> None:
+    fresh.set_viewport_size({"width": 320, "height": 640})
+    fresh.goto(server + address)
+    fresh.keyboard.press("Tab")
+    assert fresh.evaluate(CUT) == []
+
+
 def test_the_menu_of_a_small_screen_is_opened_and_closed(fresh: Page, server: str) -> None:
     fresh.set_viewport_size({"width": 320, "height": 640})
     fresh.goto(server + "rekenhulp/looptijd/")

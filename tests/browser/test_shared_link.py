@@ -90,6 +90,8 @@ def test_taking_over_keeps_the_figures(own: Page, server: str) -> None:
     own.click("[data-action=take-over]")
     expect(own.locator("[data-shared]")).to_be_hidden()
     assert form_of(own)["fte"] == "60"
+    expect(own.locator("[data-status]")).to_contain_text("Bijgewerkt")
+    expect(own.locator("[data-status]")).to_contain_text("staan nu in je eigen budget")
     own.reload()
     answered(own, 60)
     assert own.locator(VIEW).count() == 0
@@ -105,6 +107,8 @@ def test_a_view_becomes_a_scenario_beside_the_own_figures(own: Page, server: str
         assert (scenario["name"], scenario["values"]["fte"]) == (name, "60")
     expect(own.locator("[data-looks]")).to_be_hidden()
     assert form_of(own)["fte"] == "90"
+    expect(own.locator("[data-status]")).to_contain_text("Bijgewerkt")
+    expect(own.locator("[data-status]")).to_contain_text("Bewaard als scenario: Uit een link")
     look(own, server)
     own.click("[data-action=as-scenario]")
     expect(own.locator("[data-status]")).to_contain_text(f"al {MOST_SCENARIOS} scenario’s")

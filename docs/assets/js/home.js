@@ -10,6 +10,7 @@ import * as store from "./store.js";
 
 const BUDGET = "budget";
 const OWN = "Berekend met jouw cijfers.";
+const WRONG = "Het percentage klopt nog niet.";
 const ELSEWHERE = "Doe dat op de pagina Budget.";
 const EXAMPLE = "Dit is een uitgewerkt voorbeeld.";
 const NOT_OWN = "Dit is het voorbeeld. Klik in het veld voor het totaal van je eigen budget.";
@@ -94,8 +95,9 @@ class Quick {
     else this.field.removeAttribute("aria-invalid");
     const wrong = Object.keys(errors).length > 0;
     const [first] = Object.values(errors);
+    const where = fte ? WRONG : `${first} ${ELSEWHERE}`;
     const whose = this.hasOwn() ? OWN : EXAMPLE;
-    const text = wrong ? fte || `${first} ${ELSEWHERE}` : whose;
+    const text = wrong ? where : whose;
     if (this.status.textContent !== text) this.status.textContent = text; // never said twice
     const found = wrong ? null : parsed(html).querySelector("[data-result=totaal]");
     if (!found) return;

@@ -153,7 +153,7 @@ export class SharedView {
     const values = this.calculator.fields.kept();
     this.back();
     store.change((document) => put(document, name, values));
-    this.calculator.status.say(`Bewaard als scenario: ${name}.`);
+    this.calculator.status.tell(`Bewaard als scenario: ${name}.`);
   }
 
   back() {
@@ -164,7 +164,7 @@ export class SharedView {
 
   /** @param {string} message */
   finish(message) {
-    this.calculator.status.say(message);
+    this.calculator.status.tell(message);
     this.calculator.fields.form.querySelector("input")?.focus(); // the banner with the button is gone
   }
 }

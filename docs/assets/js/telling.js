@@ -114,6 +114,12 @@ export class StatusLine {
     this.say(`${news}${figure}${this.warnings.fresh()}`, !news);
   }
 
+  /** Say what the reader did to the whole form: the result that follows stands beside it. @param {string} words */
+  tell(words) {
+    this.say(words);
+    this.heard = "";
+  }
+
   /**
    * @param {string | (Node | string)[]} words
    * @param {boolean} [quiet] not to be shown on a small screen, where the line with the first figure says it too
