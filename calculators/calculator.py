@@ -1,6 +1,6 @@
 """The calculators by name, behind one interface: declare inputs, read them, evaluate."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from calculators import budget, chooser, duration, trajectories
 from calculators.core import parameters, refusals
 from calculators.core.fields import Field, InputErrors, examples_left, read, to_form_text
 from calculators.core.parameters.prefill import KNOWN, defaults, known_on
-from calculators.core.results import Result
+from calculators.core.results import Line, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,12 @@ class Calculator:
     evaluate: Callable[[Any], Result]
     questions: tuple[str, ...] = ()
     """The inputs that the form asks first; it folds all others, if there are any."""
+    quick: Callable[[Any], Sequence[Line]] | None = None
+    """Works out the main figures alone, where all else takes much longer."""
+
+    def figures(self, inputs: Any) -> Sequence[Line]:
+        """The main figures, which a page shows first."""
+        return self.quick(inputs) if self.quick else self.evaluate(inputs).lines
 
     def read(self, raw: Mapping[str, str]) -> Any:
         """Make inputs from the values of a form, by name as typed; an absent input has its default.
@@ -54,7 +60,15 @@ class Calculator:
 
 
 CALCULATORS = {
-    "budget": Calculator("budget", budget.TITLE, budget.FIELDS, budget.from_values, budget.evaluate, budget.QUESTIONS),
+    "budget": Calculator(
+        "budget",
+        budget.TITLE,
+        budget.FIELDS,
+        budget.from_values,
+        budget.evaluate,
+        questions=budget.QUESTIONS,
+        quick=budget.figures,
+    ),
     "looptijd": Calculator("looptijd", duration.TITLE, duration.FIELDS, duration.from_values, duration.evaluate),
     "trajecten": Calculator(
         "trajecten", trajectories.TITLE, trajectories.FIELDS, trajectories.from_values, trajectories.evaluate

@@ -11,6 +11,7 @@ from typing import Any, NotRequired, TypedDict
 from calculators import documents
 from calculators.appointment import SHARED, STRATEGIES, WORKED_OUT, firsts, unchosen
 from calculators.budget.variants import MOST_SCENARIOS
+from calculators.calculator import CALCULATORS
 from calculators.chooser import CHOSEN_AT_FIRST
 from calculators.core import content
 from calculators.core.fields import AGREED, LONGEST, LONGEST_PASTED
@@ -45,6 +46,20 @@ class EvaluateReply(TypedDict):
     errors: dict[str, str]
     html: str
     defaults: dict[str, str]
+
+
+class Figure(TypedDict):
+    """A figure as programs read it and as it is shown."""
+
+    value: str
+    text: str
+
+
+class FiguresReply(TypedDict):
+    """The main figures by key or, if fields are wrong, a Dutch message for each of them by name."""
+
+    errors: dict[str, str]
+    figures: dict[str, Figure]
 
 
 class CompareRequest(TypedDict):
@@ -171,6 +186,7 @@ class OverviewReply(TypedDict):
 
 
 ACTIONS: Mapping[str, tuple[type, tuple[type, ...]]] = {
+    "figures": (EvaluateRequest, (FiguresReply,)),
     "evaluate": (EvaluateRequest, (EvaluateReply,)),
     "compare": (CompareRequest, (CompareReply,)),
     "calendar": (CalendarRequest, (FileReply, Failure)),
@@ -214,6 +230,7 @@ CONSTANTS: Mapping[str, object] = {
     "LONGEST_TYPED": LONGEST,
     "LONGEST_PASTED": LONGEST_PASTED,
     "NEWEST_FIGURES": NEWEST.isoformat(),
+    "QUICK": [name for name, calculator in CALCULATORS.items() if calculator.quick],
 }
 """Version and limits of the stored document, and the tables for upgrading documents of earlier versions.
 
@@ -222,5 +239,5 @@ CONSTANTS: Mapping[str, object] = {
 the chooser once did. `LONGEST_TYPED` and `LONGEST_PASTED` are the most characters of an input of one line and of
 several. `UNDRESSED` has the kinds of document that take no house style. `DAY_OF_FIGURES` and `AGREED` are the names
 under which stored values keep the day of their figures and the examples that the reader agreed with; `NEWEST_FIGURES`
-is the day of the figures in this build.
+is the day of the figures in this build. Of the calculators in `QUICK` the main figures come much sooner than all else.
 """

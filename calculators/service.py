@@ -18,6 +18,7 @@ from calculators.contract import (
     EvaluateReply,
     EvaluateRequest,
     Failure,
+    FiguresReply,
     FileReply,
     HouseReply,
     HouseRequest,
@@ -40,7 +41,8 @@ from calculators.documents.house_style.style import HouseStyle
 from calculators.documents.nota import outline
 from calculators.render import filled, incoming, overview, scenarios, tasks
 from calculators.render.messages import error_summary
-from calculators.render.result import fragment
+from calculators.render.result import fragment, headline
+from calculators.render.values import machine
 
 DEEPEST = 50
 """Levels of a request: pages send five at most, unless storage was tampered with."""
@@ -70,6 +72,18 @@ def evaluate(calculator: Calculator, raw: Mapping[str, str]) -> EvaluateReply:
 
 def _evaluate(request: EvaluateRequest) -> EvaluateReply:
     return evaluate(CALCULATORS[request["calculator"]], request["values"])
+
+
+def _figures(request: EvaluateRequest) -> FiguresReply:
+    calculator = CALCULATORS[request["calculator"]]
+    try:
+        lines = calculator.figures(calculator.read(request["values"]))
+    except InputErrors as error:
+        return {"errors": error.messages, "figures": {}}
+    return {
+        "errors": {},
+        "figures": {line.key: {"value": machine(line.value), "text": headline(line)} for line in lines},
+    }
 
 
 def _document(request: DocumentRequest) -> FileReply | Failure:
@@ -216,6 +230,7 @@ def _overview(request: OverviewRequest) -> OverviewReply | Failure:
 
 
 _ACTIONS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
+    "figures": _figures,
     "evaluate": _evaluate,
     "compare": _compare,
     "calendar": _calendar,

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
 from calculators.contract import ACTIONS, CONSTANTS
 
@@ -19,6 +19,8 @@ def type_name(kind: Any) -> str:
     """
     if kind in _NAMES:
         return _NAMES[kind]
+    if is_typeddict(kind):
+        return shape(kind)
     match get_origin(kind), get_args(kind):
         case origin, (_, value) if origin is dict:
             return f"Record<string, {type_name(value)}>"

@@ -23,18 +23,23 @@ KEYS = 24
 STAY = 5  # seconds that a first visit lasts after its first answer
 
 # Notes when the result that came with the page was drawn, edits a figure as soon as a reader could (our page keeps what
-# is typed before its scripts are there; the others must listen first), and notes when the result has changed.
+# is typed before its scripts are there; the others must listen first), and notes when the total that a reader sees has
+# changed, and when the whole result has: a value for programs comes with all else.
 EDIT = """
-const shown = () => document.querySelector('[data-result=totaal]')?.dataset.value;
+const total = () => document.querySelector('[data-result=totaal]');
 let before;
+let old;
 const note = () => {
-  if (!shown()) return;
-  before ??= (requestAnimationFrame(() => setTimeout(() => { window.drawn = performance.now(); })), shown());
-  if (shown() === before || window.firstAnswer) return;
-  window.firstAnswer = performance.now();
+  if (!total()?.dataset.value) return;
+  if (!old) requestAnimationFrame(() => setTimeout(() => { window.drawn = performance.now(); }));
+  before ??= total().textContent;
+  old ??= total().dataset.value;
+  if (total().textContent !== before) window.firstAnswer ??= performance.now();
+  if (total().dataset.value === old || window.whole) return;
+  window.whole = performance.now();
   console.debug('answered');
 };
-new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true });
+new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 const edit = () => {
   const input = document.querySelector('[name=fte]');
   const keeps = document.querySelector('[data-rekenhulp]');
@@ -46,29 +51,37 @@ const edit = () => {
   input.dispatchEvent(new Event('input', { bubbles: true }));
 };
 edit();"""
-# As a person types: from two seconds after the first answer on, one key each 150 ms. Notes for each when the new result
-# stood in the page, and when it was drawn.
+# As a person types: from two seconds after the first answer on, one key each 150 ms. Notes for each when the new total
+# stood in the page, when it was drawn, and when all else stood there too.
 TYPE = """async ({ count, after, pause }) => {
   const input = document.querySelector('[name=fte]');
-  const shown = () => document.querySelector('[data-result=totaal]').dataset.value;
+  const total = () => document.querySelector('[data-result=totaal]');
   const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
   const drawn = () => new Promise((resolve) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;
     port2.postMessage(0);
   }));
-  const type = async (value) => {
-    const [before, start] = [shown(), performance.now()];
-    const answered = new Promise((resolve) => {
-      const watch = new MutationObserver(() => { if (shown() !== before) { watch.disconnect(); resolve(); } });
-      watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+  const changed = (what) => {
+    const before = what();
+    return new Promise((resolve) => {
+      const watch = new MutationObserver(() => {
+        if (what() === before) return;
+        watch.disconnect();
+        resolve(performance.now());
+      });
+      watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
     });
+  };
+  const type = async (value) => {
+    const start = performance.now();
+    const [seen, whole] = [changed(() => total().textContent), changed(() => total().dataset.value)];
     input.value = value;
     input.dispatchEvent(new Event('input', { bubbles: true }));
-    await answered;
-    const content = performance.now() - start;
+    const content = (await seen) - start;
     await drawn();
-    return { content, painted: performance.now() - start };
+    const painted = performance.now() - start;
+    return { content, painted, whole: (await whole) - start };
   };
   await wait(window.firstAnswer + after - performance.now());
   const times = [];
@@ -117,9 +130,11 @@ class Visit:
     warm: bool
     drawn: float
     answer: float
+    whole: float
+    """When all of the result had changed; `answer` is when the total that a reader sees had."""
     bytes: int
     keys: list[Mapping[str, float]]
-    """For each key the milliseconds until the new result stood in the page, and until it was drawn."""
+    """For each key the milliseconds until the new total stood in the page, was drawn, and until all else came."""
     steps: dict[str, float]
     """When each step of our own start was done, in milliseconds since the navigation began."""
 
@@ -154,11 +169,11 @@ class Reader:
                 with page.expect_console_message(lambda message: message.text == "answered"):
                     page.goto(server.address + PAGES[name], wait_until="commit")
                 size = server.line.bytes
-                drawn, answer = page.evaluate("[window.drawn, window.firstAnswer]")
+                drawn, answer, whole = page.evaluate("[window.drawn, window.firstAnswer, window.whole]")
                 steps = started(page) if name == OURS else {}
                 keys: list[Mapping[str, float]] = page.evaluate(TYPE, TYPING) if types else []
                 page.evaluate(LEAVE, STAY * 1000)
-        return Visit(name, machine, warm, drawn, answer, size, keys, steps)
+        return Visit(name, machine, warm, drawn, answer, whole, size, keys, steps)
 
     def calibrate(self, machine: str) -> dict[str, float]:
         """Milliseconds of one loop in a page and in a worker: the only proof that both are slowed."""

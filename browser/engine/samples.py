@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 
 from calculators import documents, dossier
 from calculators.calculator import CALCULATORS
@@ -11,8 +12,8 @@ from calculators.calculator import CALCULATORS
 
 def calculations() -> Iterator[str]:
     """The requests that the snapshot is prepared for, as they must be answered at once."""
-    for name in CALCULATORS:
-        yield json.dumps({"action": "evaluate", "calculator": name, "values": {}})
+    for name, action in product(CALCULATORS, ("figures", "evaluate")):
+        yield json.dumps({"action": action, "calculator": name, "values": {}})
     wrong = {"fte": "veel"}
     yield json.dumps({"action": "evaluate", "calculator": "budget", "values": wrong})
     empty = dossier.write(dossier.EMPTY)

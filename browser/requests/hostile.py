@@ -72,7 +72,8 @@ def values(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:
 
 def evaluate(random: Random, name: str) -> Json:
     """A request to calculate with a form that may hold anything."""
-    return {"action": "evaluate", "calculator": name, "values": values(random, CALCULATORS[name].specs)}
+    action = random.choice(well_formed.CALCULATE)
+    return {"action": action, "calculator": name, "values": values(random, CALCULATORS[name].specs)}
 
 
 def wages(random: Random) -> Json:

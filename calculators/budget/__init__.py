@@ -1,6 +1,6 @@
 """Budget of a verbindingsambassadeur: personnel, operating costs, income and net cost per year."""
 
-from calculators.budget.evaluation import evaluate
+from calculators.budget.evaluation import evaluate, figures
 from calculators.budget.inputs import Inputs, declarations, from_values
 from calculators.budget.outcome import Budget, calculate
 from calculators.budget.posts import Post
@@ -20,4 +20,15 @@ QUESTIONS = (
 )
 """The inputs to ask first: what changes the total most, and what every budget needs. All others refine them."""
 
-__all__ = ["FIELDS", "QUESTIONS", "TITLE", "Budget", "Inputs", "Post", "calculate", "evaluate", "from_values"]
+__all__ = [
+    "FIELDS",
+    "QUESTIONS",
+    "TITLE",
+    "Budget",
+    "Inputs",
+    "Post",
+    "calculate",
+    "evaluate",
+    "figures",
+    "from_values",
+]

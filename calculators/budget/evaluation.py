@@ -31,19 +31,11 @@ def evaluate(inputs: Inputs) -> Result:
     `kost_per_traject` and more; each equals what a page shows with the same key.
     """
     trace = Trace()
-    book = ledger(inputs, trace)
-    yearly = _term_years(inputs, book, trace)
-    _components(inputs, book, trace)
-    total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), _sum_of(yearly))
-    income = _income(inputs, book, trace)
-    trace.euro(
-        "netto_totaal", "Nettokost voor het bestuur", total - income, f"{format_euro(total)} − {format_euro(income)}"
-    )
-    _without_vat(book, trace)
+    book = _sums(inputs, trace)
     _classes(inputs, book, trace)
     _payers(inputs, book, trace)
     _calendar(inputs, book, trace)
-    _per_trajectory(inputs, book, total, trace)
+    _per_trajectory(inputs, book, trace)
     answers.answer(inputs, book, trace)
     varied, range_ = sensitivity(inputs, book, trace), band(inputs, book, trace)
     ranges = (varied, range_) if range_ else (varied,)
@@ -58,6 +50,29 @@ def evaluate(inputs: Inputs) -> Result:
         charts=(*charts(book), tornado(varied)),
         cautious=Cautious("Wat kost één traject?", per_trajectory(inputs), trace.pick(*_PER_RESULT)),
     )
+
+
+def figures(inputs: Inputs) -> tuple[Line, ...]:
+    """The main figures alone, for a page that shows these before all else: what `evaluate` says of them, much sooner.
+
+    Those that follow from other budgets, such as the employment for an amount, come with `evaluate` only.
+    """
+    trace = Trace()
+    return trace.pick(*_shown(inputs, _sums(inputs, trace)))
+
+
+def _sums(inputs: Inputs, trace: Trace) -> Ledger:
+    """Every entry, and the sums over the term up to the net cost."""
+    book = ledger(inputs, trace)
+    yearly = _term_years(inputs, book, trace)
+    _components(inputs, book, trace)
+    total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), _sum_of(yearly))
+    income = _income(inputs, book, trace)
+    trace.euro(
+        "netto_totaal", "Nettokost voor het bestuur", total - income, f"{format_euro(total)} − {format_euro(income)}"
+    )
+    _without_vat(book, trace)
+    return book
 
 
 def _income(inputs: Inputs, book: Ledger, trace: Trace) -> Decimal:
@@ -244,7 +259,7 @@ def _plan(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     trace.euro("netto_plan", f"Nettokost {end}", cost - income, f"{format_euro(cost)} − {format_euro(income)}")
 
 
-def _per_trajectory(inputs: Inputs, book: Ledger, total: Decimal, trace: Trace) -> None:
+def _per_trajectory(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     """Cost per trajectory at the research ceiling (instrument S6A.13): an indication in optimal circumstances."""
     ceilings = (
         ("kost_per_traject", "Kost per gestart traject, bij {} per voltijdse", "ceiling_started", "gestarte trajecten"),
@@ -264,10 +279,9 @@ def _per_trajectory(inputs: Inputs, book: Ledger, total: Decimal, trace: Trace) 
     for key, name, parameter, noun in ceilings:
         ceiling = inputs.figure(parameter)
         count = Fraction(ceiling.value) * book.fte_years
-        formula = (
-            f"{format_euro(total)} / {format_number(as_decimal(count), 1)} {noun} (het hoogste aantal in het onderzoek)"
-        )
+        reached = f"{format_number(as_decimal(count), 1)} {noun} (het hoogste aantal in het onderzoek)"
+        formula = f"{format_euro(book.total())} / {reached}"
         facts = ("S6A.13", "S6A.14")
-        value = as_decimal(Fraction(total) / count) if count else Decimal(0)
+        value = as_decimal(Fraction(book.total()) / count) if count else Decimal(0)
         label = name.format(format_number(ceiling.value))
         trace.add(Line(key, label, value, Unit.EURO, formula, (ceiling,), facts, assumption=True))

@@ -113,8 +113,12 @@ def _headline(lines: Sequence[Line], keys: UniqueKeys) -> Html:
 
 
 def _figure(line: Line, keys: UniqueKeys) -> Child:
-    unit = Unit.WHOLE_EURO if line.unit is Unit.EURO else line.unit
-    return keys.explained(line.key, keys.output(line.key, line.value, unit, line.words))
+    return keys.explained(line.key, el("span", headline(line), **keys.attributes(line.key, line.value)))
+
+
+def headline(line: Line) -> str:
+    """A figure to show first as its card shows it."""
+    return line.words or format_result(line.value, Unit.WHOLE_EURO if line.unit is Unit.EURO else line.unit)
 
 
 MOST_AT_ONCE = 2

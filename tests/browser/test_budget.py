@@ -193,3 +193,26 @@ def test_a_subsidy_for_a_period_is_asked_for_and_counts(page: Page, server: str)
     expect(page.locator("#subsidie_tot_1-fout")).to_contain_text("De looptijd eindigt op")
     page.reload()
     expect(page.locator("[name=subsidie_deel_1]")).to_have_value("50")
+
+
+def test_the_total_comes_before_all_else_and_programs_find_one_result_at_a_time(page: Page, server: str) -> None:
+    page.goto(server + ADDRESS)
+    page.evaluate("""() => {
+      const total = document.querySelector("[data-result=totaal]");
+      const cell = "[data-table=kalenderjaar] [data-key=totaal] td:last-child";
+      const inTable = () => document.querySelector(cell).textContent;
+      const states = (window.states = []);
+      const note = () => states.push([total.textContent, total.dataset.value, inTable()]);
+      new MutationObserver(note).observe(document.querySelector("[data-output]"), {
+        subtree: true, childList: true, attributes: true, characterData: true });
+      note();
+    }""")
+    page.fill("[name=fte]", "50")
+    expect_value(page, "totaal", "121497.88")
+    states = [tuple(state) for state in page.evaluate("() => window.states")]
+    old, new = ("177870.45", "€\u00a0177.870,45"), ("121497.88", "€\u00a0121.497,88")
+    assert list(dict.fromkeys(states)) == [
+        ("€\u00a0177.870", *old),
+        ("€\u00a0121.498", *old),
+        ("€\u00a0121.498", *new),
+    ]

@@ -177,7 +177,7 @@ def test_hostile_text_has_halves_of_pairs_and_controls_and_digits_of_other_scrip
 def test_nothing_that_a_page_can_send_raises(family: str, pytestconfig: pytest.Config) -> None:
     for text in requests(family, pytestconfig.getoption("--seed"), ENOUGH):
         reply = json.loads(handle(text))
-        assert {"html", "data", "values", "error"} & reply.keys(), text
+        assert {"html", "figures", "data", "values", "error"} & reply.keys(), text
 
 
 def test_most_that_is_well_formed_is_answered() -> None:
@@ -190,7 +190,7 @@ def test_damaged_files_are_answered_and_nonsense_raises_nothing_unexpected(pytes
     for batch in batched(requests("damaged", pytestconfig.getoption("--seed"), ENOUGH // 12 * 12), 12):
         *files, nonsense = batch
         for text in files:
-            assert {"html", "data", "values", "error"} & json.loads(handle(text)).keys(), text[:300]
+            assert {"html", "figures", "data", "values", "error"} & json.loads(handle(text)).keys(), text[:300]
         try:
             handle(nonsense)
         except REFUSED_NONSENSE:

@@ -17,6 +17,7 @@ from tools import contract
 EMPTY = dossier.write(dossier.EMPTY)
 HOUSE = base64.b64encode(with_files({})).decode()
 ASKED: Mapping[str, Mapping[str, object]] = {
+    "figures": {"calculator": "budget", "values": {}},
     "evaluate": {"calculator": "budget", "values": {}},
     "compare": {"scenarios": [{"name": "A", "values": {}}]},
     "calendar": {"document": '{"version": 2}', "stamp": "2027-03-01T09:00:00+01:00", "values": {}},

@@ -4,16 +4,21 @@ import base64
 import json
 from datetime import date, timedelta
 from decimal import Decimal
+from html import escape
+from random import Random
 from typing import Any
 
 import pytest
 
+from browser.requests import well_formed
 from calculators import service
 from calculators.calculator import CALCULATORS
 from calculators.core import parameters
 from calculators.core.fields import to_form_text
 from calculators.core.parameters.prefill import defaults
 from calculators.dossier import EMPTY, write
+from calculators.render.result import headline
+from calculators.render.values import machine
 from tests.unit.dossiers import FILLED
 from tests.unit.figures import added, changed_in
 
@@ -30,6 +35,35 @@ def test_figures_give_a_result() -> None:
     reply = asked("evaluate", calculator="budget", values={"fte": "80"})
     assert reply["errors"] == {}
     assert 'data-result="totaal"' in reply["html"]
+
+
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_the_main_figures_alone_are_those_of_the_whole_result(name: str) -> None:
+    calculator, random, compared = CALCULATORS[name], Random(17), 0
+    for _ in range(60):
+        values = well_formed.values(random, name)
+        reply, whole = (asked(action, calculator=name, values=values) for action in ("figures", "evaluate"))
+        assert reply["errors"] == whole["errors"]
+        lines = (
+            {} if reply["errors"] else {line.key: line for line in calculator.evaluate(calculator.read(values)).lines}
+        )
+        assert lines.keys() - reply["figures"].keys() <= FROM_OTHER_BUDGETS
+        for key, figure in reply["figures"].items():
+            assert figure == {"value": machine(lines[key].value), "text": headline(lines[key])}
+            shown = f'<span data-result="{key}" data-value="{figure["value"]}">{escape(figure["text"])}</span>'
+            assert shown in whole["html"]
+            compared += 1
+    assert compared > 100
+
+
+FROM_OTHER_BUDGETS = {
+    "totaal_met_marge",
+    "fte_voor_beschikbaar",
+    "maanden_voor_beschikbaar",
+    "totaal_plan",
+    "netto_plan",
+}
+"""Figures that come with the whole result only."""
 
 
 def test_a_wrong_figure_gives_a_message_with_a_link_to_its_field() -> None:

@@ -4,7 +4,7 @@ import { keepForm, worksOut } from "./appointment.js";
 import { mount as mountPaper } from "./budget-paper.js";
 import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
-import { AGREED } from "./contract.js";
+import { AGREED, QUICK } from "./contract.js";
 import { attend } from "./controls.js";
 import { Fields, unfold } from "./fields.js";
 import { Influence } from "./influence.js";
@@ -84,6 +84,19 @@ export class Calculator {
     if (wrong) this.showErrors(errors, html);
     else this.showResult(html);
     this.submitted = false;
+  }
+
+  /**
+   * Show the main figures, which Python works out in a part of the time that all else takes. That follows at once, with
+   * the values for programs: these find one result only, the old or the new one.
+   * @param {import("./contract.js").Replies["figures"]} reply
+   */
+  showFirst({ figures }) {
+    for (const [key, { text }] of Object.entries(figures)) {
+      const shown = this.output.querySelector(`[data-result="${key}"]`);
+      if (shown && shown.textContent !== text) shown.textContent = text;
+    }
+    this.copy();
   }
 
   /** @param {string} html */
@@ -180,6 +193,17 @@ export class Calculator {
     });
   }
 
+  /**
+   * Ask for the result; where it takes long, first for its main figures.
+   * @param {Record<string, string>} values
+   */
+  ask(values) {
+    const form = { calculator: this.name, values };
+    const first = QUICK.includes(this.name) && call({ action: "figures", ...form });
+    if (first) first.then((reply) => this.again || this.showFirst(reply)).catch(() => undefined); // the result tells what is wrong
+    return call({ action: "evaluate", ...form });
+  }
+
   async calculate() {
     this.again = this.busy && JSON.stringify(this.fields.changed()) !== this.asked;
     this.wake();
@@ -191,7 +215,7 @@ export class Calculator {
       try {
         const values = this.fields.changed();
         this.asked = JSON.stringify(values);
-        const asked = call({ action: "evaluate", calculator: this.name, values });
+        const asked = this.ask(values);
         if (document.documentElement.dataset.runtime === "starting" && !this.status.place.textContent)
           this.status.say("De rekenhulp start. Je kunt al verder invullen.", true);
         const reply = await asked;

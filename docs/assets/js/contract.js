@@ -2,6 +2,7 @@
 
 /**
  * @typedef {object} Requests
+ * @property {{ calculator: string, values: Record<string, string> }} figures
  * @property {{ calculator: string, values: Record<string, string> }} evaluate
  * @property {{ scenarios: Record<string, any>[] }} compare
  * @property {{ document: string, stamp: string, values?: Record<string, string> }} calendar
@@ -16,6 +17,7 @@
 
 /**
  * @typedef {object} Replies
+ * @property {{ errors: Record<string, string>, figures: Record<string, { value: string, text: string }> }} figures
  * @property {{ errors: Record<string, string>, html: string, defaults: Record<string, string> }} evaluate
  * @property {{ html: string }} compare
  * @property {{ name: string, mime: string, data: string, warnings: string[] } | { error: string }} calendar
@@ -94,3 +96,4 @@ export const AGREED = "akkoord";
 export const LONGEST_TYPED = 500;
 export const LONGEST_PASTED = 2000;
 export const NEWEST_FIGURES = "2026-11-27";
+export const QUICK = ["budget"];

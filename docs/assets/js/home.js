@@ -3,7 +3,6 @@ import { keepForm } from "./appointment.js";
 import { explain } from "./causes.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { attend } from "./controls.js";
-import { parsed } from "./patch.js";
 import { whole } from "./progress.js";
 import { call, start, thrifty } from "./runtime.js";
 import * as store from "./store.js";
@@ -77,7 +76,7 @@ class Quick {
       try {
         const values = this.values();
         this.asked = JSON.stringify(values);
-        const reply = await call({ action: "evaluate", calculator: BUDGET, values });
+        const reply = await call({ action: "figures", calculator: BUDGET, values });
         if (!this.again) this.show(reply);
       } catch (error) {
         explain(this.status, error, { ...FAILED, again: () => this.calculate() });
@@ -86,8 +85,8 @@ class Quick {
     this.busy = false;
   }
 
-  /** @param {import("./contract.js").Replies["evaluate"]} reply */
-  show({ errors, html }) {
+  /** @param {import("./contract.js").Replies["figures"]} reply */
+  show({ errors, figures }) {
     const { fte = "" } = errors;
     this.error.textContent = fte;
     this.error.hidden = !fte;
@@ -99,11 +98,10 @@ class Quick {
     const whose = this.hasOwn() ? OWN : EXAMPLE;
     const text = wrong ? where : whose;
     if (this.status.textContent !== text) this.status.textContent = text; // never said twice
-    const found = wrong ? null : parsed(html).querySelector("[data-result=totaal]");
-    if (!found) return;
+    if (wrong) return;
     this.root.classList.remove("is-verouderd");
-    this.total.textContent = found.textContent;
-    this.total.dataset.value = found.getAttribute("data-value") ?? "";
+    this.total.textContent = figures.totaal.text;
+    this.total.dataset.value = figures.totaal.value;
   }
 }
 

@@ -1,14 +1,9 @@
 // What each of the first answers does to the total, against the example: worked out by the same calculation, with the
 // example in the place of that one answer. It waits until the reader pauses, and stops at the next keystroke.
-import { parsed } from "./patch.js";
 import { call } from "./runtime.js";
 
 const PAUSE = 1200; // ms after a new result
-const TOTAL = "[data-result=totaal]";
 const EURO = new Intl.NumberFormat("nl-BE", { maximumFractionDigits: 0 });
-
-/** @param {ParentNode} part */
-const totalIn = (part) => Number(part.querySelector(TOTAL)?.getAttribute("data-value") ?? Number.NaN);
 
 /** A difference in words. @param {number} amount in euro */
 export function comparedInWords(amount) {
@@ -43,7 +38,8 @@ export class Influence {
 
   /** @param {number} round */
   async tell(round) {
-    const now = totalIn(this.calculator.output);
+    const total = /** @type {HTMLElement | null} */ (this.calculator.output.querySelector("[data-result=totaal]"));
+    const now = Number(total?.dataset.value ?? Number.NaN);
     for (const control of this.controls) {
       const { fields } = this.calculator;
       const differs = fields.isChanged(control) && control.value !== fields.initial(control);
@@ -57,8 +53,8 @@ export class Influence {
   async without(control) {
     const { fields, name } = this.calculator;
     const { [control.name]: _, ...values } = fields.changed();
-    const reply = await call({ action: "evaluate", calculator: name, values }).catch(() => null);
-    return reply && !Object.keys(reply.errors).length ? totalIn(parsed(reply.html)) : Number.NaN;
+    const reply = await call({ action: "figures", calculator: name, values }).catch(() => null);
+    return Number(reply?.figures.totaal?.value ?? Number.NaN);
   }
 }
 

@@ -333,7 +333,7 @@ export function call(request) {
   const id = ++calls;
   resting = false;
   return new Promise((resolve, reject) => {
-    const often = request.action === "evaluate"; // at each key; all else is asked for now and then
+    const often = ["figures", "evaluate"].includes(request.action); // at each key; all else is asked for now and then
     waiting.set(id, { request: JSON.stringify(request), needs: request.needs ?? [], often, resolve, reject });
     if (worker) send(id); // else it is asked when it starts
     start().catch((error) => refuse(id, error));

@@ -99,7 +99,7 @@ class Scenarios {
    */
   async areWrong(several) {
     const marked = this.fields.controls.filter((control) => control.hasAttribute("aria-invalid"));
-    const asked = several.map((values) => call({ action: "evaluate", calculator: BUDGET, values }));
+    const asked = several.map((values) => call({ action: "figures", calculator: BUDGET, values }));
     const found = await Promise.all(asked).catch(() => undefined);
     const names = found?.flatMap(({ errors }) => Object.keys(errors));
     const wrong = names ? this.fields.controls.filter(({ name }) => names.includes(name)) : marked;

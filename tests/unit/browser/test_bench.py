@@ -11,7 +11,7 @@ from macros import speed
 
 def test_what_the_benchmark_keeps_is_what_the_page_reads() -> None:
     kinds = product(PAGES, MACHINES, (False, True))
-    visits = Measured(Visit(page, machine, warm, 900, 1500, 3_000_000, [], {}) for page, machine, warm in kinds)
+    visits = Measured(Visit(page, machine, warm, 900, 1500, 1600, 3_000_000, [], {}) for page, machine, warm in kinds)
     found: dict[str, Any] = {"date": "2026-11-28T09:00:00", "machine": "x", "browser": "y", "runs": 1, "more": 2}
     kept = bench.kept(found, visits)
     assert kept.keys() == get_type_hints(speed.Kept).keys()
