@@ -9,17 +9,9 @@ const NAMES = ["data-notice", "data-step", "data-table", "data-chart", "data-key
  * @param {string} html
  */
 export function show(place, html) {
-  patch(place, parsed(html));
-}
-
-/**
- * HTML of our own Python as nodes.
- * @param {string} html
- */
-export function parsed(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
-  return template.content;
+  patch(place, template.content);
 }
 
 /**
