@@ -117,18 +117,18 @@ class CombinedGrowth(Growth):
     @property
     def days(self) -> frozenset[date]:
         """Those of all kinds."""
-        return frozenset().union(*(one.days for one in self.kinds))
+        return frozenset().union(*(kind.days for kind in self.kinds))
 
     def factor(self, part: Slice) -> Fraction:
         """The product of all factors."""
         product = Fraction(1)
-        for one in self.kinds:
-            product *= one.factor(part)
+        for kind in self.kinds:
+            product *= kind.factor(part)
         return product
 
     def formula(self, part: Slice) -> str:
         """All factors behind each other."""
-        return "".join(one.formula(part) for one in self.kinds)
+        return "".join(kind.formula(part) for kind in self.kinds)
 
     def faster(self, points: Decimal) -> Growth:
         """The first kind, of prices, is faster."""

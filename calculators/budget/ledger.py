@@ -56,12 +56,14 @@ class Ledger:
     @cached_property
     def income(self) -> tuple[Income, ...]:
         """All income, each line in each calendar year."""
-        others = [Income(one.line, year, amount) for one in self.granted for year, amount in one.amounts.items()]
-        return (*self.given, *(one for one in others if one.amount))
+        others = [
+            Income(subsidy.line, year, amount) for subsidy in self.granted for year, amount in subsidy.amounts.items()
+        ]
+        return (*self.given, *(income for income in others if income.amount))
 
     def received(self, calendar_year: int | None = None) -> Decimal:
         """All income, in one calendar year when asked."""
-        amounts = (one.amount for one in self.income if calendar_year in (None, one.calendar_year))
+        amounts = (income.amount for income in self.income if calendar_year in (None, income.calendar_year))
         return sum(amounts, _NOTHING)
 
     def per_year(self, *names: str) -> tuple[Decimal, ...]:
@@ -87,17 +89,17 @@ class Ledger:
     @property
     def operating_year(self) -> Decimal:
         """Operating costs in a full year, at the prices of the first: the sum of the categories, each to the cent."""
-        return sum((cents(one.amount) for one in self.categories), _NOTHING)
+        return sum((cents(category.amount) for category in self.categories), _NOTHING)
 
     @cached_property
     def fte_years(self) -> Fraction:
         """The full-time years worked over the term: 80 % during three years is 2,4."""
-        worked = ((one.post.together, part) for one in self.staff for part in one.cost.course.parts)
+        worked = ((staff.post.together, part) for staff in self.staff for part in staff.cost.course.parts)
         return sum((Fraction(fte) / 100 * part.years for fte, part in worked), Fraction(0))
 
     def worked(self, term_year: int) -> tuple[Slice, ...]:
         """The parts of a year of the term in which somebody works, for each post."""
-        return tuple(part for one in self.staff for part in one.cost.course.parts if part.term_year == term_year)
+        return tuple(part for staff in self.staff for part in staff.cost.course.parts if part.term_year == term_year)
 
     @cached_property
     def components(self) -> tuple[str, ...]:
@@ -151,7 +153,7 @@ def spent(inputs: Inputs, **changes: Any) -> Costs:
 
 def varied(inputs: Inputs, book: Ledger, variation: Variation) -> Costs:
     """The costs of the same inputs, of which `book` is the ledger, when something differs."""
-    wages = [variation.of(one.cost, variation.wages) for one in book.staff]
+    wages = [variation.of(staff.cost, variation.wages) for staff in book.staff]
     return Costs(_entries(inputs, (*wages, *map(variation.of, book.categories))))
 
 
@@ -160,7 +162,7 @@ def _staffed(inputs: Inputs, trace: Trace) -> tuple[Staff, ...]:
 
 
 def _costs(inputs: Inputs, staff: Iterable[Staff], categories: Iterable[YearlyCost]) -> Costs:
-    return Costs(_entries(inputs, (*(one.cost for one in staff), *categories)))
+    return Costs(_entries(inputs, (*(person.cost for person in staff), *categories)))
 
 
 def _entries(inputs: Inputs, yearly_costs: Iterable[YearlyCost]) -> tuple[Entry, ...]:
@@ -176,14 +178,14 @@ def _entries(inputs: Inputs, yearly_costs: Iterable[YearlyCost]) -> tuple[Entry,
         entries += _share(personnel, OVERHEAD, lambda _: inputs.overhead)
     if inputs.uitvoering == "extern":
         free = inputs.free_of_vat
-        entries += _share([one for one in entries if one.line not in free], VAT, partial(vat_due, inputs))
+        entries += _share([entry for entry in entries if entry.line not in free], VAT, partial(vat_due, inputs))
     return tuple(entries)
 
 
 def full_timers(post: Post) -> str:
     """How much a post works, as it is written in a formula: `0,80 VTE`, and `3 × 0,80 VTE` for three equal ones."""
-    one = f"{format_number(post.fte / 100, 2)} VTE"
-    return one if post.aantal == 1 else f"{post.aantal} × {one}"
+    share = f"{format_number(post.fte / 100, 2)} VTE"
+    return share if post.aantal == 1 else f"{post.aantal} × {share}"
 
 
 def _staff(inputs: Inputs, index: int, trace: Trace) -> Staff:

@@ -94,7 +94,7 @@ def _balance(book: Ledger) -> Iterator[Notice]:
     if book.total(PERSONNEL) <= book.total(OPERATING):
         text = "Personeel is hier niet het grootste deel van het budget. Dat is ongewoon: kijk de bedragen na."
         yield Notice("personeel_aandeel", Severity.WARNING, text, ("S3D.1",))
-    empty = [CATEGORIES[one.line].lower() for one in book.categories if not one.amount]
+    empty = [CATEGORIES[category.line].lower() for category in book.categories if not category.amount]
     if empty:
         text = f"Je voorziet niets voor: {', '.join(empty)}. Kijk na of dat klopt."
         yield Notice("werking_leeg", Severity.ADVICE, text, ("S3D.5",))
@@ -161,16 +161,16 @@ def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     if book.received() > book.total():
         text = "De subsidies zijn hoger dan de kost. Kijk de bedragen na."
         yield Notice("subsidie_te_hoog", Severity.WARNING, text)
-    for subsidy, name, one in zip(inputs.all_subsidies, inputs.subsidy_names, book.granted, strict=True):
-        yield from _conditions(subsidy, one, name, book)
+    for subsidy, name, granted in zip(inputs.all_subsidies, inputs.subsidy_names, book.granted, strict=True):
+        yield from _conditions(subsidy, granted, name, book)
 
 
-def _conditions(subsidy: Subsidy, one: Granted, name: str, book: Ledger) -> Iterator[Notice]:
+def _conditions(subsidy: Subsidy, granted: Granted, name: str, book: Ledger) -> Iterator[Notice]:
     """What a subsidy asks, and what it leaves open."""
     total = book.total()
-    if one.cut:
-        text = f"{name} stopt bij het maximum: {format_euro(one.cut)} krijg je niet."
-        yield Notice(f"{one.line}_maximum", Severity.ADVICE, text)
+    if granted.cut:
+        text = f"{name} stopt bij het maximum: {format_euro(granted.cut)} krijg je niet."
+        yield Notice(f"{granted.line}_maximum", Severity.ADVICE, text)
     own = total - book.received()
     share = subsidy.subsidie_eigen or Decimal(0)
     asked = total * share / 100
@@ -179,11 +179,11 @@ def _conditions(subsidy: Subsidy, one: Granted, name: str, book: Ledger) -> Iter
             f"{name} vraagt dat je zelf {format_percent(share)} betaalt: "
             f"{format_euro(asked)}. Na alle subsidies blijft er {format_euro(own)} over."
         )
-        yield Notice(f"{one.line}_eigen", Severity.WARNING, text)
-    open_years = [str(year) for year in book.calendar_years if not one.amounts.get(year)]
-    if one.total and open_years:
+        yield Notice(f"{granted.line}_eigen", Severity.WARNING, text)
+    open_years = [str(year) for year in book.calendar_years if not granted.amounts.get(year)]
+    if granted.total and open_years:
         text = f"{name} brengt niets op in {', '.join(open_years)}. Die jaren betaal je zelf, of met andere middelen."
-        yield Notice(f"{one.line}_jaren", Severity.INFO, text)
+        yield Notice(f"{granted.line}_jaren", Severity.INFO, text)
 
 
 def per_trajectory(inputs: Inputs) -> Notice:

@@ -72,10 +72,10 @@ class Sharing(FormInputs):
         given = [payer.betaler_aandeel for payer in self.all_payers]
         if self.betalers_wijze == BY_SHARE:
             open_ = given.count(None)
-            rest = 100 - sum((one for one in given if one is not None), Decimal(0))
-            return tuple(Fraction(rest) / open_ / 100 if one is None else Fraction(one) / 100 for one in given)
-        total = sum((one or 0 for one in given), Decimal(0))
-        return tuple(Fraction(one or 0) / Fraction(total) if total else Fraction(1, len(given)) for one in given)
+            rest = 100 - sum((share for share in given if share is not None), Decimal(0))
+            return tuple(Fraction(rest) / open_ / 100 if share is None else Fraction(share) / 100 for share in given)
+        total = sum((count or 0 for count in given), Decimal(0))
+        return tuple(Fraction(count or 0) / Fraction(total) if total else Fraction(1, len(given)) for count in given)
 
     def paid(self, per_year: Iterable[Decimal]) -> tuple[tuple[Decimal, ...], ...]:
         """What each pays of amounts in euro per year: for each payer an amount per year, together those amounts."""
@@ -85,12 +85,12 @@ class Sharing(FormInputs):
     def share_errors(self) -> dict[str, str]:
         """What is wrong with the shares, by input: percentages are 100 together."""
         given = [payer.betaler_aandeel for payer in self.all_payers]
-        filled = [one for one in given if one is not None]
+        filled = [share for share in given if share is not None]
         if not given or self.betalers_wijze != BY_SHARE:
             return {}
         total = sum(filled, Decimal(0))
         if total > 100 or (total < 100 and len(filled) == len(given)):
-            last = max(number for number, one in enumerate(given, start=1) if one is not None)
+            last = max(number for number, share in enumerate(given, start=1) if share is not None)
             text = f"Alle delen samen zijn {format_percent(total)}; ze moeten 100\u00a0% zijn."
             return {numbered("betaler_aandeel", last): f"{text} Laat een deel leeg om het te laten berekenen."}
         return {}
@@ -98,7 +98,7 @@ class Sharing(FormInputs):
     def share_text(self, number: int) -> str:
         """The part that the nth one pays, as it is written in a formula: `60 %`, `12.000 / 40.000 inwoners`."""
         payer, share = self.all_payers[number - 1], self.shares[number - 1]
-        counts = [one.betaler_aandeel or 0 for one in self.all_payers]
+        counts = [payer.betaler_aandeel or 0 for payer in self.all_payers]
         if self.betalers_wijze == BY_INHABITANTS and any(counts):
             return (
                 f"{format_number(Decimal(payer.betaler_aandeel or 0))}/{format_number(Decimal(sum(counts)))} inwoners"

@@ -35,8 +35,8 @@ class BbcLine:
 def bbc_lines(inputs: Inputs, book: Ledger) -> tuple[BbcLine, ...]:
     """Every line that has an amount, expenses before receipts; each subsidy is one, as each has codes of its own."""
     costs = [
-        BbcLine(one, class_of(inputs, one), LINES[one], EXPENSE, book.per_year(one), kind_of(inputs, one))
-        for one in used(book)
+        BbcLine(line, class_of(inputs, line), LINES[line], EXPENSE, book.per_year(line), kind_of(inputs, line))
+        for line in used(book)
     ]
     receipts = [
         BbcLine(line, INCOME, label, RECEIPT, tuple(amounts.get(year, Decimal(0)) for year in book.calendar_years))

@@ -53,10 +53,12 @@ def per_calendar_year(inputs: Inputs, years: tuple[int, ...]) -> tuple[Income, .
 
 def granted(inputs: Inputs, costs: Costs) -> tuple[Granted, ...]:
     """What each of the other subsidies brings. None of it counts before or after the term."""
-    return tuple(_one(inputs, one, number, costs) for number, one in enumerate(inputs.all_subsidies, start=1))
+    return tuple(
+        _granted(inputs, subsidy, number, costs) for number, subsidy in enumerate(inputs.all_subsidies, start=1)
+    )
 
 
-def _one(inputs: Inputs, subsidy: Subsidy, number: int, costs: Costs) -> Granted:
+def _granted(inputs: Inputs, subsidy: Subsidy, number: int, costs: Costs) -> Granted:
     first, after = subsidy.period(inputs.startdatum, inputs.end)
     if subsidy.subsidie_soort == SHARE:
         amounts, formula = _share_of_costs(inputs, subsidy, first, after, costs)

@@ -45,10 +45,10 @@ def _per_calendar_year(inputs: Inputs, book: Ledger) -> Table:
 
 def per_subsidy(inputs: Inputs, book: Ledger) -> tuple[tuple[str, str, Mapping[int, Decimal]], ...]:
     """By its line: what each subsidy is called, and what it brings in each calendar year; those by year are one."""
-    given = {one.calendar_year: one.amount for one in book.given}
+    given = {income.calendar_year: income.amount for income in book.given}
     others = zip(inputs.subsidy_names, book.granted, strict=True)
     return (SUBSIDY, GIVEN if book.granted else "Subsidies", given), *(
-        (one.line, name, one.amounts) for name, one in others
+        (granted.line, name, granted.amounts) for name, granted in others
     )
 
 
@@ -102,8 +102,12 @@ def _per_class(inputs: Inputs, book: Ledger) -> Table:
 
 def _per_category(book: Ledger) -> Table:
     rows = [
-        Row(CATEGORIES[one.line], (Cell(cents(one.amount), key=f"werking_{one.line}"),), key=f"werking_{one.line}")
-        for one in book.categories
+        Row(
+            CATEGORIES[category.line],
+            (Cell(cents(category.amount), key=f"werking_{category.line}"),),
+            key=f"werking_{category.line}",
+        )
+        for category in book.categories
     ]
     sum_of = " ".join(row.key for row in rows)
     total = Cell(book.operating_year, key="werking_jaar")
@@ -120,6 +124,6 @@ def _row(
     book: Ledger, heading: str, key: str, amounts: Sequence[Decimal], *, sum_of: Sequence[str] = (), step: str = ""
 ) -> Row:
     """An amount per calendar year and their sum; `sum_of` names the rows that it is the sum of."""
-    cells = [Cell(one, key=f"{key}_{year}") for one, year in zip(amounts, book.calendar_years, strict=True)]
+    cells = [Cell(amount, key=f"{key}_{year}") for amount, year in zip(amounts, book.calendar_years, strict=True)]
     whole = Cell(sum(amounts, Decimal(0)), key=key if key == "totaal" else f"{key}_totaal")
     return Row(heading, (*cells, whole), total=bool(sum_of), key=key, sum_of=" ".join(sum_of), step=step)

@@ -196,7 +196,7 @@ def steps_that_count(inputs: Inputs) -> tuple[Step, ...]:
 
 def steps_text(inputs: Inputs) -> str:
     """These in words: `2,2080 vanaf 1 september 2026 (bekend)`."""
-    return ", ".join(f"{one.shown} vanaf {format_date(one.day)} ({one.origin})" for one in steps_that_count(inputs))
+    return ", ".join(f"{step.shown} vanaf {format_date(step.day)} ({step.origin})" for step in steps_that_count(inputs))
 
 
 def index_figures(inputs: Inputs, parts: Iterable[Slice]) -> tuple[Dated, ...]:

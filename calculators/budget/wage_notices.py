@@ -52,8 +52,8 @@ def _built(inputs: Inputs, built: list[Post]) -> Iterator[Notice]:
 
 
 def _subsidised(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
-    built = [one for one in book.staff if one.post.loonbasis == BUILT]
-    if any(too_much_subsidy(one.post, inputs, one.full_time) for one in built):
+    built = [staff for staff in book.staff if staff.post.loonbasis == BUILT]
+    if any(too_much_subsidy(staff.post, inputs, staff.full_time) for staff in built):
         text = "De loonsubsidies zijn hoger dan de loonkost. We trekken er niet meer af dan er is: kijk het bedrag na."
         yield Notice("loonsubsidie_hoog", Severity.WARNING, text)
 
@@ -79,10 +79,10 @@ def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     """Holiday pay counts when it is earned (our rule); it is paid a year later, so the first year pays less."""
     first = book.calendar_years[0]
     later = Fraction(0)
-    for one in book.staff:
-        if one.post.loonbasis == BUILT and one.post.vakantiegeld_telt != PAID:
-            worked = sum(part.years for part in one.cost.course.parts if part.calendar_year == first)
-            later += holiday_pay(one.post) * Fraction(one.post.together) / 100 * worked
+    for staff in book.staff:
+        if staff.post.loonbasis == BUILT and staff.post.vakantiegeld_telt != PAID:
+            worked = sum(part.years for part in staff.cost.course.parts if part.calendar_year == first)
+            later += holiday_pay(staff.post) * Fraction(staff.post.together) / 100 * worked
     if later:
         text = (
             "Vakantiegeld telt hier in het jaar waarin het verdiend is (aanname). Betaald wordt het meestal een jaar "
@@ -100,7 +100,7 @@ def _growing(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     if inputs.groei_wijze != BY_INDEX:
         return
     text = f"De lonen volgen deze stappen: {steps_text(inputs)}.{_doubts(inputs)}"
-    used = index_figures(inputs, (part for one in book.staff for part in one.cost.course.parts))
+    used = index_figures(inputs, (part for staff in book.staff for part in staff.cost.course.parts))
     yield Notice("indexpad", Severity.ADVICE, text, (), used)
     if any(post.loonbasis == BUILT and _of_another_day(inputs, post) for post in inputs.all_posts):
         text = "De indexcoëfficiënt van een opgebouwd loon is niet die van de dag van de lonen. Kijk beide na."
@@ -110,13 +110,13 @@ def _growing(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
 def _doubts(inputs: Inputs) -> str:
     """What is uncertain about the steps that count; those of the reader's own are not ours to doubt."""
     steps = steps_that_count(inputs)
-    known = [(one.day, one.figure.origin) for one in steps if one.figure and one.origin == KNOWN]
+    known = [(step.day, step.figure.origin) for step in steps if step.figure and step.origin == KNOWN]
     days = [format_date(day) for day, origin in known if origin is Origin.CALCULATED]
     told = ""
     if days:
         which = f"De stap van {days[0]} is" if len(days) == 1 else f"De stappen van {' en '.join(days)} zijn"
         told = f" {which} onze eigen berekening: laat ze bevestigen bij BOSA."
-    if any(one.origin == FORECAST for one in steps):
+    if any(step.origin == FORECAST for step in steps):
         told += " Prognoses lazen we via derden, en ze zijn onzeker."
     return told
 

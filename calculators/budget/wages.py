@@ -53,7 +53,7 @@ def holiday_pay(post: Post) -> Fraction:
 def contributions(post: Post, asked: DatedInputs) -> tuple[Decimal, tuple[Dated, ...]]:
     """The employer's contributions, in percent of salary and year-end allowance, and the figures they come from."""
     used = tuple(asked.figure(name) for name in _CONTRIBUTIONS.get(post.bijdragen, ()))
-    return (sum((one.value for one in used), _NOTHING) if used else post.bijdragen_eigen or _NOTHING), used
+    return (sum((rate.value for rate in used), _NOTHING) if used else post.bijdragen_eigen or _NOTHING), used
 
 
 def paid_later_share(post: Post, full_time: Fraction) -> Fraction:

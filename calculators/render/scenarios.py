@@ -46,7 +46,7 @@ def fragment(scenarios: Sequence[Saved]) -> Html:
     usable = [(scenario.name, scenario.result) for scenario in scenarios if scenario.result]
     if usable:
         lines, chart = comparison(usable)
-        columns = [_Column(number, *one) for number, one in enumerate(usable, start=1)]
+        columns = [_Column(number, name, result) for number, (name, result) in enumerate(usable, start=1)]
         parts += [_table(columns, lines), draw(chart), *map(_explanation, columns)]
     return render(*parts)
 

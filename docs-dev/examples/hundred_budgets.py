@@ -41,7 +41,7 @@ def drawing(found: Sequence[Row]) -> Html:
         return f"{left:.1f},{top:.1f}"
 
     lines = [
-        el("polyline", points=" ".join(point(one, total) for one, paid, total in found if paid == wage))
+        el("polyline", points=" ".join(point(employment, total) for employment, paid, total in found if paid == wage))
         for wage in WAGES
     ]
     words = [
