@@ -207,7 +207,21 @@ def _grid(
     first_column: int = 0,
     gap: bool = True,
 ) -> Xml:
-    look = xml_element(
+    properties = xml_element(
+        "w:tblPr",
+        xml_element("w:tblStyle", w_val="Gids"),
+        xml_element("w:tblW", w_w=sum(widths), w_type="dxa"),
+        xml_element("w:tblLayout", w_type="fixed"),
+        _table_look(first_row, last_row, first_column),
+        xml_element("w:tblCaption", w_val=caption),
+    )
+    grid = xml_element("w:tblGrid", [xml_element("w:gridCol", w_w=width) for width in widths])
+    return join(xml_element("w:tbl", properties, grid, rows), _gap() if gap else None)
+
+
+def _table_look(first_row: int, last_row: int, first_column: int) -> Xml:
+    """Which rows and columns the style of the table draws as headings or totals: 1 if it does, else 0."""
+    return xml_element(
         "w:tblLook",
         w_val="0000",
         w_firstRow=first_row,
@@ -217,16 +231,6 @@ def _grid(
         w_noHBand=1,
         w_noVBand=1,
     )
-    properties = xml_element(
-        "w:tblPr",
-        xml_element("w:tblStyle", w_val="Gids"),
-        xml_element("w:tblW", w_w=sum(widths), w_type="dxa"),
-        xml_element("w:tblLayout", w_type="fixed"),
-        look,
-        xml_element("w:tblCaption", w_val=caption),
-    )
-    grid = xml_element("w:tblGrid", [xml_element("w:gridCol", w_w=width) for width in widths])
-    return join(xml_element("w:tbl", properties, grid, rows), _gap() if gap else None)
 
 
 def _gap() -> Xml:

@@ -1,5 +1,9 @@
 """The first sheet of the registration file: how to use it, and what the GDPR (AVG) asks of those who keep it."""
 
+from collections.abc import Iterable
+
+from xlsxwriter.worksheet import Worksheet
+
 from calculators.core import content
 from calculators.documents.figures import ORIGIN
 from calculators.documents.registration.columns import PRINTED
@@ -126,18 +130,22 @@ def guide(pages: Pages, document: Document) -> None:
         ("Let op de AVG", _GDPR, "text"),
         ("Fiche voor het verwerkingsregister: vul aan", _RECORD, "in_text"),
     ):
-        if not rows:
-            continue
-        sheet.set_row(row, 22)
-        sheet.write_string(row, 0, heading, pages.formats["section"])
-        for label, text in rows:
-            row += 1
-            sheet.set_row(row, height((text, _WIDTHS[1])) + 3)
-            sheet.write_string(row, 0, label, pages.formats["label"])
-            pages.value(sheet, row, 1, text, look)
-        row += 2
+        if rows:
+            row = _part(pages, sheet, row, heading, rows, look) + 2
     sheet.set_row(row, height((ORIGIN, sum(_WIDTHS))))
     sheet.merge_range(row, 0, row, 1, ORIGIN, pages.formats["text"])
+
+
+def _part(pages: Pages, sheet: Worksheet, row: int, heading: str, rows: Iterable[tuple[str, str]], look: str) -> int:
+    """Write a heading with labels and texts under it, from a row on; gives the last row."""
+    sheet.set_row(row, 22)
+    sheet.write_string(row, 0, heading, pages.formats["section"])
+    for label, text in rows:
+        row += 1
+        sheet.set_row(row, height((text, _WIDTHS[1])) + 3)
+        sheet.write_string(row, 0, label, pages.formats["label"])
+        pages.value(sheet, row, 1, text, look)
+    return row
 
 
 def _agreed(document: Document) -> list[tuple[str, str]]:

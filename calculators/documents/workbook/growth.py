@@ -254,7 +254,8 @@ def _changes(found: Paths, number: int, post: Post) -> Iterator[tuple[str, date,
     days, factors = found.days(), found.factors(post)
     presence, grown = found.inputs.presence(post), rises(found.inputs, post, SERVICE_YEARS)
     first = presence.period[0]
-    begin, end = presence.gap or (post.vacant_vanaf or first,) * 2
+    nothing = post.vacant_vanaf or first
+    begin, end = presence.gap or (nothing, nothing)
 
     def index(day: date) -> Fraction:
         return next(

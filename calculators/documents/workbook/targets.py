@@ -15,6 +15,7 @@ from calculators.budget import Inputs as Budget
 from calculators.core import content
 from calculators.core.fields import Field, InputErrors, Kind, fields_of
 from calculators.core.numbers import rounded
+from calculators.core.parameters import Dated
 from calculators.core.periods import format_date
 from calculators.documents.expected import NO_MOMENT, Expected, expected
 from calculators.documents.workbook.formulas import room
@@ -181,19 +182,24 @@ def _enrolment() -> str:
     return next(cutoff.name for cutoff in content.cutoffs() if cutoff.id == ENROLMENT)
 
 
-def _limits(outcome: Expected, stretch: Period, column: int) -> list[tuple[str, str, Decimal | str]]:
-    """Label, explanation and present value of each row."""
-    inputs = outcome.inputs
-    found: dict[str, Limit] = {limit.name: limit for limit in limits(inputs, stretch)}
-    tail = "_jaar_1" if column == 1 else ""
-    most, least, top = (inputs.figure(f"ceiling_{name}") for name in ("started", "succeeded_min", "succeeded_max"))
-    hints = {
+def _hints(most: Dated) -> dict[str, str]:
+    """What each limit is, by its name; `most` is how many trajectories an experienced full-timer starts."""
+    return {
         "plafond": f"{most.value} trajecten voor een ervaren voltijdse ({most.source}), geldig vanaf "
         f"{format_date(most.valid_from)}. Herrekenen: aanname.",
         "capaciteit": "De uren hierboven, gedeeld door de uren per traject. Onze aanname.",
         "plaatsen": "Eén plaats per gestart traject. Leeg telt niet mee.",
         "eigen aandeel": "Je eigen aanname. Leeg telt niet mee.",
     }
+
+
+def _limits(outcome: Expected, stretch: Period, column: int) -> list[tuple[str, str, Decimal | str]]:
+    """Label, explanation and present value of each row."""
+    inputs = outcome.inputs
+    found: dict[str, Limit] = {limit.name: limit for limit in limits(inputs, stretch)}
+    tail = "_jaar_1" if column == 1 else ""
+    most, least, top = (inputs.figure(f"ceiling_{name}") for name in ("started", "succeeded_min", "succeeded_max"))
+    hints = _hints(most)
     rows: list[tuple[str, str, Decimal | str]] = [
         ("Maanden waarin trajecten starten", "In het eerste jaar zonder de opstartmaanden.", stretch.months),
         ("Uren voor individuele toeleiding", "Uren × weken × deel van de tijd.", hours(inputs, stretch).value),
