@@ -227,7 +227,7 @@ async function settled(request, event) {
 
 /** Forget kept copies of the wrong type. */
 async function heal() {
-  for (const name of (await caches.keys()).filter((one) => one.startsWith(OURS))) {
+  for (const name of (await caches.keys()).filter((key) => key.startsWith(OURS))) {
     if (!(await caches.has(name))) continue; // dropped meanwhile; opening it would create it again
     const cache = await caches.open(name);
     const [requests, answers] = await Promise.all([cache.keys(), cache.matchAll()]); // in the same order, and at once

@@ -15,30 +15,9 @@ const JOIN = "neem weer die van je aanstelling";
  * @returns {Record<string, (button: HTMLElement) => void>}
  */
 export function actions(calculator) {
-  const { fields } = calculator;
-  /**
-   * @param {string} act
-   * @param {Record<string, string>} next
-   */
-  const take = (act, next) => {
-    const before = JSON.stringify(fields.values());
-    fields.fill(next);
-    if (JSON.stringify(fields.values()) === before) calculator.edited();
-    else remembering(act, () => calculator.edited());
-  };
   return {
-    reset(button) {
-      const act = button.textContent?.toLowerCase() ?? "";
-      fields.parting.clear();
-      if (calculator.view.active) return take(act, {});
-      remembering(act, () => store.change((document) => store.setValues(document, calculator.name, {})));
-    },
-    load(button) {
-      const now = fields.values();
-      const given = Object.entries(JSON.parse(button.dataset.values ?? "{}"));
-      const taken = given.map(([key, value]) => [key, value[0] === "=" ? now[value.slice(1)] : value]);
-      take(`voorbeeld “${button.textContent}”`, { ...now, ...Object.fromEntries(taken) });
-    },
+    reset: (button) => reset(calculator, button),
+    load: (button) => load(calculator, button),
     agree: () => calculator.agree(),
     renew: () => calculator.figures.take(),
     "keep-figures": () => calculator.figures.keep(),
@@ -47,6 +26,44 @@ export function actions(calculator) {
     share: () => share(calculator),
     calendar: (button) => once(button, () => calendar(calculator, button)),
   };
+}
+
+/**
+ * Begin the form again with the example. What a link shows is not the reader's own, so then nothing is stored.
+ * @param {import("./calculator.js").Calculator} calculator
+ * @param {HTMLElement} button
+ */
+function reset(calculator, button) {
+  const act = button.textContent?.toLowerCase() ?? "";
+  calculator.fields.parting.clear();
+  if (calculator.view.active) return take(calculator, act, {});
+  remembering(act, () => store.change((document) => store.setValues(document, calculator.name, {})));
+}
+
+/**
+ * Fill in the example of a button; a value such as `=fte` is that of the field with this name.
+ * @param {import("./calculator.js").Calculator} calculator
+ * @param {HTMLElement} button
+ */
+function load(calculator, button) {
+  const now = calculator.fields.values();
+  const given = Object.entries(JSON.parse(button.dataset.values ?? "{}"));
+  const taken = given.map(([key, value]) => [key, value[0] === "=" ? now[value.slice(1)] : value]);
+  take(calculator, `voorbeeld “${button.textContent}”`, { ...now, ...Object.fromEntries(taken) });
+}
+
+/**
+ * Put values in the form, as an act that can be undone if anything changes by it.
+ * @param {import("./calculator.js").Calculator} calculator
+ * @param {string} act
+ * @param {Record<string, string>} next
+ */
+function take(calculator, act, next) {
+  const { fields } = calculator;
+  const before = JSON.stringify(fields.values());
+  fields.fill(next);
+  if (JSON.stringify(fields.values()) === before) calculator.edited();
+  else remembering(act, () => calculator.edited());
 }
 
 /** Which field a button beside it is about. @param {HTMLElement} button */

@@ -124,7 +124,7 @@ export function undo() {
   const last = lastAct();
   if (!last) return undefined;
   const at = all.indexOf(last);
-  const rest = [...all.slice(0, at), ...all.slice(at + 1).map((one) => ({ ...one, undone: true }))];
+  const rest = [...all.slice(0, at), ...all.slice(at + 1).map((state) => ({ ...state, undone: true }))];
   const now = store.restore(last.text);
   keep([...rest, { ...before(`maak ongedaan: ${last.act}`, now), undone: true }]);
   return last;
@@ -136,7 +136,7 @@ export function undo() {
  * @returns {State | undefined}
  */
 export function putBack(id) {
-  const found = latestStates().find((one) => one.id === id);
+  const found = latestStates().find((state) => state.id === id);
   if (found) remembering("zet een eerdere toestand terug", () => store.restore(found.text));
   return found;
 }

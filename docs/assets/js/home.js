@@ -133,7 +133,7 @@ function tell(root) {
   const list = part("[data-has-checklist]");
   const { done, total } = whole(stored);
   part("[data-done]").textContent = `${done} van ${total} klaar`;
-  list.hidden = !statuses.some((one) => one && one !== "te-doen");
+  list.hidden = !statuses.some((status) => status && status !== "te-doen");
   part("[data-has-budget]").hidden = !calculators[BUDGET] && !Object.values(appointment).some(Boolean);
   part("[data-has-dossier]").hidden = !Object.values(dossier).some((value) => String(value));
   root.hidden = !root.querySelector("li:not([hidden])");

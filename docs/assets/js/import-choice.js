@@ -43,7 +43,7 @@ export function agree(box) {
   const group = box.closest("[data-group]");
   if (!group) return;
   const [whole, ...each] = ticks(group);
-  if (box === whole) for (const one of each) one.checked = whole.checked;
+  if (box === whole) for (const tick of each) tick.checked = whole.checked;
   const left = each.filter(({ checked }) => !checked);
   if (each.length) whole.checked = left.length < each.length;
   whole.indeterminate = whole.checked && left.length > 0;

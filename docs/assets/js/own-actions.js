@@ -20,7 +20,7 @@ const newActionId = () =>
 const actionsOf = (step) =>
   Object.entries(store.read().actions ?? {})
     .filter(([, action]) => action.step === step)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
+    .sort(([first], [second]) => (first < second ? -1 : 1));
 
 /**
  * A row with the id of an action in the place of the template's.

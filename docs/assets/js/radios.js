@@ -78,8 +78,10 @@ export class RadioGroup {
 export function controlsOf(elements) {
   const named = /** @type {HTMLInputElement[]} */ (Array.from(elements)).filter(({ name }) => name);
   const radios = named.filter(({ type }) => type === "radio");
-  const firsts = named.filter((one) => one.type !== "radio" || radios.find(({ name }) => name === one.name) === one);
-  return firsts.map((one) =>
-    one.type === "radio" ? new RadioGroup(radios.filter(({ name }) => name === one.name)) : one,
+  const firsts = named.filter(
+    (control) => control.type !== "radio" || radios.find(({ name }) => name === control.name) === control,
+  );
+  return firsts.map((control) =>
+    control.type === "radio" ? new RadioGroup(radios.filter(({ name }) => name === control.name)) : control,
   );
 }

@@ -11,7 +11,7 @@ export function refuse(control, id, message) {
   const box = control.closest(".rh-invoer") ?? control;
   if (old?.textContent === message && old.nextElementSibling === box) return;
   old?.remove();
-  const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((one) => one && one !== id);
+  const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((part) => part && part !== id);
   if (message) {
     const tag = control.closest("label") ? "span" : "p";
     box.before(Object.assign(document.createElement(tag), { id, className: "rh-fout", textContent: message }));

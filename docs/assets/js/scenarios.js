@@ -162,7 +162,7 @@ class Scenarios {
 
   /** @param {string} id */
   load(id) {
-    const found = this.versions().find((one) => one.id === id);
+    const found = this.versions().find((version) => version.id === id);
     if (!found) return;
     const name = found.name || NAMELESS;
     remembering(`laad scenario “${name}”`, () =>
@@ -173,7 +173,7 @@ class Scenarios {
 
   /** @param {string} id */
   remove(id) {
-    const found = this.versions().find((one) => one.id === id);
+    const found = this.versions().find((version) => version.id === id);
     if (!found) return; // another tab was first
     const name = found.name || NAMELESS;
     remembering(`verwijder scenario “${name}”`, () => store.change((document) => drop(document, id)));
@@ -183,7 +183,7 @@ class Scenarios {
 
   /** Remove a row without waiting for Python, and move the focus to the next one. @param {string} id */
   takeOut(id) {
-    const row = this.rows().find((one) => one.dataset.scenario === id);
+    const row = this.rows().find(({ dataset }) => dataset.scenario === id);
     const next = row?.nextElementSibling?.querySelector("button") ?? this.name;
     row?.remove();
     next.focus();
