@@ -57,7 +57,7 @@ def run(words: Sequence[str], today: date) -> Answer:
     >>> run(["budget", "--fte", "veel"], date(2027, 1, 4)).messages
     '--fte: Vul bij “Tewerkstelling” een percentage in, bijvoorbeeld 80 of 2,5.\n'
     """
-    if not words or words[0] in ("-h", "--help", "help"):
+    if not words or words[0] == "help" or not {"-h", "--help"}.isdisjoint(words):
         return Answer(USAGE)
     try:
         return _done(words, today)

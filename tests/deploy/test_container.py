@@ -102,8 +102,16 @@ def test_the_recipe_copies_what_there_is_and_ends_without_rights() -> None:
     assert swapped()[0] in (ROOT / "deploy/nginx.conf").read_text("utf-8")
 
 
+def test_what_git_leaves_out_stays_out_of_the_image_too() -> None:
+    """A git pattern without a slash in front counts at any depth; for a container file that takes `**/`."""
+    patterns = (ROOT / ".gitignore").read_text("utf-8").split()
+    wanted = {line.strip("/") if line.startswith("/") else f"**/{line.strip('/')}" for line in patterns}
+    assert wanted - set((ROOT / ".dockerignore").read_text("utf-8").split()) == set()
+
+
 def test_the_example_is_as_strict_as_its_page_says() -> None:
     assert SERVICE["read_only"] is True
+    assert SERVICE["ipc"] == "none"
     assert SERVICE["cap_drop"] == ["ALL"]
     assert SERVICE["security_opt"] == ["no-new-privileges:true"]
     assert [line.split(":")[0] for line in SERVICE["tmpfs"]] == ["/tmp"]

@@ -153,5 +153,7 @@ def test_an_answer_that_does_not_count_is_told() -> None:
 def test_help_names_every_calculator_and_choice() -> None:
     usage = command.run([], TODAY).output
     assert usage == command.run(["--help"], TODAY).output
+    assert usage == command.run(["budget", "--fte", "80", "--help"], TODAY).output
+    assert usage == command.run(["velden", "-h"], TODAY).output
     assert all(name in usage for name in (*CALCULATORS, *(f"--{one}" for one in command.arguments.CHOICES)))
     assert "--fte  Tewerkstelling" in command.run(["velden", "budget"], TODAY).output
