@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -24,6 +24,24 @@ FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of what is tested
 settings.register_profile("quick", deadline=None, max_examples=10, derandomize=True)  # for `make mutation`
 settings.load_profile("any machine")
+
+READER: dict[str, Any] = {"locale": "nl-BE", "accept_downloads": True}
+PYTHON_UNPACKED = """async () => {
+  const { base, files } = await import("/assets/runtime/location.js");
+  const parts = files.includes("start.xz") ? ["table", "engine", "memory"] : [];
+  for (const name of parts)
+    while (!(await caches.match(`/assets/runtime/${base}${name}`))) await new Promise((done) => setTimeout(done, 50));
+  return true;
+}"""
+"""Comes when the parts that Python starts from are kept unpacked."""
+FORGET = """async () => {
+  localStorage.clear();
+  for (const { name } of await indexedDB.databases())
+    await new Promise((resolve, reject) => {
+      Object.assign(indexedDB.deleteDatabase(name), { onsuccess: resolve, onerror: reject, onblocked: reject });
+    });
+  return localStorage.length + (await indexedDB.databases()).length;
+}"""
 
 PATIENCE = 60_000  # ms: how long a page may take to show what a test expects, on a machine that has more to do
 
@@ -129,15 +147,55 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def profile(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """A browser profile for tests of any file, in which Python has been unpacked. No service worker is in between."""
+    reader = browser.new_context(**READER, base_url=server, service_workers="block")
+    page = reader.new_page()
+    page.goto("rekenhulp/budget/")
+    page.fill("[name=fte]", "50")  # the first answer is the sign to keep what Python started from
+    page.wait_for_function(PYTHON_UNPACKED, timeout=PATIENCE)
+    page.close()
+    yield reader
+    reader.close()
+
+
 @pytest.fixture
-def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
-    """A reader with an empty profile, for whom addresses are of the site. A request to another host fails the test."""
-    fresh = browser.new_context(locale="nl-BE", accept_downloads=True, base_url=server)
+def empty_profile(profile: BrowserContext) -> Iterator[BrowserContext]:
+    """That profile as who was never here has it, but for files of the site: no test sees what another has kept."""
+    page = profile.new_page()
+    page.goto("robots.txt")
+    assert page.evaluate(FORGET) == 0
+    page.close()
+    yield profile
+    profile.unroute_all()
+    profile.clear_cookies()
+    for page in profile.pages:
+        page.close()
+
+
+@pytest.fixture
+def context(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """A reader for whom addresses are of the site. A request to another host fails the test.
+
+    With the mark `newcomer` their browser has fetched nothing yet, and it has a service worker.
+    """
+    is_newcomer = request.node.get_closest_marker("newcomer")
+    reader: BrowserContext = (
+        browser.new_context(**READER, base_url=server) if is_newcomer else request.getfixturevalue("empty_profile")
+    )
     outside: list[str] = []
-    fresh.on("request", lambda request: None if "//127.0.0.1" in request.url else outside.append(request.url))
-    yield fresh
-    fresh.close()
-    assert not [url for url in outside if not url.startswith(("blob:", "data:"))]
+
+    def note(asked: Request) -> None:
+        if "//127.0.0.1" not in asked.url and not asked.url.startswith(("blob:", "data:")):
+            outside.append(asked.url)
+
+    reader.on("request", note)
+    yield reader
+    reader.remove_listener("request", note)
+    if is_newcomer:
+        reader.close()
+    assert not outside
 
 
 @pytest.fixture

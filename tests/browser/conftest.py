@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.host import until_all_kept
 from tests.browser.reader import origin
+from tests.conftest import READER
 
 ANSWER = """async () => (await import(document.querySelector('script[type=module]').src)).call(
   { action: "evaluate", calculator: "budget", values: { fte: "70" } })"""
@@ -16,21 +17,30 @@ collect_ignore = [] if origin() == "snapshot" else ["test_snapshot.py", "test_se
 
 
 @pytest.fixture
-def tab(browser: Browser, server: str) -> Iterator[Page]:
-    """A reader without a service worker, so that a fault can stand between the page and its files."""
-    context = browser.new_context(locale="nl-BE", accept_downloads=True, service_workers="block", base_url=server)
-    page = context.new_page()
+def tab(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
+    """A tab without a service worker, so that a fault can stand between the page and its files.
+
+    With the mark `newcomer` the browser has fetched nothing yet.
+    """
+    is_newcomer = request.node.get_closest_marker("newcomer")
+    reader: BrowserContext = (
+        browser.new_context(**READER, base_url=server, service_workers="block")
+        if is_newcomer
+        else request.getfixturevalue("empty_profile")
+    )
+    page = reader.new_page()
     page.set_default_timeout(60_000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(error.stack or ""))
     yield page
-    context.close()
+    if is_newcomer:
+        reader.close()
     assert not [stack for stack in errors if "/assets/bundle/" in stack], "uncaught, and ours"
 
 
 @pytest.fixture
 def kept(context: BrowserContext, server: str) -> Iterator[Page]:
-    """A tab of a reader who has calculated once, with all that is kept for later."""
+    """A tab of a reader who has calculated once, with all that is kept for later: a `newcomer`."""
     page = context.new_page()
     page.set_default_timeout(60_000)
     page.goto(f"{server}rekenhulp/budget/")

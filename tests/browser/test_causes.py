@@ -8,6 +8,8 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_faults import BUDGET, RUNTIME, answered, edit
 
+pytestmark = pytest.mark.newcomer
+
 Fault = Callable[[Page], None]
 SPY = """
   const Real = Worker;

@@ -16,6 +16,8 @@ from calculators.dossier import read
 from tests.browser.reader import clear
 from tests.office import convert, text_of
 
+pytestmark = pytest.mark.newcomer
+
 
 def download(page: Page, kind: str, folder: Path) -> Path:
     """Make a document in the browser and keep it."""

@@ -15,6 +15,8 @@ from calculators.service import handle
 from tests.browser.host import until_all_kept
 from tests.browser.reader import Reader
 
+pytestmark = pytest.mark.newcomer
+
 DOSSIERS = sorted(Path(__file__).with_name("dossiers").glob("*.json"))
 LONG = 60_000
 STORED = "() => localStorage.getItem(Object.keys(localStorage).find((key) => key.startsWith('verbindingsambassadeur')))"

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 from calculators.core import content
 from tests.browser.stored import KEY, form_of
 
+pytestmark = pytest.mark.newcomer
+
 BUDGET = "rekenhulp/budget/"
 RUNTIME = re.compile(r"/assets/runtime/\w{16}/")
 LONG = 60_000

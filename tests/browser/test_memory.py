@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
+import pytest
 from playwright.sync_api import CDPSession, Page, expect
+
+pytestmark = pytest.mark.newcomer
 
 ASK_MANY = """async (count) => {
   const { call } = await import(document.querySelector("script[type=module]").src);

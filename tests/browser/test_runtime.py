@@ -14,6 +14,8 @@ from browser.engine import samples
 from calculators.service import handle
 from tests.browser.reader import origin
 
+pytestmark = pytest.mark.newcomer
+
 PAGE = "rekenhulp/budget/"
 ASK = "async (request) => (await import(document.querySelector('script[type=module]').src)).call(request)"
 BUDGET = {"action": "evaluate", "calculator": "budget", "values": {"fte": "70"}}

@@ -16,6 +16,8 @@ from tests.browser.test_runtime import (
 )
 from tests.browser.test_snapshot import worker
 
+pytestmark = pytest.mark.newcomer
+
 FAR_FROM_CALCULATING = {
     "import _codecs_jp; _codecs_jp.getcodec('shift_jis').encode('日本語')[0].hex()": "93fa967b8cea",
     "import unicodedata as u; u.name('é') + u.lookup('BRIDGE AT NIGHT')": "LATIN SMALL LETTER E WITH ACUTE🌉",

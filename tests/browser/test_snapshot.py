@@ -20,6 +20,8 @@ from tests.browser.test_runtime import (
     how,
 )
 
+pytestmark = pytest.mark.newcomer
+
 
 def worker(page: Page) -> Worker:
     """The worker with the page's Python."""

@@ -97,6 +97,7 @@ def test_no_link_leads_to_a_page_of_the_first_guide(copy: Path) -> None:
             assert not inside or target.is_file() or (target / "index.html").is_file(), (url, found.path)
 
 
+@pytest.mark.newcomer
 def test_the_other_guide_calculates_keeps_and_writes(address: str, page: Page) -> None:
     page.goto(address)
     expect(page.locator("h1")).to_have_text(re.compile("Een speelpleinwerking starten"))
