@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from random import SystemRandom
 from shutil import which
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -147,6 +147,11 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+def refuse(*_: Any, **__: Any) -> NoReturn:
+    """Stands for `route`: what a browser has, it does not ask for, so that a fault would not come in between."""
+    raise AssertionError("mark the test `newcomer`")
+
+
 @pytest.fixture(scope="session")
 def profile(browser: Browser, server: str) -> Iterator[BrowserContext]:
     """A browser profile for tests of any file, in which Python has been unpacked. No service worker is in between."""
@@ -156,6 +161,8 @@ def profile(browser: Browser, server: str) -> Iterator[BrowserContext]:
     page.fill("[name=fte]", "50")  # the first answer is the sign to keep what Python started from
     page.wait_for_function(PYTHON_UNPACKED, timeout=PATIENCE)
     page.close()
+    reader.on("page", lambda tab: setattr(tab, "route", refuse))
+    reader.route = refuse  # type: ignore[method-assign]
     yield reader
     reader.close()
 

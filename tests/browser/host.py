@@ -17,6 +17,8 @@ from tests.conftest import Handler
 LOGIN = b"<!doctype html><title>Welkom op het netwerk</title><h1>Meld je aan</h1>"
 BLANK = b"<!doctype html><title>Een andere toepassing</title><h1>Anders</h1>"
 LONGEST_WAIT = 50  # seconds
+PATIENCE = (10, 15, 20)
+"""Seconds that a service worker gets each time, before it is taken to be held up: see `go`."""
 ELSEWHERE = "andere-toepassing/"
 """Where the host has something that is not ours."""
 
@@ -128,9 +130,9 @@ def go(page: Page, address: str) -> Response | None:
     Without it that never happened, in 180 visits after as many deployments. So: end the workers, as the browser itself
     may at any time, and go again.
     """
-    for patience in (10_000, 15_000, 20_000):
+    for seconds in PATIENCE:
         try:
-            return page.goto(address, timeout=patience)
+            return page.goto(address, timeout=seconds * 1000)
         except TooSlow:
             stop_workers(page)
     return page.goto(address)
@@ -155,24 +157,24 @@ def until_all_kept(page: Page, site: str = "/") -> None:
 
 def through_worker(page: Page, script: str, arg: object) -> Any:
     """Wait as `until` does. A service worker may be held up as `go` says."""
-    for _ in range(3):
+    for seconds in (*PATIENCE, LONGEST_WAIT):
         with suppress(TooSlow):
-            return until(page, script, arg)
+            return until(page, script, arg, seconds)
         missing = page.evaluate("window.missing ?? 'an answer'")
         stop_workers(page)
         go(page, page.url)
     raise AssertionError(f"{missing} never comes")
 
 
-def until(page: Page, script: str, arg: object = None) -> Any:
-    """Wait for something true from a script that promises it. Raises `TooSlow` after `LONGEST_WAIT`.
+def until(page: Page, script: str, arg: object = None, seconds: float = LONGEST_WAIT) -> Any:
+    """Wait for something true from a script that promises it. Raises `TooSlow` when it does not come in time.
 
     `evaluate` waits for a promise without an end. `wait_for_function` has an end, but takes any promise for true and
     gives what it comes to; so it is asked again.
     """
-    end = time.monotonic() + LONGEST_WAIT
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if value := page.wait_for_function(script, arg=arg, timeout=LONGEST_WAIT * 1000).json_value():
+        if value := page.wait_for_function(script, arg=arg, timeout=seconds * 1000).json_value():
             return value
         page.wait_for_timeout(100)
     raise TooSlow(f"never came true: {script}")

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ElementHandle, Error, Page, Route, expect
 
+pytestmark = pytest.mark.newcomer
+
 SCRIPT = re.compile(r"/bundle/app\.\w+\.min\.js$")
 FORMS = ("rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "checklist/", "dossier/")
 FIELD = "input:not([type=checkbox], [type=radio], [type=date], [type=file])"

@@ -24,6 +24,7 @@ def test_a_date_is_read_back_and_described(page: Page, address: str, day: str, w
     expect(told).to_have_text("")
 
 
+@pytest.mark.newcomer
 def test_the_example_is_in_words_without_a_script(page: Page) -> None:
     page.route("**/*.js", lambda route: route.abort())
     page.goto("rekenhulp/budget/")

@@ -40,6 +40,11 @@ def test_python_stands_unpacked_in_it(tab: Page) -> None:
     assert starts_asked_for(tab) == 0
 
 
+def test_a_fault_that_would_not_come_in_between_is_refused(tab: Page) -> None:
+    with pytest.raises(AssertionError, match="newcomer"):
+        tab.route("**/*.js", lambda route: route.abort())
+
+
 @pytest.mark.newcomer
 @pytest.mark.skipif(origin() != "snapshot", reason="stock Pyodide has no packed start")
 def test_a_newcomer_has_nothing_yet(tab: Page) -> None:

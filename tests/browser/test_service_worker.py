@@ -37,17 +37,14 @@ def there(site: Path) -> Iterator[Host]:
         yield found
 
 
-@pytest.fixture
-def reader(browser: Browser, there: Host) -> Iterator[BrowserContext]:
-    """A reader with an empty profile."""
+def empty_profile(browser: Browser, there: Host) -> BrowserContext:
+    """A reader who was never here."""
     context = browser.new_context(locale="nl-BE", base_url=f"{there.address}gent/")
     context.set_default_timeout(LONG)
-    yield context
-    context.close()
+    return context
 
 
-@pytest.fixture
-def back(reader: BrowserContext) -> Page:
+def first_visit(reader: BrowserContext) -> Page:
     """A tab of a reader who has been here, and for whom all is kept."""
     page = reader.new_page()
     go(page, BUDGET)
@@ -55,6 +52,41 @@ def back(reader: BrowserContext) -> Page:
     answered(page, 85)
     until_all_kept(page, GENT)
     return page
+
+
+@pytest.fixture
+def reader(browser: Browser, there: Host) -> Iterator[BrowserContext]:
+    """A reader with an empty profile."""
+    with empty_profile(browser, there) as context:
+        yield context
+
+
+@pytest.fixture
+def back(reader: BrowserContext) -> Page:
+    """A tab of a reader who has been here, and for whom all is kept, before a test deploys something."""
+    return first_visit(reader)
+
+
+@pytest.fixture(scope="module")
+def standing(built_site: Path) -> Iterator[Host]:
+    """A host with a site that stays as it is."""
+    with host({GENT: built_site}) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def visited(browser: Browser, standing: Host) -> Iterator[Page]:
+    """A reader who has been there, for whom all is kept: one for the tests after which the same must be kept."""
+    with empty_profile(browser, standing) as context:
+        yield first_visit(context)
+
+
+@pytest.fixture
+def again(visited: Page, standing: Host) -> Iterator[Page]:
+    """That reader's tab, from a host that is well until a test says otherwise."""
+    yield visited
+    standing.fault = None
+    standing.over.clear()
 
 
 def goes_on(page: Page) -> None:
@@ -84,22 +116,22 @@ def nothing_foreign_is_kept(page: Page) -> None:
     assert not [address for address, text in texts if "Meld je aan" in text or "Even geduld" in text]
 
 
-def test_ill_host_is_answered_for(back: Page, there: Host) -> None:
-    there.fault = there.ill
-    goes_on(back)
-    assert there.asked[-1].startswith(GENT), "the network was asked"
-    assert back.goto("bestaat-niet/").status == 503  # type: ignore[union-attr]
-    nothing_foreign_is_kept(back)
+def test_ill_host_is_answered_for(again: Page, standing: Host) -> None:
+    standing.fault = standing.ill
+    goes_on(again)
+    assert standing.asked[-1].startswith(GENT), "the network was asked"
+    assert again.goto("bestaat-niet/").status == 503  # type: ignore[union-attr]
+    nothing_foreign_is_kept(again)
 
 
-def test_silent_host_is_answered_for_after_three_seconds(back: Page, there: Host) -> None:
-    there.fault = there.silent
+def test_silent_host_is_answered_for_after_three_seconds(again: Page, standing: Host) -> None:
+    standing.fault = standing.silent
     for address in ("checklist/", "over/privacy/"):
         before = time.monotonic()
-        back.goto(address, wait_until="domcontentloaded")
+        again.goto(address, wait_until="domcontentloaded")
         assert 2.9 < time.monotonic() - before < 8
-    assert back.locator("h1").inner_text().startswith("Privacy")
-    there.over.set()
+    assert again.locator("h1").inner_text().startswith("Privacy")
+    standing.over.set()
 
 
 def test_slow_host_is_waited_for_while_nothing_is_kept(reader: BrowserContext, there: Host) -> None:
@@ -114,23 +146,23 @@ def test_slow_host_is_waited_for_while_nothing_is_kept(reader: BrowserContext, t
 
 
 @pytest.mark.parametrize("name", ["portal", "portal_elsewhere"])
-def test_login_page_of_a_network_is_shown_and_never_kept(back: Page, there: Host, name: str) -> None:
+def test_login_page_of_a_network_is_shown_and_never_kept(again: Page, standing: Host, name: str) -> None:
     """Who goes to a page can log in; what pages ask for themselves comes from what was kept."""
-    there.fault = getattr(there, name)
-    go(back, "checklist/")
-    expect(back.locator("h1")).to_have_text("Meld je aan")
+    standing.fault = getattr(standing, name)
+    go(again, "checklist/")
+    expect(again.locator("h1")).to_have_text("Meld je aan")
     asked = """async (paths) => Promise.all(paths.map(async (path) => {
       const answer = await fetch(path);
       return answer.headers.get("Content-Type").includes("html") && (await answer.text()).includes("Meld je aan");
     }))"""
-    there.fault = None
-    go(back, "checklist/")
-    there.fault = getattr(there, name)
+    standing.fault = None
+    go(again, "checklist/")
+    standing.fault = getattr(standing, name)
     paths = ["../dossier/", "../search/search_index.json", "../assets/runtime/location.js", "../nooit-gezien/"]
-    assert through_worker(back, asked, paths) == [False, False, False, True]
-    nothing_foreign_is_kept(back)
-    there.fault = there.ill
-    goes_on(back)
+    assert through_worker(again, asked, paths) == [False, False, False, True]
+    nothing_foreign_is_kept(again)
+    standing.fault = standing.ill
+    goes_on(again)
 
 
 def test_login_page_at_the_very_first_visit_does_no_harm(reader: BrowserContext, there: Host) -> None:
@@ -266,12 +298,12 @@ def test_page_that_is_gone_is_forgotten(back: Page, site: Path) -> None:
     through_worker(back, "async (path) => !(await caches.match(path))", f"{GENT}woordenlijst/")
 
 
-def test_figures_in_an_address_are_not_kept(back: Page) -> None:
-    go(back, f"{BUDGET}?bericht=geheim#fte=66")
-    go(back, "checklist/?bericht=geheim")
-    go(back, "checklist/")
-    assert not [path for paths in kept(back).values() for path in paths if "?" in path]
-    texts = back.evaluate(
+def test_figures_in_an_address_are_not_kept(again: Page) -> None:
+    go(again, f"{BUDGET}?bericht=geheim#fte=66")
+    go(again, "checklist/?bericht=geheim")
+    go(again, "checklist/")
+    assert not [path for paths in kept(again).values() for path in paths if "?" in path]
+    texts = again.evaluate(
         "caches.keys().then((all) => Promise.all(all.map(async (name) => "
         "(await (await caches.open(name)).keys()).map(({ url }) => url).join(' '))))"
     )

@@ -212,6 +212,7 @@ def test_a_place_in_the_page_is_no_link(own: Page, server: str, place: str) -> N
     assert stored(own) == before
 
 
+@pytest.mark.newcomer
 def test_a_link_whose_number_sign_was_encoded_arrives(own: Page, server: str, built_site: Path) -> None:
     def unknown(route: Route) -> None:
         route.fulfill(status=404, content_type="text/html; charset=utf-8", body=(built_site / "404.html").read_text())
