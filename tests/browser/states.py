@@ -172,3 +172,6 @@ STATES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("", search_open),
     ("", menu_open),
 )
+
+WITHOUT_PYTHON = {budget_still_starting, budget_that_cannot_start}
+"""States of a browser that has not kept what Python starts from."""

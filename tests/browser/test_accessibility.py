@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, TimeoutError, ViewportSize, expect  # noqa: A004
 
-from tests.browser.states import SIZES, STATES
+from tests.browser.states import SIZES, STATES, WITHOUT_PYTHON
+from tests.browser.stored import NO_SCRIPT
 from tests.site.test_pages import GUIDE, HELP, UNKNOWN
 
 PAGES = (*GUIDE, *HELP, UNKNOWN)
@@ -97,22 +98,21 @@ def test_what_only_one_size_shows_is_right_in_both_schemes(tab: Page, server: st
     assert scan(tab, 1, "default", COLOURS) == []
 
 
-EMPTY = """async () => {
-  localStorage.clear();
-  for (const name of await caches.keys()) await caches.delete(name);
-}"""
+FORGET_PYTHON = "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
 
 
-def open_empty(page: Page, server: str, address: str) -> None:
-    """Open a page as someone who was never here. Emptied on a page where no Python keeps what it started from."""
-    page.goto(server + UNKNOWN)
-    page.evaluate(EMPTY)
+def open_empty(page: Page, server: str, address: str, *, with_python: bool = True) -> None:
+    """Open a page as someone who has filled in nothing. Emptied where no Python keeps what it started from."""
+    page.goto(server + NO_SCRIPT)
+    page.evaluate("localStorage.clear()")
+    if not with_python:
+        page.evaluate(FORGET_PYTHON)
     page.goto(server + address)
 
 
 @pytest.mark.parametrize(("address", "reach"), STATES)
 def test_axe_finds_nothing_in_the_state(tab: Page, server: str, address: str, reach: Callable[[Page], None]) -> None:
-    open_empty(tab, server, address)
+    open_empty(tab, server, address, with_python=reach not in WITHOUT_PYTHON)
     reach(tab)
     assert findings(tab) == []
     tab.unroute_all()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.reader import unfold
-from tests.browser.stored import KEY, form_of, stored
+from tests.browser.stored import KEY, come_back, form_of, stored
 from tests.browser.test_faults import BUDGET, answered, edit
 
 TERM, TARGETS, CHOICE, DOSSIER = "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "dossier/"
@@ -15,8 +15,7 @@ TERM, TARGETS, CHOICE, DOSSIER = "rekenhulp/looptijd/", "rekenhulp/trajecten/", 
 
 def keep(page: Page, document: dict[str, Any], address: str) -> None:
     """Open a page with this in storage."""
-    page.goto("over/privacy/")
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(document)])
+    come_back(page, {KEY: json.dumps(document)})
     page.goto(address)
 
 

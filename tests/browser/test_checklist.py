@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.stored import KEY, come_back
+
 
 def test_a_tick_survives_a_reload_and_shows_on_the_step(page: Page, server: str) -> None:
     page.goto(server + "checklist/")
@@ -81,8 +83,7 @@ def test_two_tabs_keep_each_others_work(context: BrowserContext, page: Page, ser
 def test_storage_that_cannot_be_used_is_left_alone_and_reported(
     page: Page, server: str, kept: str, reason: str
 ) -> None:
-    page.goto("over/privacy/")
-    page.evaluate("(text) => localStorage.setItem('verbindingsambassadeur:/', text)", kept)
+    come_back(page, {KEY: kept})
     page.goto(server + "checklist/")
     expect(page.locator(f"[data-opslag={reason}]")).to_be_visible()
     page.check("[name='s1-01']")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.reader import clear
-from tests.browser.stored import KEY
+from tests.browser.stored import KEY, come_back
 from tests.browser.test_history import BUDGET, EXAMPLE, STATES, UNDO
 
 TERM, TARGETS, CHOICE, DOSSIER = "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "dossier/"
@@ -99,8 +99,7 @@ def kept(page: Page) -> str | None:
 def test_every_act_that_takes_something_away_can_be_undone(
     tab: Page, act: str, address: str, perform: Callable[[Page], None]
 ) -> None:
-    tab.goto("over/privacy/")
-    tab.evaluate("(work) => Object.assign(localStorage, work)", {KEY: BEFORE, STATES: LIST})
+    come_back(tab, {KEY: BEFORE, STATES: LIST})
     tab.goto(address)
     button = tab.locator(UNDO)
     for reloads in (False, True):

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from calculators import documents
 from calculators.dossier import read
 from tests.browser.reader import clear
+from tests.browser.stored import come_back, kept_after
 from tests.office import convert, text_of
 
 pytestmark = pytest.mark.newcomer
@@ -28,20 +29,19 @@ def download(page: Page, kind: str, folder: Path) -> Path:
     return target
 
 
-@pytest.fixture
-def filled(page: Page, server: str) -> Page:
-    """A dossier as a youth officer leaves it after half an hour."""
-    page.goto(server + "rekenhulp/budget/")
+def fill_in(page: Page) -> None:
+    """Leave a dossier as a youth officer does after half an hour."""
+    page.goto("rekenhulp/budget/")
     page.fill("[name=jaarloonkost]", "64.250,50")
-    page.goto(server + "rekenhulp/trajecten/")
+    page.goto("rekenhulp/trajecten/")
     page.fill("[name=vrije_plaatsen]", "31")
-    page.goto(server + "checklist/")
+    page.goto("checklist/")
     page.check("[name='s1-01']")
     page.click("[data-item=s2-01] summary")
     page.select_option("[name='s2-01.status']", "bezig")
     page.fill("[name='s2-01.who']", "Noor")
     page.fill("[name='s2-01.note']", "Eerst de cijfers <van> 2026 & ouder.")
-    page.goto(server + "dossier/")
+    page.goto("dossier/")
     page.fill("[name=organisatie]", "Gemeente Voorbeeldegem")
     page.fill("[name=overtuigingen]", "Elk kind verdient een plek.\nOok wie er nog niet is.")
     page.check("[name=strategieen][value=individuele-toeleiding]")
@@ -49,16 +49,30 @@ def filled(page: Page, server: str) -> Page:
     page.fill("[data-part=naam]", "Chiro De Linde")
     page.select_option("[data-part=soort]", "vereniging")
     page.fill("[data-part=plaatsen]", "6")
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Browser, server: str) -> dict[str, str]:
+    """What the browser of somebody who did so has kept."""
+    return kept_after(browser, server, fill_in)
+
+
+@pytest.fixture
+def filled(page: Page, kept: dict[str, str]) -> Page:
+    """A tab of that reader, who comes back to the dossier."""
+    come_back(page, kept)
+    page.goto("dossier/")
     return page
 
 
-def test_a_whole_dossier_gives_every_document(filled: Page, tmp_path: Path) -> None:
-    expect(filled.locator("[data-overview] [data-result=totaal]")).to_be_visible(timeout=60_000)
-    files = {kind: download(filled, kind, tmp_path) for kind in documents.ALL}
+def test_a_whole_dossier_gives_every_document(page: Page, tmp_path: Path) -> None:
+    fill_in(page)
+    expect(page.locator("[data-overview] [data-result=totaal]")).to_be_visible(timeout=60_000)
+    files = {kind: download(page, kind, tmp_path) for kind in documents.ALL}
     for kind, path in files.items():
         stem, _, ending = documents.ALL[kind].filename.rpartition(".")
         assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d-{stem}-gemeente-voorbeeldegem\.{ending}", path.name), path.name
-    document, day = read(files["gegevens"].read_text(encoding="utf-8")), day_of(filled)
+    document, day = read(files["gegevens"].read_text(encoding="utf-8")), day_of(page)
     for kind, path in files.items():
         assert parts(path.read_bytes()) == parts(documents.make(kind, document, day)[2]), f"{kind}: as Python makes it"
     office = [path for path in files.values() if path.suffix in (".docx", ".xlsx")]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.reader import clear
-from tests.browser.stored import form_of
+from tests.browser.stored import come_back, form_of
 from tests.browser.test_faults import unreachable
 
 KEY = "verbindingsambassadeur:/"
@@ -37,9 +37,8 @@ def states(page: Page) -> list[dict[str, Any]]:
 
 
 def fill(page: Page) -> None:
-    """Have something stored, and open the home page."""
-    page.goto("over/privacy/")
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(BEFORE)])
+    """Have something stored, before any page of ours is opened."""
+    come_back(page, {KEY: json.dumps(BEFORE)})
 
 
 def test_undoing_so_often_walks_back_so_many_acts_on_whatever_page(tab: Page) -> None:

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from calculators import documents
+from tests.browser.stored import NO_SCRIPT
 
 MARKUP = "\"'></p><b-ad><img src onerror=bad=1>🤝"
 FORMULA = '=HYPERLINK("http://x";"klik")'
@@ -44,7 +45,7 @@ def reader(browser: Browser, server: str) -> Iterator[Page]:
 @pytest.fixture
 def tab(reader: Page) -> Page:
     """The same reader's tab, with nothing kept."""
-    reader.goto("over/privacy/")
+    reader.goto(NO_SCRIPT)
     reader.evaluate("localStorage.clear()")
     return reader
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.stored import form_of
+from tests.browser.stored import NO_SCRIPT, form_of
 from tests.browser.test_shared_link import LINK
 
 LONG = 60_000
@@ -39,7 +39,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def fresh(tab: Page, server: str) -> Page:
     """The same reader's tab, with nothing filled in."""
-    tab.goto(server)
+    tab.goto(server + NO_SCRIPT)
     tab.evaluate("localStorage.clear()")
     return tab
 

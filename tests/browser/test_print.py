@@ -7,6 +7,7 @@ from subprocess import run
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.stored import NO_SCRIPT
 from tests.office import program
 
 BEFORE = [f"Lijn {number} van onze overtuiging." for number in range(1, 91)]
@@ -126,7 +127,7 @@ def test_a_budget_on_paper_is_a_sheet_with_its_origin(page: Page, server: str, t
 def test_who_reads_in_the_dark_prints_dark_ink_on_white(
     page: Page, server: str, fill: Callable[[Page, str], None]
 ) -> None:
-    page.goto("over/privacy/")
+    page.goto(NO_SCRIPT)
     page.evaluate(DARK)
     fill(page, server)
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"

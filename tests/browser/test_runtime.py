@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -86,17 +87,20 @@ def test_what_comes_first_has_all_that_any_request_needs(tab: Page) -> None:
     assert not [note for note in notes if "ordinary way" in note], "the whole engine had to help"
 
 
-@pytest.mark.parametrize("address", GUIDE_PAGES)
-def test_guide_page_is_light_and_brings_no_runtime(browser: Browser, built_site: Path, address: str) -> None:
+def test_guide_pages_are_light_and_bring_no_runtime(browser: Browser, built_site: Path) -> None:
     """Counted at the server, so with all that the service worker asks for, from one that compresses."""
-    with Server(built_site, Line()) as server, browser.new_context(base_url=server.address) as context:
-        page = context.new_page()
-        names = asked_of_runtime(page)
-        page.goto(address)
-        page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    with ExitStack() as opened:
+        visits = []
+        for address in GUIDE_PAGES:
+            server = opened.enter_context(Server(built_site, Line()))
+            page = opened.enter_context(browser.new_context(base_url=server.address)).new_page()
+            visits.append((address, server, asked_of_runtime(page)))
+            page.goto(address)
+            page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
         page.wait_for_timeout(4 * SECOND)  # longer than a page that calculates waits
-    assert not names
-    assert 50_000 < server.line.bytes < MOST_BYTES
+    for address, server, names in visits:
+        assert not names, address
+        assert 50_000 < server.line.bytes < MOST_BYTES, address
 
 
 def test_python_starts_by_itself_on_a_page_that_calculates(tab: Page) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.stored import come_back
+
 BUDGET = "rekenhulp/budget/"
 KEY = "verbindingsambassadeur:/"
 WAYS = ["Eigen personeel", "Partner met een opdracht", "Partner met een subsidie"]
@@ -24,9 +26,7 @@ def names(page: Page) -> list[str]:
 
 def fill(page: Page, *scenarios: Any) -> None:
     """Have these stored, and open the budget."""
-    page.goto("over/privacy/")
-    text = json.dumps({"version": 1, "scenarios": scenarios})
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    come_back(page, {KEY: json.dumps({"version": 1, "scenarios": scenarios})})
     page.goto(BUDGET)
     expect(page.locator("[data-scenario]")).to_have_count(min(len(scenarios), 10))
 

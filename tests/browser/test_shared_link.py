@@ -6,12 +6,12 @@ from random import Random
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.core.parameters import NEWEST
 from tests.browser.reader import unfold
-from tests.browser.stored import form_of, stored
+from tests.browser.stored import come_back, form_of, kept_after, stored
 from tests.browser.test_faults import BUDGET, answered, edit
 
 VIEW = "html[data-view=shared]"
@@ -21,12 +21,30 @@ HASH = f"cijfers_van={NEWEST.isoformat()}&fte=60&jaarloonkost=61.400&einde=3"
 LINK = f"{BUDGET}#{HASH}"
 
 
-@pytest.fixture
-def own(page: Page, server: str) -> Page:
-    """A reader with figures of their own."""
-    page.goto(server + BUDGET)
+def type_own(page: Page) -> None:
+    """Work out a budget of one's own."""
+    page.goto(BUDGET)
     edit(page, "90")
     answered(page, 90)
+
+
+@pytest.fixture(scope="module")
+def figures(browser: Browser, server: str) -> dict[str, str]:
+    """What is kept of that."""
+    return kept_after(browser, server, type_own)
+
+
+@pytest.fixture
+def own(page: Page, figures: dict[str, str]) -> Page:
+    """A reader with figures of their own, who is about to come to the site."""
+    come_back(page, figures)
+    return page
+
+
+@pytest.fixture
+def own_budget(page: Page) -> Page:
+    """A reader who has just worked out a budget of their own."""
+    type_own(page)
     return page
 
 
@@ -115,11 +133,11 @@ def test_a_view_becomes_a_scenario_beside_the_own_figures(own: Page, server: str
     assert own.locator(VIEW).count() == 1, "nothing was done"
 
 
-def test_the_own_link_is_no_news(own: Page) -> None:
-    own.click("[data-action=share]")
-    own.reload()
-    answered(own, 90)
-    assert own.locator(VIEW).count() == 0
+def test_the_own_link_is_no_news(own_budget: Page) -> None:
+    own_budget.click("[data-action=share]")
+    own_budget.reload()
+    answered(own_budget, 90)
+    assert own_budget.locator(VIEW).count() == 0
 
 
 def test_another_link_in_the_same_tab_is_looked_at_too(own: Page, server: str) -> None:
@@ -136,16 +154,16 @@ def test_a_term_has_no_scenarios(page: Page, server: str) -> None:
     assert page.input_value("[name=looptijd_jaren]") == "3"
 
 
-def test_a_link_has_what_differs_and_an_end(own: Page) -> None:
-    unfold(own)
-    own.fill("[name=posts]", "4")
-    own.click("[data-action=share]")
-    link = own.evaluate("location.hash")
+def test_a_link_has_what_differs_and_an_end(own_budget: Page) -> None:
+    unfold(own_budget)
+    own_budget.fill("[name=posts]", "4")
+    own_budget.click("[data-action=share]")
+    link = own_budget.evaluate("location.hash")
     assert link.startswith(f"#cijfers_van={NEWEST.isoformat()}&fte=90&startdatum=")
     assert "&posts=4&" in link
     assert "fte_2" not in link
     assert link.endswith(f"&einde={link.count('&')}")
-    assert len(own.url) < 600
+    assert len(own_budget.url) < 600
 
 
 def test_a_link_of_before_is_looked_at_too(own: Page, server: str) -> None:
@@ -254,17 +272,17 @@ def hostile(random: Random) -> str:
     return "".join(random.choices(pieces + more, k=random.randint(1, 30)))
 
 
-def test_hostile_links_break_and_store_nothing(own: Page, server: str) -> None:
+def test_hostile_links_break_and_store_nothing(own_budget: Page, server: str) -> None:
     """Fewer than in the test of the module: browsers stop a page that goes to too many places."""
-    before = stored(own)
+    before = stored(own_budget)
     random = Random(1)
     texts = [hostile(random) for _ in range(100)]
     go = "async (all) => { for (const one of all) { location.hash = one; await new Promise((r) => setTimeout(r)); } }"
-    own.evaluate(go, texts)
-    assert stored(own) == before
-    visit(own, server, BUDGET)
-    answered(own, 90)
-    assert own.evaluate("({}).fte") is None
+    own_budget.evaluate(go, texts)
+    assert stored(own_budget) == before
+    visit(own_budget, server, BUDGET)
+    answered(own_budget, 90)
+    assert own_budget.evaluate("({}).fte") is None
 
 
 EARLIER = f"{BUDGET}#cijfers_van=2025-06-01&fte=60&vrijwilligers_wijze=berekend&einde=3"
