@@ -44,9 +44,10 @@ build: generated $(SITE_MADE_BY)
 	$(SITE) build $(CONFIG) $(STRICT)
 	$(BESIDES) after
 
-# First what it takes to build in two halves. Two processes, as a test of a page mostly waits; each takes whole files.
+# First what it takes to build in two halves. Two processes, each of which takes whole files, in their order: those of
+# tests/browser take longest and come first, so that none of them runs alone at the end.
 test: $(TEST_READY) build/browser-ready generated $(SITE_MADE_BY)
-	$(RUN) pytest --numprocesses 2 --dist loadfile
+	$(RUN) pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 check: $(TEST_READY) $(NODE_READY)
 	$(BIN)/ruff format --check .
