@@ -136,6 +136,7 @@ def test_everything_can_be_saved_before_it_is_erased(tab: Page, tmp_path: Path) 
     )
 
 
+@pytest.mark.newcomer
 def test_where_python_cannot_start_it_is_saved_as_it_is_stored(tab: Page, tmp_path: Path) -> None:
     unreachable(tab)
     fill(tab)
