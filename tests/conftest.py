@@ -149,7 +149,7 @@ def browser() -> Iterator[Browser]:
 
 def refuse(*_: Any, **__: Any) -> NoReturn:
     """Stands for `route`: what a browser has, it does not ask for, so that a fault would not come in between."""
-    raise AssertionError("mark the test `newcomer`")
+    raise AssertionError("mark this test `newcomer`: what the shared profile has, it does not ask for again")
 
 
 @pytest.fixture(scope="session")
