@@ -67,3 +67,10 @@ def test_workflows_pin_what_others_make() -> None:
     image = re.search(r"image: (.+)", (ROOT / ".gitlab-ci.yml").read_text("utf-8"))
     assert image
     assert re.match(r"python:\d+\.\d+\.\d+-\w+( #|$)", image[1])
+
+
+def test_each_build_for_the_web_installs_what_halves_the_runtime_and_makes_the_papers() -> None:
+    """Without these the build goes on, says so in one line, and gives a heavier site without its PDF files."""
+    for name in (".github/workflows/pages.yml", ".gitlab-ci.yml", "deploy/container/Containerfile"):
+        (installed,) = re.findall(r"apt-get install (.+)", (ROOT / name).read_text("utf-8"))
+        assert {"binaryen", "libpango-1.0-0", "libpangoft2-1.0-0"} <= set(installed.split()), name
