@@ -92,7 +92,7 @@ coverage: $(TEST_READY) generated
 mutation: $(MUTATION_READY)
 	$(if $(SAMPLE),$(RUN) tools.mutation $(SAMPLE),$(BIN)/mutmut run $(ONLY))
 
-bench: generated $(TEST_READY) $(BENCH_READY) build/browser-ready
+bench: $(TEST_READY) build/browser-ready generated $(BENCH_READY)
 	$(RUN) browser.bench
 	$(RUN) pytest --quiet --timeout 0 --parity 10000 --hostile 20000 --endurance 200 --agreement 500 \
 		--pairs 400 --consent 500 \
@@ -118,7 +118,7 @@ links: $(TEST_READY) $(LINKS_READY)
 	$(RUN) tools.check_links
 
 # Material for MkDocs ends; Zensical comes after it. Build with both, and compare what the pages say.
-zensical: generated $(TEST_READY) $(ZENSICAL_READY) build/browser-ready
+zensical: $(TEST_READY) build/browser-ready generated $(ZENSICAL_READY)
 	SITE_DIR=build/site-mkdocs $(RUN) mkdocs build --strict --quiet
 	SITE_DIR=build/site-zensical $(RUN) macros.for_zensical before
 	SITE_DIR=build/site-zensical build/zensical/bin/python -m zensical build --strict --config-file zensical.yml

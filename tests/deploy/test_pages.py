@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -9,6 +10,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser
 
 from deploy import headers
@@ -74,3 +76,18 @@ def test_each_build_for_the_web_installs_what_halves_the_runtime_and_makes_the_p
     for name in (".github/workflows/pages.yml", ".gitlab-ci.yml", "deploy/container/Containerfile"):
         (installed,) = re.findall(r"apt-get install (.+)", (ROOT / name).read_text("utf-8"))
         assert {"binaryen", "libpango-1.0-0", "libpangoft2-1.0-0"} <= set(installed.split()), name
+
+
+@pytest.mark.parametrize("target", ["test", "zensical", "bench"])
+def test_what_halves_the_runtime_is_installed_before_the_runtime_is_built(target: str) -> None:
+    """The other way around a clean machine builds it whole, and where CI is set it stops."""
+    planned = subprocess.run(["make", "-nB", target], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert 0 < planned.index("tests/install.sh") < planned.index("browser.build")
+
+
+def test_each_workflow_that_tests_does_so_where_it_may_install_all_that_tests_need() -> None:
+    """As a user without rights `tests/install.sh` leaves things out, and where CI is set no test may skip."""
+    for path in (ROOT / ".github/workflows").glob("*.yml"):
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values():
+            ran = " ".join(step.get("run", "") for step in job.get("steps", ()))
+            assert "container" in job or not re.search(r"make (test|zensical|bench)", ran), path.name
