@@ -166,3 +166,16 @@ def test_where_the_bar_of_the_checklist_stays_there_is_no_way_to_it(page: Page, 
     page.locator("#checklist-stap-6").scroll_into_view_if_needed()
     expect(page.locator("[data-bar] [data-document=checklist]")).to_be_in_viewport()
     expect(page.locator(".checklist-terug a").filter(visible=True)).to_have_count(0)
+
+
+def test_what_became_of_a_link_covers_no_field(phone: Page, server: str) -> None:
+    phone.set_viewport_size({"width": 390, "height": 844})
+    phone.goto(f"{server}rekenhulp/budget/#fte=61&jaarloonkost=50.000")
+    phone.click("[data-action=take-over]")
+    expect(phone.locator("[data-status]")).to_contain_text("staan nu in je eigen budget")
+    expect(phone.locator("[data-action=undo]")).to_be_visible()
+    field, bar = phone.locator("[name=fte]").bounding_box(), phone.locator(".rh-statusbalk").bounding_box()
+    expect(phone.locator("[name=fte]")).to_be_focused()
+    assert field
+    assert bar
+    assert field["y"] + field["height"] <= bar["y"]

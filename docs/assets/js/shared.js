@@ -165,6 +165,8 @@ export class SharedView {
   /** @param {string} message */
   finish(message) {
     this.calculator.status.tell(message);
-    this.calculator.fields.form.querySelector("input")?.focus(); // the banner with the button is gone
+    const first = this.calculator.fields.form.querySelector("input"); // the banner with the button is gone
+    first?.focus({ preventScroll: true });
+    first?.scrollIntoView({ block: "center" }); // clear of the status line, which has just grown
   }
 }
