@@ -329,3 +329,16 @@ def test_no_to_every_strategy_is_kept(tab: Page) -> None:
     tab.goto("stap-3-keuze/")
     assert tab.input_value("[name='strategie_bottom-up-werken']:checked") == "ja", "the later answer counts"
     assert [tab.input_value(f"[name='{name}']:checked") for name in names] == ["nee", "nee"]
+
+
+def test_the_chooser_begins_again_without_choices_and_that_is_undone(tab: Page) -> None:
+    tab.goto(CHOICE)
+    expect(tab.locator("[data-state]")).to_have_text("Je koos nog geen focus en geen strategieën.")
+    tab.check("[name='strategie_bottom-up-werken'][value=ja]")
+    expect(tab.locator("[data-state]")).to_have_text("Dit volgt uit wat je invulde.")
+    tab.get_by_role("button", name="Begin opnieuw", exact=True).click()
+    expect(tab.locator("[name='strategie_bottom-up-werken']:checked")).to_have_value("nee")
+    expect(tab.locator("[data-state]")).to_have_text("Je koos nog geen focus en geen strategieën.")
+    tab.click("[data-action=undo]")
+    expect(tab.locator("[name='strategie_bottom-up-werken']:checked")).to_have_value("ja")
+    assert stored(tab)["dossier"]["strategieen"] == ["bottom-up-werken"]

@@ -67,7 +67,7 @@ ACTS: list[tuple[str, str, Callable[[Page], None]]] = [
     (RESET, BUDGET, click("[data-action=reset]")),
     (RESET, TERM, click("[data-action=reset]")),
     (RESET, TARGETS, click("[data-action=reset]")),
-    (RESET, CHOICE, click("[data-action=reset]")),
+    ("begin opnieuw", CHOICE, click("[data-action=reset]")),
     ("voorbeeld “Eén voltijdse”", BUDGET, click(EXAMPLE)),
     ("voorbeeld “Eén voltijdse”", TARGETS, click(EXAMPLE)),
     ("neem de cijfers uit een link over", BUDGET, take_over),

@@ -118,7 +118,8 @@ export function followChoice(before, { calculators, dossier }) {
 }
 
 /**
- * Replace all values of a form; without values it is as new. Replacing the budget replaces the appointment too.
+ * Replace all values of a form; without values it is as new. Replacing the budget replaces the appointment too, and a new
+ * chooser means a dossier without strategies.
  * @param {Stored} document
  * @param {string} form
  * @param {Typed} values
@@ -134,6 +135,7 @@ export function replaceForm(document, form, values) {
     for (const [key, other] of Object.entries(LATER))
       if (key in (calculators[other] ?? {})) appointment[key] ??= NOT_CHOSEN;
   }
+  if (isEmpty && form === CHOOSER) delete document.dossier.strategieen;
   if (!isEmpty) keepForm(document, form, values);
 }
 

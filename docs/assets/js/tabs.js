@@ -47,8 +47,10 @@ export function changesBetween(before, after, at) {
 export function apply(document, { path, value }) {
   let place = document;
   for (const name of path.slice(0, -1)) {
-    if (!Object.hasOwn(place, name) || !isRecord(place[name]))
+    if (!Object.hasOwn(place, name) || !isRecord(place[name])) {
+      if (value === undefined) return false; // erased with all that it was part of
       Object.defineProperty(place, name, { ...FIELD, value: {} });
+    }
     place = place[name];
   }
   const name = path[path.length - 1];
