@@ -179,3 +179,32 @@ def test_what_became_of_a_link_covers_no_field(phone: Page, server: str) -> None
     assert field
     assert bar
     assert field["y"] + field["height"] <= bar["y"]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("", "fte"),
+        ("rekenhulp/budget/", "fte"),
+        ("rekenhulp/looptijd/", "looptijd_jaren"),
+        ("rekenhulp/trajecten/", "fte"),
+        ("dossier/", "plaatsen"),
+    ],
+)
+def test_an_error_pushes_the_field_in_use_under_no_bar(phone: Page, server: str, address: str, name: str) -> None:
+    phone.set_viewport_size({"width": 375, "height": 700})
+    phone.goto(server + address)
+    if "dossier" in address:
+        phone.click("[data-add]")
+    field = phone.locator(f"[name={name}], [data-part={name}]").filter(visible=True).first
+    field.evaluate("(field) => scrollBy(0, field.getBoundingClientRect().bottom - innerHeight + 72)")
+    field.evaluate("(field) => field.focus({ preventScroll: true })")
+    phone.keyboard.press("Control+A")
+    phone.keyboard.type("veel")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(phone.locator("[data-status]").first).to_contain_text("klopt")
+    bar = phone.locator(".rh-statusbalk").first
+    low = bar.evaluate("(bar) => bar.getBoundingClientRect().top") if bar.count() else 700
+    box = field.bounding_box()
+    assert box
+    assert 0 < box["y"] < box["y"] + box["height"] <= (low if low > box["y"] else 700)

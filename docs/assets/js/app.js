@@ -8,6 +8,7 @@ import { mount as mountDocuments } from "./documents.js";
 import { mount as mountDossier } from "./dossier.js";
 import { CHANGED } from "./events.js";
 import { mountAgain, mountQuick } from "./home.js";
+import { keepInSight } from "./in-sight.js";
 import { mount as mountLengths } from "./lengths.js";
 import { mount as mountMaking } from "./making.js";
 import { mountMenu, mountSearch } from "./menu.js";
@@ -53,12 +54,13 @@ const PARTS = [
 function warn() {
   const text = PROBLEMS[/** @type {keyof typeof PROBLEMS} */ (store.problem)];
   const old = document.querySelector("[data-opslag]");
-  if (!text) return old?.remove();
+  if (!text) return keepInSight(() => old?.remove());
   const notice =
     old ?? Object.assign(document.createElement("p"), { className: "rh-melding rh-melding--waarschuwing" });
   notice.setAttribute("data-opslag", store.problem);
   notice.textContent = text;
-  if (!old) document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]")?.before(notice);
+  const form = document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]");
+  if (!old) keepInSight(() => form?.before(notice));
 }
 
 /** Ask the browser not to clear storage for space. Only Chromium does so without asking the reader. */

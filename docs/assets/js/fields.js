@@ -2,6 +2,7 @@
 import { apart, setApart, worksOut } from "./appointment.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES, WORKED_OUT } from "./contract.js";
 import { original, put, typedIn } from "./controls.js";
+import { keepInSight } from "./in-sight.js";
 import { controlsOf, counted, RadioGroup } from "./radios.js";
 import { tellDays } from "./read-back.js";
 
@@ -15,6 +16,9 @@ export function unfold(element) {
   for (let box = element.closest("details"); box; box = box.parentElement?.closest("details") ?? null)
     box.setAttribute("open", "");
 }
+
+/** Where the error of a field stands. @param {string} name */
+const errorPlace = (name) => /** @type {HTMLElement} */ (document.getElementById(`${name}-fout`));
 
 /** @param {Control} control */
 export const isSeen = (control) => !control.closest("[data-field]")?.matches("[hidden]");
@@ -265,9 +269,16 @@ export class Fields {
 
   /** @param {Record<string, string>} errors what is wrong, by name */
   mark(errors) {
+    const other = this.controls.some(({ name }) => errorPlace(name).textContent !== (errors[name] ?? ""));
+    if (other) keepInSight(() => this.showErrors(errors));
+    else this.showErrors(errors);
+  }
+
+  /** @param {Record<string, string>} errors */
+  showErrors(errors) {
     for (const control of this.controls) {
       const error = errors[control.name] ?? "";
-      const place = /** @type {HTMLElement} */ (document.getElementById(`${control.name}-fout`));
+      const place = errorPlace(control.name);
       if (place.textContent !== error) place.textContent = error;
       place.toggleAttribute("hidden", !error);
       if (error) {

@@ -3,6 +3,7 @@ import { keepForm } from "./appointment.js";
 import { explain } from "./causes.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { attend } from "./controls.js";
+import { keepInSight } from "./in-sight.js";
 import { whole } from "./progress.js";
 import { call, start, thrifty } from "./runtime.js";
 import * as store from "./store.js";
@@ -85,13 +86,18 @@ class Quick {
     this.busy = false;
   }
 
+  /** @param {string} error empty if nothing is wrong */
+  refuse(error) {
+    this.error.textContent = error;
+    this.error.hidden = !error;
+    if (error) this.field.setAttribute("aria-invalid", "true");
+    else this.field.removeAttribute("aria-invalid");
+  }
+
   /** @param {import("./contract.js").Replies["figures"]} reply */
   show({ errors, figures }) {
     const { fte = "" } = errors;
-    this.error.textContent = fte;
-    this.error.hidden = !fte;
-    if (fte) this.field.setAttribute("aria-invalid", "true");
-    else this.field.removeAttribute("aria-invalid");
+    if (this.error.textContent !== fte) keepInSight(() => this.refuse(fte));
     const wrong = Object.keys(errors).length > 0;
     const [first] = Object.values(errors);
     const where = fte ? WRONG : `${first} ${ELSEWHERE}`;
