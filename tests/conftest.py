@@ -58,7 +58,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pairs", type=int, default=56, help="changes in two tabs at once; an eighth as many texts")
     parser.addoption("--consent", type=int, default=24, help="hostile links and files that may not change what is kept")
     parser.addoption("--pages", type=int, default=1, help="text lengths to lay out each Word document with, up to 10")
-    parser.addoption("--approve", action="store_true", help="accept what the calculators say today: see test_words.py")
+    parser.addoption(
+        "--approve",
+        action="store_true",
+        help="accept today's words, or promise what is new: see test_words.py, test_promised.py",
+    )
     parser.addoption("--seed", type=int, default=None, help="of the random requests; drawn anew where none is given")
 
 

@@ -1,6 +1,7 @@
 """The reader's own storage: one odd field is named, with the reason, and never stands in the way of the rest."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -134,3 +135,12 @@ def test_storage_of_a_later_version_or_no_document_stays_refused() -> None:
         read_stored(json.dumps({"version": VERSION + 1}))
     with pytest.raises(DocumentError):
         read_stored("{kapot")
+
+
+def test_a_file_that_1_0_0_saved_comes_back_whole() -> None:
+    """Never write the file anew: readers have such files."""
+    saved = json.loads(Path(__file__).with_name("saved-1.0.0.json").read_text("utf-8"))
+    text = json.dumps(saved)
+    assert asked(action="overview", document=text)["errors"] == {}
+    assert json.loads(write(read(text))) == saved
+    assert read_stored(text).mended == ()
