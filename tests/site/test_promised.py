@@ -1,7 +1,7 @@
 """What each 1.x promises, as the head of CHANGELOG.md tells it: all of tests/promised.txt is still there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -17,7 +17,7 @@ LIST = ROOT / "tests/promised.txt"
 HEADING = re.compile(r"^(#{2,}) `(.+)`$", re.MULTILINE)
 
 
-def fields(kind: str, specs: dict[str, Field]) -> Iterator[str]:
+def fields(kind: str, specs: Mapping[str, Field]) -> Iterator[str]:
     """The names that stored files, links and programs use, and the choices of each."""
     for name, spec in specs.items():
         yield f"{kind} {name}"
