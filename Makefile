@@ -162,11 +162,16 @@ $(LINKS_READY): requirements-links.txt
 
 $(NODE_READY): package-lock.json
 	$(NODE_INSTALL) --no-audit --no-fund --silent
+	$(call complete,.)
 	touch $@
+
+# npm may end well although it fetched half, on a line that fails.
+complete = @npm ls --prefix $1 >/dev/null 2>&1 || { echo "npm could not fetch everything: call make again." >&2; exit 1; }
 
 # Lighthouse, which brings a hundred packages along, for the benchmark only.
 $(BENCH_READY): browser/bench/package-lock.json
 	npm install --prefix browser/bench --no-save --no-audit --no-fund --silent
+	$(call complete,browser/bench)
 	touch $@
 
 # The browser and the office suite that the tests drive, where they are missing.

@@ -79,6 +79,21 @@ def test_make_asks_it_before_anything_else(tmp_path: Path) -> None:
     assert not (tmp_path / ".venv").exists()
 
 
+def test_an_install_of_half_the_packages_is_no_install(tmp_path: Path) -> None:
+    """npm may end well on a line that fails, with folders that are still empty."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "package.json").write_text('{"devDependencies": {"pyodide": "314.0.7"}}')
+    (tmp_path / "package-lock.json").write_text("{}")
+    (tmp_path / "node_modules/pyodide").mkdir(parents=True)
+    call = ["make", "node_modules/.ready", "NODE_INSTALL=true"]
+    done = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode
+    assert "npm could not fetch everything: call make again." in done.stderr
+    assert not (tmp_path / "node_modules/.ready").exists()
+    (tmp_path / "node_modules/pyodide/package.json").write_text('{"name": "pyodide", "version": "314.0.7"}')
+    subprocess.run(call, cwd=tmp_path, capture_output=True, check=True)
+
+
 def test_install_says_what_it_leaves_out_without_root(tmp_path: Path) -> None:
     """As anybody but root, on a machine without any of it: nothing fails, and each thing that is left out is named."""
     place = tmp_path / "bin"
