@@ -158,8 +158,9 @@ def totals_of(root: Path) -> Totals:
 
 
 def run_cases(root: Path) -> int:
-    """Run the tests with cases that HR people can read; gives the exit status of pytest."""
-    return subprocess.run([sys.executable, "-m", "pytest", "--quiet", *CASES], cwd=root, check=False).returncode  # noqa: S603
+    """Run the tests with cases that HR people can read, and name those that fail; gives the exit status of pytest."""
+    call = [sys.executable, "-m", "pytest", "--quiet", "--tb=no", *CASES]
+    return subprocess.run(call, cwd=root, check=False).returncode  # noqa: S603
 
 
 def upkeep(root: Path, today: date, talk: Talk, cases: Callable[[Path], int] = run_cases) -> int:
@@ -172,7 +173,8 @@ def upkeep(root: Path, today: date, talk: Talk, cases: Callable[[Path], int] = r
     lines = list(moved(before, totals_of(root)))
     talk.tell("\n".join(lines) if lines else "Geen enkel totaal verandert.")
     talk.tell(
-        "De gevallen worden nagerekend. Klopt er een niet meer, kijk dan of het verschil komt van het nieuwe cijfer."
+        "De gevallen worden nagerekend. Klopt er een niet meer, kijk dan of het verschil komt van het nieuwe cijfer.\n"
+        f"Alles over een geval: .venv/bin/python -m pytest {CASES[0]}"
     )
     return cases(root)
 

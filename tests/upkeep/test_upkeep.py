@@ -152,3 +152,13 @@ def test_a_total_that_moves_is_named_with_both_values() -> None:
         "budget: nieuw was –, wordt 4",
     ]
     assert list(upkeep.moved(before, before)) == []
+
+
+def test_a_case_that_fails_is_named_without_its_code(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for name in upkeep.CASES:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("def test_drie_posten():\n    kost = 2\n    assert kost == 3\n", "utf-8")
+    assert upkeep.run_cases(tmp_path) == 1
+    told = capfd.readouterr().out
+    assert told.count("test_drie_posten") == len(upkeep.CASES)
+    assert "kost = 2" not in told
