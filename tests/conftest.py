@@ -6,7 +6,9 @@ import socket
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Generator, Iterator
+from contextlib import ExitStack
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -73,7 +75,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Tell the seed, with which the same run can be had again."""
+    """Tell the seed, with which the same run can be had again, and what this machine left out."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    for reason, number in Counter(one.longrepr[2].removeprefix("Skipped: ") for one in skipped).most_common():
+        terminalreporter.write_line(f"left out: {number} tests: {reason}")
     terminalreporter.write_line(f"random requests and edits: --seed {config.option.seed}")
 
 
@@ -142,11 +147,18 @@ def server(built_site: Path, port: int) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real Chromium: the system's headless shell (half the work), the system's, or else Playwright's own."""
+    """A real Chromium: the system's headless shell (half the work), the system's, or else Playwright's own.
+
+    Where none starts, for want of itself or of a library, every test that asks for it skips.
+    """
     expect.set_options(timeout=PATIENCE)
     program = which("chromium-headless-shell") or which("chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    with ExitStack() as stack:
+        try:
+            playwright = stack.enter_context(sync_playwright())
+            chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        except Exception as error:  # noqa: BLE001  # Playwright's own, and a plain one if its driver does not start
+            pytest.skip(f"Chromium does not start: see tests/install.sh. {str(error).splitlines()[0]}")
         yield chromium
         chromium.close()
 

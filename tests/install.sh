@@ -33,7 +33,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 else
     command -v chromium >/dev/null || "$bin/playwright" install chromium ||
-        echo "Left out: Chromium: without it, the tests of pages fail; install it and call make again." >&2
+        echo "Left out: Chromium: the tests of pages skip; install it and call make again." >&2
     left_out() { # PACKAGE NAME WHAT: says what goes untested without it
         case " $missing " in *" $1 "*) echo "Left out: $2: $3." >&2 ;; esac
     }

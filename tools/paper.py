@@ -4,7 +4,9 @@ The guide is the page `afdrukken/` in a print template of its own, so MkDocs bui
 library of the system that WeasyPrint needs, no PDF is made and pages offer none.
 """
 
+import contextlib
 import hashlib
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -122,7 +124,8 @@ def _document(title: str, body: Html) -> str:
 
 def to_pdf(html: str) -> bytes:
     """The document as PDF/UA-1. Raises `OSError` without Pango."""
-    from weasyprint import CSS, HTML  # noqa: PLC0415  # it asks for Pango as soon as it is imported
+    with contextlib.redirect_stdout(io.StringIO()):  # where it prints a page on what is missing: we say it in a line
+        from weasyprint import CSS, HTML  # noqa: PLC0415  # it asks for Pango as soon as it is imported
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 

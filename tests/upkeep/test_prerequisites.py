@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -109,3 +110,18 @@ def test_install_says_what_it_leaves_out_without_root(tmp_path: Path) -> None:
     assert done.stdout.splitlines() == ["install chromium"]
     told = re.findall(r"^Left out: (.+?):", done.stderr, re.MULTILINE)
     assert {"LibreOffice", "Firefox", "WebKit", "pdftotext"} <= set(told)
+
+
+def test_without_a_browser_tests_of_pages_skip_and_the_end_says_why(tmp_path: Path) -> None:
+    (tmp_path / "conftest.py").write_text("from tests.conftest import *\n")
+    (tmp_path / "test_page.py").write_text("def test_page(browser): ...\n\n\ndef test_too(browser): ...\n")
+    call = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--rootdir", str(tmp_path), str(tmp_path)]
+    alone = {"PATH": str(tmp_path), "PYTHONPATH": str(ROOT), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path / "none")}
+    done, in_ci = (
+        subprocess.run(call, cwd=tmp_path, env=alone | more, capture_output=True, text=True, check=False)
+        for more in ({}, {"CI": "true"})
+    )
+    assert done.returncode == 0, done.stdout
+    assert "left out: 2 tests: Chromium does not start: see tests/install.sh." in done.stdout
+    assert in_ci.returncode == 1
+    assert "2 errors" in in_ci.stdout
