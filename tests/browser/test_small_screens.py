@@ -208,3 +208,41 @@ def test_an_error_pushes_the_field_in_use_under_no_bar(phone: Page, server: str,
     box = field.bounding_box()
     assert box
     assert 0 < box["y"] < box["y"] + box["height"] <= (low if low > box["y"] else 700)
+
+
+IN_SIGHT = """(line) => {
+  const { left, top, bottom, width } = line.getBoundingClientRect();
+  return [top + 2, bottom - 2].every((y) => line.contains(document.elementFromPoint(left + width / 2, y)));
+}"""
+PRESSED = [
+    ("rekenhulp/budget/", "Zet eigen, opdracht en subsidie naast elkaar", "Naast elkaar"),
+    ("rekenhulp/budget/", "Bewaar als scenario", "Bewaard: Scenario 1"),
+    ("rekenhulp/looptijd/", "Onbepaalde duur", "Bijgewerkt"),
+    ("checklist/", "Maak ingevuld (JSON)", "Klaar: "),
+    ("dossier/", "Maak ingevuld (Word)", "Klaar: "),
+    ("stap-4-aanwerven/", "Functieprofiel (Word)", "Klaar: "),
+]
+
+
+@pytest.mark.parametrize("size", [(320, 256), (390, 844), (1280, 720)])
+@pytest.mark.parametrize(("address", "button", "said"), PRESSED)
+def test_what_becomes_of_a_button_is_told_in_sight(
+    page: Page, server: str, size: tuple[int, int], address: str, button: str, said: str
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(server + address)
+    pressed = page.get_by_role("button", name=button).filter(visible=True).first
+    pressed.click()
+    told = page.get_by_role("status").filter(has_text=said).first
+    told.wait_for(state="attached")
+    quiet = told.get_attribute("data-quiet") is not None and size[1] > 384
+    assert quiet or told.evaluate(IN_SIGHT)
+    expect(pressed).to_be_in_viewport()
+
+
+def test_what_was_told_floats_until_the_reader_does_something_else(phone: Page, server: str) -> None:
+    phone.goto(server + "rekenhulp/budget/")
+    phone.get_by_role("button", name="Bewaar als scenario").click()
+    expect(phone.locator(".is-zwevend")).to_have_count(1)
+    phone.locator("[name=fte]").press_sequentially("5")
+    expect(phone.locator(".is-zwevend")).to_have_count(0)

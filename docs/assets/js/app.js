@@ -12,6 +12,7 @@ import { keepInSight } from "./in-sight.js";
 import { mount as mountLengths } from "./lengths.js";
 import { mount as mountMaking } from "./making.js";
 import { mountMenu, mountSearch } from "./menu.js";
+import { mount as mountNews } from "./news.js";
 import { mount as mountDays } from "./read-back.js";
 import "./offline.js";
 import { mount as mountProgress } from "./progress.js";
@@ -49,6 +50,7 @@ const PARTS = [
   ["[data-unknown]", mountUnknown],
   ["[data-action=undo]", mountUndo],
   ["[data-history]", mountHistory],
+  ["main", mountNews],
 ];
 
 function warn() {

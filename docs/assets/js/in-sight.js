@@ -10,7 +10,7 @@ export function keepInSight(change) {
   const before = used?.getBoundingClientRect();
   change();
   const seen = before && before.bottom > 0 && before.top < innerHeight;
-  if (!used || !seen || !used.matches("input, select, textarea")) return;
+  if (!used || !seen || !used.matches("input, select, textarea, button")) return;
   scrollBy({ top: used.getBoundingClientRect().top - before.top, behavior: "instant" });
   if (before.height < innerHeight / 2) used.scrollIntoView({ block: "nearest", behavior: "instant" });
 }

@@ -1,0 +1,57 @@
+// What becomes of a button that the reader presses is told in a status line, which may be screens away. Then that line
+// floats at the bottom of the window, until the reader does something else.
+import { keepInSight } from "./in-sight.js";
+
+const AFLOAT = "is-zwevend";
+
+/** Whether the reader's last act was to press a button: what is told while they type stays where it is. */
+let pressed = false;
+/** @type {Element | undefined} */
+let floating;
+
+/** Whether nothing covers an element, and no edge of the window cuts it. @param {Element} element */
+function isInSight(element) {
+  const { left, top, bottom, width } = element.getBoundingClientRect();
+  const found = [top + 2, bottom - 2].map((y) => document.elementFromPoint(left + width / 2, y));
+  return found.every((seen) => element.contains(seen));
+}
+
+/** Whether what a line says is in sight elsewhere: the total, except in a window too low for it. @param {HTMLElement} line */
+const isSaid = ({ dataset }) => "quiet" in dataset && matchMedia("(min-height: 24em)").matches;
+
+/** @param {HTMLElement} status */
+function bringInSight(status) {
+  const bar = status.closest(".rh-statusbalk") ?? status;
+  if (!pressed || !status.textContent || isSaid(status) || isInSight(bar)) return;
+  floating = bar;
+  keepInSight(() => bar.classList.add(AFLOAT));
+}
+
+function settle() {
+  const bar = floating;
+  floating = undefined;
+  if (bar) keepInSight(() => bar.classList.remove(AFLOAT));
+}
+
+/** @param {Event} event */
+function act({ type, target, isTrusted }) {
+  if (!isTrusted) return; // a script's: an example that fills in the form
+  const place = target instanceof Element ? target : undefined;
+  if (place && floating?.contains(place)) return; // a button of the message itself
+  pressed = type === "click" && Boolean(place?.closest("button"));
+  settle();
+}
+
+/** @param {HTMLElement} main */
+export function mount(main) {
+  const observer = new MutationObserver((changes) => {
+    const changed = changes.map(({ target }) => (target instanceof Element ? target : target.parentElement));
+    const lines = new Set(changed.map((one) => one?.closest("[role=status]")));
+    for (const line of lines) if (line instanceof HTMLElement) bringInSight(line);
+  });
+  for (const line of main.querySelectorAll("[role=status]"))
+    observer.observe(line, { childList: true, characterData: true, subtree: true });
+  // First of all, as what a button does may be told in a line that floats again. Not before a press is over, as the
+  // button would move away under it.
+  for (const type of ["click", "input"]) addEventListener(type, act, { capture: true });
+}
