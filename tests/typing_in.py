@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.office import convert
+from tests.office import convert, program
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _LOCALE = f"""{_HEAD}<oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -48,7 +48,7 @@ End Sub
 def typed_in(books: Mapping[Path, Mapping[str, str]], folder: Path) -> list[Path]:
     """Type texts into cells (`$Invoer.$B$8`) of workbooks; gives these recalculated, as xlsx, in the same order."""
     profile = folder / "typing"
-    start = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless"]
+    start = [program("soffice"), f"-env:UserInstallation={profile.as_uri()}", "--headless"]
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_LOCALE, encoding="utf-8")
     subprocess.run([*start, "--terminate_after_init"], check=True, capture_output=True, timeout=240)

@@ -22,7 +22,7 @@ from calculators.documents.house_style.package import TemplateError
 from calculators.documents.house_style.reading import read
 from calculators.documents.house_style.style import HouseStyle
 from calculators.dossier import EMPTY
-from tests.office import convert, text_of
+from tests.office import convert, program, text_of
 from tests.unit.documents import word_templates as templates
 from tests.unit.dossiers import FILLED
 
@@ -190,9 +190,9 @@ def test_libreoffice_shows_the_header_on_every_page(tmp_path: Path) -> None:
         paths.append(tmp_path / f"{kind}.docx")
         paths[-1].write_bytes(made(kind, house()))
     for pdf in convert(paths, "pdf", tmp_path):
-        pages = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True, text=True).stdout.split("\f")[
-            :-1
-        ]
+        pages = subprocess.run(
+            [program("pdftotext"), pdf, "-"], check=True, capture_output=True, text=True
+        ).stdout.split("\f")[:-1]
         assert len(pages) > 1
         assert "Stad Voorbeeldegem" in pages[0]
         assert all("Vervolgblad Voorbeeldegem" in page for page in pages[1:])
