@@ -145,3 +145,29 @@ def test_the_switch_brings_no_dark_to_paper(page: Page, server: str) -> None:
     assert labels.evaluate_all(LUMINANCE)[0][0] > 0.5, "pale on the screen"
     page.emulate_media(media="print")
     assert labels.evaluate_all(LUMINANCE)[0][0] < 0.5
+
+
+BROKEN = """(cells) => cells.filter((cell) => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return !/\\s/.test(cell.textContent) && new Set(Array.from(range.getClientRects(), ({ top }) => top)).size > 1;
+}).map((cell) => cell.textContent)"""
+
+
+@pytest.mark.parametrize("address", ["stap-3-keuze/", "checklist/"])
+def test_no_heading_of_the_checklist_breaks_in_a_word_on_paper(page: Page, server: str, address: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 900})  # A4 within its margins, about
+    page.goto(server + address)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    heads = page.locator(".checklist-papier thead th")
+    assert heads.count() >= 6
+    assert heads.evaluate_all(BROKEN) == []
+
+
+@pytest.mark.parametrize("address", ["", "stap-3-keuze/", "bronnen/"])
+def test_only_addresses_of_other_sites_stand_on_paper(page: Page, server: str, tmp_path: Path, address: str) -> None:
+    page.goto(server + address)
+    text = printed(page, tmp_path)
+    assert "<https://" in text
+    assert "#term-" not in text
