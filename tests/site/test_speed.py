@@ -8,11 +8,23 @@ from tests.site.reading import Page
 KEPT = json.loads(Path("macros/speed.json").read_text("utf-8"))
 
 
+PEERS = {"ours", "stock Pyodide", "MicroPython", "plain JavaScript"}
+
+
 def test_each_measured_page_has_a_row_for_each_machine(pages: dict[str, Page]) -> None:
     page = pages["over/snelheid/"]
     measured = {(visit["page"], visit["machine"]) for visit in KEPT["visits"]}
+    assert {name for name, _ in measured} >= PEERS
     assert len([one for one in page.all("th") if one.get("scope") == "row"]) == len(measured)
     assert any(KEPT["machine"] in one.text for one in page.all("p"))
+
+
+def test_the_report_has_a_ratio_for_each_peer() -> None:
+    rows = [row.split(" | ") for row in Path("browser/bench/RESULTS.md").read_text("utf-8").splitlines()]
+    ratios = {row[2]: float(row[5]) for row in rows if row[:2] == ["| as is", "cold"]}
+    assert ratios.keys() >= PEERS
+    assert ratios["stock Pyodide"] == 1
+    assert all(ratio > 1 for name, ratio in ratios.items() if name != "stock Pyodide")
 
 
 def test_seconds_are_those_that_were_measured(pages: dict[str, Page]) -> None:

@@ -62,6 +62,13 @@ def test_the_changelog_keeps_its_form() -> None:
     assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 
 
+def test_the_readme_starts_with_the_two_commands() -> None:
+    head = (ROOT / "README.md").read_text("utf-8").split("```sh\n")
+    assert len(head[0].splitlines()) <= 4, "a picture and a title come before"
+    commands = head[1].partition("```")[0].splitlines()
+    assert [line.split("#")[0].strip() for line in commands] == ["make serve", "make test"]
+
+
 def test_the_readme_names_the_folders_that_are_there() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     made = {"site", "build", "mutants", "node_modules", "test-results"}
@@ -76,3 +83,11 @@ def test_the_map_of_the_code_names_what_is_there() -> None:
     named = {name for name in re.findall(r"`([\w./-]+)`", text) if "/" in name or re.search(r"\.(py|js|md)$", name)}
     assert len(named) > 30
     assert not [name for name in named if not any((ROOT / folder / name).exists() for folder in folders)]
+
+
+def test_what_shows_the_release_is_there() -> None:
+    named = set(
+        re.findall(r"`((?:tests|docs-dev|browser|deploy)/[\w./-]+)`", (ROOT / "docs-dev/release.md").read_text("utf-8"))
+    )
+    assert len(named) > 15
+    assert not [name for name in named if not (ROOT / name).exists()]
