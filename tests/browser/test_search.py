@@ -3,6 +3,10 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.conftest import MKDOCS_ALONE
+
+pytestmark = MKDOCS_ALONE
+
 LINK = ".md-search-result__link"
 
 

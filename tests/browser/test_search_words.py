@@ -7,6 +7,9 @@ from typing import cast
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.conftest import MKDOCS_ALONE
+
+pytestmark = MKDOCS_ALONE
 LISTS = Path(__file__).parent / "search"
 ASK = """async (words) => {
   const { base, search } = JSON.parse(document.querySelector("#__config").textContent);

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import MKDOCS_ALONE
 from tools import licences
 from tools.licences import LicenceError, Part
 
@@ -14,6 +15,7 @@ SHIPPED = ("assets/**/*", "search/*", "sw.js")
 APART = ("assets/licenses/*", "*.map", "*.gz", "*.br")
 
 
+@MKDOCS_ALONE
 def test_every_file_has_an_owner_and_every_owner_files(built_site: Path) -> None:
     files = [path for one in SHIPPED for path in built_site.glob(one) if path.is_file()]
     places = {path.relative_to(built_site).as_posix() for path in files}

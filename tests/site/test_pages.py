@@ -11,6 +11,7 @@ import pytest
 
 from calculators.calculator import CALCULATORS
 from calculators.core import content
+from tests.conftest import MKDOCS_ALONE
 from tests.site.reading import Page
 
 GUIDE = (
@@ -131,6 +132,7 @@ WORDS = {
 }
 
 
+@MKDOCS_ALONE
 @pytest.mark.parametrize(("word", "urls"), WORDS.items())
 def test_search_knows_the_words_that_readers_use(built_site: Path, word: str, urls: tuple[str, ...]) -> None:
     index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
@@ -140,6 +142,7 @@ def test_search_knows_the_words_that_readers_use(built_site: Path, word: str, ur
     assert found >= set(urls)
 
 
+@MKDOCS_ALONE
 def test_search_finds_the_page_that_repeats_the_guide_but_not_what_it_repeats(built_site: Path) -> None:
     index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert [doc["location"] for doc in index["docs"] if doc["location"].startswith("afdrukken")] == ["afdrukken/"]
@@ -150,6 +153,7 @@ def test_the_glossary_explains_words_where_they_are_used(pages: dict[str, Page])
         assert pages[url].all("abbr", having="title"), url
 
 
+@MKDOCS_ALONE
 def test_a_term_leads_to_its_definition_wherever_it_stands(pages: dict[str, Page]) -> None:
     """In Markdown, in what macros write and in forms; never in what nobody may change or sees."""
     definitions = {term.term: term.short for term in content.glossary()}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, build_site
+from tests.conftest import MKDOCS_ALONE, ROOT, build_site
 
 NODE_MODULES = "node_modules"
 STEPS = (
@@ -47,6 +47,7 @@ def hashes(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
 
 
+@MKDOCS_ALONE
 def test_every_file_of_the_site_is_the_same(built_site: Path, rebuilt: Path) -> None:
     first, second = hashes(built_site), hashes(rebuilt)
     assert first.keys() == second.keys()
