@@ -11,7 +11,10 @@ from tests.browser.reader import clear
 FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };"""
 BLOCKED = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("blocked", "SecurityError"); }
-})"""
+});
+window.BroadcastChannel = class { // as Firefox refuses it
+  constructor() { throw new DOMException("blocked", "SecurityError"); }
+};"""
 
 
 @pytest.mark.parametrize(("script", "problem"), [(FULL, "full"), (BLOCKED, "blocked")])

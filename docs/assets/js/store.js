@@ -153,7 +153,16 @@ export function change(edit) {
 const now = () => performance.timeOrigin + performance.now();
 const LATER = 300; // ms: by then, other tabs have told what they changed
 const known = new Latest();
-const others = "BroadcastChannel" in window ? new BroadcastChannel(KEY) : undefined;
+const others = channel();
+
+/** What other tabs hear this one by; nothing in an old browser, and in Firefox where storage is blocked: it refuses. */
+function channel() {
+  try {
+    return new BroadcastChannel(KEY);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Tell other tabs what was changed here, as the document that they read may not have it yet.
