@@ -73,7 +73,8 @@ def _buttons(site: Site) -> tuple[Html, ...]:
 
 def _to_the_bar() -> Html:
     """The way back to the bar from each step, for screens too low for a bar that stays."""
-    return el("p", el("a", "Naar Word en Afdrukken", href="#checklist-balk"), class_="checklist-terug")
+    link = el("a", "Naar Word en Afdrukken", href="#checklist-balk")
+    return el("p", link, data_search_exclude=True, class_="checklist-terug")
 
 
 def _button(words: str, spoken: str = "", **more: str | bool) -> Html:
@@ -185,5 +186,6 @@ def _details(item: Item, more: tuple[Html, ...]) -> Html:
         el("label", "Notitie", el("textarea", "", name=f"{item.id}.note", rows="2", data_longest=str(LONGEST_NOTE))),
         more,
         class_="checklist-meer",
+        data_search_exclude=True,
         aria_labelledby=f"naam-{item.id}",
     )

@@ -43,7 +43,7 @@ def _main_first(kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
 
 
 def _row(site: Site, kind: DocumentKind) -> Html:
-    buttons = el("span", _buttons(site, kind), class_="document-knoppen")
+    buttons = el("span", _buttons(site, kind), class_="document-knoppen", data_search_exclude=True)
     return el("li", el("strong", kind.title), buttons, id_=f"document-{kind.id}")
 
 
@@ -57,7 +57,7 @@ def _calendar() -> Html:
         class_="md-button md-button--primary",
         data_calendar=True,
     )
-    return el("li", el("strong", _MOMENTS), el("span", button, class_="document-knoppen"))
+    return el("li", el("strong", _MOMENTS), el("span", button, class_="document-knoppen", data_search_exclude=True))
 
 
 _MOMENTS = "Je momenten en de datums uit je checklist"

@@ -158,7 +158,7 @@ const others = channel();
 /** What other tabs hear this one by; nothing in an old browser, and in Firefox where storage is blocked: it refuses. */
 function channel() {
   try {
-    return new BroadcastChannel(KEY);
+    return new window.BroadcastChannel(KEY);
   } catch {
     return undefined;
   }
