@@ -51,8 +51,9 @@ class Group:
     visits: Sequence[Visit]
 
     def middle(self, name: str) -> float:
-        """The median of one figure."""
-        return float(statistics.median(getattr(visit, name) for visit in self.visits))
+        """The median of one figure, over the visits in which the browser told it."""
+        told = [value for visit in self.visits if (value := getattr(visit, name)) is not None]
+        return float(statistics.median(told))
 
     def keys(self, what: str, part: float) -> float:
         """Milliseconds from a keystroke to the new total, "content" or "painted", or to the "whole" result."""

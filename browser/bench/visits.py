@@ -128,7 +128,8 @@ class Visit:
     page: str
     machine: str
     warm: bool
-    drawn: float
+    drawn: float | None
+    """When the result was drawn; a browser that draws the page and its first edit at once does not tell."""
     answer: float
     whole: float
     """When all of the result had changed; `answer` is when the total that a reader sees had."""
