@@ -21,7 +21,8 @@ def test_each_measured_page_has_a_row_for_each_machine(pages: dict[str, Page]) -
 
 def test_the_report_has_a_ratio_for_each_peer() -> None:
     rows = [row.split(" | ") for row in Path("browser/bench/RESULTS.md").read_text("utf-8").splitlines()]
-    ratios = {row[2]: float(row[5]) for row in rows if row[:2] == ["| as is", "cold"]}
+    column = next(row.index("Times sooner") for row in rows if "Times sooner" in row)
+    ratios = {row[2]: float(row[column]) for row in rows if row[:2] == ["| as is", "cold"]}
     assert ratios.keys() >= PEERS
     assert ratios["stock Pyodide"] == 1
     assert all(ratio > 1 for name, ratio in ratios.items() if name != "stock Pyodide")
