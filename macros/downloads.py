@@ -43,8 +43,11 @@ def _main_first(kinds: Iterable[DocumentKind]) -> list[DocumentKind]:
 
 
 def _row(site: Site, kind: DocumentKind) -> Html:
-    buttons = el("span", _buttons(site, kind), class_="document-knoppen", data_search_exclude=True)
-    return el("li", el("strong", kind.title), buttons, id_=f"document-{kind.id}")
+    return el("li", el("strong", kind.title), _beside(_buttons(site, kind)), id_=f"document-{kind.id}")
+
+
+def _beside(buttons: Html | list[Html]) -> Html:
+    return el("span", buttons, class_="document-knoppen", data_search_exclude=True)
 
 
 def _calendar() -> Html:
@@ -57,7 +60,7 @@ def _calendar() -> Html:
         class_="md-button md-button--primary",
         data_calendar=True,
     )
-    return el("li", el("strong", _MOMENTS), el("span", button, class_="document-knoppen", data_search_exclude=True))
+    return el("li", el("strong", _MOMENTS), _beside(button))
 
 
 _MOMENTS = "Je momenten en de datums uit je checklist"

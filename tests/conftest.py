@@ -8,7 +8,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -200,27 +200,32 @@ def empty_profile(profile: BrowserContext) -> Iterator[BrowserContext]:
         page.close()
 
 
+@contextmanager
+def a_reader(request: pytest.FixtureRequest, browser: Browser, server: str, **more: Any) -> Generator[BrowserContext]:
+    """The shared profile or, for a test with the mark `newcomer`, a browser of its own with these options."""
+    if request.node.get_closest_marker("newcomer"):
+        with browser.new_context(**READER, base_url=server, **more) as fresh:
+            yield fresh
+    else:
+        yield request.getfixturevalue("empty_profile")
+
+
 @pytest.fixture
 def context(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[BrowserContext]:
     """A reader for whom addresses are of the site. A request to another host fails the test.
 
     With the mark `newcomer` their browser has fetched nothing yet, and it has a service worker.
     """
-    is_newcomer = request.node.get_closest_marker("newcomer")
-    reader: BrowserContext = (
-        browser.new_context(**READER, base_url=server) if is_newcomer else request.getfixturevalue("empty_profile")
-    )
     outside: list[str] = []
 
     def note(asked: Request) -> None:
         if "//127.0.0.1" not in asked.url and not asked.url.startswith(("blob:", "data:")):
             outside.append(asked.url)
 
-    reader.on("request", note)
-    yield reader
-    reader.remove_listener("request", note)
-    if is_newcomer:
-        reader.close()
+    with a_reader(request, browser, server) as reader:
+        reader.on("request", note)
+        yield reader
+        reader.remove_listener("request", note)
     assert not outside
 
 

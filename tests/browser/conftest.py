@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.host import until_all_kept
 from tests.browser.reader import origin
-from tests.conftest import READER
+from tests.conftest import a_reader
 
 ANSWER = """async () => (await import(document.querySelector('script[type=module]').src)).call(
   { action: "evaluate", calculator: "budget", values: { fte: "70" } })"""
@@ -22,19 +22,12 @@ def tab(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterat
 
     With the mark `newcomer` the browser has fetched nothing yet.
     """
-    is_newcomer = request.node.get_closest_marker("newcomer")
-    reader: BrowserContext = (
-        browser.new_context(**READER, base_url=server, service_workers="block")
-        if is_newcomer
-        else request.getfixturevalue("empty_profile")
-    )
-    page = reader.new_page()
-    page.set_default_timeout(60_000)
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(error.stack or ""))
-    yield page
-    if is_newcomer:
-        reader.close()
+    with a_reader(request, browser, server, service_workers="block") as reader:
+        page = reader.new_page()
+        page.set_default_timeout(60_000)
+        page.on("pageerror", lambda error: errors.append(error.stack or ""))
+        yield page
     assert not [stack for stack in errors if "/assets/bundle/" in stack], "uncaught, and ours"
 
 

@@ -64,14 +64,20 @@ def test_second_half_is_fetched_when_python_has_answered(tab: Page) -> None:
     assert not needed_the_rest(tab), "fetched, and not yet put in place"
 
 
-def test_without_the_second_half_the_reader_is_told_and_tries_again(tab: Page) -> None:
-    """It can't be had, and a call needs it: that Python ends, nothing typed is lost, and a new one answers."""
+def end_python(tab: Page, action: str) -> list[str]:
+    """Change a figure where this action needs what can't be had; gives the runtime's files, as they are asked for."""
     tab.route("**/second.bin", lambda route: route.abort())
     names = asked_of_runtime(tab)
     tab.goto(PAGE)
     assert_budget_answered(tab)
-    worker(tab).evaluate(ASKS_FOR_A_NAME, "evaluate")
+    worker(tab).evaluate(ASKS_FOR_A_NAME, action)
     tab.fill("[name=fte]", "50")
+    return names
+
+
+def test_without_the_second_half_the_reader_is_told_and_tries_again(tab: Page) -> None:
+    """It can't be had, and a call needs it: that Python ends, nothing typed is lost, and a new one answers."""
+    names = end_python(tab, "evaluate")
     expect(tab.locator("[data-status]")).to_contain_text("Er ging iets mis bij het rekenen")
     assert tab.input_value("[name=fte]") == "50"
     tab.get_by_role("button", name="Probeer opnieuw").click()
@@ -80,12 +86,7 @@ def test_without_the_second_half_the_reader_is_told_and_tries_again(tab: Page) -
 
 
 def test_what_ends_the_first_figures_alone_is_answered_by_another_python(tab: Page) -> None:
-    tab.route("**/second.bin", lambda route: route.abort())
-    names = asked_of_runtime(tab)
-    tab.goto(PAGE)
-    assert_budget_answered(tab)
-    worker(tab).evaluate(ASKS_FOR_A_NAME, "figures")
-    tab.fill("[name=fte]", "50")
+    names = end_python(tab, "figures")
     expect(tab.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "39700")
     expect(tab.locator("[data-status]")).to_contain_text("Bijgewerkt")
     assert names.count("worker.js") == 2

@@ -5,6 +5,7 @@ import { original, put, typedIn } from "./controls.js";
 import { keepInSight } from "./in-sight.js";
 import { controlsOf, counted, RadioGroup } from "./radios.js";
 import { tellDays } from "./read-back.js";
+import { errorPlace, showError } from "./refusal.js";
 
 const TOGETHER = "Hier apart invullen";
 const APART = "Neem weer die van je aanstelling";
@@ -16,9 +17,6 @@ export function unfold(element) {
   for (let box = element.closest("details"); box; box = box.parentElement?.closest("details") ?? null)
     box.setAttribute("open", "");
 }
-
-/** Where the error of a field stands. @param {string} name */
-const errorPlace = (name) => /** @type {HTMLElement} */ (document.getElementById(`${name}-fout`));
 
 /** @param {Control} control */
 export const isSeen = (control) => !control.closest("[data-field]")?.matches("[hidden]");
@@ -269,7 +267,7 @@ export class Fields {
 
   /** @param {Record<string, string>} errors what is wrong, by name */
   mark(errors) {
-    const other = this.controls.some(({ name }) => errorPlace(name).textContent !== (errors[name] ?? ""));
+    const other = this.controls.some((control) => errorPlace(control).textContent !== (errors[control.name] ?? ""));
     if (other) keepInSight(() => this.showErrors(errors));
     else this.showErrors(errors);
   }
@@ -278,13 +276,8 @@ export class Fields {
   showErrors(errors) {
     for (const control of this.controls) {
       const error = errors[control.name] ?? "";
-      const place = errorPlace(control.name);
-      if (place.textContent !== error) place.textContent = error;
-      place.toggleAttribute("hidden", !error);
-      if (error) {
-        unfold(control);
-        control.setAttribute("aria-invalid", "true");
-      } else control.removeAttribute("aria-invalid");
+      if (error) unfold(control);
+      showError(control, error);
     }
   }
 }

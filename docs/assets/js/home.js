@@ -5,6 +5,7 @@ import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { attend } from "./controls.js";
 import { keepInSight } from "./in-sight.js";
 import { whole } from "./progress.js";
+import { errorPlace, showError } from "./refusal.js";
 import { call, start, thrifty } from "./runtime.js";
 import * as store from "./store.js";
 
@@ -30,7 +31,6 @@ class Quick {
     this.root = root;
     this.form = /** @type {HTMLFormElement} */ (part("form"));
     this.field = /** @type {HTMLInputElement} */ (part("[name=fte]"));
-    this.error = part("#fte-fout");
     this.total = part("[data-result]");
     this.status = part("[data-status]");
   }
@@ -86,18 +86,10 @@ class Quick {
     this.busy = false;
   }
 
-  /** @param {string} error empty if nothing is wrong */
-  refuse(error) {
-    this.error.textContent = error;
-    this.error.hidden = !error;
-    if (error) this.field.setAttribute("aria-invalid", "true");
-    else this.field.removeAttribute("aria-invalid");
-  }
-
   /** @param {import("./contract.js").Replies["figures"]} reply */
   show({ errors, figures }) {
     const { fte = "" } = errors;
-    if (this.error.textContent !== fte) keepInSight(() => this.refuse(fte));
+    if (errorPlace(this.field).textContent !== fte) keepInSight(() => showError(this.field, fte));
     const wrong = Object.keys(errors).length > 0;
     const [first] = Object.values(errors);
     const where = fte ? WRONG : `${first} ${ELSEWHERE}`;

@@ -23,6 +23,7 @@ const isSaid = ({ dataset }) => "quiet" in dataset && matchMedia("(min-height: 2
 function bringInSight(status) {
   const bar = status.closest(".rh-statusbalk") ?? status;
   if (!pressed || !status.textContent || isSaid(status) || isInSight(bar)) return;
+  settle(); // another line, of the press before
   floating = bar;
   keepInSight(() => bar.classList.add(AFLOAT));
 }

@@ -11,8 +11,27 @@ export function refuse(control, id, message) {
   const old = document.getElementById(id);
   const box = control.closest(".rh-invoer") ?? control;
   if ((old?.textContent ?? "") === message && (!old || old.nextElementSibling === box)) return;
-  keepInSight(() => replace(control, id, message, box));
+  keepInSight(() => {
+    old?.remove();
+    place(control, id, message, box);
+  });
 }
+
+/**
+ * Say what is wrong with a field where the page has a place for it, or take back what was said.
+ * @param {import("./controls.js").Control} control
+ * @param {string} error empty if nothing is wrong
+ */
+export function showError(control, error) {
+  const shown = errorPlace(control);
+  if (shown.textContent !== error) shown.textContent = error;
+  shown.toggleAttribute("hidden", !error);
+  if (error) control.setAttribute("aria-invalid", "true");
+  else control.removeAttribute("aria-invalid");
+}
+
+/** @param {import("./controls.js").Control} control */
+export const errorPlace = ({ name }) => /** @type {HTMLElement} */ (document.getElementById(`${name}-fout`));
 
 /**
  * @param {Element} control
@@ -20,8 +39,7 @@ export function refuse(control, id, message) {
  * @param {string} message
  * @param {Element} box before which it stands
  */
-function replace(control, id, message, box) {
-  document.getElementById(id)?.remove();
+function place(control, id, message, box) {
   const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((part) => part && part !== id);
   if (message) {
     const tag = control.closest("label") ? "span" : "p";
