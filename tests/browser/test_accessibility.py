@@ -36,6 +36,9 @@ CLEAR_OF_FOOTER = """() => {
   const menu = edge(".md-sidebar--primary .md-sidebar__scrollwrap", "bottom");
   return innerWidth < 1220 || menu <= edge(".md-footer", "top");
 }"""
+SPEAKING = """() => document.querySelectorAll(
+  ":is([role=status], [role=log], [aria-live]:not([aria-live=off]), output):not(.md-dialog)").length"""
+"""Places of ours. Those of Zensical are its dialog, and its search in a shadow tree."""
 LONG = 60_000
 REARRANGED = 5000
 
@@ -84,8 +87,7 @@ def test_axe_finds_nothing_on_the_page(tab: Page, server: str, address: str) -> 
     tab.goto(server + address)
     expect(tab.locator("html[data-runtime]")).to_be_attached()
     assert findings(tab) == []
-    spoken = "[role=status], [role=log], [aria-live]:not([aria-live=off]), output"
-    assert tab.locator(spoken).count() <= 1, "one polite place that speaks"
+    assert tab.evaluate(SPEAKING) <= 1, "one polite place that speaks"
 
 
 @pytest.mark.parametrize("address", ["", "stap-1-overtuigingen/", "rekenhulp/budget/"])
