@@ -56,7 +56,7 @@ const PARTS = [
 function warn() {
   const text = PROBLEMS[/** @type {keyof typeof PROBLEMS} */ (store.problem)];
   const old = document.querySelector("[data-opslag]");
-  if (!text) return keepInSight(() => old?.remove());
+  if (!text) return old && keepInSight(() => old.remove());
   const notice =
     old ?? Object.assign(document.createElement("p"), { className: "rh-melding rh-melding--waarschuwing" });
   notice.setAttribute("data-opslag", store.problem);

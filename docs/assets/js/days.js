@@ -1,6 +1,7 @@
 // Today, and days in words whatever the language of the browser.
 
 const DAY = new Intl.DateTimeFormat("nl-BE", { dateStyle: "long", timeZone: "UTC" });
+const ISO = new Intl.DateTimeFormat("sv"); // the Swedes write days so
 const WEEKDAY = new Intl.DateTimeFormat("nl-BE", { dateStyle: "full", timeZone: "UTC" });
 
 /** @param {string} iso @param {Intl.DateTimeFormat} format */
@@ -16,4 +17,4 @@ export const inWords = (iso) => written(iso, DAY);
 export const withWeekday = (iso) => written(iso, WEEKDAY);
 
 /** Today where the reader is, as YYYY-MM-DD. */
-export const today = () => new Intl.DateTimeFormat("sv").format(new Date());
+export const today = () => ISO.format(new Date());
