@@ -25,7 +25,10 @@ ROOT = Path(__file__).resolve().parent.parent
 MKDOCS_ALONE = pytest.mark.skipif(
     os.environ.get("ENGINE") == "zensical", reason="Zensical can't yet: see docs-dev/adr/0004-two-plugins.md"
 )
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+LATER = "--js-flags=--wasm-tiering-budget=130000000"
+"""Ten times later than usual a browser compiles what Python often uses once more, to be faster in the long run: no test
+lasts that long, and it was a fifth of all work."""
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", LATER]
 
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of what is tested
 settings.register_profile("quick", deadline=None, max_examples=10, derandomize=True)  # for `make mutation`
