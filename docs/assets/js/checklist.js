@@ -26,11 +26,11 @@ const mark = (control) => refuse(control, errorOf(control), DATE);
 const unmark = (control) => refuse(control, errorOf(control), "");
 
 /**
- * By name; asking the form for each of them takes much longer.
+ * The controls of an item, by name; asking the form for each of them takes much longer.
  * @param {HTMLElement} item
  * @returns {Record<string, HTMLInputElement>}
  */
-function controlsOf(item) {
+function controlsByName(item) {
   const controls = /** @type {NodeListOf<HTMLInputElement>} */ (item.querySelectorAll("[name]"));
   return Object.fromEntries(Array.from(controls, (control) => [control.name, control]));
 }
@@ -97,7 +97,7 @@ class Checklist {
   showItem(item, kept) {
     const id = item.dataset.item ?? "";
     const status = kept.status ?? "te-doen";
-    const control = controlsOf(item);
+    const control = controlsByName(item);
     item.dataset.status = status;
     control[id].checked = status === "klaar";
     control[`${id}.status`].value = status;
