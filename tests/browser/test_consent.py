@@ -119,14 +119,15 @@ def test_no_file_changes_what_is_kept(reader: Page, chance: Random, pytestconfig
     """A file is looked at, and all of it chosen; the button to take it over is not pressed."""
     arrive(reader, "dossier/")
     status, preview = reader.locator("[data-status]"), reader.locator("[data-import-preview]")
-    shown = 0
+    shown, told = 0, []
     for given in files(chance, pytestconfig.getoption("--consent") // 2):
         status.evaluate("(place) => { place.textContent = ''; }")
         reader.set_input_files("[data-import]", FilePayload(name="d.json", mimeType="application/json", buffer=given))
         expect(status).not_to_have_text(CHECKING)
+        told.append(status.inner_text())
         preview.locator("[name=deel]").evaluate_all(CHOOSE_ALL)
         shown += preview.is_visible()
         unchanged(reader, repr(given[:2000]))
-    assert shown, "some files are shown, else nothing was tried"
+    assert shown, f"some files are shown, else nothing was tried: {told}"
     reader.reload()
     unchanged(reader, "all files")
