@@ -62,13 +62,13 @@ PATIENCE = 60_000  # ms: how long a page may take to show what a test expects, o
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the benchmark compare more inputs than a test run has time for, and a failure be looked at again."""
-    parser.addoption("--parity", type=int, default=300, help="random requests on which both Pythons must agree")
-    parser.addoption("--hostile", type=int, default=400, help="hostile and damaged requests that Python must survive")
+    parser.addoption("--parity", type=int, default=500, help="random requests on which both Pythons must agree")
+    parser.addoption("--hostile", type=int, default=600, help="hostile and damaged requests that Python must survive")
     parser.addoption("--budgets", type=int, default=60, help="random budgets of which every table must add up")
     parser.addoption("--budget-files", type=int, default=6, help="the same, of which a note and a workbook are made")
     parser.addoption("--agreement", type=int, default=12, help="dossiers of which all documents must say the same")
-    parser.addoption("--scenarios", type=int, default=16, help="changed workbooks that a second engine calculates too")
-    parser.addoption("--endurance", type=int, default=12, help="pages that one tab visits; see the fixture")
+    parser.addoption("--scenarios", type=int, default=24, help="changed workbooks that a second engine calculates too")
+    parser.addoption("--endurance", type=int, default=16, help="pages that one tab visits; see the fixture")
     parser.addoption("--pairs", type=int, default=56, help="changes in two tabs at once; an eighth as many texts")
     parser.addoption("--consent", type=int, default=24, help="hostile links and files that may not change what is kept")
     parser.addoption("--pages", type=int, default=1, help="text lengths to lay out each Word document with, up to 10")

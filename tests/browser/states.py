@@ -1,14 +1,13 @@
-"""The states that a reader can bring a page in, each from its address; `STATES` lists them."""
+"""The states that a reader can bring a page in, each from its address; `STATES` lists those of any engine."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
 from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 
 from calculators.dossier import Remark, write
 from tests.browser.reader import clear
-from tests.conftest import MKDOCS_ALONE
 from tests.unit.dossiers import FILLED
 
 SIZES: tuple[ViewportSize, ...] = ({"width": 1280, "height": 900}, {"width": 320, "height": 640})
@@ -151,7 +150,7 @@ def budget_of_half_a_link(page: Page) -> None:
     expect(page.locator("[data-caution]")).to_contain_text("niet volledig")
 
 
-STATES = (
+STATES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("rekenhulp/budget/", budget_of_a_link),
     ("rekenhulp/budget/", budget_of_half_a_link),
     ("rekenhulp/budget/", budget_still_starting),
@@ -170,7 +169,6 @@ STATES = (
     ("dossier/", file_viewed),
     ("dossier/", erasing_asked),
     ("dossier/", history_shown),
-    pytest.param("", search_open, marks=MKDOCS_ALONE),
     ("", menu_open),
 )
 

@@ -126,8 +126,9 @@ def test_every_plane_comes_in_every_kind_of_field() -> None:
     missing = {place: set(range(texts.PLANES)) for place in PLACES}
     for text in requests("hostile", 13, 6000):
         one = json.loads(text)
-        for place, texts_in in PLACES.items():
-            missing[place] -= {plane for found in texts_in(one) for plane in planes(found)} if missing[place] else set()
+        for place, left in missing.items():
+            if left:
+                left.difference_update(*map(planes, PLACES[place](one)))
         if not any(missing.values()):
             return
     raise AssertionError(missing)

@@ -62,7 +62,7 @@ KEPT = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("kind", documents.ALL)
-@settings(deadline=None, max_examples=10)
+@settings(deadline=None, max_examples=15)
 @given(kept=KEPT)
 def test_every_document_is_made_of_whatever_is_kept(kind: str, kept: dict[str, Any]) -> None:
     is_made(kind, kept)

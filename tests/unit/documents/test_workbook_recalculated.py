@@ -118,7 +118,7 @@ def changed(values: dict[str, Any], guidance: dict[str, Any], target: Path) -> N
 def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
     """Random inputs of both sheets, put into the blank workbook and recalculated by LibreOffice in one run."""
     random, folder = Random(4), tmp_path_factory.mktemp("excel")
-    scenarios = [(scenario(random), targets(random)) for _ in range(14)]
+    scenarios = [(scenario(random), targets(random)) for _ in range(20)]
     (folder / "out").mkdir()
     files = [folder / f"{index}.xlsx" for index in range(len(scenarios))]
     for (values, guidance), path in zip(scenarios, files, strict=True):
