@@ -45,7 +45,7 @@ def test_enter_sends_nothing_before_the_script_is_there(tab: Page, address: str)
     assert (asked, tab.url) == ([], before)
     assert held, "the script was not there"
     held.pop().continue_()
-    tab.wait_for_function("document.documentElement.dataset.runtime")
+    expect(tab.locator("html[data-runtime]")).to_be_attached()
     assert [field.input_value() for field in fields] == ["85"] * len(fields)
 
 

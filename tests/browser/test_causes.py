@@ -145,7 +145,7 @@ def running(page: Page, address: str = BUDGET) -> None:
     page.add_init_script(SPY)
     page.goto(address)
     edit(page, "85")
-    page.wait_for_function("document.documentElement.dataset.runtime === 'ready'")
+    expect(page.locator("html[data-runtime=ready]")).to_be_attached()
 
 
 def impatient(page: Page) -> None:
@@ -182,7 +182,8 @@ def test_reader_who_comes_back_finds_python_running(tab: Page, event: str) -> No
     impatient(tab)
     ended(tab)
     tab.evaluate(f"document.dispatchEvent(new Event('{event}', {{ bubbles: true }}))")
-    tab.wait_for_function("window.started === 2 && document.documentElement.dataset.runtime === 'ready'")
+    tab.wait_for_function("window.started === 2")
+    expect(tab.locator("html[data-runtime=ready]")).to_be_attached()
 
 
 def test_worker_that_lives_is_left_alone(tab: Page) -> None:

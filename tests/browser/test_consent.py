@@ -129,5 +129,6 @@ def test_no_file_changes_what_is_kept(reader: Page, chance: Random, pytestconfig
         shown += preview.is_visible()
         unchanged(reader, repr(given[:2000]))
     assert shown, f"some files are shown, else nothing was tried: {told}"
+    expect(reader.locator("html[data-runtime=ready]")).to_be_attached()  # so Python refused the others
     reader.reload()
     unchanged(reader, "all files")

@@ -129,7 +129,7 @@ def test_what_is_done_before_the_scripts_arrive_is_kept(tab: Page) -> None:
         while not held:
             tab.wait_for_timeout(20)
         held.pop().continue_()
-        tab.wait_for_function("document.documentElement.dataset.runtime")
+        expect(tab.locator("html[data-runtime]")).to_be_attached()
     assert tab.is_checked("[name='s1-01']")
     expect(tab.locator("[data-progress]").first).to_contain_text("1 van")
     tab.unroute_all()

@@ -37,7 +37,7 @@ def go(page: Page, name: str) -> None:
     page.wait_for_function("'document$' in window")  # the theme comes with the pointer, and moves the menu
     link.click()
     expect(page.locator(f"form[data-calculator={name.lower()}]")).to_be_visible()
-    page.wait_for_function("document.documentElement.dataset.runtime === 'ready'")
+    expect(page.locator("html[data-runtime=ready]")).to_be_attached()
 
 
 def test_page_after_page(tab: Page, endurance: int) -> None:

@@ -130,7 +130,7 @@ def test_the_first_copy_that_is_opened_takes_over_what_version_1_kept(reader: Br
     expect(page.locator("[name=organisatie]")).to_have_value("Stad Gent")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [OURS, json.dumps(OLD)])  # an old tab goes on
     go(page, "/brugge/dossier/")
-    page.wait_for_function("document.documentElement.dataset.runtime")
+    expect(page.locator("html[data-runtime]")).to_be_attached()
     assert page.input_value("[name=organisatie]") == ""
     assert stored(page, f"{OURS}:/brugge/") == {}
     assert stored(page, f"{OURS}:/gent/")["dossier"] == OLD["dossier"]
@@ -160,7 +160,7 @@ def test_taking_over_loses_nothing_when_storage_is_full(reader: BrowserContext) 
         [OURS, json.dumps(OLD)],
     )
     go(page, "/gent/dossier/")
-    page.wait_for_function("document.documentElement.dataset.runtime")
+    expect(page.locator("html[data-runtime]")).to_be_attached()
     texts = page.evaluate("(keys) => keys.map((key) => localStorage.getItem(key))", [OURS, f"{OURS}:/gent/"])
     assert json.dumps(OLD) in texts
 

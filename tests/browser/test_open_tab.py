@@ -125,6 +125,6 @@ def test_new_version_that_does_not_start_either_is_told(
         page.click(act)
         status = page.locator("[role=status]")
         expect(status).to_contain_text("nieuwe versie", timeout=60_000)
-        page.evaluate("window.same = true")
+        page.locator("html").evaluate("(root) => root.classList.add('before')")
         status.get_by_role("button", name=re.compile("Laad")).click()
-        page.wait_for_function("!window.same && document.documentElement.dataset.runtime")
+        expect(page.locator("html[data-runtime]:not(.before)")).to_be_attached()
