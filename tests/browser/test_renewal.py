@@ -39,13 +39,19 @@ def test_old_service_worker_makes_way(browser: Browser, server: str, built_site:
         context.close()
 
 
+RENEWED = """async () => {
+  const found = await navigator.serviceWorker.getRegistration();
+  await found.update();
+  return !found.installing && !found.waiting && found.active.state === "activated";
+}"""
+
+
 def shows_the_new_home(context: BrowserContext) -> bool:
     """A short visit. A browser looks for a newer worker when it sees fit, within a day; here it is told to."""
     page = context.new_page()
     try:
         go(page, "./")
-        page.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => found.update())")
-        page.wait_for_timeout(4000)
+        until(page, RENEWED)
         return page.locator("h1[data-new]").count() == 1
     finally:
         page.close()
