@@ -8,6 +8,7 @@ passes because something else helped out.
 import json
 import traceback
 from collections.abc import Callable, Iterable
+from datetime import date
 from itertools import batched
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,11 @@ def clear(page: Page) -> None:
     """Erase everything, and say yes to the question."""
     page.click("[data-clear]")
     page.click("dialog [data-clear-all]")
+
+
+def day_of(page: Page) -> date:
+    """Today, where the reader is."""
+    return date.fromisoformat(page.evaluate("new Intl.DateTimeFormat('sv').format(new Date())"))
 
 
 def unfold(page: Page) -> None:

@@ -124,6 +124,8 @@ def test_a_closed_action_tells_what_was_noted(page: Page, server: str) -> None:
     expect(told).to_have_text("Zet op naam en datum")
     fill(page, "s1-01", status="bezig", who="Noor", by="2099-03-15", note="Vraag het\nook aan de scholen.")
     expect(told).to_have_text("Bezig Noor · tegen 15 maart 2099 · Vraag het ook aan de scholen.")
+    fill(page, "s1-01", status="te-doen", who="", by="", note="")
+    expect(told).to_have_text("Zet op naam en datum")  # in the words that the page was built with
     fill(page, "s1-02", by="2020-03-15")
     expect(page.locator("[data-item=s1-02] [data-told]")).to_have_text("Te doen Over tijd tegen 15 maart 2020")
     fill(page, "s1-03", status="nvt")

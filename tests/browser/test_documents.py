@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from calculators import documents
 from calculators.dossier import read
-from tests.browser.reader import clear
+from tests.browser.reader import clear, day_of
 from tests.browser.stored import come_back, kept_after
 from tests.office import convert, text_of
 
@@ -87,11 +87,6 @@ def test_a_whole_dossier_gives_every_document(page: Page, tmp_path: Path) -> Non
     assert "Chiro De Linde" in texts[files["registratie"].stem]
     stored = json.loads(files["gegevens"].read_text(encoding="utf-8"))
     assert stored["calculators"]["budget"]["jaarloonkost"] == "64.250,50"
-
-
-def day_of(page: Page) -> date:
-    """Today, where the reader is."""
-    return date.fromisoformat(page.evaluate("new Intl.DateTimeFormat('sv').format(new Date())"))
 
 
 def parts(content: bytes) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from browser.requests.dossiers import as_sent
 from calculators import documents
 from calculators.service import handle
 from tests.browser.host import until_all_kept
-from tests.browser.reader import Reader
+from tests.browser.reader import Reader, day_of
 
 pytestmark = pytest.mark.newcomer
 
@@ -54,7 +54,7 @@ def test_every_document_is_made_offline(offline: tuple[Page, Reader], context: B
     context.set_offline(True)
     page.evaluate(CATCH_FILES)
     stored: dict[str, Any] = json.loads(page.evaluate(STORED))
-    today = page.evaluate("new Intl.DateTimeFormat('sv').format(new Date())")
+    today = day_of(page).isoformat()
     for kind in documents.ALL.values():
         ours = json.loads(handle(request(kind.id, stored, today)))
         with page.expect_download() as waiting:

@@ -1,7 +1,6 @@
 """A municipality's own Word template, given once on the dossier's page: documents follow it until all is erased."""
 
 import re
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from calculators import documents
 from calculators.documents.house_style.reading import read as read_style
 from calculators.dossier import read
-from tests.browser.reader import clear
+from tests.browser.reader import clear, day_of
 from tests.unit.documents.word_templates import with_files
 
 TEMPLATE = with_files({})
@@ -58,9 +57,8 @@ def test_documents_follow_the_template_until_everything_is_erased(dossier: Page,
     expect(page.locator("[data-house-kept]")).to_contain_text("huisstijl.dotx")
     nota = made(page, "nota")
     assert first_header(nota) == "Stad Voorbeeldegem"
-    today = date.fromisoformat(page.evaluate("new Intl.DateTimeFormat('sv').format(new Date())"))
     document = read(made(page, "gegevens").decode())
-    assert nota == documents.make("nota", document, today, read_style(TEMPLATE))[2]
+    assert nota == documents.make("nota", document, day_of(page), read_style(TEMPLATE))[2]
     page.goto(server + "checklist/")
     page.get_by_role("button", name=re.compile("Word")).first.click(trial=True)
     assert first_header(made(page, "checklist")) == "Stad Voorbeeldegem"

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from calculators.dossier import Document, ItemStatus, Remark, read, write
-from tests.browser.reader import clear
+from tests.browser.reader import clear, day_of
 from tests.browser.stored import KEY, form_of, stored
 from tests.unit.dossiers import FILLED
 
@@ -80,7 +80,7 @@ def test_remarks_go_back_with_the_file(own: Page, tmp_path: Path) -> None:
     waiting.value.save_as(tmp_path / "terug.json")
     expect(own.locator(STATUS)).to_contain_text("dossier-met-opmerkingen.json")
     assert own.evaluate(LEAVING) is True
-    day = own.evaluate("new Intl.DateTimeFormat('sv').format(new Date())")
+    day = day_of(own).isoformat()
     returned = read((tmp_path / "terug.json").read_text("utf-8"))
     assert returned == replace(FILLED, remarks=(Remark("checklist", "Wie belt de scholen?\nIk niet.", day),))
     own.set_input_files("[data-import]", tmp_path / "terug.json")
