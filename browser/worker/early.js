@@ -5,8 +5,17 @@ import { cacheName } from "./cache.js";
 import { isEmbedded, mark } from "./embed.js";
 
 const LONGEST = 5000; // ms that the theme's script waits
+const UNPAINTED = 500; // ms that the packed start waits for the page to be painted
 const { runtime = "", start = "" } = document.currentScript?.dataset ?? {};
 const base = new URL(runtime, location.href).href;
+
+/** Comes with the first paint, which is later, now and then by a second, where the browser fetches megabytes by then. */
+function whenPainted() {
+  return new Promise((resolve) => {
+    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    setTimeout(resolve, UNPAINTED); // an older browser tells nothing of paint; a slow one needs the time
+  });
+}
 
 /**
  * Fetch the packed start while the worker is being created, and pass it on, unless an earlier visit kept it.
@@ -14,6 +23,7 @@ const base = new URL(runtime, location.href).href;
  */
 async function feed(worker) {
   if (await window.caches?.has(cacheName(base))) return worker.postMessage({ fed: false });
+  await whenPainted();
   const response = await fetch(base + start, { priority: "low" });
   if (!response.ok || !response.body) throw new Error(String(response.status));
   const reader = response.body.getReader();
