@@ -20,6 +20,7 @@ from calculators.service import handle
 ROOT = Path(__file__).resolve().parents[2]
 BATCH = 100
 """How many requests the page is given at once; it asks them one after another."""
+READY = "html[data-runtime=ready]"
 FATAL = ("fatal", "ordinary way", "unreachable", "RuntimeError")
 ASK_ALL = """async ([texts, from]) => {
   const { call } = await import(document.querySelector("script[type=module]").src);

@@ -7,12 +7,11 @@ from dataclasses import replace
 from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 
 from calculators.dossier import Remark, write
-from tests.browser.reader import clear
+from tests.browser.reader import READY, clear
 from tests.unit.dossiers import FILLED
 
 SIZES: tuple[ViewportSize, ...] = ({"width": 1280, "height": 900}, {"width": 320, "height": 640})
 """A desktop, and the smallest phone."""
-READY = "html[data-runtime=ready]"
 
 
 def start(page: Page) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.reader import READY
 from tests.browser.test_faults import BUDGET, RUNTIME, answered, edit
 
 pytestmark = pytest.mark.newcomer
@@ -145,7 +146,7 @@ def running(page: Page, address: str = BUDGET) -> None:
     page.add_init_script(SPY)
     page.goto(address)
     edit(page, "85")
-    expect(page.locator("html[data-runtime=ready]")).to_be_attached()
+    expect(page.locator(READY)).to_be_attached()
 
 
 def impatient(page: Page) -> None:
@@ -183,7 +184,8 @@ def test_reader_who_comes_back_finds_python_running(tab: Page, event: str) -> No
     ended(tab)
     tab.evaluate(f"document.dispatchEvent(new Event('{event}', {{ bubbles: true }}))")
     tab.wait_for_function("window.started === 2")
-    expect(tab.locator("html[data-runtime=ready]")).to_be_attached()
+    expect(tab.locator(READY)).to_be_attached()
+    assert tab.evaluate("window.started") == 2
 
 
 def test_worker_that_lives_is_left_alone(tab: Page) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.browser.hostile_files import files
 from tests.browser.hostile_links import ADDRESSES, links
+from tests.browser.reader import READY
 from tests.browser.stored import KEY, NO_SCRIPT
 from tests.browser.test_hostile import DAMAGE
 
@@ -129,6 +130,6 @@ def test_no_file_changes_what_is_kept(reader: Page, chance: Random, pytestconfig
         shown += preview.is_visible()
         unchanged(reader, repr(given[:2000]))
     assert shown, f"some files are shown, else nothing was tried: {told}"
-    expect(reader.locator("html[data-runtime=ready]")).to_be_attached()  # so Python refused the others
+    expect(reader.locator(READY)).to_be_attached()  # so Python refused the others
     reader.reload()
     unchanged(reader, "all files")

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from calculators import documents
+from tests.browser.reader import READY
 from tests.browser.stored import NO_SCRIPT
 
 MARKUP = "\"'></p><b-ad><img src onerror=bad=1>🤝"
@@ -107,7 +108,7 @@ def test_text_in_every_field_stays_text_in_pages_and_documents(tab: Page, tmp_pa
     tab.fill("[name=organisatie]", FORMULA)
     tab.locator("[data-part=naam]").fill(FORMULA)
     tab.reload()
-    expect(tab.locator("html[data-runtime=ready]")).to_be_attached()
+    expect(tab.locator(READY)).to_be_attached()
     assert tab.evaluate(DAMAGE) == []
     for kind in documents.ALL:
         with tab.expect_download() as waiting:
@@ -196,6 +197,6 @@ def visit_all(page: Page) -> None:
         page.goto(address)
         expect(page.locator("html[data-runtime]")).to_be_attached()
         if address in {"dossier/", "rekenhulp/budget/"}:
-            expect(page.locator("html[data-runtime=ready]")).to_be_attached()
+            expect(page.locator(READY)).to_be_attached()
         expect(page.locator("[data-opslag]")).to_have_count(0)
         assert page.evaluate(DAMAGE) == []

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
+from tests.browser.reader import READY
+
 pytestmark = pytest.mark.newcomer
 
 ASK_MANY = """async (count) => {
@@ -37,7 +39,7 @@ def go(page: Page, name: str) -> None:
     page.wait_for_function("'document$' in window")  # the theme comes with the pointer, and moves the menu
     link.click()
     expect(page.locator(f"form[data-calculator={name.lower()}]")).to_be_visible()
-    expect(page.locator("html[data-runtime=ready]")).to_be_attached()
+    expect(page.locator(READY)).to_be_attached()
 
 
 def test_page_after_page(tab: Page, endurance: int) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import origin
+from tests.browser.reader import READY, origin
 from tests.browser.stored import KEY
 
 KEEP = """async () => {
@@ -31,7 +31,7 @@ def starts_asked_for(page: Page) -> int:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("rekenhulp/budget/")
-    expect(page.locator("html[data-runtime=ready]")).to_be_attached()
+    expect(page.locator(READY)).to_be_attached()
     return sum(address.endswith("/start.xz") for address in asked)
 
 

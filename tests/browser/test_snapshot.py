@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Worker, expect
 
+from tests.browser.reader import READY
 from tests.browser.test_runtime import (
     PAGE,
     SECOND,
@@ -72,7 +73,7 @@ def test_kept_python_asks_for_nothing_that_was_kept(kept: Page) -> None:
     names = asked_of_runtime(kept)
     kept.add_init_script("document.addEventListener('runtime-state', () => { window.began ??= performance.now(); })")
     kept.reload()
-    expect(kept.locator("html[data-runtime=ready]")).to_be_attached()
+    expect(kept.locator(READY)).to_be_attached()
     assert kept.evaluate("window.began") < 3 * SECOND
     assert how(kept) == "snapshot"
     assert "start.xz" not in names
