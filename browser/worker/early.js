@@ -9,7 +9,7 @@ const UNPAINTED = 500; // ms that the packed start waits for the page to be pain
 const { runtime = "", start = "" } = document.currentScript?.dataset ?? {};
 const base = new URL(runtime, location.href).href;
 
-/** Comes with the first paint, which is later, now and then by a second, where the browser fetches megabytes by then. */
+/** Comes with the first paint, or after half a second. Megabytes fetched before it now and then delay it by a second. */
 function whenPainted() {
   return new Promise((resolve) => {
     new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
