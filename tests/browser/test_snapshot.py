@@ -105,3 +105,29 @@ def test_first_sign_of_intent_asks_for_all_parts_at_once(tab: Page) -> None:
     while not parts <= set(names):
         tab.wait_for_timeout(50)
     assert set(names) == {"worker.js"} | parts
+
+
+NO_PAINT = "window.PerformanceObserver = class { constructor(told) { window.paint ??= told; } observe() {} };"
+NO_LIMIT = """
+  const real = setTimeout;
+  window.setTimeout = (task, delay, ...more) => delay === 500 ? 0 : real(task, delay, ...more);
+"""
+"""The half second after which the start is fetched though no paint was told never ends."""
+
+
+def test_start_is_fetched_once_the_page_is_painted(tab: Page) -> None:
+    tab.add_init_script(NO_PAINT + NO_LIMIT)
+    names = asked_of_runtime(tab)
+    tab.goto(PAGE)
+    expect(tab.locator("html[data-runtime]")).to_be_attached()
+    assert (names.count("worker.js"), names.count("start.xz")) == (1, 0)
+    tab.evaluate("paint()")
+    expect(tab.locator(READY)).to_be_attached()
+    assert (how(tab), names.count("start.xz")) == ("snapshot", 1)
+
+
+def test_browser_that_tells_of_no_paint_starts_python_too(tab: Page) -> None:
+    tab.add_init_script(NO_PAINT)
+    tab.goto(PAGE)
+    expect(tab.locator(READY)).to_be_attached()
+    assert how(tab) == "snapshot"
