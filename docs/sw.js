@@ -47,7 +47,8 @@ const isPage = (place) => TYPES[0][0].test(place);
  * Whether this worker answers for a path: those of pages, and of files that each copy of the site has itself.
  * @param {string | undefined} place
  */
-const concernsUs = (place) => place !== undefined && (isPage(place) || /^(assets|search)\/|^sitemap\.xml$/.test(place));
+const concernsUs = (place) =>
+  place !== undefined && (isPage(place) || /^(assets|search)\/|^(sitemap\.xml|search\.json)$/.test(place));
 
 /**
  * The cache for a place: of one version of the runtime, or of everything else.

@@ -38,4 +38,4 @@ function add(toggle, name, selector) {
 export const mountMenu = (toggle) => add(toggle, "Menu", ".md-sidebar--primary");
 
 /** @param {HTMLInputElement} toggle */
-export const mountSearch = (toggle) => add(toggle, "Zoeken", ".md-search__inner");
+export const mountSearch = (toggle) => add(toggle, "Zoeken", ".md-search");

@@ -48,12 +48,14 @@ async function ask(keep, script) {
 /** This page and what it was made of. */
 const page = () => [location.href.split("?")[0], ...performance.getEntriesByType("resource").map(({ name }) => name)];
 
+const madeByZensical = () => document.querySelector("meta[name=generator][content^=zensical]");
+
 /** Everything: what came since, such as the theme's script, the pages of the guide, the search, and the runtime. */
 function* all() {
   yield* page();
   const links = document.querySelectorAll(".md-nav--primary a[href]");
   for (const link of links) yield/** @type {HTMLAnchorElement} */ (link).href;
-  yield here("../../search/search_index.json");
+  yield here(`../../${madeByZensical() ? "search.json" : "search/search_index.json"}`);
   for (const name of offline) yield here(`../runtime/${base}${name}`);
 }
 
