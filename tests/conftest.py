@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from fcntl import LOCK_EX, flock
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,9 +23,9 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-MKDOCS_ALONE = pytest.mark.skipif(
-    os.environ.get("ENGINE") == "zensical", reason="Zensical can't yet: see docs-dev/adr/0004-two-plugins.md"
-)
+ZENSICAL = os.environ.get("ENGINE") == "zensical"
+SEARCH_INDEX = "search.json" if ZENSICAL else "search/search_index.json"
+MKDOCS_ALONE = pytest.mark.skipif(ZENSICAL, reason="Zensical can't yet: see docs-dev/adr/0004-two-plugins.md")
 COMPILE_ONCE = "--js-flags=--liftoff-only --no-opt --no-maglev"
 """No function is compiled again to be faster in the long run: few tests last long enough to gain by that, and it was a
 ninth of what 296 browser tests asked of the processor."""
@@ -123,7 +124,7 @@ def port() -> int:
 def build_site(project: Path, target: Path, port: int) -> Path:
     """Build the site of a copy of the project, strictly: a warning is an error. With Zensical if ENGINE says so."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
-    if os.environ.get("ENGINE") == "zensical":
+    if ZENSICAL:
         return _build_with_zensical(project, target / "site", environment)
     mkdocs = Path(sys.executable).with_name("mkdocs")  # as anyone calls it, without this folder on Python's path
     command = [str(mkdocs), "build", "--strict", "--quiet", "--site-dir", str(target)]
@@ -132,13 +133,19 @@ def build_site(project: Path, target: Path, port: int) -> Path:
 
 
 def _build_with_zensical(project: Path, target: Path, environment: dict[str, str]) -> Path:
-    """Build as `make build` does. Zensical writes only within the project, so the site is moved afterwards."""
+    """Build as `make build` does. Zensical writes only within the project, so the site is moved afterwards.
+
+    Its configuration and its cache have one place in the project, where another test process may be building too.
+    """
     inside = project / "build" / f"site-{environment['SITE_URL'].rsplit(':')[-1].strip('/')}"
     besides = [sys.executable, "-m", "macros.for_zensical"]
     zensical = [str(ROOT / "build/zensical/bin/python"), "-m", "zensical", "build", "--strict", "-f", "zensical.yml"]
     target.parent.mkdir(exist_ok=True)
-    for step in ([*besides, "before"], zensical, [*besides, "after"]):
-        subprocess.run(step, cwd=project, env={**environment, "SITE_DIR": str(inside)}, check=True)
+    inside.parent.mkdir(exist_ok=True)
+    with inside.with_name("zensical.lock").open("w") as turn:
+        flock(turn, LOCK_EX)
+        for step in ([*besides, "before"], zensical, [*besides, "after"]):
+            subprocess.run(step, cwd=project, env={**environment, "SITE_DIR": str(inside)}, check=True)
     return Path(shutil.move(inside, target))
 
 

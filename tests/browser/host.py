@@ -12,7 +12,7 @@ from typing import Any, override
 from playwright.sync_api import Page, Response
 from playwright.sync_api import TimeoutError as TooSlow
 
-from tests.conftest import Handler
+from tests.conftest import SEARCH_INDEX, Handler
 
 LOGIN = b"<!doctype html><title>Welkom op het netwerk</title><h1>Meld je aan</h1>"
 BLANK = b"<!doctype html><title>Een andere toepassing</title><h1>Anders</h1>"
@@ -138,11 +138,11 @@ def go(page: Page, address: str) -> Response | None:
     return page.goto(address)
 
 
-KEPT = """async (site) => {
+KEPT = """async ([site, search]) => {
   const { base, files, offline } = await import(`${site}assets/runtime/location.js`);
   const unpacked = files.includes("start.xz") ? ["table", "engine", "memory"] : []; // which Python's worker keeps
   const ofRuntime = [...offline, ...unpacked].map((name) => `assets/runtime/${base}${name}`);
-  for (const path of [...ofRuntime, "search/search_index.json", "", "dossier/", "over/privacy/"]) {
+  for (const path of [...ofRuntime, search, "", "dossier/", "over/privacy/"]) {
     window.missing = new URL(site + path, location).href;
     if (!(await caches.match(window.missing))) return false;
   }
@@ -152,7 +152,7 @@ KEPT = """async (site) => {
 
 def until_all_kept(page: Page, site: str = "/") -> None:
     """Wait until a page has all that a visit without a network needs."""
-    through_worker(page, KEPT, site)
+    through_worker(page, KEPT, [site, SEARCH_INDEX])
 
 
 def through_worker(page: Page, script: str, arg: object) -> Any:

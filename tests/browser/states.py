@@ -7,7 +7,7 @@ from dataclasses import replace
 from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 
 from calculators.dossier import Remark, write
-from tests.browser.reader import READY, clear
+from tests.browser.reader import READY, SEARCH_FIELD, SEARCH_HIT, clear
 from tests.unit.dossiers import FILLED
 
 SIZES: tuple[ViewportSize, ...] = ({"width": 1280, "height": 900}, {"width": 320, "height": 640})
@@ -104,7 +104,7 @@ def file_viewed(page: Page) -> None:
 
 def erasing_asked(page: Page) -> None:
     page.click("[data-clear]")
-    expect(page.locator("dialog[open]")).to_be_visible()
+    expect(page.locator("[data-clearing]")).to_be_visible()
 
 
 def history_shown(page: Page) -> None:
@@ -129,9 +129,10 @@ def storage_that_is_damaged(page: Page) -> None:
 
 def search_open(page: Page) -> None:
     page.set_viewport_size(SIZES[0])
-    page.click("[data-md-component=search-query]")
+    page.keyboard.press("/")
+    expect(page.locator(SEARCH_FIELD)).to_be_focused()
     page.keyboard.type("budget")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(SEARCH_HIT).first).to_be_visible()
 
 
 def menu_open(page: Page) -> None:

@@ -109,7 +109,7 @@ def test_frame_without_an_origin_says_so(tab: Page, server: str, address: str, s
     elif address != "checklist/":
         expect(frame.locator("html[data-runtime]")).to_have_count(1)  # the script is there
         frame.locator("[type=submit], [data-document=nota]").first.click()
-        expect(frame.locator("[role=status]")).to_contain_text(NOT_FOR_FILES)
+        expect(frame.locator("main [role=status]")).to_contain_text(NOT_FOR_FILES)
     assert errors == []
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.browser.hostile_files import files
 from tests.browser.hostile_links import ADDRESSES, links
-from tests.browser.reader import READY
+from tests.browser.reader import READY, note_errors
 from tests.browser.stored import KEY, NO_SCRIPT
 from tests.browser.test_hostile import DAMAGE
 
@@ -57,7 +57,7 @@ def reader(browser: Browser, server: str, built_site: Path) -> Iterator[Page]:
     page.set_default_timeout(60_000)
     wrong: list[str] = []
     page.on("dialog", lambda dialog: wrong.append(dialog.message))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
+    note_errors(page, wrong)
     page.goto(NO_SCRIPT)
     page.evaluate(KEEP, WORK)
     yield page

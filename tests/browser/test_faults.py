@@ -31,7 +31,7 @@ def answered(page: Page, percentage: int, timeout: int = LONG) -> None:
 def told(page: Page, *words: str) -> None:
     """Wait until the status line says all this, with the old result marked as such and what was typed still there."""
     for word in (*words, "Excel"):
-        expect(page.locator("[role=status]")).to_contain_text(word, timeout=LONG)
+        expect(page.locator("main [role=status]")).to_contain_text(word, timeout=LONG)
     expect(page.locator(".is-verouderd [data-state]")).to_contain_text("vorige resultaat")
     assert page.locator("[data-result=totaal]").is_visible()
 
@@ -94,7 +94,7 @@ def test_slow_network_is_waited_for_and_then_explained(tab: Page) -> None:
     tab.route(re.compile(r"/start\.xz$"), hold)
     tab.goto(BUDGET)
     edit(tab, "85")
-    expect(tab.locator("[role=status]")).to_contain_text("start")
+    expect(tab.locator("main [role=status]")).to_contain_text("start")
     tab.evaluate("document.documentElement.dataset.runtimeTimeout = 1")
     edit(tab, "86")
     tab.wait_for_timeout(300)

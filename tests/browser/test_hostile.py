@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from calculators import documents
-from tests.browser.reader import READY
+from tests.browser.reader import READY, note_errors
 from tests.browser.stored import NO_SCRIPT
 
 MARKUP = "\"'></p><b-ad><img src onerror=bad=1>🤝"
@@ -37,7 +37,7 @@ def reader(browser: Browser, server: str) -> Iterator[Page]:
     page.set_default_timeout(LONG)
     wrong: list[str] = []
     page.on("dialog", lambda dialog: wrong.append(dialog.message))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
+    note_errors(page, wrong)
     yield page
     context.close()
     assert wrong == []

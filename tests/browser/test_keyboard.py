@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.reader import SEARCH_FIELD
 from tests.browser.stored import NO_SCRIPT, form_of
 from tests.browser.test_shared_link import LINK
 
@@ -161,7 +162,7 @@ def test_the_menu_of_a_small_screen_is_opened_and_closed(fresh: Page, server: st
     expect(fresh.locator(".md-sidebar--primary")).not_to_be_visible()
     tab_to(fresh, ".menu-knop", 3)
     fresh.keyboard.press("Enter")
-    expect(fresh.locator("[data-md-component=search-query]")).to_be_focused()
+    expect(fresh.locator(SEARCH_FIELD)).to_be_focused()
     assert fresh.evaluate(FOCUS)["seen"]
 
 
@@ -234,7 +235,7 @@ def test_document_is_made(fresh: Page, server: str, tmp_path: Path) -> None:
         fresh.keyboard.press("Enter")
     waiting.value.save_as(tmp_path / "checklist.docx")
     assert "word/document.xml" in zipfile.ZipFile(tmp_path / "checklist.docx").namelist()
-    expect(fresh.locator("[role=status]")).to_contain_text("Klaar")
+    expect(fresh.locator("main [role=status]")).to_contain_text("Klaar")
     expect(fresh.locator("[data-document=checklist]")).to_be_focused()
 
 
@@ -270,7 +271,7 @@ def test_clearing_can_be_undone(fresh: Page, server: str) -> None:
     fresh.keyboard.press("Enter")
     expect(fresh.get_by_role("dialog", name="Alles wissen in deze browser?")).to_be_visible()
     fresh.keyboard.press("Escape")
-    expect(fresh.locator("dialog")).to_be_hidden()
+    expect(fresh.locator("[data-clearing]")).to_be_hidden()
     expect(fresh.locator("[data-clear]")).to_be_focused()
     expect(fresh.locator("[name='s1-02']")).to_be_checked()
     fresh.keyboard.press("Enter")

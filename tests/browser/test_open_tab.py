@@ -123,7 +123,7 @@ def test_new_version_that_does_not_start_either_is_told(
         go(page, address)
         replace_site(site[1], whole=False)
         page.click(act)
-        status = page.locator("[role=status]")
+        status = page.locator("main [role=status]")
         expect(status).to_contain_text("nieuwe versie", timeout=60_000)
         page.locator("html").evaluate("(root) => root.classList.add('before')")
         status.get_by_role("button", name=re.compile("Laad")).click()

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.host import LOGIN, Host, go, host, stop_workers, through_worker, until_all_kept
 from tests.browser.test_faults import BUDGET, answered, edit
 from tests.browser.test_offline_copies import LONG, OURS, kept
+from tests.conftest import SEARCH_INDEX
 
 GENT = "/gent/"
 PAGES = f"{OURS}:{GENT}:pages"
@@ -158,7 +159,7 @@ def test_login_page_of_a_network_is_shown_and_never_kept(again: Page, standing: 
     standing.fault = None
     go(again, "checklist/")
     standing.fault = getattr(standing, name)
-    paths = ["../dossier/", "../search/search_index.json", "../assets/runtime/location.js", "../nooit-gezien/"]
+    paths = ["../dossier/", f"../{SEARCH_INDEX}", "../assets/runtime/location.js", "../nooit-gezien/"]
     assert through_worker(again, asked, paths) == [False, False, False, True]
     nothing_foreign_is_kept(again)
     standing.fault = standing.ill

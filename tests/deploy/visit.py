@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.reader import SEARCH_FIELD, SEARCH_HIT
+from tests.conftest import ZENSICAL
 
 NOTE = """
 window.breaches = [];
@@ -38,6 +42,8 @@ INTRUSION = """async () => {
 }"""
 STOPPED: list[object] = [None, None, "", "refused", [], False]
 """What an intrusion comes to under the policy: nothing ran, nothing was coloured, nothing was sent or trusted."""
+REFUSED = ("sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k=", "style-src-elem inline") if ZENSICAL else ()
+"""The style of Zensical's search, which the policy refuses: its window works, and is plain."""
 START = 30_000  # ms: Python starts on a machine that does other things too
 
 
@@ -54,15 +60,17 @@ def visitor(browser: Browser) -> Iterator[Page]:
     yield page
     wrong += page.evaluate("breaches")
     context.close()
-    assert not wrong
+    left = [one for one in wrong if not any(known in one for known in REFUSED)]
+    if left:
+        pytest.fail("\n".join(left))
 
 
 def use_everything(page: Page, site: str) -> None:
     """Read, search, switch to dark, calculate, tick and download."""
     page.goto(site)
     page.keyboard.press("/")
-    page.get_by_role("textbox", name="Zoek").press_sequentially("vrijwilligers")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.locator(SEARCH_FIELD).press_sequentially("vrijwilligers")
+    expect(page.locator(SEARCH_HIT).first).to_be_visible()
     page.keyboard.press("Escape")
     page.locator("label[for=__palette_1]:visible").click()
     page.locator("a[href$='rekenhulp/budget/']:visible").first.click()  # the theme swaps pages without loading anew
