@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.reader import READY
-from tests.browser.test_faults import BUDGET, RUNTIME, answered, edit
+from tests.browser.test_faults import BUDGET, RUNTIME, answered, at_once, edit
 
 pytestmark = pytest.mark.newcomer
 
@@ -116,6 +116,8 @@ def test_network_that_fails_is_not_tried_at_each_key(tab: Page) -> None:
 @pytest.mark.parametrize("sign", ["online", "click"])
 def test_network_that_comes_back_is_used(tab: Page, sign: str) -> None:
     tab.route(RUNTIME, lambda route: route.abort())
+    if sign == "click":
+        at_once(tab)
     tab.goto(BUDGET)
     edit(tab, "85")
     expect(tab.locator("[data-again]")).to_have_text("Probeer opnieuw")
@@ -131,6 +133,7 @@ def test_network_that_comes_back_is_used(tab: Page, sign: str) -> None:
 
 def test_document_says_why_and_is_made_after_all(tab: Page) -> None:
     tab.route(RUNTIME, lambda route: route.abort())
+    at_once(tab)
     tab.goto("dossier/")
     tab.click("[data-document=nota]")
     status = tab.locator("[data-downloads] [data-status]")

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.requests.dossiers import as_sent
 from calculators import documents
 from calculators.service import handle
 from tests.browser.host import until_all_kept
 from tests.browser.reader import Reader, day_of
-
-pytestmark = pytest.mark.newcomer
+from tests.browser.stored import NO_SCRIPT
+from tests.conftest import READER
 
 DOSSIERS = sorted(Path(__file__).with_name("dossiers").glob("*.json"))
 LONG = 60_000
@@ -33,25 +33,34 @@ LAST_FILE = """async () => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """One reader's browser, with a service worker, for the three of them: what is kept for later is the same."""
+    with browser.new_context(**READER, base_url=server) as reader:
+        yield reader
+
+
 @pytest.fixture
-def offline(context: BrowserContext, server: str) -> Iterator[tuple[Page, Reader]]:
-    """A tab in which all is kept, on the page with the documents."""
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A tab of a reader who has filled in nothing."""
     page = context.new_page()
     page.set_default_timeout(LONG)
-    reader = Reader(page)
-    page.goto(server + "dossier/")
-    yield page, reader
+    page.goto(NO_SCRIPT)
+    page.evaluate("localStorage.clear()")
+    yield page
     context.set_offline(False)
+    page.close()
 
 
 @pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.stem)
-def test_every_document_is_made_offline(offline: tuple[Page, Reader], context: BrowserContext, path: Path) -> None:
-    page, reader = offline
+def test_every_document_is_made_offline(page: Page, path: Path) -> None:
+    reader = Reader(page)
+    page.goto("dossier/")
     page.set_input_files("[data-import]", path)
     page.click("[data-accept]")
     reader.sound("taken over")
     until_all_kept(page)
-    context.set_offline(True)
+    page.context.set_offline(True)
     page.evaluate(CATCH_FILES)
     stored: dict[str, Any] = json.loads(page.evaluate(STORED))
     today = day_of(page).isoformat()
