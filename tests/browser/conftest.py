@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.host import until_all_kept
 from tests.browser.reader import origin
-from tests.conftest import a_reader
+from tests.conftest import CHROMIUM, FLAGS, READER, a_reader
 
 ANSWER = """async () => (await import(document.querySelector('script[type=module]').src)).call(
   { action: "evaluate", calculator: "budget", values: { fte: "70" } })"""
@@ -29,6 +29,21 @@ def tab(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterat
         page.on("pageerror", lambda error: errors.append(error.stack or ""))
         yield page
     assert not [stack for stack in errors if "/assets/bundle/" in stack], "uncaught, and ours"
+
+
+@pytest.fixture(scope="module")
+def quick_browser(browser: Browser) -> Iterator[Browser]:
+    """A browser that compiles again what it does often, as readers have it: for tests that calculate for long."""
+    chromium = browser.browser_type.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture
+def quick_tab(quick_browser: Browser, server: str) -> Iterator[Page]:
+    """A tab of a newcomer in it, without a service worker."""
+    with quick_browser.new_context(**READER, base_url=server, service_workers="block") as reader:
+        yield reader.new_page()
 
 
 @pytest.fixture

@@ -13,10 +13,9 @@ from itertools import batched
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Error, Page, Worker
+from playwright.sync_api import ConsoleMessage, Page, Worker
 
 from calculators.service import handle
-from tests.conftest import ZENSICAL
 
 ROOT = Path(__file__).resolve().parents[2]
 BATCH = 100
@@ -49,19 +48,6 @@ ASK_ALL = """async ([texts, from]) => {
   }
   return { answers, second: dataset.runtimeSecond !== undefined };
 }"""
-
-
-def note_errors(page: Page, wrong: list[str]) -> None:
-    """Add each error that no script catches to the list.
-
-    But for one of Zensical's, which takes any text after # in an address for a selector; nothing comes of that.
-    """
-
-    def note(error: Error) -> None:
-        if not (ZENSICAL and "is not a valid selector" in error.message):
-            wrong.append(error.message)
-
-    page.on("pageerror", note)
 
 
 def clear(page: Page) -> None:

@@ -34,9 +34,9 @@ LAST_FILE = """async () => {
 
 
 @pytest.fixture(scope="module")
-def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+def context(quick_browser: Browser, server: str) -> Iterator[BrowserContext]:
     """One reader's browser, with a service worker, for the three of them: what is kept for later is the same."""
-    with browser.new_context(**READER, base_url=server) as reader:
+    with quick_browser.new_context(**READER, base_url=server) as reader:
         yield reader
 
 

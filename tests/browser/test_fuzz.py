@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from calculators.service import handle
 from tests.browser.reader import Reader, origin
+from tests.conftest import note_errors
 
 DRIVER = f"(edits) => {{ {Path(__file__).with_name('fuzz.js').read_text('utf-8')}; return drive(edits); }}"
 FORMS = ("rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "checklist/", "dossier/")
@@ -53,7 +54,7 @@ def tab(browser: Browser, server: str) -> Iterator[tuple[Page, list[str]]]:
     page.set_default_timeout(60_000)
     page.expose_function("natively", handle)
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
+    note_errors(page, errors)
     page.on("dialog", lambda dialog: errors.append(f"dialog: {dialog.message}"))
     yield page, errors
     context.close()

@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from calculators import documents
-from tests.browser.reader import READY, note_errors
+from tests.browser.reader import READY
 from tests.browser.stored import NO_SCRIPT
+from tests.conftest import note_errors
 
 MARKUP = "\"'></p><b-ad><img src onerror=bad=1>🤝"
 FORMULA = '=HYPERLINK("http://x";"klik")'

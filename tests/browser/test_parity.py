@@ -13,10 +13,10 @@ from tests.browser.reader import Reader
 PAGE = "rekenhulp/budget/"
 
 
-def test_readers_python_answers_as_cpython_does(tab: Page, pytestconfig: pytest.Config) -> None:
+def test_readers_python_answers_as_cpython_does(quick_tab: Page, pytestconfig: pytest.Config) -> None:
     seed, count = pytestconfig.getoption("--seed"), pytestconfig.getoption("--parity")
-    tab.goto(PAGE)
-    reader = Reader(tab)
+    quick_tab.goto(PAGE)
+    reader = Reader(quick_tab)
     print(f"well_formed: --seed {seed} --parity {count}")
     reader.answers(requests("well_formed", seed, count))
     print(f"asked {reader.asked}, second half of the engine at {reader.second}")
