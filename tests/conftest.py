@@ -223,23 +223,29 @@ def a_reader(request: pytest.FixtureRequest, browser: Browser, server: str, **mo
         yield request.getfixturevalue("empty_profile")
 
 
-@pytest.fixture
-def context(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[BrowserContext]:
-    """A reader for whom addresses are of the site. A request to another host fails the test.
-
-    With the mark `newcomer` their browser has fetched nothing yet, and it has a service worker.
-    """
+@contextmanager
+def asks_no_other_host(reader: BrowserContext) -> Generator[None]:
+    """A request to another host fails the test."""
     outside: list[str] = []
 
     def note(asked: Request) -> None:
         if "//127.0.0.1" not in asked.url and not asked.url.startswith(("blob:", "data:")):
             outside.append(asked.url)
 
-    with a_reader(request, browser, server) as reader:
-        reader.on("request", note)
-        yield reader
-        reader.remove_listener("request", note)
+    reader.on("request", note)
+    yield
+    reader.remove_listener("request", note)
     assert not outside
+
+
+@pytest.fixture
+def context(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """A reader for whom addresses are of the site. A request to another host fails the test.
+
+    With the mark `newcomer` their browser has fetched nothing yet, and it has a service worker.
+    """
+    with a_reader(request, browser, server) as reader, asks_no_other_host(reader):
+        yield reader
 
 
 def note_errors(page: Page, wrong: list[str]) -> None:

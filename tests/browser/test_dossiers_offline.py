@@ -15,7 +15,7 @@ from calculators.service import handle
 from tests.browser.host import until_all_kept
 from tests.browser.reader import Reader, day_of
 from tests.browser.stored import NO_SCRIPT
-from tests.conftest import READER
+from tests.conftest import READER, asks_no_other_host
 
 DOSSIERS = sorted(Path(__file__).with_name("dossiers").glob("*.json"))
 LONG = 60_000
@@ -36,7 +36,7 @@ LAST_FILE = """async () => {
 @pytest.fixture(scope="module")
 def context(quick_browser: Browser, server: str) -> Iterator[BrowserContext]:
     """One reader's browser, with a service worker, for the three of them: what is kept for later is the same."""
-    with quick_browser.new_context(**READER, base_url=server) as reader:
+    with quick_browser.new_context(**READER, base_url=server) as reader, asks_no_other_host(reader):
         yield reader
 
 
