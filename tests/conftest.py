@@ -67,7 +67,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--budget-files", type=int, default=6, help="the same, of which a note and a workbook are made")
     parser.addoption("--agreement", type=int, default=12, help="dossiers of which all documents must say the same")
     parser.addoption("--scenarios", type=int, default=24, help="changed workbooks that a second engine calculates too")
-    parser.addoption("--endurance", type=int, default=12, help="pages that one tab visits; see the fixture")
+    parser.addoption("--endurance", type=int, default=16, help="pages that one tab visits; see the fixture")
     parser.addoption("--pairs", type=int, default=56, help="changes in two tabs at once; an eighth as many texts")
     parser.addoption("--consent", type=int, default=24, help="hostile links and files that may not change what is kept")
     parser.addoption("--pages", type=int, default=1, help="text lengths to lay out each Word document with, up to 10")

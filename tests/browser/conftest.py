@@ -1,6 +1,7 @@
 """A reader whose browser keeps no worker between the page and its files."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -16,19 +17,25 @@ collect_ignore = [] if origin() == "snapshot" else ["test_snapshot.py", "test_se
 """What only a runtime of our own making has."""
 
 
+@contextmanager
+def a_tab(reader: BrowserContext) -> Generator[Page]:
+    """A patient tab. An error in our own scripts that none of them catches fails the test."""
+    errors: list[str] = []
+    page = reader.new_page()
+    page.set_default_timeout(60_000)
+    page.on("pageerror", lambda error: errors.append(error.stack or ""))
+    yield page
+    assert not [stack for stack in errors if "/assets/bundle/" in stack], "uncaught, and ours"
+
+
 @pytest.fixture
 def tab(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
     """A tab without a service worker, so that a fault can stand between the page and its files.
 
     With the mark `newcomer` the browser has fetched nothing yet.
     """
-    errors: list[str] = []
-    with a_reader(request, browser, server, service_workers="block") as reader:
-        page = reader.new_page()
-        page.set_default_timeout(60_000)
-        page.on("pageerror", lambda error: errors.append(error.stack or ""))
+    with a_reader(request, browser, server, service_workers="block") as reader, a_tab(reader) as page:
         yield page
-    assert not [stack for stack in errors if "/assets/bundle/" in stack], "uncaught, and ours"
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +49,9 @@ def quick_browser(browser: Browser) -> Iterator[Browser]:
 @pytest.fixture
 def quick_tab(quick_browser: Browser, server: str) -> Iterator[Page]:
     """A tab of a newcomer in it, without a service worker."""
-    with quick_browser.new_context(**READER, base_url=server, service_workers="block") as reader:
-        yield reader.new_page()
+    quick = quick_browser.new_context(**READER, base_url=server, service_workers="block")
+    with quick as reader, a_tab(reader) as page:
+        yield page
 
 
 @pytest.fixture

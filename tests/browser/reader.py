@@ -16,14 +16,14 @@ from typing import Any
 from playwright.sync_api import ConsoleMessage, Page, Worker
 
 from calculators.service import handle
+from tests.conftest import ZENSICAL
 
 ROOT = Path(__file__).resolve().parents[2]
 BATCH = 100
 """How many requests the page is given at once; it asks them one after another."""
 READY = "html[data-runtime=ready]"
-SEARCH_FIELD = "[data-md-component=search-query], dialog [role=combobox]"
-SEARCH_HIT = ".md-search-result__item, dialog [role=option]"
-"""Of the theme, with MkDocs or with Zensical."""
+SEARCH_FIELD = 'role=combobox[name="Search"]' if ZENSICAL else "role=textbox[name=/Zoek/]"
+SEARCH_HIT = "dialog [role=option]" if ZENSICAL else ".md-search-result__item"
 FATAL = ("fatal", "ordinary way", "unreachable", "RuntimeError")
 ASK_ALL = """async ([texts, from]) => {
   const { call } = await import(document.querySelector("script[type=module]").src);

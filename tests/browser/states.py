@@ -104,7 +104,7 @@ def file_viewed(page: Page) -> None:
 
 def erasing_asked(page: Page) -> None:
     page.click("[data-clear]")
-    expect(page.locator("[data-clearing]")).to_be_visible()
+    expect(page.locator("[data-clearing][open]")).to_be_visible()
 
 
 def history_shown(page: Page) -> None:

@@ -128,7 +128,7 @@ def test_everything_can_be_saved_before_it_is_erased(tab: Page, tmp_path: Path) 
     assert saved_first(tab, tmp_path)["dossier"]["organisatie"] == "Gemeente Voorbeeldegem"
     expect(tab.locator("[data-clearing] [data-saved]")).to_contain_text("downloads")
     expect(tab.locator("[data-clearing] [data-saved]")).to_be_focused()
-    tab.locator("[data-clearing]").get_by_role("button", name="Wis alles").click()
+    tab.get_by_role("dialog", name="Alles wissen in deze browser?").get_by_role("button", name="Wis alles").click()
     expect(tab.locator("[data-clearing]")).to_be_hidden()
     assert stored(tab) is None
     assert tab.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':bewaard'))") == [], (

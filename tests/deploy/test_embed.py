@@ -12,7 +12,7 @@ from shutil import which
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 
-from tests.conftest import FLAGS, Handler
+from tests.conftest import COMPILE_ONCE, FLAGS, Handler, note_errors
 from tests.deploy.conftest import Host
 from tests.deploy.visit import NOTE, START
 from tests.site.reading import Page as Written
@@ -77,7 +77,11 @@ def set_up(
     (profile / "Default" / "Preferences").write_text(json.dumps(settings), "utf-8")
     own = ["--headless", "--remote-debugging-pipe", f"--user-data-dir={profile}"] if apart else []
     context = browser.browser_type.launch_persistent_context(
-        profile, executable_path=which("chromium"), args=[*own, *FLAGS], ignore_default_args=apart, locale="nl-BE"
+        profile,
+        executable_path=which("chromium"),
+        args=[*own, *FLAGS, COMPILE_ONCE],
+        ignore_default_args=apart,
+        locale="nl-BE",
     )
     yield context
     context.close()
@@ -89,7 +93,7 @@ def opened(context: BrowserContext, address: str) -> Iterator[tuple[Page, Frame]
     context.add_init_script(NOTE)
     page = context.new_page()
     wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
+    note_errors(page, wrong)
     page.goto(address)
     frame = page.frames[1]
     frame.wait_for_selector(".rh-kader", timeout=START)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from deploy.hosts import ANEW, FOREVER, OTHERS, TYPES
+from tests.conftest import ZENSICAL
 from tests.deploy.hosts import ask
 from tests.deploy.visit import STOPPED, intrude, use_everything, visitor
 
@@ -27,7 +28,7 @@ def test_every_answer_carries_the_headers(either: str, path: str) -> None:
 def test_what_never_changes_is_kept_for_ever(either: str, ready_site: Path, runtime: str) -> None:
     named = [path.relative_to(ready_site).as_posix() for path in ready_site.rglob("*.min.*s")]
     hashed = [path for path in named if re.search(r"\.\w{8}\.min\.(js|css)$", path)]
-    assert len(hashed) >= 4 + 2, "the theme's and ours"
+    assert len(hashed) == (6 if ZENSICAL else 4) + 2, "the theme's and ours"
     for path in [*hashed, f"{runtime}/pyodide.asm.mjs", f"{runtime}/start.xz"]:
         assert ask(either, path)[1].get_all("Cache-Control") == [FOREVER]
     for path in ["checklist/", "assets/runtime/location.js", "sw.js", f"{runtime}/bestaat-niet"]:

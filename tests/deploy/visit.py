@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.reader import SEARCH_FIELD, SEARCH_HIT
-from tests.conftest import ZENSICAL
+from tests.conftest import ZENSICAL, note_errors
 
 NOTE = """
 window.breaches = [];
@@ -54,7 +54,7 @@ def visitor(browser: Browser) -> Iterator[Page]:
     context.add_init_script(NOTE)
     page = context.new_page()
     wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
+    note_errors(page, wrong)
     page.on("console", lambda message: wrong.append(message.text) if "Content Security" in message.text else None)
     context.on("request", lambda request: wrong.append(request.url) if _outside(request.url) else None)
     yield page
