@@ -138,8 +138,7 @@ def ledger(inputs: Inputs, trace: Trace) -> Ledger:
     costs = _costs(inputs, staff, categories)
     years = tuple(sorted({part.calendar_year for part in term}))
     given = per_calendar_year(inputs, years)
-    others = granted(inputs, lambda names, year: costs.total(*names, calendar_year=year))
-    return Ledger(costs, given, others, staff, categories, term)
+    return Ledger(costs, given, granted(inputs, costs), staff, categories, term)
 
 
 def spent(inputs: Inputs, **changes: Any) -> Costs:

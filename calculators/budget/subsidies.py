@@ -1,13 +1,15 @@
 """What subsidies bring in each calendar year: given per year, for a period, as a share of the costs or per result."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from calculators.budget.cells import OPERATING, PERSONNEL, SUBSIDY, Income
+from calculators.budget.cells import OPERATING, PERSONNEL, SUBSIDY, Costs, Income
+from calculators.budget.covered import covered, months_by_year, overlap
 from calculators.budget.inputs import Inputs
+from calculators.budget.presence import Stretch
 from calculators.budget.stretches import stretches
 from calculators.budget.subsidy_inputs import (
     ALL_COSTS,
@@ -19,9 +21,6 @@ from calculators.budget.subsidy_inputs import (
     Subsidy,
 )
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent, in_parts, rounded
-
-type Costs = Callable[[tuple[str, ...], int], Decimal]
-"""What components (all, when none is named) cost in a calendar year."""
 
 COMPONENTS_OF = {ALL_COSTS: (), STAFF_COSTS: (PERSONNEL,), RUNNING_COSTS: (OPERATING,)}
 """The components that a share of the costs is of; none stands for all."""
@@ -59,20 +58,31 @@ def granted(inputs: Inputs, costs: Costs) -> tuple[Granted, ...]:
 
 
 def _granted(inputs: Inputs, subsidy: Subsidy, number: int, costs: Costs) -> Granted:
-    first, after = subsidy.period(inputs.startdatum, inputs.end)
+    period = subsidy.period(inputs.startdatum, inputs.end)
+    inside = overlap(period, (inputs.startdatum, inputs.end))
     if subsidy.subsidie_soort == SHARE:
-        amounts, formula = _share_of_costs(inputs, subsidy, first, after, costs)
+        amounts, formula = _share_of_costs(inputs, subsidy, costs)
     elif subsidy.subsidie_soort == PERIOD:
-        months = _months(slices_of=first, first=first, after=after)
-        amounts = spread(Fraction(subsidy.subsidie_bedrag), months)
-        formula = format_euro(subsidy.subsidie_bedrag)
+        amounts, formula = _for_a_period(subsidy, period, inside)
     else:
-        amounts, formula = _per_year(subsidy, first, after)
+        amounts, formula = _per_year(subsidy, period[0], inside)
     kept = capped(amounts, subsidy.most)
     cut = sum(amounts.values(), Decimal(0)) - sum(kept.values(), Decimal(0))
     if cut:
         formula += f", hoogstens {format_euro(subsidy.most or Decimal(0))}"
     return Granted(f"{SUBSIDY}_{number}", formula, kept, cut)
+
+
+def _for_a_period(subsidy: Subsidy, period: Stretch, inside: Stretch) -> tuple[dict[int, Decimal], str]:
+    """The amount by its months, of which those in the term count."""
+    months = months_by_year(period[0], [inside])
+    counted = sum(months.values(), Fraction(0))
+    whole = sum(months_by_year(period[0], [period]).values(), Fraction(0))
+    amount = Fraction(subsidy.subsidie_bedrag) * counted / whole
+    formula = format_euro(subsidy.subsidie_bedrag)
+    if counted != whole:
+        formula += " × {} / {} maanden".format(*(format_number(as_decimal(part), 2) for part in (counted, whole)))
+    return spread(amount, months), formula
 
 
 def spread(amount: Fraction, weights: Mapping[int, Fraction]) -> dict[int, Decimal]:
@@ -92,28 +102,23 @@ def capped(amounts: Mapping[int, Decimal], most: Decimal | None) -> dict[int, De
     return found
 
 
-def _months(slices_of: date, first: date, after: date) -> dict[int, Fraction]:
-    """How many months of a stretch fall in each calendar year, with months as counted from a day."""
-    found: dict[int, Fraction] = {}
-    for part in stretches(slices_of, first, after):
-        found[part.calendar_year] = found.get(part.calendar_year, Fraction(0)) + part.months
-    return found
+def _per_year(subsidy: Subsidy, first: date, inside: Stretch) -> tuple[dict[int, Decimal], str]:
+    """So much in each project year, which grows if it is indexed; of a year that is not full, its months count.
 
-
-def _per_year(subsidy: Subsidy, first: date, after: date) -> tuple[dict[int, Decimal], str]:
-    """So much in each project year, which grows if it is indexed; of a year that is not full, its months count."""
+    Project years begin on `first`, and count as far as they are in the term.
+    """
     count = 1 if subsidy.subsidie_soort != "resultaat" else subsidy.subsidie_resultaten or 0
     base = Fraction(subsidy.subsidie_bedrag) * count
     rate = 1 + Fraction(subsidy.subsidie_groei) / 100
     weights: dict[int, dict[int, Fraction]] = {}
-    for part in stretches(first, first, after):
+    for part in stretches(first, *inside):
         of_year = weights.setdefault(part.term_year, {})
         of_year[part.calendar_year] = of_year.get(part.calendar_year, Fraction(0)) + part.years
     found: dict[int, Decimal] = {}
     formulas = []
-    for index, of_year in weights.items():
+    for project_year, of_year in weights.items():
         length = sum(of_year.values(), Fraction(0))
-        amount = base * rate**index * length
+        amount = base * rate**project_year * length
         for year, part_of_it in spread(amount, of_year).items():
             found[year] = found.get(year, Decimal(0)) + part_of_it
         formulas.append(format_euro(cents(amount)))
@@ -121,27 +126,17 @@ def _per_year(subsidy: Subsidy, first: date, after: date) -> tuple[dict[int, Dec
     return found, start + " + ".join(formulas)
 
 
-def _share_of_costs(
-    inputs: Inputs, subsidy: Subsidy, first: date, after: date, costs: Costs
-) -> tuple[dict[int, Decimal], str]:
-    """A share of the costs of each calendar year, for the months of it that the subsidy covers.
-
-    Assumption of ours: the costs of a calendar year come evenly over its months within the term.
-    """
-    names = COMPONENTS_OF[subsidy.subsidie_kosten]
+def _share_of_costs(inputs: Inputs, subsidy: Subsidy, costs: Costs) -> tuple[dict[int, Decimal], str]:
+    """A share of the costs that fall in its period."""
     share = Fraction(subsidy.subsidie_deel) / 100
-    found: dict[int, Decimal] = {}
-    base = Fraction(0)
-    for year, part in covered(inputs, first, after).items():
-        amount = Fraction(costs(names, year)) * part
-        base += amount
-        found[year] = cents(amount, share)
+    amounts = shared_costs(inputs, subsidy, costs)
+    found = {year: cents(amount, share) for year, amount in amounts.items()}
+    base = sum(amounts.values(), Fraction(0))
     of_what = dict(COSTS)[subsidy.subsidie_kosten].lower()
     return found, f"{format_percent(subsidy.subsidie_deel)} × {format_euro(as_decimal(base))} ({of_what})"
 
 
-def covered(inputs: Inputs, first: date, after: date) -> dict[int, Fraction]:
-    """Which part of the term's months in each calendar year lies from `first` up to (not including) `after`."""
-    start = inputs.startdatum
-    whole = _months(start, start, inputs.end)
-    return {year: months / whole[year] for year, months in _months(start, first, after).items()}
+def shared_costs(inputs: Inputs, subsidy: Subsidy, costs: Costs) -> dict[int, Fraction]:
+    """The costs that a subsidy for a share of them counts, in euro by calendar year."""
+    term = inputs.startdatum, inputs.end
+    return covered(inputs, costs, COMPONENTS_OF[subsidy.subsidie_kosten], overlap(subsidy.period(*term), term))

@@ -14,7 +14,7 @@ from calculators.core.fields import (
     text_field,
     whole_field,
 )
-from calculators.core.periods import misplaced
+from calculators.core.periods import after_term, format_date
 
 GROUP = "Inkomsten"
 
@@ -41,7 +41,8 @@ def _for(*kinds: str) -> tuple[str, tuple[str, ...]]:
 class Subsidy(FormInputs):
     """One subsidy: so much for a period, a project year or a result, or a share of the costs.
 
-    Its project years are counted from its first day: that of the appointment, unless it has one of its own.
+    Its project years are counted from its first day: that of the appointment, unless it has one of its own. It may
+    begin before the term and end after it: of that, nothing counts.
     """
 
     subsidie_naam: str | None = text_field("Naam", group=GROUP, help="Bijvoorbeeld: de oproep, of wie ze geeft.")
@@ -80,10 +81,18 @@ class Subsidy(FormInputs):
         help="0 als het bedrag niet geïndexeerd wordt.",
     )
     subsidie_van: date | None = date_field(
-        "Van", None, group=GROUP, shown_if=_for(), help="Leeg: vanaf de start van de aanstelling."
+        "Van",
+        None,
+        group=GROUP,
+        shown_if=_for(),
+        help="Leeg: vanaf de start van de aanstelling. Mag vroeger: alleen wat in de looptijd valt, telt.",
     )
     subsidie_tot: date | None = date_field(
-        "Tot en met", None, group=GROUP, shown_if=_for(), help="Leeg: tot het einde van de looptijd."
+        "Tot en met",
+        None,
+        group=GROUP,
+        shown_if=_for(),
+        help="Leeg: tot het einde van de looptijd. Mag later: alleen wat in de looptijd valt, telt.",
     )
     subsidie_eigen: Decimal | None = percent_field(
         "Eigen aandeel dat ze vraagt",
@@ -103,8 +112,15 @@ class Subsidy(FormInputs):
         return self.subsidie_van or start, self.subsidie_tot + timedelta(1) if self.subsidie_tot else end
 
     def misfits(self, start: date, end: date) -> dict[str, str]:
-        """What is wrong with its dates, by input: they lie within the term, in order."""
-        return misplaced(self.period(start, end), (start, end), "Deze subsidie", ("subsidie_van", "subsidie_tot"))
+        """What is wrong with its dates, by input: they are in order, and touch the term from `start` up to `end`."""
+        first, after = self.period(start, end)
+        if first >= end:
+            return {"subsidie_van": after_term(end)}
+        if after <= first:
+            return {"subsidie_tot": f"Deze subsidie begint op {format_date(first)}: neem die dag of een latere."}
+        if after <= start:
+            return {"subsidie_tot": f"De looptijd begint op {format_date(start)}: neem die dag of een latere."}
+        return {}
 
 
 SUBSIDIES = Repeated(Subsidy, "subsidies_aantal", 6, "Subsidie")

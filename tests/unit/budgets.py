@@ -106,16 +106,18 @@ def _post(draw: st.DrawFn, number: int, start: date, end: date) -> Values:
 
 @st.composite
 def _subsidies(draw: st.DrawFn, start: date, end: date) -> Values:
-    """None to three subsidies of every kind, each for the whole term or within it."""
+    """None to three subsidies of every kind, each for the whole term, within it, or beyond it on one side or both."""
     values: Values = {"subsidies_aantal": draw(st.integers(0, 3))}
-    days = st.none() | st.dates(start, end - timedelta(days=1))
+    term = st.dates(start, end - timedelta(days=1))
+    begins = st.none() | term | st.dates(start - timedelta(days=900), start)
+    ends = st.none() | term | st.dates(end, end + timedelta(days=900))
     for number in range(1, values["subsidies_aantal"] + 1):
         dated = {f"subsidie_van_{number}", f"subsidie_tot_{number}"}
         names = {numbered(name, number) for name in fields_of(Subsidy)} - dated
         names.discard(called := numbered("subsidie_naam", number))
         values |= {name: draw(_amount(name)) for name in sorted(names)}
         values[called] = draw(st.sampled_from((None, "Oproep lokaal")))
-        first, last = draw(days), draw(days)
+        first, last = draw(begins), draw(ends)
         if first and last and last < first:
             first, last = last, first
         values |= {f"subsidie_van_{number}": first, f"subsidie_tot_{number}": last}

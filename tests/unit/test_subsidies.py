@@ -24,6 +24,13 @@ from tests.unit.documents import finished
 
 BUDGET = CALCULATORS["budget"]
 FLAT = {"index_loon": "0", "index_werking": "0"}
+STAFF_FOR_HALF_A_YEAR = {
+    "startdatum": "2027-01-01",
+    "subsidie_soort_1": "deel",
+    "subsidie_deel_1": "100",
+    "subsidie_kosten_1": "personeel",
+    "subsidie_tot_1": "2027-12-31",
+}
 
 
 def result(values: Mapping[str, str], count: int = 1) -> Result:
@@ -131,6 +138,59 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
         },
         ["4500.00", "2250.00", "0.00"],
     ),
+    (
+        "a period that begins half a year before the term: the months in the term count",
+        {"startdatum": "2027-01-01", "subsidie_bedrag_1": "42.000", "subsidie_van_1": "2026-07-01"},
+        ["12000.00", "12000.00", "12000.00"],
+    ),
+    (
+        "so much a project year, of which the first began before the term and the last ends after it",
+        {
+            "startdatum": "2027-01-01",
+            "subsidie_soort_1": "jaar",
+            "subsidie_bedrag_1": "10.000",
+            "subsidie_groei_1": "10",
+            "subsidie_van_1": "2026-07-01",
+            "subsidie_tot_1": "2030-06-30",
+        },
+        ["10500.00", "11550.00", "12705.00"],  # in 2027 half a year of 10.000 and half a year of 11.000
+    ),
+    (
+        "all staff costs of half a year, of a post that begins with it",
+        {**STAFF_FOR_HALF_A_YEAR, "in_dienst": "2027-07-01", "subsidie_van_1": "2027-07-01"},
+        ["24560.00", "0.00", "0.00"],  # all that it costs in 2027
+    ),
+    (
+        "all staff costs of half a year in which nobody fills the post",
+        {**STAFF_FOR_HALF_A_YEAR, "vacant_maanden": "6", "subsidie_tot_1": "2027-06-30"},
+        ["0.00", "0.00", "0.00"],
+    ),
+    (
+        "all costs of the first half-year, with a laptop that is bought on the first day",
+        {
+            "startdatum": "2027-01-01",
+            "eenmalig": "12.000",
+            "subsidie_soort_1": "deel",
+            "subsidie_deel_1": "100",
+            "subsidie_tot_1": "2027-06-30",
+        },
+        ["41060.00", "0.00", "0.00"],  # 12.000 and half of 58.120
+    ),
+    (
+        "all that a partner invoices in the first half-year: overhead and VAT follow staff and running costs",
+        {
+            "startdatum": "2027-01-01",
+            "uitvoering": "extern",
+            "overhead": "10",
+            "in_dienst": "2027-04-01",
+            "werkingskosten": "9.000",
+            "subsidie_soort_1": "deel",
+            "subsidie_deel_1": "100",
+            "subsidie_tot_1": "2027-06-30",
+        },
+        # Three months of staff, 12.280, and its overhead; half of 9.000; and 21 % on both.
+        ["21789.68", "0.00", "0.00"],
+    ),
 ]
 
 
@@ -166,8 +226,9 @@ def test_a_condition_that_is_not_met_is_told(values: dict[str, str], key: str) -
 @pytest.mark.parametrize(
     ("values", "field"),
     [
-        ({"subsidie_van_1": "2026-12-31"}, "subsidie_van_1"),
-        ({"subsidie_tot_1": "2030-01-01"}, "subsidie_tot_1"),
+        ({"subsidie_van_1": "2030-01-01"}, "subsidie_van_1"),
+        ({"subsidie_van_1": "2026-01-01", "subsidie_tot_1": "2026-12-31"}, "subsidie_tot_1"),
+        ({"subsidie_tot_1": "2026-12-31"}, "subsidie_tot_1"),
         ({"subsidie_van_1": "2028-01-01", "subsidie_tot_1": "2027-12-31"}, "subsidie_tot_1"),
         ({"subsidie_bedrag_1": "-5"}, "subsidie_bedrag_1"),
     ],

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from calculators.budget import Budget
 from calculators.budget.inputs import Inputs
 from calculators.budget.operating import CATEGORIES
-from calculators.budget.subsidies import covered
+from calculators.budget.subsidies import COMPONENTS_OF, shared_costs
 from calculators.budget.subsidy_inputs import ALL_COSTS, RUNNING_COSTS, SHARE, STAFF_COSTS, Subsidy
 from calculators.budget.tables import ALL_SUBSIDIES, per_subsidy
 from calculators.documents.workbook import plan
@@ -55,7 +55,7 @@ def write(pages: Pages, budget: Budget) -> None:
     for row, (subsidy, (_, name, amounts)) in enumerate(pairs, start=_FIRST_ROW):
         pages.value(sheet, row, 0, name, "in_text")
         if subsidy and subsidy.subsidie_soort == SHARE:
-            _write_share(pages, sheet, row, inputs, subsidy, amounts)
+            _write_share(pages, sheet, row, budget, subsidy, amounts)
         else:
             _write_amounts(pages, sheet, row, inputs, amounts)
         total = float(sum(amounts.values(), Decimal(0)))
@@ -77,18 +77,26 @@ def _write_amounts(pages: Pages, sheet: Worksheet, row: int, inputs: Inputs, amo
 
 
 def _write_share(
-    pages: Pages, sheet: Worksheet, row: int, inputs: Inputs, subsidy: Subsidy, amounts: Mapping[int, Decimal]
+    pages: Pages, sheet: Worksheet, row: int, budget: Budget, subsidy: Subsidy, amounts: Mapping[int, Decimal]
 ) -> None:
     """A share of the costs of each year, until together they are the maximum."""
     pages.value(sheet, row, _SHARE, part_of(subsidy.subsidie_deel), "in_percent")
     sheet.data_validation(row, _SHARE, row, _SHARE, percent(0, 100))
     pages.value(sheet, row, _MOST, subsidy.most, "in_euro")
     sheet.data_validation(row, _MOST, row, _MOST, _LIMIT)
-    parts = covered(inputs, *subsidy.period(inputs.startdatum, inputs.end))
-    for index, year in enumerate(_years(inputs)):
+    parts = _counted(budget, subsidy)
+    for index, year in enumerate(_years(budget.inputs)):
         live = _share_of(row, index, subsidy.subsidie_kosten, parts.get(year, Fraction(0)))
         amount = float(amounts.get(year, Decimal(0)))
         sheet.write_formula(row, _FIRST + index, live, pages.formats["euro"], amount)
+
+
+def _counted(budget: Budget, subsidy: Subsidy) -> dict[int, Fraction]:
+    """Which part of the costs that a subsidy shares falls in its period, by calendar year."""
+    names = COMPONENTS_OF[subsidy.subsidie_kosten]
+    counted = shared_costs(budget.inputs, subsidy, budget.ledger.costs)
+    whole = {year: budget.ledger.total(*names, calendar_year=year) for year in counted}
+    return {year: amount / Fraction(whole[year]) for year, amount in counted.items() if whole[year]}
 
 
 def _share_of(row: int, index: int, costs: str, part: Fraction) -> str:

@@ -5,8 +5,8 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from tests.unit.independent.method import CATEGORIES, EXAMPLE, cells
-from tests.unit.independent.months import UNCHANGED, Change, Values, month_starts, number, stretches
+from tests.unit.independent.method import EXAMPLE, cells
+from tests.unit.independent.months import CATEGORIES, UNCHANGED, Change, Values, month_starts, number, stretches
 
 
 def total(values: Values, rates: Values, change: Change = UNCHANGED) -> Fraction:

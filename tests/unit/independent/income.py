@@ -4,31 +4,44 @@ from collections import defaultdict
 from datetime import timedelta
 from fractions import Fraction
 
-from tests.unit.independent.months import Values, by_year, cent, divided, month_starts, number, percent, stretches
+from tests.unit.independent.covered import shared
+from tests.unit.independent.months import (
+    Cells,
+    Values,
+    by_year,
+    cent,
+    divided,
+    month_starts,
+    months_until,
+    number,
+    percent,
+    stretches,
+)
 
 
-def subsidy(values: Values, tail: str, sums: dict[str, Fraction]) -> dict[int, Fraction]:
+def subsidy(values: Values, tail: str, cells: Cells) -> dict[int, Fraction]:
     """Rule 8: what a subsidy brings in each calendar year."""
     start = values["startdatum"]
     end = month_starts(start, round(values["looptijd_jaren"] * 12))
     first = values[f"subsidie_van{tail}"] or start
     last = values[f"subsidie_tot{tail}"]
     after = last + timedelta(days=1) if last else end
+    low, high = max(first, start), min(after, end)
     kind = values[f"subsidie_soort{tail}"]
     most = None
     found: dict[int, Fraction] = defaultdict(Fraction)
     if kind == "deel":
-        name = {"alles": "totaal"}.get(values[f"subsidie_kosten{tail}"], values[f"subsidie_kosten{tail}"])
-        term, covered = by_year(start, start, end), by_year(start, first, after)
-        for year, months in covered.items():
-            found[year] = cent(sums[f"{name}_{year}"] * months / term[year] * percent(values[f"subsidie_deel{tail}"]))
+        for year, amount in shared(values, cells, (low, high), values[f"subsidie_kosten{tail}"]).items():
+            found[year] = cent(amount * percent(values[f"subsidie_deel{tail}"]))
     elif kind == "periode":
-        found |= divided(number(values[f"subsidie_bedrag{tail}"]), by_year(first, first, after))
+        inside, whole = by_year(first, low, high), by_year(first, first, after)
+        amount = number(values[f"subsidie_bedrag{tail}"]) * sum(inside.values()) / sum(whole.values())
+        found |= divided(amount, inside)
     else:
         count = number(values[f"subsidie_resultaten{tail}"]) if kind == "resultaat" else Fraction(1)
         years: dict[int, dict[int, Fraction]] = {}
-        for project_year, low, part in stretches(first, 121, first, after):
-            years.setdefault(project_year, defaultdict(Fraction))[low.year] += part
+        for project_year, day, part in stretches(first, months_until(first, high), low, high):
+            years.setdefault(project_year, defaultdict(Fraction))[day.year] += part
         for project_year, parts in years.items():
             growth = (1 + percent(values[f"subsidie_groei{tail}"])) ** project_year
             amount = number(values[f"subsidie_bedrag{tail}"]) * count * growth * sum(parts.values())
@@ -67,13 +80,13 @@ def add_payers(values: Values, year: int, net: Fraction, sums: dict[str, Fractio
         sums["betalers_totaal"] += net
 
 
-def add_income(values: Values, years: list[int], sums: dict[str, Fraction]) -> None:
+def add_income(values: Values, years: list[int], cells: Cells, sums: dict[str, Fraction]) -> None:
     """Rules 8, 9 and 11."""
     fields = ["subsidie", *(f"subsidie_jaar_{count}" for count in range(2, 7))]
     income = {year: cent(number(values[name])) for year, name in zip(years, fields, strict=False)}
     sums["subsidie_totaal"] = sum(income.values(), Fraction(0))
     for count in range(1, values["subsidies_aantal"] + 1):
-        amounts = subsidy(values, f"_{count}", sums)
+        amounts = subsidy(values, f"_{count}", cells)
         sums[f"subsidie_{count}_totaal"] = sum(amounts.values(), Fraction(0))
         sums[f"per_subsidie_{count}_totaal"] = sums[f"subsidie_{count}_totaal"]
         for year, amount in amounts.items():

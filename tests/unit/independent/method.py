@@ -8,13 +8,20 @@ from fractions import Fraction
 from typing import Any
 
 from tests.unit.independent.income import add_income
-from tests.unit.independent.months import UNCHANGED, Change, Values, cent, month_starts, number, percent, stretches
+from tests.unit.independent.months import (
+    CATEGORIES,
+    UNCHANGED,
+    Cells,
+    Change,
+    Values,
+    cent,
+    month_starts,
+    number,
+    percent,
+    stretches,
+)
 from tests.unit.independent.wages import earned, holiday_share, paid, wage, yearly_times
 
-type Cells = dict[tuple[str, int, int], Fraction]
-"""Amounts to the cent by line, year of the term (from 0) and calendar year."""
-
-CATEGORIES = ("deelname", "vrijwilligers", "verplaatsing", "materiaal", "catering", "promotie")
 EXAMPLE = (3000, 1500, 1200, 1500, 800, 1000)
 
 
@@ -120,7 +127,7 @@ def totals(values: Values, rates: Values) -> dict[str, Fraction]:
         if year <= values["plan_einde"]:
             sums["totaal_plan"] += amount
     years = sorted({year for _, _, year in found})
-    add_income(values, years, sums)
+    add_income(values, years, found, sums)
     for name in operating(values):
         sums[f"werking_{name}"] = cent(operating(values)[name])
         sums["werking_jaar"] += sums[f"werking_{name}"]

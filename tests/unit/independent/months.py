@@ -9,6 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 type Values = dict[str, Any]
+type Cells = dict[tuple[str, int, int], Fraction]
+"""Amounts to the cent by line, year of the term (from 0) and calendar year."""
+CATEGORIES = ("deelname", "vrijwilligers", "verplaatsing", "materiaal", "catering", "promotie")
 type Stretch = tuple[int, date, Fraction]
 """The year of the term, the first day, and which part of a year it is."""
 
@@ -60,10 +63,15 @@ def percent(value: Any) -> Fraction:
     return number(value) / 100
 
 
+def months_until(counted_from: date, after: date) -> int:
+    """A number of months that reaches a day."""
+    return max(0, 12 * (after.year - counted_from.year) + 12)
+
+
 def by_year(counted_from: date, first: date, after: date) -> dict[int, Fraction]:
     """Rule 5: which part of a year of a stretch falls in each calendar year, its months counted from a day."""
     found: dict[int, Fraction] = defaultdict(Fraction)
-    for _, low, part in stretches(counted_from, 121, first, after):
+    for _, low, part in stretches(counted_from, months_until(counted_from, after), first, after):
         found[low.year] += part
     return found
 

@@ -1,0 +1,78 @@
+"""What falls in a part of the term: of each line, as much as of the months in which it runs. Method page, rule 8."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from calculators.budget.cells import OVERHEAD, PERSONNEL, START_UP, VAT, Costs
+from calculators.budget.inputs import Inputs
+from calculators.budget.presence import Stretch
+from calculators.budget.stretches import stretches
+
+type _Place = tuple[str, int]
+"""A line and a calendar year."""
+
+
+def covered(inputs: Inputs, costs: Costs, components: tuple[str, ...], part: Stretch) -> dict[int, Fraction]:
+    """What components (all, when none is named) cost in a part of the term, in euro by calendar year.
+
+    Overhead and VAT follow the costs that they are a share of. Assumption of ours: within a calendar year a line costs
+    the same in each month in which it runs.
+    """
+    amounts, component_of = dict[_Place, Decimal](), dict[str, str]()
+    for component, line, _, year, amount in costs.entries:
+        amounts[line, year] = amounts.get((line, year), Decimal(0)) + amount
+        component_of[line] = component
+    found = _direct(inputs, amounts, part)
+    _follow(found, amounts, OVERHEAD, [line for line in component_of if component_of[line] == PERSONNEL])
+    _follow(found, amounts, VAT, [line for line in component_of if line != VAT and line not in inputs.free_of_vat])
+    sums: dict[int, Fraction] = {}
+    for (line, year), cost in found.items():
+        if not components or component_of[line] in components:
+            sums[year] = sums.get(year, Fraction(0)) + cost
+    return sums
+
+
+def months_by_year(counted_from: date, parts: Sequence[Stretch]) -> dict[int, Fraction]:
+    """How many months of some stretches fall in each calendar year, with months as counted from a day."""
+    found: dict[int, Fraction] = {}
+    for first, after in parts:
+        for piece in stretches(counted_from, first, after):
+            found[piece.calendar_year] = found.get(piece.calendar_year, Fraction(0)) + piece.months
+    return found
+
+
+def overlap(one: Stretch, other: Stretch) -> Stretch:
+    """The days that two stretches share; the second day is not after the first if there are none."""
+    return max(one[0], other[0]), min(one[1], other[1])
+
+
+def _direct(inputs: Inputs, amounts: Mapping[_Place, Decimal], part: Stretch) -> dict[_Place, Fraction]:
+    """What each line costs in a part of the term, but those that are a share of others."""
+    runs = {f"post_{number}": inputs.presence(post).filled for number, post in enumerate(inputs.all_posts, start=1)}
+    lines = {line for line, _ in amounts} - {OVERHEAD, VAT}
+    shares = {line: _shares(inputs, runs.get(line, ((inputs.startdatum, inputs.end),)), part) for line in lines}
+    begins = part[0] <= inputs.startdatum < part[1]
+    shares[START_UP] = {inputs.startdatum.year: Fraction(begins)}
+    return {
+        (line, year): Fraction(amount) * shares[line].get(year, Fraction(0))
+        for (line, year), amount in amounts.items()
+        if line in shares
+    }
+
+
+def _shares(inputs: Inputs, runs: Sequence[Stretch], part: Stretch) -> dict[int, Fraction]:
+    """Which share of the months of some stretches lies in a part of the term, by calendar year."""
+    inside = [both for both in (overlap(run, part) for run in runs) if both[0] < both[1]]
+    within, whole = (months_by_year(inputs.startdatum, parts) for parts in (inside, runs))
+    return {year: within.get(year, Fraction(0)) / months for year, months in whole.items()}
+
+
+def _follow(found: dict[_Place, Fraction], amounts: Mapping[_Place, Decimal], line: str, bases: Sequence[str]) -> None:
+    """Add what a line that is a share of others costs in the part: the same share of what those cost there."""
+    for year in [year for name, year in amounts if name == line]:
+        places = [(base, year) for base in bases if (base, year) in amounts]
+        whole = sum((amounts[place] for place in places), Decimal(0))
+        inside = sum((found[place] for place in places), Fraction(0))
+        found[line, year] = Fraction(amounts[line, year]) * inside / Fraction(whole) if whole else Fraction(0)
