@@ -1,6 +1,6 @@
 """Whole amounts that add up: a table rounded so that every sum is the sum of what it shows (controlled rounding)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 type _Place = tuple[int, int]
@@ -9,7 +9,8 @@ type _Place = tuple[int, int]
 def rounded_table(amounts: Sequence[Sequence[Decimal]]) -> list[list[int]]:
     """Round every amount, to the cent, down or up to a whole one.
 
-    Each is less than one off, and so is the sum of each row, of each column and of all. A whole amount stays as it is.
+    Each is less than one off, and so is the sum of each row and of each column. The sum of all is the nearest whole
+    amount, a half upwards. A whole amount stays as it is.
 
     A row and a column more make every sum whole. Amounts that are not whole are then raised and lowered in turn along a
     closed path through rows and columns, which changes no sum, until one of them is whole; and so on.
@@ -17,40 +18,52 @@ def rounded_table(amounts: Sequence[Sequence[Decimal]]) -> list[list[int]]:
     exact = [[int(amount.scaleb(2)) for amount in row] for row in amounts]
     rests = {(i, j): cents % 100 for i, row in enumerate(exact) for j, cents in enumerate(row)}
     rests |= _margins(rests, len(exact), len(exact[0]) if exact else 0)
-    while loose := sorted(place for place, rest in rests.items() if rest % 100):
-        _settle(rests, _closed_path(loose))
+    while loose := [place for place, rest in rests.items() if rest % 100]:
+        _settle(rests, _closed_path(loose[-1], loose))  # the sum of all comes last, so it is settled first
     return [[(cents - cents % 100 + rests[i, j]) // 100 for j, cents in enumerate(row)] for i, row in enumerate(exact)]
 
 
 def _margins(rests: dict[_Place, int], rows: int, columns: int) -> dict[_Place, int]:
-    """What each row, each column and all of them lack to a whole amount, in a column and a row of their own."""
+    """What each row and each column lack to a whole amount, in a column and a row of their own.
+
+    Where these cross, at the end, stands what all of them are more than a whole amount.
+    """
     beside = {(i, columns): -sum(rests[i, j] for j in range(columns)) % 100 for i in range(rows)}
     below = {(rows, j): -sum(rests[i, j] for i in range(rows)) % 100 for j in range(columns)}
     return beside | below | {(rows, columns): -sum(beside.values()) % 100}
 
 
-def _closed_path(loose: Sequence[_Place]) -> list[_Place]:
-    """Places that change row and column in turn and end where they began.
+def _closed_path(start: _Place, loose: Iterable[_Place]) -> list[_Place]:
+    """The fewest places, from `start` on, that change row and column in turn and end in the column of `start`.
 
-    No row or column has a single place that is not whole, as its sum is: there is always a next one.
+    There is always one: no row or column has a single place that is not whole, as its sum is, and neither has a group
+    of rows and columns.
     """
-    lines, path = [(0, loose[0][0])], list[_Place]()
-    while True:
-        axis, line = lines[-1]
-        path.append(next(place for place in loose if place[axis] == line and place not in path[-1:]))
-        crossing = 1 - axis, path[-1][1 - axis]
-        if crossing in lines:
-            return path[lines.index(crossing) :]
-        lines.append(crossing)
+    crossing: dict[_Place, list[_Place]] = {}
+    for place in loose:
+        if place != start:
+            crossing.setdefault((0, place[0]), []).append(place)
+            crossing.setdefault((1, place[1]), []).append(place)
+    origin, goal = (0, start[0]), (1, start[1])
+    paths, lines = {origin: [start]}, [origin]
+    for line in lines:  # which grows meanwhile
+        for place in crossing[line]:
+            following = 1 - line[0], place[1 - line[0]]
+            if following not in paths:
+                paths[following] = [*paths[line], place]
+                lines.append(following)
+        if goal in paths:
+            break
+    return paths[goal]
 
 
 def _settle(rests: dict[_Place, int], path: Sequence[_Place]) -> None:
-    """Raise and lower the places in turn by as little as makes one of them whole."""
-    odd, even = path[::2], path[1::2]
-    up = min(*(100 - rests[place] for place in odd), *(rests[place] for place in even))
-    down = min(*(rests[place] for place in odd), *(100 - rests[place] for place in even))
-    step = up if up <= down else -down
-    for place in odd:
+    """Raise and lower the places in turn, the first to its nearest whole amount, as far as one of them gets whole."""
+    raised, lowered = path[::2], path[1::2]
+    if rests[path[0]] < 50:
+        raised, lowered = lowered, raised
+    step = min(*(100 - rests[place] for place in raised), *(rests[place] for place in lowered))
+    for place in raised:
         rests[place] += step
-    for place in even:
+    for place in lowered:
         rests[place] -= step

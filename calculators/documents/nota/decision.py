@@ -130,8 +130,10 @@ def _start(document: Document, figures: Figures) -> list[str]:
 def _money(document: Document, figures: Figures) -> list[str]:
     """Where the costs stand, and what the next change of the plan must still add."""
     amount = "zoals geraamd"
-    if budget := figures.budget:
-        amount = f"geraamd op {euros(budget.total)} over {figures.span} (netto {euros(budget.net)})"
+    if plan := figures.table("hele_euro"):
+        sums = {row.key: Decimal(str(row.cells[-1].value)) for row in plan.rows}  # those of the table above
+        total, net = (euros(sums[key]) for key in ("euro_uitgaven", "euro_netto"))
+        amount = f"geraamd op {total} over {figures.span} (netto {net})"
     if _association(document):
         return [f"De uitgaven, {amount}, komen in de begroting van de vereniging, jaar per jaar zoals in de tabel."]
     action = document.text("actie").replace("\n", " ") or DOTS
