@@ -1,6 +1,6 @@
 // The messages between the page and the worker.
 // In: {listening} first, then {id, request, needs, often}, {ping}, {keep} or {prefetch}. A page's head may send {fed} and {chunk}s before.
-// Out: {ready, from}, {failed, kind}, {id, reply}, {id, error, kind, dead}, {pong}, {second}.
+// Out: {ready, from}, {failed, kind}, {id, reply}, {id, error, kind, dead}, {dead}, {pong}, {second}.
 import { answer } from "./answers.js";
 
 /** @typedef {import("./answers.js").Call} Call */
@@ -66,11 +66,19 @@ export function serve(base, starting) {
     const ask = () => answer(started.python, base, call);
     try {
       self.postMessage({ id: call.id, reply: await ask() });
-      if (call.often) rehearsals.repeat(call.id, ask).catch(() => undefined);
+      if (call.often) rehearsals.repeat(call.id, ask).catch(tellEnd);
     } catch (error) {
       const dead = isCrash(error);
       self.postMessage({ id: call.id, error: String(error), kind: dead ? "crash" : kindOf(error), dead });
     }
+  }
+
+  /**
+   * Nobody waits for a rehearsal. Where one ended Python, the page starts another, before it asks again.
+   * @param {unknown} error
+   */
+  function tellEnd(error) {
+    if (isCrash(error)) self.postMessage({ dead: true });
   }
 
   /** Report the start once the page listens, as it may have created this worker before. */

@@ -30,10 +30,23 @@ ASKS_FOR_A_NAME = """(what) => {
   const { python } = self;
   const handle = python.globals.get("handle");
   const name = () => python.pyimport("unicodedata").name("é");
-  const answer = (request) => (request.includes(`"${what}"`) ? name() : handle(request));
+  const ends = (request) => request.includes(`"${what}"`) && request.includes('"fte":"50"');
+  const answer = (request) => (ends(request) ? name() : handle(request));
   Object.defineProperty(python, "globals", { value: { get: () => Object.assign(answer, { destroy() {} }) } });
 }"""
-"""In place of the answer to one kind of request, something that needs the second half."""
+"""In place of the answer to one kind of request, about 50 %, something that needs the second half."""
+
+
+ENDS_IN_REHEARSAL = """() => {
+  const { python } = self;
+  const handle = python.globals.get("handle");
+  const asked = new Set();
+  const name = () => python.pyimport("unicodedata").name("é");
+  const again = (request) => asked.has(request) || !asked.add(request);
+  const answer = (request) => (again(request) ? name() : handle(request));
+  Object.defineProperty(python, "globals", { value: { get: () => Object.assign(answer, { destroy() {} }) } });
+}"""
+"""The same for what is worked out a second time."""
 
 
 def run(page: Page, program: str) -> object:
@@ -90,6 +103,21 @@ def test_what_ends_the_first_figures_alone_is_answered_by_another_python(tab: Pa
     expect(tab.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "39700")
     expect(tab.locator("[data-status]")).to_contain_text("Bijgewerkt")
     assert names.count("worker.js") == 2
+
+
+def test_python_that_ends_in_a_rehearsal_is_replaced_before_the_next_question(tab: Page) -> None:
+    """The page has its answer and asks nothing; what it does next is answered all the same."""
+    tab.route("**/second.bin", lambda route: route.abort())
+    tab.goto(PAGE)
+    ask(tab, {"action": "overview", "document": "{}"})  # nothing that is rehearsed
+    worker(tab).evaluate(ENDS_IN_REHEARSAL)
+    with tab.expect_worker() as replaced:
+        tab.fill("[name=fte]", "50")
+        expect(tab.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "39700")
+    assert replaced.value.url.endswith("worker.js")
+    tab.fill("[name=fte]", "100")
+    expect(tab.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "70400")
+    expect(tab.locator("[data-status]")).to_contain_text("Bijgewerkt")
 
 
 def test_second_half_works_without_a_network(kept: Page, context: BrowserContext) -> None:

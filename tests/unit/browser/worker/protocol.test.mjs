@@ -124,13 +124,13 @@ for (const [error, kind] of /** @type {[Error, string][]} */ ([
  * A worker whose Python notes what it is asked, with time that moves only when a test says so.
  * @param {import("node:test").TestContext} context
  */
-function rehearsing({ mock }) {
+function rehearsing({ mock }, answer = (/** @type {string} */ request) => request) {
   const page = workerScope();
   /** @type {string[]} */
   const asked = [];
   const note = (/** @type {string} */ request) => {
     asked.push(request);
-    return request;
+    return answer(request);
   };
   mock.timers.enable({ apis: ["setTimeout"] });
   serve(BASE, Promise.resolve(started(note)));
@@ -163,6 +163,23 @@ test("an answer is worked out again when nobody asks, and not for ever", async (
   const told = page.heard.map(({ id }) => id);
   assert.deepEqual(told, [1, 2], "a rehearsal is not told");
 });
+
+for (const [error, told] of /** @type {[Error, object[]][]} */ ([
+  [new RuntimeError("unreachable"), [{ dead: true }]],
+  [new PythonError("ValueError"), []],
+]))
+  test(`a rehearsal that fails is told if it ended Python: ${error}`, async (context) => {
+    let count = 0;
+    const { page, rehearse } = rehearsing(context, (request) => {
+      count += 1;
+      if (count > 2) throw error;
+      return request;
+    });
+    page.say({ id: 1, request: "first", needs: [], often: true });
+    await rehearse();
+    assert.deepEqual(page.heard, [{ id: 1, reply: "first" }, ...told]);
+    assert.equal(count, 3, "and the last one");
+  });
 
 test("a question ends the rehearsals of an earlier one", async (context) => {
   const { page, asked, pass, rehearse } = rehearsing(context);
