@@ -284,3 +284,13 @@ def test_clearing_can_be_undone(fresh: Page, server: str) -> None:
     fresh.keyboard.press("Enter")
     expect(fresh.locator("[name='s1-02']")).to_be_checked()
     assert fresh.evaluate("document.activeElement !== document.body"), "the focus is not lost"
+
+
+def test_who_agrees_with_the_examples_keeps_a_place_in_the_page(fresh: Page, server: str) -> None:
+    fresh.goto(server + "rekenhulp/budget/")
+    tab_to(fresh, "[name=fte]")
+    type_over(fresh, "60")
+    tab_to(fresh, "[data-agreement] button")
+    fresh.keyboard.press("Enter")
+    expect(fresh.locator("[data-agreement]")).to_be_hidden()
+    expect(fresh.locator("[data-state]")).to_be_focused()

@@ -123,6 +123,22 @@ def test_a_budget_on_paper_is_a_sheet_with_its_origin(page: Page, server: str, t
     assert pages_of(page, tmp_path) > 2
 
 
+def test_a_budget_on_paper_writes_figures_in_one_way_and_marks_examples(
+    page: Page, server: str, tmp_path: Path
+) -> None:
+    """However they were typed: with a unit, with spaces or without; and an example is nobody's own figure."""
+    page.goto(server + "rekenhulp/budget/")
+    for name, typed in {"fte": "60 %", "jaarloonkost": "70000", "subsidie": "2 500,50"}.items():
+        page.fill(f"[name={name}]", typed)
+    expect(page.locator("[data-result=inkomsten_totaal]").first).to_have_attribute("data-value", "2500.5")
+    rows = [" ".join(line.split()) for line in printed(page, tmp_path).splitlines()]
+    text = "\n".join(rows)
+    for told in ("60 %", "€ 70.000", "€ 2.500,50", "€ 9.000 (voorbeeld)"):
+        assert told in text
+    for wrong in ("% %", "€ 70000", "€ 70.000 (voorbeeld)"):
+        assert wrong not in text
+
+
 @pytest.mark.parametrize("fill", [fill_checklist, fill_dossier, fill_budget])
 def test_who_reads_in_the_dark_prints_dark_ink_on_white(
     page: Page, server: str, fill: Callable[[Page, str], None]

@@ -1,5 +1,7 @@
 """The smallest phone: nothing is cut, nothing too small to read, nothing in the way."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -246,3 +248,89 @@ def test_what_was_told_floats_until_the_reader_does_something_else(phone: Page, 
     expect(phone.locator(".is-zwevend")).to_have_count(1)
     phone.locator("[name=fte]").press_sequentially("5")
     expect(phone.locator(".is-zwevend")).to_have_count(0)
+
+
+LONG_WORD = "https://voorbeeld.be/" + "verbindingsambassadeur" * 12
+
+
+def test_a_long_address_makes_no_page_scroll_sideways(phone: Page, server: str) -> None:
+    """In a note and an own action of the checklist, in what is told of it, and in the name of a partner."""
+    wide = "document.documentElement.scrollWidth"
+    phone.goto(server + "checklist/")
+    item = phone.locator("[data-item]").first
+    item.locator("summary").click()
+    item.locator("[name$='.note']").fill(LONG_WORD)
+    phone.locator("[data-new]").first.fill(LONG_WORD)
+    phone.locator("[data-add-action]").first.click()
+    expect(phone.locator("[data-status]").first).to_contain_text("Toegevoegd: https://")
+    assert phone.evaluate(wide) == PHONE
+    item.locator("summary").click()
+    assert phone.evaluate(wide) == PHONE
+    phone.goto(server + "dossier/#alles")
+    phone.locator("[data-add]").click()
+    phone.locator("[data-part=naam]").fill(LONG_WORD)
+    phone.locator("[data-remove]").click()
+    expect(phone.locator("[data-put-back]")).to_contain_text("https://")
+    assert phone.evaluate(wide) == PHONE
+
+
+def test_a_bar_that_grows_uncovers_what_has_the_focus(page: Page, server: str) -> None:
+    """On a phone at 400 % zoom, after "Wis alles" and after an own action of the checklist was removed."""
+    page.set_viewport_size({"width": PHONE, "height": 256})
+    page.goto(server + "dossier/")
+    page.fill("[name=organisatie]", "Gemeente Voorbeeldegem")
+    page.locator("[data-clear]").click()
+    page.locator("[data-clear-all]").click()
+    expect(page.locator("[data-status]").first).not_to_be_empty()
+    assert page.locator("[data-clear]").evaluate(UNCOVERED)
+    page.goto(server + "checklist/")
+    field = page.locator("[data-new]").last
+    field.fill("Bel Jan")
+    page.locator("[data-add-action]").last.click()
+    own = page.locator("[data-item^=eigen]").last
+    own.locator("summary").click()
+    own.locator("[data-remove-action]").click()
+    expect(page.locator("[data-status]").first).to_contain_text("Verwijderd")
+    assert field.evaluate(UNCOVERED)
+
+
+UNCOVERED = """(control) => {
+  const { left, top, bottom, width } = control.getBoundingClientRect();
+  const seen = [top + 2, bottom - 2].map((y) => document.elementFromPoint(left + width / 2, y));
+  return document.activeElement === control && seen.every((one) => control.contains(one));
+}"""
+"""Whether a control has the focus, and nothing lies over it."""
+
+
+def test_back_to_the_top_covers_nothing_that_is_told(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(server + "dossier/")
+    page.fill("[name=organisatie]", "Welzijnsvereniging Voorbeeldegem aan de Leie en omstreken")
+    page.get_by_role("button", name="Maak ingevuld (Word)").filter(visible=True).first.click()
+    status = page.get_by_role("status").filter(has_text="Klaar: ").first
+    expect(status).to_be_visible()
+    page.mouse.wheel(0, -200)
+    top = page.locator(".md-top")
+    expect(top).to_be_visible()
+    told, button = status.bounding_box(), top.bounding_box()
+    assert told
+    assert button
+    assert button["y"] + button["height"] <= told["y"] or button["y"] >= told["y"] + told["height"]
+
+
+def test_the_label_of_the_bar_is_whole(phone: Page, server: str) -> None:
+    """Also when readers set their own spacing (WCAG 1.4.12)."""
+    phone.goto(server + "rekenhulp/looptijd/")
+    phone.add_style_tag(content="* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }")
+    bar = phone.locator(".rh-kern")
+    expect(bar).to_be_visible()
+    assert bar.evaluate("(bar) => bar.scrollWidth <= bar.clientWidth && bar.scrollHeight <= bar.clientHeight")
+    shown = bar.locator("> *").evaluate_all("(parts) => parts.map((part) => part.scrollWidth - part.clientWidth)")
+    assert shown == [0, 0]
+
+
+def test_rows_name_no_column_that_is_empty(phone: Page, server: str) -> None:
+    phone.goto(server + "rekenhulp/budget/")
+    empty = phone.locator("[data-table=bbc] td", has_not_text=re.compile(r"\S"))
+    assert empty.count()
+    assert empty.filter(visible=True).count() == 0

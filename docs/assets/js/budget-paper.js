@@ -8,6 +8,18 @@ import { question } from "./telling.js";
 
 /** @typedef {import("./controls.js").Control} Control */
 
+const FIGURE = /^\d+(,\d+)?$/;
+
+/** A figure in Dutch notation; what is typed in any other way stays as it is. @param {string} typed */
+function figure(typed) {
+  const bare = typed.replace(/\s/g, "");
+  if (!FIGURE.test(bare)) return typed;
+  const [, decimals = ""] = bare.split(",");
+  return new Intl.NumberFormat("nl-BE", { minimumFractionDigits: decimals.length, maximumFractionDigits: 20 }).format(
+    Number(bare.replace(",", ".")),
+  );
+}
+
 /** What a field says, in words. @param {Control} control */
 function said(control) {
   if (control instanceof RadioGroup)
@@ -15,17 +27,22 @@ function said(control) {
   if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.label ?? "";
   if (control.type === "date") return control.value && withWeekday(control.value);
   const unit = control.closest(".rh-invoer")?.querySelector(".rh-eenheid")?.textContent;
-  if (!unit || !control.value) return control.value;
-  return unit === "€" ? `€ ${control.value}` : `${control.value} ${unit}`;
+  if (!unit || /[^\d\s.,]/.test(control.value) || !control.value) return control.value; // or with a unit of its own
+  return unit === "€" ? `€ ${figure(control.value)}` : `${figure(control.value)} ${unit}`;
 }
 
 /** @param {import("./calculator.js").Calculator} calculator */
-function assumptions({ name, fields }) {
+function assumptions(calculator) {
+  const { name, fields } = calculator;
+  const examples = calculator.examples();
   const counts = (/** @type {Control} */ control) =>
     !control.closest("[data-field]")?.matches("[hidden]") &&
     (control.closest(`#${name}-vragen`) || fields.isChanged(control));
   const told = fields.controls.filter((control) => counts(control) && said(control));
-  return told.map((control) => made("div", [made("dt", [question(control)]), made("dd", [said(control)])]));
+  return told.map((control) => {
+    const mark = examples.includes(control.name) ? " (voorbeeld)" : "";
+    return made("div", [made("dt", [question(control)]), made("dd", [said(control) + mark])]);
+  });
 }
 
 /** @param {import("./calculator.js").Calculator} calculator */

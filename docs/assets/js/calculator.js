@@ -124,6 +124,12 @@ export class Calculator {
     }
   }
 
+  /** The names of the examples that count, and that the reader did not agree with yet. */
+  examples() {
+    const agreed = (store.read().calculators[this.name]?.[AGREED] ?? "").split(" ");
+    return this.fields.examples().filter((name) => !agreed.includes(name));
+  }
+
   /**
    * Show how many examples the reader did not agree with yet, and the button to agree with them.
    * @returns {boolean} whether the reader changed something in this form, or agreed with its examples
@@ -132,8 +138,7 @@ export class Calculator {
     const place = /** @type {HTMLElement | null} */ (this.root.querySelector("[data-agreement]"));
     const own = store.read().calculators[this.name];
     if (!place) return Boolean(own); // no examples to agree with
-    const agreed = (own?.[AGREED] ?? "").split(" ");
-    const names = this.fields.examples().filter((name) => !agreed.includes(name));
+    const names = this.examples();
     const left = names.length;
     place.hidden = this.view.active || Boolean(own && !left);
     const counted = names.join(" ");
@@ -151,8 +156,10 @@ export class Calculator {
     const values = { ...this.fields.kept(), [AGREED]: [...agreed].join(" ").trim() };
     store.change((document) => keepForm(document, this.name, values));
     this.state.textContent = this.own;
-    this.tellExamples();
     this.status.say("Bewaard: deze cijfers kloppen voor jullie.");
+    this.state.tabIndex = -1;
+    this.state.focus(); // the button goes
+    this.tellExamples();
   }
 
   /**

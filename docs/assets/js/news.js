@@ -28,6 +28,17 @@ function bringInSight(status) {
   keepInSight(() => bar.classList.add(AFLOAT));
 }
 
+/** What has the focus stays clear of a bar that grew by what it says. @param {HTMLElement} status */
+function uncover(status) {
+  const used = document.activeElement;
+  const bar = floating ?? status.closest(".checklist-balk, .rh-statusbalk:not(.checklist-balk *)") ?? status;
+  if (!used?.matches("input, select, textarea, button, summary") || bar.contains(used)) return;
+  const [seen, cover] = [used.getBoundingClientRect(), bar.getBoundingClientRect()];
+  if (seen.bottom <= cover.top || seen.top >= cover.bottom) return;
+  const isBelow = cover.bottom > innerHeight / 2;
+  scrollBy({ top: isBelow ? seen.bottom - cover.top : seen.top - cover.bottom, behavior: "instant" });
+}
+
 function settle() {
   const bar = floating;
   floating = undefined;
@@ -48,7 +59,11 @@ export function mount(main) {
   const observer = new MutationObserver((changes) => {
     const changed = changes.map(({ target }) => (target instanceof Element ? target : target.parentElement));
     const lines = new Set(changed.map((one) => one?.closest("[role=status]")));
-    for (const line of lines) if (line instanceof HTMLElement) bringInSight(line);
+    for (const line of lines) {
+      if (!(line instanceof HTMLElement)) continue;
+      bringInSight(line);
+      uncover(line);
+    }
   });
   for (const line of main.querySelectorAll("[role=status]"))
     observer.observe(line, { childList: true, characterData: true, subtree: true });
