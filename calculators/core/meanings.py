@@ -57,6 +57,8 @@ def other_period(spec: Field, typed: str) -> str:
 def numbers_meant(spec: Field, typed: str) -> list[Decimal]:
     """The numbers that a text may stand for and that fit the field, each once; none if that would be a wild guess."""
     text = plain(typed)
+    if spec.kind is Kind.TERM:
+        text = _A_YEAR.sub("", _A_DAY.sub("", text))
     if spec.unit == YEAR and (years := _A_YEAR.findall(text)):
         found = [Decimal(year) for year in years]
     elif other_period(spec, typed) or _A_DAY.search(text):
@@ -154,8 +156,20 @@ def _years_in(text: str) -> list[Decimal] | None:
     ]
     numbers_said = [count for count in counts if count is not None]
     if pairs and len(pairs) == len(numbers_said):
-        return [sum((count * length for count, length in pairs), Decimal(0)) / 12]
+        return _joined([count * length for count, length in pairs])
     return [] if _NOT_YEARS.intersection(words) else None
+
+
+def _joined(lengths: list[Decimal]) -> list[Decimal]:
+    """The years that these lengths in months may come to: one that says what the others come to counts once.
+
+    Otherwise they are added, unless two of them are a year or more: then only one of these may be meant.
+    """
+    whole = sum(lengths, Decimal(0))
+    if max(lengths) * 2 == whole:
+        return [max(lengths) / 12]
+    long = [length / 12 for length in lengths if length >= 12]
+    return long if len(long) > 1 else [whole / 12]
 
 
 def _of_fraction(spec: Field, whole: str, above: str, below: str) -> list[Decimal]:

@@ -9,11 +9,11 @@ from decimal import Decimal
 from calculators.core.numbers import format_number, parse
 from calculators.core.typed import Misread, plain
 
-_NUMBER = r"([0-9]+(?:[.,][0-9]+)?)"
-_WRITTEN = re.compile(
-    rf"(?:{_NUMBER} ?(?:jaar|jaren|jr)\.?)?"
-    rf"(?: ?(?:,|en|\+)? ?{_NUMBER} ?(?:maanden|maand|mnden|mnd)\.?)?"
-)
+_LENGTH = r"([0-9]+(?:[.,][0-9]+)?) ?(?:(jaar|jaren|jr)|maanden|maand|mnden|mnd)\.?"
+"""A pattern for a length with its unit; its second group is empty for months."""
+_WRITTEN = re.compile(rf"{_LENGTH}(?: ?(,|en|\+|=|/|of|,? ?dus|[(\[] ?=?)? ?{_LENGTH} ?[)\]]?)?")
+_SAME = Decimal("0.1") / 12
+"""How far a length in years may be, rounded as people do, from the same one in months."""
 _CLOSE = Decimal("1e-9")
 """How far from whole months may be what a spreadsheet makes of twenty twelfths."""
 _ENDLESS = re.compile(r"(?:voor |van )?(?:een )?(?:onbepaalde?|onbeperkte?)(?: (?:duur|tijd|looptijd|contract))?\.?")
@@ -26,13 +26,50 @@ SHORTEST, LONGEST = Decimal(FEWEST) / 12, Decimal(MOST) / 12
 def read(text: str) -> Decimal | None:
     """The years of a term that is written with its unit: `2 jaar`, `21 maanden`, `1 jaar en 9 maanden`.
 
-    `None` for any other text, such as a number without a unit.
+    A term that is said twice, as in `3 jaar (36 maanden)`, counts once. `None` for any other text, such as a number
+    without a unit. Raises `Misread` where it is not clear whether years and months belong together: `3 jaar, 24
+    maanden`.
     """
     found = _WRITTEN.fullmatch(plain(text))
-    if not found or not any(found.groups()):
+    if not found:
         return None
-    years, count = (parse(part) for part in found.groups(default="0"))
-    return years + count / 12
+    first, unit, joined, second, other_unit = found.groups(default="")
+    length = _in_years(first, unit)
+    if not second:
+        return length
+    return None if bool(unit) == bool(other_unit) else _together(length, joined, _in_years(second, other_unit), unit)
+
+
+def _in_years(digits: str, unit: str) -> Decimal:
+    return parse(digits) if unit else parse(digits) / 12
+
+
+def _together(first: Decimal, joined: str, second: Decimal, unit: str) -> Decimal | None:
+    """What a length in years and one in months come to; `unit` is that of the first, empty for months.
+
+    They are added if the months are less than a year and stand last, or if a plus says so.
+    """
+    years, in_months = (first, second) if unit else (second, first)
+    if joined not in ("en", "+") and abs(years - in_months) < _SAME:
+        return in_months
+    if joined == "+" or not (years and in_months) or (unit and joined in ("", ",", "en") and in_months < 1):
+        return years + in_months
+    if not unit and in_months < 1:
+        return None
+    meanings = [f"{format_number(years)} jaar"] if _is_term(years) else []
+    if _is_term(in_months) and (joined != "en" or years != in_months):
+        meanings.append(months_text(months(in_months)))
+    if joined == "en" and _is_term(years + in_months):
+        meanings.append(f"samen {in_words(years + in_months)}")
+    if not meanings:
+        return None
+    last = f" of {meanings.pop()}" if len(meanings) > 1 else ""
+    raise Misread(f"Deze looptijd is niet duidelijk. Bedoel je {', '.join(meanings)}{last}?")
+
+
+def _is_term(years: Decimal) -> bool:
+    """Whether a number of years is that of whole months, within the bounds."""
+    return SHORTEST <= years <= LONGEST and abs(years * 12 - months(years)) <= _CLOSE
 
 
 def is_endless(text: str) -> bool:

@@ -38,6 +38,20 @@ TYPED = {
     "\u202d21\u00a0maanden\u202c\n": 21,
     "1,66666666666667": 20,
 }
+SAID_TWICE = {
+    "3 jaar, 36 maanden": 36,
+    "3 jaar (36 maanden)": 36,
+    "36 maanden (3 jaar)": 36,
+    "36 maanden (= 3 jaar)": 36,
+    "3 jaar, dus 36 maanden": 36,
+    "2,5 jaar = 30 maanden": 30,
+    "30 mnd / 2,5 jr": 30,
+    "0,5 jaar (6 maanden)": 6,
+    "1,67 jaar (20 maanden)": 20,
+    "1 jaar + 12 maanden": 24,
+    "0 jaar en 18 maanden": 18,
+}
+"""A term with its own explanation; a plus adds all the same."""
 REFUSED = {
     "2,3": "Een looptijd telt hele maanden. Bedoel je 28 maanden? Typ dan “28 maanden”.",
     "20,6 maanden": "Een looptijd telt hele maanden. Bedoel je 21 maanden? Typ dan “21 maanden”.",
@@ -50,6 +64,22 @@ REFUSED = {
     "-1": "een looptijd in van 1 maand tot en met 10 jaar.",
     "1.750": "Bedoel je 1,75?",
     "2\t3": "Bedoel je 2 of 3?",
+    "3 jaar, 24 maanden": "Deze looptijd is niet duidelijk. Bedoel je 3 jaar of 24 maanden?",
+    "1 jaar of 18 maanden": "Deze looptijd is niet duidelijk. Bedoel je 1 jaar of 18 maanden?",
+    "1 jaar (6 maanden)": "Deze looptijd is niet duidelijk. Bedoel je 1 jaar of 6 maanden?",
+    "2 jaar en 18 maanden": "Bedoel je 2 jaar, 18 maanden of samen 3,5 jaar?",
+    "2 jaar en 24 maanden": "Bedoel je 2 jaar of samen 4 jaar?",
+    "9 jaar, 240 maanden": "Deze looptijd is niet duidelijk. Bedoel je 9 jaar?",
+    "90 jaar, 240 maanden": "bijvoorbeeld 3, 1,75 of 21 maanden.",
+    "drie jaar (36 m)": "Bedoel je 3?",
+    "36m (3j)": "Bedoel je 3?",
+    "3 jaar (12 kwartalen)": "Bedoel je 3?",
+    "18 maanden (1 jaar en 6 maanden)": "Bedoel je 1,5?",
+    "6 maanden en 1 jaar": "Bedoel je 1,5?",
+    "3 jaar of 4 jaar": "Bedoel je 3 of 4?",
+    "3j (2027-2029)": "Bedoel je 3?",
+    "36 maanden (2027-2029)": "Bedoel je 3?",
+    "3 jaar (1-1-2027 tot 31-12-2029)": "Bedoel je 3?",
     "lang": "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden.",
     "onbepaald 3": "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden. Bedoel je 3?",
     "3 %": "een looptijd in, bijvoorbeeld 3, 1,75 of 21 maanden. Bedoel je 3?",
@@ -57,7 +87,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize(("text", "count"), TYPED.items())
+@pytest.mark.parametrize(("text", "count"), (TYPED | SAID_TWICE).items())
 def test_what_readers_type(text: str, count: int) -> None:
     assert parse(TERM, text) == Decimal(count) / 12
 
