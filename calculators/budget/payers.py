@@ -25,6 +25,7 @@ class Payer(FormInputs):
         None,
         maximum=MOST_INHABITANTS,
         group=GROUP,
+        percent_if=("betalers_wijze", (BY_SHARE,)),
         help="Het procent, of het aantal inwoners, zoals je hierboven koos. Leeg bij een procent: wat overblijft.",
     )
 

@@ -44,6 +44,7 @@ __all__ = [
     "Kind",
     "Options",
     "applies",
+    "as_asked",
     "check",
     "choice_field",
     "date_field",
@@ -157,7 +158,7 @@ def read(
         if name not in raw or not applies(spec, raw, declarations):
             continue
         try:
-            values[name] = parse(spec, raw[name])
+            values[name] = parse(as_asked(spec, raw, declarations), raw[name])
         except ValueError as error:
             errors[name] = str(error)
     return values, errors
@@ -202,6 +203,17 @@ def applies(spec: Field, raw: Mapping[str, str], declarations: Mapping[str, Fiel
     other, wanted = spec.shown_if
     parent = declarations[other]
     return raw.get(other, to_form_text(parent, parent.default)) in wanted and applies(parent, raw, declarations)
+
+
+def as_asked(spec: Field, raw: Mapping[str, str], declarations: Mapping[str, Field]) -> Field:
+    """An input as the rest of the form asks it: a percentage if its `percent_if` condition holds."""
+    if spec.percent_if is None:
+        return spec
+    other, wanted = spec.percent_if
+    parent = declarations[other]
+    if raw.get(other, to_form_text(parent, parent.default)) not in wanted:
+        return spec
+    return replace(spec, kind=Kind.PERCENT, unit="%", minimum=Decimal(0), maximum=Decimal(100))
 
 
 def _field(spec: Field) -> Any:

@@ -90,6 +90,8 @@ class Field:
     """Whether no form chooses for the reader: until they do, the default counts as an example."""
     left_out: str = ""
     """What a link without this input means, if the default was another once: links carry it since then."""
+    percent_if: tuple[str, tuple[str, ...]] | None = None
+    """Of a number: another input and its values; with one of those values this input is a percentage."""
 
 
 class Options(TypedDict, total=False):
@@ -116,6 +118,7 @@ class Options(TypedDict, total=False):
     beyond: str
     unchosen: bool
     left_out: str
+    percent_if: tuple[str, tuple[str, ...]]
 
 
 def to_form_text(spec: Field, value: Any) -> str:

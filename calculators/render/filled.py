@@ -6,7 +6,7 @@ from datetime import date
 from calculators import dossier
 from calculators.appointment import KEYS, described, label
 from calculators.calculator import CALCULATORS, Calculator
-from calculators.core.fields import Field, InputErrors, applies, format_value, parse
+from calculators.core.fields import Field, InputErrors, applies, as_asked, format_value, parse
 from calculators.core.periods import format_date
 from calculators.dossier import FIELDS, PARTS, Document, ItemStatus, Partner, options, progress
 from calculators.dossier.declared import LISTS, NUMBERS, OWN
@@ -112,7 +112,7 @@ def _typed(calculator: Calculator, document: Document) -> list[Fact]:
     for name, spec in calculator.specs.items():
         if name in own and own[name].strip() and applies(spec, shown, calculator.specs):
             label_ = f"{spec.label} ({spec.group})" if spec.label in facts else spec.label
-            facts[label_] = _answer(spec, own[name])
+            facts[label_] = _answer(as_asked(spec, shown, calculator.specs), own[name])
     return list(facts.items())
 
 

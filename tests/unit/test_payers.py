@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculators.budget import Inputs
+from calculators.budget.payers import Payer
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors
 from calculators.core.numbers import in_parts
@@ -61,13 +63,39 @@ def test_a_subsidy_comes_off_before_it_is_shared() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "wrong"),
-    [("60", "30", "betaler_aandeel_2"), ("60", "50", "betaler_aandeel_2"), ("120", "", "betaler_aandeel_1")],
+    [("60", "30", "betaler_aandeel_2"), ("60", "50", "betaler_aandeel_2"), ("60", "33,333", "betaler_aandeel_2")],
 )
 def test_percentages_that_are_not_100_are_told(first: str, second: str, wrong: str) -> None:
     with pytest.raises(InputErrors) as told:
         paid(betalers_aantal="2", betaler_aandeel_1=first, betaler_aandeel_2=second)
     assert list(told.value.messages) == [wrong]
     assert "ze moeten 100\u00a0% zijn" in told.value.messages[wrong]
+
+
+@pytest.mark.parametrize(("first", "second"), [("50%", "50 procent"), ("33,333", ""), ("33,333 %", "66,667")])
+def test_a_share_may_be_typed_as_a_percentage(first: str, second: str) -> None:
+    assert amounts(paid(betalers_aantal="2", betaler_aandeel_1=first, betaler_aandeel_2=second))
+
+
+@pytest.mark.parametrize(
+    ("way", "typed", "message"),
+    [
+        ("deel", "33.333", "Bedoel je 33,333\u00a0%?"),
+        ("deel", "1/3", "Bedoel je 33,33\u00a0%?"),
+        ("deel", "120", "een percentage in van 0\u00a0% tot en met 100\u00a0%."),
+        ("inwoners", "33,333", "Bedoel je 33,3330 of 33.333?"),
+        ("inwoners", "50%", "een getal in, geen percentage."),
+    ],
+)
+def test_what_a_share_cannot_be_is_explained(way: str, typed: str, message: str) -> None:
+    with pytest.raises(InputErrors) as told:
+        paid(betalers_aantal="1", betalers_wijze=way, betaler_aandeel_1=typed)
+    assert told.value.messages["betaler_aandeel_1"].endswith(message)
+
+
+def test_a_program_hears_of_a_share_that_is_too_large() -> None:
+    with pytest.raises(InputErrors, match="samen zijn 120\u00a0%"):
+        Inputs(betalers_aantal=1, betalers=(Payer(betaler_aandeel=Decimal(120)),))
 
 
 @given(st.decimals(-(10**6), 10**6, places=2), st.lists(st.integers(0, 50), min_size=1, max_size=8))
