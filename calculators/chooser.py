@@ -65,6 +65,7 @@ class Inputs(DatedInputs):
         percent_field,
         "Tewerkstelling",
         "preferred_fte",
+        employment=True,
         minimum=1,
         maximum=6000,
         group="Inzet",

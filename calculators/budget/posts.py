@@ -56,6 +56,7 @@ class Post(FormInputs):
         percent_field,
         "Tewerkstelling",
         "preferred_fte",
+        employment=True,
         minimum=5,
         group=GROUP,
         help="100\u00a0% is voltijds. Minstens halftijds (50\u00a0%), liefst 80 tot 100\u00a0%.",

@@ -112,6 +112,7 @@ def parse(spec: Field, text: str) -> Any:
     - two cells of a spreadsheet, always;
     - `2,500` and `0.500`, whose last three digits may be decimals or thousands: in amounts and whole numbers always;
       in fields where decimals are common (percentages, other numbers, terms) only if both meanings are within bounds;
+    - a bare percentage of full-time below 5, which may be a number of full-timers: `1,7`;
     - a number that is out of bounds in Dutch notation but within bounds in another one, such as `1,000,000` or `64k`.
 
     Raises `ValueError` with a Dutch message that says what is wrong and what helps, or asks what is meant.

@@ -92,6 +92,8 @@ class Field:
     """What a link without this input means, if the default was another once: links carry it since then."""
     percent_if: tuple[str, tuple[str, ...]] | None = None
     """Of a number: another input and its values; with one of those values this input is a percentage."""
+    employment: bool = False
+    """Whether this is a percentage of full-time, which people also say in full-timers (`0,8 VTE`): that is asked."""
 
 
 class Options(TypedDict, total=False):
@@ -119,6 +121,7 @@ class Options(TypedDict, total=False):
     unchosen: bool
     left_out: str
     percent_if: tuple[str, tuple[str, ...]]
+    employment: bool
 
 
 def to_form_text(spec: Field, value: Any) -> str:
@@ -189,6 +192,8 @@ def _term(spec: Field, text: str) -> Decimal:
     return terms.in_whole_months(_number(spec, text) if years is None else years)
 
 
+LEAST_EMPLOYMENT = Decimal(5)
+"""A percentage of full-time below this was probably meant in full-timers, unless its sign is typed too (assumption)."""
 _UNITS = {Kind.MONEY: "€", Kind.NUMBER: "€", Kind.PERCENT: "%"}
 """The sign that may be typed beside a number of this kind: a percentage is refused in a field for amounts."""
 
@@ -198,7 +203,15 @@ def _number(spec: Field, text: str) -> Decimal:
     reading = numbers.read(text)
     if reading.unit not in ("", _UNITS.get(spec.kind)):
         raise ValueError(text)
-    return reading.choose(partial(fits, spec), strict=spec.kind in (Kind.MONEY, Kind.WHOLE))
+    value = reading.choose(partial(fits, spec), strict=spec.kind in (Kind.MONEY, Kind.WHOLE))
+    if in_full_timers(spec, value) and not reading.unit and fits(spec, value):
+        raise numbers.Unclear((value * 100, value))
+    return value
+
+
+def in_full_timers(spec: Field, value: Decimal) -> bool:
+    """Whether a bare number, meant as a percentage of full-time, is so low that it may be a number of full-timers."""
+    return spec.employment and 0 < value < LEAST_EMPLOYMENT
 
 
 def fits(spec: Field, value: Decimal) -> bool:
@@ -220,11 +233,12 @@ def number_text(spec: Field, value: Decimal) -> str:
     if spec.unit == YEAR:
         return str(int(value))
     text = numbers.format_exact(value, 2 if spec.kind is Kind.MONEY else 0)
+    sign = " %" if in_full_timers(spec, value) else ""
     try:
-        _number(spec, text)
+        _number(spec, text + sign)
     except numbers.Unclear:  # a fourth decimal, or digits that are not grouped, can mean one thing only
-        return text.replace(".", "") + ("0" if "," in text else "")
-    return text
+        text = text.replace(".", "") + ("0" if "," in text else "")
+    return text + sign
 
 
 def _which_cell(spec: Field, pasted: Sequence[str]) -> str:

@@ -10,11 +10,12 @@ from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 
 from calculators.core import numbers, terms
-from calculators.core.kinds import YEAR, Field, Kind, fits, within
+from calculators.core.kinds import YEAR, Field, Kind, fits, in_full_timers, within
 from calculators.core.number_words import DIGITS, count, in_digits
 from calculators.core.periods import end_after, last_day, month_number
 from calculators.core.typed import plain
 
+_FULL_TIMERS = re.compile(r"(?:\b|(?<=[0-9]))(?:[vf]te|voltijd(?:s|se|sen|er|ers)?|full ?time)")
 _PARTS_OF_FULL_TIME = {"voltijds": 100, "voltijd": 100, "halftijds": 50, "halftijd": 50, "half": 50}
 _NOTHING = {"geen", "nihil", "niets", "nvt", "n.v.t.", "-", "--", "/"}
 _FRACTION = re.compile(rf"(?<![0-9.,/])(?:([0-9]{{1,2}}) )?({DIGITS}) ?(?:u|uur|uren)? ?/ ?({DIGITS})(?![0-9.,/])")
@@ -65,9 +66,15 @@ def numbers_meant(spec: Field, typed: str) -> list[Decimal]:
         found = []
     else:
         found = _numbers_in(spec, text)
-    may_slip = spec.kind is Kind.PERCENT or spec.unit == YEAR
-    nearest = (slip(spec, value) if may_slip and not fits(spec, value) else value for value in found)
+    nearest = (slip(spec, value) if _may_slip(spec, value, text) else value for value in found)
     return list(dict.fromkeys(value for value in nearest if value is not None and fits(spec, value)))
+
+
+def _may_slip(spec: Field, value: Decimal, text: str) -> bool:
+    """Whether a number in a text is no value of the field as it stands, or a percentage that is hardly likely."""
+    if not fits(spec, value):
+        return spec.kind is Kind.PERCENT or spec.unit == YEAR
+    return in_full_timers(spec, value) and "%" not in text and "procent" not in text
 
 
 def slip(spec: Field, value: Decimal) -> Decimal | None:
@@ -84,7 +91,7 @@ def _slips(spec: Field, value: Decimal) -> list[Decimal]:
     if abs(value) >= _ABSURD:
         return []
     found = [-value] if value < 0 else []
-    if spec.kind is Kind.PERCENT and 0 < value <= 1:
+    if in_full_timers(spec, value) or (spec.kind is Kind.PERCENT and 0 < value <= 1):
         found.append(value * 100)
     if spec.kind is Kind.MONEY and 0 < value < 1000:
         found.append(value * 1000)
@@ -99,6 +106,8 @@ def _numbers_in(spec: Field, text: str) -> list[Decimal]:
     """The numbers that a text in lower case may stand for, whatever the bounds."""
     if text in _NOTHING:
         return [Decimal(0)]
+    if spec.employment and (percentages := full_timers(text)):
+        return percentages
     if spec.kind is Kind.PERCENT and (
         shares := [Decimal(_PARTS_OF_FULL_TIME[word]) for word in text.split() if word in _PARTS_OF_FULL_TIME]
     ):
@@ -131,6 +140,14 @@ def _numbers_with_units(spec: Field, text: str) -> list[Decimal] | None:
     if found := _SCIENTIFIC.fullmatch(text):
         return [count(found[1]).scaleb(int(found[2]))]
     return [] if _TIME.search(text) else None
+
+
+def full_timers(typed: str) -> list[Decimal]:
+    """The percentages that numbers of full-timers come to: of `2 voltijdsen`, 200; none if parts are named too."""
+    text = in_digits(plain(typed))
+    if not _FULL_TIMERS.search(text) or re.search(r"hal[fv]|%|procent|/|½", text):
+        return []
+    return [count(digits) * 100 for digits in re.findall(DIGITS, text)]
 
 
 def _hours(text: str) -> list[Decimal] | None:

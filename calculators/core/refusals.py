@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core import meanings, numbers, terms
-from calculators.core.kinds import YEAR, Field, Kind, format_value, number_text, within
+from calculators.core.kinds import YEAR, Field, Kind, format_value, in_full_timers, number_text, within
 from calculators.core.periods import ImpossibleDay, format_date
 from calculators.core.typed import Misread, plain
 
@@ -65,16 +65,29 @@ def unread(spec: Field, text: Any, error: ValueError) -> str:
         return named(spec, error.advice)
     if isinstance(error, Misread):
         return named(spec, str(error))
-    return f"{_wrong_kind(spec, text)} {_guessed(spec, text)}".strip()
+    return f"{_wrong_kind(spec, text)} {_guessed(spec, text) or _beyond(spec, text)}".strip()
 
 
 def outside(spec: Field, value: Any) -> str:
     """The message for a value that is out of bounds: what the bounds are, and what helps."""
     what = "een datum" if spec.kind is Kind.DATE else _takes(spec)[0]
     texts = [f"Vul bij {name_of(spec)} {what} in {_bounds(spec)}.", _meant_by(spec, value)]
-    if spec.beyond and spec.maximum is not None and value > spec.maximum:
+    if spec.beyond and _is_too_much(spec, value):
         texts.append(spec.beyond)
     return " ".join(filter(None, texts))
+
+
+def _beyond(spec: Field, text: Any) -> str:
+    """What helps who typed more full-timers than the field takes; nothing for another text."""
+    said = meanings.full_timers(text) if spec.employment and isinstance(text, str) else []
+    return spec.beyond if any(_is_too_much(spec, value) for value in said) else ""
+
+
+def _is_too_much(spec: Field, value: Any) -> bool:
+    """Whether a value is above the maximum, or is so as a number of full-timers."""
+    if spec.maximum is None:
+        return False
+    return bool(value > spec.maximum or (in_full_timers(spec, value) and value * 100 > spec.maximum))
 
 
 def bounds(spec: Field) -> str:
@@ -111,7 +124,7 @@ def _answer(spec: Field, value: Any) -> str:
         return format_date(value)
     if spec.kind is Kind.TERM:
         return terms.to_text(value)
-    text = number_text(spec, Decimal(value))
+    text = number_text(spec, Decimal(value)).removesuffix(" %")
     return f"{text}\u00a0%" if spec.kind is Kind.PERCENT else text
 
 

@@ -52,6 +52,7 @@ class Inputs(DatedInputs):
         percent_field,
         "Tewerkstelling samen",
         "preferred_fte",
+        employment=True,
         minimum=1,
         maximum=6000,
         group=_WORK,
