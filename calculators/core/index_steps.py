@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
-from calculators.core import numbers
+from calculators.core import numbers, pasted
 from calculators.core.periods import ImpossibleDay, parse_date
 from calculators.core.typed import Misread, visible
 
@@ -16,7 +16,6 @@ LOWEST, HIGHEST = Decimal(1), Decimal(10)
 EARLIEST, LATEST = 1990, 2099
 """The years in which a step can fall."""
 
-_ROWS = re.compile(r"[\r\n|]+")
 _LINE = re.compile(r"(.*[^\s;:=])[\s;:=]+([0-9][0-9.,]*)")
 _EXAMPLE = "Schrijf op elke regel een datum en een coëfficiënt, bijvoorbeeld: 1-3-2027 2,2522."
 
@@ -33,17 +32,26 @@ class IndexSteps:
 
 
 def read(text: str) -> IndexSteps:
-    """Read typed steps. Raises `Misread` with what is wrong and in which line."""
-    lines = [visible(line) for line in _ROWS.split(text) if visible(line)]
+    """Read typed steps, below headings if there are any: lines without a digit.
+
+    Raises `Misread` with what is wrong and in which line.
+    """
+    typed = [visible(line) for line in pasted.rows(text)]
+    lines = list(dropwhile(_is_heading, typed)) or typed
     if not lines:
         raise Misread(_EXAMPLE)
     if len(lines) > MOST:
         raise Misread(f"Hier passen hoogstens {MOST} stappen.")
-    steps = [_step(number, line) for number, line in enumerate(lines, start=1)]
-    for number, (before, (day, _)) in enumerate(pairwise(steps), start=2):
+    first = len(typed) - len(lines) + 1
+    steps = [_step(number, line) for number, line in enumerate(lines, start=first)]
+    for number, (before, (day, _)) in enumerate(pairwise(steps), start=first + 1):
         if day <= before[0]:
             raise Misread(f"Regel {number}: zet de datums van vroeg naar laat, elke datum één keer.")
     return IndexSteps(tuple(steps))
+
+
+def _is_heading(line: str) -> bool:
+    return not any(character.isdecimal() for character in line)
 
 
 def _step(number: int, line: str) -> tuple[date, Decimal]:

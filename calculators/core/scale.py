@@ -1,10 +1,12 @@
 """A salary scale as a reader pastes it: one row per step, with a yearly salary in each other column."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import dropwhile
 
-from calculators.core import numbers
+from calculators.core import numbers, pasted
 from calculators.core.typed import Misread, visible
 
 MOST_STEPS, MOST_COLUMNS = 60, 20
@@ -13,8 +15,15 @@ LOWEST, HIGHEST = Decimal(1000), Decimal(300_000)
 ROW_END = "|"
 """What a link writes between rows, beside the line end that a spreadsheet writes."""
 
-_ROWS = re.compile(r"[\r\n|]+")
-_NUMBERED = re.compile(r"(?:(?:trap|stap|jaar) *)?([0-9]{1,2})", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:(?:trap|stap|jaar)\s*)?([0-9]{1,2})", re.IGNORECASE)
+_STEP = re.compile(
+    rf"\s*{_NUMBERED.pattern}\s*[:=)]\s*|\s*(?:trap|stap|jaar)\s*([0-9]{{1,2}})\s+(?=[0-9€])", re.IGNORECASE
+)
+"""The step at the begin of a row with what is written around it: `trap 0 `, `0: `, `0) `."""
+_SPACED = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})((?:[ \u00a0\u202f][0-9]{3})+)(?![0-9])")
+"""Thousands grouped by spaces."""
+_NO_CELL = {"", "€", "eur", "euro", "-", "–", "="}
+"""What may stand between cells that are apart by spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +51,51 @@ class Scale:
 def read(text: str) -> Scale:
     """Read a pasted scale. Raises `Misread` with what is wrong and in which row.
 
-    Cells stand apart by tabs, else by `;`, else by spaces. A first row in which no cell is a number holds headings.
+    Cells stand apart by tabs or between `|`, else by `;`, else by spaces. First rows without a salary and without a
+    step are headings.
     Without numbers of steps the first row is step 0, and each next row a step more.
     """
-    rows = [cells for line in _ROWS.split(text) if (cells := _cells(line))]
-    headed = len(rows) > 1 and not any(map(_is_number, rows[0]))
-    found = [_numbers(number, row) for number, row in enumerate(rows, start=1) if not (headed and number == 1)]
+    lines = [cells for line in pasted.rows(text) if (cells := _cells(line))]
+    rows = list(dropwhile(_is_heading, lines)) or lines
+    first = len(lines) - len(rows) + 1
+    found = [_numbers(number, row) for number, row in enumerate(rows, start=first)]
     if not found:
         raise Misread("Plak een tabel met op elke regel een trap en een jaarsalaris, bijvoorbeeld: 0 17.300.")
     if len(found) > MOST_STEPS:
         raise Misread(f"Een schaal heeft hier hoogstens {MOST_STEPS} trappen.")
-    _alike(rows, headed=headed)
+    _alike(rows, first)
     numbered = all(row[0] < LOWEST for row in found)
-    return _checked([_row(index, row, numbered=numbered) for index, row in enumerate(found)], 2 if headed else 1)
+    return _checked([_row(index, row, numbered=numbered) for index, row in enumerate(found)], first)
 
 
 def _cells(line: str) -> list[str]:
     """The cells of a row, those that are empty at its ends left out."""
     separator = "\t" if "\t" in line.strip() else ";" if ";" in line else None
+    if step := _STEP.match(line):
+        line = f"{step[1] or step[2]}{separator or ' '}{line[step.end() :]}"
+    if separator is None:
+        line = _SPACED.sub(lambda match: "".join(match[0].split()), line)
     cells = [visible(cell) for cell in line.split(separator)]
     if separator is None:
-        cells = [cell for cell in cells if cell not in ("", "€")]
+        cells = [cell for cell in cells if cell.lower() not in _NO_CELL]
     while cells and not cells[-1]:
         cells.pop()
     return cells[1:] if len(cells) > 1 and not cells[0] else cells
 
 
-def _is_number(cell: str) -> bool:
-    try:
-        numbers.read(cell)
-    except ValueError:
-        return False
-    return True
+def _is_heading(row: list[str]) -> bool:
+    """Whether a row has no step to begin with, and no cell that can be a salary."""
+    meanings = [_meanings(index, cell) for index, cell in enumerate(row)]
+    return not meanings[0] and not any(LOWEST <= value <= HIGHEST for values in meanings for value in values)
+
+
+def _meanings(index: int, cell: str) -> tuple[Decimal, ...]:
+    """What a cell of a row may stand for, the first one for a step; nothing if it is no number."""
+    if index == 0 and (step := _NUMBERED.fullmatch(cell)):
+        return (Decimal(step[1]),)
+    with suppress(ValueError):
+        return numbers.read(cell).meanings
+    return ()
 
 
 def _numbers(number: int, row: list[str]) -> list[Decimal]:
@@ -82,24 +104,21 @@ def _numbers(number: int, row: list[str]) -> list[Decimal]:
 
 def _number(row: int, index: int, cell: str) -> Decimal:
     """The step or the salary that a cell holds."""
-    if index == 0 and (step := _NUMBERED.fullmatch(cell)):
-        return Decimal(step[1])
-    try:
-        meanings = numbers.read(cell).meanings
-    except ValueError as error:
-        raise Misread(f"Regel {row}: “{cell[:20]}” is geen getal.") from error
+    meanings = _meanings(index, cell)
+    if not meanings:
+        raise Misread(f"Regel {row}: “{cell[:20]}” is geen getal.")
     return next((meaning for meaning in meanings if LOWEST <= meaning <= HIGHEST), meanings[0])
 
 
-def _alike(rows: list[list[str]], *, headed: bool) -> None:
-    first = 1 if headed else 0
-    for number, row in enumerate(rows[first:], start=first + 1):
-        if len(row) != len(rows[first]):
+def _alike(rows: list[list[str]], first: int) -> None:
+    for number, row in enumerate(rows, start=first):
+        if len(row) != len(rows[0]):
+            cells = "1 cel" if len(row) == 1 else f"{len(row)} cellen"
             raise Misread(
-                f"Regel {number} heeft {len(row)} cellen, en regel {first + 1} heeft er {len(rows[first])}. Zet op "
-                "elke regel evenveel getallen."
+                f"Regel {number} heeft {cells}, en regel {first} heeft er {len(rows[0])}. Zet op elke regel evenveel "
+                "getallen."
             )
-    if len(rows[first]) > MOST_COLUMNS:
+    if len(rows[0]) > MOST_COLUMNS:
         raise Misread(f"Een schaal heeft hier hoogstens {MOST_COLUMNS} kolommen.")
 
 

@@ -21,6 +21,9 @@ TWO = IndexSteps(((date(2026, 9, 1), Decimal("2.208")), (date(2027, 3, 1), Decim
         "1 september 2026: 2,208\n\n1 maart 2027: 2,2522\n",
         "2026-09-01\t2.208\r\n2027-03-01\t2.2522",
         "01/09/2026;2,208|01/03/2027;2,2522",
+        "Datum\tCoëfficiënt\n1-9-2026\t2,208\n1-3-2027\t2,2522",
+        "Indexstappen\nDatum en coëfficiënt\n1-9-2026 2,208\n1-3-2027 2,2522",
+        "| Datum | Coëfficiënt |\n|---|---|\n| 1-9-2026 | 2,208 |\n| 1-3-2027 | 2,2522 |",
     ],
 )
 def test_as_people_write_them(text: str) -> None:
@@ -32,6 +35,8 @@ def test_as_people_write_them(text: str) -> None:
     [
         ("", "Schrijf op elke regel een datum en een coëfficiënt"),
         ("1-9-2026", "Regel 1: “1-9-2026” kunnen we niet lezen."),
+        ("Datum\tCoëfficiënt", "Regel 1: “Datum\tCoëfficiënt” kunnen we niet lezen."),
+        ("Datum Index\n1-9-2027 2,3\n1-9-2026 2,2", "Regel 3: zet de datums van vroeg naar laat"),
         ("1-9-2026 2,2\n31-2-2027 2,3", "Regel 2: Deze datum bestaat niet. Bedoel je 28 februari 2027?"),
         ("1-1-9999 2,3", "Regel 1: een stap valt tussen 1990 en 2099."),
         ("31-12-1989 2,3", "Regel 1: een stap valt tussen 1990 en 2099."),

@@ -21,6 +21,15 @@ B1 = Scale(((0, (Decimal(17300),)), (1, (Decimal(17500),)), (3, (Decimal(18000),
         "0;17.300,00;\r\n1;17.500,00;\r\n3;18.000,00;\r\n",
         "0 17.300|1 17.500|3 18.000",
         "trap 0\t€ 17.300\ntrap 1\t€ 17.500\ntrap 3\t€ 18.000",
+        "0 17 300,00\n1 17\u00a0500,00\n3 18\u202f000,00",
+        "trap 0 17 300\ntrap 1 17 500\ntrap 3 18 000",
+        "0: 17.300\n1: 17.500\n3: 18.000",
+        "0) € 17.300\n1) € 17.500\n3) € 18.000",
+        "0 - 17.300 euro\n1 - 17.500 euro\n3 - 18.000 euro",
+        "Schaal B1 aan 100 %\nTrap\tJaarsalaris\n0\t17.300\n1\t17.500\n3\t18.000",
+        "| 0 | 17.300 |\n| 1 | 17.500 |\n| 3 | 18.000 |",
+        "| Trap | B1 |\n|---|---:|\n| 0 | 17 300 |\n| 1 | 17 500 |\n| 3 | 18 000 |",
+        "| Trap | B1 |||---|---:||| 0 | 17.300 ||| 1 | 17.500 ||| 3 | 18.000 |",
     ],
 )
 def test_as_spreadsheets_and_people_write_it(text: str) -> None:
@@ -41,12 +50,18 @@ def test_any_number_of_columns() -> None:
     assert [found.salary(4, 3), found.salary(0, 2)] == [19000, 18000]
 
 
+def test_columns_whose_thousands_are_apart() -> None:
+    assert scale.read("0 17 300 18 200\n1 17 500 18 400") == scale.read("17 300\t18 200\n17 500\t18 400")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("", "Plak een tabel met op elke regel een trap en een jaarsalaris, bijvoorbeeld: 0 17.300."),
         ("0 17.300\n1 zestien", "Regel 2: “zestien” is geen getal."),
-        ("0\t17.300\n1", "Regel 2 heeft 1 cellen, en regel 1 heeft er 2. Zet op elke regel evenveel getallen."),
+        ("O\t17.300\n1\t17.500", "Regel 1: “O” is geen getal."),
+        ("Schaal B1\nTrap B1\n0 17.300\n0 17.500", "Regel 4: de trappen moeten hele getallen zijn"),
+        ("0\t17.300\n1", "Regel 2 heeft 1 cel, en regel 1 heeft er 2. Zet op elke regel evenveel getallen."),
         ("Trap B1\n1 17.300\n1 17.500", "Regel 3: de trappen moeten hele getallen zijn, van laag naar hoog."),
         (
             "0 144,16",
