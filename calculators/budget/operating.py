@@ -10,6 +10,7 @@ from calculators.core.numbers import format_euro, format_number, rounded
 from calculators.core.parameters import Dated
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Trace
+from calculators.core.sentences import counted
 
 GROUP = "Werkingskosten per jaar"
 WHOLE = "werkingskosten"
@@ -199,7 +200,9 @@ def _part(costs: Operating, category: str) -> _Part:
 
 def _participation(costs: Operating) -> _Part:
     children, price = costs.deelname_kinderen or 0, costs.deelname_prijs or Decimal(0)
-    formula = f"{children} kinderen × {format_euro(price)} × {format_number(costs.deelname_aandeel)} %"
+    formula = (
+        f"{counted(children, 'kind', 'kinderen')} × {format_euro(price)} × {format_number(costs.deelname_aandeel)} %"
+    )
     return (
         children * price * costs.deelname_aandeel / 100,
         formula,
@@ -211,8 +214,8 @@ def _volunteers(costs: Operating) -> _Part:
     people, days = costs.vrijwilligers_aantal or 0, costs.vrijwilligers_dagen or 0
     insurance = costs.vrijwilligers_verzekering or Decimal(0)
     formula = (
-        f"{people} vrijwilligers × {days} dagen × {format_euro(costs.vrijwilligers_vergoeding)} + "
-        f"{format_euro(insurance)}"
+        f"{counted(people, 'vrijwilliger', 'vrijwilligers')} × {counted(days, 'dag', 'dagen')} × "
+        f"{format_euro(costs.vrijwilligers_vergoeding)} + {format_euro(insurance)}"
     )
     return (
         people * days * costs.vrijwilligers_vergoeding + insurance,

@@ -14,6 +14,7 @@ from calculators.core.numbers import as_decimal, format_euro, format_number, for
 from calculators.core.parameters import Dated
 from calculators.core.parameters.prefill import DatedInputs
 from calculators.core.results import Line, Trace, Unit
+from calculators.core.sentences import counted
 
 BUILT = "opbouw"
 """The wage that is built up from the salary; the other one is an amount."""
@@ -185,7 +186,7 @@ class _Wage:
         each, days = self.post.maaltijdcheque or _NOTHING, self.post.maaltijdcheque_dagen or 0
         if not (each and days):
             return _NOTHING
-        formula = f"{format_euro(each)} × {days} dagen"
+        formula = f"{format_euro(each)} × {counted(days, 'dag', 'dagen')}"
         return self._add("maaltijdcheques", "Maaltijdcheques", each * days, formula)
 
     def _subsidy(self, cost: Fraction) -> Fraction:

@@ -12,6 +12,7 @@ from calculators.core import index_steps, numbers, scale, terms
 from calculators.core.index_steps import IndexSteps
 from calculators.core.periods import format_date, parse_date
 from calculators.core.scale import Scale
+from calculators.core.sentences import counted
 from calculators.core.typed import Misread, cells
 
 type Given = Decimal | int | float | str | date | Scale | IndexSteps | None
@@ -156,7 +157,7 @@ def format_value(spec: Field, value: Any) -> str:
         case Kind.TEXT:
             return str(value)
         case Kind.SCALE:
-            return f"{len(value.rows)} trappen"
+            return counted(len(value.rows), "trap", "trappen")
         case Kind.INDEX_STEPS:
             return "; ".join(value.text().splitlines())
     return str(value) if spec.unit == YEAR else numbers.format_number(Decimal(value))

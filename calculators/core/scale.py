@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import dropwhile
 
 from calculators.core import numbers, pasted
+from calculators.core.sentences import counted
 from calculators.core.typed import Misread, visible
 
 MOST_STEPS, MOST_COLUMNS = 60, 20
@@ -113,7 +114,7 @@ def _number(row: int, index: int, cell: str) -> Decimal:
 def _alike(rows: list[list[str]], first: int) -> None:
     for number, row in enumerate(rows, start=first):
         if len(row) != len(rows[0]):
-            cells = "1 cel" if len(row) == 1 else f"{len(row)} cellen"
+            cells = counted(len(row), "cel", "cellen")
             raise Misread(
                 f"Regel {number} heeft {cells}, en regel {first} heeft er {len(rows[0])}. Zet op elke regel evenveel "
                 "getallen."

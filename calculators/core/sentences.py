@@ -1,4 +1,4 @@
-"""Small things that sentences need: a first letter, an enumeration."""
+"""Small things that sentences need: a first letter, a number with its noun, an enumeration."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,11 @@ def capitalised(text: str) -> str:
 def uncapitalised(text: str) -> str:
     """The text as it stands within a sentence."""
     return text[:1].lower() + text[1:]
+
+
+def counted(count: int | str, one: str, more: str) -> str:
+    """A number, perhaps already as it is shown, with its noun: `1 dag`, `2 dagen`, `0,5 dagen`."""
+    return f"{count} {one if str(count) == '1' else more}"
 
 
 def listed(parts: Sequence[str]) -> str:

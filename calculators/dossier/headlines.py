@@ -6,6 +6,7 @@ from calculators import budget
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors
 from calculators.core.numbers import format_euro
+from calculators.core.sentences import counted
 from calculators.dossier.declared import LISTS
 from calculators.dossier.document import Document
 from calculators.dossier.summary import progress
@@ -16,10 +17,10 @@ NO_BUDGET = "nog geen budget"
 def headlines(old: Document, new: Document) -> tuple[str, ...]:
     """The total of the budget, the actions that are done, and how many parts of the dossier change: from → to."""
     count = _differing(old, new)
-    parts = "1 onderdeel" if count == 1 else f"{count} onderdelen"
+    parts = counted(count, "onderdeel", "onderdelen")
     return (
         f"Totale kost in het budget: {total(old.inputs('budget'))} → {total(new.inputs('budget'))}.",
-        f"Checklist: {_done(old)} → {_done(new)} acties klaar.",
+        f"Checklist: {_done(old)} → {counted(_done(new), 'actie', 'acties')} klaar.",
         f"Dossier: {parts} met een andere inhoud.",
     )
 

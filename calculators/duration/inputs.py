@@ -98,7 +98,7 @@ class Inputs(DatedInputs):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.plan_einde < self.plan_start:
-            message = f"Het meerjarenplan begint in {self.plan_start}: neem dat jaar of een later."
+            message = f"Het meerjarenplan begint in {self.plan_start}. Kies dat jaar of een later jaar."
             raise InputErrors({"plan_einde": message})
 
     @property

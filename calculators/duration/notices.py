@@ -69,9 +69,9 @@ def _too_late(end: date, first: date, seen: tuple[date, ...], level: Severity) -
             f"{months_text(months)} nog meedoet."
         )
     if seen:
-        limits.append(
-            f"Vanaf {format_date(seen[-1])} zie je niet meer of het zich in een volgend werkjaar weer inschrijft."
-        )
+        day = format_date(seen[-1])
+        since = f"Vanaf {day} zie je" if limits else f"Schrijft een kind zich in vanaf {day}, dan zie je"
+        limits.append(f"{since} niet meer of het zich in een volgend werkjaar weer inschrijft.")
     if limits:
         yield Notice("laatste_metingen", level, " ".join(limits), ("S6A.15",))
 

@@ -6,6 +6,7 @@ from calculators.core import content
 from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
+from calculators.core.sentences import counted
 from calculators.core.terms import share_text
 from calculators.trajectories.inputs import ENROLMENT, NO, Inputs
 from calculators.trajectories.inputs import UNKNOWN as UNKNOWN_ANSWER
@@ -219,7 +220,8 @@ def _target(inputs: Inputs, trace: Trace) -> None:
     if inputs.doel_trajecten is None:
         return
     value = Decimal(inputs.doel_trajecten) * 1200 / (inputs.fte * inputs.maanden)
-    formula = f"{inputs.doel_trajecten} × 12 / ({format_percent(inputs.fte)} × {format_number(inputs.maanden)} maanden)"
+    months = counted(format_number(inputs.maanden), "maand", "maanden")
+    formula = f"{inputs.doel_trajecten} × 12 / ({format_percent(inputs.fte)} × {months})"
     names = ("ceiling_started", "danish_model_started", "link_worker_max")
     _count(
         trace,

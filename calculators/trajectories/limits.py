@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.core.numbers import format_number, format_percent, rounded
+from calculators.core.sentences import counted
 from calculators.trajectories.inputs import Inputs
 
 CEILING, CAPACITY, PLACES, OWN = "plafond", "capaciteit", "plaatsen", "eigen aandeel"
@@ -80,10 +81,10 @@ def scaled(inputs: Inputs, period: Period, most: Decimal) -> Limit:
 def hours(inputs: Inputs, period: Period) -> Limit:
     """Hours for individual referral: hours a week × weeks × employment × months × share of the time (our rule)."""
     numerator = inputs.uren_per_week * inputs.weken_per_jaar * inputs.fte * period.months * inputs.aandeel_toeleiding
+    weeks = counted(format_number(inputs.weken_per_jaar), "week", "weken")
     formula = (
-        f"{format_number(inputs.uren_per_week)} uren × {format_number(inputs.weken_per_jaar)} weken × "
-        f"{format_percent(inputs.fte)} × {short(period.months)} / 12 maanden × "
-        f"{format_percent(inputs.aandeel_toeleiding)}"
+        f"{format_number(inputs.uren_per_week)} uren × {weeks} × {format_percent(inputs.fte)} × "
+        f"{short(period.months)} / 12 maanden × {format_percent(inputs.aandeel_toeleiding)}"
     )
     return Limit("uren", numerator, Decimal(120000), formula)  # 100 % × 100 % × 12 months
 
@@ -91,7 +92,8 @@ def hours(inputs: Inputs, period: Period) -> Limit:
 def capacity(inputs: Inputs, period: Period) -> Limit:
     """How many trajectories fit in the hours for individual referral (our rule)."""
     time = hours(inputs, period)
-    formula = f"{short(time.value)} uren / {format_number(inputs.uren_per_traject)} uren per traject"
+    each = counted(format_number(inputs.uren_per_traject), "uur", "uren")
+    formula = f"{counted(short(time.value), 'uur', 'uren')} / {each} per traject"
     return Limit(CAPACITY, time.numerator, time.denominator * inputs.uren_per_traject, formula)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from calculators.core.numbers import format_number, format_percent
 from calculators.core.results import Notice, Severity, by_severity
-from calculators.core.sentences import uncapitalised
+from calculators.core.sentences import counted, uncapitalised
 from calculators.employment import too_little
 from calculators.trajectories.inputs import ENROLMENT, NO, UNKNOWN, YES, Inputs, factor_name
 from calculators.trajectories.limits import first_year, full_year, limits, short, smallest
@@ -103,7 +103,7 @@ def _target(inputs: Inputs) -> Iterator[Notice]:
     if inputs.doel_trajecten is None:
         return
     research, danish = inputs.figure("ceiling_started"), inputs.figure("danish_model_started")
-    start = f"Je doel van {inputs.doel_trajecten} trajecten ligt"
+    start = f"Je doel van {counted(inputs.doel_trajecten, 'traject', 'trajecten')} ligt"
     if inputs.above(danish.value):
         text = (
             f"{start} boven het Deense model: {format_number(danish.value)} per voltijdse, met lichtere "

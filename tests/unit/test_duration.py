@@ -106,3 +106,15 @@ def test_a_wrong_input_is_named() -> None:
     with pytest.raises(InputErrors) as caught:
         Inputs(plan_einde=2025)
     assert caught.value.messages.keys() == {"plan_einde"}
+
+
+def test_each_sentence_on_the_last_days_says_whom_it_is_about() -> None:
+    """With seven months no child can be followed for eight: the sentence on that, which comes first, is left out."""
+    told = {
+        one.key: one.text
+        for one in evaluate(Inputs(startdatum=date(2028, 2, 29), looptijd_jaren=Decimal(7) / 12)).notices
+    }
+    assert told["laatste_metingen"] == (
+        "Schrijft een kind zich in vanaf 1 september 2028, dan zie je niet meer of het zich in een volgend werkjaar "
+        "weer inschrijft."
+    )

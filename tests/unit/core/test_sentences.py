@@ -1,8 +1,8 @@
-"""First letters and enumerations, as sentences need them."""
+"""First letters, numbers with their noun and enumerations, as sentences need them."""
 
 import pytest
 
-from calculators.core.sentences import capitalised, listed, uncapitalised
+from calculators.core.sentences import capitalised, counted, listed, uncapitalised
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,13 @@ from calculators.core.sentences import capitalised, listed, uncapitalised
 )
 def test_only_the_first_letter_changes(name: str, first: str, within: str) -> None:
     assert (capitalised(name), uncapitalised(name)) == (first, within)
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0 uren"), (1, "1 uur"), (2, "2 uren"), ("1", "1 uur"), ("1,5", "1,5 uren")]
+)
+def test_one_is_singular(count: int | str, text: str) -> None:
+    assert counted(count, "uur", "uren") == text
 
 
 @pytest.mark.parametrize(
