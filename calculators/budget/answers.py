@@ -1,20 +1,24 @@
 """Answers beside the total: with a margin, per child or result, and back from an amount."""
 
+import math
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 
-from calculators.budget.inputs import Inputs, declarations
+from calculators.budget.inputs import MOST_EMPLOYMENT, Inputs, declarations
 from calculators.budget.ledger import Ledger, Variation, spent, varied
+from calculators.budget.posts import Post
 from calculators.core import terms
-from calculators.core.fields import InputErrors
+from calculators.core.fields import InputErrors, fields_of
 from calculators.core.numbers import as_decimal, format_euro, format_number, format_percent, rounded
-from calculators.core.results import Line, Trace, Unit
+from calculators.core.results import Line, Notice, Severity, Trace, Unit
 
+EMPLOYMENT = "fte_voor_beschikbaar"
 SHOWN = (
     "totaal_met_marge",
-    "fte_voor_beschikbaar",
+    EMPLOYMENT,
     "maanden_voor_beschikbaar",
 )
 PER_UNIT = ("kost_per_kind", "kost_per_resultaat")
@@ -25,6 +29,7 @@ _MANY = 1000
 """How many times the staff of a budget is looked at, to know what a tenth of a percent costs."""
 _STEP = Decimal("0.1")
 """Employment is answered in tenths of a percent, downwards."""
+_FULL_TIMERS = f"{MOST_EMPLOYMENT // 100} voltijdsen"
 
 
 def answer(inputs: Inputs, book: Ledger, trace: Trace) -> None:
@@ -61,19 +66,40 @@ def _per_unit(inputs: Inputs, book: Ledger, trace: Trace) -> None:
 
 
 def _employment(inputs: Inputs, book: Ledger, available: Decimal, trace: Trace) -> None:
-    """The most employment, averaged over the term, whose cost is no more than the amount; all else stays."""
+    """The most employment whose cost is no more than the amount; all else stays."""
     without = varied(inputs, book, Variation(wages=Fraction(0))).whole
-    label, staff = "Tewerkstelling voor het bedrag dat er is", book.total() - without
+    label, staff = _employment_label(inputs), book.total() - without
     if not staff:
         text = "niet berekend: de loonkost is nul"
-        trace.add(Line("fte_voor_beschikbaar", label, text, Unit.TEXT))
+        trace.add(Line(EMPLOYMENT, label, text, Unit.TEXT))
         return
     found = _most(inputs, book, available, without)
     formula = (
-        f"{format_percent(inputs.average_fte)} × ({format_euro(available)} − {format_euro(without)} zonder personeel) "
+        f"{format_percent(employment(inputs))} × ({format_euro(available)} − {format_euro(without)} zonder personeel) "
         f"/ {format_euro(staff)}, naar beneden op een tiende"
     )
-    trace.add(Line("fte_voor_beschikbaar", label, found, Unit.PERCENT, formula))
+    if found == limit(inputs):
+        formula += f", tot {_FULL_TIMERS}"
+    trace.add(Line(EMPLOYMENT, label, found, Unit.PERCENT, formula))
+
+
+def employment(inputs: Inputs) -> Decimal:
+    """What the answer is a multiple of, in percent: one row of posts as filled in, several as averaged over the term.
+
+    So what is answered for one row is what to fill in, also when it is vacant for a while or begins later.
+    """
+    return inputs.together if inputs.posts == 1 else inputs.average_fte
+
+
+def limit(inputs: Inputs) -> Decimal:
+    """The most employment that is answered: that of the largest posts, in the same proportion, that the form takes."""
+    whole = sum((post.together for post in inputs.all_posts), Decimal(0))
+    return as_decimal(Fraction(employment(inputs)) * MOST_EMPLOYMENT / Fraction(whole)).quantize(_STEP, ROUND_FLOOR)
+
+
+def _employment_label(inputs: Inputs) -> str:
+    which = "Tewerkstelling" if inputs.people == 1 else "Tewerkstelling van alle posten samen"
+    return f"{which if inputs.posts == 1 else 'Gemiddelde tewerkstelling over de looptijd'} voor het bedrag dat er is"
 
 
 def _most(inputs: Inputs, book: Ledger, available: Decimal, without: Decimal) -> Decimal:
@@ -81,7 +107,10 @@ def _most(inputs: Inputs, book: Ledger, available: Decimal, without: Decimal) ->
 
     A guess first, from what far more staff costs, as the cents of a small budget are rounded; then step by step.
     """
-    many = inputs.average_fte * _MANY
+    most = limit(inputs)
+    if cost(inputs, book, most) <= available:
+        return most
+    many = employment(inputs) * _MANY
     each = (cost(inputs, book, many) - without) / many
     found = max((available - without) / each, Decimal(0)).quantize(_STEP, ROUND_FLOOR)
     while found > 0 and cost(inputs, book, found) > available:
@@ -91,10 +120,40 @@ def _most(inputs: Inputs, book: Ledger, available: Decimal, without: Decimal) ->
     return found
 
 
-def cost(inputs: Inputs, book: Ledger, employment: Decimal) -> Decimal:
-    """What the budget costs when all posts together work this much on average."""
-    share = Fraction(employment) / Fraction(inputs.average_fte)
+def cost(inputs: Inputs, book: Ledger, percent: Decimal) -> Decimal:
+    """What the budget costs when all posts together work this much, as `employment` counts."""
+    share = Fraction(percent) / Fraction(employment(inputs))
     return varied(inputs, book, Variation(wages=share)).whole
+
+
+def advice(inputs: Inputs, trace: Trace) -> Iterator[Notice]:
+    """How to fill in the employment that was answered, and when the form cannot take it."""
+    found = next((line.value for line in trace.pick(EMPLOYMENT)), None)
+    if not isinstance(found, Decimal):
+        return
+    if found == limit(inputs):
+        text = f"Er is geld voor {_FULL_TIMERS} of meer. Meer past er niet in dit formulier."
+        yield Notice("beschikbaar_veel", Severity.INFO, text)
+    if inputs.posts == 1:
+        yield from _filling_in(inputs, found)
+
+
+def _filling_in(inputs: Inputs, found: Decimal) -> Iterator[Notice]:
+    """What to fill in for one row of posts: no more than full-time each, so for a large amount more people."""
+    spec, people = fields_of(Post)["fte"], inputs.aantal
+    least, most = Decimal(str(spec.minimum)), Decimal(str(spec.maximum))
+    if found < least * people:
+        posts = f"{format_percent(least)}" if people == 1 else f"{people} posten van {format_percent(least)}"
+        text = f"Het bedrag dat er is, volstaat niet voor {posts}. Minder kun je niet invullen."
+        yield Notice("beschikbaar_weinig", Severity.ADVICE, text)
+    elif people > 1 or found > most:
+        people = max(people, math.ceil(found / most))
+        each = (found / people).quantize(_STEP, ROUND_FLOOR)
+        text = (
+            f"Het bedrag dat er is, volstaat voor {people} posten van {format_percent(each)}. Vul dat in bij "
+            f"“{fields_of(Post)['aantal'].label}” en “{spec.label}”."
+        )
+        yield Notice("beschikbaar_verdeeld", Severity.INFO, text)
 
 
 def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:

@@ -19,7 +19,7 @@ from calculators.budget.variants import sensitivity, tornado
 from calculators.budget.wage_growth import index_figures
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
-from calculators.core.results import Cautious, Line, Result, Trace, Unit, totals_of
+from calculators.core.results import Cautious, Line, Result, Trace, Unit, by_severity, totals_of
 
 
 def evaluate(inputs: Inputs) -> Result:
@@ -44,7 +44,7 @@ def evaluate(inputs: Inputs) -> Result:
         calculator="budget",
         lines=trace.pick(*_shown(inputs, book)),
         totals=totals_of(trace, shown),
-        notices=notices(inputs, book),
+        notices=by_severity((*notices(inputs, book), *answers.advice(inputs, trace))),
         trace=tuple(trace.lines),
         tables=shown,
         charts=(*charts(book), tornado(varied)),

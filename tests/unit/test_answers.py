@@ -164,6 +164,51 @@ def test_the_way_back_from_an_amount(typed: dict[str, str], employment: str, mon
     assert totals["maanden_voor_beschikbaar"] == Decimal(months)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"vacant_maanden": "6"},
+        {"in_dienst": "1-7-2028"},
+        {"uit_dienst": "30-06-2028", "uitvoering": "extern", "overhead": "7"},
+    ],
+)
+def test_the_employment_for_an_amount_is_what_to_fill_in(typed: dict[str, str]) -> None:
+    """Also for a post that is not there for the whole term: a tenth more would cost too much."""
+    found = number(answered(**typed, beschikbaar="100.000").totals["fte_voor_beschikbaar"])
+    costs = [number(answered(**typed, fte=str(fte)).totals["totaal"]) for fte in (found, found + Decimal("0.1"))]
+    assert costs[0] <= 100_000 < costs[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "people", "each"),
+    [
+        ({"aantal": "3", "beschikbaar": "200.000"}, "3", "30,5"),
+        ({"beschikbaar": "1.000.000"}, "6", "86,2"),
+        ({"beschikbaar": "100.000.000"}, "60", "100"),
+    ],
+)
+def test_employment_of_several_people_says_how_to_fill_it_in(typed: dict[str, str], people: str, each: str) -> None:
+    result = answered(**typed)
+    said = {notice.key: notice.text.replace("\xa0", " ") for notice in result.notices}
+    assert f"volstaat voor {people} posten van {each} %." in said["beschikbaar_verdeeld"]
+    filled = answered(**typed | {"aantal": people, "fte": each})
+    assert number(filled.totals["totaal"]) <= Decimal(typed["beschikbaar"].replace(".", ""))
+
+
+def test_the_employment_for_an_amount_is_what_the_form_takes() -> None:
+    """Neither more than 60 full-timers, nor without a word less than may be filled in."""
+    much, little = answered(beschikbaar="100.000.000"), answered(beschikbaar="28.000")
+    assert much.totals["fte_voor_beschikbaar"] == 6000
+    assert "beschikbaar_veel" in {notice.key for notice in much.notices}
+    assert "beschikbaar_weinig" in {notice.key for notice in little.notices}
+
+
+def test_the_employment_of_several_rows_is_an_average_and_says_so() -> None:
+    result = answered(posts="2", in_dienst_2="1-7-2028", beschikbaar="100.000")
+    labels = {line.key: line.label for line in result.trace}
+    assert labels["fte_voor_beschikbaar"] == "Gemiddelde tewerkstelling over de looptijd voor het bedrag dat er is"
+
+
 def test_months_that_cannot_be_worked_out_say_why() -> None:
     value = answered(beschikbaar="100.000", uit_dienst="30-06-2028").totals["maanden_voor_beschikbaar"]
     assert value == "niet berekend: niet alle posten zijn de hele looptijd ingevuld"
@@ -184,7 +229,8 @@ def test_laws_of_the_answers(values: Values) -> None:
         assert inputs.beschikbaar is not None
         book = calculate(inputs).ledger
         assert answers.cost(inputs, book, found) <= inputs.beschikbaar
-        assert answers.cost(inputs, book, found + Decimal("0.1")) > inputs.beschikbaar
+        full = found == answers.limit(inputs)
+        assert full or answers.cost(inputs, book, found + Decimal("0.1")) > inputs.beschikbaar
     months = totals.get("maanden_voor_beschikbaar")
     if isinstance(months, Decimal):
         assert inputs.beschikbaar is not None

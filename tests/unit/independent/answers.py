@@ -70,9 +70,24 @@ def employment(values: Values) -> Fraction:
     return sum(parts, Fraction(0)) / Fraction(values["looptijd_jaren"])
 
 
+def together(values: Values) -> Fraction:
+    """Rule 2: all posts, as they are filled in, in percent."""
+    return sum((number(values["fte" + tail]) * values["aantal" + tail] for tail in tails(values)), Fraction(0))
+
+
+def answered(values: Values) -> Fraction:
+    """Rule 20: the posts of one row as they are filled in, or else the average over the term, in percent."""
+    return together(values) if values["posts"] == 1 else employment(values)
+
+
+def most_employment(values: Values) -> Fraction:
+    """Rule 20: what is answered when all posts together are 60 full-timers, in percent."""
+    return answered(values) * 6000 / together(values)
+
+
 def with_employment(values: Values, rates: Values, percent_: Decimal) -> Fraction:
-    """Rule 20: what it costs when all posts together work that much."""
-    times = Fraction(percent_) / employment(values)
+    """Rule 20: what it costs when the answer is that much."""
+    times = Fraction(percent_) / answered(values)
     return total(values, rates, Change(wages=dict.fromkeys(tails(values), times)))
 
 
