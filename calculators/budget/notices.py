@@ -12,8 +12,9 @@ from calculators.budget.subsidies import Granted
 from calculators.budget.subsidy_inputs import Subsidy
 from calculators.budget.wage_notices import wages
 from calculators.core.numbers import format_euro, format_number, format_percent
-from calculators.core.periods import format_date, last_day
+from calculators.core.periods import last_day, period_words
 from calculators.core.results import Notice, Severity, by_severity
+from calculators.core.sentences import listed
 from calculators.core.terms import in_words
 from calculators.employment import too_little
 
@@ -47,9 +48,10 @@ def _staffing(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("verdelen", Severity.INFO, text, ("S3D.4",))
     for number, post in enumerate(inputs.all_posts, start=1):
         if gap := inputs.presence(post).gap:
+            then = "Die maand" if post.vacant_maanden == 1 else "Die maanden"
             text = (
-                f"Post {number} is niet ingevuld van {format_date(gap[0])} tot en met {format_date(last_day(gap[1]))}. "
-                "Die maanden is er geen loonkost; de werkingskosten lopen door."
+                f"Post {number} is niet ingevuld {period_words(*gap)}. {then} is er geen loonkost; de werkingskosten "
+                "lopen door."
             )
             yield Notice(f"vacant_post_{number}", Severity.INFO, text)
 
@@ -96,6 +98,7 @@ def _balance(book: Ledger) -> Iterator[Notice]:
         yield Notice("personeel_aandeel", Severity.WARNING, text, ("S3D.1",))
     empty = [CATEGORIES[category.line].lower() for category in book.categories if not category.amount]
     if empty:
+        # Commas alone: the names of some have an "en" of their own.
         text = f"Je voorziet niets voor: {', '.join(empty)}. Kijk na of dat klopt."
         yield Notice("werking_leeg", Severity.ADVICE, text, ("S3D.5",))
 
@@ -182,7 +185,8 @@ def _conditions(subsidy: Subsidy, granted: Granted, name: str, book: Ledger) -> 
         yield Notice(f"{granted.line}_eigen", Severity.WARNING, text)
     open_years = [str(year) for year in book.calendar_years if not granted.amounts.get(year)]
     if granted.total and open_years:
-        text = f"{name} brengt niets op in {', '.join(open_years)}. Die jaren betaal je zelf, of met andere middelen."
+        then = "Dat jaar" if len(open_years) == 1 else "Die jaren"
+        text = f"{name} brengt niets op in {listed(open_years)}. {then} betaal je zelf, of met andere middelen."
         yield Notice(f"{granted.line}_jaren", Severity.INFO, text)
 
 
