@@ -5,16 +5,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 from calculators.budget.cells import OPERATING, PERSONNEL, VAT
+from calculators.budget.income_notices import income
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.operating import CATEGORIES, EXAMPLES
-from calculators.budget.subsidies import Granted
-from calculators.budget.subsidy_inputs import Subsidy
 from calculators.budget.wage_notices import wages
-from calculators.core.numbers import format_euro, format_number, format_percent
+from calculators.core.numbers import format_euro, format_number
 from calculators.core.periods import last_day, period_words
 from calculators.core.results import Notice, Severity, by_severity
-from calculators.core.sentences import listed
 from calculators.core.terms import in_words
 from calculators.employment import too_little
 
@@ -34,7 +32,7 @@ def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
         *wages(inputs, book),
         *_volunteers(inputs),
         *_procurement(inputs, book),
-        *_income(inputs, book),
+        *income(inputs, book),
         *_per_unit(inputs),
     )
     return by_severity(found)
@@ -154,40 +152,6 @@ def procurement(inputs: Inputs, book: Ledger, money: Callable[[Decimal], str] = 
             f"voorafgaande bekendmaking, en {money(european)} voor een Europese bekendmaking. {ask}"
         )
     return f"{start}: dat bereikt de drempel van {money(social)}. {ask}"
-
-
-def _income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
-    lost = sum(inputs.subsidies[len(book.calendar_years) :], Decimal(0))
-    if lost:
-        text = f"{format_euro(lost)} subsidie valt na de looptijd en telt niet mee."
-        yield Notice("subsidie_na_looptijd", Severity.WARNING, text)
-    if book.received() > book.total():
-        text = "De subsidies zijn hoger dan de kost. Kijk de bedragen na."
-        yield Notice("subsidie_te_hoog", Severity.WARNING, text)
-    for subsidy, name, granted in zip(inputs.all_subsidies, inputs.subsidy_names, book.granted, strict=True):
-        yield from _conditions(subsidy, granted, name, book)
-
-
-def _conditions(subsidy: Subsidy, granted: Granted, name: str, book: Ledger) -> Iterator[Notice]:
-    """What a subsidy asks, and what it leaves open."""
-    total = book.total()
-    if granted.cut:
-        text = f"{name} stopt bij het maximum: {format_euro(granted.cut)} krijg je niet."
-        yield Notice(f"{granted.line}_maximum", Severity.ADVICE, text)
-    own = total - book.received()
-    share = subsidy.subsidie_eigen or Decimal(0)
-    asked = total * share / 100
-    if share and own < asked:
-        text = (
-            f"{name} vraagt dat je zelf {format_percent(share)} betaalt: "
-            f"{format_euro(asked)}. Na alle subsidies blijft er {format_euro(own)} over."
-        )
-        yield Notice(f"{granted.line}_eigen", Severity.WARNING, text)
-    open_years = [str(year) for year in book.calendar_years if not granted.amounts.get(year)]
-    if granted.total and open_years:
-        then = "Dat jaar" if len(open_years) == 1 else "Die jaren"
-        text = f"{name} brengt niets op in {listed(open_years)}. {then} betaal je zelf, of met andere middelen."
-        yield Notice(f"{granted.line}_jaren", Severity.INFO, text)
 
 
 def per_trajectory(inputs: Inputs) -> Notice:
