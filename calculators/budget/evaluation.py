@@ -68,9 +68,9 @@ def _sums(inputs: Inputs, trace: Trace) -> Ledger:
     _components(inputs, book, trace)
     total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), _sum_of(yearly))
     income = _income(inputs, book, trace)
-    trace.euro(
-        "netto_totaal", "Nettokost voor het bestuur", total - income, f"{format_euro(total)} − {format_euro(income)}"
-    )
+    payer = "alle betalers samen" if len(inputs.all_payers) > 1 else "het bestuur"
+    formula = f"{format_euro(total)} − {format_euro(income)}"
+    trace.euro("netto_totaal", f"Nettokost voor {payer}", total - income, formula)
     _without_vat(book, trace)
     return book
 

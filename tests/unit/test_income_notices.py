@@ -111,3 +111,9 @@ def test_who_has_no_number_of_inhabitants_is_told_to_pay_nothing() -> None:
     full = {f"betaler_aandeel_{number}": "9.000" for number in (1, 2, 3)}
     assert not said(typed | full)
     assert not said(typed | {"betalers_wijze": "deel"})
+
+
+def test_the_net_cost_is_that_of_all_who_pay() -> None:
+    for count, payer in (("0", "het bestuur"), ("1", "het bestuur"), ("2", "alle betalers samen")):
+        labels = {line.key: line.label for line in calculated({"betalers_aantal": count}).trace}
+        assert labels["netto_totaal"] == f"Nettokost voor {payer}"
