@@ -1,18 +1,22 @@
 """What the instrument and the law have to say about a budget."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from calculators.budget.cells import OPERATING, PERSONNEL, VAT
 from calculators.budget.income_notices import income
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.operating import CATEGORIES, EXAMPLES
+from calculators.budget.posts import Post
+from calculators.budget.presence import Stretch
 from calculators.budget.wage_notices import wages
+from calculators.core.fields import fields_of
 from calculators.core.numbers import format_euro, format_number
-from calculators.core.periods import last_day, period_words
+from calculators.core.periods import period_words
 from calculators.core.results import Notice, Severity, by_severity
+from calculators.core.sentences import capitalised, listed
 from calculators.core.terms import in_words
 from calculators.employment import too_little
 
@@ -39,34 +43,48 @@ def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
 
 
 def _staffing(inputs: Inputs) -> Iterator[Notice]:
-    total = _least_employment(inputs)
+    worked = _worked(inputs)
+    total = min(employment for _, employment in worked if employment)
     yield from too_little(inputs, total)
     if total >= inputs.figure("preferred_fte").value and inputs.people == 1:
         text = "Verdeel de opdracht zo mogelijk over twee medewerkers die elkaar aanvullen en versterken."
         yield Notice("verdelen", Severity.INFO, text, ("S3D.4",))
+    if nobody := [period_words(*stretch) for stretch, employment in worked if not employment]:
+        text = (
+            f"{capitalised(listed(nobody))} is er niemand in dienst. Er is dan geen loonkost; de werkingskosten lopen "
+            "door. Klopt dat niet, kijk dan na wanneer je posten beginnen en eindigen."
+        )
+        yield Notice("niemand_in_dienst", Severity.ADVICE, text)
     for number, post in enumerate(inputs.all_posts, start=1):
-        if gap := inputs.presence(post).gap:
-            then = "Die maand" if post.vacant_maanden == 1 else "Die maanden"
-            text = (
-                f"Post {number} is niet ingevuld {period_words(*gap)}. {then} is er geen loonkost; de werkingskosten "
-                "lopen door."
-            )
-            yield Notice(f"vacant_post_{number}", Severity.INFO, text)
+        yield from _vacant(inputs, number, post)
 
 
-def _least_employment(inputs: Inputs) -> Decimal:
-    """The least that all posts together work at one time, from the first that begins to the last that ends."""
-    spans = [
-        (post.in_dienst or inputs.startdatum, post.uit_dienst or last_day(inputs.end), post.together)
-        for post in inputs.all_posts
+def _vacant(inputs: Inputs, number: int, post: Post) -> Iterator[Notice]:
+    """That nobody fills a post for a while, or that the reader did not say for how long."""
+    if gap := inputs.presence(post).gap:
+        then = "Die maand" if post.vacant_maanden == 1 else "Die maanden"
+        text = (
+            f"Post {number} is niet ingevuld {period_words(*gap)}. {then} is er geen loonkost; de werkingskosten "
+            "lopen door."
+        )
+        yield Notice(f"vacant_post_{number}", Severity.INFO, text)
+    elif post.vacant_vanaf:
+        months, day = (fields_of(Post)[name].label for name in ("vacant_maanden", "vacant_vanaf"))
+        text = f"Vul bij post {number} ook “{months}” in. Zonder dat telt “{day}” niet mee."
+        yield Notice(f"vacant_leeg_{number}", Severity.WARNING, text)
+
+
+def _worked(inputs: Inputs) -> list[tuple[Stretch, Decimal]]:
+    """From the first post that begins to the last that ends: how much all work together, stretch by stretch.
+
+    A post that nobody fills for a while counts: what it does not do is told apart.
+    """
+    posts = [(*inputs.period(post), post.together) for post in inputs.all_posts]
+    days = sorted({day for first, after, _ in posts for day in (first, after)})
+    return [
+        ((begin, end), sum((fte for first, after, fte in posts if first <= begin < after), Decimal(0)))
+        for begin, end in pairwise(days)
     ]
-    begin, end = min(first for first, _, _ in spans), max(last for _, last, _ in spans)
-    changes = {begin, *(first for first, _, _ in spans), *(last + timedelta(1) for _, last, _ in spans)}
-    return min(
-        sum((fte for first, last, fte in spans if first <= day <= last), Decimal(0))
-        for day in changes
-        if begin <= day <= end
-    )
 
 
 def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:

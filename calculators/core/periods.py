@@ -141,8 +141,19 @@ def last_day(end: date) -> date:
 
 
 def period_words(first: date, end: date) -> str:
-    """A period in words, up to the day before `end`: `van 1 maart 2027 tot en met 29 februari 2028`."""
-    return f"van {format_date(first)} tot en met {format_date(last_day(end))}"
+    """A period in words, up to the day before `end`: `van 1 maart 2027 tot en met 29 februari 2028`.
+
+    Within a year that year stands once, and a period of one day is that day: `van 1 tot en met 30 juni 2028`.
+    """
+    last = last_day(end)
+    if first == last:
+        return f"op {format_date(last)}"
+    begin = format_date(first)
+    if first.year == last.year:
+        begin = begin.removesuffix(f" {last.year}")
+        if first.month == last.month:
+            begin = str(first.day)
+    return f"van {begin} tot en met {format_date(last)}"
 
 
 def misplaced(part: tuple[date, date], whole: tuple[date, date], what: str, days: tuple[str, str]) -> dict[str, str]:

@@ -59,3 +59,36 @@ SHORT = {"vacant_vanaf": "1-6-2027", "vacant_maanden": "1"}
 )
 def test_a_notice_is_a_good_sentence_for_one_and_for_several(typed: dict[str, str], key: str, words: str) -> None:
     assert words in said(**typed)[key]
+
+
+APART = {"posts": "2", "uit_dienst": "30-06-2028"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "begin"),
+    [
+        (APART | {"in_dienst_2": "01-10-2028"}, "Van 1 juli tot en met 30 september 2028 is er niemand in dienst."),
+        (APART | {"in_dienst_2": "01-02-2029"}, "Van 1 juli 2028 tot en met 31 januari 2029 is er niemand in dienst."),
+        (APART | {"in_dienst_2": "02-07-2028"}, "Op 1 juli 2028 is er niemand in dienst."),
+        (
+            APART
+            | {"posts": "3", "in_dienst_2": "01-10-2028", "uit_dienst_2": "31-12-2028", "in_dienst_3": "16-01-2029"},
+            "Van 1 juli tot en met 30 september 2028 en van 1 tot en met 15 januari 2029 is er niemand in dienst.",
+        ),
+    ],
+)
+def test_days_between_posts_have_nobody_and_not_too_little_employment(typed: dict[str, str], begin: str) -> None:
+    found = said(**typed)
+    assert found["niemand_in_dienst"].startswith(begin)
+    assert not found.keys() & {"fte_minimum", "fte_voorkeur"}
+
+
+def test_posts_that_follow_one_another_leave_no_day_open() -> None:
+    assert "niemand_in_dienst" not in said(**APART, in_dienst_2="01-07-2028")
+    assert "fte_minimum" in said(**APART, in_dienst_2="01-10-2028", fte_2="40"), "what is too little is still told"
+
+
+def test_a_day_from_which_a_post_is_vacant_asks_for_how_long() -> None:
+    found = said(posts="2", vacant_vanaf_2="1-6-2027")
+    assert found["vacant_leeg_2"].startswith("Vul bij post 2 ook “Maanden zonder medewerker” in.")
+    assert not [key for key in said(vacant_vanaf="1-6-2027", vacant_maanden="2") if key.startswith("vacant_leeg")]
