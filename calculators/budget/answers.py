@@ -12,7 +12,7 @@ from calculators.budget.ledger import Ledger, Variation, spent, varied
 from calculators.budget.posts import Post
 from calculators.core import terms
 from calculators.core.fields import InputErrors, fields_of
-from calculators.core.numbers import as_decimal, format_euro, format_number, format_percent, rounded
+from calculators.core.numbers import as_decimal, format_euro, format_percent, rounded
 from calculators.core.results import Line, Notice, Severity, Trace, Unit
 
 EMPLOYMENT = "fte_voor_beschikbaar"
@@ -54,14 +54,15 @@ def _with_margin(inputs: Inputs, book: Ledger, trace: Trace) -> None:
 
 def _per_unit(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     """The total divided by what is reached over the whole term."""
-    years = Fraction(terms.months(inputs.looptijd_jaren), 12)
+    months = terms.months(inputs.looptijd_jaren)
+    years = Fraction(months, 12)
     units = (
         ("kost_per_kind", "Kost per bereikt kind", inputs.kinderen_per_jaar),
         ("kost_per_resultaat", "Kost per resultaat", inputs.resultaten_per_jaar),
     )
     for key, label, count in units:
         if count:
-            formula = f"{format_euro(book.total())} / ({count} × {format_number(as_decimal(years), 2)} jaar)"
+            formula = f"{format_euro(book.total())} / ({count} × {terms.share_text(months)} jaar)"
             trace.euro(key, label, as_decimal(Fraction(book.total()) / (count * years)), formula)
 
 

@@ -17,7 +17,7 @@ from calculators.budget.plan import bbc_table, whole_plan
 from calculators.budget.tables import GIVEN, charts, tables
 from calculators.budget.variants import sensitivity, tornado
 from calculators.budget.wage_growth import index_figures
-from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent
+from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent, rounded
 from calculators.core.parameters import Dated
 from calculators.core.results import Cautious, Line, Result, Trace, Unit, by_severity, totals_of
 
@@ -179,6 +179,7 @@ def _components(inputs: Inputs, book: Ledger, trace: Trace) -> None:
             used: tuple[Dated, ...] = ()
             if share := _share_of(inputs, book, name):
                 formula, used = share
+                formula += ", per jaar afgerond" if len(book.term) > 1 else ""
             trace.euro(f"{name}_totaal", f"{label} over de looptijd", sum(years, Decimal(0)), formula, *used)
 
 
@@ -279,9 +280,19 @@ def _per_trajectory(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     for key, name, parameter, noun in ceilings:
         ceiling = inputs.figure(parameter)
         count = Fraction(ceiling.value) * book.fte_years
-        reached = f"{format_number(as_decimal(count), 1)} {noun} (het hoogste aantal in het onderzoek)"
+        reached = f"{divisor_text(book.total(), count)} {noun} (het hoogste aantal in het onderzoek)"
         formula = f"{format_euro(book.total())} / {reached}"
         facts = ("S6A.13", "S6A.14")
         value = as_decimal(Fraction(book.total()) / count) if count else Decimal(0)
         label = name.format(format_number(ceiling.value))
         trace.add(Line(key, label, value, Unit.EURO, formula, (ceiling,), facts, assumption=True))
+
+
+def divisor_text(amount: Decimal, divisor: Fraction) -> str:
+    """A number that an amount in euro is divided by, with the decimals (1 to 12) that give the quotient to the cent."""
+    exact = as_decimal(divisor)
+    for places in range(1, 12):
+        shown = rounded(exact, places)
+        if shown and rounded(amount / shown) == cents(Fraction(amount) / divisor):
+            return format_number(exact, places)
+    return format_number(exact, 12)

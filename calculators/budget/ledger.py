@@ -17,7 +17,7 @@ from calculators.budget.subsidies import Granted, granted, per_calendar_year
 from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.budget.wages import full_time_cost, paid_later_share
 from calculators.budget.yearly_cost import YearlyCost, course
-from calculators.core.numbers import as_decimal, cents, format_euro, format_number, rounded
+from calculators.core.numbers import as_decimal, cents, format_euro, format_exact, format_number, rounded
 from calculators.core.parameters import Dated
 from calculators.core.periods import Slice
 from calculators.core.results import Trace
@@ -182,9 +182,13 @@ def _entries(inputs: Inputs, yearly_costs: Iterable[YearlyCost]) -> tuple[Entry,
 
 
 def full_timers(post: Post) -> str:
-    """How much a post works, as it is written in a formula: `0,80 VTE`, and `3 × 0,80 VTE` for three equal ones."""
-    share = f"{format_number(post.fte / 100, 2)} VTE"
-    return share if post.aantal == 1 else f"{post.aantal} × {share}"
+    """How much a post works, as it is written in a formula: `0,80 VTE`, and `3 × 0,825 VTE` for three equal ones.
+
+    All decimals are there, two at least: with fewer the formula would not give its amount.
+    """
+    share = post.fte / 100
+    text = f"{format_number(share, 2) if share == rounded(share) else format_exact(share)} VTE"
+    return text if post.aantal == 1 else f"{post.aantal} × {text}"
 
 
 def _staff(inputs: Inputs, index: int, trace: Trace) -> Staff:

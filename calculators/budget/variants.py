@@ -48,7 +48,8 @@ def _formula(costs: Costs) -> str:
     sums: dict[str, Decimal] = {}
     for entry in costs.entries:
         sums[entry.component] = sums.get(entry.component, Decimal(0)) + entry.amount
-    return " + ".join(f"{format_euro(sums[name])} {COMPONENTS[name].lower()}" for name in COMPONENTS if sums.get(name))
+    parts = [f"{format_euro(sums[name])} {COMPONENTS[name].lower()}" for name in COMPONENTS if sums.get(name)]
+    return " + ".join(parts) or format_euro(Decimal(0))
 
 
 def tornado(table: Table) -> Chart:

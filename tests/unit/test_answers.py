@@ -48,8 +48,8 @@ def test_amounts_beside_the_total_say_how_they_came_about() -> None:
     result = answered(risicomarge="5", kinderen_per_jaar="100", resultaten_per_jaar="40")
     steps = {line.key: (line.label, (line.formula or "").replace("\xa0", " ")) for line in result.trace}
     assert steps["risicomarge_bedrag"] == ("Risicomarge", "5 % × € 177.870,45")
-    assert steps["kost_per_kind"] == ("Kost per bereikt kind", "€ 177.870,45 / (100 × 3,00 jaar)")
-    assert steps["kost_per_resultaat"] == ("Kost per resultaat", "€ 177.870,45 / (40 × 3,00 jaar)")
+    assert steps["kost_per_kind"] == ("Kost per bereikt kind", "€ 177.870,45 / (100 × 3 jaar)")
+    assert steps["kost_per_resultaat"] == ("Kost per resultaat", "€ 177.870,45 / (40 × 3 jaar)")
 
 
 def test_each_row_of_what_may_differ_leads_to_its_own_step() -> None:

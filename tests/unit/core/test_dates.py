@@ -84,7 +84,7 @@ def test_a_rate_that_changes_inside_a_term_counts_from_that_year(monkeypatch: py
     invoiced = Decimal(str(before["totaal_2029"])) - Decimal(str(before["btw_2029"]))
     assert after.totals["btw_2029"] == rounded(invoiced / 4)
     line = next(line for line in after.trace if line.key == "btw_totaal")
-    assert re.fullmatch(r"21\s% × €\s[\d.,]+ \+ 25\s% × €\s[\d.,]+", line.formula)
+    assert re.fullmatch(r"21\s% × €\s[\d.,]+ \+ 25\s% × €\s[\d.,]+, per jaar afgerond", line.formula)
     assert [one.source for one in line.parameters] == [get("vat_standard").source, "Nieuwe bron"]
 
 
