@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from calculators.budget.covered import overlap
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.payers import BY_INHABITANTS
@@ -20,6 +21,7 @@ from calculators.budget.subsidy_inputs import (
 )
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_euro, format_percent
+from calculators.core.periods import period_words
 from calculators.core.results import Notice, Severity
 from calculators.core.sentences import listed
 
@@ -44,6 +46,7 @@ def income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     for subsidy, name, granted in zip(inputs.all_subsidies, inputs.subsidy_names, book.granted, strict=True):
         yield from _empty(subsidy, granted, name)
         yield from _conditions(subsidy, granted, name, book)
+        yield from _outside(inputs, subsidy, granted, name)
     yield from _without_inhabitants(inputs)
 
 
@@ -123,6 +126,19 @@ def _conditions(subsidy: Subsidy, granted: Granted, name: str, book: Ledger) -> 
         then = "Dat jaar" if len(open_years) == 1 else "Die jaren"
         text = f"{name} brengt niets op in {listed(open_years)}. {then} betaal je zelf, of met andere middelen."
         yield Notice(f"{granted.line}_jaren", Severity.INFO, text)
+
+
+def _outside(inputs: Inputs, subsidy: Subsidy, granted: Granted, name: str) -> Iterator[Notice]:
+    """A subsidy whose period begins before the term or ends after it: what counts of it."""
+    term = inputs.startdatum, inputs.end
+    period = subsidy.period(*term)
+    inside = overlap(period, term)
+    if inside == period:
+        return
+    text = f"{name} loopt {period_words(*period)}. Hier telt alleen wat in de looptijd valt, {period_words(*inside)}"
+    if subsidy.subsidie_soort == PERIOD:
+        text += f": {format_euro(granted.total)} van de {format_euro(subsidy.subsidie_bedrag)}"
+    yield Notice(f"{granted.line}_buiten", Severity.INFO, f"{text}.")
 
 
 def _without_inhabitants(inputs: Inputs) -> Iterator[Notice]:

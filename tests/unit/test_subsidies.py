@@ -223,6 +223,17 @@ def test_a_condition_that_is_not_met_is_told(values: dict[str, str], key: str) -
     assert key not in {notice.key for notice in result({"subsidie_bedrag_1": "9.000"}).notices}
 
 
+def test_what_falls_outside_the_term_is_told() -> None:
+    beyond = {"startdatum": "2027-01-01", "subsidie_bedrag_1": "42.000", "subsidie_van_1": "2026-07-01"}
+    (told,) = [notice.text for notice in result(beyond).notices if notice.key == "subsidie_1_buiten"]
+    assert told == (
+        "Subsidie 1 loopt van 1 juli 2026 tot en met 31 december 2029. Hier telt alleen wat in de looptijd valt, van 1 "
+        "januari 2027 tot en met 31 december 2029: €\u00a036.000,00 van de €\u00a042.000,00."
+    )
+    within = {"startdatum": "2027-01-01", "subsidie_bedrag_1": "42.000", "subsidie_van_1": "2027-07-01"}
+    assert "subsidie_1_buiten" not in {notice.key for notice in result(within).notices}
+
+
 @pytest.mark.parametrize(
     ("values", "field"),
     [
