@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from calculators.budget.accounts import CLASSES, INCOME_CLASS
 from calculators.budget.cells import SUBSIDY
+from calculators.budget.growth_words import growth_note
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.lines import COMPONENTS, classes
 from calculators.budget.operating import CATEGORIES
-from calculators.budget.wage_growth import growth_note
 from calculators.core.numbers import cents
 from calculators.core.results import Bar, Cell, Chart, Row, Table
 

@@ -15,9 +15,9 @@ from calculators.budget.posts import BY_PERCENT, BY_SCALE, Post
 from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
 from calculators.budget.wages import BUILT, gross
 from calculators.core.index_steps import IndexSteps
-from calculators.core.numbers import format_euro, format_number, format_percent
+from calculators.core.numbers import format_euro, format_number
 from calculators.core.parameters import Dated
-from calculators.core.periods import Slice, end_after, format_date
+from calculators.core.periods import Slice, end_after
 from calculators.core.scale import Scale
 
 MOST_YEARS = 10
@@ -156,47 +156,6 @@ def _more(along: _Along, step: Step, before: Step, factor: Fraction) -> Fraction
     salary, limit, service = along.capped
     earned = salary * factor * (service.at(step.day).factor if service else 1)
     return more * min(Fraction(1), limit / earned)
-
-
-def growth_moment(inputs: Inputs) -> str:
-    """When costs grow, in words."""
-    if inputs.groei_wijze == BY_INDEX:
-        return "lonen volgens het indexpad, werkingskosten op 1 januari"
-    return "op de verjaardag van de start" if inputs.groei_wijze == BY_ANNIVERSARY else "op 1 januari"
-
-
-def growth_note(inputs: Inputs) -> str:
-    """Which prices the amounts are in, and the growth that was reckoned with."""
-    wages = format_percent(inputs.index_loon)
-    costs = f"werkingskosten met {format_percent(inputs.index_werking)} per jaar"
-    if inputs.groei_wijze == BY_INDEX:
-        return (
-            f"Je lonen gelden als lonen van {format_date(inputs.price_date)}. Ze volgen het indexpad: "
-            f"{steps_text(inputs)}. Na de laatste stap groeien ze met {wages} per jaar, en {costs}, op 1 januari."
-        )
-    grown = f"Lonen groeien met {wages} en {costs}, telkens {growth_moment(inputs)}."
-    if inputs.loon_prijs:
-        own = f"Je lonen gelden als lonen van {format_date(inputs.loon_prijs)}, je andere bedragen"
-        return f"{own} als prijzen van {_first_prices(inputs)}. {grown}"
-    return f"Je bedragen gelden als prijzen van {_first_prices(inputs)}. {grown}"
-
-
-def _first_prices(inputs: Inputs) -> str:
-    start = inputs.startdatum
-    by_anniversary = inputs.groei_wijze == BY_ANNIVERSARY
-    return f"het eerste jaar, vanaf {format_date(start)}" if by_anniversary else f"{start.year}"
-
-
-def steps_that_count(inputs: Inputs) -> tuple[Step, ...]:
-    """The step of the price date and those after it in the term."""
-    steps = path(inputs)
-    priced = at(steps, inputs.price_date)
-    return (priced, *(step for step in steps if priced.day < step.day < inputs.end))
-
-
-def steps_text(inputs: Inputs) -> str:
-    """These in words: `2,2080 vanaf 1 september 2026 (bekend)`."""
-    return ", ".join(f"{step.shown} vanaf {format_date(step.day)} ({step.origin})" for step in steps_that_count(inputs))
 
 
 def index_figures(inputs: Inputs, parts: Iterable[Slice]) -> tuple[Dated, ...]:

@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from calculators.budget.index_path import FORECAST, KNOWN, at, path
+from calculators.budget.index_notices import index
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.posts import BY_PERCENT, PAID, Post
-from calculators.budget.prices import BY_INDEX
-from calculators.budget.wage_growth import index_figures, steps_text, steps_that_count
 from calculators.budget.wages import BUILT, holiday_pay, too_much_subsidy
 from calculators.core.fields import fields_of
 from calculators.core.numbers import as_decimal, format_euro
-from calculators.core.parameters import Origin
-from calculators.core.periods import format_date
 from calculators.core.results import Notice, Severity
 
 
@@ -25,7 +21,8 @@ def wages(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     yield from _subsidised(inputs, book)
     yield from _vouchers(inputs, built)
     yield from _paid_later(inputs, book)
-    yield from _growing(inputs, book)
+    yield from _service(inputs)
+    yield from index(inputs, book)
     yield _all_in(inputs)
 
 
@@ -92,37 +89,10 @@ def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
         yield Notice("vakantiegeld_later", Severity.INFO, text, (), (inputs.figure("holiday_pay_public"),))
 
 
-def _growing(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
-    """What is uncertain about the index, and what is missing for it or for the years of service."""
+def _service(inputs: Inputs) -> Iterator[Notice]:
     if any(post.ancienniteit == BY_PERCENT and post.ancienniteit_percent is None for post in inputs.all_posts):
         text = "Vul in hoeveel procent het loon per jaar dienst stijgt; nu telt het als 0\u00a0%."
         yield Notice("ancienniteit_leeg", Severity.WARNING, text)
-    if inputs.groei_wijze != BY_INDEX:
-        return
-    text = f"De lonen volgen deze stappen: {steps_text(inputs)}.{_doubts(inputs)}"
-    used = index_figures(inputs, (part for staff in book.staff for part in staff.cost.course.parts))
-    yield Notice("indexpad", Severity.ADVICE, text, (), used)
-    if any(post.loonbasis == BUILT and _of_another_day(inputs, post) for post in inputs.all_posts):
-        text = "De indexcoëfficiënt van een opgebouwd loon is niet die van de dag van de lonen. Kijk beide na."
-        yield Notice("coefficient_dag", Severity.WARNING, text)
-
-
-def _doubts(inputs: Inputs) -> str:
-    """What is uncertain about the steps that count; those of the reader's own are not ours to doubt."""
-    steps = steps_that_count(inputs)
-    known = [(step.day, step.figure.origin) for step in steps if step.figure and step.origin == KNOWN]
-    days = [format_date(day) for day, origin in known if origin is Origin.CALCULATED]
-    told = ""
-    if days:
-        which = f"De stap van {days[0]} is" if len(days) == 1 else f"De stappen van {' en '.join(days)} zijn"
-        told = f" {which} onze eigen berekening: laat ze bevestigen bij BOSA."
-    if any(step.origin == FORECAST for step in steps):
-        told += " Prognoses lazen we via derden, en ze zijn onzeker."
-    return told
-
-
-def _of_another_day(inputs: Inputs, post: Post) -> bool:
-    return at(path(inputs), inputs.price_date).coefficient != Fraction(post.index_coefficient)
 
 
 def _all_in(inputs: Inputs) -> Notice:

@@ -236,4 +236,9 @@ def format_weekday(day: date) -> str:
 
 def format_date(day: date) -> str:
     """A date in words: `1 maart 2027`."""
-    return f"{day.day} {MONTHS_NL[day.month - 1]} {day.year}"
+    return f"{format_day(day)} {day.year}"
+
+
+def format_day(day: date) -> str:
+    """A day that comes back each year, in words: `1 maart`."""
+    return f"{day.day} {MONTHS_NL[day.month - 1]}"

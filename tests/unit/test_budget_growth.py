@@ -71,6 +71,21 @@ def test_a_step_at_either_end_of_what_is_possible_is_worked_out() -> None:
         ({"loon_prijs": "1-3-2026"}, "De stappen van 1 maart 2026 en 1 september 2026 zijn onze eigen berekening"),
         ({"index_stappen": "1-1-2026 2,0", "loon_prijs": "1-2-2026"}, "(eigen stap)."),
         (
+            {"startdatum": "1-1-2025", "loon_prijs": "26-11-2026"},
+            (
+                "De lonen volgen deze stappen: 2,0807 vanaf 1 juni 2024 (bekend), 2,1223 vanaf 1 maart 2025 (bekend), "
+                "2,1647 vanaf 1 maart 2026 (bekend), 2,2080 vanaf 1 september 2026 (bekend), 2,2522 vanaf 1 maart 2027 "
+                "(prognose). De stappen van 1 maart 2026 en 1 september 2026 zijn onze eigen berekening"
+            ),
+        ),
+        (
+            {"startdatum": "1-1-2019", "looptijd_jaren": "4"},
+            (
+                "De stappen van 1 oktober 2021, 1 februari 2022, 1 april 2022 en 1 september 2022 zijn onze eigen "
+                "berekening"
+            ),
+        ),
+        (
             {"startdatum": "1-1-2024", "looptijd_jaren": "1", "loon_prijs": "1-1-2024"},
             "2,0807 vanaf 1 juni 2024 (bekend).",
         ),
@@ -82,6 +97,38 @@ def test_only_steps_that_count_are_doubted(raw: dict[str, str], doubts: str) -> 
     assert doubts in text
     assert ("Prognoses" in text) == ("(prognose)" in text)
     assert ("BOSA" in text) == ("berekening" in doubts)
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        ({"index_prognose": "nee", "index_loon": "3"}, "ze met 3\u00a0% per jaar, telkens op 1 september."),
+        ({}, "ze met 2\u00a0% per jaar, telkens op 1 januari."),
+        ({"looptijd_jaren": "2"}, "De groei van 2\u00a0% per jaar telt niet: die begint een jaar na de laatste stap"),
+        ({"index_stappen": "1-9-2030 2,4"}, "begint een jaar na de laatste stap, op 1 september 2031."),
+    ],
+    ids=str,
+)
+def test_the_note_tells_when_wages_grow_after_the_path(raw: dict[str, str], told: str) -> None:
+    """Rule 4 of the method page: on the anniversary of the last step, and not before there is one."""
+    result = calculated(groei_wijze="index", **raw)
+    assert told in result.tables[0].note
+    assert result.tables[0].note.endswith("Werkingskosten groeien met 2\u00a0% per jaar, op 1 januari.")
+
+
+def notices(**raw: str) -> dict[str, str]:
+    return {notice.key: notice.text for notice in calculated(**raw).told}
+
+
+def test_an_own_step_of_after_the_term_stops_the_yearly_growth_and_says_so() -> None:
+    still = {"groei_wijze": "index", "index_stappen": "1-9-2030 2,4"}
+    totals = calculated(**still).totals
+    assert totals["personeel_2028"] == totals["personeel_2029"]
+    told = notices(**still)["indexstap_later"]
+    assert told.startswith("Je eigen indexstap van 1 september 2030 valt na de looptijd.")
+    assert "na 1 januari 2028 niet meer, ook niet met 2\u00a0% per jaar" in told
+    for others in ({}, {"index_stappen": "1-9-2029 2,4"}, {"index_stappen": "1-1-2029 2,35|1-1-2030 2,4"}):
+        assert "indexstap_later" not in notices(groei_wijze="index", **others)
 
 
 def test_a_year_of_personnel_tells_its_index_and_figures() -> None:

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from calculators.budget import Budget, Inputs, Post
 from calculators.budget.accounts import CLASSES, EXPENSE, INCOME_CLASS, RECEIPT
+from calculators.budget.growth_words import growth_moment, moment_after_path, steps_text
 from calculators.budget.notices import procurement
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import BY_PERCENT
 from calculators.budget.prices import BY_INDEX
 from calculators.budget.tables import EXPENSES, NET
-from calculators.budget.wage_growth import growth_moment, steps_text
 from calculators.budget.wages import BUILT
 from calculators.core.numbers import format_euro, format_percent, rounded
 from calculators.core.periods import format_date
@@ -69,16 +69,12 @@ def _basis(figures: Figures) -> Xml:
 
 def _basis_rows(figures: Figures, budget: Budget) -> list[tuple[str, Cell]]:
     inputs = budget.inputs
-    wages, costs = (format_percent(rate) for rate in (inputs.index_loon, inputs.index_werking))
-    growth = f"lonen {wages}, werkingskosten {costs} per jaar, {growth_moment(inputs)}"
-    if inputs.groei_wijze == BY_INDEX:
-        growth = f"lonen volgens het indexpad en daarna {wages} per jaar, werkingskosten {costs} per jaar, op 1 januari"
     rows: list[tuple[str, Cell]] = [
         ("Tewerkstelling", figures.size(SEE)),
         ("Looptijd", figures.term),
         ("Jaarloonkost, voltijds", SEE if len(inputs.all_posts) > 1 else wage(inputs, figures.delivery)),
         ("Werkingskosten per jaar", euros(budget.operating_year)),
-        ("Groei", growth),
+        ("Groei", _growth(inputs)),
         ("Lonen", _wages(inputs)),
     ]
     if inputs.eenmalig:
@@ -87,6 +83,16 @@ def _basis_rows(figures: Figures, budget: Budget) -> list[tuple[str, Cell]]:
         vat = f", {_VAT[inputs.btw]}{_untaxed(inputs)}" if figures.delivery == "extern" else ""
         rows.append(("Partner", f"overhead {format_percent(inputs.overhead)} van de personeelskost{vat}"))
     return rows
+
+
+def _growth(inputs: Inputs) -> str:
+    """How fast wages and operating costs grow, and when."""
+    wages, costs = (format_percent(rate) for rate in (inputs.index_loon, inputs.index_werking))
+    if inputs.groei_wijze != BY_INDEX:
+        return f"lonen {wages}, werkingskosten {costs} per jaar, {growth_moment(inputs)}"
+    moment = moment_after_path(inputs)
+    after = f" en daarna {wages} per jaar, telkens op {moment}" if moment else ""
+    return f"lonen volgens het indexpad{after}; werkingskosten {costs} per jaar, op 1 januari"
 
 
 def _untaxed(inputs: Inputs) -> str:

@@ -142,10 +142,13 @@ def test_the_note_tells_what_the_wages_assume() -> None:
     given = {"loonbasis": "opbouw", "vakantiegeld_telt": "betaald", "groei_wijze": "index", "loon_prijs": "2026-09-01"}
     given |= {"ancienniteit": "schaal", "schaal": "0\t17.300\n1\t17.500", "schaal_trap": "1"}
     basis = dict(finished.word("nota", Document(calculators={"budget": given})).rows("Tewerkstelling"))
-    assert basis["Groei"].startswith("lonen volgens het indexpad en daarna 2")
+    assert basis["Groei"].startswith("lonen volgens het indexpad en daarna 2\u00a0% per jaar, telkens op 1 januari; ")
     assert basis["Lonen"].startswith(
         "lonen van 1 september 2026; index: 2,2080 vanaf 1 september 2026 (bekend), 2,2522"
     )
     assert basis["Lonen"].endswith("vanaf trap 1; vakantiegeld in het jaar waarin het betaald is")
+    short = Document(calculators={"budget": given | {"looptijd_jaren": "1"}})
+    growth = dict(finished.word("nota", short).rows("Tewerkstelling"))["Groei"]
+    assert growth == "lonen volgens het indexpad; werkingskosten 2\u00a0% per jaar, op 1 januari"
     plain = dict(finished.word("nota", Document(calculators={"budget": {"fte": "80"}})).rows("Tewerkstelling"))
     assert plain["Lonen"] == "lonen van het jaar van de start, 2027; anciënniteit: niet meegerekend"
