@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from calculators.budget.index_path import Step, at, path
+from calculators.budget.index_path import Step, held, path
 from calculators.budget.inputs import Inputs
 from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
 from calculators.core.numbers import format_percent
@@ -60,9 +60,7 @@ def steps_that_count(inputs: Inputs) -> tuple[Step, ...]:
 
     A wage of after the start is divided by the step of its own day, and multiplied by those of the days before.
     """
-    steps = path(inputs)
-    first = at(steps, min(inputs.price_date, inputs.startdatum))
-    return (first, *(step for step in steps if first.day < step.day < inputs.end))
+    return held(path(inputs), min(inputs.price_date, inputs.startdatum), inputs.end)
 
 
 def steps_text(inputs: Inputs) -> str:

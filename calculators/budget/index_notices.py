@@ -1,34 +1,35 @@
 """What a reader should know about the index of wages: which steps count, what is uncertain, and what does not fit."""
 
 from collections.abc import Iterator
-from fractions import Fraction
+from datetime import date, timedelta
+from decimal import Decimal
 
-from calculators.budget.growth_words import steps_text, steps_that_count
-from calculators.budget.index_path import FORECAST, KNOWN, OWN, at, path
+from calculators.budget.growth_words import first_prices, step_text, steps_text, steps_that_count
+from calculators.budget.index_path import FORECAST, KNOWN, OWN, Step, extended, held, path, path_of
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
-from calculators.budget.posts import Post
-from calculators.budget.prices import BY_INDEX
+from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
 from calculators.budget.wage_growth import index_figures
 from calculators.budget.wages import BUILT
-from calculators.core.numbers import format_percent
+from calculators.core.fields import fields_of
+from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters import Origin
 from calculators.core.periods import end_after, format_date
 from calculators.core.results import Notice, Severity
 from calculators.core.sentences import listed
 
+_DAY = fields_of(Inputs)["loon_prijs"].label
+
 
 def index(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     """What the reader should know about the index of the wages in this budget."""
+    yield from _of_another_day(inputs)
     if inputs.groei_wijze != BY_INDEX:
         return
     text = f"De lonen volgen deze stappen: {steps_text(inputs)}.{_doubts(inputs)}"
     used = index_figures(inputs, (part for staff in book.staff for part in staff.cost.course.parts))
     yield Notice("indexpad", Severity.ADVICE, text, (), used)
     yield from _standing_still(inputs)
-    if any(post.loonbasis == BUILT and _of_another_day(inputs, post) for post in inputs.all_posts):
-        text = "De indexcoëfficiënt van een opgebouwd loon is niet die van de dag van de lonen. Kijk beide na."
-        yield Notice("coefficient_dag", Severity.WARNING, text)
 
 
 def _doubts(inputs: Inputs) -> str:
@@ -58,5 +59,49 @@ def _standing_still(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("indexstap_later", Severity.WARNING, text)
 
 
-def _of_another_day(inputs: Inputs, post: Post) -> bool:
-    return at(path(inputs), inputs.price_date).coefficient != Fraction(post.index_coefficient)
+def _of_another_day(inputs: Inputs) -> Iterator[Notice]:
+    """A coefficient of another day than the wages: the growth then counts an indexation twice, or leaves one out."""
+    first, end = _priced(inputs)
+    steps = _priced_at(inputs, first, end)
+    used = dict.fromkeys(post.index_coefficient for post in inputs.all_posts if post.loonbasis == BUILT)
+    wrong = [format_number(coefficient, 4) for coefficient in used if not _fits(coefficient, steps, end)]
+    if wrong:
+        day = format_date(inputs.price_date)
+        dated = inputs.loon_prijs or inputs.groei_wijze == BY_INDEX
+        which = "De indexcoëfficiënt" if len(wrong) == 1 else "De indexcoëfficiënten"
+        past = "past" if len(wrong) == 1 else "passen"
+        text = (
+            f"{which} {listed(wrong)} van een opgebouwd loon {past} niet bij lonen van "
+            f"{day if dated else first_prices(inputs)}. Wij kennen: {', '.join(map(step_text, steps))}. Kijk de "
+            f"coëfficiënt na, en ook “{_DAY}” Anders telt een indexering dubbel, of niet."
+        )
+        figures = tuple(step.figure for step in steps if step.figure)
+        yield Notice("coefficient_dag", Severity.WARNING, text, (), figures)
+
+
+def _priced(inputs: Inputs) -> tuple[date, date]:
+    """The days whose wages are filled in: one or, without index path and day, those of the year that prices are of."""
+    start = inputs.startdatum
+    if inputs.loon_prijs or inputs.groei_wijze == BY_INDEX:
+        return inputs.price_date, inputs.price_date + timedelta(1)
+    if inputs.groei_wijze == BY_ANNIVERSARY:
+        return start, end_after(start, 12)
+    return date(start.year, 1, 1), date(start.year + 1, 1, 1)
+
+
+def _priced_at(inputs: Inputs, first: date, end: date) -> tuple[Step, ...]:
+    """The steps that hold then: along the reader's path or, without one, as they are known and as they are expected."""
+    if inputs.groei_wijze == BY_INDEX:
+        return held(extended(path(inputs), inputs.index_loon, end), first, end)
+    known, expected = (held(path_of(inputs.cijfers_van, None, expected=more), first, end) for more in (False, True))
+    return tuple(dict.fromkeys((*known, *expected)))
+
+
+def _fits(coefficient: Decimal, steps: tuple[Step, ...], end: date) -> bool:
+    """Whether a coefficient, as it is printed, is one of these.
+
+    A salary filled in with its index has 1. Of days before our first coefficient we know that theirs is not higher.
+    """
+    if coefficient == 1 or (end <= steps[0].day and coefficient < steps[0].coefficient):
+        return True
+    return format_number(coefficient, 4) in {step.shown for step in steps}

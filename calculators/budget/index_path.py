@@ -67,6 +67,11 @@ def at(steps: tuple[Step, ...], day: date) -> Step:
     return next((step for step in reversed(steps) if step.day <= day), steps[0])
 
 
+def held(steps: tuple[Step, ...], first: date, end: date) -> tuple[Step, ...]:
+    """The steps that hold on some day from `first` up to, not including, `end`."""
+    return (at(steps, first), *(step for step in steps if first < step.day < end))
+
+
 def _grown(last: Step, rate: Decimal, end: date) -> Iterator[Step]:
     count = 1
     while (day := end_after(last.day, 12 * count)) < end:

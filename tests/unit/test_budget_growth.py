@@ -228,3 +228,34 @@ def test_the_coefficient_of_another_day_is_told() -> None:
     }
     assert "coefficient_dag" not in told["of the plan"]
     assert "coefficient_dag" in told["before it"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        ({}, ""),
+        ({"loon_prijs": "1-1-2025"}, "2,2080 van een opgebouwd loon past niet bij lonen van 1 januari 2025. Wij"),
+        ({"loon_prijs": "1-1-2025"}, "Wij kennen: 2,0807 vanaf 1 juni 2024 (bekend). Kijk"),
+        ({"loon_prijs": "1-1-2025", "index_coefficient": "2,0807"}, ""),
+        ({"index_coefficient": "2,1223"}, "past niet bij lonen van 2027. Wij kennen: 2,2080 vanaf 1 september 2026"),
+        ({"index_coefficient": "2,2522"}, ""),
+        ({"startdatum": "1-7-2026", "index_coefficient": "2,1223"}, ""),
+        ({"startdatum": "1-7-2026", "index_coefficient": "2,1223", "groei_wijze": "verjaardag"}, "bij lonen van het"),
+        ({"startdatum": "1-7-2026", "index_coefficient": "2,2522", "groei_wijze": "verjaardag"}, ""),
+        ({"groei_wijze": "index", "index_prognose": "nee", "loon_prijs": "1-6-2028"}, "2,2522 vanaf 1 september 2027"),
+        ({"index_coefficient": "1"}, ""),
+        ({"loon_prijs": "1-1-2015", "index_coefficient": "1,6084"}, ""),
+        ({"loon_prijs": "1-1-2015"}, "past niet bij lonen van 1 januari 2015"),
+        (
+            {"posts": "2", "loonbasis_2": "opbouw", "index_coefficient": "2,1223", "index_coefficient_2": "2,1"},
+            "passen",
+        ),
+        ({"loonbasis": "bedrag", "loon_prijs": "1-1-2025"}, ""),
+    ],
+    ids=str,
+)
+def test_a_coefficient_of_another_day_than_the_wages_is_told_however_they_grow(raw: dict[str, str], told: str) -> None:
+    """Without a day, wages are of the year of the start: each coefficient of that year fits, also an expected one."""
+    found = notices(**{"loonbasis": "opbouw"} | raw).get("coefficient_dag", "")
+    assert told in found
+    assert bool(told) == bool(found)
