@@ -7,9 +7,10 @@ from calculators.budget.index_notices import index
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.posts import BY_PERCENT, PAID, Post
-from calculators.budget.wages import BUILT, holiday_pay, too_much_subsidy
+from calculators.budget.wages import BUILT, holiday_share, too_much_subsidy
+from calculators.budget.yearly_cost import moved
 from calculators.core.fields import fields_of
-from calculators.core.numbers import as_decimal, format_euro
+from calculators.core.numbers import as_decimal, format_euro, rounded
 from calculators.core.results import Notice, Severity
 
 
@@ -73,20 +74,31 @@ def _vouchers(inputs: Inputs, posts: list[Post]) -> Iterator[Notice]:
 
 
 def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
-    """Holiday pay counts when it is earned (our rule); it is paid a year later, so the first year pays less."""
-    first = book.calendar_years[0]
-    later = Fraction(0)
-    for staff in book.staff:
-        if staff.post.loonbasis == BUILT and staff.post.vakantiegeld_telt != PAID:
-            worked = sum(part.years for part in staff.cost.course.parts if part.calendar_year == first)
-            later += holiday_pay(staff.post) * Fraction(staff.post.together) / 100 * worked
-    if later:
+    """Holiday pay counts when it is earned (our rule); what the first year pays less, when it counts as it is paid.
+
+    A term within one calendar year has nothing to tell: what is open at the end is paid then.
+    """
+    less = _less_when_paid(book)
+    first = next((year for year in sorted(less) if rounded(as_decimal(less[year]), 0) > 0), None)
+    if first:
         text = (
             "Vakantiegeld telt hier in het jaar waarin het verdiend is (aanname). Betaald wordt het meestal een jaar "
-            f"later. In {first} betaal je dan ongeveer {format_euro(as_decimal(later), 0)} minder dan hier staat, en "
-            "later evenveel meer."
+            f"later. In {first} betaal je dan ongeveer {format_euro(as_decimal(less[first]), 0)} minder aan personeel "
+            "dan hier staat, en later evenveel meer."
         )
         yield Notice("vakantiegeld_later", Severity.INFO, text, (), (inputs.figure("holiday_pay_public"),))
+
+
+def _less_when_paid(book: Ledger) -> dict[int, Fraction]:
+    """By calendar year, how much less personnel costs if all holiday pay counts when it is paid; not rounded."""
+    less: dict[int, Fraction] = {}
+    for staff in book.staff:
+        if staff.post.loonbasis == BUILT and staff.post.vakantiegeld_telt != PAID:
+            earned = staff.cost.course.years
+            paid = moved(earned, holiday_share(staff.post, staff.full_time))
+            for years, weight in earned.items():
+                less[years[1]] = less.get(years[1], Fraction(0)) + staff.cost.amount * (weight - paid[years])
+    return less
 
 
 def _service(inputs: Inputs) -> Iterator[Notice]:

@@ -58,11 +58,17 @@ def contributions(post: Post, asked: DatedInputs) -> tuple[Decimal, tuple[Dated,
 
 
 def paid_later_share(post: Post, full_time: Fraction) -> Fraction:
-    """The share of a wage that is holiday pay counted a year later, as the reader may choose for a built-up wage.
+    """The share of a wage that is holiday pay counted a year later, as the reader may choose for a built-up wage."""
+    counted_later = post.loonbasis == BUILT and post.vakantiegeld_telt == PAID
+    return holiday_share(post, full_time) if counted_later else Fraction(0)
 
-    `full_time` is the cost of a full-timer. Who stands in during absence has that share of holiday pay too.
+
+def holiday_share(post: Post, full_time: Fraction) -> Fraction:
+    """The share of a built-up wage that is holiday pay; `full_time` is the cost of a full-timer.
+
+    Who stands in during absence has that share of holiday pay too.
     """
-    if post.loonbasis != BUILT or post.vakantiegeld_telt != PAID or not full_time:
+    if not full_time:
         return Fraction(0)
     holiday = holiday_pay(post) * (1 + Fraction(post.vervanging) / 100)
     return min(Fraction(1), holiday / full_time)

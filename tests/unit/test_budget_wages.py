@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from calculators import budget
 from calculators.calculator import CALCULATORS
-from calculators.core.numbers import rounded
+from calculators.core.numbers import format_euro, rounded
 from calculators.core.parameters import FIRST_KNOWN, Confidence, Origin, Use, all_, get
 from calculators.core.results import Line, Result
 
@@ -173,3 +173,30 @@ def test_the_worked_example_is_the_sum_of_its_parts() -> None:
         given_ = {"eindejaar_vast": "1.395", "maaltijdcheque": "6,91", "maaltijdcheque_dagen": "215"}
         built = amount(calculated(**BUILT, jaarsalaris=salary, **given_), "loon_voltijds")
         assert rounded(built, 0) == get(name).current.value
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {},
+        {"looptijd_jaren": "1"},
+        {"vervanging": "20"},
+        {"loon_prijs": "1-1-2022", "index_coefficient": "1,9222"},
+        {"loonsubsidie": "100.000"},
+        {"in_dienst": "1-3-2028", "ancienniteit": "percent", "ancienniteit_percent": "2"},
+        {"startdatum": "15-9-2027", "groei_wijze": "index", "vacant_maanden": "2", "aantal": "3"},
+        {"uitvoering": "extern", "overhead": "10"},
+    ],
+    ids=str,
+)
+def test_the_notice_on_holiday_pay_tells_what_counting_it_when_paid_would_change(raw: dict[str, str]) -> None:
+    """The first calendar year that differs, and by how much; without a difference there is nothing to tell."""
+    given_ = {**BUILT, "eindejaar_vast": "1384", "fte": "100"} | raw
+    earned, paid = (calculated(**given_, vakantiegeld_telt=how) for how in ("verdiend", "betaald"))
+    years = [key for key in earned.totals if key.startswith("personeel_20")]
+    less = {key[-4:]: amount(earned, key) - amount(paid, key) for key in years}
+    told = next((notice.text for notice in earned.told if notice.key == "vakantiegeld_later"), "")
+    first = next((year for year, difference in less.items() if difference > 1), "")
+    assert bool(told) == bool(first)
+    if first:
+        assert f"In {first} betaal je dan ongeveer {format_euro(less[first], 0)} minder aan personeel" in told
