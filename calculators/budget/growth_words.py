@@ -1,12 +1,16 @@
 """How wages and operating costs grow, in words: what the note of a table, a notice and the council's note say."""
 
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
-from calculators.budget.index_path import Step, held, path
+from calculators.budget.index_path import CAP_BEGINS, Step, held, path
 from calculators.budget.inputs import Inputs
 from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
-from calculators.core.numbers import format_percent
+from calculators.budget.wage_growth import cap, limited, monthly_gross, under_cap
+from calculators.core.numbers import format_euro, format_percent
 from calculators.core.periods import end_after, format_date, format_day
+from calculators.core.sentences import listed
 
 
 def growth_moment(inputs: Inputs) -> str:
@@ -21,7 +25,8 @@ def growth_note(inputs: Inputs) -> str:
     if inputs.groei_wijze == BY_INDEX:
         return (
             f"Je lonen gelden als lonen van {format_date(inputs.price_date)}. Ze volgen het indexpad: "
-            f"{steps_text(inputs)}. {_after_the_path(inputs, wages)} Werkingskosten groeien {costs}, op 1 januari."
+            f"{steps_text(inputs)}. {_after_the_path(inputs, wages)}{limited_text(inputs)}{_not_limited_text(inputs)} "
+            f"Werkingskosten groeien {costs}, op 1 januari."
         )
     grown = f"Lonen groeien met {wages} en werkingskosten {costs}, telkens {growth_moment(inputs)}."
     if inputs.loon_prijs:
@@ -53,6 +58,57 @@ def moment_after_path(inputs: Inputs) -> str:
 
 def _first_grown(last: date) -> str:
     return format_date(end_after(last, 12))
+
+
+def cap_text(inputs: Inputs) -> str:
+    """Whether the cap counts along an index path, in a few words."""
+    if inputs.centenindex != "ja":
+        return "zonder centenindex"
+    under = [post for post in inputs.all_posts if under_cap(inputs, post)]
+    unknown = without_monthly_wage(inputs)
+    if not under:
+        return "de centenindex geldt voor geen van deze stappen"
+    if len(unknown) == len(under):
+        return "zonder centenindex: het brutomaandloon is niet ingevuld"
+    but = f", behalve bij {_posts(unknown)} (brutomaandloon niet ingevuld)" if unknown else ""
+    return f"met centenindex op de eerste {cap_amount(inputs)} bruto per maand{but}"
+
+
+def limited_text(inputs: Inputs) -> str:
+    """That the cap takes something off, as a sentence with a space before it; empty if it does not."""
+    numbers = [number for number, post in enumerate(inputs.all_posts, start=1) if limited(inputs, post)]
+    if not numbers:
+        return ""
+    return (
+        f" De centenindex begrenst het loon{of_posts(inputs, numbers, 'van')}: van een stap vanaf "
+        f"{format_date(CAP_BEGINS)} telt alleen het deel op de eerste {cap_amount(inputs)} bruto per maand."
+    )
+
+
+def _not_limited_text(inputs: Inputs) -> str:
+    if not (numbers := without_monthly_wage(inputs)):
+        return ""
+    return f" De centenindex telt niet mee{of_posts(inputs, numbers, 'bij')}: het brutomaandloon is niet ingevuld."
+
+
+def without_monthly_wage(inputs: Inputs) -> list[int]:
+    """The numbers of the posts that the cap would be for, if their gross monthly salary were known."""
+    posts = enumerate(inputs.all_posts, start=1)
+    return [number for number, post in posts if under_cap(inputs, post) and not monthly_gross(post)]
+
+
+def cap_amount(inputs: Inputs) -> str:
+    """Up to which part of a gross monthly salary a step counts, where the reader wants the cap."""
+    return format_euro(cap(inputs) or Decimal(0), 0)
+
+
+def of_posts(inputs: Inputs, numbers: Sequence[int], preposition: str) -> str:
+    """Which posts are meant, with a space before it: ` bij post 1 en 3`; empty if there is but one."""
+    return f" {preposition} {_posts(numbers)}" if inputs.posts > 1 else ""
+
+
+def _posts(numbers: Sequence[int]) -> str:
+    return f"post {listed([str(number) for number in numbers])}"
 
 
 def steps_that_count(inputs: Inputs) -> tuple[Step, ...]:

@@ -4,8 +4,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from calculators.budget.growth_words import first_prices, step_text, steps_text, steps_that_count
-from calculators.budget.index_path import FORECAST, KNOWN, OWN, Step, extended, held, path, path_of
+from calculators.budget.growth_words import (
+    cap_amount,
+    first_prices,
+    limited_text,
+    of_posts,
+    step_text,
+    steps_text,
+    steps_that_count,
+    without_monthly_wage,
+)
+from calculators.budget.index_path import CAP_BEGINS, FORECAST, KNOWN, OWN, Step, extended, held, path, path_of
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
@@ -26,10 +35,11 @@ def index(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     yield from _of_another_day(inputs)
     if inputs.groei_wijze != BY_INDEX:
         return
-    text = f"De lonen volgen deze stappen: {steps_text(inputs)}.{_doubts(inputs)}"
+    text = f"De lonen volgen deze stappen: {steps_text(inputs)}.{_doubts(inputs)}{limited_text(inputs)}"
     used = index_figures(inputs, (part for staff in book.staff for part in staff.cost.course.parts))
     yield Notice("indexpad", Severity.ADVICE, text, (), used)
     yield from _standing_still(inputs)
+    yield from _not_limited(inputs)
 
 
 def _doubts(inputs: Inputs) -> str:
@@ -57,6 +67,17 @@ def _standing_still(inputs: Inputs) -> Iterator[Notice]:
             "weg, of vul ook de stappen ervoor in."
         )
         yield Notice("indexstap_later", Severity.WARNING, text)
+
+
+def _not_limited(inputs: Inputs) -> Iterator[Notice]:
+    """The cap is wanted, and does not count for want of a monthly salary."""
+    if numbers := without_monthly_wage(inputs):
+        text = (
+            f"De centenindex telt niet mee{of_posts(inputs, numbers, 'bij')}: vul het brutomaandloon van een "
+            f"voltijdse in. Boven {cap_amount(inputs)} bruto per maand telt een stap maar voor een deel."
+        )
+        used = (inputs.figure("index_cap_threshold", CAP_BEGINS),)
+        yield Notice("centenindex_leeg", Severity.ADVICE, text, (), used)
 
 
 def _of_another_day(inputs: Inputs) -> Iterator[Notice]:

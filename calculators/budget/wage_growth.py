@@ -1,10 +1,11 @@
 """How the wage of a post and operating costs grow: which kind of growth the reader's choices make."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from calculators.budget.growth import Change, CombinedGrowth, Growth, SteppedGrowth, YearlyGrowth, factor_text
@@ -20,6 +21,8 @@ from calculators.core.parameters import Dated
 from calculators.core.periods import Slice, end_after
 from calculators.core.scale import Scale
 
+CAPPED = "centenindex"
+"""What a formula says behind a factor that is not that of the path, as the cap took something off."""
 MOST_YEARS = 10
 """The most years of service in a term."""
 
@@ -106,10 +109,27 @@ def _capped(inputs: Inputs) -> bool:
 
 def indexed(inputs: Inputs, post: Post, end: date) -> tuple[Change, ...]:
     """The index as a factor of the wage at the price date, from step to step, for all days before `end`."""
-    steps = inputs.cijfers_van, inputs.index_stappen, inputs.index_prognose == "ja", inputs.index_loon
-    salary, limit = monthly_gross(post), cap(inputs)
-    capped = (salary, Fraction(limit), rises(inputs, post)) if salary and limit else None
-    return _indexed(_Along(*steps, inputs.price_date, end, capped))
+    return _indexed(_along(inputs, post, end))
+
+
+def under_cap(inputs: Inputs, post: Post) -> bool:
+    """Whether the reader wants the cap, and a step that it is for counts while a post is there."""
+    if inputs.groei_wijze != BY_INDEX or not _capped(inputs):
+        return False
+    (_, end), earliest = inputs.period(post), max(CAP_BEGINS, inputs.price_date + timedelta(1))
+    return any(
+        earliest <= step.day < end and step.coefficient > before.coefficient for before, step in pairwise(path(inputs))
+    )
+
+
+def limited(inputs: Inputs, post: Post) -> bool:
+    """Whether the cap takes something off a step of the index while a post is there."""
+    along = _along(inputs, post, inputs.end)
+    if not along.capped:
+        return False
+    _, end = inputs.period(post)
+    pairs = zip(_indexed(along), _indexed(along._replace(capped=None)), strict=True)
+    return any(now.factor != freely.factor for now, freely in pairs if now.day < end)
 
 
 class _Along(NamedTuple):
@@ -125,6 +145,13 @@ class _Along(NamedTuple):
     priced: date
     end: date
     capped: tuple[Fraction, Fraction, SteppedGrowth | None] | None
+
+
+def _along(inputs: Inputs, post: Post, end: date) -> _Along:
+    steps = inputs.cijfers_van, inputs.index_stappen, inputs.index_prognose == "ja", inputs.index_loon
+    salary, limit = monthly_gross(post), cap(inputs)
+    capped = (salary, Fraction(limit), rises(inputs, post)) if salary and limit else None
+    return _Along(*steps, inputs.price_date, end, capped)
 
 
 @lru_cache(maxsize=64)
@@ -144,7 +171,9 @@ def _factors(along: _Along, steps: tuple[Step, ...]) -> Iterator[Change]:
         else:
             factor *= 1 + _more(along, step, before, factor)
             factor_now, before = factor, step
-        words = f"{step.shown} / {priced.shown}" if factor_now == path_factor else factor_text(factor_now)
+        words = f"{step.shown} / {priced.shown}"
+        if factor_now != path_factor:
+            words = f"{factor_text(factor_now)} ({CAPPED})"
         yield Change(step.day, factor_now, "" if factor_now == 1 else words)
 
 
@@ -165,5 +194,6 @@ def index_figures(inputs: Inputs, parts: Iterable[Slice]) -> tuple[Dated, ...]:
     steps = path(inputs)
     days = (inputs.price_date, *sorted(part.first for part in parts))
     used = [at(steps, day).figure for day in days]
-    limit = [inputs.figure("index_cap_threshold", CAP_BEGINS)] if _capped(inputs) else []
+    counts = any(under_cap(inputs, post) and monthly_gross(post) for post in inputs.all_posts)
+    limit = [inputs.figure("index_cap_threshold", CAP_BEGINS)] if counts else []
     return tuple(dict.fromkeys(figure for figure in (*used, *limit) if figure))

@@ -132,7 +132,7 @@ def test_an_own_step_of_after_the_term_stops_the_yearly_growth_and_says_so() -> 
 
 
 def test_a_year_of_personnel_tells_its_index_and_figures() -> None:
-    result = calculated(groei_wijze="index", loon_prijs="1-3-2026")
+    result = calculated(groei_wijze="index", loon_prijs="1-3-2026", maandloon="3.000")
     line = next(one for one in result.trace if one.key == "personeel_jaar_1")
     assert "× 2,2080 / 2,1647 × 2/12 + " in line.formula
     expected = get("index_forecast_2027_03").current
@@ -259,3 +259,53 @@ def test_a_coefficient_of_another_day_than_the_wages_is_told_however_they_grow(r
     found = notices(**{"loonbasis": "opbouw"} | raw).get("coefficient_dag", "")
     assert told in found
     assert bool(told) == bool(found)
+
+
+CAPPED = {"groei_wijze": "index", "jaarloonkost": "110.000", "fte": "100"}
+TWO_POSTS = CAPPED | {"posts": "2", "maandloon_2": "6.000", "fte_2": "100"}
+NOT_FILLED_IN = "De centenindex telt niet mee: het brutomaandloon is niet ingevuld."
+ON_THE_FIRST_PART = (
+    "De centenindex begrenst het loon: van een stap vanaf 1 juni 2026 telt alleen het deel op de eerste €\u00a04.000 "
+    "bruto per maand."
+)
+
+
+def test_a_cap_that_does_not_count_for_want_of_a_monthly_salary_says_so() -> None:
+    told = notices(**CAPPED)["centenindex_leeg"]
+    assert told.startswith("De centenindex telt niet mee: vul het brutomaandloon van een voltijdse in.")
+    assert NOT_FILLED_IN in calculated(**CAPPED).tables[0].note
+    line = next(one for one in calculated(**CAPPED).trace if one.key == "personeel_jaar_2")
+    assert get("index_cap_threshold").current not in line.parameters
+    assert "telt niet mee bij post 1: vul" in notices(**TWO_POSTS)["centenindex_leeg"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"maandloon": "6.000"},
+        {"loonbasis": "opbouw"},
+        {"centenindex": "nee"},
+        {"startdatum": "1-1-2019"},
+        {"uit_dienst": "28-2-2027"},
+        {"loon_prijs": "1-1-2028"},
+        {"index_stappen": "1-9-2026 2,2080|1-1-2028 2,1"},
+        {"groei_wijze": "kalenderjaar"},
+    ],
+    ids=str,
+)
+def test_a_cap_that_counts_or_is_for_no_step_asks_for_no_salary(other: dict[str, str]) -> None:
+    """Not for a step of before June 2026 or of before the price date, after a post has ended, or down."""
+    assert "centenindex_leeg" not in notices(**CAPPED | other)
+    assert NOT_FILLED_IN not in calculated(**CAPPED | other).tables[0].note
+
+
+def test_a_cap_that_takes_something_off_is_told_in_words_and_in_the_formula() -> None:
+    result = calculated(**CAPPED, maandloon="6.000")
+    assert ON_THE_FIRST_PART in notices(**CAPPED, maandloon="6.000")["indexpad"]
+    assert ON_THE_FIRST_PART in result.tables[0].note
+    line = next(one for one in result.trace if one.key == "personeel_jaar_2")
+    assert line.formula.endswith("× 1,026666 (centenindex)")
+    assert "begrenst het loon van post 2: van" in notices(**TWO_POSTS)["indexpad"]
+    for lower in ({"maandloon": "3.000"}, {"maandloon": "6.000", "uit_dienst": "28-2-2027"}):
+        assert "centenindex" not in notices(**CAPPED | lower)["indexpad"]
+        assert "centenindex" not in calculated(**CAPPED | lower).tables[0].note

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calculators.budget import Budget, Inputs, Post
 from calculators.budget.accounts import CLASSES, EXPENSE, INCOME_CLASS, RECEIPT
-from calculators.budget.growth_words import growth_moment, moment_after_path, steps_text
+from calculators.budget.growth_words import cap_text, growth_moment, moment_after_path, steps_text
 from calculators.budget.notices import procurement
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import BY_PERCENT
@@ -109,8 +109,7 @@ def _wages(inputs: Inputs) -> str:
     own = format_date(inputs.price_date) if by_day else f"het jaar van de start, {inputs.startdatum.year}"
     told = [f"lonen van {own}"]
     if inputs.groei_wijze == BY_INDEX:
-        capped = "met" if inputs.centenindex == "ja" else "zonder"
-        told.append(f"index: {steps_text(inputs)}, {capped} centenindex")
+        told.append(f"index: {steps_text(inputs)}; {cap_text(inputs)}")
     service = dict.fromkeys(map(_service, inputs.all_posts))
     told.append(f"anciënniteit: {', '.join(service)}")
     if any(post.loonbasis == BUILT for post in inputs.all_posts):

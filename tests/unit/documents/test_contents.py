@@ -152,3 +152,19 @@ def test_the_note_tells_what_the_wages_assume() -> None:
     assert growth == "lonen volgens het indexpad; werkingskosten 2\u00a0% per jaar, op 1 januari"
     plain = dict(finished.word("nota", Document(calculators={"budget": {"fte": "80"}})).rows("Tewerkstelling"))
     assert plain["Lonen"] == "lonen van het jaar van de start, 2027; anciënniteit: niet meegerekend"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"maandloon": "6000"}, "; met centenindex op de eerste €\u00a04.000 bruto per maand; anciënniteit"),
+        ({}, "; zonder centenindex: het brutomaandloon is niet ingevuld; anciënniteit"),
+        ({"posts": "2", "maandloon": "6000"}, "per maand, behalve bij post 2 (brutomaandloon niet ingevuld); anc"),
+        ({"centenindex": "nee"}, "; zonder centenindex; anciënniteit"),
+        ({"startdatum": "2019-01-01"}, "; de centenindex geldt voor geen van deze stappen; anciënniteit"),
+    ],
+    ids=str,
+)
+def test_the_note_tells_whether_the_cap_counts(given: dict[str, str], told: str) -> None:
+    document = Document(calculators={"budget": {"groei_wijze": "index"} | given})
+    assert told in dict(finished.word("nota", document).rows("Tewerkstelling"))["Lonen"]
