@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
 
 from calculators.budget.growth_words import (
     cap_amount,
@@ -27,7 +29,9 @@ from calculators.core.periods import end_after, format_date
 from calculators.core.results import Notice, Severity
 from calculators.core.sentences import listed
 
-_DAY = fields_of(Inputs)["loon_prijs"].label
+LIKELY_RISE = Decimal(10)
+"""By how many percent a step may lie above the one before it without a warning. Assumption of ours."""
+_DAY, _OWN_STEPS = (fields_of(Inputs)[name].label for name in ("loon_prijs", "index_stappen"))
 
 
 def index(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
@@ -38,6 +42,7 @@ def index(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     text = f"De lonen volgen deze stappen: {steps_text(inputs)}.{_doubts(inputs)}{limited_text(inputs)}"
     used = index_figures(inputs, (part for staff in book.staff for part in staff.cost.course.parts))
     yield Notice("indexpad", Severity.ADVICE, text, (), used)
+    yield from _unlikely(inputs)
     yield from _standing_still(inputs)
     yield from _not_limited(inputs)
 
@@ -54,6 +59,28 @@ def _doubts(inputs: Inputs) -> str:
     if any(step.origin == FORECAST for step in steps):
         told += " Prognoses lazen we via derden, en ze zijn onzeker."
     return told
+
+
+def _unlikely(inputs: Inputs) -> Iterator[Notice]:
+    """Own steps that go down, or up by more than is likely: a percentage typed for a coefficient, or a slip."""
+    _, *counted = steps_that_count(inputs)  # from what the first of them rose matters to no wage
+    own = [(before, step) for before, step in pairwise(path(inputs)) if step.origin == OWN and step in counted]
+    found = [f"{step_text(step)} {why}" for before, step in own if (why := _unlikely_after(before, step))]
+    if found:
+        text = (
+            f"Kijk bij “{_OWN_STEPS}” na: {listed(found)}. Typ telkens de hele coëfficiënt, en niet het percentage van "
+            f"de stijging. De grens van {format_percent(LIKELY_RISE)} is een aanname."
+        )
+        yield Notice("indexstap_ongewoon", Severity.WARNING, text)
+
+
+def _unlikely_after(before: Step, step: Step) -> str:
+    """What is odd about a step after the one before it; empty if nothing is."""
+    if step.coefficient < before.coefficient:
+        return f"ligt onder de vorige, {before.shown}"
+    if step.coefficient > before.coefficient * (1 + Fraction(LIKELY_RISE) / 100):
+        return f"ligt meer dan {format_percent(LIKELY_RISE)} boven de vorige, {before.shown}"
+    return ""
 
 
 def _standing_still(inputs: Inputs) -> Iterator[Notice]:

@@ -309,3 +309,23 @@ def test_a_cap_that_takes_something_off_is_told_in_words_and_in_the_formula() ->
     for lower in ({"maandloon": "3.000"}, {"maandloon": "6.000", "uit_dienst": "28-2-2027"}):
         assert "centenindex" not in notices(**CAPPED | lower)["indexpad"]
         assert "centenindex" not in calculated(**CAPPED | lower).tables[0].note
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ("1-3-2027 2", "2,0000 vanaf 1 maart 2027 (eigen stap) ligt onder de vorige, 2,2080. Typ"),
+        ("1-3-2027 10", "10,0000 vanaf 1 maart 2027 (eigen stap) ligt meer dan 10\u00a0% boven de vorige, 2,2080. Typ"),
+        ("1-3-2027 2,25|1-3-2028 2,2|1-3-2029 2,5", "vorige, 2,2500 en 2,5000 vanaf 1 maart 2029 (eigen stap) ligt"),
+        ("1-3-2027 2,4288|1-3-2028 2,4288", ""),
+        ("1-3-2027 2,25|1-1-2030 2", ""),
+        ("1-1-2017 3|1-1-2018 2|1-9-2026 2,2080", ""),
+        ("1-1-2017 2", ""),
+    ],
+)
+def test_an_own_step_that_is_hardly_a_coefficient_is_told(steps: str, told: str) -> None:
+    """Below the one before it, or more than 10 % above it; one that does not count for this term is left alone."""
+    found = notices(groei_wijze="index", index_stappen=steps).get("indexstap_ongewoon", "")
+    assert told in found
+    assert bool(told) == bool(found)
+    assert not found or found.endswith("De grens van 10\u00a0% is een aanname.")
