@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.calculator import CALCULATORS
 from calculators.core import content
+from calculators.core.direction import closed
 from calculators.core.fields import Field, InputErrors, Kind, format_value, parse, to_form_text
 from calculators.core.numbers import rounded
 from calculators.core.sentences import uncapitalised
@@ -107,7 +108,7 @@ def described(key: str, typed: str) -> str:
     try:
         value = parse(spec, typed)
     except ValueError:
-        return f"“{typed}”"
+        return f"“{closed(typed)}”"
     return format_value(spec, value).lower() if spec.kind is Kind.CHOICE else format_value(spec, value)
 
 

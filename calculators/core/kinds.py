@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, TypedDict
 
 from calculators.core import index_steps, numbers, scale, terms
+from calculators.core.direction import closed
 from calculators.core.index_steps import IndexSteps
 from calculators.core.periods import format_date, parse_date
 from calculators.core.scale import Scale
@@ -169,8 +170,10 @@ def read_text(spec: Field, text: str) -> Any:
     Raises `numbers.Unclear` for a number with several meanings, `Misread` with a Dutch message where more can be said,
     and `ValueError` for what cannot be read at all.
     """
-    if spec.kind in (Kind.CHOICE, Kind.TEXT):
+    if spec.kind is Kind.CHOICE:
         return text
+    if spec.kind is Kind.TEXT:
+        return closed(text)
     if reader := PASTED.get(spec.kind):
         return reader(text)
     if len(pasted := cells(text)) > 1:

@@ -14,7 +14,7 @@ from calculators.documents.docx import MIME as _DOCX
 from calculators.documents.file_names import file_name as file_name
 from calculators.documents.house_style.style import HouseStyle
 from calculators.documents.steps import conversation, decisions, external, needs_analysis, short_note
-from calculators.dossier import Document
+from calculators.dossier import Document, readable
 
 _NOTES = {
     "raad": "nota-voor-de-gemeenteraad.docx",
@@ -46,6 +46,8 @@ class DocumentKind:
     group: str = "Om te beginnen"
     needs: tuple[str, ...] = ()
     has_blank: bool = True
+    as_kept: bool = False
+    """Whether it has the texts exactly as they are kept, for a program to read; else as `readable` shows them."""
 
 
 def _workbook(document: Document, today: date) -> bytes:
@@ -161,6 +163,7 @@ _KINDS = (
         json_export.make,
         "Om te bewaren of door te geven",
         has_blank=False,
+        as_kept=True,
     ),
 )
 
@@ -175,7 +178,7 @@ def make(kind_id: str, document: Document, today: date, house: HouseStyle | None
     """
     kind = ALL[kind_id]
     name = _NOTES.get(document.text("orgaan"), kind.filename) if kind.id == "nota" else kind.filename
-    content = kind.make(document, today)
+    content = kind.make(document if kind.as_kept else readable(document), today)
     return (
         file_name(name, document, today),
         kind.mime,

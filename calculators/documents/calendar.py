@@ -7,7 +7,7 @@ from zlib import crc32
 from calculators import duration
 from calculators.core import calendar_file
 from calculators.core.calendar_file import Event
-from calculators.dossier import Document
+from calculators.dossier import Document, readable
 
 FILENAME = "momenten-verbindingsambassadeur.ics"
 
@@ -21,8 +21,9 @@ def make(document: Document, term: duration.Inputs | None, stamp: datetime) -> s
 
     `stamp` is now, with its time zone: raises `ValueError` without one.
     """
-    events = sorted(events_of(document, term), key=lambda event: (event.day, event.key))
-    return calendar_file.write(_name(document), owner(document), events, stamp)
+    shown = readable(document)
+    events = sorted(events_of(shown, term), key=lambda event: (event.day, event.key))
+    return calendar_file.write(_name(shown), owner(document), events, stamp)
 
 
 def events_of(document: Document, term: duration.Inputs | None) -> Iterator[Event]:

@@ -23,6 +23,7 @@ from calculators.dossier.document import (
 from calculators.dossier.headlines import headlines, total
 from calculators.dossier.identity import identified, named_apart
 from calculators.dossier.lacking import Missing, missing, missing_texts
+from calculators.dossier.readable import readable
 from calculators.dossier.reading import NewerDocument, migrate, read, read_stored, remarked
 from calculators.dossier.sections import SECTIONS, Section, still_to_do
 from calculators.dossier.summary import Progress, deviating, errors, other_profiles, progress
@@ -63,6 +64,7 @@ __all__ = [
     "progress",
     "read",
     "read_stored",
+    "readable",
     "remarked",
     "still_to_do",
     "total",

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from calculators.core.direction import closed
+
 # Everything that XML 1.0 does not allow or discourages: other controls, halves of surrogate pairs, non-characters.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\r": "&#13;"})
@@ -25,8 +27,8 @@ type Child = str | Xml | Iterable["Child"] | None
 
 
 def plain(text: str) -> str:
-    """Text without the characters that XML forbids."""
-    return _FORBIDDEN.sub("", text)
+    """Text without the characters that XML forbids, which closes the directions of writing that it opens."""
+    return closed(_FORBIDDEN.sub("", text))
 
 
 def xml_element(name: str, /, *children: Child, **attributes: str | int | None) -> Xml:

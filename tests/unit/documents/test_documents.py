@@ -19,6 +19,7 @@ from openpyxl import Workbook, load_workbook
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from calculators import documents
+from calculators.core.direction import closed
 from calculators.dossier import EMPTY, Document, read
 from calculators.dossier.document import STATUSES
 from tests.unit.dossiers import CONTROL, FILLED, HOSTILE, hostile
@@ -221,7 +222,7 @@ def test_hostile_text_is_only_text_in_excel(kind: str) -> None:
     assert {cell.parent.title for cell in links} <= {"Bronnen"}
     assert not any(cell.hyperlink.target.startswith("http://kwaad") for cell in links)
     for text in HOSTILE[:10] if kind == "registratie" else HOSTILE:
-        found = [cell for cell in cells(book) if cell.value == text]
+        found = [cell for cell in cells(book) if cell.value == closed(text)]
         assert found, text
         assert {cell.data_type for cell in found} == {"s"}
 
