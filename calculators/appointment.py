@@ -64,7 +64,8 @@ LABELS: Typed = {
 class Deviation:
     """A control of a form whose `own` value differs from the `shared` one of the appointment; both as typed.
 
-    `shared` is empty for a choice that was made in this form alone.
+    `shared` is empty for a choice that was made in this form alone. With `together` it is what the posts of the budget
+    come to: no form can say that for all others.
     """
 
     form: str
@@ -72,13 +73,15 @@ class Deviation:
     key: str
     own: str
     shared: str
+    together: bool = False
 
     @property
     def text(self) -> str:
         """Which fact deviates in which form, with both values, in Dutch sentences."""
         title, fact = CALCULATORS[self.form].title, uncapitalised(label(self.key))
-        own = described(self.key, self.own)
-        shared = described(self.key, self.shared) if self.shared else "nog niet gekozen"
+        spec = CALCULATORS[self.form].specs[self.control]
+        own = _described(spec, self.own)
+        shared = _described(spec, self.shared) if self.shared else "nog niet gekozen"
         return f"{title}: {fact} is er apart ingevuld, {own}. In je aanstelling is dat {shared}."
 
 
@@ -104,7 +107,10 @@ def unchosen() -> list[str]:
 
 def described(key: str, typed: str) -> str:
     """A typed value as a reader would write it: `1 maart 2027`, `80 %`. What cannot be read comes back quoted."""
-    spec = _spec(key)
+    return _described(_spec(key), typed)
+
+
+def _described(spec: Field, typed: str) -> str:
     try:
         value = parse(spec, typed)
     except ValueError:
@@ -188,12 +194,20 @@ def deviations(
 ) -> tuple[Deviation, ...]:
     """Every control whose own value differs from the appointment, or from the strategies of the dossier."""
     shared = {**firsts(), **dict.fromkeys(unchosen(), ""), **appointment, **_chosen(strategies)}
-    return tuple(
-        Deviation(form, control, key, own[control], shared[key])
+    total = _together(appointment, calculators)
+    found = (
+        _deviation(form, control, key, own[control], shared[key], total)
         for form, own in calculators.items()
         for control, key in _facts(form).items()
-        if control in own and own[control] != shared[key]
+        if control in own
     )
+    return tuple(one for one in found if one.own != one.shared)
+
+
+def _deviation(form: str, control: str, key: str, own: str, shared: str, total: str) -> Deviation:
+    """A control beside the appointment or, where the form shows all posts together, beside their `total`."""
+    together = bool(total) and control in WORKED_OUT.get(form, ())
+    return Deviation(form, control, key, own, total if together else shared, together)
 
 
 def _facts(form: str) -> Typed:

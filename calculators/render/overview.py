@@ -31,14 +31,14 @@ def fragment(document: Document, site: str = "../") -> Html:
 
 
 def _deviations(document: Document) -> list[Html]:
-    """The deviations from the appointment, each with two buttons to end it; empty if there are none."""
+    """The deviations from the appointment, each with buttons to end it; empty if there are none."""
     rows = [
         el(
             "li",
             deviation.text,
             " ",
             _settle(deviation, "join", "Neem die van je aanstelling" if deviation.shared else "Laat de keuze nog open"),
-            _settle(deviation, "all", "Neem deze overal"),
+            None if deviation.together else _settle(deviation, "all", "Neem deze overal"),
         )
         for deviation in document.deviations
     ]

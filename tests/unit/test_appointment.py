@@ -13,6 +13,7 @@ from calculators.appointment import KEYS, LABELS, SHARED, STRATEGIES, firsts
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import parse
 from calculators.dossier import Document, deviating, missing_texts, other_profiles, read, read_stored, write
+from calculators.render import overview
 from calculators.service import handle
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,6 +80,25 @@ def test_what_a_form_says_otherwise_is_told() -> None:
         "Looptijd: startdatum is er apart ingevuld, 1 januari 2028. In je aanstelling is dat 1 september 2027."
     )
     assert Document({"fte": "60"}, {"trajecten": {"fte": "60"}}).deviations == ()
+
+
+def test_a_percentage_of_its_own_is_compared_with_all_posts_together() -> None:
+    """The first post is 80 %, and all of them together are 260 %: that is what other forms show without their own."""
+    posts = {"posts": "2", "fte_2": "90", "aantal_2": "2"}
+    document = Document({"fte": "80"}, {"budget": posts, "trajecten": {"fte": "290"}, "keuzehulp": {"fte": "80"}})
+    assert [deviation.text.partition(": ")[2] for deviation in document.deviations] == [
+        "tewerkstelling is er apart ingevuld, 290\u00a0%. In je aanstelling is dat 260\u00a0%.",
+        "tewerkstelling is er apart ingevuld, 80\u00a0%. In je aanstelling is dat 260\u00a0%.",
+    ]
+    assert Document({"fte": "80"}, {"budget": posts, "trajecten": {"fte": "260"}}).deviations == ()
+
+
+def test_what_all_posts_make_together_cannot_be_put_in_the_place_of_the_first() -> None:
+    own = {"trajecten": {"fte": "290"}}
+    several = Document({"fte": "80"}, {"budget": {"posts": "2"}, **own})
+    assert "Neem die van je aanstelling" in overview.fragment(several)
+    assert "Neem deze overal" not in overview.fragment(several)
+    assert "Neem deze overal" in overview.fragment(Document({"fte": "80"}, own))
 
 
 def test_the_profiles_of_posts_are_those_of_the_dossier_too() -> None:
