@@ -158,7 +158,7 @@ def _parties(version: _Version, partner: Partner, figures: Figures) -> list[tupl
 
 def _ours(figures: Figures) -> list[Cell]:
     size = f": {figures.size()}" if figures.inputs else ""
-    whom = "ambassadeurs" if figures.inputs and len(figures.inputs.all_posts) > 1 else "een ambassadeur"
+    whom = "ambassadeurs" if figures.several else "een ambassadeur"
     return [
         f"We zetten {whom} in{size}.",
         "We maken werkingskosten vrij, bijvoorbeeld voor tussenkomsten in de deelnameprijs.",

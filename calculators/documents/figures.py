@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from calculators import budget, duration
+from calculators.budget.posts import Post
 from calculators.calculator import CALCULATORS
 from calculators.core import content, numbers, terms
 from calculators.core.fields import InputErrors
@@ -92,22 +93,33 @@ class Figures:
     def size(self, see: str = "") -> str:
         """The employment in words: `80 % (0,8 VTE)`, `2 posten, samen 1,5 VTE`; empty without a budget.
 
-        Posts that do not all work for the whole term have an average. `see` then tells where each of them stands.
+        Equal posts are `2 × 80 %, samen 1,6 VTE`. Posts that do not all work for the whole term have an average. `see`
+        then tells where each of them stands.
         """
         if not self.inputs:
             return ""
-        posts, average = len(self.inputs.all_posts), self.inputs.average_fte
-        count = "1 post" if posts == 1 else f"{posts} posten"
+        (first, *others), average = self.inputs.all_posts, self.inputs.average_fte
+        count = f"{self.inputs.people} posten" if self.several else "1 post"
         if not self.inputs.whole_term:
             return f"{count}{see and f' ({see})'}, gemiddeld {full_timers(average)} over {self.span}"
-        if posts == 1:
+        if not self.several:
             return f"{numbers.format_percent(average)} ({full_timers(average)})"
-        return f"{count}, samen {full_timers(average)}"
+        return f"{count if others else employment(first)}, samen {full_timers(average)}"
 
     def proposal(self, see: str = "") -> str:
         """The employment as a sentence says it: `een tewerkstelling van 80 % (0,8 VTE)`, `2 posten, samen 1,5 VTE`."""
-        alone = self.inputs and self.inputs.whole_term and len(self.inputs.all_posts) == 1
+        alone = self.inputs and self.inputs.whole_term and not self.several
         return f"een tewerkstelling van {self.size()}" if alone else self.size(see)
+
+    @property
+    def several(self) -> bool:
+        """Whether the budget is for more than one ambassador: several posts, or a row of equal ones."""
+        return self.inputs is not None and self.inputs.people > 1
+
+    @property
+    def whom(self) -> str:
+        """The ambassador, or all of them, within a sentence that makes them known."""
+        return "verbindingsambassadeurs" if self.several else "een verbindingsambassadeur"
 
     @property
     def term(self) -> str:
@@ -142,6 +154,12 @@ class Figures:
     def rhythm(self) -> str:
         """How often the appointment is evaluated: `elk jaar`, `om de 6 maanden`."""
         return every((self.appointment or duration.Inputs()).evaluatie_maanden)
+
+
+def employment(post: Post) -> str:
+    """What one works and, of several equal posts, how many there are: `3 × 80 %`."""
+    share = numbers.format_percent(post.fte)
+    return share if post.aantal == 1 else f"{post.aantal} × {share}"
 
 
 def full_timers(percent: Decimal) -> str:

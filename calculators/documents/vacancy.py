@@ -207,7 +207,6 @@ def _terms(number: int, figures: Figures) -> Xml:
     """The terms of a post in the budget, by its number; 0 leaves open which post it is."""
     posts = figures.inputs.all_posts if figures.inputs else ()
     post = posts[number - 1] if number else None
-    which = f"Post {number} van {len(posts)} in het budget" if number else ""
     size = numbers.format_percent(post.fte) if post else ""
     rows = [
         ("Tewerkstelling", controls.line("Tewerkstelling", size, "Minstens 50\u00a0%, liefst 80 tot 100\u00a0%")),
@@ -216,9 +215,19 @@ def _terms(number: int, figures: Figures) -> Xml:
         ("Niveau", controls.line("Niveau", "", _level_hint(figures))),
         ("Loon", controls.line("Loon", "", "Loonschaal, anciënniteit en voordelen")),
     ]
-    if len(posts) > 1:
-        rows.insert(0, ("Post", controls.line("Post", which, "Welke post uit het budget is dit?")))
+    if figures.several:
+        rows.insert(0, ("Post", controls.line("Post", _which(number, posts), "Welke post uit het budget is dit?")))
     return docx.facts("Voorwaarden", rows)
+
+
+def _which(number: int, posts: Sequence[Post]) -> str:
+    """Which post of the budget it is and, of several equal ones, how many people are sought; empty if unknown."""
+    if not number:
+        return ""
+    count = posts[number - 1].aantal
+    equal = f"{count} gelijke posten" if count > 1 else ""
+    which = f"Post {number} van {len(posts)} in het budget" if len(posts) > 1 else ""
+    return ": ".join(filter(None, (which, equal)))
 
 
 def _level_hint(figures: Figures) -> str:

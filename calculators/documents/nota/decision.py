@@ -31,6 +31,13 @@ def partner(figures: Figures) -> str:
     return figures.employer("een externe partner" if figures.delivery == "extern" else "een partner")
 
 
+def commission(figures: Figures) -> str:
+    """What is asked of a partner that gets the assignment, within a sentence after `de`."""
+    other = partner(figures)
+    many = f"opdracht aan {other} om verbindingsambassadeurs in te zetten"
+    return many if figures.several else f"opdracht van verbindingsambassadeur voor {other}"
+
+
 def _body(document: Document) -> str:
     """The body that decides, as an article names it: `het college`."""
     name = BODIES[document.text("orgaan") or "college"]
@@ -83,9 +90,9 @@ def decision(document: Document, figures: Figures) -> Xml:
 def _principle(document: Document, figures: Figures) -> str:
     other = partner(figures)
     what = {
-        "eigen": "de aanwerving van een verbindingsambassadeur",
-        "extern": f"de opdracht van verbindingsambassadeur voor {other}",
-        "subsidie": f"een subsidie waarmee {other} een verbindingsambassadeur in dienst neemt",
+        "eigen": f"de aanwerving van {figures.whom}",
+        "extern": f"de {commission(figures)}",
+        "subsidie": f"een subsidie waarmee {other} {figures.whom} in dienst neemt",
     }[figures.delivery]
     size = f": {figures.size(SEE)}, {figures.term}" if figures.inputs else ""
     return f"{capitalised(_body(document))} gaat principieel akkoord met {what}{size}."

@@ -2,7 +2,7 @@
 
 from calculators.core.sentences import capitalised
 from calculators.documents.figures import Figures, organisation
-from calculators.documents.nota.decision import partner
+from calculators.documents.nota.decision import commission, partner
 from calculators.documents.nota.posts import SEE, euros
 from calculators.dossier import Document
 
@@ -11,24 +11,40 @@ def subject(figures: Figures) -> str:
     """The title of the note, which says what is decided: an appointment, a contract or a grant."""
     match figures.delivery:
         case "extern":
-            return f"Opdracht van verbindingsambassadeur voor {partner(figures)}"
+            return capitalised(commission(figures))
         case "subsidie":
-            return f"Subsidie aan {partner(figures)} voor een verbindingsambassadeur"
-    return "Aanstelling van een verbindingsambassadeur"
+            return f"Subsidie aan {partner(figures)} voor {figures.whom}"
+    return f"Aanstelling van {figures.whom}"
 
 
 def summary(document: Document, figures: Figures) -> str:
     """What is proposed, for whom and at what cost; without a budget only the first of these."""
     other = partner(figures)
     verb = {
-        "eigen": "wil een verbindingsambassadeur aanwerven",
-        "extern": f"wil {other} de opdracht van verbindingsambassadeur geven",
-        "subsidie": f"wil {other} een subsidie geven om een verbindingsambassadeur in dienst te nemen",
+        "eigen": f"wil {figures.whom} aanwerven",
+        "extern": f"wil {other} {_task(figures)}",
+        "subsidie": f"wil {other} een subsidie geven om {figures.whom} in dienst te nemen",
     }[figures.delivery]
-    job = "iemand die kinderen en jongeren in contact brengt met het jeugdwerk en met ander vrijetijdsaanbod"
-    parts = [f"{capitalised(organisation(document))} {verb}: {job}, en die verenigingen daarbij ondersteunt."]
+    parts = [f"{capitalised(organisation(document))} {verb}: {_SEVERAL if figures.several else _ONE}."]
     if budget := figures.budget:
         parts.append(f"Het gaat om {figures.proposal(SEE)}, {figures.term}.")
         less = f", waarvan {euros(budget.income)} gedekt is door ontvangen subsidies" if budget.income else ""
         parts.append(f"De raming over {figures.span} is {euros(budget.total)}{less}.")
     return " ".join(parts)
+
+
+def _task(figures: Figures) -> str:
+    if figures.several:
+        return "de opdracht geven om verbindingsambassadeurs in te zetten"
+    return "de opdracht van verbindingsambassadeur geven"
+
+
+_ONE = (
+    "iemand die kinderen en jongeren in contact brengt met het jeugdwerk en met ander vrijetijdsaanbod, en die "
+    "verenigingen daarbij ondersteunt"
+)
+_SEVERAL = (
+    "mensen die kinderen en jongeren in contact brengen met het jeugdwerk en met ander vrijetijdsaanbod, en die "
+    "verenigingen daarbij ondersteunen"
+)
+"""What an ambassador does, and what several of them do."""

@@ -138,12 +138,10 @@ def agreement(document: Document, today: date) -> bytes:
 
 
 def _what_for(figures: Figures) -> Xml:
-    several = figures.inputs and len(figures.inputs.all_posts) > 1
-    whom = "verbindingsambassadeurs" if several else "een verbindingsambassadeur"
     return join(
         docx.heading(2, "2. Waarvoor"),
         docx.para(
-            f"De partner neemt {whom} in dienst, en is de werkgever. We richten ons op: ",
+            f"De partner neemt {figures.whom} in dienst, en is de werkgever. We richten ons op: ",
             controls.line("Focus", figures.document.text("focus"), DOTS),
         ),
     )

@@ -143,7 +143,7 @@ def test_posts_that_begin_or_stop_within_the_term_are_not_added_up() -> None:
     document = replace(FILLED, calculators={"budget": POSTS})
     note = text_of(word("nota", document))
     size = "2 posten (zie de tabel met posten), gemiddeld 0,67 VTE over de looptijd"
-    assert f"verbindingsambassadeur: {size}, van 1 januari 2027 tot en met 31 december 2029 (3 jaar)." in note
+    assert f"verbindingsambassadeurs: {size}, van 1 januari 2027 tot en met 31 december 2029 (3 jaar)." in note
     assert f"Het gaat om {size}, van 1 januari" in note
     assert f"Tewerkstelling\n{size}\n" in note
     assert "Jaarloonkost, voltijds\nzie de tabel met posten\n" in note
@@ -153,9 +153,72 @@ def test_posts_that_begin_or_stop_within_the_term_are_not_added_up() -> None:
     assert second[2:] == ["100\u00a0%", "1 juli 2029", "31 december 2029", format_euro(Decimal(58900), 0)]
     assert "We zetten ambassadeurs in: 2 posten, gemiddeld 0,67 VTE" in text_of(word("engagement-toeleider", document))
     together = {name: text for name, text in POSTS.items() if name != "in_dienst_2"}
-    assert "verbindingsambassadeur: 2 posten, samen 1,5 VTE, van" in text_of(
+    assert "verbindingsambassadeurs: 2 posten, samen 1,5 VTE, van" in text_of(
         word("nota", replace(FILLED, calculators={"budget": together}))
     )
+
+
+def equal(count: str, delivery: str) -> Document:
+    """A dossier with that many equal posts of 80 %."""
+    budget = {**FILLED.calculators["budget"], "aantal": count}
+    texts = {**FILLED.texts, "partner_werkgever": "vzw X"}
+    appointment = {**FILLED.appointment, "uitvoering": delivery}
+    return replace(FILLED, calculators={"budget": budget}, texts=texts, appointment=appointment)
+
+
+@pytest.mark.parametrize(
+    ("delivery", "title", "proposed", "decided"),
+    [
+        (
+            "eigen",
+            "Aanstelling van verbindingsambassadeurs",
+            "Gemeente Voorbeeldegem wil verbindingsambassadeurs aanwerven: mensen die kinderen",
+            "met de aanwerving van verbindingsambassadeurs",
+        ),
+        (
+            "extern",
+            "Opdracht aan vzw X om verbindingsambassadeurs in te zetten",
+            "wil vzw X de opdracht geven om verbindingsambassadeurs in te zetten: mensen die kinderen",
+            "met de opdracht aan vzw X om verbindingsambassadeurs in te zetten",
+        ),
+        (
+            "subsidie",
+            "Subsidie aan vzw X voor verbindingsambassadeurs",
+            "wil vzw X een subsidie geven om verbindingsambassadeurs in dienst te nemen: mensen die kinderen",
+            "met een subsidie waarmee vzw X verbindingsambassadeurs in dienst neemt",
+        ),
+    ],
+)
+def test_equal_posts_are_as_many_ambassadors(delivery: str, title: str, proposed: str, decided: str) -> None:
+    document, size = equal("2", delivery), "2 × 80\u00a0%, samen 1,6 VTE"
+    note = text_of(word("nota", document))
+    assert f"{title}\n" in note
+    assert proposed in note
+    assert f"{decided}: {size}, van 1 maart 2027" in note
+    assert f"Het gaat om {size}, van" in note
+    assert "160" not in note
+    assert f"We zetten ambassadeurs in: {size}." in text_of(word("engagement-toeleider", document))
+    agreement = text_of(word("overeenkomst", document))
+    assert "De partner neemt verbindingsambassadeurs in dienst" in agreement
+    assert f"Tewerkstelling\n{size}\n" in agreement
+
+
+def test_a_large_team_is_not_one_ambassador() -> None:
+    note = text_of(word("nota", equal("20", "eigen")))
+    assert "20 × 80\u00a0%, samen 16 VTE" in note
+    assert "een verbindingsambassadeur:" not in note
+
+
+def test_a_vacancy_says_how_many_people_are_sought() -> None:
+    (page,) = vacancy_terms(equal("2", "eigen"))
+    rows = [[text_of_cell(cell) for cell in row._tr.tc_lst] for row in page.rows]
+    assert rows[:2] == [["Post", "2 gelijke posten"], ["Tewerkstelling", "80\u00a0%"]]
+    budget = {**POSTS, "aantal_2": "3"}
+    document = replace(FILLED, calculators={"budget": budget}, profielen=("groepswerker", "toeleider"))
+    assert [text_of_cell(page.rows[0]._tr.tc_lst[1]) for page in vacancy_terms(document)] == [
+        "Post 1 van 2 in het budget",
+        "Post 2 van 2 in het budget: 3 gelijke posten",
+    ]
 
 
 def test_a_vacancy_says_which_post_it_is() -> None:
