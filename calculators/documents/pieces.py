@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from calculators.core.periods import format_date
-from calculators.documents import docx
+from calculators.documents import docx, posts
 from calculators.documents.docx import Cell, Column
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import SPACE
@@ -68,12 +68,18 @@ def about(document: Document, *more: tuple[str, Cell]) -> Xml:
 
 
 def appointment(figures: Figures) -> Xml:
-    """The employment and the term, as every document says them."""
+    """The employment and the term, as every document says them.
+
+    Posts that a sentence does not tell one by one stand in a table, without wages: a partner reads it.
+    """
+    listed = figures.inputs is not None and (figures.several or not figures.inputs.whole_term)
+    size = figures.size("zie de tabel hieronder")
     rows: list[tuple[str, Cell]] = [
-        ("Tewerkstelling", controls.line("Tewerkstelling", figures.size(), SPACE)),
+        ("Tewerkstelling", controls.line("Tewerkstelling", size, SPACE)),
         ("Looptijd", controls.line("Looptijd", figures.term, SPACE)),
     ]
-    return docx.facts("Omvang en looptijd", rows, room=room(figures.document))
+    facts = docx.facts("Omvang en looptijd", rows, room=room(figures.document))
+    return join(facts, posts.table(figures) if listed else None)
 
 
 def signatures(headings: tuple[str, str], sides: tuple[str, str]) -> Xml:

@@ -9,6 +9,7 @@ from typing import Any
 import icalendar
 import pytest
 
+from calculators.budget.posts import PROFILES
 from calculators.calculator import CALCULATORS
 from calculators.core.numbers import format_euro
 from calculators.core.periods import format_date
@@ -156,6 +157,17 @@ def test_posts_that_begin_or_stop_within_the_term_are_not_added_up() -> None:
     assert "verbindingsambassadeurs: 2 posten, samen 1,5 VTE, van" in text_of(
         word("nota", replace(FILLED, calculators={"budget": together}))
     )
+
+
+@pytest.mark.parametrize("kind", ["opdracht", "overeenkomst"])
+def test_a_contract_tells_the_posts_one_by_one_without_their_wages(kind: str) -> None:
+    document = replace(employed("extern"), calculators={"budget": POSTS})
+    assert "2 posten (zie de tabel hieronder), gemiddeld 0,67 VTE" in text_of(word(kind, document))
+    head, first, second = table(kind, "Post", document)
+    assert head == ["Post", "Profiel", "Tewerkstelling", "Van", "Tot en met"]
+    assert first == ["1", dict(PROFILES)["groepswerker"], "50\u00a0%", "1 januari 2027", "31 december 2029"]
+    assert second == ["2", dict(PROFILES)["toeleider"], "100\u00a0%", "1 juli 2029", "31 december 2029"]
+    assert "Profiel\nTewerkstelling" not in text_of(word(kind, employed("extern")))
 
 
 def equal(count: str, delivery: str) -> Document:
