@@ -89,14 +89,22 @@ def make(document: Document, today: date) -> bytes:
 def _posts(profile: content.Profile, figures: Figures) -> Sequence[int]:
     """The numbers, from 1, of the posts in the budget that this profile is for; a single 0 if that is unknown.
 
-    These are the posts that have the profile or, if none has, the only post without a profile.
+    These are the posts that have the profile or, if none has, the post without one that no other profile could be for.
     """
-    posts = list(enumerate(figures.inputs.all_posts, start=1)) if figures.inputs else []
-    matching = [number for number, post in posts if post.profiel == profile.id]
+    posts = figures.inputs.all_posts if figures.inputs else ()
+    matching = [number for number, post in enumerate(posts, start=1) if post.profiel == profile.id]
     if matching:
         return matching
-    without_profile = [number for number, post in posts if not post.profiel]
-    return without_profile if len(without_profile) == 1 else [0]
+    taken = {post.profiel for post in posts}
+    claims = [other for other in chosen_profiles(figures.document) if other.id not in taken]
+    return [_without_profile(figures)] if len(claims) == 1 or not figures.several else [0]
+
+
+def _without_profile(figures: Figures) -> int:
+    """The number of the only post in the budget without a profile; 0 if there is none, or more than one."""
+    posts = figures.inputs.all_posts if figures.inputs else ()
+    found = [number for number, post in enumerate(posts, start=1) if not post.profiel]
+    return found[0] if len(found) == 1 else 0
 
 
 def _page(profile: content.Profile, number: int, figures: Figures, *, first: bool) -> Xml:
@@ -129,7 +137,7 @@ def _open_page(figures: Figures) -> Xml:
         docx.para(docx.bold("Onze focus: "), controls.line("Focus", figures.document.text("focus"), _FOCUS)),
         docx.heading(2, "Wie je bent", compact=True),
         docx.bullets(_FOR_ALL),
-        _offer(0, figures),
+        _offer(_without_profile(figures), figures),
     )
 
 
@@ -204,10 +212,11 @@ def _employer(figures: Figures) -> str:
 
 
 def _terms(number: int, figures: Figures) -> Xml:
-    """The terms of a post in the budget, by its number; 0 leaves open which post it is."""
+    """The terms of a post in the budget, by its number; 0 leaves open which it is, and what differs between posts."""
     posts = figures.inputs.all_posts if figures.inputs else ()
     post = posts[number - 1] if number else None
-    size = numbers.format_percent(post.fte) if post else ""
+    shares = {possible.fte for possible in ([post] if post else posts)}
+    size = numbers.format_percent(shares.pop()) if len(shares) == 1 else ""
     rows = [
         ("Tewerkstelling", controls.line("Tewerkstelling", size, "Minstens 50\u00a0%, liefst 80 tot 100\u00a0%")),
         ("Start", controls.day("Start", _start(post, figures))),

@@ -256,6 +256,35 @@ def test_a_vacancy_says_which_post_it_is() -> None:
     ]
 
 
+def test_a_vacancy_leaves_open_which_post_it_is_when_several_profiles_could_have_it() -> None:
+    """Only the second post has a profile: the first is for the other chosen profile, if there is just one."""
+    budget = {"posts": "2", "fte": "66,67", "profiel_2": "groepswerker"}
+    unknown, first, second = (
+        "Welke post uit het budget is dit?",
+        "Post 1 van 2 in het budget",
+        "Post 2 van 2 in het budget",
+    )
+    for chosen, expected in (
+        (("toeleider",), [second, first]),
+        (("toeleider", "netwerkmakelaar", "beleidsmedewerker"), [second, unknown, unknown, unknown]),
+    ):
+        appointment = {**FILLED.appointment, "fte": "66,67"}
+        document = replace(FILLED, calculators={"budget": budget}, profielen=chosen, appointment=appointment)
+        pages = vacancy_terms(document)
+        assert [text_of_cell(page.rows[0]._tr.tc_lst[1]) for page in pages] == expected
+        sizes = [text_of_cell(page.rows[1]._tr.tc_lst[1]) for page in pages]
+        assert sizes.count("66,67\u00a0%") == expected.count(first)
+    both = replace(equal("2", "eigen"), profielen=("toeleider", "netwerkmakelaar"))
+    cells = [[text_of_cell(row._tr.tc_lst[1]) for row in page.rows] for page in vacancy_terms(both)]
+    assert [page[:2] for page in cells] == [[unknown, "80\u00a0%"]] * 2
+
+
+def test_a_vacancy_without_a_profile_has_the_terms_of_the_only_post() -> None:
+    (page,) = vacancy_terms(replace(FILLED, profielen=()))
+    rows = [[text_of_cell(cell) for cell in row._tr.tc_lst] for row in page.rows]
+    assert rows[:2] == [["Tewerkstelling", "80\u00a0%"], ["Start", "1 maart 2027"]]
+
+
 def vacancy_terms(document: Document) -> list[Any]:
     return [one for one in word("functieprofiel", document).tables if "Tewerkstelling" in text_of_cell(one._tbl)]
 
