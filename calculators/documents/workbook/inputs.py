@@ -179,7 +179,7 @@ def _appointment(inputs: Inputs) -> list[Cell]:
     return [
         Cell("startdatum", "Startdatum", inputs.startdatum, "in_date", "Eerste dag van de aanstelling."),
         Cell("contract", "Soort contract", inputs.contract, "in_text", kinds),
-        Cell("looptijd_jaren", "Looptijd in jaren", inputs.looptijd_jaren, "in_number", term),
+        Cell("looptijd_jaren", "Looptijd in jaren", inputs.looptijd_jaren, "in_years", term),
     ]
 
 

@@ -11,12 +11,13 @@ from calculators.budget.payers import BY_SHARE, GROUP, MOST_INHABITANTS
 from calculators.core.numbers import as_decimal
 from calculators.documents.workbook import plan
 from calculators.documents.workbook.formulas import CALENDAR_YEARS
-from calculators.documents.xlsx import Pages, between, percent
+from calculators.documents.xlsx import Pages, between, height, percent
 
 _HEAD, _FIRST_ROW = 3, 4
 _SIZE, _SHARE, _FIRST = 1, 2, 3
 """The columns with what the reader fills in, the share that follows, and the first calendar year."""
 _WHOLE = _FIRST + CALENDAR_YEARS
+_NAME_WIDTH = 32
 
 
 def write(pages: Pages, budget: Budget) -> None:
@@ -25,7 +26,8 @@ def write(pages: Pages, budget: Budget) -> None:
     if not inputs.all_payers:
         return
     fixed = inputs.betalers_wijze == BY_SHARE
-    sheet = pages.sheet(GROUP, (32, 14, 10, *[14.5] * (CALENDAR_YEARS + 1)), landscape=True)
+    years = [plan.years_width(budget)] * (CALENDAR_YEARS + 1)
+    sheet = pages.sheet(GROUP, (_NAME_WIDTH, 14, 10, *years), landscape=True)
     rest = "Wat de afronding overlaat, staat bij de laatste."
     sheet.write_string(1, 0, f"De nettokost per kalenderjaar, in delen die optellen tot op de cent. {rest}")
     pages.heads(sheet, _HEAD, ("Betaler", "Vast deel" if fixed else "Inwoners", "Deel"), right=(_SIZE, _SHARE))
@@ -33,6 +35,7 @@ def write(pages: Pages, budget: Budget) -> None:
     paid = inputs.paid(_net(budget, index) for index in range(CALENDAR_YEARS))
     for number, (name, amounts) in enumerate(zip(inputs.payer_names, paid, strict=True)):
         row = _FIRST_ROW + number
+        sheet.set_row(row, height((name, _NAME_WIDTH)))
         pages.value(sheet, row, 0, name, "in_text")
         _write_share(pages, sheet, inputs, number)
         for index, amount in enumerate(amounts):

@@ -15,7 +15,7 @@ from calculators.budget.plan import BBC_COLUMNS
 from calculators.budget.tables import EXPENSES, NET
 from calculators.documents.workbook import formulas
 from calculators.documents.workbook.formulas import CALENDAR_YEARS, FIRST_BLOCK, MONTHS, Room, column
-from calculators.documents.xlsx import Pages, height
+from calculators.documents.xlsx import LINE, Pages, euro_width, height
 
 TOTAL, _NET = "totaal", "netto"
 _ROWS = (*LINES, TOTAL, SUBSIDY, _NET)
@@ -30,7 +30,7 @@ _WHOLE = FIRST + CALENDAR_YEARS
 
 def write(pages: Pages, budget: Budget, action: str) -> None:
     """Write the sheet; `action` is that of the multi-year plan, as far as the reader knows it."""
-    widths = (_action_width(action), 13, 12, 40, 6, 5, *[14.5] * (CALENDAR_YEARS + 1))
+    widths = (_action_width(action), 13, 12, 40, 6, 5, *[years_width(budget)] * (CALENDAR_YEARS + 1))
     sheet = pages.sheet(SHEET, widths, landscape=True)
     told = (
         "U = uitgave, O = ontvangst, E = exploitatie, I = investering. De financiële dienst vult de codes "
@@ -38,7 +38,7 @@ def write(pages: Pages, budget: Budget, action: str) -> None:
     )
     sheet.write_string(1, 0, told)
     pages.heads(sheet, _HEAD, BBC_COLUMNS)
-    _fold_years(pages, sheet, budget.inputs)
+    _fold_years(pages, sheet, budget)
     write_years(pages, sheet, budget.inputs, _HEAD, FIRST)
     for key in _ROWS:
         _write_codes(pages, sheet, budget.inputs, key, action)
@@ -48,9 +48,26 @@ def write(pages: Pages, budget: Budget, action: str) -> None:
         pages.workbook.define_name(name, f"={quote_sheetname(sheet.name)}!{cell}")
 
 
+def years_width(budget: Budget) -> float:
+    """The width of the columns of the years, which hold no more than the whole term does."""
+    return max(map(euro_width, (budget.total, budget.income, budget.net)))
+
+
 def _action_width(action: str) -> float:
-    """Room for a code, or for a code with a title."""
-    return 14 if len(action) <= 12 else 36  # 12 is about what a cell of 14 digits holds
+    """Room for a code, for a code with a title, or for several of them."""
+    if len(action) <= 12:  # about what a cell of 14 digits holds
+        return 14
+    return 36 if len(action) <= _LONG_ACTION else 60
+
+
+_LONG_ACTION = 100
+"""The most characters that a cell of 36 digits holds in three lines."""
+
+
+def _row_height(action: str, key: str) -> float:
+    """The first line shows the action in full; each other one repeats it, in at most three lines."""
+    full = height((action, _action_width(action)))
+    return full if key == _ROWS[0] else min(full, 3 * LINE)
 
 
 def write_years(pages: Pages, sheet: Worksheet, inputs: Inputs, row: int, first: int) -> None:
@@ -61,15 +78,16 @@ def write_years(pages: Pages, sheet: Worksheet, inputs: Inputs, row: int, first:
     sheet.write_string(row, first + CALENDAR_YEARS, "Looptijd", pages.formats["head_right"])
 
 
-def _fold_years(pages: Pages, sheet: Worksheet, inputs: Inputs) -> None:
+def _fold_years(pages: Pages, sheet: Worksheet, budget: Budget) -> None:
     """Fold the years after the term, so that the page stays readable; say so when they hold money all the same."""
+    inputs, width = budget.inputs, years_width(budget)
     last = date.fromordinal(inputs.end.toordinal() - 1).year
     shown = max(last - inputs.startdatum.year + 1, 4)
     if shown >= CALENDAR_YEARS:
         return
     first, end = FIRST + shown, _WHOLE - 1
-    sheet.set_column(first, end, 14.5, None, {"level": 1, "hidden": True})
-    sheet.set_column(_WHOLE, _WHOLE, 14.5, None, {"collapsed": True})
+    sheet.set_column(first, end, width, None, {"level": 1, "hidden": True})
+    sheet.set_column(_WHOLE, _WHOLE, width, None, {"collapsed": True})
     folded = f"SUM({xl_range(ROW[TOTAL], first, ROW[TOTAL], end)})"
     text = "Er vallen ook bedragen in latere jaren: maak de verborgen kolommen zichtbaar."
     sheet.write_formula(2, 0, f'=IF({folded}=0,"","{text}")', pages.formats["bold"], "")
@@ -85,7 +103,7 @@ _OWN_CLASS = {
 
 def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, action: str) -> None:
     row, sums = ROW[key], key in (TOTAL, _NET)
-    sheet.set_row(row, height((action, _action_width(action))))
+    sheet.set_row(row, _row_height(action, key))
     pages.value(sheet, row, 0, None if sums or not action else action, "in_text")
     pages.value(sheet, row, 1, None, "in_text")
     if key in LINES:

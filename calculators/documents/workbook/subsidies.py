@@ -15,12 +15,13 @@ from calculators.budget.subsidy_inputs import ALL_COSTS, RUNNING_COSTS, SHARE, S
 from calculators.budget.tables import ALL_SUBSIDIES, per_subsidy
 from calculators.documents.workbook import plan
 from calculators.documents.workbook.formulas import CALENDAR_YEARS
-from calculators.documents.xlsx import Pages, between, part_of, percent
+from calculators.documents.xlsx import Pages, between, height, part_of, percent
 
 SHEET = "Subsidies"
 _HEAD, _FIRST_ROW = 3, 4
 _SHARE, _MOST, _FIRST = 1, 2, 3
 _WHOLE = _FIRST + CALENDAR_YEARS
+_NAME_WIDTH = 40
 _LIMIT = between(0, 10_000_000)
 _TOLD = (
     "Een deel van de kosten volgt de kosten in dit bestand, maar niet welke maanden de subsidie dekt.",
@@ -46,13 +47,15 @@ def write(pages: Pages, budget: Budget) -> None:
     inputs = budget.inputs
     if not inputs.all_subsidies:
         return
-    sheet = pages.sheet(SHEET, (40, 12, 14.5, *[14.5] * (CALENDAR_YEARS + 1)), landscape=True)
+    years = [plan.years_width(budget)] * (CALENDAR_YEARS + 1)
+    sheet = pages.sheet(SHEET, (_NAME_WIDTH, 12, 15.6, *years), landscape=True)
     for row, text in enumerate(_TOLD, start=1):
         sheet.write_string(row, 0, text)
     pages.heads(sheet, _HEAD, ("Subsidie", "Deel", "Maximum"))
     plan.write_years(pages, sheet, inputs, _HEAD, _FIRST)
     pairs = zip((None, *inputs.all_subsidies), per_subsidy(inputs, budget.ledger), strict=True)
     for row, (subsidy, (_, name, amounts)) in enumerate(pairs, start=_FIRST_ROW):
+        sheet.set_row(row, height((name, _NAME_WIDTH)))
         pages.value(sheet, row, 0, name, "in_text")
         if subsidy and subsidy.subsidie_soort == SHARE:
             _write_share(pages, sheet, row, budget, subsidy, amounts)

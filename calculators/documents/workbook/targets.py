@@ -98,7 +98,7 @@ def _input_rows(pages: Pages, sheet: Worksheet, found: Expected, links: Mapping[
         spec, value = _SPECS[name], getattr(found.inputs, name)
         live, hint = links.get(name, ("", _hint(spec)))
         unit = _UNITS.get(name, "–")
-        look = "in_percent" if spec.kind is Kind.PERCENT else "in_number"
+        look = _INPUT_LOOKS.get(spec.kind, "in_number")
         sheet.set_row(row, height((spec.label, _WIDTHS[0]), (hint, _WIDTHS[3])))
         pages.texts(sheet, row, {0: spec.label, 2: unit, 3: hint})
         if live:
@@ -110,6 +110,9 @@ def _input_rows(pages: Pages, sheet: Worksheet, found: Expected, links: Mapping[
             pages.value(sheet, row, 1, part_of(value) if spec.kind is Kind.PERCENT else value, look)
         sheet.data_validation(row, 1, row, 1, _check(spec, f"B{row + 1}"))
         pages.workbook.define_name(PREFIX + name, f"={SHEET}!$B${row + 1}")
+
+
+_INPUT_LOOKS = {Kind.PERCENT: "in_percent", Kind.TERM: "in_years"}
 
 
 def _hint(spec: Field) -> str:
@@ -140,7 +143,8 @@ def _limit_rows(pages: Pages, sheet: Worksheet, found: Expected) -> None:
             cached = value if isinstance(value, str) else float(value)
             sheet.write_formula(row, column, f"={live}", pages.formats[_look(row)], cached)
     for row, (label, hint, _) in enumerate(_limits(found, stretches[1], 2), start=_MONTHS):
-        sheet.set_row(row, height((hint, _WIDTHS[3])))
+        binding = [(name, _WIDTHS[1]) for name in LABELS.values()] if row == _BINDS else []
+        sheet.set_row(row, height((hint, _WIDTHS[3]), *binding))
         sheet.write_string(row, 0, label, pages.formats["label" if row >= _LEAST else "text"])
         sheet.write_string(row, 3, hint, pages.formats["text"])
 

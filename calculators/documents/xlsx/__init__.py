@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
-from calculators.core.numbers import format_number, format_percent
+from calculators.core.numbers import format_euro, format_number, format_percent
 from calculators.core.periods import format_date
 from calculators.core.terms import FEWEST, MOST
 from calculators.documents.docx.xml import plain
@@ -24,7 +24,7 @@ DATE = "d/mm/yyyy"
 FROM = f'[<2]"–";{DATE}'
 """A day from which something holds; a dash for the first day that sheets know, which stands for always."""
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed time without zone gives the same bytes every time
-_LINE = 15
+LINE = 15
 """The height of a line of text in points. Rows need a height, as LibreOffice does not fit them by itself."""
 
 _HEADING_SPACE = 7
@@ -122,7 +122,17 @@ class Pages:
 
 def height(*cells: tuple[str, float]) -> float:
     """The height in points of a row that shows each (text, width of its column) in full."""
-    return min(_LINE * max(_lines(text, width) for text, width in cells), _HIGHEST)
+    return min(LINE * max(_lines(text, width) for text, width in cells), _HIGHEST)
+
+
+def euro_width(amount: Decimal) -> float:
+    """The width in characters of a column that shows an amount, in bold: what does not fit shows as `###`."""
+    pixels = int(xl_pixel_width(format_euro(amount)))
+    return max(_EURO_WIDTH, (pixels / _SLACK + _MARGIN) / 7)
+
+
+_EURO_WIDTH = 14.5
+"""The width that amounts have at least: that of less than ten million."""
 
 
 def _lines(text: str, width: float) -> int:
@@ -225,7 +235,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "label": {"bold": True, "text_wrap": True, "align": "left", "indent": 1},
     "missing": {"text_wrap": True, "bold": True, "font_color": "#9B1C1C"},
     "link": {"text_wrap": True, "font_color": "#17565E", "underline": 1},
-    "total_text": {"bold": True, "align": "right"},
+    "total_text": {"bold": True, "align": "right", "text_wrap": True},
     "whole": {"num_format": "0", "align": "right"},
     "number": {"num_format": "0.0", "align": "right"},
     "percentage": {"num_format": "0.00%", "align": "right"},
@@ -237,6 +247,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "total": {"num_format": EURO, "bold": True, "top": 1},
     "in_euro": {"num_format": EURO, **_INPUT},
     "in_number": {"num_format": "General", "align": "right", **_INPUT},
+    "in_years": {"num_format": "0.00", "align": "right", **_INPUT},
     "in_percent": {"num_format": "0.00%", "align": "right", **_INPUT},
     "in_date": {"num_format": DATE, **_INPUT},
     "in_text": {"text_wrap": True, "align": "left", "indent": 1, **_INPUT},
