@@ -7,6 +7,7 @@ from calculators.budget.index_notices import index
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.posts import BY_PERCENT, PAID, Post
+from calculators.budget.scale_notices import salaries
 from calculators.budget.wages import BUILT, holiday_share, too_much_subsidy
 from calculators.budget.yearly_cost import moved
 from calculators.core.fields import fields_of
@@ -19,6 +20,7 @@ def wages(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     yield from _amounts(inputs)
     built = [post for post in inputs.all_posts if post.loonbasis == BUILT]
     yield from _built(inputs, built)
+    yield from salaries(inputs)
     yield from _subsidised(inputs, book)
     yield from _vouchers(inputs, built)
     yield from _paid_later(inputs, book)
