@@ -1,37 +1,27 @@
 """The part of the note on money: the estimate, the table per calendar year and the visum."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from calculators.budget import Budget, Inputs, Post
-from calculators.budget.accounts import CLASSES, EXPENSE, INCOME_CLASS, RECEIPT
 from calculators.budget.growth_words import cap_text, growth_moment, moment_after_path, steps_text
 from calculators.budget.notices import procurement
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import BY_PERCENT
 from calculators.budget.prices import BY_INDEX
-from calculators.budget.tables import EXPENSES, NET
 from calculators.budget.wages import BUILT
 from calculators.core.numbers import format_euro, format_percent, rounded
 from calculators.core.periods import format_date
-from calculators.core.results import Row, Table
+from calculators.core.results import Row
 from calculators.documents import docx
 from calculators.documents.docx import Cell, Column
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures, to_check
+from calculators.documents.nota import yearly
 from calculators.documents.nota.posts import SEE, euros, wage
 from calculators.dossier import ASSOCIATION, Document
-from calculators.render.values import format_result
 
-_COLUMNS_PER_TABLE = 6
-"""How many columns of amounts fit on the page: a term of five calendar years with its total stays one table."""
-_LINES = (*CLASSES.values(), EXPENSES, INCOME_CLASS, NET)
-_SIDES = {INCOME_CLASS: RECEIPT, NET: ""}
-"""What is no expense: income, and the difference."""
 _VAT = {"standaard": "met btw", "vrij": "vrijgesteld van btw"}
-_SUMS = (EXPENSES, NET)
 
 
 def finance(document: Document, figures: Figures) -> Xml:
@@ -39,14 +29,14 @@ def finance(document: Document, figures: Figures) -> Xml:
     return join(
         docx.heading(2, "Financiële gevolgen"),
         _basis(figures),
-        _filled_tables(figures) if figures.result else _blank_table(),
-        _yearly(figures, "subsidies"),
-        _yearly(figures, "betalers"),
+        yearly.estimate(figures),
+        yearly.subsidies(figures),
+        yearly.payers(figures),
         docx.para(
             "U = uitgave, O = ontvangst. De nettokost is het verschil. De indeling per klasse is een voorstel. De "
             "financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in. De bedragen staan hier in "
-            "hele euro’s die optellen. Daardoor kan een bedrag een euro afwijken van het exacte: in het Excelbestand "
-            "staan de centen.",
+            "hele euro’s die optellen. Daardoor kan een bedrag enkele euro’s afwijken van het exacte: in het "
+            "Excelbestand staan de centen.",
             style="Uitleg",
         ),
         _sensitivity(figures),
@@ -123,72 +113,6 @@ def _service(post: Post) -> str:
     if post.ancienniteit == BY_PERCENT:
         return f"{format_percent(post.ancienniteit_percent or Decimal(0))} per jaar dienst"
     return f"eigen loonschaal vanaf trap {post.schaal_trap}" if post.own_scale else "niet meegerekend"
-
-
-def _filled_tables(figures: Figures) -> Xml:
-    """One table, or several below one another when the years do not fit on the page; in whole euros that add up."""
-    classes = figures.table("hele_euro")
-    assert classes is not None
-    return join([_table(classes.columns, classes.rows, chunk) for chunk in _chunks(classes)])
-
-
-def _chunks(table: Table) -> list[list[int]]:
-    """The columns with amounts, from 0, as many at a time as fit on the page."""
-    years = list(range(len(table.columns) - 1))
-    return [years[start : start + _COLUMNS_PER_TABLE] for start in range(0, len(years), _COLUMNS_PER_TABLE)]
-
-
-def _yearly(figures: Figures, key: str) -> Xml | None:
-    """A table of the page with an amount per calendar year and a sum in its last row, if there is one."""
-    table = figures.table(key)
-    return join([_yearly_table(table, chunk) for chunk in _chunks(table)]) if table else None
-
-
-def _yearly_table(table: Table, chosen: Sequence[int]) -> Xml:
-    columns = [Column(table.columns[0], 32), *(Column(table.columns[index + 1], 15, True) for index in chosen)]
-    lines = [(row.heading, *(_shown(row, index) for index in chosen)) for row in table.rows]
-    return join(
-        docx.para(table.caption, style="Caption"), docx.table(table.caption, columns, lines, sums=[len(lines) - 1])
-    )
-
-
-def _table(headings: Sequence[str], rows: Sequence[Row], chosen: Sequence[int]) -> Xml:
-    *years_, whole = (Column(headings[index + 1], 15, True) for index in chosen)
-    columns = [Column("Klasse", 20), Column("U/O", 7), *years_, replace(whole, width=17)]  # room for millions
-    lines = [(row.heading, _side(row.heading), *(_shown(row, index) for index in chosen)) for row in rows]
-    years = [column.heading for column in columns if column.heading.isdigit()]
-    caption = f"Raming per kalenderjaar{f', {years[0]} tot en met {years[-1]}' if len(years) > 1 else ''}"
-    return join(docx.para(caption, style="Caption"), docx.table(caption, columns, lines, sums=_sums(lines)))
-
-
-def _blank_table() -> Xml:
-    columns = [
-        Column("Klasse", 36),
-        Column("U/O", 6),
-        *(Column(f"Jaar {n}", 15, True) for n in range(1, 4)),
-        Column("Looptijd", 15, True),
-    ]
-    rows: list[Sequence[Cell]] = [
-        (name, _side(name), *(controls.line(f"{name}, {column.heading}", "", "€") for column in columns[2:]))
-        for name in _LINES
-    ]
-    return join(
-        docx.para("Raming per kalenderjaar", style="Caption"),
-        docx.table("Raming per kalenderjaar", columns, rows, sums=_sums(rows)),
-    )
-
-
-def _side(name: str) -> str:
-    return _SIDES.get(name, EXPENSE)
-
-
-def _sums(rows: Sequence[Sequence[Cell]]) -> list[int]:
-    return [number for number, row in enumerate(rows) if row[0] in _SUMS]
-
-
-def _shown(row: Row, index: int) -> str:
-    """The nth cell of a row, as the page shows it."""
-    return format_result(row.cells[index].value, row.cells[index].unit)
 
 
 def _sensitivity(figures: Figures) -> Xml | None:
