@@ -7,6 +7,7 @@ the amount is still our example, so the band narrows as examples are replaced.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum, auto
 from fractions import Fraction
 
 from calculators.budget.inputs import Inputs
@@ -19,17 +20,46 @@ from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.results import Cell, Row, Table, Trace, Unit
 
-_EXAMPLE, _OWN = "aanname, bij ons voorbeeld", "aanname, bij je eigen cijfer"
 EXPECTED = "Zoals ingevuld"
 _SIDES = (("laag", "Laagste raming", -1), ("hoog", "Hoogste raming", 1))
 
 
+class Margin(Enum):
+    """Whose margin it is: our assumption (for an example, for the reader's own amount, for growth) or the reader's."""
+
+    EXAMPLE = auto()
+    OWN_AMOUNT = auto()
+    ASSUMED = auto()
+    OWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How what lies behind a band is said: how it is worked out, whose each margin is, and what examples do to it."""
+
+    start: str
+    margins: Mapping[Margin, str]
+    examples: str
+
+
+TO_THE_READER = Voice(
+    "We rekenen alles tegelijk lager of hoger.",
+    {
+        Margin.EXAMPLE: "aanname, bij ons voorbeeld",
+        Margin.OWN_AMOUNT: "aanname, bij je eigen cijfer",
+        Margin.ASSUMED: "aanname",
+        Margin.OWN: "jouw marge",
+    },
+    "Vervang je onze voorbeelden door je eigen cijfers, dan wordt de band smaller.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Width:
-    """By how much something may be lower or higher, in percent (growth: in points); `words` say whose margin it is."""
+    """By how much something may be lower or higher, in percent (growth: in points), and whose margin that is."""
 
     size: Decimal
-    words: str
+    margin: Margin
     figure: Dated | None = None
 
 
@@ -45,21 +75,23 @@ class Widths:
 def widths(inputs: Inputs) -> Widths:
     """How far each may be off: as the reader says or, without that, our assumption."""
     wages = [
-        ("uncertain_example_wage", _EXAMPLE) if _is_example(inputs, post) else ("uncertain_own_wage", _OWN)
+        ("uncertain_example_wage", Margin.EXAMPLE)
+        if _is_example(inputs, post)
+        else ("uncertain_own_wage", Margin.OWN_AMOUNT)
         for post in inputs.all_posts
     ]
     posts = tuple(_width(inputs, inputs.onzeker_loon, *one) for one in wages)
     untouched = inputs.undivided and inputs.werkingskosten == sum(EXAMPLES.values())
-    kind = ("uncertain_example_costs", _EXAMPLE) if untouched else ("uncertain_own_costs", _OWN)
+    kind = ("uncertain_example_costs", Margin.EXAMPLE) if untouched else ("uncertain_own_costs", Margin.OWN_AMOUNT)
     costs = _width(inputs, inputs.onzeker_werking, *kind)
-    return Widths(posts, costs, _width(inputs, inputs.onzeker_groei, "uncertain_growth", "aanname"))
+    return Widths(posts, costs, _width(inputs, inputs.onzeker_groei, "uncertain_growth", Margin.ASSUMED))
 
 
-def _width(inputs: Inputs, own: Decimal | None, figure: str, words: str) -> Width:
+def _width(inputs: Inputs, own: Decimal | None, figure: str, margin: Margin) -> Width:
     if own is not None:
-        return Width(own, "jouw marge")
+        return Width(own, Margin.OWN)
     dated = inputs.figure(figure, inputs.cijfers_van)
-    return Width(dated.value, words, dated)
+    return Width(dated.value, margin, dated)
 
 
 def _is_example(inputs: Inputs, post: Post) -> bool:
@@ -85,7 +117,7 @@ def band(inputs: Inputs, book: Ledger, trace: Trace) -> Table | None:
             place, Row(label, (Cell(amount, key=f"totaal_{key}"), Cell(amount - total, Unit.DIFFERENCE)), key=key)
         )
     columns = ("Raming", "Totale kost", "Verschil")
-    return Table("bandbreedte", "Tussen welke bedragen ligt de kost?", columns, tuple(rows), _note(found))
+    return Table("bandbreedte", "Tussen welke bedragen ligt de kost?", columns, tuple(rows), explained(found))
 
 
 def _furthest(inputs: Inputs, book: Ledger, found: Widths, sign: int) -> tuple[Decimal, Decimal]:
@@ -119,12 +151,14 @@ def _formula(found: Widths, sign: int, growth: Decimal) -> str:
     return f"loonkost {wages}, werkingskosten {costs}, groei {way} {format_number(abs(growth))} punt"
 
 
-def _note(found: Widths) -> str:
-    """What each width is and why."""
-    wages = " of ".join(dict.fromkeys(f"{format_percent(one.size)} ({one.words})" for one in found.posts))
-    costs, points = found.costs, found.growth
+def explained(found: Widths, voice: Voice = TO_THE_READER) -> str:
+    """What each width is and why, and what examples do to the band as long as one of ours counts."""
+    said = voice.margins
+    wages = " of ".join(dict.fromkeys(f"{format_percent(one.size)} ({said[one.margin]})" for one in found.posts))
+    costs, growth = found.costs, found.growth
+    examples = any(one.margin is Margin.EXAMPLE for one in (*found.posts, costs))
     return (
-        f"We rekenen alles tegelijk lager of hoger. Loonkost: {wages}. Werkingskosten: {format_percent(costs.size)} "
-        f"({costs.words}). Groei: {format_number(points.size)} punt per jaar ({points.words}). Vervang je onze "
-        "voorbeelden door je eigen cijfers, dan wordt de band smaller."
+        f"{voice.start} Loonkost: {wages}. Werkingskosten: {format_percent(costs.size)} ({said[costs.margin]}). "
+        f"Groei: {format_number(growth.size)} punt per jaar ({said[growth.margin]})."
+        f"{f' {voice.examples}' if examples else ''}"
     )

@@ -132,6 +132,21 @@ def test_the_band_narrows_as_examples_are_replaced(typed: dict[str, str], hundre
     assert abs(total - low - Decimal(hundredfold) / 100) < Decimal("0.10")
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({}, True),
+        ({"jaarloonkost": "64.250"}, True),
+        ({"jaarloonkost": "64.250", "onzeker_werking": "5"}, False),
+        ({"jaarloonkost": "64.250", "werkingskosten": "8.000"}, False),
+        ({"onzeker_loon": "5", "onzeker_werking": "5", "onzeker_groei": "1"}, False),
+    ],
+)
+def test_replacing_examples_is_advised_while_the_margin_of_one_counts(typed: dict[str, str], *, told: bool) -> None:
+    (band,) = (table for table in answered(**typed).tables if table.key == "bandbreedte")
+    assert band.note.endswith("Vervang je onze voorbeelden door je eigen cijfers, dan wordt de band smaller.") == told
+
+
 def test_without_any_doubt_there_is_no_band() -> None:
     assert "bandbreedte" not in {table.key for table in answered(**SURE).tables}
 

@@ -1,8 +1,10 @@
 """The part of the note on money: the estimate, the table per calendar year and the visum."""
 
+import re
 from decimal import Decimal
 
 from calculators.budget import Budget, Inputs, Post
+from calculators.budget.band import Margin, Voice, explained, widths
 from calculators.budget.growth_words import cap_text, growth_moment, moment_after_path, steps_text
 from calculators.budget.notices import procurement
 from calculators.budget.operating import CATEGORIES
@@ -129,10 +131,24 @@ def _sensitivity(figures: Figures) -> Xml | None:
 def _band(figures: Figures) -> Xml | None:
     """Between which amounts the total lies, and why; nothing when nothing may be off."""
     table = figures.table("bandbreedte")
-    if table is None:
+    if table is None or figures.inputs is None:
         return None
     low, _, high = (format_euro(_whole(row, 0), 0) for row in table.rows)
-    return docx.para(f"Bandbreedte: de totale kost ligt tussen {low} en {high}. {table.note}")
+    why = explained(widths(figures.inputs), _TO_WHO_DECIDES)
+    return docx.para(f"Bandbreedte: de totale kost ligt tussen {low} en {high}. {why}")
+
+
+_TO_WHO_DECIDES = Voice(
+    "Alles is tegelijk lager of hoger gerekend.",
+    {
+        Margin.EXAMPLE: "aanname van de gids, bij een rekenvoorbeeld",
+        Margin.OWN_AMOUNT: "aanname van de gids, bij een eigen raming",
+        Margin.ASSUMED: "aanname van de gids",
+        Margin.OWN: "eigen marge",
+    },
+    "Komt er voor elk rekenvoorbeeld een eigen bedrag, dan wordt de band smaller.",
+)
+"""The same as on the page, for readers who did not fill in the form."""
 
 
 def _changed(row: Row, before: Decimal) -> tuple[str, str, str]:
@@ -156,8 +172,15 @@ def _procurement(document: Document, figures: Figures) -> Xml | None:
         return None
     if document.text("orgaan") == ASSOCIATION:
         return None
-    text = procurement(figures.inputs, figures.budget.ledger, euros)
+    text = _ADVICE.sub(_TO_CHECK, procurement(figures.inputs, figures.budget.ledger, euros))
     return join(docx.heading(3, "Raming van de opdracht"), docx.para(text))
+
+
+_ADVICE, _TO_CHECK = (
+    re.compile(r"Vraag je aankoopdienst[^.]*\."),
+    "Na te gaan met de aankoopdienst: welke procedure past?",
+)
+"""What the page advises its reader, and how a note says it to those who decide."""
 
 
 def _plan_and_visum(document: Document, figures: Figures) -> Xml:

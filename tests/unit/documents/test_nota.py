@@ -1,5 +1,6 @@
 """The note as a secretary reads it: what is decided, by whom, on which ground, and with which money."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -131,6 +132,27 @@ def test_no_amount_has_cents() -> None:
     text = note(dossier()).text
     assert "€" in text
     assert ",00" not in text
+
+
+OWN_COSTS = {"jaarloonkost": "64.250", "werkingskosten": "8.000"}
+MARGINS = {"onzeker_loon": "4", "onzeker_werking": "5", "onzeker_groei": "0,5"}
+
+
+@pytest.mark.parametrize("answers", [{}, OWN_COSTS, MARGINS, {**OWN_COSTS, **MARGINS}])
+@pytest.mark.parametrize("delivery", DELIVERIES)
+def test_who_decides_did_not_fill_in_the_form(delivery: str, answers: dict[str, str]) -> None:
+    document = replace(dossier(delivery), calculators={"budget": {"jaarloonkost": "61.400", **answers}})
+    lines = note(document).lines
+    money = " ".join(lines[lines.index("Financiële gevolgen") : lines.index("Adviezen")])
+    words = set(re.findall(r"\w+", money.lower()))
+    assert "Bandbreedte" in money
+    assert not words & {"je", "jij", "jouw", "jullie", "ons", "onze"}
+    assert ("rekenvoorbeeld" in money) == (not answers)
+
+
+def test_a_contract_asks_which_procedure_fits() -> None:
+    document = replace(dossier("extern"), calculators={"budget": {"jaarloonkost": "61.400"}})
+    assert "Na te gaan met de aankoopdienst: welke procedure past?" in note(document).text
 
 
 def test_a_blank_note_decides_nothing_yet() -> None:
