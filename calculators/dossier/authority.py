@@ -5,6 +5,8 @@ that this asks and never refuses.
 """
 
 from calculators.core import content
+from calculators.core.sentences import uncapitalised
+from calculators.dossier.declared import FIELDS
 from calculators.dossier.document import Document
 
 ASSOCIATION = "bestuursorgaan"
@@ -21,13 +23,21 @@ def ground(delivery: str) -> str:
 
 
 def unfit(document: Document) -> list[str]:
-    """A Dutch sentence if another body usually decides on what the dossier proposes."""
-    body, delivery = document.text("orgaan"), document.delivery
-    if body in ("", "college", "vast-bureau") and delivery == "subsidie":
-        told = ground("subsidie")
-        return [f"Wie beslist over de subsidie op naam of het reglement? {told} De nota is nu voor een ander orgaan."]
-    if body == "raad" and delivery == "eigen":
-        return [f"Wie beslist over de aanstelling? {ground('eigen')} De nota is nu voor de gemeenteraad."]
-    if body == ASSOCIATION and delivery == "subsidie":
-        return ["Je koos een subsidie, en een vereniging beslist. Geeft de vereniging zelf die subsidie?"]
-    return []
+    """A Dutch sentence if the rule on what the dossier proposes is about another body, or leaves open which one."""
+    body, delivery = document.text("orgaan") or "college", document.delivery
+    if body == ASSOCIATION:
+        granted = "Je koos een subsidie, en een vereniging beslist. Geeft de vereniging zelf die subsidie?"
+        return [granted] if delivery == "subsidie" else []
+    subject, usual = _ASKED[delivery]
+    if body == usual:
+        return []
+    name = uncapitalised(dict(FIELDS["orgaan"].choices)[body])
+    return [f"Wie beslist over {subject}? {ground(delivery)} De nota is nu voor {name}."]
+
+
+_ASKED = {
+    "eigen": ("de aanstelling", "college"),
+    "extern": ("de gunning van de opdracht", "college"),
+    "subsidie": ("de subsidie op naam of het reglement", "raad"),
+}
+"""By the way to employ: what is decided, and the body that the rule on it names first."""

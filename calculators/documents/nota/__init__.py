@@ -72,13 +72,18 @@ _SUMMARY_HINT = (
 
 
 def _authority(document: Document, figures: Figures) -> str:
-    """What the reader noted, or else who usually decides on this way to employ; nothing in a blank note."""
+    """What the reader noted, or else who usually decides on this way to employ; nothing in a blank note.
+
+    The rule on another body is no ground for this one: then it stands in the warning alone.
+    """
     if noted := document.text("bevoegdheid"):
         return noted
     if document == EMPTY:
         return ""
     if document.text("orgaan") == ASSOCIATION:
         return "Het bestuursorgaan beslist, binnen de grenzen van de statuten (kijk na)."
+    if unfit(document):
+        return f"Na te kijken: op welke grond is {BODIES[document.text('orgaan') or 'college']} bevoegd?"
     return ground(figures.delivery)
 
 

@@ -29,13 +29,17 @@ def articles(document: Document) -> list[str]:
     return lines[start + 1 : lines.index("Bijlagen")]
 
 
+def authority(document: Document) -> str:
+    lines = note(document).lines
+    return lines[lines.index("Bevoegdheid") + 1]
+
+
 GROUNDS = {"eigen": "art. 56, § 3, 2°", "extern": "Wet op de overheidsopdrachten", "subsidie": "art. 41, 23°"}
 
 
 @pytest.mark.parametrize("delivery", DELIVERIES)
 def test_the_authority_is_filled_in_with_a_ground_to_check(delivery: str) -> None:
-    lines = note(dossier(delivery)).lines
-    told = lines[lines.index("Bevoegdheid") + 1]
+    told = authority(dossier(delivery, "raad" if delivery == "subsidie" else "college"))
     assert GROUNDS[delivery] in told
     assert told.endswith("(kijk na).")
 
@@ -52,7 +56,11 @@ def test_the_ground_that_the_reader_noted_stands_alone() -> None:
         ("eigen", "raad", True),
         ("eigen", "college", False),
         ("eigen", "bestuursorgaan", False),
-        ("extern", "raad", False),
+        ("eigen", "vast-bureau", True),
+        ("extern", "college", False),
+        ("extern", "raad", True),
+        ("extern", "vast-bureau", True),
+        ("subsidie", "vast-bureau", True),
     ],
 )
 def test_a_body_that_does_not_fit_is_warned_of_in_the_note_and_on_the_page(
@@ -62,6 +70,14 @@ def test_a_body_that_does_not_fit_is_warned_of_in_the_note_and_on_the_page(
     told = [text for text in missing_texts(document) if "De nota is nu voor" in text]
     assert len(told) == warned
     assert note(document).lines.count(told[0] if told else "–") == 2 * warned
+
+
+@pytest.mark.parametrize("delivery", DELIVERIES)
+def test_a_rule_on_another_body_is_no_ground_for_this_one(delivery: str) -> None:
+    document = dossier(delivery, "vast-bureau")
+    assert authority(document) == "Na te kijken: op welke grond is het vast bureau bevoegd?"
+    (told,) = (text for text in missing_texts(document) if GROUNDS[delivery] in text)
+    assert told.endswith("(kijk na). De nota is nu voor het vast bureau.")
 
 
 def test_an_article_decides_and_promises_nothing() -> None:
