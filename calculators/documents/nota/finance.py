@@ -1,6 +1,7 @@
 """The part of the note on money: the estimate, the table per calendar year and the visum."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from calculators.budget import Budget, Inputs, Post
@@ -14,6 +15,7 @@ from calculators.budget.wages import BUILT
 from calculators.core.numbers import format_euro, format_percent, rounded
 from calculators.core.periods import format_date
 from calculators.core.results import Row
+from calculators.core.sentences import listed
 from calculators.documents import docx
 from calculators.documents.docx import Cell, Column
 from calculators.documents.docx import content_controls as controls
@@ -102,12 +104,23 @@ def _wages(inputs: Inputs) -> str:
     told = [f"lonen van {own}"]
     if inputs.groei_wijze == BY_INDEX:
         told.append(f"index: {steps_text(inputs)}; {cap_text(inputs)}")
-    service = dict.fromkeys(map(_service, inputs.all_posts))
-    told.append(f"anciënniteit: {', '.join(service)}")
+    told.append(f"anciënniteit: {_services(inputs.all_posts)}")
     if any(post.loonbasis == BUILT for post in inputs.all_posts):
         paid = {post.vakantiegeld_telt for post in inputs.all_posts if post.loonbasis == BUILT}
         told.append(f"vakantiegeld in het jaar waarin het {' of '.join(sorted(paid))} is")
     return "; ".join(told)
+
+
+def _services(posts: Sequence[Post]) -> str:
+    """How wages rise with the years of service and, where posts differ, of which posts."""
+    alike: dict[str, list[str]] = {}
+    for number, post in enumerate(posts, start=1):
+        alike.setdefault(_service(post), []).append(str(number))
+    if len(alike) == 1:
+        return next(iter(alike))
+    return ", ".join(
+        f"{how} ({'post' if len(numbers) == 1 else 'posten'} {listed(numbers)})" for how, numbers in alike.items()
+    )
 
 
 def _service(post: Post) -> str:

@@ -150,6 +150,21 @@ def test_no_amount_has_cents() -> None:
     assert ",00" not in text
 
 
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ({"posts": "3"}, "anciënniteit: niet meegerekend"),
+        (
+            {"posts": "3", "ancienniteit_2": "percent", "ancienniteit_percent_2": "1"},
+            "anciënniteit: niet meegerekend (posten 1 en 3), 1\u00a0% per jaar dienst (post 2)",
+        ),
+    ],
+)
+def test_the_years_of_service_say_of_which_posts(answers: dict[str, str], told: str) -> None:
+    basis = dict(note(replace(dossier(), calculators={"budget": answers})).rows("Tewerkstelling"))
+    assert told in basis["Lonen"].split("; ")
+
+
 OWN_COSTS = {"jaarloonkost": "64.250", "werkingskosten": "8.000"}
 MARGINS = {"onzeker_loon": "4", "onzeker_werking": "5", "onzeker_groei": "0,5"}
 
