@@ -16,6 +16,12 @@ RULES = {"eigen": "aanstelling", "extern": "gunning", "subsidie": "subsidie"}
 """The rule on who decides, by the way to employ."""
 
 
+def employers(document: Document) -> dict[str, str]:
+    """Who may employ, by the way to employ: an association is no local government."""
+    choices = dict(FIELDS["uitvoering"].choices)
+    return choices | {"eigen": "De vereniging zelf"} if document.text("orgaan") == ASSOCIATION else choices
+
+
 def ground(delivery: str) -> str:
     """Who usually decides on this way to employ, and on which legal ground, for the reader to check."""
     rule = next(rule for rule in content.rules() if rule.id == RULES[delivery])

@@ -164,6 +164,7 @@ class Rule:
     """A rule of law in our words: what it is about (`subject`), what it says, and where and when we read it.
 
     `ways` are the ways to employ for which it counts, all of them when empty; `figure` is the dated figure in its row.
+    A `local` one counts for a local government, not for an association.
     """
 
     id: str
@@ -178,6 +179,7 @@ class Rule:
     figure: str | None = None
     ground: str | None = None
     url: str | None = None
+    local: bool = False
 
     @property
     def to_check(self) -> bool:

@@ -30,6 +30,7 @@ _VAT = {"standaard": "met btw", "vrij": "vrijgesteld van btw"}
 
 def finance(document: Document, figures: Figures) -> Xml:
     """“Financiële gevolgen”: the estimate and its basis, the tables per year, what may be off, and the visum."""
+    association = document.text("orgaan") == ASSOCIATION
     return join(
         docx.heading(2, "Financiële gevolgen"),
         _basis(figures),
@@ -37,17 +38,21 @@ def finance(document: Document, figures: Figures) -> Xml:
         yearly.subsidies(figures),
         yearly.payers(figures),
         docx.para(
-            "U = uitgave, O = ontvangst. De nettokost is het verschil. De indeling per klasse is een voorstel. De "
-            "financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in. De bedragen staan hier in "
-            "hele euro’s die optellen. Daardoor kan een bedrag enkele euro’s afwijken van het exacte: in het "
-            "Excelbestand staan de centen.",
+            "U = uitgave, O = ontvangst. De nettokost is het verschil. De indeling per klasse is een voorstel. "
+            f"{_OWN_ACCOUNTS if association else _LOCAL_ACCOUNTS} De bedragen staan hier in hele euro’s die optellen. "
+            "Daardoor kan een bedrag enkele euro’s afwijken van het exacte: in het Excelbestand staan de centen.",
             style="Uitleg",
         ),
         _sensitivity(figures),
         _band(figures),
         _procurement(document, figures),
-        None if document.text("orgaan") == ASSOCIATION else _plan_and_visum(document, figures),
+        None if association else _plan_and_visum(document, figures),
     )
+
+
+_LOCAL_ACCOUNTS = "De financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in."
+_OWN_ACCOUNTS = "Wie de boekhouding doet, kijkt ze na."
+"""Who completes the classes of account: in a local government, and in an association."""
 
 
 def _basis(figures: Figures) -> Xml:

@@ -11,6 +11,7 @@ from calculators.documents.nota.decision import BODIES
 from calculators.documents.nota.posts import SEE, euros
 from calculators.documents.nota.subject import subject, summary
 from calculators.dossier import ASSOCIATION, EMPTY, FIELDS, Document, options
+from calculators.dossier.authority import employers
 from calculators.dossier.lacking import href_of
 from calculators.render.html import Html, el, render
 
@@ -95,7 +96,7 @@ def _line(name: str, document: Document) -> Html:
 
 
 def _employer(document: Document) -> str:
-    return dict(FIELDS["uitvoering"].choices).get(document.chosen_delivery, "")
+    return employers(document).get(document.chosen_delivery, "")
 
 
 def _chosen(document: Document) -> str:

@@ -9,6 +9,7 @@ from calculators.documents.figures import Figures, chosen_profiles, chosen_strat
 from calculators.documents.nota.posts import SEE, posts
 from calculators.documents.nota.targets import trajectories
 from calculators.dossier import FIELDS, Document, Partner, options
+from calculators.dossier.authority import employers
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 
 
@@ -90,11 +91,12 @@ _UNITS = {
 
 
 def _employer(document: Document, figures: Figures) -> Xml:
-    choices = dict(FIELDS["uitvoering"].choices)
     name = controls.line("Partner", figures.employer(unnamed=""), figures.employer())
     return join(
         docx.heading(3, "Wie neemt de ambassadeur in dienst?"),
-        docx.para(controls.dropdown("Wie neemt de ambassadeur in dienst?", choices, document.chosen_delivery)),
+        docx.para(
+            controls.dropdown("Wie neemt de ambassadeur in dienst?", employers(document), document.chosen_delivery)
+        ),
         docx.para(docx.bold("Werkgever: "), name) if figures.delivery != "eigen" else None,
         _labelled("Waarom die keuze", document.text("werkgever_reden"), "Waarom kies je hiervoor?"),
         _labelled("Mandaat", document.text("mandaat"), "Welk mandaat krijgt de ambassadeur?"),

@@ -118,9 +118,19 @@ def test_advice_is_asked_of_whom_the_rules_name() -> None:
 
 def test_an_association_reads_nothing_of_a_local_government() -> None:
     text = note(dossier(body="bestuursorgaan")).text
-    for word in ("college", "gemeenteraad", "isum", "anagementteam", "Meerjarenplan:"):
+    for word in (
+        "college",
+        "gemeenteraad",
+        "isum",
+        "anagementteam",
+        "Meerjarenplan:",
+        "beleidsitem",
+        "inanciële dienst",
+    ):
         assert word not in text.partition("Werkblad")[0], word
     assert "in de begroting van de vereniging" in text
+    assert "De vereniging zelf" in text
+    assert "Het bestuur zelf" not in text
     assert not any("meerjarenplan" in one or "visum" in one for one in missing_texts(dossier(body="bestuursorgaan")))
 
 

@@ -80,6 +80,22 @@ def test_the_sheet_has_the_decisions_of_the_chosen_way(way: str) -> None:
     assert {"Het visum", "Verlengen of overdragen"} <= found
 
 
+OF_A_GOVERNMENT = ("college", "raad", "isum", "Decreet lokaal", "meerjarenplan", "anagementteam", "inancieel directeur")
+
+
+@pytest.mark.parametrize("way", ["", *ROUTES])
+def test_an_association_reads_its_statutes(way: str) -> None:
+    """It has no council and no financial director; duties towards children are the same."""
+    texts = {**FILLED.texts, "orgaan": "bestuursorgaan"}
+    file = word("beslissingen", replace(FILLED, texts=texts, appointment={**FILLED.appointment, "uitvoering": way}))
+    assert not [told for told in OF_A_GOVERNMENT if told in file.text]
+    decided = {row[0]: row[1:3] for row in file.rows("Beslissing")[1:]}
+    assert decided["De begroting"] == ["Wie de statuten noemen", "Statuten (kijk na)"]
+    assert "Verlengen of overdragen" in decided
+    assert ("De aanstelling" in decided) == (way in {"", "eigen"})
+    assert any(row[0].startswith("Uittreksel") for row in file.rows("Wat moet"))
+
+
 def test_the_sheet_takes_its_rows_from_the_rules() -> None:
     """The page of step 4 takes them there too: one text, in one place."""
     file = word("beslissingen", EMPTY)
