@@ -16,7 +16,7 @@ from calculators.documents.figures import (
     organisation,
 )
 from calculators.documents.pieces import about, appointment, asked, grid, origin, room, signatures, subtitle
-from calculators.dossier import Document
+from calculators.dossier import ASSOCIATION, Document
 from calculators.dossier.declared import options
 
 ASSIGNMENT = "Opdrachtomschrijving: verbindingsambassadeur"
@@ -131,7 +131,7 @@ def agreement(document: Document, today: date) -> bytes:
         docx.heading(2, "8. Einde en overdracht"),
         docx.para("Vertrekt de ambassadeur, dan zoekt de partner een vervanger. ", _NOTICE, keep=True),
         docx.heading(2, "9. Handtekeningen"),
-        signatures(("Voor het bestuur", "Voor de partner"), ("bestuur", "partner")),
+        signatures((f"Voor {_side(document)}", "Voor de partner"), (_side(document).split()[-1], "partner")),
         docx.below_table("Elk van beide bewaart een getekend exemplaar."),
         created=today,
     )
@@ -162,10 +162,17 @@ _PRIVACY = (
 _NOTICE = "Wie wil stoppen, zegt dat op tijd en draagt contacten en gegevens over volgens de AVG-afspraken."
 
 
+def _side(document: Document) -> str:
+    """The side of whoever wrote the dossier, within a sentence."""
+    return "de vereniging" if document.text("orgaan") == ASSOCIATION else "het bestuur"
+
+
 def _parties(document: Document) -> Xml:
+    side = _side(document)
+    name = capitalised(side)
     rows: list[tuple[str, Cell]] = [
-        ("Het bestuur", controls.line("Het bestuur", document.text("organisatie"), SPACE)),
-        ("Contactpersoon", controls.line("Contactpersoon van het bestuur", document.text("contact"), SPACE)),
+        (name, controls.line(name, document.text("organisatie"), SPACE)),
+        ("Contactpersoon", controls.line(f"Contactpersoon van {side}", document.text("contact"), SPACE)),
         ("De partner, werkgever", controls.line("De partner", document.text("partner_werkgever"), SPACE)),
         ("Contactpersoon van de partner", controls.line("Contactpersoon van de partner", "", SPACE)),
     ]

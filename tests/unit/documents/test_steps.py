@@ -127,6 +127,14 @@ def test_a_partner_that_employs_stands_in_the_agreement_and_confirms_the_extract
         assert "model 596.2" in word(kind, document).text
 
 
+def test_an_association_is_no_government_in_its_agreement() -> None:
+    texts = {**FILLED.texts, "orgaan": "bestuursorgaan", "organisatie": "vzw Kruispunt"}
+    file = word("overeenkomst", replace(FILLED, texts=texts))
+    assert file.rows("De vereniging")[0] == ["De vereniging", "vzw Kruispunt"]
+    assert file.rows("Ondertekening")[0][1] == "Voor de vereniging"
+    assert "het bestuur" not in file.text.lower()
+
+
 @pytest.mark.parametrize("document", [EMPTY, FILLED], ids=["blank", "filled"])
 def test_partners_do_not_read_the_estimate(document: Document) -> None:
     assert "€" not in word("opdracht", document).text
