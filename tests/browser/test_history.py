@@ -41,6 +41,55 @@ def fill(page: Page) -> None:
     come_back(page, {KEY: json.dumps(BEFORE)})
 
 
+def undo_all(page: Page, where: str) -> None:
+    """Undo an act after a change in the same fields, of which the page warns first."""
+    page.click(UNDO)
+    expect(page.locator("p[data-status]")).to_contain_text("Dit neemt ook terug wat je daarna wijzigde in ")
+    expect(page.locator("p[data-status]")).to_contain_text(where)
+    expect(page.locator(UNDO)).to_have_text("Neem ook je latere wijzigingen terug")
+    page.click(UNDO)
+    expect(page.locator("p[data-status]")).to_contain_text("Ongedaan gemaakt")
+
+
+def test_an_undo_leaves_what_was_typed_since(tab: Page) -> None:
+    tab.goto("checklist/")
+    own = tab.locator("[data-new]").first
+    own.fill("Bel Jan")
+    own.press("Enter")
+    tab.locator("[data-item^=eigen-] summary").click()
+    tab.click("[data-remove-action]")
+    tab.goto("dossier/")
+    texts = {"organisatie": "Stad Voorbeeld", "overtuigingen": "Spelen is een recht.", "situatie": "Weinig aanbod."}
+    for name, text in texts.items():
+        tab.fill(f"[name={name}]", text)
+    tab.reload()
+    tab.click(UNDO)
+    expect(tab.locator("p[data-status]")).to_contain_text("Ongedaan gemaakt: verwijder “Bel Jan”.")
+    expect(tab.locator("p[data-status]")).to_contain_text("Wat je daarna wijzigde, bleef staan.")
+    for name, text in texts.items():
+        expect(tab.locator(f"[name={name}]")).to_have_value(text)
+    kept = stored(tab)
+    assert [one["text"] for one in kept["actions"].values()] == ["Bel Jan"]
+    assert texts.items() <= kept["dossier"].items()
+
+
+@pytest.mark.parametrize("twice", [False, True])
+def test_an_undo_asks_before_it_takes_later_changes_too(tab: Page, twice: bool) -> None:
+    fill(tab)
+    tab.goto("dossier/")
+    tab.click(".partner [data-remove]")
+    tab.click("[data-add]")
+    tab.locator("[data-part=naam]").first.fill("KSA")
+    tab.locator(UNDO).dblclick() if twice else tab.click(UNDO)
+    expect(tab.locator("p[data-status]")).to_contain_text("wat je daarna wijzigde in je dossier")
+    assert [one["naam"] for one in stored(tab)["dossier"]["partners"]] == ["KSA"], "two clicks in a row are no yes"
+    tab.fill("[name=organisatie]", "Stad Voorbeeld")
+    expect(tab.locator(UNDO)).to_contain_text("Maak ongedaan: verwijder Chiro")
+    undo_all(tab, "je dossier")
+    assert [one["naam"] for one in stored(tab)["dossier"]["partners"]] == ["Chiro"]
+    assert stored(tab)["dossier"]["organisatie"] == "Stad Voorbeeld"
+
+
 def test_undoing_so_often_walks_back_so_many_acts_on_whatever_page(tab: Page) -> None:
     fill(tab)
     tab.goto(BUDGET)
@@ -65,7 +114,7 @@ def test_the_form_shows_what_came_back(tab: Page) -> None:
     expect(tab.locator("[name=fte]")).to_have_value("90")
     tab.click("[data-action=reset]")
     tab.fill("[name=fte]", "70")
-    tab.click(UNDO)
+    undo_all(tab, "je aanstelling")
     expect(tab.locator("[name=fte]")).to_have_value("90")
 
 
@@ -74,7 +123,7 @@ def test_what_an_undo_took_away_stands_in_the_list(tab: Page) -> None:
     tab.goto("dossier/")
     clear(tab)
     tab.fill("[name=organisatie]", "Nieuwe naam")
-    tab.click(UNDO)
+    undo_all(tab, "je dossier")
     expect(tab.locator("[name=organisatie]")).to_have_value("Gemeente Voorbeeldegem")
     rows = tab.locator("[data-history] li")
     expect(rows).to_have_count(1)

@@ -1,6 +1,7 @@
 // Earlier states: the stored document as it was before each act that erased, replaced or imported something. They are
 // kept beside the document in this browser's storage, and nowhere else.
 import { newId } from "./ids.js";
+import { areMarks, marksOf, undoing } from "./later.js";
 import * as store from "./store.js";
 
 /**
@@ -9,6 +10,7 @@ import * as store from "./store.js";
  * @property {string} act what was done then, in Dutch, as it follows "Maak ongedaan: "
  * @property {string} at when, as ISO date-time
  * @property {string} text the document before it, letter by letter
+ * @property {import("./later.js").Marks} [marks] what the act changed; an older state lacks it
  * @property {boolean} [undone] this act was undone, or is an undo: "Maak ongedaan" skips it, the list still shows it
  */
 
@@ -27,7 +29,9 @@ let unkept = false;
  * @returns {found is State}
  */
 const isState = (found) =>
-  ["id", "act", "text"].every((name) => typeof found?.[name] === "string") && !Number.isNaN(Date.parse(found.at));
+  ["id", "act", "text"].every((name) => typeof found?.[name] === "string") &&
+  !Number.isNaN(Date.parse(found.at)) &&
+  (found.marks === undefined || areMarks(found.marks));
 
 /** @returns {State[]} the stored states that can be used */
 function stored() {
@@ -106,7 +110,8 @@ const before = (act, text) => ({ id: newId(), act, at: new Date().toISOString(),
 export function remembering(act, perform) {
   const text = store.raw();
   perform();
-  if (store.raw() !== text) keep([...latestStates(), before(act, text)]);
+  const after = store.raw();
+  if (after !== text) keep([...latestStates(), { ...before(act, text), marks: marksOf(text, after) }]);
 }
 
 /** The act that "Maak ongedaan" undoes: the last one not undone, if the document differs from the state before it. */
@@ -115,19 +120,27 @@ export function lastAct() {
   return states().findLast(({ undone, text }) => !undone && text !== now);
 }
 
+/** The paths of later changes that undoing the last act would take away too: it changed the same fields. */
+export function lostByUndo() {
+  const last = lastAct();
+  return last ? undoing(last, store.raw()).lost : [];
+}
+
 /**
- * Undo the last act; a second undo undoes the act before it. The state that this replaces is added to the list.
- * @returns {State | undefined} the state that was restored
+ * Undo the last act; a second undo undoes the act before it. What was changed later stays, unless the act changed it too.
+ * The state that this replaces is added to the list, and where later changes stay, the one before the act is still in it.
+ * @returns {{ act: string, stays: boolean } | undefined} what was undone, and whether later changes stayed
  */
 export function undo() {
   const all = latestStates();
   const last = lastAct();
   if (!last) return undefined;
   const at = all.indexOf(last);
-  const rest = [...all.slice(0, at), ...all.slice(at + 1).map((state) => ({ ...state, undone: true }))];
-  const now = store.restore(last.text);
-  keep([...rest, { ...before(`maak ongedaan: ${last.act}`, now), undone: true }]);
-  return last;
+  const { text, stays } = undoing(last, store.raw());
+  const done = all.slice(stays ? at : at + 1).map((state) => ({ ...state, undone: true }));
+  const now = store.restore(text);
+  keep([...all.slice(0, at), ...done, { ...before(`maak ongedaan: ${last.act}`, now), undone: true }]);
+  return { act: last.act, stays };
 }
 
 /**

@@ -85,18 +85,27 @@ const isSound = ({ appointment, calculators, checklist, actions = {}, dossier, s
   Array.isArray(scenarios) &&
   scenarios.every((one) => isRecord(one?.values));
 
-/** @param {string | null} text */
+/**
+ * The document in a text; nothing if it is of a newer version. Throws an error if it is no document of ours.
+ * @param {string | null} text
+ */
 function understood(text) {
   if (text === null) return empty();
   const found = JSON.parse(text);
   if (!isRecord(found)) throw new SyntaxError("not a document");
-  if (found.version > VERSION) {
-    problem = "newer";
-    return undefined;
-  }
+  if (found.version > VERSION) return undefined;
   const document = { ...empty(), ...upgraded(found) };
   if (!isSound(document)) throw new SyntaxError("not a document of ours");
   return document;
+}
+
+/** The document in a text that was stored once; nothing if this page cannot read it. @param {string} text */
+export function documentIn(text) {
+  try {
+    return understood(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether the stored document lacked a change that this page knows of, when it was read last. */
@@ -113,6 +122,7 @@ export function read() {
     const found = understood(localStorage.getItem(KEY));
     lacking = Boolean(found && known.complete(found, now()));
     if (found) return found;
+    problem = "newer";
   } catch (error) {
     problem = error instanceof SyntaxError ? "corrupt" : "blocked";
   }

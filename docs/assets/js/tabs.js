@@ -17,7 +17,7 @@ const DEPTH = 3; // of a path: part of the document, form or item, field
  * @param {string[]} [path]
  * @returns {[string, string][]}
  */
-function fieldsOf(value, path = []) {
+export function fieldsOf(value, path = []) {
   if (isRecord(value) && path.length < DEPTH)
     return Object.entries(value).flatMap(([name, inner]) => fieldsOf(inner, [...path, name]));
   return [[JSON.stringify(path), JSON.stringify(value)]];

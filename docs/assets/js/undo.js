@@ -1,27 +1,89 @@
 // The button "Maak ongedaan" beside the status line, and the list of earlier states.
-import { forget, lastAct, putBack, states, subscribe, undo } from "./history.js";
+import { forget, lastAct, lostByUndo, putBack, states, subscribe, undo } from "./history.js";
 
 const WHEN = new Intl.DateTimeFormat("nl-BE", { dateStyle: "long", timeStyle: "short" });
 
 /** @typedef {import("./history.js").State} State */
 
-/** @param {HTMLButtonElement} button */
-export function mountUndo(button) {
-  const status = /** @type {HTMLElement} */ (button.parentElement?.querySelector("[data-status]"));
-  const show = () => {
+const LATER_TOO = "Neem ook je latere wijzigingen terug";
+const STAYED = " Wat je daarna wijzigde, bleef staan.";
+/** What the parts of the document are called, and the forms in one of them. */
+const PLACES = {
+  appointment: "je aanstelling",
+  budget: "je budget",
+  looptijd: "je looptijd",
+  trajecten: "je trajecten",
+  keuzehulp: "de keuzehulp",
+  checklist: "je checklist",
+  actions: "je eigen acties",
+  dossier: "je dossier",
+  scenarios: "je scenario’s",
+};
+const AND = new Intl.ListFormat("nl-BE");
+
+/**
+ * What the reader should know before later changes go too.
+ * @param {string[][]} lost the paths of these changes
+ */
+function warning(lost) {
+  const places = /** @type {Record<string, string>} */ (PLACES);
+  const names = lost.map(([part, form]) => places[part === "calculators" ? form : part] ?? "je werk");
+  const where = AND.format([...new Set(names)]);
+  return `Dit neemt ook terug wat je daarna wijzigde in ${where}. Klik nog eens als je dat wilt.`;
+}
+
+class Undo {
+  /** Whether the reader was told that later changes go too: the next click means yes. */
+  told = false;
+
+  /** @param {HTMLButtonElement} button */
+  constructor(button) {
+    this.button = button;
+    this.status = /** @type {HTMLElement} */ (button.parentElement?.querySelector("[data-status]"));
+  }
+
+  /** Whatever changed: the reader was told of an earlier state. */
+  show() {
     const last = lastAct();
-    const text = `Maak ongedaan: ${last?.act}`;
-    button.hidden = !last;
-    if (last && button.textContent !== text) button.textContent = text;
-  };
-  button.addEventListener("click", () => {
+    this.told = false;
+    this.button.hidden = !last;
+    if (last) this.name(`Maak ongedaan: ${last.act}`);
+  }
+
+  /** @param {string} text */
+  name(text) {
+    if (this.button.textContent !== text) this.button.textContent = text;
+  }
+
+  /** @param {boolean} twice whether this is the second click of two in a row, which says no yes */
+  press(twice) {
+    if (this.told && twice) return;
+    const lost = this.told ? [] : lostByUndo();
+    if (lost.length) this.ask(lost);
+    else this.undo();
+  }
+
+  /** @param {string[][]} lost */
+  ask(lost) {
+    this.told = true;
+    this.name(LATER_TOO);
+    this.status.textContent = warning(lost);
+  }
+
+  undo() {
     const done = undo();
     if (done)
-      status.textContent = `Ongedaan gemaakt: ${done.act}. Hoe het net stond, vind je in je dossier bij Geschiedenis.`;
-    if (button.hidden) status.focus();
-  });
-  subscribe(show);
-  show();
+      this.status.textContent = `Ongedaan gemaakt: ${done.act}.${done.stays ? STAYED : ""} Hoe het net stond, vind je in je dossier bij Geschiedenis.`;
+    if (this.button.hidden) this.status.focus();
+  }
+}
+
+/** @param {HTMLButtonElement} button */
+export function mountUndo(button) {
+  const one = new Undo(button);
+  button.addEventListener("click", ({ detail }) => one.press(detail > 1));
+  subscribe(() => one.show());
+  one.show();
 }
 
 class States {

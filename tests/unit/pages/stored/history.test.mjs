@@ -5,7 +5,7 @@ import { elsewhere, storage } from "./scope.mjs";
 
 const history = await import("../../../../docs/assets/js/history.js");
 const store = await import("../../../../docs/assets/js/store.js");
-const { forget, lastAct, putBack, remembering, states, undo } = history;
+const { forget, lastAct, lostByUndo, putBack, remembering, states, undo } = history;
 
 const KEY = store.keyOf("geschiedenis");
 const DOCUMENT = KEY.replace(":geschiedenis", "");
@@ -54,6 +54,78 @@ test("what is typed since an act is not lost by undoing it", () => {
   putBack(redo.id);
   assert.equal(typed(), "B");
   assert.equal(undo()?.act, "zet een eerdere toestand terug");
+  assert.equal(typed(), "A");
+});
+
+test("what is changed elsewhere since an act stays when it is undone", () => {
+  type("A");
+  const note = (/** @type {string} */ text) =>
+    store.change(({ dossier, checklist }) => {
+      dossier.situatie = text;
+      checklist["s1-01"] = { ...checklist["s1-01"], note: text };
+    });
+  note("eerst");
+  act("wis", "");
+  note("later");
+  store.change(({ calculators }) => {
+    calculators.looptijd = { looptijd_jaren: "4" };
+  });
+  assert.deepEqual(lostByUndo(), []);
+  assert.deepEqual(undo(), { act: "wis", stays: true });
+  assert.equal(typed(), "A");
+  const { dossier, checklist, calculators } = store.read();
+  assert.deepEqual([dossier.situatie, checklist["s1-01"].note, calculators.looptijd.looptijd_jaren], [
+    "later",
+    "later",
+    "4",
+  ]);
+  assert.deepEqual(acts(), ["wis", "maak ongedaan: wis"], "how all was before the act is still there");
+  assert.equal(lastAct(), undefined);
+});
+
+test("what an undo brings back leaves nothing empty behind", () => {
+  type("A");
+  remembering("voorbeeld", () =>
+    store.change(({ calculators }) => {
+      calculators.budget = { subsidie: "20" };
+    }),
+  );
+  type("B");
+  undo();
+  assert.equal(typed(), "B");
+  assert.deepEqual(store.read().calculators, {}, "a form without a value would count as filled in");
+});
+
+test("what the act changed and was changed again is told before it is lost", () => {
+  type("A");
+  act("wis", "");
+  type("B");
+  assert.deepEqual(lostByUndo(), [["dossier", "focus"]]);
+  type("A");
+  assert.deepEqual(lostByUndo(), [], "put back by hand: nothing is lost");
+});
+
+for (const [text, why] of [
+  ["{oeps", "the earlier document cannot be read"],
+  ['{"version":99}', "it is of a newer version"],
+])
+  test(`later changes are told before they are lost where ${why}`, () => {
+    elsewhere(DOCUMENT, text);
+    remembering("wis alles", () => store.clear());
+    assert.deepEqual(lostByUndo(), [], "nothing was changed yet");
+    type("B");
+    assert.deepEqual(lostByUndo(), [["dossier", "focus"]]);
+    undo();
+    assert.equal(storage.all.get(DOCUMENT), text);
+  });
+
+test("of a state that was kept before it was noted what an act changed, all later changes are told", () => {
+  type("A");
+  act("wis", "");
+  const [{ marks: _, ...older }] = states();
+  elsewhere(KEY, JSON.stringify([older]));
+  assert.deepEqual(lostByUndo(), [["dossier", "focus"]]);
+  undo();
   assert.equal(typed(), "A");
 });
 
@@ -112,6 +184,7 @@ for (const text of [
   "{}",
   '[1, null, {"id": "a"}]',
   '[{"id":"a","act":"b","at":"ooit","text":"c"}]',
+  '[{"id":"a","act":"b","at":"2027-01-31T09:00:00Z","text":"c","marks":{"oeps":"1:2"}}]',
 ])
   test(`what is in storage may be ${text}`, () => {
     elsewhere(KEY, text);
