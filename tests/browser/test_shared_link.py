@@ -140,6 +140,66 @@ def test_the_own_link_is_no_news(own_budget: Page) -> None:
     assert own_budget.locator(VIEW).count() == 0
 
 
+@pytest.mark.parametrize("place", ["resultaat", "wat-zit-er-in-de-jaarloonkost", "stap-totaal"])
+def test_a_place_in_the_page_leaves_the_figures_in_the_address(own: Page, server: str, place: str) -> None:
+    look(own, server)
+    edit(own, "70")
+    answered(own, 70)
+    address = own.url
+    entries = own.evaluate("history.length")
+    go_to(own, place)
+    expect(own.locator(f"#{place}")).to_be_focused()
+    expect(own.locator(f"#{place}")).to_be_in_viewport()
+    assert (own.url, own.evaluate("history.length")) == (address, entries)
+    own.reload()
+    expect(own.locator(VIEW)).to_be_attached()
+    answered(own, 70)
+
+
+def go_to(page: Page, place: str) -> None:
+    """Follow a link to a place in the page: one of the page, or one such as a widget may have."""
+    page.evaluate(
+        """(place) => {
+          const link = document.querySelector(`a[href="#${place}"]`) ?? document.createElement("a");
+          link.href = `#${place}`;
+          if (!link.isConnected) document.querySelector("article").append(link);
+          link.click();
+        }""",
+        place,
+    )
+
+
+def test_the_first_figure_on_a_phone_leads_to_the_result_and_keeps_the_figures(own: Page, server: str) -> None:
+    own.set_viewport_size({"width": 390, "height": 760})
+    look(own, server)
+    answered(own, 60)
+    own.click(".rh-kern")
+    expect(own.locator("#resultaat")).to_be_focused()
+    own.reload()
+    expect(own.locator(VIEW)).to_be_attached()
+    answered(own, 60)
+
+
+def test_figures_return_to_an_address_that_was_changed_in_another_way(own: Page, server: str) -> None:
+    look(own, server)
+    own.evaluate("location.hash = 'resultaat'")
+    own.wait_for_url("**#cijfers_van=*")
+    assert "fte=60" in own.url
+    own.evaluate("history.back()")
+    answered(own, 60)
+    assert own.locator(VIEW).count() == 1
+
+
+def test_going_back_to_before_a_link_in_the_same_tab_shows_the_own_figures(own: Page, server: str) -> None:
+    own.goto(server + BUDGET)
+    answered(own, 90)
+    own.evaluate(f"location.hash = '{HASH}'")
+    answered(own, 60)
+    own.go_back()
+    answered(own, 90)
+    assert own.locator(VIEW).count() == 0
+
+
 def test_another_link_in_the_same_tab_is_looked_at_too(own: Page, server: str) -> None:
     look(own, server)
     own.goto(f"{server}{BUDGET}#fte=65")

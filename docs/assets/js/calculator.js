@@ -338,6 +338,5 @@ export function mount(root) {
   calculator.begin();
   store.subscribe(() => calculator.follow());
   addEventListener("pageshow", ({ persisted }) => persisted && calculator.follow(false)); // nobody was typing
-  addEventListener("hashchange", () => calculator.view.begin() && calculator.calculate()); // a link, opened in this tab
   addEventListener("online", () => /** @type {HTMLElement | null} */ (root.querySelector("[data-again]"))?.click());
 }

@@ -4,6 +4,7 @@ import { DAY_OF_FIGURES, MOST_SCENARIOS, NEWEST_FIGURES } from "./contract.js";
 import { inWords } from "./days.js";
 import { remembering } from "./history.js";
 import { read, write } from "./link.js";
+import { goTo } from "./places.js";
 import * as store from "./store.js";
 import { put } from "./versions.js";
 
@@ -64,6 +65,8 @@ export class SharedView {
       if (button?.dataset.action === "as-scenario") this.keepAsScenario();
       if (button?.dataset.action === "back") this.back();
     });
+    document.addEventListener("click", (event) => this.active && goTo(event));
+    addEventListener("hashchange", () => this.moved());
   }
 
   /**
@@ -89,6 +92,16 @@ export class SharedView {
     this.show(true);
     this.tell(cautions(values[DAY_OF_FIGURES] ?? "", ignored));
     return true;
+  }
+
+  /**
+   * The address changed: a link was opened in this tab, or a place in the page took the place of the figures, which then
+   * come back. Without either, the reader went back to before the link.
+   */
+  moved() {
+    const looked = this.active;
+    if (this.begin()) this.calculator.calculate();
+    else if (looked && this.active) location.hash ? this.remember() : this.showOwn();
   }
 
   /** @param {boolean} active */

@@ -1,0 +1,38 @@
+// Links to a place in the page, while the address carries the figures of a link: it must not be replaced by that place.
+import { unfold } from "./fields.js";
+
+/** @param {string} address */
+const page = (address) => address.split("#")[0];
+
+/**
+ * The place in this page to which a click on a link leads, if it leads there in this tab.
+ * @param {MouseEvent} event
+ */
+function placeOf({ target, button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented }) {
+  const link = target instanceof Element && /** @type {HTMLAnchorElement | null} */ (target.closest("a[href*='#']"));
+  const elsewhere = button || ctrlKey || metaKey || shiftKey || altKey || defaultPrevented;
+  if (!link || elsewhere || page(link.href) !== page(location.href)) return null;
+  return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+}
+
+/** Have the keyboard go on from a place, which need not take the focus otherwise. @param {HTMLElement} place */
+function focus(place) {
+  place.focus({ preventScroll: true });
+  if (document.activeElement === place) return;
+  place.tabIndex = -1;
+  place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
+  place.focus({ preventScroll: true });
+}
+
+/**
+ * Go to the place of a link, as the browser would, but for the address.
+ * @param {MouseEvent} event a click
+ */
+export function goTo(event) {
+  const place = placeOf(event);
+  if (!place) return;
+  event.preventDefault();
+  unfold(place);
+  focus(place);
+  place.scrollIntoView();
+}
