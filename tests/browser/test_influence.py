@@ -26,6 +26,18 @@ def test_the_effect_of_an_answer_is_the_difference_of_two_totals(page: Page) -> 
     expect(told).to_have_text("")
 
 
+def test_an_answer_that_is_refused_shows_no_effect(page: Page) -> None:
+    page.goto("rekenhulp/budget/")
+    page.fill("[name=fte]", "100")
+    told = page.locator("[data-field=fte] .rh-invloed")
+    expect(told).to_contain_text("+ €")
+    page.fill("[name=fte]", "600")
+    expect(page.locator("#fte-fout")).to_be_visible()
+    expect(told).to_have_text("")
+    page.fill("[name=fte]", "100")
+    expect(told).to_contain_text("+ €")
+
+
 def test_an_answer_without_effect_says_so_and_one_that_is_wrong_says_nothing_new(page: Page) -> None:
     page.goto("rekenhulp/budget/")
     page.check("[name=contract][value=onbepaald]")

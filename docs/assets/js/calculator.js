@@ -168,6 +168,7 @@ export class Calculator {
    */
   showErrors(errors, html) {
     this.fields.mark(errors);
+    this.influence.hide(errors);
     show(this.summary, html);
     this.summary.hidden &&= !this.submitted; // not while typing: it would push the field away
     this.markOld("niet alle velden zijn goed ingevuld");

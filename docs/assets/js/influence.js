@@ -36,6 +36,11 @@ export class Influence {
     this.round += 1;
   }
 
+  /** An answer that is wrong has no effect on the total. @param {Record<string, string>} errors by name */
+  hide(errors) {
+    for (const control of this.controls) if (control.name in errors) write(control, "");
+  }
+
   /** @param {number} round */
   async tell(round) {
     const total = /** @type {HTMLElement | null} */ (this.calculator.output.querySelector("[data-result=totaal]"));
