@@ -68,7 +68,8 @@ def _headline(result: Result) -> Html:
     first = result.lines[0]
     unit = Unit.WHOLE_EURO if first.unit is Unit.EURO else first.unit
     figure = el("span", format_result(first.value, unit), data_copy=first.key)
-    return el("a", el("span", f"{first.label}:"), " ", el("strong", figure), href="#resultaat", class_="rh-kern")
+    old = el("span", data_old=True, hidden=True)  # the script says in a word that the figure is an old one
+    return el("a", el("span", f"{first.label}:"), " ", el("strong", old, figure), href="#resultaat", class_="rh-kern")
 
 
 def _shared(name: str) -> Html:

@@ -32,7 +32,7 @@ def told(page: Page, *words: str) -> None:
     """Wait until the status line says all this, with the old result marked as such and what was typed still there."""
     for word in (*words, "Excel"):
         expect(page.locator("main [role=status]")).to_contain_text(word, timeout=LONG)
-    expect(page.locator(".is-verouderd [data-state]")).to_contain_text("vorige resultaat")
+    expect(page.locator(".is-verouderd [data-state]")).to_contain_text(re.compile("vorige resultaat|het voorbeeld"))
     assert page.locator("[data-result=totaal]").is_visible()
 
 

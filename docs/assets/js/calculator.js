@@ -6,10 +6,12 @@ import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
 import { AGREED, QUICK } from "./contract.js";
 import { attend } from "./controls.js";
-import { Fields, unfold } from "./fields.js";
+import { Fields } from "./fields.js";
 import { Influence } from "./influence.js";
 import { startInTime } from "./intent.js";
+import { tellOld } from "./old.js";
 import { show } from "./patch.js";
+import { openSteps } from "./places.js";
 import { call } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
 import * as store from "./store.js";
@@ -20,6 +22,7 @@ const LATE = 150; // ms without an answer after an edit, after which the result 
 
 const OWN = "Berekend met jouw cijfers.";
 const OLD = "Dit is het vorige resultaat";
+const EXAMPLE = "Dit is het voorbeeld";
 const WORDS = {
   what: "De rekenhulp werkt nu niet.",
   rest: "Wat je invulde is niet weg. Intussen kun je rekenen met het blanco Excelbestand op de pagina Dossier en documenten.",
@@ -35,6 +38,10 @@ export class Calculator {
   busy = false;
   again = false;
   submitted = false;
+  /** Whether the page still shows the result that it came with. */
+  untouched = true;
+  /** Whether the main figures are those of the result that is being worked out. */
+  ahead = false;
   /** The values that Python was asked about last, so that the same question is not repeated meanwhile. */
   asked = "";
   /** What the percentage that Python worked out last was based on: see `basisOf`. */
@@ -70,8 +77,11 @@ export class Calculator {
 
   /** @param {string} [why] */
   markOld(why) {
+    const isExample = this.untouched && !this.state.dataset.state; // the chooser has none
+    const [whose, word] = isExample ? [EXAMPLE, "voorbeeld"] : [OLD, "vorig"];
     this.root.classList.add("is-verouderd");
-    this.state.textContent = why ? `${OLD}: ${why}.` : `${OLD}.`;
+    this.state.textContent = why ? `${whose}: ${why}.` : `${whose}.`;
+    tellOld(this.root, this.ahead ? "" : word);
   }
 
   /** @param {import("./contract.js").Replies["evaluate"]} reply */
@@ -97,13 +107,17 @@ export class Calculator {
       if (shown && shown.textContent !== text) shown.textContent = text;
     }
     this.copy();
+    this.ahead = Object.keys(figures).length > 0;
+    if (this.ahead) tellOld(this.root, "");
   }
 
   /** @param {string} html */
   showResult(html) {
+    this.untouched = false;
     show(this.output, html);
     this.copy();
     this.root.classList.remove("is-verouderd");
+    tellOld(this.root, "");
     this.fields.mark({});
     this.influence.later();
     this.summary.hidden = true;
@@ -220,6 +234,7 @@ export class Calculator {
     this.busy = true;
     do {
       this.again = false;
+      this.ahead = false;
       try {
         const values = this.fields.changed();
         this.asked = JSON.stringify(values);
@@ -299,19 +314,6 @@ export class Calculator {
     if (!looks && worksOut(stored, this.name)) this.followTotal(stored);
     else if (looks || used || Object.keys(this.fields.changed()).length) this.calculate();
   }
-}
-
-/**
- * Open the steps of the calculation when a link leads to one.
- * @param {Event} event
- */
-function openSteps({ target }) {
-  const link =
-    target instanceof Element && /** @type {HTMLAnchorElement | null} */ (target.closest("[href^='#stap-']"));
-  const step = link && document.querySelector(link.hash);
-  if (!step) return;
-  unfold(step);
-  requestAnimationFrame(() => step.scrollIntoView());
 }
 
 /**

@@ -1,4 +1,4 @@
-// Links to a place in the page, while the address carries the figures of a link: it must not be replaced by that place.
+// Links to a place in the page. While the address carries the figures of a link, that place must not replace them.
 import { unfold } from "./fields.js";
 
 /** @param {string} address */
@@ -35,4 +35,17 @@ export function goTo(event) {
   unfold(place);
   focus(place);
   place.scrollIntoView();
+}
+
+/**
+ * Open the steps of the calculation when a link leads to one.
+ * @param {Event} event
+ */
+export function openSteps({ target }) {
+  const link =
+    target instanceof Element && /** @type {HTMLAnchorElement | null} */ (target.closest("[href^='#stap-']"));
+  const step = link && document.querySelector(link.hash);
+  if (!step) return;
+  unfold(step);
+  requestAnimationFrame(() => step.scrollIntoView());
 }
