@@ -68,7 +68,13 @@ def _again(site: Site) -> Html:
         el("h2", "Ga verder", id_="verder"),
         el(
             "ul",
-            el("li", el("a", "Je budget", href=site.url("rekenhulp/budget/")), data_has_budget=True, hidden=True),
+            el(
+                "li",
+                el("a", "Je budget", href=site.url("rekenhulp/budget/")),
+                el("span", data_total=True),
+                data_has_budget=True,
+                hidden=True,
+            ),
             el(
                 "li",
                 el("a", "Je checklist", href=site.url("checklist/")),
@@ -97,14 +103,15 @@ def _quick(site: Site) -> Html:
         data_result=total.key,
         data_value=machine(total.value),
     )
-    more = el("a", "Maak het preciezer met acht vragen", href=site.url("rekenhulp/budget/"))
+    old = el("small", data_old=True, hidden=True)  # the script says in a word that the total is an old one
+    more = el("a", "Maak het preciezer met acht vragen", href=site.url("rekenhulp/budget/"), data_more=True)
     return el(
         "section",
         el("h2", "Wat kost het ongeveer?", id_="snel"),
         el(
             "form",
             field("snel", "fte", budget.specs["fte"]),
-            el("p", f"{total.label}: ", el("strong", figure), more, class_="begin-totaal"),
+            el("p", f"{total.label}: ", el("strong", old, figure), more, class_="begin-totaal"),
             data_calculator="budget",
             class_="begin-rij",
             novalidate=True,

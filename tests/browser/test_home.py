@@ -16,6 +16,11 @@ def expect_total(page: Page, amount: str) -> None:
     expect(page.locator("[data-result=totaal]")).to_have_attribute("data-value", amount)
 
 
+def expect_no_total(page: Page) -> None:
+    expect(page.locator("[data-result=totaal]")).to_have_text("nog niet berekend")
+    assert page.get_attribute("[data-result=totaal]", "data-value") is None
+
+
 def test_one_field_gives_a_first_total_of_ones_own(tab: Page) -> None:
     tab.goto(HOME)
     expect_total(tab, "177870.45")
@@ -35,7 +40,7 @@ def test_a_wrong_percentage_is_told_at_the_field_and_stays(tab: Page, typed: str
     field.fill(typed)
     expect(tab.locator("#fte-fout")).to_contain_text(told)
     expect(field).to_have_attribute("aria-invalid", "true")
-    expect(tab.locator("[data-quick] [data-status]")).to_have_text("Het percentage klopt nog niet.")
+    expect(tab.locator("[data-quick] [data-status]")).to_contain_text("Het percentage klopt nog niet.")
     expect(field).to_have_value(typed)
     field.fill("60")
     expect(tab.locator("#fte-fout")).to_be_hidden()
@@ -45,10 +50,69 @@ def test_a_wrong_percentage_is_told_at_the_field_and_stays(tab: Page, typed: str
 def test_a_first_total_keeps_all_that_was_filled_in_before(tab: Page) -> None:
     kept: dict[str, Any] = {"jaarloonkost": "70.000", "index_loon": "0", "cijfers_van": "2026-11-26"}
     keep(tab, {"version": 2, "calculators": {"budget": kept}}, HOME)
-    expect(tab.locator("[data-quick] [data-status]")).to_contain_text("Dit is het voorbeeld")
+    expect(tab.locator("[data-quick] [data-status]")).to_contain_text("Klik in het veld")
+    expect_no_total(tab)
     tab.fill("[data-quick] [name=fte]", "100")
     expect_total(tab, "237543.6")  # 3 x 70.000 without growth, and 27.543,60 of operating costs
     assert stored(tab)["calculators"]["budget"]["jaarloonkost"] == "70.000"
+
+
+def test_the_last_total_of_ones_own_greets_who_comes_back(tab: Page) -> None:
+    tab.goto(BUDGET)
+    tab.fill("[name=fte]", "50")
+    expect_total(tab, "121497.88")
+    expect(tab.locator("[data-state]")).to_contain_text("jouw cijfers")
+    for _ in range(2):
+        tab.goto(HOME)
+        expect_total(tab, "121497.88")
+        expect(tab.locator("[data-quick] [name=fte]")).to_have_value("50")
+        expect(tab.locator("[data-quick] [data-status]")).to_have_text("Berekend met jouw cijfers.")
+        expect(tab.locator("[data-again] [data-has-budget]")).to_have_text("Je budget: € 121.498")
+    assert tab.get_attribute("html", "data-runtime") == "idle", "no Python for it"
+    tab.goto("dossier/")
+    clear(tab)
+    assert not tab.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':totaal')).length")
+
+
+def test_a_total_of_other_figures_is_not_shown(tab: Page) -> None:
+    tab.goto(HOME)
+    tab.fill("[data-quick] [name=fte]", "50")
+    expect_total(tab, "121497.88")
+    expect(tab.locator("[data-again] [data-total]")).to_have_text(": € 121.498")
+    kept = stored(tab)
+    kept["calculators"]["budget"]["jaarloonkost"] = "70.000"
+    keep(tab, kept, HOME)
+    expect_no_total(tab)
+    expect(tab.locator("[data-again] [data-has-budget]")).to_have_text("Je budget")
+
+
+def test_figures_of_ones_own_that_are_wrong_stand_beside_no_total(tab: Page) -> None:
+    keep(tab, {"version": 2, "appointment": {"fte": "200"}, "calculators": {"budget": {}}}, HOME)
+    expect(tab.locator("[data-quick] [name=fte]")).to_have_value("200")
+    expect_no_total(tab)
+    tab.focus("[data-quick] [name=fte]")
+    expect(tab.locator("#fte-fout")).to_contain_text("100 %")
+    expect_no_total(tab)
+    tab.locator("[data-quick] [data-status]").get_by_role("link", name="Budget").click()
+    expect(tab.locator("#fte-fout")).to_contain_text("100 %")
+    expect(tab.locator("[data-state]")).to_have_text("Dit is het voorbeeld: niet alle velden zijn goed ingevuld.")
+    expect(tab.locator(".rh-kern")).to_contain_text("voorbeeld: € 177.870")
+
+
+@pytest.mark.parametrize(("address", "place"), [(HOME, ".begin-totaal"), (BUDGET, ".rh-kern")])
+def test_an_old_total_says_so_in_a_word(tab: Page, address: str, place: str) -> None:
+    tab.goto(address)
+    total = tab.locator(place)
+    tab.fill("[name=fte]", "500")
+    expect(total).to_contain_text("voorbeeld: € 177.870")
+    tab.fill("[name=fte]", "50")
+    expect_total(tab, "121497.88")
+    expect(total).not_to_contain_text("voorbeeld")
+    tab.fill("[name=fte]", "500")
+    expect(total).to_contain_text("vorig: € 121.498")
+    tab.fill("[name=fte]", "80")
+    expect(total).to_contain_text("€ 177.870")
+    expect(total).not_to_contain_text("vorig")
 
 
 def test_what_another_tab_changes_or_erases_shows_here(tab: Page) -> None:

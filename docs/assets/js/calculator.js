@@ -16,6 +16,7 @@ import { call } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
 import * as store from "./store.js";
 import { faults, linkTo, StatusLine, titleSays } from "./telling.js";
+import { keepTotal } from "./total.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
 const LATE = 150; // ms without an answer after an edit, after which the result is marked as an old one
@@ -127,7 +128,15 @@ export class Calculator {
     if (this.state.textContent !== text) this.state.textContent = text;
     this.status.later(() => this.status.sayResult(), this.submitted);
     titleSays(false);
+    this.keepTotal();
     if (this.submitted) document.getElementById("resultaat")?.focus();
+  }
+
+  /** Keep the total of the reader's own budget, for the home page. */
+  keepTotal() {
+    const total = /** @type {HTMLElement | null} */ (this.output.querySelector("[data-result=totaal]"));
+    if (this.name !== "budget" || !total || this.view.active || !this.fields.holds(this.kept())) return;
+    keepTotal({ text: total.textContent ?? "", value: total.dataset.value ?? "" });
   }
 
   /** Show figures of the result elsewhere in the page too, such as what each card of the form comes to. */

@@ -1,21 +1,25 @@
-// The home page: the total of the budget from one field, and the way back to one's own work.
+// The home page: the total of the budget from one field, and the way back to one's own work, with its last known total.
 import { keepForm } from "./appointment.js";
 import { explain } from "./causes.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { attend } from "./controls.js";
 import { keepInSight } from "./in-sight.js";
+import { tellOld } from "./old.js";
 import { whole } from "./progress.js";
 import { errorPlace, showError } from "./refusal.js";
 import { call, start, thrifty } from "./runtime.js";
 import * as store from "./store.js";
+import { hasOwn, keepTotal, knownTotal, subscribe } from "./total.js";
 
 const BUDGET = "budget";
 const OWN = "Berekend met jouw cijfers.";
-const WRONG = "Het percentage klopt nog niet.";
-const ELSEWHERE = "Doe dat op de pagina Budget.";
+const WRONG = "Het percentage klopt nog niet. Meer posten? Dat kan op de pagina ";
+const ELSEWHERE = "Doe dat op de pagina ";
 const EXAMPLE = "Dit is een uitgewerkt voorbeeld.";
-const NOT_OWN = "Dit is het voorbeeld. Klik in het veld voor het totaal van je eigen budget.";
+const NOT_OWN = "Klik in het veld voor het totaal van je eigen budget.";
+const UNKNOWN = "nog niet berekend";
 const WAITING = "De rekenhulp start.";
+const LATE = 150; // ms without an answer after an edit, after which a word says that the total is an old one
 const FAILED = { what: "De rekenhulp werkt nu niet.", rest: "Wat je invulde is niet weg." };
 
 class Quick {
@@ -23,6 +27,10 @@ class Quick {
   again = false;
   /** The values that Python was asked about last; empty as long as the page shows the example. */
   asked = "";
+  /** What a total that is not right any more is called: of the example, or an earlier one; nothing if none is shown. */
+  word = "voorbeeld";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  late;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -32,13 +40,9 @@ class Quick {
     this.form = /** @type {HTMLFormElement} */ (part("form"));
     this.field = /** @type {HTMLInputElement} */ (part("[name=fte]"));
     this.total = part("[data-result]");
+    this.example = { text: this.total.textContent ?? "", value: this.total.dataset.value ?? "" };
+    this.more = /** @type {HTMLAnchorElement} */ (part("a[data-more]"));
     this.status = part("[data-status]");
-  }
-
-  /** Whether the reader has a budget of their own: the total of the example is not theirs. */
-  hasOwn() {
-    const { appointment, calculators } = store.read();
-    return BUDGET in calculators || Object.values(appointment).some(Boolean);
   }
 
   values() {
@@ -53,12 +57,39 @@ class Quick {
     if (this.asked !== JSON.stringify(this.values())) this.calculate();
   }
 
-  /** Tell whether the example is not the total of the reader's own budget. */
+  /** Show the example, or what is known of the reader's own budget: the total of the example is not theirs. */
   tellWhose() {
-    const own = this.hasOwn();
-    this.root.classList.toggle("is-verouderd", own);
-    const text = own ? NOT_OWN : EXAMPLE;
-    if (this.status.textContent !== text) this.status.textContent = text;
+    const own = hasOwn();
+    const total = own ? knownTotal() : this.example;
+    this.showTotal(total);
+    this.root.classList.toggle("is-verouderd", !total);
+    const known = total ? OWN : NOT_OWN;
+    this.say(own ? known : EXAMPLE);
+  }
+
+  /** @param {import("./total.js").Total} [total] */
+  showTotal(total) {
+    const own = total ? "vorig" : "";
+    this.word = total && !hasOwn() ? "voorbeeld" : own;
+    this.total.textContent = total?.text ?? UNKNOWN;
+    if (total) this.total.dataset.value = total.value;
+    else delete this.total.dataset.value;
+    tellOld(this.root, "");
+  }
+
+  /** Say in a word that the total does not belong to what is filled in. */
+  age() {
+    tellOld(this.root, this.word);
+  }
+
+  /** @param {string} text @param {string} [page] the name of the page that the text ends with, as a link */
+  say(text, page) {
+    const end = page
+      ? [Object.assign(document.createElement("a"), { href: this.more.href, textContent: page }), "."]
+      : [];
+    const said = document.createElement("p");
+    said.append(text, ...end);
+    if (this.status.textContent !== said.textContent) this.status.replaceChildren(...said.childNodes); // never said twice
   }
 
   edited() {
@@ -69,17 +100,19 @@ class Quick {
   async calculate() {
     this.again = this.busy;
     this.root.classList.add("is-verouderd");
+    this.late ??= setTimeout(() => this.age(), LATE);
     if (this.busy) return;
     this.busy = true;
     do {
       this.again = false;
-      if (document.documentElement.dataset.runtime !== "ready") this.status.textContent = WAITING;
+      if (document.documentElement.dataset.runtime !== "ready") this.say(WAITING);
       try {
         const values = this.values();
         this.asked = JSON.stringify(values);
         const reply = await call({ action: "figures", calculator: BUDGET, values });
         if (!this.again) this.show(reply);
       } catch (error) {
+        this.age();
         explain(this.status, error, { ...FAILED, again: () => this.calculate() });
       }
     } while (this.again);
@@ -92,14 +125,16 @@ class Quick {
     if (errorPlace(this.field).textContent !== fte) keepInSight(() => showError(this.field, fte));
     const wrong = Object.keys(errors).length > 0;
     const [first] = Object.values(errors);
-    const where = fte ? WRONG : `${first} ${ELSEWHERE}`;
-    const whose = this.hasOwn() ? OWN : EXAMPLE;
-    const text = wrong ? where : whose;
-    if (this.status.textContent !== text) this.status.textContent = text; // never said twice
-    if (wrong) return;
+    clearTimeout(this.late);
+    this.late = undefined;
+    if (wrong) {
+      this.say(fte ? WRONG : `${first} ${ELSEWHERE}`, "Budget");
+      return this.age();
+    }
+    this.say(hasOwn() ? OWN : EXAMPLE);
     this.root.classList.remove("is-verouderd");
-    this.total.textContent = figures.totaal.text;
-    this.total.dataset.value = figures.totaal.value;
+    this.showTotal(figures.totaal);
+    if (this.asked === JSON.stringify(this.values())) keepTotal(figures.totaal);
   }
 }
 
@@ -112,9 +147,9 @@ export function mountQuick(root) {
     event.preventDefault();
     quick.calculate();
   });
-  const begin = () => (quick.hasOwn() ? quick.calculate() : thrifty() || start());
+  const begin = () => (hasOwn() ? quick.calculate() : thrifty() || start());
   quick.field.addEventListener("focus", begin, { once: true });
-  store.subscribe(() => quick.follow());
+  subscribe(() => quick.follow());
   quick.follow();
 }
 
@@ -124,7 +159,7 @@ export function mountQuick(root) {
  */
 function tell(root) {
   const stored = store.read();
-  const { appointment, calculators, checklist, dossier } = stored;
+  const { checklist, dossier } = stored;
   /** @param {string} selector */
   const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const statuses = Object.values(checklist).map(({ status }) => status);
@@ -132,16 +167,26 @@ function tell(root) {
   const { done, total } = whole(stored);
   part("[data-done]").textContent = `${done} van ${total} klaar`;
   list.hidden = !statuses.some((status) => status && status !== "te-doen");
-  part("[data-has-budget]").hidden = !calculators[BUDGET] && !Object.values(appointment).some(Boolean);
+  part("[data-has-budget]").hidden = !hasOwn();
   part("[data-has-dossier]").hidden = !Object.values(dossier).some((value) => String(value));
   root.hidden = !root.querySelector("li:not([hidden])");
+  tellTotal(root);
+}
+
+/** Show the total of the budget as far as it is known. @param {HTMLElement} root */
+function tellTotal(root) {
+  const place = /** @type {HTMLElement} */ (root.querySelector("[data-total]"));
+  const total = knownTotal();
+  const text = total ? `: ${total.text}` : "";
+  if (place.textContent !== text) place.textContent = text;
 }
 
 /**
- * Once, and not while the reader types on this page: what appears above a field would push it away.
+ * Once, all but the total, and not while the reader types on this page: what appears above a field would push it away.
  * @param {HTMLElement} root
  */
 export function mountAgain(root) {
   tell(root);
   addEventListener("pageshow", ({ persisted }) => persisted && tell(root));
+  subscribe(() => tellTotal(root)); // it takes no more room in its line
 }
