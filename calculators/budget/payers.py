@@ -8,7 +8,7 @@ from functools import cached_property
 
 from calculators.budget.repeated import Repeated, numbered
 from calculators.core.fields import FormInputs, choice_field, number_field, text_field, whole_field
-from calculators.core.numbers import as_decimal, format_number, format_percent, in_parts
+from calculators.core.numbers import as_decimal, format_number, format_percent, in_parts, rounded
 
 GROUP = "Wie betaalt wat"
 BY_SHARE, BY_INHABITANTS = "deel", "inwoners"
@@ -97,11 +97,14 @@ class Sharing(FormInputs):
         return {}
 
     def share_text(self, number: int) -> str:
-        """The part that the nth one pays, as it is written in a formula: `60 %`, `12.000 / 40.000 inwoners`."""
+        """The part that the nth one pays, as it is written in a formula: `60 %`, `1/3`, `12.000/40.000 inwoners`."""
         payer, share = self.all_payers[number - 1], self.shares[number - 1]
         counts = [payer.betaler_aandeel or 0 for payer in self.all_payers]
         if self.betalers_wijze == BY_INHABITANTS and any(counts):
             return (
                 f"{format_number(Decimal(payer.betaler_aandeel or 0))}/{format_number(Decimal(sum(counts)))} inwoners"
             )
-        return format_percent(as_decimal(share * 100))
+        percent = rounded(as_decimal(share * 100), 6)
+        if Fraction(percent) == share * 100:
+            return format_percent(percent)
+        return "/".join(format_number(Decimal(part)) for part in share.as_integer_ratio())

@@ -48,6 +48,8 @@ def test_a_formula_gives_the_amount_that_it_stands_beside(values: Values) -> Non
         ({"looptijd_jaren": "1 maand"}, "kost_per_traject", "€ 4.843,33 / 5,33333 gestarte trajecten"),
         ({}, "kost_per_traject", "€ 177.870,45 / 192,0 gestarte trajecten"),
         ({"fte": "82,5"}, "personeel_post_1", "0,825 VTE × € 61.400,00"),
+        ({"betalers_aantal": "3"}, "betaler_1_totaal", "1/3 × € 177.870,45"),
+        ({"betalers_aantal": "4"}, "betaler_1_totaal", "25 % × € 177.870,45"),
         ({"aantal": "3"}, "personeel_post_1", "3 × 0,80 VTE × € 61.400,00"),
     ],
 )
