@@ -21,7 +21,7 @@ from calculators.core.parameters import Dated
 from calculators.core.periods import Slice, end_after
 from calculators.core.scale import Scale
 
-CAPPED = "centenindex"
+CAPPED = "(centenindex)"
 """What a formula says behind a factor that is not that of the path, as the cap took something off."""
 MOST_YEARS = 10
 """The most years of service in a term."""
@@ -118,18 +118,17 @@ def under_cap(inputs: Inputs, post: Post) -> bool:
         return False
     (_, end), earliest = inputs.period(post), max(CAP_BEGINS, inputs.price_date + timedelta(1))
     return any(
-        earliest <= step.day < end and step.coefficient > before.coefficient for before, step in pairwise(path(inputs))
+        earliest <= step.day < end and step.coefficient > before.coefficient
+        for step, before in pairwise(reversed(path(inputs)))
     )
 
 
 def limited(inputs: Inputs, post: Post) -> bool:
     """Whether the cap takes something off a step of the index while a post is there."""
-    along = _along(inputs, post, inputs.end)
-    if not along.capped:
+    if not under_cap(inputs, post) or not monthly_gross(post):
         return False
     _, end = inputs.period(post)
-    pairs = zip(_indexed(along), _indexed(along._replace(capped=None)), strict=True)
-    return any(now.factor != freely.factor for now, freely in pairs if now.day < end)
+    return any(change.words.endswith(CAPPED) for change in indexed(inputs, post, inputs.end) if change.day < end)
 
 
 class _Along(NamedTuple):
@@ -173,7 +172,7 @@ def _factors(along: _Along, steps: tuple[Step, ...]) -> Iterator[Change]:
             factor_now, before = factor, step
         words = f"{step.shown} / {priced.shown}"
         if factor_now != path_factor:
-            words = f"{factor_text(factor_now)} ({CAPPED})"
+            words = f"{factor_text(factor_now)} {CAPPED}"
         yield Change(step.day, factor_now, "" if factor_now == 1 else words)
 
 

@@ -9,7 +9,6 @@ from calculators.budget.ledger import Ledger
 from calculators.budget.posts import BY_PERCENT, PAID, Post
 from calculators.budget.scale_notices import salaries
 from calculators.budget.wages import BUILT, holiday_share, too_much_subsidy
-from calculators.budget.yearly_cost import moved
 from calculators.core.fields import fields_of
 from calculators.core.numbers import as_decimal, format_euro, rounded
 from calculators.core.results import Notice, Severity
@@ -92,14 +91,19 @@ def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
 
 
 def _less_when_paid(book: Ledger) -> dict[int, Fraction]:
-    """By calendar year, how much less personnel costs if all holiday pay counts when it is paid; not rounded."""
+    """How much less personnel costs in the first calendar years of posts, if all holiday pay counts when it is paid.
+
+    As in `yearly_cost.moved`: what is earned in that year counts in the next one. Of one year only, nothing moves.
+    """
     less: dict[int, Fraction] = {}
     for staff in book.staff:
-        if staff.post.loonbasis == BUILT and staff.post.vakantiegeld_telt != PAID:
-            earned = staff.cost.course.years
-            paid = moved(earned, holiday_share(staff.post, staff.full_time))
-            for years, weight in earned.items():
-                less[years[1]] = less.get(years[1], Fraction(0)) + staff.cost.amount * (weight - paid[years])
+        weights = staff.cost.course.years
+        years = {year for _, year in weights}
+        if staff.post.loonbasis == BUILT and staff.post.vakantiegeld_telt != PAID and len(years) > 1:
+            first = min(years)
+            earned = sum((weight for (_, year), weight in weights.items() if year == first), Fraction(0))
+            holiday = staff.cost.amount * holiday_share(staff.post, staff.full_time)
+            less[first] = less.get(first, Fraction(0)) + holiday * earned
     return less
 
 
