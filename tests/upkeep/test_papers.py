@@ -1,7 +1,9 @@
 """The papers that come with the code: licences, changelog, and the description for catalogues of public code."""
 
 import re
+import subprocess
 import tomllib
+from pathlib import PurePosixPath
 
 import pytest
 import yaml
@@ -79,10 +81,32 @@ def test_the_readme_names_the_folders_that_are_there() -> None:
 
 def test_the_map_of_the_code_names_what_is_there() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    folders = ("", "calculators", "calculators/documents", "docs/assets/js", "browser/worker", "tests")
+    folders = (
+        *("", "calculators", "calculators/documents", "docs/assets/js", "docs/assets/javascripts/workers"),
+        *("browser/worker", "tests"),
+    )
     named = {name for name in re.findall(r"`([\w./-]+)`", text) if "/" in name or re.search(r"\.(py|js|md)$", name)}
     assert len(named) > 30
     assert not [name for name in named if not any((ROOT / folder / name).exists() for folder in folders)]
+
+
+def test_the_map_of_the_code_names_each_folder_that_holds_code() -> None:
+    """Two folders deep, and under `docs/assets` deeper: the others belong to the folder that they are in."""
+    files = subprocess.run(
+        ["git", "ls-files", "*.py", "*.js", "*.mjs", "*.ts", "*.css"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    parents = {PurePosixPath(name).parent for name in files}
+    holding = {folder for folder in parents if len(folder.parts) <= 2 or folder.is_relative_to("docs/assets")}
+    tree = (ROOT / "ARCHITECTURE.md").read_text("utf-8").split("## The tree on disk")[1].split("```")[1]
+    named = {PurePosixPath(".")}
+    for top, words in re.findall(r"^([\w-]+)/ +(.+(?:\n +.+)*)", tree, re.MULTILINE):
+        named |= {PurePosixPath(top), *(PurePosixPath(top, word) for word in re.findall(r"[\w./-]+", words))}
+    assert len(holding) > 30
+    assert not holding - named
 
 
 def test_what_shows_the_release_is_there() -> None:
