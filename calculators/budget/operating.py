@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, TypedDict
 
 from calculators.core.fields import choice_field, money_field, number_field, percent_field, whole_field
-from calculators.core.numbers import format_euro, format_number, rounded
+from calculators.core.numbers import format_euro, format_number, in_parts
 from calculators.core.parameters import Dated
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Trace
@@ -179,14 +180,10 @@ def _divided(whole_amount: Decimal) -> dict[str, _Part]:
     """One amount, divided as the examples are. Each part ends on a cent, and together they are the amount."""
     all_examples = sum(EXAMPLES.values())
     parts: dict[str, _Part] = {}
-    so_far, given = 0, Decimal(0)
-    for name, example in EXAMPLES.items():
-        so_far += example
-        value = rounded(whole_amount * so_far / all_examples) - given
-        given += value
-        formula = (
-            f"{format_euro(whole_amount)} × {format_number(Decimal(example))}/{format_number(Decimal(all_examples))}"
-        )
+    shares = [Fraction(example, all_examples) for example in EXAMPLES.values()]
+    for name, value in zip(EXAMPLES, in_parts(Fraction(whole_amount), shares), strict=True):
+        share = f"{format_number(Decimal(EXAMPLES[name]))}/{format_number(Decimal(all_examples))}"
+        formula = f"{format_euro(whole_amount)} × {share}"
         parts[name] = value, formula if whole_amount != all_examples else format_euro(value), ()
     return parts
 
