@@ -72,8 +72,8 @@ class Paths:
     def before(self) -> int:
         """How many times wages have grown at the start."""
         start, priced = self.inputs.startdatum, self.inputs.price_date
-        by_anniversary = self.inputs.groei_wijze == BY_ANNIVERSARY
-        return anniversaries(start, priced) if by_anniversary else start.year - priced.year
+        by_calendar_year = self.inputs.groei_wijze == BY_CALENDAR_YEAR
+        return start.year - priced.year if by_calendar_year else anniversaries(start, priced)
 
 
 def paths(inputs: Inputs) -> Paths:
@@ -128,16 +128,13 @@ def _write_base(pages: Pages, sheet: Worksheet, found: Paths) -> None:
     own = formulas.end_after("startdatum", "12*(YEAR(B3)-YEAR(startdatum))")
     before = f'=YEAR(startdatum)-YEAR(B3)+IF(groei_wijze="{BY_CALENDAR_YEAR}",0,IF({own}>B3,1,0))'
     coefficient = at(found.steps, inputs.price_date).coefficient
-    grown = inputs.startdatum.year - inputs.price_date.year
-    if inputs.groei_wijze != BY_CALENDAR_YEAR:
-        grown = anniversaries(inputs.startdatum, inputs.price_date)
     pages.texts(sheet, 2, {0: "Lonen zijn van"})
     pages.texts(sheet, 3, {0: "Coëfficiënt van die dag"})
     pages.texts(sheet, 4, {0: "Keer gegroeid bij de start"})
     sheet.write_formula(2, 1, priced, pages.formats["date"], serial(inputs.price_date))
     live = f"=IF(B3<$A${FIRST_INDEX_ROW + 2},$B${FIRST_INDEX_ROW + 2},{formulas.latest('B3', first, last)})"
     sheet.write_formula(3, 1, live, pages.formats["share"], float(coefficient))
-    sheet.write_formula(4, 1, before, pages.formats["whole"], grown)
+    sheet.write_formula(4, 1, before, pages.formats["whole"], found.before)
 
 
 def _write_step(pages: Pages, sheet: Worksheet, place: tuple[int, int, int], step: Step) -> None:

@@ -17,6 +17,7 @@ from calculators.calculator import CALCULATORS
 from calculators.core import content, parameters
 from calculators.core.numbers import rounded
 from calculators.core.parameters import NEWEST
+from calculators.documents.workbook.growth import paths
 from calculators.documents.xlsx import whole_months
 from calculators.dossier import EMPTY, Document, ItemStatus, Partner
 from tests.office import convert
@@ -273,6 +274,15 @@ def test_each_coloured_number_on_the_sheets_of_growth_is_checked() -> None:
         opened = {c.coordinate for row in book[name].iter_rows() for c in row if not c.protection.locked}
         assert opened
         assert opened == checked
+
+
+@pytest.mark.parametrize(("way", "times"), [("kalenderjaar", 1), ("verjaardag", 2), ("index", 2)])
+def test_how_often_wages_have_grown_at_the_start_is_the_same_everywhere(way: str, times: int) -> None:
+    values = {"groei_wijze": way, "loon_prijs": "1-3-2026"}
+    inputs = CALCULATORS["budget"].read({**values, "startdatum": "1-9-2027"})
+    document = Document(appointment={"startdatum": "1-9-2027"}, calculators={"budget": values})
+    book = load_workbook(BytesIO(workbook(document)), data_only=True)
+    assert paths(inputs).before == book["Index"]["B5"].value == times
 
 
 def test_what_does_not_apply_is_not_counted_as_on_the_site() -> None:
