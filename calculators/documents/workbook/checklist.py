@@ -3,6 +3,7 @@
 from datetime import date
 
 from calculators.core.content import Item
+from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.documents.xlsx import Pages, choice, days, height
 from calculators.dossier import Document
 from calculators.dossier.document import STATUSES
@@ -29,7 +30,7 @@ def write(pages: Pages, document: Document) -> None:
         for column, (cell, look) in enumerate(zip(cells, _LOOKS, strict=True)):
             pages.value(sheet, row, column, cell, look)
     sheet.data_validation(_FIRST, _STATUS, last, _STATUS, choice(list(STATUSES.values())))
-    sheet.data_validation(_FIRST, _BY, last, _BY, days(date(2000, 1, 1), date(2100, 12, 31)))
+    sheet.data_validation(_FIRST, _BY, last, _BY, days(date.fromisoformat(FIRST_DAY), date.fromisoformat(LAST_DAY)))
 
 
 def _cells(document: Document, item: Item) -> tuple[str | date | None, ...]:

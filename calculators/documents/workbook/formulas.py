@@ -27,7 +27,7 @@ FIRST_INDEX_ROW, FIRST_FACTOR = 6, 4
 SERVICE_YEARS = 10
 SERVICE_ROWS = range(4, 5 + SERVICE_YEARS)
 """Of `Trappen`: a row for each year of service, from none."""
-LAST_DAY = date(2071, 1, 1)
+BEYOND_ALL_TERMS = date(2071, 1, 1)
 """The first day that no term reaches: steps of the index go on until then."""
 MONTH_ROWS = range(5, 5 + 12 * TERM_YEARS)
 CELL_ROWS = range(4, 4 + 2 * TERM_YEARS)

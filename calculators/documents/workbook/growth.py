@@ -16,14 +16,15 @@ from calculators.budget.index_path import CAP_BEGINS, GROWN, Step, at, extended,
 from calculators.budget.inputs import suffixed
 from calculators.budget.prices import BY_ANNIVERSARY, BY_CALENDAR_YEAR, BY_INDEX
 from calculators.budget.wage_growth import anniversaries, indexed, rises
+from calculators.core.fields import FIRST_DAY
 from calculators.core.periods import end_after
 from calculators.documents.workbook import formulas
 from calculators.documents.workbook.formulas import (
+    BEYOND_ALL_TERMS,
     CHANGES,
     FIRST_FACTOR,
     FIRST_INDEX_ROW,
     INDEX,
-    LAST_DAY,
     SERVICE_ROWS,
     SERVICE_YEARS,
     STEPS,
@@ -64,7 +65,7 @@ class Paths:
     def factors(self, post: Post) -> list[Fraction]:
         """The factor of a wage from each of these days."""
         if self.inputs.groei_wijze == BY_INDEX:
-            return [change.factor for change in indexed(self.inputs, post, LAST_DAY)]
+            return [change.factor for change in indexed(self.inputs, post, BEYOND_ALL_TERMS)]
         rate = 1 + Fraction(self.inputs.index_loon) / 100
         return [rate ** (self.before + count) for count in range(len(self.steps))]
 
@@ -78,7 +79,7 @@ class Paths:
 
 def paths(inputs: Inputs) -> Paths:
     """The steps of a budget, for all days that a workbook may be changed to."""
-    return Paths(inputs, extended(path(inputs), inputs.index_loon, LAST_DAY))
+    return Paths(inputs, extended(path(inputs), inputs.index_loon, BEYOND_ALL_TERMS))
 
 
 def posts_of(inputs: Inputs) -> tuple[Post, ...]:
@@ -144,7 +145,7 @@ def _write_step(pages: Pages, sheet: Worksheet, place: tuple[int, int, int], ste
     if count < given:
         pages.value(sheet, row, 0, step.day, "in_date")
         pages.value(sheet, row, 1, float(step.coefficient), "in_number")
-        sheet.data_validation(row, 0, row, 0, days(date(2000, 1, 1), LAST_DAY))
+        sheet.data_validation(row, 0, row, 0, days(date.fromisoformat(FIRST_DAY), BEYOND_ALL_TERMS))
         sheet.data_validation(row, 1, row, 1, between(1, 10))
         return
     last, years = FIRST_INDEX_ROW + 1 + given, count - given + 1

@@ -15,10 +15,11 @@ from calculators import documents
 from calculators.budget.lines import LINES
 from calculators.calculator import CALCULATORS
 from calculators.core import content, parameters
+from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.core.numbers import rounded
 from calculators.core.parameters import NEWEST
 from calculators.documents.workbook.growth import paths
-from calculators.documents.xlsx import whole_months
+from calculators.documents.xlsx import serial, whole_months
 from calculators.dossier import EMPTY, Document, ItemStatus, Partner
 from tests.office import convert
 from tests.unit.figures import added, changed_in
@@ -227,6 +228,14 @@ def test_inputs_have_the_bounds_of_the_calculator() -> None:
     assert found["startdatum"].type == "date"
     assert "startdatum" in found["in_dienst_2"].formula1
     assert "in_dienst_2" in found["uit_dienst_2"].formula1
+
+
+def test_an_action_takes_every_day_that_the_page_takes() -> None:
+    found = {
+        str(one.sqref)[0]: one for one in load_workbook(BytesIO(blank()))["Checklist"].data_validations.dataValidation
+    }
+    first, last = (serial(date.fromisoformat(day)) for day in (FIRST_DAY, LAST_DAY))
+    assert (found["E"].formula1, found["E"].formula2) == (str(first), str(last))
 
 
 def test_a_percentage_is_one() -> None:
