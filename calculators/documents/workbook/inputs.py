@@ -158,7 +158,7 @@ def _growth(inputs: Inputs) -> list[Cell]:
     hint, limit = "Per jaar. Aanname.", inputs.figure("index_cap_threshold", CAP_BEGINS)
     return [
         _share("index_loon", "Groei van de loonkost", inputs.index_loon, hint, _bounds("index_loon")),
-        _share("index_werking", "Groei van de werkingskosten", inputs.index_werking, hint, _bounds("index_loon")),
+        _share("index_werking", "Groei van de werkingskosten", inputs.index_werking, hint, _bounds("index_werking")),
         Cell("groei_wijze", "Wanneer groeien de kosten?", inputs.groei_wijze, "in_text", _MOMENTS),
         Cell("loon_prijs", "De lonen zijn van", inputs.loon_prijs, "in_date", _PRICED),
         Cell("centenindex", "Centenindex", inputs.centenindex, "in_text", _CAP),
