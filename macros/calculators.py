@@ -5,6 +5,7 @@ import json
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS
 from calculators.core.results import Result, Unit
+from calculators.dossier.limits import LONGEST_SCENARIO
 from calculators.examples import EXAMPLES
 from calculators.render.form import form
 from calculators.render.html import Html, el, render
@@ -161,7 +162,7 @@ def _deliveries() -> dict[str, str]:
 
 
 def _scenarios() -> Html:
-    field = el("input", type_="text", name="scenario", id_="scenario", data_longest="40")
+    field = el("input", type_="text", name="scenario", id_="scenario", data_longest=str(LONGEST_SCENARIO))
     return el(
         "section",
         el("h2", "Scenario’s vergelijken", id_="scenarios"),

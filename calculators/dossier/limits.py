@@ -2,6 +2,12 @@
 
 SHORT = 200
 """The most characters of a field of one line, such as a name or the person who does an action."""
+LONGEST_SCENARIO = 40
+"""The most characters of a scenario's name, as a reader types it.
+
+`reading` accepts `SHORT`: scenarios of forms of delivery get their names from us, a name that is taken gets a number
+behind it, and a file from elsewhere is not refused for a longer name.
+"""
 LONG = 5000
 """The most characters of a field of several lines."""
 LONGEST_NOTE = 4000
