@@ -14,7 +14,7 @@ from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS
 from calculators.chooser import CHOSEN_AT_FIRST
 from calculators.core import content
-from calculators.core.fields import AGREED, LONGEST, LONGEST_PASTED
+from calculators.core.fields import AGREED, LONGEST_PASTED, LONGEST_TYPED
 from calculators.core.parameters import NEWEST
 from calculators.core.parameters.prefill import KNOWN
 from calculators.documents.house_style import MOST_BYTES
@@ -227,7 +227,7 @@ CONSTANTS: Mapping[str, object] = {
     "UNDRESSED": [kind for kind in documents.ALL if not documents.is_dressed(kind)],
     "DAY_OF_FIGURES": KNOWN,
     "AGREED": AGREED,
-    "LONGEST_TYPED": LONGEST,
+    "LONGEST_TYPED": LONGEST_TYPED,
     "LONGEST_PASTED": LONGEST_PASTED,
     "NEWEST_FIGURES": NEWEST.isoformat(),
     "QUICK": [name for name, calculator in CALCULATORS.items() if calculator.quick],

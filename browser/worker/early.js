@@ -4,7 +4,7 @@
 import { cacheName } from "./cache.js";
 import { isEmbedded, mark } from "./embed.js";
 
-const LONGEST = 5000; // ms that the theme's script waits
+const THEME_WAIT = 5000; // ms that the theme's script waits
 const UNPAINTED = 500; // ms that the packed start waits for the page to be painted
 const { runtime = "", start = "" } = document.currentScript?.dataset ?? {};
 const base = new URL(runtime, location.href).href;
@@ -69,7 +69,7 @@ function scheduleTheme(/** @type {boolean} */ starts) {
       { passive: true },
     );
   document.addEventListener("runtime-rests", whenIdle, { once: true });
-  addEventListener("DOMContentLoaded", () => (starts ? setTimeout(loadTheme, LONGEST) : whenIdle()));
+  addEventListener("DOMContentLoaded", () => (starts ? setTimeout(loadTheme, THEME_WAIT) : whenIdle()));
 }
 
 mark();

@@ -23,8 +23,6 @@ SHOWN = (
 )
 PER_UNIT = ("kost_per_kind", "kost_per_resultaat")
 """Figures to show with caution only."""
-_LONGEST = 120
-"""The longest term in months."""
 _MANY = 1000
 """How many times the staff of a budget is looked at, to know what a tenth of a percent costs."""
 _STEP = Decimal("0.1")
@@ -165,13 +163,13 @@ def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:
         trace.add(Line(key, label, text, Unit.TEXT))
         return
     try:
-        found = bisect_right(range(1, _LONGEST + 1), available, key=lambda months: _lasting(inputs, months))
+        found = bisect_right(range(1, terms.MOST + 1), available, key=lambda months: _lasting(inputs, months))
     except InputErrors as error:
         field = declarations()[next(iter(error.messages))].label
         text = f"niet berekend: bij een andere looptijd past “{field}” niet meer"
         trace.add(Line(key, label, text, Unit.TEXT))
         return
-    formula = f"de langste looptijd, tot {_LONGEST} maanden, die niet meer kost dan {format_euro(available)}"
+    formula = f"de langste looptijd, tot {terms.MOST} maanden, die niet meer kost dan {format_euro(available)}"
     trace.add(Line(key, label, Decimal(found), Unit.NUMBER, formula))
 
 

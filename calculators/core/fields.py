@@ -34,8 +34,8 @@ from calculators.core.typed import visible
 __all__ = [
     "FIRST_DAY",
     "LAST_DAY",
-    "LONGEST",
     "LONGEST_PASTED",
+    "LONGEST_TYPED",
     "PASTED",
     "YEAR",
     "Field",
@@ -63,7 +63,7 @@ __all__ = [
     "whole_field",
 ]
 
-LONGEST, LONGEST_PASTED = 500, 2000
+LONGEST_TYPED, LONGEST_PASTED = 500, 2000
 """The most characters that an input may have, as typed; and one of several lines."""
 FIRST_DAY = "2000-01-01"
 """The first day that can be kept, so that a year typed with two digits is refused."""
@@ -255,7 +255,7 @@ def whole_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
 
 def term_field(label: str, default: Given, **rest: Unpack[Options]) -> Any:
     """A term of whole months, held as a number of years: see `terms`."""
-    options: Options = {"minimum": terms.SHORTEST, "maximum": terms.LONGEST, **rest}
+    options: Options = {"minimum": terms.SHORTEST_YEARS, "maximum": terms.LONGEST_YEARS, **rest}
     return _field(Field(label, Kind.TERM, default, **options))
 
 

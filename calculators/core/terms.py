@@ -19,7 +19,7 @@ _CLOSE = Decimal("1e-9")
 _ENDLESS = re.compile(r"(?:voor |van )?(?:een )?(?:onbepaalde?|onbeperkte?)(?: (?:duur|tijd|looptijd|contract))?\.?")
 FEWEST, MOST = 1, 120
 """The bounds of a term, in months."""
-SHORTEST, LONGEST = Decimal(FEWEST) / 12, Decimal(MOST) / 12
+SHORTEST_YEARS, LONGEST_YEARS = Decimal(FEWEST) / 12, Decimal(MOST) / 12
 """The same bounds, in years."""
 
 
@@ -69,7 +69,7 @@ def _together(first: Decimal, joined: str, second: Decimal, unit: str) -> Decima
 
 def _is_term(years: Decimal) -> bool:
     """Whether a number of years is that of whole months, within the bounds."""
-    return SHORTEST <= years <= LONGEST and abs(years * 12 - months(years)) <= _CLOSE
+    return SHORTEST_YEARS <= years <= LONGEST_YEARS and abs(years * 12 - months(years)) <= _CLOSE
 
 
 def is_endless(text: str) -> bool:
@@ -82,7 +82,7 @@ def in_whole_months(years: Decimal) -> Decimal:
 
     Raises `Misread` for a part of a month.
     """
-    if not 0 < years <= LONGEST:
+    if not 0 < years <= LONGEST_YEARS:
         return years
     count = max(FEWEST, months(years))
     if abs(years * 12 - count) > _CLOSE:

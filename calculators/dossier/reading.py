@@ -16,8 +16,8 @@ from typing import Any, NoReturn
 from calculators.appointment import KEYS
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS
-from calculators.core import content, fields, nesting
-from calculators.core.fields import Kind
+from calculators.core import content, nesting
+from calculators.core.fields import LONGEST_PASTED, LONGEST_TYPED, PASTED, Kind
 from calculators.dossier.checking import TOO_EARLY, Checker, DocumentError, too_early
 from calculators.dossier.declared import (
     ASKED,
@@ -60,7 +60,7 @@ from calculators.dossier.limits import (
 from calculators.dossier.upgrading import upgraded
 
 _PASTED = {
-    name for calculator in CALCULATORS.values() for name, spec in calculator.specs.items() if spec.kind in fields.PASTED
+    name for calculator in CALCULATORS.values() for name, spec in calculator.specs.items() if spec.kind in PASTED
 }
 """The inputs that hold several lines."""
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
@@ -206,7 +206,7 @@ class _Reader(Checker):
             if not _NAME.fullmatch(name):
                 self.ignored.append(f"een onbekend veld in {where}")
         return {
-            name: self.text(value, f"{where}: {name}", fields.LONGEST_PASTED if name in _PASTED else fields.LONGEST)
+            name: self.text(value, f"{where}: {name}", LONGEST_PASTED if name in _PASTED else LONGEST_TYPED)
             for name, value in raw.items()
             if _NAME.fullmatch(name)
         }

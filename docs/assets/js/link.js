@@ -22,7 +22,7 @@ import { DAY_OF_FIGURES, LONGEST_PASTED, LONGEST_TYPED } from "./contract.js";
  */
 
 const END = "einde";
-const LONGEST = 20_000; // characters: ours stay under 5,000, and programs on the way make them longer
+const LONGEST_LINK = 20_000; // characters: ours stay under 5,000, and programs on the way make them longer
 /** Characters that mail programs add after an address, and with which no value ends. */
 const BEHIND = " \t\r\n.,:!?<>()[]{}'\"«»‘’“”";
 
@@ -173,7 +173,7 @@ function readPlain(pairs, fields) {
  * @param {Map<string, Field>} fields of the form that a link may fill in, by name
  */
 export function read(text, fields) {
-  if (text.length > LONGEST) return reading("none");
+  if (text.length > LONGEST_LINK) return reading("none");
   const pairs = pairsIn(mended(text));
   const end = pairs.findIndex(([name]) => name === END);
   const isMarked = end >= 0 || pairs.some(([name]) => name === DAY_OF_FIGURES);
