@@ -21,11 +21,11 @@ import { changesBetween, Latest } from "./tabs.js";
  */
 
 /** The key of the document in version 1, which all copies of the site on one host shared. */
-const SHARED = "verbindingsambassadeur";
+const FIRST_KEY = "verbindingsambassadeur";
 /** The key of the document. The path of the site is in it, so that every copy has its own document. */
-const KEY = `${SHARED}:${new URL("../../", import.meta.url).pathname}`;
+const KEY = `${FIRST_KEY}:${new URL("../../", import.meta.url).pathname}`;
 /** The key that says which copy took over the shared document, so that no other does. */
-const TAKEN = `${SHARED}:overgenomen`;
+const TAKEN = `${FIRST_KEY}:overgenomen`;
 /** The names of errors for a storage without room; the second is Firefox's. */
 const FULL = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"];
 
@@ -49,15 +49,15 @@ const empty = () => ({
  * document. The old one is removed first, as storage may be full; if storing the new one fails, all is put back.
  */
 function takeOver() {
-  const found = localStorage.getItem(SHARED);
+  const found = localStorage.getItem(FIRST_KEY);
   if (found === null || localStorage.getItem(KEY) !== null || localStorage.getItem(TAKEN) !== null) return;
-  localStorage.removeItem(SHARED);
+  localStorage.removeItem(FIRST_KEY);
   try {
     localStorage.setItem(KEY, found);
-    localStorage.setItem(TAKEN, KEY.slice(SHARED.length + 1));
+    localStorage.setItem(TAKEN, KEY.slice(FIRST_KEY.length + 1));
   } catch {
     localStorage.removeItem(KEY);
-    localStorage.setItem(SHARED, found);
+    localStorage.setItem(FIRST_KEY, found);
   }
 }
 
@@ -161,7 +161,7 @@ export function change(edit) {
 }
 
 const now = () => performance.timeOrigin + performance.now();
-const LATER = 300; // ms: by then, other tabs have told what they changed
+const CATCH_UP = 300; // ms: by then, other tabs have told what they changed
 const known = new Latest();
 const others = channel();
 
@@ -212,7 +212,7 @@ function hear({ data }) {
 others?.addEventListener("message", hear);
 // A page from the back-forward cache received no messages meanwhile: its own changes may no longer be the latest.
 window.addEventListener("pageshow", ({ persisted }) => persisted && known.forget());
-window.addEventListener("storage", ({ key }) => key === KEY && setTimeout(complete, LATER));
+window.addEventListener("storage", ({ key }) => key === KEY && setTimeout(complete, CATCH_UP));
 
 /** Whether the reader filled in anything, scenarios aside. */
 export const hasWork = () => {
