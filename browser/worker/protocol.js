@@ -49,53 +49,69 @@ class Rehearsals {
 }
 
 /**
- * Answer the page's messages.
- * @param {string} base address of the runtime's folder
- * @param {Promise<Started & { from: string }>} starting
+ * Nobody waits for a rehearsal. Where one ended Python, the page starts another, before it asks again.
+ * @param {unknown} error
  */
-export function serve(base, starting) {
-  const rehearsals = new Rehearsals();
-  // `python` is for tests and for debugging in the browser's console. Errors are reported below.
-  starting.then(({ python }) => Object.assign(self, { python })).catch(() => undefined);
+function tellEnd(error) {
+  if (isCrash(error)) self.postMessage({ dead: true });
+}
 
-  /** @param {Call} call */
-  async function reply(call) {
-    rehearsals.latest = call.id;
-    const started = await starting.catch(() => undefined);
-    if (!started) return; // `reportStart` says why
-    const ask = () => answer(started.python, base, call);
-    try {
-      self.postMessage({ id: call.id, reply: await ask() });
-      if (call.often) rehearsals.repeat(call.id, ask).catch(tellEnd);
-    } catch (error) {
-      const dead = isCrash(error);
-      self.postMessage({ id: call.id, error: String(error), kind: dead ? "crash" : kindOf(error), dead });
-    }
-  }
+/** What the page says, and what it hears in return. */
+class Conversation {
+  rehearsals = new Rehearsals();
 
   /**
-   * Nobody waits for a rehearsal. Where one ended Python, the page starts another, before it asks again.
-   * @param {unknown} error
+   * @param {string} base address of the runtime's folder
+   * @param {Promise<Started & { from: string }>} starting
    */
-  function tellEnd(error) {
-    if (isCrash(error)) self.postMessage({ dead: true });
+  constructor(base, starting) {
+    this.base = base;
+    this.starting = starting;
+  }
+
+  /** @param {any} data a message of the page; one that its head sent is for others */
+  hear(data) {
+    if (data.listening) this.reportStart();
+    else if (data.ping) self.postMessage({ pong: data.ping });
+    else if (data.keep)
+      this.starting.then(({ keep }) => keep()).catch(() => undefined); // no room
+    else if (data.prefetch)
+      this.starting.then(({ prefetch }) => prefetch()).catch(() => undefined); // no network
+    else if (data.request) this.reply(data);
   }
 
   /** Report the start once the page listens, as it may have created this worker before. */
-  function reportStart() {
-    starting.then(
+  reportStart() {
+    this.starting.then(
       ({ from }) => self.postMessage({ ready: true, from }),
       (error) => self.postMessage({ failed: String(error), kind: kindOf(error) }),
     );
   }
 
-  self.addEventListener("message", ({ data }) => {
-    if (data.listening) reportStart();
-    else if (data.ping) self.postMessage({ pong: data.ping });
-    else if (data.keep)
-      starting.then(({ keep }) => keep()).catch(() => undefined); // no room
-    else if (data.prefetch)
-      starting.then(({ prefetch }) => prefetch()).catch(() => undefined); // no network
-    else if (data.request) reply(data);
-  });
+  /** @param {Call} call */
+  async reply(call) {
+    this.rehearsals.latest = call.id;
+    const started = await this.starting.catch(() => undefined);
+    if (!started) return; // `reportStart` says why
+    const ask = () => answer(started.python, this.base, call);
+    try {
+      self.postMessage({ id: call.id, reply: await ask() });
+      if (call.often) this.rehearsals.repeat(call.id, ask).catch(tellEnd);
+    } catch (error) {
+      const dead = isCrash(error);
+      self.postMessage({ id: call.id, error: String(error), kind: dead ? "crash" : kindOf(error), dead });
+    }
+  }
+}
+
+/**
+ * Answer the page's messages.
+ * @param {string} base address of the runtime's folder
+ * @param {Promise<Started & { from: string }>} starting
+ */
+export function serve(base, starting) {
+  // `python` is for tests and for debugging in the browser's console. `reportStart` tells of errors.
+  starting.then(({ python }) => Object.assign(self, { python })).catch(() => undefined);
+  const conversation = new Conversation(base, starting);
+  self.addEventListener("message", ({ data }) => conversation.hear(data));
 }
