@@ -1,5 +1,5 @@
 // The acts of the buttons around a calculator's form.
-import { join, setApart } from "./appointment.js";
+import { join, replaceForm, setApart } from "./appointment.js";
 import { explain } from "./causes.js";
 import { VERSION } from "./contract.js";
 import { once, receive } from "./files.js";
@@ -37,7 +37,7 @@ function reset(calculator, button) {
   const act = button.textContent?.toLowerCase() ?? "";
   calculator.fields.parting.clear();
   if (calculator.view.active) return take(calculator, act, {});
-  remembering(act, () => store.change((document) => store.setValues(document, calculator.name, {})));
+  remembering(act, () => store.change((document) => replaceForm(document, calculator.name, {})));
 }
 
 /**

@@ -1,6 +1,6 @@
 // A calculator's form: it sends what the reader types to Python, and shows the result that Python returns.
 import { actions } from "./acts.js";
-import { keepForm, worksOut } from "./appointment.js";
+import { formValues, keepForm, worksOut } from "./appointment.js";
 import { mount as mountPaper } from "./budget-paper.js";
 import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
@@ -73,7 +73,7 @@ export class Calculator {
 
   /** @returns {Record<string, string>} */
   kept() {
-    return store.valuesOf(store.read(), this.name);
+    return formValues(store.read(), this.name);
   }
 
   /** @param {string} [why] */

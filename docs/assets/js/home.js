@@ -1,5 +1,5 @@
 // The home page: the total of the budget from one field, and the way back to one's own work, with its last known total.
-import { keepForm } from "./appointment.js";
+import { formValues, keepForm } from "./appointment.js";
 import { explain } from "./causes.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { attend } from "./controls.js";
@@ -46,13 +46,13 @@ class Quick {
   }
 
   values() {
-    return { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...store.valuesOf(store.read(), BUDGET), fte: this.field.value };
+    return { [DAY_OF_FIGURES]: NEWEST_FIGURES, ...formValues(store.read(), BUDGET), fte: this.field.value };
   }
 
   /** Show the stored percentage, unless the reader is typing another one, and the total that goes with what is stored. */
   follow() {
     const typing = document.hasFocus() && document.activeElement === this.field;
-    if (!typing) this.field.value = store.valuesOf(store.read(), BUDGET).fte ?? this.field.defaultValue;
+    if (!typing) this.field.value = formValues(store.read(), BUDGET).fte ?? this.field.defaultValue;
     if (!this.asked) return this.tellWhose();
     if (this.asked !== JSON.stringify(this.values())) this.calculate();
   }

@@ -1,4 +1,5 @@
 // Scenarios: versions of the budget that are stored under a name and compared by Python.
+import { formValues, replaceForm } from "./appointment.js";
 import { explain } from "./causes.js";
 import { LATER, MOST_SCENARIOS } from "./contract.js";
 import { Fields } from "./fields.js";
@@ -45,7 +46,7 @@ class Scenarios {
 
   /** @returns {Values} all values of the form, with the day of its figures */
   answers() {
-    return { ...this.fields.kept(), ...store.valuesOf(store.read(), BUDGET) };
+    return { ...this.fields.kept(), ...formValues(store.read(), BUDGET) };
   }
 
   update() {
@@ -166,7 +167,7 @@ class Scenarios {
     if (!found) return;
     const name = found.name || NAMELESS;
     remembering(`laad scenario “${name}”`, () =>
-      store.change((document) => store.setValues(document, BUDGET, { ...found.values })),
+      store.change((document) => replaceForm(document, BUDGET, { ...found.values })),
     );
     this.say(`In het formulier staat nu: ${name}.`);
   }

@@ -1,7 +1,7 @@
 // The stored document: everything that the reader fills in, as JSON under one key in this browser's storage.
 // Every change first reads the document again, so that two tabs never overwrite each other's work.
 
-import { followChoice, formValues, isRecord, replaceForm, upgraded } from "./appointment.js";
+import { followChoice, isRecord, upgraded } from "./appointment.js";
 import { VERSION } from "./contract.js";
 import { CHANGED } from "./events.js";
 import { newId } from "./ids.js";
@@ -234,22 +234,6 @@ export function identified() {
   if (!read().id) change(giveId);
   return read();
 }
-
-/**
- * The values of a calculator's form, by name as typed.
- * @param {Stored} document
- * @param {string} name of the calculator
- * @returns {Record<string, string>}
- */
-export const valuesOf = (document, name) => formValues(document, name);
-
-/**
- * Replace all values of a calculator's form; without values it is as new.
- * @param {Stored} document
- * @param {string} name of the calculator
- * @param {Record<string, string>} values
- */
-export const setValues = (document, name, values) => replaceForm(document, name, values);
 
 /**
  * Replace the stored text, readable or not. Gives the old text, for undo.

@@ -1,7 +1,7 @@
 // The total of the reader's own budget as it was worked out last. It is kept with what it was worked out from, so that
 // the home page can show it without Python, for as long as it belongs to what is stored.
 import { base } from "../runtime/location.js";
-import { isRecord } from "./appointment.js";
+import { formValues, isRecord } from "./appointment.js";
 import { NEWEST_FIGURES } from "./contract.js";
 import * as store from "./store.js";
 
@@ -18,7 +18,7 @@ export function hasOwn() {
 }
 
 /** All that the total depends on: what is stored, our figures, and the version of the calculation. */
-const basis = () => JSON.stringify([base, NEWEST_FIGURES, store.valuesOf(store.read(), BUDGET)]);
+const basis = () => JSON.stringify([base, NEWEST_FIGURES, formValues(store.read(), BUDGET)]);
 
 /**
  * Keep the total that was worked out from what is stored now.
