@@ -1,6 +1,7 @@
 // The head of a budget on paper: whose it is, of which day, and what it assumes. It is made when printing begins; what
 // else is printed is a matter of style sheets.
 import { inWords, today, withWeekday } from "./days.js";
+import { isSeen } from "./fields.js";
 import { made, whenPrinted } from "./paper.js";
 import { RadioGroup } from "./radios.js";
 import * as store from "./store.js";
@@ -36,8 +37,7 @@ function assumptions(calculator) {
   const { name, fields } = calculator;
   const examples = calculator.examples();
   const counts = (/** @type {Control} */ control) =>
-    !control.closest("[data-field]")?.matches("[hidden]") &&
-    (control.closest(`#${name}-vragen`) || fields.isChanged(control));
+    isSeen(control) && (control.closest(`#${name}-vragen`) || fields.isChanged(control));
   const told = fields.controls.filter((control) => counts(control) && said(control));
   return told.map((control) => {
     const mark = examples.includes(control.name) ? " (voorbeeld)" : "";

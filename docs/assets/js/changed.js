@@ -2,6 +2,7 @@
 import { original, put, typedIn } from "./controls.js";
 import { isSeen } from "./fields.js";
 import { remembering } from "./history.js";
+import { question } from "./telling.js";
 
 export class ChangedFigures {
   /** @type {import("./fields.js").Control[]} the fields that still have the default of the plan's day */
@@ -25,12 +26,11 @@ export class ChangedFigures {
     this.place.hidden = view.active || !this.old.length;
     const list = /** @type {HTMLElement} */ (this.place.querySelector("ul"));
     list.replaceChildren(
-      ...this.old.map((control) => {
-        const label = control.labels?.[0]?.firstChild?.textContent ?? control.name;
-        return Object.assign(document.createElement("li"), {
-          textContent: `${label}: ${typedIn(control)} → ${original(control)}`,
-        });
-      }),
+      ...this.old.map((control) =>
+        Object.assign(document.createElement("li"), {
+          textContent: `${question(control)}: ${typedIn(control)} → ${original(control)}`,
+        }),
+      ),
     );
   }
 

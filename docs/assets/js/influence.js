@@ -6,7 +6,7 @@ const PAUSE = 1200; // ms after a new result
 const EURO = new Intl.NumberFormat("nl-BE", { maximumFractionDigits: 0 });
 
 /** A difference in words. @param {number} amount in euro */
-export function comparedInWords(amount) {
+function comparedInWords(amount) {
   const whole = Math.round(amount);
   if (!whole) return "Tegenover het voorbeeld verandert dit niets aan het totaal.";
   return `Tegenover het voorbeeld: ${whole < 0 ? "−" : "+"} €\u00a0${EURO.format(Math.abs(whole))} op het totaal.`;

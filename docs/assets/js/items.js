@@ -12,7 +12,7 @@ export const OWN = "eigen-";
 export const isOwn = (id = "") => id.startsWith(OWN);
 
 /** @param {string} [status] */
-export const isOpen = (status = "te-doen") => status !== "klaar" && status !== "nvt";
+const isOpen = (status = "te-doen") => status !== "klaar" && status !== "nvt";
 
 /**
  * Whether an action should have been done by now. Both days are ISO dates.
