@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core import content
-from calculators.core.content import Profile, Strategy
+from calculators.core.content import Strategy, profile_of
 from calculators.core.fields import Field, InputErrors, Kind, choice_field, fields_of, percent_field, whole_field
 from calculators.core.parameters.prefill import DatedInputs, own_values, prefilled
 from calculators.core.results import (
@@ -91,10 +91,6 @@ class Inputs(DatedInputs):
         return tuple(strategy for strategy in content.strategies() if strategy.id in self.strategies)
 
 
-def _profile(strategy: Strategy) -> Profile:
-    return next(profile for profile in content.profiles() if profile.id == strategy.profile)
-
-
 def _declarations() -> dict[str, Field]:
     own = fields_of(Inputs)
     questions = {_NAMES[strategy.id]: _question(strategy) for strategy in content.strategies()}
@@ -106,7 +102,7 @@ def _question(strategy: Strategy) -> Field:
         f"{strategy.number}. {strategy.name}",
         Kind.CHOICE,
         "nee",
-        help=f"{SIDES[strategy.side]}. Profiel: {_profile(strategy).name.lower()}.",
+        help=f"{SIDES[strategy.side]}. Profiel: {profile_of(strategy).name.lower()}.",
         choices=_YES_NO,
         group="Strategieën",
         left_out="ja" if strategy.id in CHOSEN_AT_FIRST else "",
@@ -131,8 +127,8 @@ def evaluate(inputs: Inputs) -> Result:
     """
     chosen = inputs.chosen
     trace = Trace()
-    profiles = ", ".join(_profile(strategy).name for strategy in chosen).capitalize() or "Kies eerst een strategie"
-    pairs = "; ".join(f"{strategy.name} → {_profile(strategy).name}" for strategy in chosen)
+    profiles = ", ".join(profile_of(strategy).name for strategy in chosen).capitalize() or "Kies eerst een strategie"
+    pairs = "; ".join(f"{strategy.name} → {profile_of(strategy).name}" for strategy in chosen)
     _add_text(trace, "profielen", "Passend profiel", profiles, pairs, "S3C.1", "S3C.2")
     pairs = "; ".join(f"{strategy.name}: {SIDES[strategy.side].lower()}" for strategy in chosen)
     _add_text(trace, "kanten", "Waar de ambassadeur werkt", _where(chosen), pairs, "S3B.3")
@@ -166,7 +162,8 @@ def _tables(chosen: tuple[Strategy, ...]) -> tuple[Table, ...]:
     if not chosen:
         return ()
     profiles = tuple(
-        _row(profile.name, "; ".join(profile.tasks), "; ".join(profile.qualities)) for profile in map(_profile, chosen)
+        _row(profile.name, "; ".join(profile.tasks), "; ".join(profile.qualities))
+        for profile in map(profile_of, chosen)
     )
     partners = tuple(_row(name, ", ".join(reasons)) for name, reasons in _partners(chosen).items())
     ours = "Onze lezing: het instrument zegt niet welk profiel of welke partners bij welke strategie horen."

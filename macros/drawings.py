@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from calculators.chooser import SIDES
 from calculators.core import content
-from calculators.core.content import Cutoff, Step, Strategy
+from calculators.core.content import Cutoff, Step, Strategy, profile_of
 from calculators.core.sentences import uncapitalised
 from calculators.render.html import Html, el
 from macros.searchable_html import prose
@@ -97,7 +97,7 @@ def _strategies() -> Drawing:
     words = []
     for side, label in SIDES.items():
         names = ", ".join(
-            f"{strategy.number}. {strategy.name} ({_profile(strategy)})"
+            f"{strategy.number}. {strategy.name} ({profile_of(strategy).name})"
             for strategy in strategies
             if strategy.side == side
         )
@@ -147,7 +147,7 @@ def _stack(strategies: Sequence[Strategy], spoken: Html) -> Html:
 def _box(x: int, y: int, width: int, height: int, strategy: Strategy) -> Shapes:
     room = width - 50  # a letter takes about 7.6 units in bold and 6.6 in small print
     name = textwrap.wrap(strategy.name, int(room / 7.6), break_long_words=False)
-    profile = textwrap.wrap(_profile(strategy), int(room / 6.6), break_long_words=False)
+    profile = textwrap.wrap(profile_of(strategy).name, int(room / 6.6), break_long_words=False)
     top = y + 6 + (height - _LINE * (len(name) + len(profile))) // 2 + 7
     return [
         el("rect", x=str(x), y=str(y), width=str(width), height=str(height), rx="8", class_=f"t-vak t-{strategy.side}"),
@@ -227,7 +227,3 @@ def _picture(width: int, height: int, shapes: Shapes, spoken: Html) -> Html:
 
 def _lane_label(side: str) -> str:
     return f"{SIDES[side]}: {_WHO[side]}" if _WHO[side] else SIDES[side]
-
-
-def _profile(strategy: Strategy) -> str:
-    return next(profile.name for profile in content.profiles() if profile.id == strategy.profile)

@@ -35,14 +35,13 @@ THEMES = {
 
 def strategieen() -> str:
     """Show the six strategies beside the six profiles, in the instrument's order."""
-    profiles = {profile.id: profile for profile in content.profiles()}
     rows = [
         (
             (el("strong", f"{strategy.number}. {strategy.name}"), " ", el("small", SIDES[strategy.side])),
             (strategy.description, " ", el("small", f"Partners: {', '.join(strategy.partners)}.")),
-            (el("strong", profiles[strategy.profile].name), " ", el("small", profiles[strategy.profile].description)),
+            (el("strong", profile.name), " ", el("small", profile.description)),
         )
-        for strategy in content.strategies()
+        for strategy, profile in ((one, content.profile_of(one)) for one in content.strategies())
     ]
     columns = ("Strategie en kant", "Wat het inhoudt", "Profiel in dezelfde volgorde")
     return prose(table("Zes strategieën naast zes profielen", columns, rows, "strategieen"))

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 
 from calculators.core.numbers import as_decimal, format_number
-from calculators.core.periods import Slice
+from calculators.core.periods import Slice, last_not_after
 
 
 class Growth:
@@ -92,7 +93,7 @@ class SteppedGrowth(Growth):
 
     def at(self, day: date) -> Change:
         """The step that holds on a day."""
-        return next((change for change in reversed(self.changes) if change.day <= day), self.changes[0])
+        return last_not_after(self.changes, day, attrgetter("day"))
 
     def factor(self, part: Slice) -> Fraction:
         """That of the step that holds on the first day."""

@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 
 from calculators.budget.prices import Prices
 from calculators.core import parameters
 from calculators.core.index_steps import IndexSteps
 from calculators.core.numbers import as_decimal, format_number
 from calculators.core.parameters import Dated
-from calculators.core.periods import end_after
+from calculators.core.periods import end_after, last_not_after
 
 KNOWN, FORECAST, OWN, GROWN = "bekend", "prognose", "eigen stap", "groei per jaar"
 """Where a step comes from: our data, somebody's forecast, the reader, or the yearly growth after the last of those."""
@@ -64,7 +65,7 @@ def extended(steps: tuple[Step, ...], rate: Decimal, end: date) -> tuple[Step, .
 
 def at(steps: tuple[Step, ...], day: date) -> Step:
     """The step that holds on a day; before the first one that is the first."""
-    return next((step for step in reversed(steps) if step.day <= day), steps[0])
+    return last_not_after(steps, day, attrgetter("day"))
 
 
 def held(steps: tuple[Step, ...], first: date, end: date) -> tuple[Step, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT, Costs, Entry, Income
-from calculators.budget.inputs import Inputs
+from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.operating import CATEGORIES, yearly
 from calculators.budget.posts import Post
 from calculators.budget.stretches import parts_of, term_parts
@@ -192,8 +192,8 @@ def full_timers(post: Post) -> str:
 
 
 def _staff(inputs: Inputs, index: int, trace: Trace) -> Staff:
-    post, suffix = inputs.all_posts[index - 1], "" if index == 1 else f"_{index}"
-    full_time = full_time_cost(post, inputs, suffix, trace)
+    post = inputs.all_posts[index - 1]
+    full_time = full_time_cost(post, inputs, suffixed("", index), trace)
     amount = full_time * Fraction(post.together) / 100
     name = "Personeel per jaar" if index == 1 else f"Personeel per jaar, post {index}"
     formula = f"{full_timers(post)} × {format_euro(as_decimal(full_time))}"

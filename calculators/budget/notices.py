@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from calculators.budget.cells import OPERATING, PERSONNEL, VAT
+from calculators.budget.cells import OPERATING, PERSONNEL
 from calculators.budget.income_notices import income
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
@@ -157,7 +157,7 @@ _THRESHOLDS = ("procurement_limited", "procurement_social", "procurement_negotia
 
 def procurement(inputs: Inputs, book: Ledger, money: Callable[[Decimal], str] = format_euro) -> str:
     """What the estimate without VAT means for the procedure, with amounts as `money` writes them."""
-    estimate = book.total() - book.total(VAT)
+    estimate = book.without_vat
     small, social, negotiated, european = (inputs.figure(name).value for name in _THRESHOLDS)
     start = f"De raming over de hele looptijd is {money(estimate)} zonder btw"
     ask = "Vraag je aankoopdienst welke procedure past."

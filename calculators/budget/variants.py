@@ -19,6 +19,7 @@ from calculators.core.fields import InputErrors, check, fields_of
 from calculators.core.numbers import as_decimal, format_difference, format_euro, rounded
 from calculators.core.periods import end_after, last_day
 from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Trace, Unit
+from calculators.core.sentences import uncapitalised
 
 MOST_SCENARIOS = 10
 
@@ -36,7 +37,7 @@ def sensitivity(inputs: Inputs, book: Ledger, trace: Trace) -> Table:
         except InputErrors as error:
             rows.append(Row(label, (), key=key, why=_reason(error)))
             continue
-        trace.euro(f"als_{key}", f"Totale kost, {label[0].lower()}{label[1:]}", costs.whole, _formula(costs))
+        trace.euro(f"als_{key}", f"Totale kost, {uncapitalised(label)}", costs.whole, _formula(costs))
         rows.append(_row(label, key, costs, book, first))
     columns = ("Wat verandert", "Totale kost", "Verschil", f"Kost in {first}")
     note = "Telkens verandert één gegeven; de rest blijft zoals je het invulde."

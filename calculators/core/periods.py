@@ -1,7 +1,7 @@
 """The calendar of an appointment: days as people write them, years of the term, calendar years, and what they share."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -133,6 +133,11 @@ def _place(term_start: date, day: date) -> tuple[int, int, int]:
         month -= 1
     opens = end_after(term_start, month)
     return month, (day - opens).days, (end_after(term_start, month + 1) - opens).days
+
+
+def last_not_after[T](rows: Sequence[T], day: date, day_of: Callable[[T], date]) -> T:
+    """Of rows in the order of their days, the last whose day is not after `day`, or the first if all are later."""
+    return next((row for row in reversed(rows) if day_of(row) <= day), rows[0])
 
 
 def last_day(end: date) -> date:

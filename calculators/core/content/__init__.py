@@ -211,6 +211,11 @@ def profiles() -> tuple[Profile, ...]:
     return _table("strategies", Profile)
 
 
+def profile_of(strategy: Strategy) -> Profile:
+    """The profile that goes with a strategy."""
+    return next(profile for profile in profiles() if profile.id == strategy.profile)
+
+
 @cache
 def factors() -> tuple[Factor, ...]:
     """The factors on the demand side and the supply side."""

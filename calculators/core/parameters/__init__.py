@@ -23,11 +23,13 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from calculators.core.parameters import checked
 from calculators.core.parameters.checked import ParameterError as ParameterError
+from calculators.core.periods import last_not_after
 
 
 class FigureUnit(StrEnum):
@@ -138,7 +140,7 @@ class Parameter:
         was known of it first.
         """
         known_values = self._known(known or NEWEST) or self._known(min(dated.known_on for dated in self.values))
-        return next((dated for dated in reversed(known_values) if dated.valid_from <= day), known_values[0])
+        return last_not_after(known_values, day, attrgetter("valid_from"))
 
     def _known(self, day: date) -> list[Dated]:
         return [dated for dated in self.values if dated.known_on <= day]

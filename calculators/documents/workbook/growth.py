@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from operator import itemgetter
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -17,7 +18,7 @@ from calculators.budget.inputs import suffixed
 from calculators.budget.prices import BY_ANNIVERSARY, BY_CALENDAR_YEAR, BY_INDEX
 from calculators.budget.wage_growth import anniversaries, indexed, rises
 from calculators.core.fields import FIRST_DAY
-from calculators.core.periods import end_after
+from calculators.core.periods import end_after, last_not_after
 from calculators.documents.workbook import formulas
 from calculators.documents.workbook.formulas import (
     BEYOND_ALL_TERMS,
@@ -256,9 +257,7 @@ def _changes(found: Paths, number: int, post: Post) -> Iterator[tuple[str, date,
     begin, end = presence.gap or (nothing, nothing)
 
     def index(day: date) -> Fraction:
-        return next(
-            (factor for when, factor in reversed([*zip(days, factors, strict=True)]) if when <= day), factors[0]
-        )
+        return last_not_after([*zip(days, factors, strict=True)], day, itemgetter(0))[1]
 
     def whole(day: date) -> Fraction:
         return Fraction(0) if begin <= day < end else index(day) * (grown.at(day).factor if grown else 1)

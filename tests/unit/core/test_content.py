@@ -30,6 +30,7 @@ def test_items_profiles_and_sources_name_what_exists() -> None:
     assert [item.step for item in content.items()] == sorted((item.step for item in content.items()), key=steps.index)
     assert {item.step for item in content.items()} == set(steps)
     assert [s.profile for s in content.strategies()] == [profile.id for profile in content.profiles()]
+    assert tuple(map(content.profile_of, content.strategies())) == content.profiles()
     assert {step for source in content.sources() for step in source.steps} <= {*steps, "intro"}
 
 

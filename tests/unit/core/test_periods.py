@@ -14,6 +14,7 @@ from calculators.core.periods import (
     end_after,
     format_date,
     last_day,
+    last_not_after,
     months_within,
     parse_date,
     slices,
@@ -174,3 +175,9 @@ def test_an_empty_stretch_and_one_before_the_term() -> None:
 def test_a_date_in_words() -> None:
     assert format_date(date(2027, 3, 1)) == "1 maart 2027"
     assert last_day(date(2028, 3, 1)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(("day", "found"), [(13, "first"), (14, "first"), (15, "second"), (16, "third"), (31, "third")])
+def test_the_row_that_holds_on_a_day(day: int, found: str) -> None:
+    rows = [(date(2027, 3, 14), "first"), (MARCH, "second"), (date(2027, 3, 16), "third")]
+    assert last_not_after(rows, date(2027, 3, day), lambda row: row[0])[1] == found
