@@ -24,7 +24,7 @@ SHOWN = (
 PER_UNIT = ("kost_per_kind", "kost_per_resultaat")
 """Figures to show with caution only."""
 _MANY = 1000
-"""How many times the staff of a budget is looked at, to know what a tenth of a percent costs."""
+"""To learn what a tenth of a percent costs, we work out a budget with so many times the staff, and divide."""
 _STEP = Decimal("0.1")
 """Employment is answered in tenths of a percent, downwards."""
 _FULL_TIMERS = f"{MOST_EMPLOYMENT // 100} voltijdsen"

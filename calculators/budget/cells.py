@@ -48,7 +48,7 @@ class Costs:
 
     @cached_property
     def whole(self) -> Decimal:
-        """All of it: of a variation nothing else is asked."""
+        """The sum of all entries, without working out any other total: a variation needs no more."""
         return sum((entry.amount for entry in self.entries), _NOTHING)
 
     @cached_property

@@ -39,9 +39,9 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class YearlyGrowth(Growth):
-    """By `rate` percent at each New Year after the year `first` or, without that, at each anniversary of the start.
+    """Growth of `rate` percent at each New Year after the year `first` or, without it, at each anniversary.
 
-    `before` is how many anniversaries lie between the price date and the start, that of the start included.
+    `before` counts the anniversaries of the start between the price date and the start, the start itself included.
     """
 
     rate: Decimal
@@ -53,7 +53,7 @@ class YearlyGrowth(Growth):
         return part.term_year + self.before if self.first is None else part.calendar_year - self.first
 
     def factor(self, part: Slice) -> Fraction:
-        """The growth of a year, so many times."""
+        """The growth of one year, raised to the number of steps."""
         return _power(self.rate, self.steps(part))
 
     def formula(self, part: Slice) -> str:
@@ -65,7 +65,7 @@ class YearlyGrowth(Growth):
         return f" {sign} {format_number(1 + self.rate / 100)}{power_text(abs(steps))}"
 
     def faster(self, points: Decimal) -> Growth:
-        """By a higher rate."""
+        """The same with a higher rate."""
         return YearlyGrowth(self.rate + points, self.first, self.before)
 
 
@@ -80,7 +80,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class SteppedGrowth(Growth):
-    """By steps on given days, the earliest first; before the second one that of the first."""
+    """Growth in steps on given days, the earliest first; the first one also holds for all days before it."""
 
     changes: tuple[Change, ...]
     since: int
@@ -96,7 +96,7 @@ class SteppedGrowth(Growth):
         return last_not_after(self.changes, day, attrgetter("day"))
 
     def factor(self, part: Slice) -> Fraction:
-        """That of the step that holds on the first day."""
+        """The factor of the step that holds on the first day."""
         return self.at(part.first).factor
 
     def formula(self, part: Slice) -> str:
@@ -105,7 +105,7 @@ class SteppedGrowth(Growth):
         return f" × {words}" if words else ""
 
     def faster(self, points: Decimal) -> Growth:
-        """With growth at each New Year on top."""
+        """The same with yearly growth at each New Year on top."""
         return self if not points else CombinedGrowth((self, YearlyGrowth(points, self.since)))
 
 
@@ -117,7 +117,7 @@ class CombinedGrowth(Growth):
 
     @property
     def days(self) -> frozenset[date]:
-        """Those of all kinds."""
+        """The days on which any of the kinds changes."""
         return frozenset().union(*(kind.days for kind in self.kinds))
 
     def factor(self, part: Slice) -> Fraction:
@@ -128,17 +128,17 @@ class CombinedGrowth(Growth):
         return product
 
     def formula(self, part: Slice) -> str:
-        """All factors behind each other."""
+        """The factors of all kinds, one after another."""
         return "".join(kind.formula(part) for kind in self.kinds)
 
     def faster(self, points: Decimal) -> Growth:
-        """The first kind, of prices, is faster."""
+        """Only the growth of prices, which is the first kind, gets faster."""
         prices, *others = self.kinds
         return CombinedGrowth((prices.faster(points), *others))
 
 
 def power_text(times: int) -> str:
-    """A power behind a number: nothing, `²`, `³`, ` tot de 4e macht`."""
+    """How a power is written after a number: not at all for 1, else `²`, `³`, ` tot de 4e macht`."""
     return {1: "", 2: "²", 3: "³"}.get(times, f" tot de {times}e macht")
 
 

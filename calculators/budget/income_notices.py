@@ -62,7 +62,7 @@ def _slack(inputs: Inputs, book: Ledger) -> Decimal:
 
 
 def _years(book: Ledger, chosen: Callable[[int], bool]) -> str:
-    """The calendar years that are so, in words."""
+    """The calendar years that `chosen` picks, in words."""
     return listed([str(year) for year in book.calendar_years if chosen(year)])
 
 
@@ -142,7 +142,7 @@ def _outside(inputs: Inputs, subsidy: Subsidy, granted: Granted, name: str) -> I
 
 
 def _without_inhabitants(inputs: Inputs) -> Iterator[Notice]:
-    """Payers whose number of inhabitants is empty: they pay nothing, or as much as each other one when all are."""
+    """Payers without a number of inhabitants: they pay nothing or, when nobody has one, all pay the same."""
     if inputs.betalers_wijze != BY_INHABITANTS or len(inputs.all_payers) < 2:
         return
     counts = [payer.betaler_aandeel for payer in inputs.all_payers]

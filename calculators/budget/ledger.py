@@ -119,14 +119,18 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """What differs from what the reader filled in: growth in points a year more, wages so often, or lines so often."""
+    """A change to what the reader filled in.
+
+    Growth is `points` percentage points a year faster; wages are multiplied by `wages`, and the lines in `lines` by the
+    number there.
+    """
 
     points: Decimal = _NOTHING
     wages: Fraction = Fraction(1)
     lines: Mapping[str, Fraction] = field(default_factory=dict)
 
     def of(self, cost: YearlyCost, times: Fraction = Fraction(1)) -> YearlyCost:
-        """A cost with what differs for it."""
+        """A cost with this change applied to it."""
         more = self.lines.get(cost.line)
         return cost.varied(self.points, times if more is None else times * more)
 

@@ -79,7 +79,7 @@ class Sharing(FormInputs):
         return tuple(Fraction(count or 0) / Fraction(total) if total else Fraction(1, len(given)) for count in given)
 
     def paid(self, per_year: Iterable[Decimal]) -> tuple[tuple[Decimal, ...], ...]:
-        """What each pays of amounts in euro per year: for each payer an amount per year, together those amounts."""
+        """How amounts per year, in euro, are divided: for each payer an amount per year, which add up to the whole."""
         parts = [in_parts(Fraction(amount), self.shares) for amount in per_year]
         return tuple(zip(*parts, strict=True))
 

@@ -109,7 +109,7 @@ _OFF = "Daardoor verschilt minstens één totaal een euro van het exacte bedrag,
 
 
 def _differs(shown: Sequence[int], exact: Sequence[Decimal]) -> bool:
-    """Whether a total of a column, or that of the row, is not the exact one rounded."""
+    """Whether any total shown, of a column or of the whole row, differs from the exact total, rounded."""
     pairs = zip((*shown, sum(shown)), (*exact, sum(exact, Decimal(0))), strict=True)
     return any(whole != rounded(amount, 0) for whole, amount in pairs)
 

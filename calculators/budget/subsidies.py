@@ -92,7 +92,7 @@ def spread(amount: Fraction, weights: Mapping[int, Fraction]) -> dict[int, Decim
 
 
 def capped(amounts: Mapping[int, Decimal], most: Decimal | None) -> dict[int, Decimal]:
-    """The amounts of years, until together they are the most that is paid."""
+    """The amounts per year, the earliest first, cut off where together they reach the most that is paid."""
     if most is None:
         return dict(amounts)
     left, found = rounded(most), {}

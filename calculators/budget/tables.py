@@ -44,7 +44,10 @@ def _per_calendar_year(inputs: Inputs, book: Ledger) -> Table:
 
 
 def per_subsidy(inputs: Inputs, book: Ledger) -> tuple[tuple[str, str, Mapping[int, Decimal]], ...]:
-    """By its line: what each subsidy is called, and what it brings in each calendar year; those by year are one."""
+    """Of each subsidy its line, its name and what it brings per calendar year.
+
+    The amounts that the reader gave per calendar year count together as one subsidy, the first.
+    """
     given = {income.calendar_year: income.amount for income in book.given}
     others = zip(inputs.subsidy_names, book.granted, strict=True)
     return (SUBSIDY, GIVEN if book.granted else "Subsidies", given), *(

@@ -68,7 +68,7 @@ def tornado(table: Table) -> Chart:
 
 
 def _signed(difference: Decimal) -> str:
-    """A bar with one side has no other that tells which way it goes."""
+    """A difference with its sign, as a bar with one side alone does not show which way it goes."""
     return format_difference(rounded(difference, 0)).removesuffix(",00")
 
 
@@ -211,7 +211,7 @@ def _later(inputs: Inputs, _: Ledger) -> Costs:
 
 
 def _moved(post: Post, end: date) -> dict[str, Any]:
-    """Its first, last and vacant days so much later; the last day of a month or of the term stays that."""
+    """The days of a post, three months later; the last day of a month or of the term stays the last day of one."""
     first, last, vacant = post.in_dienst, post.uit_dienst, post.vacant_vanaf
     after = last and last + timedelta(days=1)
     moved_end = None if after in (None, end) else last_day(end_after(after, _MONTHS_LATER))

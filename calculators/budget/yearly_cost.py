@@ -44,12 +44,12 @@ class Course:
         return tuple(f"{self.growth.formula(part)}{_months_formula(part)}" for part in self.parts)
 
     def weight(self, term_year: int) -> Fraction:
-        """The weight in a year of the term, when it is worked."""
+        """The weight of what is worked in a year of the term, whenever that counts."""
         pairs = zip(self.parts, self.weights, strict=True)
         return sum((weight for part, weight in pairs if part.term_year == term_year), Fraction(0))
 
     def weight_counted(self, term_year: int) -> Fraction:
-        """The weight in a year of the term, when it counts."""
+        """The weight of what counts in a year of the term, whenever that was worked."""
         return sum((weight for (year, _), weight in self.years.items() if year == term_year), Fraction(0))
 
     @cached_property
@@ -57,7 +57,7 @@ class Course:
         return {}
 
     def faster(self, points: Decimal) -> "Course":
-        """The same with growth so many points a year faster."""
+        """The same with growth that is `points` percentage points a year faster."""
         if points not in self._faster:
             self._faster[points] = Course(self.growth.faster(points), self.parts, self.paid_later)
         return self._faster[points]
@@ -65,7 +65,7 @@ class Course:
 
 @lru_cache(maxsize=64)
 def course(growth: Growth, parts: tuple[Slice, ...], paid_later: Fraction = Fraction(0)) -> Course:
-    """That course: the same few come back, as readers change one input at a time."""
+    """A course, kept for next time: as readers change one input at a time, the same few come back."""
     return Course(growth, parts, paid_later)
 
 
@@ -102,7 +102,7 @@ class YearlyCost:
         )
 
     def varied(self, points: Decimal, times: Fraction) -> "YearlyCost":
-        """The same cost so many times, with growth so many points a year faster."""
+        """The same cost multiplied by `times`, with growth that is `points` percentage points a year faster."""
         if not points and times == 1:
             return self
         runs = self.course.faster(points) if points else self.course

@@ -24,9 +24,9 @@ def rounded_table(amounts: Sequence[Sequence[Decimal]]) -> list[list[int]]:
 
 
 def _margins(rests: dict[_Place, int], rows: int, columns: int) -> dict[_Place, int]:
-    """What each row and each column lack to a whole amount, in a column and a row of their own.
+    """A column and a row more, which make every sum whole: what each row and each column lacks.
 
-    Where these cross, at the end, stands what all of them are more than a whole amount.
+    In the corner, where these two cross, stands what makes their own sums whole too.
     """
     beside = {(i, columns): -sum(rests[i, j] for j in range(columns)) % 100 for i in range(rows)}
     below = {(rows, j): -sum(rests[i, j] for i in range(rows)) % 100 for j in range(columns)}

@@ -41,7 +41,7 @@ _AS_DIGITS = str.maketrans("ol", "01")
 _A_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _A_DAY = re.compile(r"\b[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}\b|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _ABSURD = Decimal(10) ** 15
-"""From here on, a number is a slip of which nothing can be made."""
+"""From here on, we do not guess which number was meant."""
 
 
 def other_period(spec: Field, typed: str) -> str:

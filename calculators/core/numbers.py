@@ -127,7 +127,7 @@ def rounded(value: Decimal, places: int = 2) -> Decimal:
 
 
 def cents(amount: Fraction, times: Fraction = Fraction(1)) -> Decimal:
-    """Round an exact amount in euro, so many times, half up to the cent: half a cent goes away from zero."""
+    """Round `amount` × `times`, exact and in euro, to the cent; half a cent is rounded away from zero."""
     above, below = amount.numerator * times.numerator, amount.denominator * times.denominator
     count = (200 * abs(above) + below) // (2 * below)
     return Decimal(count if above > 0 else -count).scaleb(-2)

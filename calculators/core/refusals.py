@@ -78,13 +78,13 @@ def outside(spec: Field, value: Any) -> str:
 
 
 def _beyond(spec: Field, text: Any) -> str:
-    """What helps who typed more full-timers than the field takes; nothing for another text."""
+    """Advice for a reader who typed more full-timers than the field takes; empty for any other text."""
     said = meanings.full_timers(text) if spec.employment and isinstance(text, str) else []
     return spec.beyond if any(_is_too_much(spec, value) for value in said) else ""
 
 
 def _is_too_much(spec: Field, value: Any) -> bool:
-    """Whether a value is above the maximum, or is so as a number of full-timers."""
+    """Whether a value is above the maximum, also if it is a number of full-timers rather than a percentage."""
     if spec.maximum is None:
         return False
     return bool(value > spec.maximum or (in_full_timers(spec, value) and value * 100 > spec.maximum))
@@ -132,7 +132,7 @@ def _wrong_kind(spec: Field, text: Any) -> str:
     """What the field takes; a percentage in a field for an amount, or the other way round, is called by its name."""
     what, example = _takes(spec)
     typed = plain(text) if isinstance(text, str) else ""
-    if _is_percentage_of_nothing(spec, typed):
+    if _is_misplaced_percentage(spec, typed):
         what = "een bedrag in euro" if spec.kind is Kind.MONEY else what
         return f"Vul bij {name_of(spec)} {what} in, geen percentage."
     if spec.kind is Kind.PERCENT and ("€" in typed or "eur" in typed):
@@ -146,7 +146,7 @@ def _wrong_kind(spec: Field, text: Any) -> str:
 
 def _guessed(spec: Field, text: Any) -> str:
     """The question whether the numbers or days that can be found in a text were meant; nothing if none of them fits."""
-    if not isinstance(text, str) or spec.kind not in _TAKES or _is_percentage_of_nothing(spec, plain(text)):
+    if not isinstance(text, str) or spec.kind not in _TAKES or _is_misplaced_percentage(spec, plain(text)):
         return ""
     meant: Callable[[Field, str], Sequence[Any]] = (
         meanings.days_meant if spec.kind is Kind.DATE else meanings.numbers_meant
@@ -155,7 +155,7 @@ def _guessed(spec: Field, text: Any) -> str:
     return question(answers) if 0 < len(answers) <= _MOST_MEANINGS else ""
 
 
-def _is_percentage_of_nothing(spec: Field, typed: str) -> bool:
+def _is_misplaced_percentage(spec: Field, typed: str) -> bool:
     """Whether the text has a percentage and the field takes an amount or another number."""
     return spec.kind in (Kind.MONEY, Kind.NUMBER, Kind.WHOLE) and ("%" in typed or "procent" in typed)
 

@@ -96,7 +96,7 @@ def measures(inputs: Inputs) -> tuple[Measure, ...]:
 
 
 def _opening(first: date, again: date) -> str:
-    """Which start of a working year after the first enrolment is the first to enrol again at."""
+    """In words, at which start of a working year after the first enrolment children enrol again for the first time."""
     names = [MONTHS_NL[(again.month - 1 - back) % 12] for back in range(EARLY, -1, -1)]
     after = f"1 {names[-1]} na {format_date(first)}"
     if again.replace(year=again.year - 1) <= first:
@@ -117,7 +117,7 @@ def renewal(inputs: Inputs) -> date | None:
 
 
 def renewal_due(inputs: Inputs) -> date | None:
-    """The day of which that is the last working day: so many months before the end."""
+    """The last day to decide on renewal, whether a working day or not: so many months before the end."""
     return add_months(inputs.end, -inputs.beslissing_maanden) if inputs.end else None
 
 

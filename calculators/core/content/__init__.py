@@ -183,7 +183,7 @@ class Rule:
 
     @property
     def to_check(self) -> bool:
-        """Whether it is a rule that we did not read with whoever makes or applies it: the reader is asked to check."""
+        """Whether the reader is asked to check the rule, as we did not read it at its maker or at who applies it."""
         return self.origin in {"via derden", "aanname"}
 
 

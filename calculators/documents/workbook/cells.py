@@ -94,9 +94,10 @@ def _write_amounts(pages: Pages, sheet: Worksheet, budget: Budget, row: int, ter
 
 
 def _formula(here: Room, line: str, row: int, vat_change: Decimal) -> str:
-    """The amount of a line in row `row` (from 1). `vat_change` is by how many points the VAT of that year differs.
+    """The amount of a line in row `row` (from 1).
 
-    It differs from that of the first year, in the cell `btw`; who puts 0 there is exempt in each year.
+    `vat_change` says by how many points the VAT rate of that year differs from that of the first year, which stands in
+    the cell `btw`. A 0 in that cell means exempt, in every year.
     """
 
     def cell(name: str) -> str:

@@ -67,7 +67,7 @@ class Room:
         return (*(f"post_{number}" for number in self.numbers), *CATEGORIES, START_UP, OVERHEAD, VAT)
 
     def place(self, line: str) -> int:
-        """The column of a line in `Cellen`, behind the months of each block."""
+        """The column of a line in `Cellen`, to the right of the months of all blocks."""
         return FIRST_MONTHS + len(self.blocks) + self.lines.index(line)
 
     def per_year(self, line: str, year: str) -> str:

@@ -67,7 +67,7 @@ def _write_share(pages: Pages, sheet: Worksheet, inputs: Inputs, number: int) ->
 
 
 def _formula(number: int, index: int) -> str:
-    """What all up to this one pay, rounded, less what those before it pay."""
+    """What all payers up to and including this one pay together, rounded, less what the earlier ones pay."""
     column = _FIRST + index
     net = f"{quote_sheetname(plan.SHEET)}!{xl_rowcol_to_cell(plan.ROW['netto'], plan.FIRST + index)}"
     upto = xl_range_abs(_FIRST_ROW, _SHARE, _FIRST_ROW + number, _SHARE)

@@ -1,5 +1,5 @@
 // One worker with Python for as long as the page is open. It is started again when it fails, when the browser ends it,
-// and when a new version of the site takes the place of its files; who waits for an answer then waits a bit longer.
+// and when a new version of the site takes the place of its files; questions that wait for an answer are asked again.
 import { base as first } from "../runtime/location.js";
 import { isGone, kindOf, lasts, obstacle, problem, understood } from "./causes.js";
 
@@ -15,8 +15,8 @@ import { isGone, kindOf, lasts, obstacle, problem, understood } from "./causes.j
 /** @typedef {Question & Answering} Waiting */
 
 const START_LIMIT = 60_000; // some networks and policies let a start neither end nor fail
-const LULL = 1000; // ms: longer than between two keystrokes
-const LONG_LULL = 2500; // ms: longer than somebody needs who looks at an answer and types on
+const IDLE = 1000; // ms: longer than between two keystrokes
+const LONG_IDLE = 2500; // ms: longer than somebody needs who looks at an answer and types on
 const PAUSE = 3000; // ms between two attempts to start, however fast somebody types
 const LATE = 2000; // ms after which an answer is late; no calculation takes one second
 const SIGN_LIMIT = 4000; // ms in which a worker shows that it lives
@@ -34,7 +34,7 @@ let nextTry = 0;
 const waiting = new Map();
 let calls = 0;
 /** What the page's head leaves: Python, where it has started that. See browser/worker/early.js. */
-const head = /** @type {{ early?: Worker }} */ (globalThis);
+const preloaded = /** @type {{ early?: Worker }} */ (globalThis);
 const facts = document.documentElement.dataset;
 
 /**
@@ -54,21 +54,21 @@ function show(state, kind) {
 const limit = (name, standard) => Number(facts[name]) || standard;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
-let lull;
+let idleTimer;
 
 let resting = false;
 
-/** Tell when nobody has asked anything for a second, so that light work can start, and for longer, for the rest. */
-function rest() {
-  clearTimeout(lull);
-  lull = setTimeout(() => {
-    if (waiting.size) return; // its answer begins the lull
+/** Tell when nobody has asked anything for a second, so that light work can start, and later for heavier work. */
+function announceIdle() {
+  clearTimeout(idleTimer);
+  idleTimer = setTimeout(() => {
+    if (waiting.size) return; // its answer starts the timer again
     document.dispatchEvent(new Event("runtime-rests"));
-    lull = setTimeout(restLonger, LONG_LULL - LULL);
-  }, LULL);
+    idleTimer = setTimeout(announceLongIdle, LONG_IDLE - IDLE);
+  }, IDLE);
 }
 
-function restLonger() {
+function announceLongIdle() {
   resting = !waiting.size;
   if (!resting) return;
   tellOnce("prefetch"); // the second half of the engine, before that is needed
@@ -135,17 +135,17 @@ function settle({ id, reply, error, dead, kind }) {
   }
   if (dead) revive();
   attend();
-  rest();
+  announceIdle();
 }
 
 /** Python for this version of the site, where workers are allowed. */
 function begin() {
   try {
-    return head.early ?? new Worker(new URL(`${base}worker.js`, folder), { type: "module" });
+    return preloaded.early ?? new Worker(new URL(`${base}worker.js`, folder), { type: "module" });
   } catch (error) {
     throw problem("place", String(error));
   } finally {
-    head.early = undefined;
+    preloaded.early = undefined;
   }
 }
 
@@ -243,7 +243,7 @@ export function start() {
   begun
     .then(() => show("ready"), failed)
     .then(attend)
-    .then(rest); // who waits for an answer hears of it through the call
+    .then(announceIdle); // a failure reaches those who ask through `call`
   return begun;
 }
 
@@ -280,19 +280,19 @@ async function follow(id) {
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let late;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
-let doubt;
+let signTimer;
 
-/** Whatever it said: it lives. */
+/** Any message from the worker shows that it is alive. */
 function heard() {
-  clearTimeout(doubt);
-  doubt = undefined;
+  clearTimeout(signTimer);
+  signTimer = undefined;
 }
 
 /** Browsers on phones end a worker without a word. Start another, if it gives no sign of life. */
 function askForSign() {
-  if (!worker || doubt || facts.runtime !== "ready") return;
+  if (!worker || signTimer || facts.runtime !== "ready") return;
   worker.postMessage({ ping: ++calls });
-  doubt = setTimeout(revive, waiting.size ? limit("busyLimit", BUSY_LIMIT) : limit("signLimit", SIGN_LIMIT));
+  signTimer = setTimeout(revive, waiting.size ? limit("busyLimit", BUSY_LIMIT) : limit("signLimit", SIGN_LIMIT));
 }
 
 /** While somebody waits for an answer, make sure from time to time that it can come. */
