@@ -8,8 +8,7 @@ from calculators.core.parameters import Dated
 from calculators.core.results import Bar, Cell, Chart, Line, Result, Row, Table, Trace, Unit, Value, totals_of
 from calculators.core.sentences import counted
 from calculators.core.terms import share_text
-from calculators.trajectories.inputs import ENROLMENT, NO, Inputs
-from calculators.trajectories.inputs import UNKNOWN as UNKNOWN_ANSWER
+from calculators.trajectories.inputs import ENROLMENT, NO, UNKNOWN, Inputs
 from calculators.trajectories.limits import (
     CAPACITY,
     CEILING,
@@ -32,7 +31,7 @@ INDICATION = "een indicatie in optimale omstandigheden"
 UNREACHED = "een plafond dat je niet haalt"
 _UNREACHED_WORDS = "een hoogste aantal dat je niet haalt"
 """How readers see `UNREACHED`, which programs know by its first wording."""
-UNKNOWN = "nog niet ingevuld"
+NOT_FILLED_IN = "nog niet ingevuld"
 NOT_APPLICABLE = "niet van toepassing"
 OWN_FIGURE_NEEDED = "eigen cijfer nodig"
 
@@ -144,7 +143,7 @@ def _hours_per_trajectory(inputs: Inputs, trace: Trace) -> None:
 def _places(inputs: Inputs, trace: Trace) -> None:
     """The free places, if the reader gave them: the other check of our own."""
     if inputs.vrije_plaatsen is None:
-        _text(trace, "plaatsen", "Vrije plaatsen", UNKNOWN, "S2B.7")
+        _text(trace, "plaatsen", "Vrije plaatsen", NOT_FILLED_IN, "S2B.7")
     else:
         facts = ("S2B.7", "S6A.4")
         formula = f"{inputs.vrije_plaatsen} vrije plaatsen, één per gestart traject"
@@ -176,7 +175,7 @@ def _first_year(inputs: Inputs, trace: Trace) -> None:
 
 
 def _successful(inputs: Inputs, trace: Trace, started: Limit, suffix: str) -> None:
-    """Successful leads out of the started trajectories.
+    """Successful referrals among the started trajectories.
 
     The research share (60 to 70 of 80) is applied to enrolment only: the source does not say which cut-off moment it
     counts, and enrolment is the earliest. The other moments take the reader's own share.
@@ -290,7 +289,7 @@ def _prefix(inputs: Inputs) -> str:
         return "Realistisch"
     if inputs.answered(NO):
         return "Niet haalbaar:"
-    return "Voorlopig" if inputs.answered(UNKNOWN_ANSWER) else "Realistisch"
+    return "Voorlopig" if inputs.answered(UNKNOWN) else "Realistisch"
 
 
 def _compared(year_limits: tuple[Limit, ...]) -> str:

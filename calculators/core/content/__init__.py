@@ -89,7 +89,7 @@ class Profile:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Factor:
-    """Something that makes leading children to leisure easier or harder; the answer "ja" is favourable."""
+    """Something that makes referring children to leisure easier or harder; the answer "ja" is favourable."""
 
     id: str
     side: Side
