@@ -1,1 +1,4 @@
-"""Commands that the Makefile runs: blank documents, the contract for scripts, licences, and checking links."""
+"""The project's command-line tools and helpers for dated figures.
+
+A tool is run as `python -m tools.NAME`; the Makefile runs most of them.
+"""
