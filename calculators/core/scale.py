@@ -13,8 +13,6 @@ from calculators.core.typed import Misread, visible
 MOST_STEPS, MOST_COLUMNS = 60, 20
 LOWEST, HIGHEST = Decimal(1000), Decimal(300_000)
 """The bounds of a salary, in euro a year at 100 %."""
-ROW_END = "|"
-"""What a link writes between rows, beside the line end that a spreadsheet writes."""
 
 _NUMBERED = re.compile(r"(?:(?:trap|stap|jaar)\s*)?([0-9]{1,2})", re.IGNORECASE)
 _STEP = re.compile(
