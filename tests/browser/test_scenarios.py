@@ -10,6 +10,8 @@ from tests.browser.stored import come_back
 
 BUDGET = "rekenhulp/budget/"
 KEY = "verbindingsambassadeur:/"
+HEADS = "[data-table=scenarios] thead th"
+"""The heads of the comparison: of its lines, then of each scenario. Without scenarios there is none."""
 WAYS = ["Eigen personeel", "Partner met een opdracht", "Partner met een subsidie"]
 
 
@@ -63,7 +65,7 @@ def test_three_of_one_name_or_id_stay_three(tab: Page, ids: tuple[dict[str, str]
     fill(tab, *({**id_, "name": "A", "values": {"fte": fte}} for id_, fte in zip(ids, ("50", "60", "70"), strict=True)))
     carried = [one.get_attribute("data-scenario-id") for one in tab.locator("[data-remove]").all()]
     assert len(set(carried)) == 3
-    heads = tab.locator("[data-table=scenarios] thead th")
+    heads = tab.locator(HEADS)
     expect(heads).to_have_text(["Onderdeel", "A", "A (2)", "A (3)"])
     tab.get_by_role("button", name="Verwijder A (2)").click()
     expect(heads).to_have_count(3)
@@ -116,17 +118,17 @@ def test_a_double_click_removes_one(tab: Page) -> None:
     fill(tab, *({"id": str(number), "name": f"A{number}", "values": {}} for number in range(4)))
     tab.locator("[data-remove]").nth(1).dblclick()
     expect(tab.locator("[data-scenario]")).to_have_count(3)
-    tab.wait_for_timeout(500)
+    expect(tab.locator(HEADS)).to_have_count(1 + 3)  # Python has compared the others
     assert names(tab) == ["A0", "A2", "A3"]
 
 
 def test_after_removing_the_focus_goes_on(tab: Page) -> None:
     fill(tab, *({"id": str(number), "name": f"A{number}", "values": {}} for number in range(2)))
-    for goes_to in ("[data-load='1']", "[name=scenario]"):
+    for goes_to, heads in (("[data-load='1']", 1 + 1), ("[name=scenario]", 0)):
         tab.locator("[data-remove]").first.focus()
         tab.keyboard.press("Enter")
         expect(tab.locator(goes_to)).to_be_focused()
-        tab.wait_for_timeout(500)  # until Python has compared the others
+        expect(tab.locator(HEADS)).to_have_count(heads)  # Python has compared the others, if there are any
         expect(tab.locator(goes_to)).to_be_focused()
     assert stored(tab) == []
 
