@@ -74,11 +74,10 @@ test("what is changed elsewhere since an act stays when it is undone", () => {
   assert.deepEqual(undo(), { act: "wis", stays: true });
   assert.equal(typed(), "A");
   const { dossier, checklist, calculators } = store.read();
-  assert.deepEqual([dossier.situatie, checklist["s1-01"].note, calculators.looptijd.looptijd_jaren], [
-    "later",
-    "later",
-    "4",
-  ]);
+  assert.deepEqual(
+    [dossier.situatie, checklist["s1-01"].note, calculators.looptijd.looptijd_jaren],
+    ["later", "later", "4"],
+  );
   assert.deepEqual(acts(), ["wis", "maak ongedaan: wis"], "how all was before the act is still there");
   assert.equal(lastAct(), undefined);
 });
