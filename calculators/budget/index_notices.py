@@ -109,9 +109,11 @@ def _not_limited(inputs: Inputs) -> Iterator[Notice]:
 
 def _of_another_day(inputs: Inputs) -> Iterator[Notice]:
     """A coefficient of another day than the wages: the growth then counts an indexation twice, or leaves one out."""
+    used = dict.fromkeys(post.index_coefficient for post in inputs.all_posts if post.loonbasis == BUILT)
+    if not used:
+        return
     first, end = _priced(inputs)
     steps = _priced_at(inputs, first, end)
-    used = dict.fromkeys(post.index_coefficient for post in inputs.all_posts if post.loonbasis == BUILT)
     wrong = [format_number(coefficient, 4) for coefficient in used if not _fits(coefficient, steps, end)]
     if wrong:
         day = format_date(inputs.price_date)

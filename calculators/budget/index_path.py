@@ -12,7 +12,7 @@ from calculators.budget.prices import Prices
 from calculators.core import parameters
 from calculators.core.index_steps import IndexSteps
 from calculators.core.numbers import as_decimal, format_number
-from calculators.core.parameters import Dated
+from calculators.core.parameters import FIRST_KNOWN, Dated
 from calculators.core.periods import end_after, last_not_after
 
 KNOWN, FORECAST, OWN, GROWN = "bekend", "prognose", "eigen stap", "groei per jaar"
@@ -47,9 +47,10 @@ def path(prices: Prices) -> tuple[Step, ...]:
 def path_of(known: date, typed: IndexSteps | None, *, expected: bool) -> tuple[Step, ...]:
     """The steps as they were known on a day, those that are expected or not; from the first own step on only those.
 
-    Kept, as the same path comes back for each post.
+    A plan of before we knew any takes the oldest that we found (method page, rule 14). Cached, as all posts share it.
     """
     own = typed.steps if typed else ()
+    known = max(known, FIRST_KNOWN)
     steps = [*_known(known)]
     if expected:
         steps += [step for step in _expected(known) if step.day > steps[-1].day]

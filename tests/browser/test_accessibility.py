@@ -156,9 +156,9 @@ def test_nothing_moves_when_a_result_is_replaced(tab: Page, server: str, size: V
     for place in ("[name=fte]", "[data-output]"):
         tab.locator(place).scroll_into_view_if_needed()
         for value in ("85", "90"):
-            tab.evaluate("document.querySelector('[data-output] > *').dataset.old = ''")
+            tab.evaluate("document.querySelector('[data-output] > *').dataset.earlier = ''")
             tab.fill("[name=fte]", value)
-            expect(tab.locator("[data-old]")).to_have_count(0)
+            expect(tab.locator("[data-earlier]")).to_have_count(0)
     assert tab.evaluate(SHIFT) < 0.01, tab.evaluate("JSON.stringify(window.shifted.map((one) => one.value))")
 
 

@@ -329,3 +329,16 @@ def test_an_own_step_that_is_hardly_a_coefficient_is_told(steps: str, told: str)
     assert told in found
     assert bool(told) == bool(found)
     assert not found or found.endswith("De grens van 10\u00a0% is een aanname.")
+
+
+@pytest.mark.parametrize("growth", ["kalenderjaar", "verjaardag", "index"])
+@pytest.mark.parametrize("wage", ["bedrag", "opbouw"])
+@pytest.mark.parametrize("day", ["2019-01-01", "2025-06-01", "2026-11-22"])
+def test_a_plan_of_before_our_first_figures_is_worked_out(day: str, wage: str, growth: str) -> None:
+    found = BUDGET.evaluate(BUDGET.read({"groei_wijze": growth, "loonbasis": wage, "cijfers_van": day}))
+    assert Decimal(str(found.totals["personeel_totaal"])) > 100_000
+
+
+def test_a_plan_of_before_our_first_figures_follows_the_oldest_path_that_we_found() -> None:
+    then, first = (path(Inputs(groei_wijze="index", cijfers_van=day)) for day in (date(2025, 6, 1), FIRST_KNOWN))
+    assert then == first
