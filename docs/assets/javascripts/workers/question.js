@@ -1,6 +1,6 @@
 // Between the page and the theme's search: a question gets the guide's own words for what was typed, and of the answer
 // the pages come in our order.
-import { pageOf, pagesOf, scoreOf, wordsOf } from "./ranking.js";
+import { pageOf, pagesOf, rarity, scoreOf, wordsOf } from "./ranking.js";
 import { Vocabulary } from "./words.js";
 
 /** @typedef {{ location: string, terms: Record<string, boolean> }} Item */
@@ -22,25 +22,44 @@ export function learn({ config, docs }) {
    * @param {(word: string) => unknown} tells whether a word is more than "the" or "and"
    */
   const typed = (question, tells) => {
-    const words = SIGNS.test(question) ? [] : wordsOf(question, separator);
+    const words = SIGNS.test(question) ? [] : joined(wordsOf(question, separator), vocabulary);
     const telling = words.filter(tells);
-    return new Map((telling.length ? telling : words).map((word) => [word, vocabulary.near(word)]));
+    return new Map((telling.length ? telling : words).flatMap((word) => vocabulary.near(word)));
   };
 
-  /** @param {Item[]} items the parts of one page that were found */
-  const score = ([item], /** @type {Near} */ near) => {
-    const page = pages.get(pageOf(item.location));
-    return page ? scoreOf(page, [...near.values()]) : 0;
+  /** How well the parts of one page that were found answer a question. */
+  const scoring = (/** @type {Near} */ near) => {
+    const words = [...near.values()];
+    const telling = rarity(all, words);
+    return (/** @type {Item[]} */ [item]) => {
+      const page = pages.get(pageOf(item.location));
+      return page ? scoreOf(page, words, telling) : 0;
+    };
   };
 
-  return { typed, score };
+  return { typed, scoring };
+}
+
+/** Words of a question, where two that the guide writes as one are one: "uit-pas" and "kost prijs". */
+function joined(/** @type {string[]} */ words, /** @type {Vocabulary} */ vocabulary) {
+  /** @type {string[]} */
+  const result = [];
+  for (const word of words) {
+    const whole = (result.at(-1) ?? "") + word;
+    if (result.length && whole.length > 4 && vocabulary.has(whole)) result[result.length - 1] = whole;
+    else result.push(word);
+  }
+  return result;
 }
 
 /** @typedef {Map<string, Map<string, number>>} Near typed words, each with words of the guide and how close these are */
 
 /** The question with the guide's words added. The theme finds what begins with a word without being told. */
 export function widened(/** @type {string} */ question, /** @type {Near} */ typed) {
-  const added = [...typed].flatMap(([word, near]) => [...near.keys()].filter((other) => !other.startsWith(word)));
+  const asked = new Set(question.toLowerCase().split(/[\s\-,/]+/));
+  const added = [...typed].flatMap(([word, near]) =>
+    [...near.keys()].filter((other) => !(asked.has(word) && other.startsWith(word))),
+  );
   return [question, ...added].join(" ");
 }
 
@@ -48,9 +67,9 @@ export function widened(/** @type {string} */ question, /** @type {Near} */ type
 export function ordered(
   /** @type {Item[][]} */ pages,
   /** @type {Near} */ typed,
-  /** @type {(items: Item[], typed: Near) => number} */ score,
+  /** @type {(items: Item[]) => number} */ score,
 ) {
-  const scored = pages.map((items) => ({ items, score: score(items, typed) }));
+  const scored = pages.map((items) => ({ items, score: score(items) }));
   const best = scored.sort((a, b) => b.score - a.score);
   return best.map(({ items }) => items.map((item) => ({ ...item, terms: termsOf(item.terms, typed) })));
 }

@@ -10,9 +10,9 @@
 
 /**
  * What a match is worth, by where it stands: keywords and title say what a page is about. Who types an abbreviation wants
- * its meaning.
+ * its meaning, and so does who types a term, that is a whole heading.
  */
-const WORTH = { abbreviations: 4, keywords: 3, title: 3, headings: 1, text: 0.3 };
+const WORTH = { abbreviations: 4, whole: 2.5, keywords: 3, title: 3, headings: 1, text: 0.3 };
 
 export const pageOf = (/** @type {string} */ location) => location.split("#")[0];
 const plain = (/** @type {string} */ html) => html.replace(/<[^>]*>/g, " ").replace(/&\w+;/g, " ");
@@ -21,8 +21,9 @@ const plain = (/** @type {string} */ html) => html.replace(/<[^>]*>/g, " ").repl
 export function wordsOf(/** @type {string} */ text, /** @type {RegExp} */ separator) {
   return plain(text)
     .toLowerCase()
+    .replaceAll("%", " ")
     .split(separator)
-    .filter((word) => word.length > 1);
+    .filter((word) => word.length > 1 || /\d/.test(word));
 }
 
 /**
@@ -39,11 +40,14 @@ export function pagesOf(sections, separator) {
       title: new Set(wordsOf(title, separator)),
       headings: new Set(),
       abbreviations: new Set(),
+      whole: new Set(),
       text: new Set(),
       boost: boost ?? 1,
     };
     pages.set(pageOf(location), page);
-    for (const word of wordsOf(title, separator)) page.headings.add(word);
+    const heading = wordsOf(title, separator);
+    for (const word of heading) page.headings.add(word);
+    if (heading.length === 1) page.whole.add(heading[0]);
     for (const [word] of plain(title).matchAll(/\b[A-Z]{2,6}\b/g)) page.abbreviations.add(word.toLowerCase());
     for (const word of wordsOf(text, separator)) page.text.add(word);
   }
@@ -51,19 +55,42 @@ export function pagesOf(sections, separator) {
 }
 
 /**
- * How well a page answers: for each typed word the best of each place, more where all of them are found.
- * @param {PageWords} page
+ * How much each typed word tells: the fewer pages have it, the more.
+ * @param {PageWords[]} pages
  * @param {Map<string, number>[]} typed for each typed word, the words of the guide and how close each is
  */
-export function scoreOf(page, typed) {
-  let score = 0;
-  for (const near of typed) {
-    const best = (/** @type {Set<string>} */ place) =>
-      Math.max(0, ...[...near].map(([word, closeness]) => (place.has(word) ? closeness : 0)));
-    const keyword = best(page.keywords);
-    score += WORTH.keywords * keyword * page.boost ** 0.25 + WORTH.title * best(page.title);
-    score += WORTH.abbreviations * Number(best(page.abbreviations) === 1);
-    score += WORTH.headings * best(page.headings) + WORTH.text * best(page.text);
-  }
-  return score;
+export function rarity(pages, typed) {
+  return typed.map((near) => {
+    const having = pages.filter((page) => bestOf(near, page.text) >= 0.5 || bestOf(near, page.headings) >= 0.5);
+    return 0.05 + Math.log(pages.length / Math.max(1, having.length)) ** 1.5;
+  });
+}
+
+/** How close the closest word is that stands in a place; 0 where none does. */
+function bestOf(/** @type {Map<string, number>} */ near, /** @type {Set<string>} */ place) {
+  return Math.max(0, ...[...near].map(([word, closeness]) => (place.has(word) ? closeness : 0)));
+}
+
+/**
+ * How well a page answers: for each typed word the best of each place.
+ * @param {PageWords} page
+ * @param {Map<string, number>[]} typed for each typed word, the words of the guide and how close each is
+ * @param {number[]} telling how much each typed word counts
+ */
+export function scoreOf(page, typed, telling) {
+  const scores = typed.map((near, at) => {
+    const best = (/** @type {Set<string>} */ place) => bestOf(near, place);
+    const named = Number(best(page.abbreviations) === 1);
+    const keyword = WORTH.keywords * best(page.keywords) * page.boost ** 0.25;
+    const whole = WORTH.whole * Number(typed.length === 1 && best(page.whole) >= 0.9);
+    return (
+      telling[at] *
+      (Math.max(keyword, whole) +
+        WORTH.title * best(page.title) +
+        WORTH.abbreviations * named +
+        WORTH.headings * best(page.headings) +
+        WORTH.text * best(page.text))
+    );
+  });
+  return scores.reduce((sum, score) => sum + score, 0);
 }

@@ -38,7 +38,10 @@
   worker.postMessage = async (/** @type {{ type: number, data?: any }} */ answer) => {
     const question = await loading;
     if (answer.type !== RESULT || !guide || !question || !typed.size) return send(answer);
-    send({ ...answer, data: { ...answer.data, items: question.ordered(answer.data.items, typed, guide.score) } });
+    send({
+      ...answer,
+      data: { ...answer.data, items: question.ordered(answer.data.items, typed, guide.scoring(typed)) },
+    });
   };
   worker.importScripts(name);
 }
