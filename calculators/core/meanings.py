@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
+from math import prod
 
 from calculators.core import numbers, terms
 from calculators.core.kinds import YEAR, Field, Kind, fits, in_full_timers, within
@@ -40,6 +41,9 @@ _LETTERS_FOR_DIGITS = re.compile(r"[0-9ol.,']+")
 _AS_DIGITS = str.maketrans("ol", "01")
 _A_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _A_DAY = re.compile(r"\b[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}\b|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+_NAMED_YEAR = re.compile(r"(?:\b(?:in|voor|van|jaar) |\()(?:19|20)[0-9]{2}\b\)?")
+"""A year that says when an amount holds: `25.000 in 2027`."""
+_TIMES = re.compile(r"[*×x]")
 _ABSURD = Decimal(10) ** 15
 """From here on, we do not guess which number was meant."""
 
@@ -113,6 +117,8 @@ def _numbers_in(spec: Field, text: str) -> list[Decimal]:
     ):
         return shares
     text = in_digits(text)
+    if (worked_out := _worked_out(spec, text)) is not None:
+        return [worked_out]
     if match := _FRACTION.search(text.replace("½", " 1/2")):
         return _of_fraction(spec, *match.groups(default="0"))
     if spec.kind is Kind.TERM and (said := _years_in(text)) is not None:
@@ -121,7 +127,22 @@ def _numbers_in(spec: Field, text: str) -> list[Decimal]:
         return measured
     if re.search(r"[0-9]", text) and _LETTERS_FOR_DIGITS.fullmatch(text):
         text = text.translate(_AS_DIGITS)
+    if spec.kind is Kind.MONEY:
+        text = _NAMED_YEAR.sub("", text)
     return [value for part in _NUMBER_INSIDE.findall(text) for value in _nearest_numbers(spec, part)]
+
+
+def _worked_out(spec: Field, text: str) -> Decimal | None:
+    """What a sum or a product comes to, as in `5.000 + 600` and `12 x 5.000`; `None` for any other text."""
+    added = len(addends := text.removeprefix("=").split("+")) > 1
+    parts = addends if added else _TIMES.split(text.removeprefix("="))
+    if len(parts) < 2 or not all(_NUMBER_INSIDE.fullmatch(part.strip()) for part in parts):
+        return None
+    values = [value for part in parts for value in _nearest_numbers(spec, part.strip())[:1]]
+    if len(values) < len(parts):
+        return None
+    found = sum(values, Decimal(0)) if added else prod(values, start=Decimal(1))
+    return numbers.rounded(found) if found < _ABSURD else None
 
 
 def _numbers_with_units(spec: Field, text: str) -> list[Decimal] | None:
