@@ -216,7 +216,8 @@ def _terms(number: int, figures: Figures) -> Xml:
     posts = figures.inputs.all_posts if figures.inputs else ()
     post = posts[number - 1] if number else None
     shares = {possible.fte for possible in ([post] if post else posts)}
-    size = numbers.format_percent(shares.pop()) if len(shares) == 1 else ""
+    is_open = post or any(not possible.profiel for possible in posts)  # else all posts are for other profiles
+    size = numbers.format_percent(shares.pop()) if len(shares) == 1 and is_open else ""
     rows = [
         ("Tewerkstelling", controls.line("Tewerkstelling", size, "Minstens 50\u00a0%, liefst 80 tot 100\u00a0%")),
         ("Start", controls.day("Start", _start(post, figures))),

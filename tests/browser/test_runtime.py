@@ -25,7 +25,7 @@ SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData:
 SECOND = 1000  # ms
 LONG = 60 * SECOND
 GUIDE_PAGES = ("", "stap-3-keuze/", "bronnen/")
-MOST_BYTES = 225_000 if ZENSICAL else 200_000
+MOST_BYTES = 235_000 if ZENSICAL else 210_000
 
 
 def change(page: Page, name: str, edit: Callable[[bytes], bytes]) -> None:
