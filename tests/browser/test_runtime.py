@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from browser.bench.line import Line, Server
 from browser.engine import samples
 from calculators.service import handle
+from tests.browser.host import until
 from tests.browser.reader import SEARCH_FIELD, SEARCH_HIT, origin
 from tests.conftest import ZENSICAL
 
@@ -36,6 +37,20 @@ def change(page: Page, name: str, edit: Callable[[bytes], bytes]) -> None:
         route.fulfill(response=response, body=edit(response.body()))
 
     page.route(re.compile(rf"/assets/runtime/\w+/{re.escape(name)}$"), answer)
+
+
+FORGET_SEARCH = """async () => {
+  for (const name of await caches.keys()) {
+    const kept = await caches.open(name);
+    for (const { url } of await kept.keys()) if (url.includes("/javascripts/workers/")) await kept.delete(url);
+  }
+}"""
+SEARCH_KEPT = """async (names) => {
+  const kept = [];
+  for (const name of await caches.keys()) kept.push(...(await (await caches.open(name)).keys()).map(({ url }) => url));
+  window.missing = names.filter((name) => !kept.some((url) => url.endsWith(`/workers/${name}`))).join();
+  return !window.missing && kept.some((url) => /search\\.\\w+\\.min\\.js$/.test(url));
+}"""
 
 
 def ask(page: Page, request: dict[str, Any]) -> Any:
@@ -155,6 +170,20 @@ def test_download_libraries_come_when_a_download_asks_for_them(tab: Page) -> Non
     assert "name" in ask(tab, workbook)
     assert [name for name in names if name.startswith("xlsxwriter")]
     assert how(tab) == origin()
+
+
+@pytest.mark.newcomer
+@pytest.mark.skipif(ZENSICAL, reason="Zensical searches in one file, which its page asks for")
+def test_what_the_search_asks_for_itself_is_kept_though_no_service_worker_saw_it(page: Page, server: str) -> None:
+    """At a first visit the search may start before the service worker does."""
+    scripts = [path.name for path in Path("docs/assets/javascripts/workers").glob("*.js")]
+    assert len(scripts) >= 4
+    page.goto(server + "stap-2-situatie/")
+    expect(page.locator(".md-search-result__meta")).not_to_contain_text("klaargezet")
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    page.evaluate(FORGET_SEARCH)
+    page.evaluate("setInterval(() => document.dispatchEvent(new Event('runtime-rests-longer')), 50)")  # else not here
+    until(page, SEARCH_KEPT, scripts)
 
 
 def test_second_visit_needs_no_network(kept: Page, context: BrowserContext, server: str) -> None:

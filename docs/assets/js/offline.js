@@ -6,6 +6,8 @@ const ONLY_READING = 5000; // ms after which a page on which nobody calculates h
 
 const REPLY = 15_000; // ms; a browser may end the service worker in the middle of its work, and then nobody replies
 
+const OURS = ["question.js", "ranking.js", "words.js"]; // see ../javascripts/workers/start.js
+
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
 const SITE = here("../../");
 
@@ -50,12 +52,23 @@ const page = () => [location.href.split("?")[0], ...performance.getEntriesByType
 
 const madeByZensical = () => document.querySelector("meta[name=generator][content^=zensical]");
 
+/** What the search's worker asks for itself, of which no page hears: the theme's part, whose name has a hash, and ours. */
+function* search() {
+  const config = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
+  const [, theirs] = String(config.search).split("?");
+  for (const name of [theirs, ...OURS]) yield here(`../javascripts/workers/${name}`);
+}
+
 /** Everything: what came since, such as the theme's script, the pages of the guide, the search, and the runtime. */
 function* all() {
   yield* page();
   const links = document.querySelectorAll(".md-nav--primary a[href]");
   for (const link of links) yield/** @type {HTMLAnchorElement} */ (link).href;
-  yield here(`../../${madeByZensical() ? "search.json" : "search/search_index.json"}`);
+  if (madeByZensical()) yield here("../../search.json");
+  else {
+    yield here("../../search/search_index.json");
+    yield* search();
+  }
   for (const name of offline) yield here(`../runtime/${base}${name}`);
 }
 
