@@ -15,7 +15,7 @@ from browser.engine import samples
 from calculators.service import handle
 from tests.browser.host import until
 from tests.browser.reader import SEARCH_FIELD, SEARCH_HIT, origin
-from tests.conftest import ZENSICAL
+from tests.conftest import MKDOCS_ALONE, ZENSICAL
 
 pytestmark = pytest.mark.newcomer
 
@@ -173,7 +173,7 @@ def test_download_libraries_come_when_a_download_asks_for_them(tab: Page) -> Non
 
 
 @pytest.mark.newcomer
-@pytest.mark.skipif(ZENSICAL, reason="Zensical searches in one file, which its page asks for")
+@MKDOCS_ALONE  # Zensical searches in one file, which its page asks for
 def test_what_the_search_asks_for_itself_is_kept_though_no_service_worker_saw_it(page: Page, server: str) -> None:
     """At a first visit the search may start before the service worker does."""
     scripts = [path.name for path in Path("docs/assets/javascripts/workers").glob("*.js")]

@@ -263,15 +263,15 @@ def test_a_long_address_makes_no_page_scroll_sideways(phone: Page, server: str) 
     phone.locator("[data-new]").first.fill(LONG_WORD)
     phone.locator("[data-add-action]").first.click()
     expect(phone.locator("[data-status]").first).to_contain_text("Toegevoegd: https://")
-    assert phone.evaluate(wide) == PHONE
+    assert phone.evaluate(wide) <= PHONE
     item.locator("summary").click()
-    assert phone.evaluate(wide) == PHONE
+    assert phone.evaluate(wide) <= PHONE
     phone.goto(server + "dossier/#alles")
     phone.locator("[data-add]").click()
     phone.locator("[data-part=naam]").fill(LONG_WORD)
     phone.locator("[data-remove]").click()
     expect(phone.locator("[data-put-back]")).to_contain_text("https://")
-    assert phone.evaluate(wide) == PHONE
+    assert phone.evaluate(wide) <= PHONE
 
 
 def test_a_bar_that_grows_uncovers_what_has_the_focus(page: Page, server: str) -> None:
