@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from calculators.budget.cells import OVERHEAD, PERSONNEL, START_UP, VAT, Costs
 from calculators.budget.inputs import Inputs
-from calculators.budget.presence import Stretch
 from calculators.budget.stretches import stretches
+from calculators.core.periods import Stretch, overlap
 
 type _Place = tuple[str, int]
 """A line and a calendar year."""
@@ -20,6 +20,9 @@ def covered(inputs: Inputs, costs: Costs, components: tuple[str, ...], part: Str
     Overhead and VAT follow the costs that they are a share of. Assumption of ours: within a calendar year a line costs
     the same in each month in which it runs.
     """
+    if part == (inputs.startdatum, inputs.end):
+        years = {entry.calendar_year for entry in costs.entries}
+        return {year: Fraction(costs.total(*components, calendar_year=year)) for year in sorted(years)}
     amounts, component_of = dict[_Place, Decimal](), dict[str, str]()
     for component, line, _, year, amount in costs.entries:
         amounts[line, year] = amounts.get((line, year), Decimal(0)) + amount
@@ -41,11 +44,6 @@ def months_by_year(counted_from: date, parts: Sequence[Stretch]) -> dict[int, Fr
         for piece in stretches(counted_from, first, after):
             found[piece.calendar_year] = found.get(piece.calendar_year, Fraction(0)) + piece.months
     return found
-
-
-def overlap(one: Stretch, other: Stretch) -> Stretch:
-    """The days that two stretches share; the second day is not after the first if there are none."""
-    return max(one[0], other[0]), min(one[1], other[1])
 
 
 def _direct(inputs: Inputs, amounts: Mapping[_Place, Decimal], part: Stretch) -> dict[_Place, Fraction]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from calculators.budget.covered import overlap
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.payers import BY_INHABITANTS
@@ -79,22 +78,25 @@ def _too_much(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
 
 def _paid_twice(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     """Shares that pay more than all of the staff, or of the operating costs; a share of all costs pays for each."""
-    shares = _shares(inputs, book)
+    shares, slack = _shares(inputs, book), _slack(inputs, book)
     for kind, words in _PARTS.items():
-        if years := _years(book, lambda year, kind=kind: _overpaid(kind, shares, book, year)):  # type: ignore[misc]
+        if years := _years(book, lambda year, kind=kind: _overpaid(kind, shares, book, year) > slack):  # type: ignore[misc]
             text = f"Subsidies betalen in {years} samen meer dan 100\u00a0% {words}. Kijk de delen na."
             yield Notice(f"subsidie_{kind}_hoog", Severity.WARNING, text)
 
 
-def _overpaid(kind: str, shares: list[tuple[str, Granted]], book: Ledger, year: int) -> bool:
-    """Whether these shares are more than the costs of a kind in a year; those of all costs count in proportion."""
+def _overpaid(kind: str, shares: list[tuple[str, Granted]], book: Ledger, year: int) -> Fraction:
+    """By how much shares of a kind of costs are more than these in a year; those of all costs count in proportion.
+
+    Nothing, if no share is of this kind alone.
+    """
     cost, whole = book.total(*COMPONENTS_OF[kind], calendar_year=year), book.total(calendar_year=year)
     own = [granted.amounts.get(year, Decimal(0)) for of_what, granted in shares if of_what == kind]
     common = [granted.amounts.get(year, Decimal(0)) for of_what, granted in shares if of_what == ALL_COSTS]
     paid = sum(map(Fraction, own), Fraction(0))
     if whole:
         paid += sum(map(Fraction, common), Fraction(0)) * Fraction(cost) / Fraction(whole)
-    return any(own) and paid > Fraction(cost) + Fraction(len(shares), 200)
+    return paid - Fraction(cost) if any(own) else Fraction(0)
 
 
 def _empty(subsidy: Subsidy, granted: Granted, name: str) -> Iterator[Notice]:
@@ -132,7 +134,7 @@ def _outside(inputs: Inputs, subsidy: Subsidy, granted: Granted, name: str) -> I
     """A subsidy whose period begins before the term or ends after it: what counts of it."""
     term = inputs.startdatum, inputs.end
     period = subsidy.period(*term)
-    inside = overlap(period, term)
+    inside = subsidy.counted(*term)
     if inside == period:
         return
     text = f"{name} loopt {period_words(*period)}. Hier telt alleen wat in de looptijd valt, {period_words(*inside)}"

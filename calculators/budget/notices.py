@@ -10,11 +10,10 @@ from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.operating import CATEGORIES, EXAMPLES
 from calculators.budget.posts import Post
-from calculators.budget.presence import Stretch
 from calculators.budget.wage_notices import wages
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_euro, format_number
-from calculators.core.periods import period_words
+from calculators.core.periods import Stretch, period_words
 from calculators.core.results import Notice, Severity, by_severity
 from calculators.core.sentences import capitalised, listed
 from calculators.core.terms import in_words

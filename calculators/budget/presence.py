@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculators.budget.posts import Post
-from calculators.core.periods import end_after, misplaced, period_words
-
-type Stretch = tuple[date, date]
-"""A first day, and the first day after the last one."""
+from calculators.core.periods import Stretch, end_after, misplaced, period_words
 
 
 @dataclass(frozen=True, slots=True)

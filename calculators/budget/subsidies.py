@@ -7,9 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calculators.budget.cells import OPERATING, PERSONNEL, SUBSIDY, Costs, Income
-from calculators.budget.covered import covered, months_by_year, overlap
+from calculators.budget.covered import covered, months_by_year
 from calculators.budget.inputs import Inputs
-from calculators.budget.presence import Stretch
 from calculators.budget.stretches import stretches
 from calculators.budget.subsidy_inputs import (
     ALL_COSTS,
@@ -21,6 +20,7 @@ from calculators.budget.subsidy_inputs import (
     Subsidy,
 )
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent, in_parts, rounded
+from calculators.core.periods import Stretch
 
 COMPONENTS_OF = {ALL_COSTS: (), STAFF_COSTS: (PERSONNEL,), RUNNING_COSTS: (OPERATING,)}
 """The components that a share of the costs is of; none stands for all."""
@@ -59,7 +59,7 @@ def granted(inputs: Inputs, costs: Costs) -> tuple[Granted, ...]:
 
 def _granted(inputs: Inputs, subsidy: Subsidy, number: int, costs: Costs) -> Granted:
     period = subsidy.period(inputs.startdatum, inputs.end)
-    inside = overlap(period, (inputs.startdatum, inputs.end))
+    inside = subsidy.counted(inputs.startdatum, inputs.end)
     if subsidy.subsidie_soort == SHARE:
         amounts, formula = _share_of_costs(inputs, subsidy, costs)
     elif subsidy.subsidie_soort == PERIOD:
@@ -138,5 +138,5 @@ def _share_of_costs(inputs: Inputs, subsidy: Subsidy, costs: Costs) -> tuple[dic
 
 def shared_costs(inputs: Inputs, subsidy: Subsidy, costs: Costs) -> dict[int, Fraction]:
     """The costs that a subsidy for a share of them counts, in euro by calendar year."""
-    term = inputs.startdatum, inputs.end
-    return covered(inputs, costs, COMPONENTS_OF[subsidy.subsidie_kosten], overlap(subsidy.period(*term), term))
+    counted = subsidy.counted(inputs.startdatum, inputs.end)
+    return covered(inputs, costs, COMPONENTS_OF[subsidy.subsidie_kosten], counted)

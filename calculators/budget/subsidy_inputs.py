@@ -14,7 +14,7 @@ from calculators.core.fields import (
     text_field,
     whole_field,
 )
-from calculators.core.periods import after_term, format_date
+from calculators.core.periods import Stretch, after_term, format_date, overlap
 
 GROUP = "Inkomsten"
 
@@ -107,9 +107,13 @@ class Subsidy(FormInputs):
         """The most that is paid over the whole period, in euro, of kinds that may have a maximum."""
         return self.subsidie_maximum if self.subsidie_soort in (SHARE, RESULT) else None
 
-    def period(self, start: date, end: date) -> tuple[date, date]:
+    def period(self, start: date, end: date) -> Stretch:
         """Its first day, and the first day after its last one, for an appointment from `start` up to `end`."""
         return self.subsidie_van or start, self.subsidie_tot + timedelta(1) if self.subsidie_tot else end
+
+    def counted(self, start: date, end: date) -> Stretch:
+        """The part of its period that falls in a term from `start` up to `end`; the rest counts for nothing."""
+        return overlap(self.period(start, end), (start, end))
 
     def misfits(self, start: date, end: date) -> dict[str, str]:
         """What is wrong with its dates, by input: they are in order, and touch the term from `start` up to `end`."""

@@ -140,6 +140,15 @@ def last_not_after[T](rows: Sequence[T], day: date, day_of: Callable[[T], date])
     return next((row for row in reversed(rows) if day_of(row) <= day), rows[0])
 
 
+type Stretch = tuple[date, date]
+"""A first day, and the first day after the last one."""
+
+
+def overlap(one: Stretch, other: Stretch) -> Stretch:
+    """The days that two stretches share; the second day is not after the first if there are none."""
+    return max(one[0], other[0]), min(one[1], other[1])
+
+
 def last_day(end: date) -> date:
     """The last day of a period that ends just before `end`."""
     return end - timedelta(days=1)
