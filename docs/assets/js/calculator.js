@@ -9,7 +9,7 @@ import { attend } from "./controls.js";
 import { Fields } from "./fields.js";
 import { Influence } from "./influence.js";
 import { startInTime } from "./intent.js";
-import { tellOld } from "./old.js";
+import { LATE, tellOld } from "./old.js";
 import { show } from "./patch.js";
 import { openSteps } from "./places.js";
 import { call } from "./runtime.js";
@@ -19,7 +19,6 @@ import { faults, linkTo, StatusLine, titleSays } from "./telling.js";
 import { keepTotal } from "./total.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
-const LATE = 150; // ms without an answer after an edit, after which the result is marked as an old one
 
 const OWN = "Berekend met jouw cijfers.";
 const OLD = "Dit is het vorige resultaat";

@@ -4,7 +4,7 @@ import { explain } from "./causes.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { attend } from "./controls.js";
 import { keepInSight } from "./in-sight.js";
-import { tellOld } from "./old.js";
+import { LATE, tellOld } from "./old.js";
 import { whole } from "./progress.js";
 import { errorPlace, showError } from "./refusal.js";
 import { call, start, thrifty } from "./runtime.js";
@@ -19,7 +19,6 @@ const EXAMPLE = "Dit is een uitgewerkt voorbeeld.";
 const NOT_OWN = "Klik in het veld voor het totaal van je eigen budget.";
 const UNKNOWN = "nog niet berekend";
 const WAITING = "De rekenhulp start.";
-const LATE = 150; // ms without an answer after an edit, after which a word says that the total is an old one
 const FAILED = { what: "De rekenhulp werkt nu niet.", rest: "Wat je invulde is niet weg." };
 
 class Quick {
