@@ -56,6 +56,12 @@ def clear(page: Page) -> None:
     page.click("[data-clear-all]")
 
 
+def stop_clock(page: Page) -> None:
+    """Time in the page moves only when a test says so, however busy this machine is."""
+    page.clock.install(time=0)
+    page.clock.pause_at(1)
+
+
 def day_of(page: Page) -> date:
     """Today, where the reader is."""
     return date.fromisoformat(page.evaluate("new Intl.DateTimeFormat('sv').format(new Date())"))

@@ -14,7 +14,7 @@ from browser.bench.line import Line, Server
 from browser.engine import samples
 from calculators.service import handle
 from tests.browser.host import until
-from tests.browser.reader import SEARCH_FIELD, SEARCH_HIT, origin
+from tests.browser.reader import SEARCH_FIELD, SEARCH_HIT, origin, stop_clock
 from tests.conftest import MKDOCS_ALONE, ZENSICAL
 
 pytestmark = pytest.mark.newcomer
@@ -56,12 +56,6 @@ SEARCH_KEPT = """async (names) => {
 def ask(page: Page, request: dict[str, Any]) -> Any:
     """Have the page put a question to Python."""
     return page.evaluate(ASK, request)
-
-
-def stop_clock(page: Page) -> None:
-    """Time in the page moves only when a test says so, however busy this machine is."""
-    page.clock.install(time=0)
-    page.clock.pause_at(1)
 
 
 def assert_all_answered(page: Page) -> None:
