@@ -1,6 +1,7 @@
 """Macros for the guide's pages: they write forms, results, sources and drawings as finished HTML."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from macros import (
@@ -20,6 +21,7 @@ from macros import (
     paper,
     print_page,
     rules,
+    search,
     sources,
     speed,
     tables,
@@ -88,3 +90,8 @@ def define_env(env: Any) -> None:
         env.macro(site.known(function), function.__name__)
     for function in BY_PAGE:
         env.macro(site.known(site.bound(function)), function.__name__)
+
+
+def on_post_build(env: Any) -> None:
+    """Finish the site that was built; mkdocs-macros calls this by its name, after the plugin that writes the index."""
+    search.divide_index(Path(env.conf["site_dir"]))

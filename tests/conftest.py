@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, e
 
 ROOT = Path(__file__).resolve().parent.parent
 ZENSICAL = os.environ.get("ENGINE") == "zensical"
-SEARCH_INDEX = "search.json" if ZENSICAL else "search/search_index.json"
+SEARCH_INDEX = "search.json" if ZENSICAL else "search/sections.json"
 MKDOCS_ALONE = pytest.mark.skipif(ZENSICAL, reason="Zensical can't yet: see docs-dev/adr/0004-two-plugins.md")
 CHROMIUM = which("chromium-headless-shell") or which("chromium")
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from tests.browser.host import until
 from tests.conftest import MKDOCS_ALONE
 
 pytestmark = MKDOCS_ALONE
@@ -107,3 +108,44 @@ def test_a_word_in_another_form_is_not_called_missing(page: Page) -> None:
     expect(page.locator(".md-search-result__item").first).to_contain_text("Rekenhulp")
     expect(page.locator(".md-search-result__terms")).to_have_count(0)
     expect(page.locator(".zoek-wijzers")).to_be_hidden()
+
+
+@pytest.mark.newcomer
+@pytest.mark.parametrize("part", ["**/search/sections.json", "**/lunr.nl.min.js", "**/workers/search.*"])
+def test_a_search_whose_parts_do_not_arrive_says_so_and_tries_again_at_the_next_letter(tab: Page, part: str) -> None:
+    """They come with the first question: whoever only reads does not wait for them."""
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.route(part, lambda route: route.abort())
+    tab.goto("stap-2-situatie/")
+    tab.click("[data-md-component=search-query]")
+    tab.keyboard.type("vrijwilliger")
+    hits = tab.locator(".md-search-result__item")
+    expect(hits).to_contain_text(["Is er een verbinding?"])
+    tab.unroute_all()
+    tab.keyboard.type("s")
+    expect(hits.first).to_contain_text("vrijwilligers")
+
+
+@pytest.mark.newcomer
+def test_of_questions_typed_while_the_search_loads_only_the_last_is_answered(tab: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    tab.route("**/search/sections.json", hold)
+    tab.goto("stap-2-situatie/")
+    answers = tab.evaluate_handle("""() => {
+      const { search } = JSON.parse(document.querySelector("#__config").textContent);
+      const worker = new Worker(search);
+      const answers = [];
+      worker.onmessage = ({ data }) => answers.push(data);
+      worker.postMessage({ type: 0, data: { config: { lang: ["nl"], separator: "[\\\\s\\\\-]+", pipeline: [],
+        fields: { title: {}, text: {}, tags: {} } }, docs: [], options: {} } });
+      for (const data of ["zzzzqq", "privacy"]) worker.postMessage({ type: 2, data });
+      return answers;
+    }""")
+    until(tab, "(answers) => answers.length === 1", answers)
+    held[0].continue_()
+    until(tab, "(answers) => answers.length === 2", answers)
+    assert answers.evaluate("([ready, found]) => [ready.type, found.data.items.length > 0]") == [1, True]

@@ -137,15 +137,33 @@ WORDS = {
 def test_search_knows_the_words_that_readers_use(built_site: Path, word: str, urls: tuple[str, ...]) -> None:
     index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
     split = re.compile(index["config"]["separator"])
-    texts = {doc["location"]: re.sub(r"<[^>]+>", " ", f"{doc['title']} {doc['text']}") for doc in index["docs"]}
+    texts = {
+        section["location"]: re.sub(r"<[^>]+>", " ", f"{section['title']} {section['text']}")
+        for section in sections(built_site)
+    }
     found = {location for location, text in texts.items() if word in split.split(text)}
     assert found >= set(urls)
 
 
 @MKDOCS_ALONE
 def test_search_finds_the_page_that_repeats_the_guide_but_not_what_it_repeats(built_site: Path) -> None:
-    index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    assert [doc["location"] for doc in index["docs"] if doc["location"].startswith("afdrukken")] == ["afdrukken/"]
+    locations = [section["location"] for section in sections(built_site)]
+    assert [location for location in locations if location.startswith("afdrukken")] == ["afdrukken/"]
+
+
+@MKDOCS_ALONE
+def test_the_text_that_is_searched_waits_until_somebody_searches(built_site: Path) -> None:
+    """Every page fetches the index, and few readers of a page search."""
+    index = built_site / "search" / "search_index.json"
+    assert json.loads(index.read_text(encoding="utf-8"))["docs"] == []
+    assert index.stat().st_size < 500
+    assert len(sections(built_site)) > 100
+
+
+def sections(site: Path) -> list[dict[str, str]]:
+    """What is searched: title and text of each part of a page."""
+    found: list[dict[str, str]] = json.loads((site / "search" / "sections.json").read_text(encoding="utf-8"))
+    return found
 
 
 def test_the_glossary_explains_words_where_they_are_used(pages: dict[str, Page]) -> None:

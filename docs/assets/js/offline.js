@@ -6,7 +6,7 @@ const ONLY_READING = 5000; // ms after which a page on which nobody calculates h
 
 const REPLY = 15_000; // ms; a browser may end the service worker in the middle of its work, and then nobody replies
 
-const OURS = ["question.js", "ranking.js", "words.js"]; // see ../javascripts/workers/start.js
+const LANGUAGE = ["lunr.stemmer.support", "lunr.nl"]; // of the theme's search
 
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
 const SITE = here("../../");
@@ -52,11 +52,13 @@ const page = () => [location.href.split("?")[0], ...performance.getEntriesByType
 
 const madeByZensical = () => document.querySelector("meta[name=generator][content^=zensical]");
 
-/** What the search's worker asks for itself, of which no page hears: the theme's part, whose name has a hash, and ours. */
+/** What the search's worker asks for with the first question. */
 function* search() {
   const config = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
   const [, theirs] = String(config.search).split("?");
-  for (const name of [theirs, ...OURS]) yield here(`../javascripts/workers/${name}`);
+  yield here(`../javascripts/workers/${theirs}`);
+  for (const name of LANGUAGE) yield here(`../javascripts/lunr/min/${name}.min.js`);
+  yield here("../../search/sections.json");
 }
 
 /** Everything: what came since, such as the theme's script, the pages of the guide, the search, and the runtime. */
