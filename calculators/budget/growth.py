@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
 
-from calculators.core.numbers import as_decimal, format_number
+from calculators.core.numbers import as_decimal, format_exact, format_number, rounded
 from calculators.core.periods import Slice, last_not_after
 
 
@@ -54,15 +54,11 @@ class YearlyGrowth(Growth):
 
     def factor(self, part: Slice) -> Fraction:
         """The growth of one year, raised to the number of steps."""
-        return _power(self.rate, self.steps(part))
+        return power(self.rate, self.steps(part))
 
     def formula(self, part: Slice) -> str:
         """As ` × 1,02`, ` × 1,02²`, or ` / 1,02` for a part before the price date."""
-        steps = self.steps(part)
-        if steps == 0 or self.rate == 0:
-            return ""
-        sign = "×" if steps > 0 else "/"
-        return f" {sign} {format_number(1 + self.rate / 100)}{power_text(abs(steps))}"
+        return times_power(self.rate, self.steps(part))
 
     def faster(self, points: Decimal) -> Growth:
         """The same with a higher rate."""
@@ -143,10 +139,19 @@ def power_text(times: int) -> str:
 
 
 def factor_text(factor: Fraction) -> str:
-    """A factor with as many decimals as are shown, at most six."""
-    return format_number(as_decimal(factor))
+    """A factor with at most eight decimals, by which an amount below a million comes out right to the cent."""
+    return format_exact(rounded(as_decimal(factor), 8))
 
 
 @lru_cache(maxsize=256)
-def _power(rate: Decimal, steps: int) -> Fraction:
+def power(rate: Decimal, steps: int) -> Fraction:
+    """What an amount is multiplied by that has grown by `rate` percent a number of times."""
     return (1 + Fraction(rate) / 100) ** steps
+
+
+def times_power(rate: Decimal, steps: int) -> str:
+    """The same as it is written in a formula: ` × 1,02²`, ` / 1,02` for -1 step, nothing without growth."""
+    if steps == 0 or rate == 0:
+        return ""
+    sign = "×" if steps > 0 else "/"
+    return f" {sign} {format_number(1 + rate / 100)}{power_text(abs(steps))}"

@@ -8,10 +8,11 @@ from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
 
+from calculators.budget.growth import power, times_power
 from calculators.budget.prices import Prices
 from calculators.core import parameters
 from calculators.core.index_steps import IndexSteps
-from calculators.core.numbers import as_decimal, format_number
+from calculators.core.numbers import as_decimal, format_exact, format_number, rounded
 from calculators.core.parameters import FIRST_KNOWN, Dated
 from calculators.core.periods import end_after, last_not_after
 
@@ -25,16 +26,20 @@ CAP_BEGINS = date(2026, 6, 1)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From `day` on, wages at 100 % are multiplied by the coefficient; `figure` is the dated figure behind it."""
+    """From `day` on, wages at 100 % are multiplied by the coefficient; `figure` is the dated figure behind it.
+
+    `formula` is the coefficient as formulas write it: `2,2080`, and with yearly growth `2,2522 × 1,02²`.
+    """
 
     day: date
     coefficient: Fraction
     origin: str
+    formula: str
     figure: Dated | None = None
 
     @property
     def shown(self) -> str:
-        """The coefficient as it is printed: four decimals."""
+        """The coefficient as it is said in words: four decimals."""
         return format_number(as_decimal(self.coefficient), 4)
 
 
@@ -56,7 +61,7 @@ def path_of(known: date, typed: IndexSteps | None, *, expected: bool) -> tuple[S
         steps += [step for step in _expected(known) if step.day > steps[-1].day]
     if own:
         steps = [step for step in steps if step.day < own[0][0]]
-    return (*steps, *(Step(day, Fraction(coefficient), OWN) for day, coefficient in own))
+    return (*steps, *(_step(day, coefficient, OWN) for day, coefficient in own))
 
 
 def extended(steps: tuple[Step, ...], rate: Decimal, end: date) -> tuple[Step, ...]:
@@ -74,10 +79,15 @@ def held(steps: tuple[Step, ...], first: date, end: date) -> tuple[Step, ...]:
     return (at(steps, first), *(step for step in steps if first < step.day < end))
 
 
+def _step(day: date, coefficient: Decimal, origin: str, figure: Dated | None = None) -> Step:
+    formula = format_number(coefficient, 4) if coefficient == rounded(coefficient, 4) else format_exact(coefficient)
+    return Step(day, Fraction(coefficient), origin, formula, figure)
+
+
 def _grown(last: Step, rate: Decimal, end: date) -> Iterator[Step]:
     count = 1
     while (day := end_after(last.day, 12 * count)) < end:
-        yield Step(day, last.coefficient * (1 + Fraction(rate) / 100) ** count, GROWN)
+        yield Step(day, last.coefficient * power(rate, count), GROWN, last.formula + times_power(rate, count))
         count += 1
 
 
@@ -86,11 +96,11 @@ def _known(known: date) -> Iterator[Step]:
     values = [value for value in parameters.get("index_coefficient").values if value.known_on <= known]
     newest = {value.valid_from: value for value in values}
     for day, value in newest.items():
-        yield Step(day, Fraction(value.value), KNOWN, value)
+        yield _step(day, value.value, KNOWN, value)
 
 
 def _expected(known: date) -> Iterator[Step]:
     for name in FORECASTS:
         for value in parameters.get(name).values:
             if value.known_on <= known:
-                yield Step(value.valid_from, Fraction(value.value), FORECAST, value)
+                yield _step(value.valid_from, value.value, FORECAST, value)

@@ -170,7 +170,7 @@ def _factors(along: _Along, steps: tuple[Step, ...]) -> Iterator[Change]:
         else:
             factor *= 1 + _more(along, step, before, factor)
             factor_now, before = factor, step
-        words = f"{step.shown} / {priced.shown}"
+        words = f"{step.formula} / {f'({priced.formula})' if priced.origin == GROWN else priced.formula}"
         if factor_now != path_factor:
             words = f"{factor_text(factor_now)} {CAPPED}"
         yield Change(step.day, factor_now, "" if factor_now == 1 else words)

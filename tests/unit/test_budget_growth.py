@@ -304,7 +304,7 @@ def test_a_cap_that_takes_something_off_is_told_in_words_and_in_the_formula() ->
     assert ON_THE_FIRST_PART in notices(**CAPPED, maandloon="6.000")["indexpad"]
     assert ON_THE_FIRST_PART in result.tables[0].note
     line = next(one for one in result.trace if one.key == "personeel_jaar_2")
-    assert line.formula.endswith("× 1,026666 (centenindex)")
+    assert line.formula.endswith("× 1,02666572 (centenindex)")
     assert "begrenst het loon van post 2: van" in notices(**TWO_POSTS)["indexpad"]
     for lower in ({"maandloon": "3.000"}, {"maandloon": "6.000", "uit_dienst": "28-2-2027"}):
         assert "centenindex" not in notices(**CAPPED | lower)["indexpad"]
