@@ -218,6 +218,29 @@ def test_old_result_is_marked_within_200_ms_and_no_longer_than_needed(tab: Page)
     expect(tab.locator("[data-state]")).to_contain_text("jouw cijfers")
 
 
+def test_main_figures_of_a_result_that_fails_are_as_old_as_all_else(tab: Page) -> None:
+    """They come first, and show the new result until the rest of it turns out to fail."""
+    running(tab)
+    answered(tab, 85)
+    total = tab.locator("[data-output] [data-result=totaal]")
+    old = total.inner_text()
+    tab.evaluate("""() => {
+      const post = window.last.postMessage;
+      const real = window.last.onmessage;
+      window.last.postMessage = function (message) {
+        const { action } = JSON.parse(message.request ?? "{}");
+        if (action === "evaluate") window.fail = () => real({ data: { id: message.id, error: "kapot" } });
+        else post.call(window.last, message);
+      };
+    }""")
+    edit(tab, "90")
+    expect(total).not_to_have_text(old)
+    tab.evaluate("fail()")
+    expect(tab.locator("[data-state]")).to_contain_text("vorige resultaat")
+    expect(total).to_have_text(old)
+    expect(tab.locator("[data-copy=totaal]").first).to_have_text(old)
+
+
 def test_answer_that_comes_at_once_marks_nothing(tab: Page) -> None:
     """Typed over several times, every 150 ms by the page's clock: the result is never called old in between."""
     running(tab)

@@ -74,6 +74,26 @@ def test_the_last_total_of_ones_own_greets_who_comes_back(tab: Page) -> None:
     assert not tab.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':totaal')).length")
 
 
+def test_what_the_note_lacks_greets_who_comes_back(tab: Page) -> None:
+    tab.goto("dossier/")
+    tab.fill("[name=mandaat]", "Overleg met alle diensten.")
+    note = tab.locator("[data-note]")
+    expect(note).to_contain_text("Overleg met alle diensten.")
+    empty = note.locator("[data-gap]").count()
+    assert empty > 5
+    tab.goto(HOME)
+    mine = tab.locator("[data-again] [data-has-dossier]")
+    expect(mine).to_have_text(f"Je dossier: de nota mist nog {empty} onderdelen")
+    assert tab.get_attribute("html", "data-runtime") == "idle", "no Python for it"
+    kept = stored(tab)
+    kept["dossier"]["focus"] = "Kinderen van zes tot twaalf."
+    keep(tab, kept, HOME)
+    expect(mine).to_have_text("Je dossier")
+    tab.goto("dossier/")
+    clear(tab)
+    assert not tab.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':nota')).length")
+
+
 def test_a_total_of_other_figures_is_not_shown(tab: Page) -> None:
     tab.goto(HOME)
     tab.fill("[data-quick] [name=fte]", "50")

@@ -16,7 +16,7 @@ import { call } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
 import * as store from "./store.js";
 import { faults, linkTo, StatusLine, titleSays } from "./telling.js";
-import { keepTotal } from "./total.js";
+import { ownTotal } from "./total.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
 
@@ -42,6 +42,8 @@ export class Calculator {
   untouched = true;
   /** Whether the main figures are those of the result that is being worked out. */
   ahead = false;
+  /** @type {Map<Element, string>} what the main figures said before they ran ahead */
+  replaced = new Map();
   /** The values that Python was asked about last, so that the same question is not repeated meanwhile. */
   asked = "";
   /** What the percentage that Python worked out last was based on: see `basisOf`. */
@@ -88,6 +90,7 @@ export class Calculator {
   show({ errors, html, defaults }) {
     clearTimeout(this.late);
     this.late = undefined;
+    this.replaced.clear();
     this.fields.showDefaults(defaults);
     this.figures.tell(defaults);
     const wrong = Object.keys(errors).length;
@@ -104,7 +107,9 @@ export class Calculator {
   showFirst({ figures }) {
     for (const [key, { text }] of Object.entries(figures)) {
       const shown = this.output.querySelector(`[data-result="${key}"]`);
-      if (shown && shown.textContent !== text) shown.textContent = text;
+      if (!shown || shown.textContent === text) continue;
+      if (!this.replaced.has(shown)) this.replaced.set(shown, shown.textContent ?? "");
+      shown.textContent = text;
     }
     this.copy();
     this.ahead = Object.keys(figures).length > 0;
@@ -135,7 +140,7 @@ export class Calculator {
   keepTotal() {
     const total = /** @type {HTMLElement | null} */ (this.output.querySelector("[data-result=totaal]"));
     if (this.name !== "budget" || !total || this.view.active || !this.fields.holds(this.kept())) return;
-    keepTotal({ text: total.textContent ?? "", value: total.dataset.value ?? "" });
+    ownTotal.keep({ text: total.textContent ?? "", value: total.dataset.value ?? "" });
   }
 
   /** Show figures of the result elsewhere in the page too, such as what each card of the form comes to. */
@@ -204,6 +209,10 @@ export class Calculator {
   /** @param {unknown} error */
   fail(error) {
     this.status.hush();
+    this.ahead = false;
+    for (const [shown, text] of this.replaced) shown.textContent = text; // as old as all else
+    this.replaced.clear();
+    this.copy();
     this.markOld();
     explain(this.status.place, error, { ...WORDS, again: () => this.calculate() });
   }

@@ -4,6 +4,7 @@ import { SHARED } from "./contract.js";
 import { noticeHalfDates, put, typedIn } from "./controls.js";
 import { mount as mountParts } from "./dossier-parts.js";
 import { remembering } from "./history.js";
+import { emptyPlaces } from "./note.js";
 import { Partners } from "./partners.js";
 import { show as showHtml } from "./patch.js";
 import { controlsOf } from "./radios.js";
@@ -64,14 +65,15 @@ class Dossier {
   review() {
     clearTimeout(this.timer);
     this.timer = setTimeout(async () => {
-      const asked = call({ action: "overview", document: JSON.stringify(store.read()) });
-      const reply = await asked.catch(() => undefined); // the overview stays as it was
+      const document = JSON.stringify(store.read());
+      const reply = await call({ action: "overview", document }).catch(() => undefined); // the overview stays as it was
       if (!reply || "error" in reply) return this.explain({});
       showHtml(this.overview, reply.html);
       showHtml(this.tasks, reply.tasks);
       showHtml(this.note, reply.note);
       this.markPart();
       this.explain(reply.errors);
+      if (document === JSON.stringify(store.read())) emptyPlaces.keep(this.note.querySelectorAll("[data-gap]").length);
     }, REVIEW);
   }
 

@@ -4,12 +4,13 @@ import { explain } from "./causes.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { attend } from "./controls.js";
 import { keepInSight } from "./in-sight.js";
+import { emptyPlaces, hasDossier } from "./note.js";
 import { LATE, tellOld } from "./old.js";
 import { whole } from "./progress.js";
 import { errorPlace, showError } from "./refusal.js";
 import { call, start, thrifty } from "./runtime.js";
 import * as store from "./store.js";
-import { hasOwn, keepTotal, knownTotal, subscribe } from "./total.js";
+import { hasOwn, ownTotal } from "./total.js";
 
 const BUDGET = "budget";
 const OWN = "Berekend met jouw cijfers.";
@@ -59,7 +60,7 @@ class Quick {
   /** Show the example, or what is known of the reader's own budget: the total of the example is not theirs. */
   tellWhose() {
     const own = hasOwn();
-    const total = own ? knownTotal() : this.example;
+    const total = own ? ownTotal.read() : this.example;
     this.showTotal(total);
     this.root.classList.toggle("is-verouderd", !total);
     const known = total ? OWN : NOT_OWN;
@@ -133,7 +134,7 @@ class Quick {
     this.say(hasOwn() ? OWN : EXAMPLE);
     this.root.classList.remove("is-verouderd");
     this.showTotal(figures.totaal);
-    if (this.asked === JSON.stringify(this.values())) keepTotal(figures.totaal);
+    if (this.asked === JSON.stringify(this.values())) ownTotal.keep(figures.totaal);
   }
 }
 
@@ -148,7 +149,7 @@ export function mountQuick(root) {
   });
   const begin = () => (hasOwn() ? quick.calculate() : thrifty() || start());
   quick.field.addEventListener("focus", begin, { once: true });
-  subscribe(() => quick.follow());
+  ownTotal.subscribe(() => quick.follow());
   quick.follow();
 }
 
@@ -158,7 +159,7 @@ export function mountQuick(root) {
  */
 function tell(root) {
   const stored = store.read();
-  const { checklist, dossier } = stored;
+  const { checklist } = stored;
   /** @param {string} selector */
   const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
   const statuses = Object.values(checklist).map(({ status }) => status);
@@ -167,25 +168,34 @@ function tell(root) {
   part("[data-done]").textContent = `${done} van ${total} klaar`;
   list.hidden = !statuses.some((status) => status && status !== "te-doen");
   part("[data-has-budget]").hidden = !hasOwn();
-  part("[data-has-dossier]").hidden = !Object.values(dossier).some((value) => String(value));
+  part("[data-has-dossier]").hidden = !hasDossier();
   root.hidden = !root.querySelector("li:not([hidden])");
-  tellTotal(root);
+  tellKnown(root);
 }
 
-/** Show the total of the budget as far as it is known. @param {HTMLElement} root */
-function tellTotal(root) {
-  const place = /** @type {HTMLElement} */ (root.querySelector("[data-total]"));
-  const total = knownTotal();
-  const text = total ? `: ${total.text}` : "";
-  if (place.textContent !== text) place.textContent = text;
+/** Show the total of the budget, and what the note lacks, as far as they are known. @param {HTMLElement} root */
+function tellKnown(root) {
+  const empty = emptyPlaces.read();
+  const texts = { total: ownTotal.read()?.text, note: empty === undefined ? undefined : noteText(empty) };
+  for (const [name, known] of Object.entries(texts)) {
+    const place = /** @type {HTMLElement} */ (root.querySelector(`[data-${name}]`));
+    const text = known ? `: ${known}` : "";
+    if (place.textContent !== text) place.textContent = text;
+  }
+}
+
+/** @param {number} empty places of the note */
+function noteText(empty) {
+  if (!empty) return "de nota is ingevuld";
+  return empty === 1 ? "de nota mist nog 1 onderdeel" : `de nota mist nog ${empty} onderdelen`;
 }
 
 /**
- * Once, all but the total, and not while the reader types on this page: what appears above a field would push it away.
+ * Once, all but what Python worked out, and not while the reader types on this page: what appears above a field would push it away.
  * @param {HTMLElement} root
  */
 export function mountAgain(root) {
   tell(root);
   addEventListener("pageshow", ({ persisted }) => persisted && tell(root));
-  subscribe(() => tellTotal(root)); // it takes no more room in its line
+  for (const known of [ownTotal, emptyPlaces]) known.subscribe(() => tellKnown(root)); // no more lines for it
 }
