@@ -241,7 +241,7 @@ def _division(inputs: Inputs) -> Iterator[Notice]:
             "Eén persoon moet hier meer dan één profiel verenigen. Verdeel de opdracht als het kan over twee "
             "medewerkers die elkaar aanvullen en versterken."
         )
-        yield Notice("verdelen", Severity.ADVICE, text, ("S3C.3", "S3D.4"))
+        yield Notice("verdelen", Severity.ADVICE, text, ("S3C.3", "S3D.4"), about="medewerkers")
     elif profiles > 1:
         text = "Kies medewerkers die elkaar aanvullen en versterken, en zet elk profiel op de juiste plaats."
         yield Notice("aanvullen", Severity.ADVICE, text, ("S3C.3", "S3D.4"))
@@ -268,4 +268,4 @@ _FOCUS_ADVICE: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 def _focus(inputs: Inputs) -> Iterator[Notice]:
     text, facts = _FOCUS_ADVICE[inputs.focus]
-    yield Notice("focus", Severity.ADVICE, text, facts)
+    yield Notice("focus", Severity.ADVICE, text, facts, about="focus")

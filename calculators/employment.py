@@ -41,10 +41,10 @@ def too_little(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:
             f"{format_percent(fte)} ligt onder het minimum. Stel de ambassadeur minstens "
             f"{format_percent(lowest.value)} aan."
         )
-        yield Notice("fte_minimum", Severity.WARNING, text, ("S3D.2",), (lowest,))
+        yield Notice("fte_minimum", Severity.WARNING, text, ("S3D.2",), (lowest,), about="fte")
     elif fte < preferred.value:
         text = (
             f"{format_percent(fte)} kan, maar {format_number(preferred.value)} tot 100\u00a0% is beter: dat geeft "
             f"ademruimte."
         )
-        yield Notice("fte_voorkeur", Severity.ADVICE, text, ("S3D.3", "S3D.4"), (preferred,))
+        yield Notice("fte_voorkeur", Severity.ADVICE, text, ("S3D.3", "S3D.4"), (preferred,), about="fte")

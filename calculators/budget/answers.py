@@ -132,7 +132,7 @@ def advice(inputs: Inputs, trace: Trace) -> Iterator[Notice]:
         return
     if found == limit(inputs):
         text = f"Er is geld voor {_FULL_TIMERS} of meer. Meer past er niet in dit formulier."
-        yield Notice("beschikbaar_veel", Severity.INFO, text)
+        yield Notice("beschikbaar_veel", Severity.INFO, text, about="beschikbaar")
     if inputs.posts == 1:
         yield from _filling_in(inputs, found)
 
@@ -144,7 +144,7 @@ def _filling_in(inputs: Inputs, found: Decimal) -> Iterator[Notice]:
     if found < least * people:
         posts = f"{format_percent(least)}" if people == 1 else f"{people} posten van {format_percent(least)}"
         text = f"Het bedrag dat er is, volstaat niet voor {posts}. Minder kun je niet invullen."
-        yield Notice("beschikbaar_weinig", Severity.ADVICE, text)
+        yield Notice("beschikbaar_weinig", Severity.ADVICE, text, about="beschikbaar")
     elif people > 1 or found > most:
         people = max(people, math.ceil(found / most))
         each = (found / people).quantize(_STEP, ROUND_FLOOR)
@@ -152,7 +152,7 @@ def _filling_in(inputs: Inputs, found: Decimal) -> Iterator[Notice]:
             f"Het bedrag dat er is, volstaat voor {people} posten van {format_percent(each)}. Vul dat in bij "
             f"“{fields_of(Post)['aantal'].label}” en “{spec.label}”."
         )
-        yield Notice("beschikbaar_verdeeld", Severity.INFO, text)
+        yield Notice("beschikbaar_verdeeld", Severity.INFO, text, about="beschikbaar")
 
 
 def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:

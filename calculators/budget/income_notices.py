@@ -7,6 +7,7 @@ from fractions import Fraction
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.payers import BY_INHABITANTS
+from calculators.budget.repeated import numbered
 from calculators.budget.subsidies import COMPONENTS_OF, Granted
 from calculators.budget.subsidy_inputs import (
     ALL_COSTS,
@@ -39,7 +40,7 @@ def income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     lost = sum(inputs.subsidies[len(book.calendar_years) :], Decimal(0))
     if lost:
         text = f"{format_euro(lost)} subsidie valt na de looptijd en telt niet mee."
-        yield Notice("subsidie_na_looptijd", Severity.WARNING, text)
+        yield Notice("subsidie_na_looptijd", Severity.WARNING, text, about="subsidie")
     yield from _too_much(inputs, book)
     yield from _paid_twice(inputs, book)
     for subsidy, name, granted in zip(inputs.all_subsidies, inputs.subsidy_names, book.granted, strict=True):
@@ -102,10 +103,15 @@ def _overpaid(kind: str, shares: list[tuple[str, Granted]], book: Ledger, year: 
 def _empty(subsidy: Subsidy, granted: Granted, name: str) -> Iterator[Notice]:
     """An input that is empty, or nothing, so that the subsidy brings nothing."""
     needed = _NEEDED[subsidy.subsidie_soort]
-    missing = [f"“{fields_of(Subsidy)[one].label}”" for one in needed if not getattr(subsidy, one)]
-    if missing:
-        text = f"{name} telt nog niet mee. Vul in: {listed(missing)}."
-        yield Notice(f"{granted.line}_leeg", Severity.WARNING, text)
+    if missing := [one for one in needed if not getattr(subsidy, one)]:
+        labels = [f"“{fields_of(Subsidy)[one].label}”" for one in missing]
+        text = f"{name} telt nog niet mee. Vul in: {listed(labels)}."
+        yield Notice(f"{granted.line}_leeg", Severity.WARNING, text, about=_input(granted, missing[0]))
+
+
+def _input(granted: Granted, name: str) -> str:
+    """The name in the form of an input of this subsidy."""
+    return numbered(name, int(granted.line.rpartition("_")[2]))
 
 
 def _conditions(subsidy: Subsidy, granted: Granted, name: str, book: Ledger) -> Iterator[Notice]:
@@ -113,7 +119,7 @@ def _conditions(subsidy: Subsidy, granted: Granted, name: str, book: Ledger) -> 
     total = book.total()
     if granted.cut:
         text = f"{name} stopt bij het maximum: {format_euro(granted.cut)} krijg je niet."
-        yield Notice(f"{granted.line}_maximum", Severity.ADVICE, text)
+        yield Notice(f"{granted.line}_maximum", Severity.ADVICE, text, about=_input(granted, "subsidie_maximum"))
     own = total - book.received()
     share = subsidy.subsidie_eigen or Decimal(0)
     asked = total * share / 100
@@ -122,7 +128,7 @@ def _conditions(subsidy: Subsidy, granted: Granted, name: str, book: Ledger) -> 
             f"{name} vraagt dat je zelf {format_percent(share)} betaalt: "
             f"{format_euro(asked)}. Na alle subsidies blijft er {format_euro(own)} over."
         )
-        yield Notice(f"{granted.line}_eigen", Severity.WARNING, text)
+        yield Notice(f"{granted.line}_eigen", Severity.WARNING, text, about=_input(granted, "subsidie_eigen"))
     open_years = [str(year) for year in book.calendar_years if not granted.amounts.get(year)]
     if granted.total and open_years:
         then = "Dat jaar" if len(open_years) == 1 else "Die jaren"
@@ -140,7 +146,7 @@ def _outside(inputs: Inputs, subsidy: Subsidy, granted: Granted, name: str) -> I
     text = f"{name} loopt {period_words(*period)}. Hier telt alleen wat in de looptijd valt, {period_words(*inside)}"
     if subsidy.subsidie_soort == PERIOD:
         text += f": {format_euro(granted.total)} van de {format_euro(subsidy.subsidie_bedrag)}"
-    yield Notice(f"{granted.line}_buiten", Severity.INFO, f"{text}.")
+    yield Notice(f"{granted.line}_buiten", Severity.INFO, f"{text}.", about=_input(granted, "subsidie_van"))
 
 
 def _without_inhabitants(inputs: Inputs) -> Iterator[Notice]:
@@ -151,7 +157,7 @@ def _without_inhabitants(inputs: Inputs) -> Iterator[Notice]:
     empty = [name for name, count in zip(inputs.payer_names, counts, strict=True) if count is None]
     if not any(counts):
         text = "Vul het aantal inwoners in. Zolang er geen enkel staat, betaalt elk evenveel."
-        yield Notice("betalers_evenveel", Severity.WARNING, text)
+        yield Notice("betalers_evenveel", Severity.WARNING, text, about=numbered("betaler_aandeel", 1))
     elif empty:
         text = f"Het aantal inwoners ontbreekt bij {listed(empty)}. Wie geen aantal heeft, betaalt niets."
-        yield Notice("betalers_leeg", Severity.WARNING, text)
+        yield Notice("betalers_leeg", Severity.WARNING, text, about=numbered("betaler_aandeel", counts.index(None) + 1))

@@ -17,7 +17,7 @@ from calculators.budget.growth_words import (
     without_monthly_wage,
 )
 from calculators.budget.index_path import CAP_BEGINS, FORECAST, KNOWN, OWN, Step, extended, held, path, path_of
-from calculators.budget.inputs import Inputs
+from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.ledger import Ledger
 from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
 from calculators.budget.wage_growth import index_figures
@@ -41,7 +41,7 @@ def index(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
         return
     text = f"De lonen volgen deze stappen: {steps_text(inputs)}.{_doubts(inputs)}{limited_text(inputs)}"
     used = index_figures(inputs, (part for staff in book.staff for part in staff.cost.course.parts))
-    yield Notice("indexpad", Severity.ADVICE, text, (), used)
+    yield Notice("indexpad", Severity.ADVICE, text, (), used, about="groei_wijze")
     yield from _unlikely(inputs)
     yield from _standing_still(inputs)
     yield from _not_limited(inputs)
@@ -71,7 +71,7 @@ def _unlikely(inputs: Inputs) -> Iterator[Notice]:
             f"Kijk bij “{_OWN_STEPS}” na: {listed(found)}. Typ telkens de hele coëfficiënt, en niet het percentage van "
             f"de stijging. De grens van {format_percent(LIKELY_RISE)} is een aanname."
         )
-        yield Notice("indexstap_ongewoon", Severity.WARNING, text)
+        yield Notice("indexstap_ongewoon", Severity.WARNING, text, about="index_stappen")
 
 
 def _unlikely_after(before: Step, step: Step) -> str:
@@ -93,7 +93,7 @@ def _standing_still(inputs: Inputs) -> Iterator[Notice]:
             f"{format_date(last)} niet meer, ook niet met {format_percent(inputs.index_loon)} per jaar. Haal die stap "
             "weg, of vul ook de stappen ervoor in."
         )
-        yield Notice("indexstap_later", Severity.WARNING, text)
+        yield Notice("indexstap_later", Severity.WARNING, text, about="index_stappen")
 
 
 def _not_limited(inputs: Inputs) -> Iterator[Notice]:
@@ -104,18 +104,20 @@ def _not_limited(inputs: Inputs) -> Iterator[Notice]:
             f"voltijdse in. Boven {cap_amount(inputs)} bruto per maand telt een stap maar voor een deel."
         )
         used = (inputs.figure("index_cap_threshold", CAP_BEGINS),)
-        yield Notice("centenindex_leeg", Severity.ADVICE, text, (), used)
+        yield Notice("centenindex_leeg", Severity.ADVICE, text, (), used, about=suffixed("maandloon", numbers[0]))
 
 
 def _of_another_day(inputs: Inputs) -> Iterator[Notice]:
     """A coefficient of another day than the wages: the growth then counts an indexation twice, or leaves one out."""
-    used = dict.fromkeys(post.index_coefficient for post in inputs.all_posts if post.loonbasis == BUILT)
-    if not used:
+    built = [(number, post) for number, post in enumerate(inputs.all_posts, start=1) if post.loonbasis == BUILT]
+    if not built:
         return
     first, end = _priced(inputs)
     steps = _priced_at(inputs, first, end)
-    wrong = [format_number(coefficient, 4) for coefficient in used if not _fits(coefficient, steps, end)]
-    if wrong:
+    posts = [number for number, post in built if not _fits(post.index_coefficient, steps, end)]
+    if posts:
+        used = dict.fromkeys(post.index_coefficient for number, post in built if number in posts)
+        wrong = [format_number(coefficient, 4) for coefficient in used]
         day = format_date(inputs.price_date)
         dated = inputs.loon_prijs or inputs.groei_wijze == BY_INDEX
         which = "De indexcoëfficiënt" if len(wrong) == 1 else "De indexcoëfficiënten"
@@ -126,7 +128,9 @@ def _of_another_day(inputs: Inputs) -> Iterator[Notice]:
             f"coëfficiënt na, en ook “{_DAY}” Anders telt een indexering dubbel, of niet."
         )
         figures = tuple(step.figure for step in steps if step.figure)
-        yield Notice("coefficient_dag", Severity.WARNING, text, (), figures)
+        yield Notice(
+            "coefficient_dag", Severity.WARNING, text, (), figures, about=suffixed("index_coefficient", posts[0])
+        )
 
 
 def _priced(inputs: Inputs) -> tuple[date, date]:

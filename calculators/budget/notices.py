@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from calculators.budget.cells import OPERATING, PERSONNEL
 from calculators.budget.income_notices import income
-from calculators.budget.inputs import Inputs
+from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.ledger import Ledger
 from calculators.budget.operating import CATEGORIES, EXAMPLES
 from calculators.budget.posts import Post
@@ -47,7 +47,7 @@ def _staffing(inputs: Inputs) -> Iterator[Notice]:
     yield from too_little(inputs, total)
     if total >= inputs.figure("preferred_fte").value and inputs.people == 1:
         text = "Verdeel de opdracht zo mogelijk over twee medewerkers die elkaar aanvullen en versterken."
-        yield Notice("verdelen", Severity.INFO, text, ("S3D.4",))
+        yield Notice("verdelen", Severity.INFO, text, ("S3D.4",), about="aantal")
     if nobody := [period_words(*stretch) for stretch, employment in worked if not employment]:
         text = (
             f"{capitalised(listed(nobody))} is er niemand in dienst. Er is dan geen loonkost; de werkingskosten lopen "
@@ -66,11 +66,11 @@ def _vacant(inputs: Inputs, number: int, post: Post) -> Iterator[Notice]:
             f"Post {number} is niet ingevuld {period_words(*gap)}. {then} is er geen loonkost; de werkingskosten "
             "lopen door."
         )
-        yield Notice(f"vacant_post_{number}", Severity.INFO, text)
+        yield Notice(f"vacant_post_{number}", Severity.INFO, text, about=suffixed("vacant_maanden", number))
     elif post.vacant_vanaf:
         months, day = (fields_of(Post)[name].label for name in ("vacant_maanden", "vacant_vanaf"))
         text = f"Vul bij post {number} ook “{months}” in. Zonder dat telt “{day}” niet mee."
-        yield Notice(f"vacant_leeg_{number}", Severity.WARNING, text)
+        yield Notice(f"vacant_leeg_{number}", Severity.WARNING, text, about=suffixed("vacant_maanden", number))
 
 
 def _worked(inputs: Inputs) -> list[tuple[Stretch, Decimal]]:
@@ -93,13 +93,15 @@ def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
             f"Het contract is van onbepaalde duur, geraamd over {in_words(inputs.looptijd_jaren)}. Daarna lopen de "
             "kosten door."
         )
-        yield Notice("raming_onbepaald", Severity.INFO, text, ("S3E.2",))
+        yield Notice("raming_onbepaald", Severity.INFO, text, ("S3E.2",), about="looptijd_jaren")
     elif inputs.looptijd_jaren < lowest.value:
         text = (
             f"{in_words(inputs.looptijd_jaren)} is te kort om een netwerk en vertrouwen op te bouwen. "
             f"Kies liefst onbepaalde duur, en anders minstens {in_words(lowest.value)}."
         )
-        yield Notice("looptijd_minimum", Severity.WARNING, text, ("S3E.1", "S3E.2", "S3E.3"), (lowest,))
+        yield Notice(
+            "looptijd_minimum", Severity.WARNING, text, ("S3E.1", "S3E.2", "S3E.3"), (lowest,), about="looptijd_jaren"
+        )
     later = [year for year in book.calendar_years if year > inputs.plan_einde]
     if later:
         amount = sum((book.total(calendar_year=year) for year in later), Decimal(0))
@@ -125,7 +127,7 @@ def _divided(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
             f"{format_euro(book.operating_year)} per jaar, en niet het ene bedrag van "
             f"{format_euro(inputs.werkingskosten)}."
         )
-        yield Notice("werkingskosten_verdeeld", Severity.ADVICE, text)
+        yield Notice("werkingskosten_verdeeld", Severity.ADVICE, text, about="werkingskosten")
 
 
 def _volunteers(inputs: Inputs) -> Iterator[Notice]:
@@ -135,20 +137,20 @@ def _volunteers(inputs: Inputs) -> Iterator[Notice]:
     rate = inputs.vrijwilligers_vergoeding
     if rate > per_day.value:
         text = f"{format_euro(rate)} per dag is meer dan het forfaitaire maximum van {format_euro(per_day.value)}."
-        yield Notice("vrijwilliger_dag", Severity.WARNING, text, (), (per_day,))
+        yield Notice("vrijwilliger_dag", Severity.WARNING, text, (), (per_day,), about="vrijwilligers_vergoeding")
     yearly = rate * (inputs.vrijwilligers_dagen or 0)
     if yearly > per_year.value:
         text = (
             f"{format_euro(yearly)} per vrijwilliger per jaar is meer dan het forfaitaire maximum van "
             f"{format_euro(per_year.value)}."
         )
-        yield Notice("vrijwilliger_jaar", Severity.WARNING, text, (), (per_year,))
+        yield Notice("vrijwilliger_jaar", Severity.WARNING, text, (), (per_year,), about="vrijwilligers_dagen")
 
 
 def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     if inputs.uitvoering == "extern":
         used = tuple(map(inputs.figure, _THRESHOLDS))
-        yield Notice("aanbesteding", Severity.ADVICE, procurement(inputs, book), (), used)
+        yield Notice("aanbesteding", Severity.ADVICE, procurement(inputs, book), (), used, about="uitvoering")
 
 
 _THRESHOLDS = ("procurement_limited", "procurement_social", "procurement_negotiated", "procurement_eu_local")

@@ -21,9 +21,10 @@ def salaries(inputs: Inputs) -> Iterator[Notice]:
     """
     for number, post in enumerate(inputs.all_posts, start=1):
         which = f"Post {number}: " if inputs.posts > 1 else ""
+        source = suffixed("schaal" if post.own_scale else "jaarsalaris", number)
         for key, text, *names in (*_levels(inputs, post), *_steps(inputs, post)):
             figures = tuple(map(inputs.figure, names))
-            yield Notice(suffixed(key, number), Severity.WARNING, which + text, (), figures)
+            yield Notice(suffixed(key, number), Severity.WARNING, which + text, (), figures, about=source)
 
 
 def _levels(inputs: Inputs, post: Post) -> Iterator[tuple[str, str, str]]:

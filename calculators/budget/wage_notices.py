@@ -1,10 +1,10 @@
 """What a reader should know about the wages of a budget: what is missing, when it is paid, and what others reckon."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from calculators.budget.index_notices import index
-from calculators.budget.inputs import Inputs
+from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.ledger import Ledger
 from calculators.budget.posts import BY_PERCENT, PAID, Post
 from calculators.budget.scale_notices import salaries
@@ -13,11 +13,14 @@ from calculators.core.fields import fields_of
 from calculators.core.numbers import as_decimal, format_euro, rounded
 from calculators.core.results import Notice, Severity
 
+type _Numbered = Sequence[tuple[int, Post]]
+"""Posts, each with its number in the form."""
+
 
 def wages(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
     """What the reader should know about the wages of this budget."""
     yield from _amounts(inputs)
-    built = [post for post in inputs.all_posts if post.loonbasis == BUILT]
+    built = [(number, post) for number, post in enumerate(inputs.all_posts, start=1) if post.loonbasis == BUILT]
     yield from _built(inputs, built)
     yield from salaries(inputs)
     yield from _subsidised(inputs, book)
@@ -30,31 +33,36 @@ def wages(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
 
 def _amounts(inputs: Inputs) -> Iterator[Notice]:
     example = fields_of(Inputs)["jaarloonkost"].default
-    if any(post.loonbasis != BUILT and post.jaarloonkost == example for post in inputs.all_posts):
+    posts = enumerate(inputs.all_posts, start=1)
+    if found := [n for n, post in posts if post.loonbasis != BUILT and post.jaarloonkost == example]:
         text = f"{format_euro(example)} is een rekenvoorbeeld. Vraag de echte jaarloonkost aan je personeelsdienst."
-        yield Notice("voorbeeldloon", Severity.ADVICE, text)
+        yield Notice("voorbeeldloon", Severity.ADVICE, text, about=suffixed("jaarloonkost", found[0]))
 
 
-def _built(inputs: Inputs, built: list[Post]) -> Iterator[Notice]:
-    if any(post.eindejaar_vast is None for post in built):
+def _built(inputs: Inputs, built: _Numbered) -> Iterator[Notice]:
+    if found := [n for n, post in built if post.eindejaar_vast is None]:
         text = "Het vaste deel van de eindejaarstoelage telt nog als € 0. Vraag het bedrag aan je personeelsdienst."
-        yield Notice("eindejaar_leeg", Severity.WARNING, text)
-    if any(post.bijdragen == "eigen" and post.bijdragen_eigen is None for post in built):
+        yield Notice("eindejaar_leeg", Severity.WARNING, text, about=suffixed("eindejaar_vast", found[0]))
+    if found := [n for n, post in built if post.bijdragen == "eigen" and post.bijdragen_eigen is None]:
         text = "Vul je eigen percentage voor de werkgeversbijdragen in; nu tellen ze als 0\u00a0%."
-        yield Notice("bijdragen_leeg", Severity.WARNING, text)
-    if any(post.bijdragen.startswith("pc329") and _is_local(inputs, post) for post in built):
+        yield Notice("bijdragen_leeg", Severity.WARNING, text, about=suffixed("bijdragen_eigen", found[0]))
+    if found := [n for n, post in built if post.bijdragen.startswith("pc329") and _is_local(inputs, post)]:
         text = (
             "Je rekent met de bijdragen van PC 329, maar nog met de index, de eindejaarstoelage of de tweede pijler "
             "van een lokaal bestuur. Vraag de loonschaal en de premies van PC 329, en vul ze in."
         )
-        yield Notice("pc329_lokaal", Severity.WARNING, text)
+        yield Notice("pc329_lokaal", Severity.WARNING, text, about=suffixed("bijdragen", found[0]))
 
 
 def _subsidised(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
-    built = [staff for staff in book.staff if staff.post.loonbasis == BUILT]
-    if any(too_much_subsidy(staff.post, inputs, staff.full_time) for staff in built):
+    found = [
+        number
+        for number, staff in enumerate(book.staff, start=1)
+        if staff.post.loonbasis == BUILT and too_much_subsidy(staff.post, inputs, staff.full_time)
+    ]
+    if found:
         text = "De loonsubsidies zijn hoger dan de loonkost. We trekken er niet meer af dan er is: kijk het bedrag na."
-        yield Notice("loonsubsidie_hoog", Severity.WARNING, text)
+        yield Notice("loonsubsidie_hoog", Severity.WARNING, text, about=suffixed("loonsubsidie", found[0]))
 
 
 def _is_local(inputs: Inputs, post: Post) -> bool:
@@ -64,14 +72,16 @@ def _is_local(inputs: Inputs, post: Post) -> bool:
     return any(inputs.cited(getattr(post, name), figure) for name, figure in parts.items())
 
 
-def _vouchers(inputs: Inputs, posts: list[Post]) -> Iterator[Notice]:
+def _vouchers(inputs: Inputs, built: _Numbered) -> Iterator[Notice]:
     most = inputs.figure("meal_voucher_employer_max")
-    if any((post.maaltijdcheque or 0) > most.value for post in posts):
+    if found := [n for n, post in built if (post.maaltijdcheque or 0) > most.value]:
         text = f"De werkgever mag hoogstens {format_euro(most.value)} per maaltijdcheque bijdragen. Kijk je bedrag na."
-        yield Notice("maaltijdcheque_hoog", Severity.WARNING, text, (), (most,))
-    if any(post.maaltijdcheque and not post.maaltijdcheque_dagen for post in posts):
+        yield Notice(
+            "maaltijdcheque_hoog", Severity.WARNING, text, (), (most,), about=suffixed("maaltijdcheque", found[0])
+        )
+    if found := [n for n, post in built if post.maaltijdcheque and not post.maaltijdcheque_dagen]:
         text = "Vul in voor hoeveel dagen er een maaltijdcheque is; nu tellen ze als € 0."
-        yield Notice("maaltijdcheque_dagen", Severity.WARNING, text)
+        yield Notice("maaltijdcheque_dagen", Severity.WARNING, text, about=suffixed("maaltijdcheque_dagen", found[0]))
 
 
 def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
@@ -108,9 +118,10 @@ def _less_when_paid(book: Ledger) -> dict[int, Fraction]:
 
 
 def _service(inputs: Inputs) -> Iterator[Notice]:
-    if any(post.ancienniteit == BY_PERCENT and post.ancienniteit_percent is None for post in inputs.all_posts):
+    posts = enumerate(inputs.all_posts, start=1)
+    if found := [n for n, post in posts if post.ancienniteit == BY_PERCENT and post.ancienniteit_percent is None]:
         text = "Vul in hoeveel procent het loon per jaar dienst stijgt; nu telt het als 0\u00a0%."
-        yield Notice("ancienniteit_leeg", Severity.WARNING, text)
+        yield Notice("ancienniteit_leeg", Severity.WARNING, text, about=suffixed("ancienniteit_percent", found[0]))
 
 
 def _all_in(inputs: Inputs) -> Notice:

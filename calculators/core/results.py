@@ -58,13 +58,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader should know, with the facts of the instrument or the figures that it rests on."""
+    """Something the reader should know, with the facts of the instrument or the figures that it rests on.
+
+    `about` is the input that causes it, by its name in the form; empty where that is more than one, or none.
+    """
 
     key: str
     level: Severity
     text: str
     facts: tuple[str, ...] = ()
     parameters: tuple[Dated, ...] = ()
+    about: str = ""
 
 
 def by_severity(notices: Iterable[Notice]) -> tuple[Notice, ...]:

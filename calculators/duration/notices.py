@@ -29,13 +29,13 @@ def _contract(inputs: Inputs) -> Iterator[Notice]:
             f"en anders minstens {in_words(lowest.value)}."
         )
         facts = ("S3E.1", "S3E.2", "S3E.3")
-        yield Notice("looptijd_minimum", Severity.WARNING, text, facts, (lowest,))
+        yield Notice("looptijd_minimum", Severity.WARNING, text, facts, (lowest,), about="looptijd_jaren")
     else:
         text = (
             f"Kies bij voorkeur een contract zonder einddatum. Kan dat niet, dan is {in_words(lowest.value)} het "
             f"minimum; daar voldoet een looptijd van {in_words(inputs.looptijd_jaren)} aan."
         )
-        yield Notice("bepaalde_duur", Severity.ADVICE, text, ("S3E.2", "S3E.3"), (lowest,))
+        yield Notice("bepaalde_duur", Severity.ADVICE, text, ("S3E.2", "S3E.3"), (lowest,), about="looptijd_jaren")
 
 
 def _evidence(inputs: Inputs) -> Iterator[Notice]:
@@ -85,12 +85,12 @@ def _decision(inputs: Inputs) -> Iterator[Notice]:
         text = (
             f"De beslissing over verlenging valt op {format_date(decides)}, niet na de start. Maak die termijn korter."
         )
-        yield Notice("beslissing_te_vroeg", Severity.WARNING, text)
+        yield Notice("beslissing_te_vroeg", Severity.WARNING, text, about="beslissing_maanden")
         return
     unknown = [measure.label.lower() for measure in measures(inputs) if decides < measure.day < end]
     if unknown:
         text = f"Wanneer je op {format_date(decides)} beslist, weet je dit nog niet: {listed(unknown)}."
-        yield Notice("beslissing_zonder_cijfers", Severity.ADVICE, text, ("S6A.15",))
+        yield Notice("beslissing_zonder_cijfers", Severity.ADVICE, text, ("S6A.15",), about="beslissing_maanden")
 
 
 def _plan(inputs: Inputs) -> Iterator[Notice]:
@@ -99,11 +99,11 @@ def _plan(inputs: Inputs) -> Iterator[Notice]:
     figures = (inputs.figure("plan_start"), inputs.figure("plan_end"))
     if first > inputs.plan_einde:
         text = f"De aanstelling begint na het meerjarenplan {plan}. Neem ze op in het volgende plan."
-        yield Notice("buiten_plan", Severity.WARNING, text, (), figures)
+        yield Notice("buiten_plan", Severity.WARNING, text, (), figures, about="startdatum")
         return
     if first < inputs.plan_start:
         text = f"De aanstelling begint voor het meerjarenplan {plan}. De eerste kosten vallen in het vorige plan."
-        yield Notice("voor_plan", Severity.INFO, text, (), figures)
+        yield Notice("voor_plan", Severity.INFO, text, (), figures, about="startdatum")
     if not inputs.fixed:
         text = f"De opdracht loopt door na {inputs.plan_einde}. Neem ze ook op in het volgende meerjarenplan."
         yield Notice("na_plan", Severity.INFO, text, ("S3E.1",), figures)

@@ -139,12 +139,19 @@ def _notice_list(notices: Sequence[Notice]) -> Html:
             el("strong", f"{_SEVERITIES[notice.level]}: "),
             el("span", notice.text, data_says=True),
             _sources(notice.parameters),
+            _to_field(notice.about),
             class_=f"rh-melding rh-melding--{notice.level}",
             data_notice=notice.key,
+            data_about=notice.about or None,
         )
         for notice in notices
     ]
     return el("ul", items, class_="rh-meldingen")
+
+
+def _to_field(name: str) -> Html | None:
+    """The way to the input that a notice is about."""
+    return el("a", "Naar dit veld", href=f"#veld-{name}", class_="rh-naar-veld") if name else None
 
 
 def _explanation(result: Result, keys: UniqueKeys) -> Html:

@@ -54,7 +54,7 @@ def _factors(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("plafond_niet_gehaald", Severity.WARNING, text, ("S6A.4", "S6A.10"))
     for factor in missing:
         key = factor_name(factor)
-        yield Notice(key, Severity.ADVICE, f"{factor.name}: {uncapitalised(factor.advice)}", factor.facts)
+        yield Notice(key, Severity.ADVICE, f"{factor.name}: {uncapitalised(factor.advice)}", factor.facts, about=key)
     if unknown:
         many = "één factor" if len(unknown) == 1 else f"{len(unknown)} factoren"
         text = f"Op {many} heb je nog geen antwoord. Verkennende gesprekken helpen je verder."
@@ -68,12 +68,12 @@ def _staffing(inputs: Inputs) -> Iterator[Notice]:
             "Het onderzoek geeft een cijfer voor één voltijdse. Wij rekenen recht evenredig voor meer mensen; of dat "
             "klopt, is niet onderzocht."
         )
-        yield Notice("meer_dan_voltijds", Severity.ADVICE, text, ("S6A.13", "S3D.4"))
+        yield Notice("meer_dan_voltijds", Severity.ADVICE, text, ("S6A.13", "S3D.4"), about="fte")
     preferred = inputs.figure("preferred_fte").value
     if inputs.factoren["percentage"] == YES and inputs.fte < preferred:
         given = format_percent(inputs.fte)
         text = f"Je antwoordt dat de ambassadeur minstens {format_percent(preferred)} werkt, maar je vult {given} in."
-        yield Notice("fte_tegenspraak", Severity.WARNING, text, ("S6A.10",))
+        yield Notice("fte_tegenspraak", Severity.WARNING, text, ("S6A.10",), about="fte")
 
 
 def _success(inputs: Inputs) -> Iterator[Notice]:
@@ -86,16 +86,18 @@ def _success(inputs: Inputs) -> Iterator[Notice]:
             "De bron zegt niet op welk moment zij succes mat. Wij passen haar aandeel alleen toe op de inschrijving, "
             "het vroegste moment. Spreek samen af wat voor jullie geslaagd is."
         )
-        yield Notice("afsluitmoment", Severity.INFO, text, facts)
+        yield Notice("afsluitmoment", Severity.INFO, text, facts, about="afsluitmoment")
     elif inputs.eigen_slaagaandeel is None:
         text = "Voor dit moment geeft geen enkele bron een slaagcijfer. Vul zelf een aandeel in om een aantal te zien."
-        yield Notice("eigen_slaagaandeel", Severity.WARNING, text, facts)
+        yield Notice("eigen_slaagaandeel", Severity.WARNING, text, facts, about="eigen_slaagaandeel")
     elif inputs.eigen_slaagaandeel > share:
         text = (
             f"Je eigen slaagcijfer ligt hoger dan {format_percent(share)}: het hoogste aandeel uit het "
             "onderzoek, in optimale omstandigheden. Op een later moment verwacht je eerder minder."
         )
-        yield Notice("slaagaandeel_hoog", Severity.WARNING, text, ("S6A.13", "S6A.15"), (most,))
+        yield Notice(
+            "slaagaandeel_hoog", Severity.WARNING, text, ("S6A.13", "S6A.15"), (most,), about="eigen_slaagaandeel"
+        )
 
 
 def _target(inputs: Inputs) -> Iterator[Notice]:
@@ -109,29 +111,33 @@ def _target(inputs: Inputs) -> Iterator[Notice]:
             f"{start} boven het Deense model: {format_number(danish.value)} per voltijdse, met lichtere "
             f"begeleiding. Het hoogste aantal in het onderzoek is {format_number(research.value)}."
         )
-        yield Notice("doel_boven_deens", Severity.WARNING, text, ("S6A.13",), (danish, research))
+        yield Notice(
+            "doel_boven_deens", Severity.WARNING, text, ("S6A.13",), (danish, research), about="doel_trajecten"
+        )
     elif inputs.above(research.value):
         most = f"{format_number(research.value)} per voltijdse per jaar"
         text = f"{start} boven het hoogste aantal in het onderzoek: {most}."
-        yield Notice("doel_boven_plafond", Severity.WARNING, text, ("S6A.13", "S6A.14"), (research,))
+        yield Notice(
+            "doel_boven_plafond", Severity.WARNING, text, ("S6A.13", "S6A.14"), (research,), about="doel_trajecten"
+        )
     least = smallest(limits(inputs, full_year(inputs)))
     if inputs.doel_trajecten > least.value:
         most = f"{short(least.value)} ({least.label.lower()})"
         text = f"{start} hoger dan wat je hier realistisch hoogstens kunt starten: {most}."
-        yield Notice("doel_niet_haalbaar", Severity.ADVICE, text, ("S6A.3",))
+        yield Notice("doel_niet_haalbaar", Severity.ADVICE, text, ("S6A.3",), about="doel_trajecten")
 
 
 def _set_up(inputs: Inputs) -> Iterator[Notice]:
     danish = (inputs.figure("danish_model_setup_months"), inputs.figure("danish_model_months"))
     if not first_year(inputs).months:
         text = "Met zoveel opstartmaanden start er in het eerste jaar geen enkel traject."
-        yield Notice("geen_start_jaar_1", Severity.WARNING, text)
+        yield Notice("geen_start_jaar_1", Severity.WARNING, text, about="opstart_maanden")
     elif inputs.opstart_maanden:
         text = (
             f"Opstartmaanden in het eerste jaar: {short(inputs.opstart_maanden)}. Dat is een aanname. Het Deense "
             f"kostenmodel rekent met {format_number(danish[0].value)} van {format_number(danish[1].value)} maanden."
         )
-        yield Notice("opstart", Severity.INFO, text, ("S3E.1",), danish)
+        yield Notice("opstart", Severity.INFO, text, ("S3E.1",), danish, about="opstart_maanden")
 
 
 def _stress() -> Iterator[Notice]:

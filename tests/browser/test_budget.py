@@ -74,6 +74,33 @@ def test_changed_fte_matches_an_independent_sum(page: Page, server: str) -> None
     expect(page.locator("[data-notice=fte_minimum]")).to_be_visible()
 
 
+def test_a_notice_about_one_field_stands_beside_it_too(page: Page, server: str) -> None:
+    page.goto(server + ADDRESS)
+    page.fill("[name=fte]", "40")
+    field = page.locator("[name=fte]")
+    beside = page.locator("#fte-melding")
+    expect(beside).to_have_text(re.compile(r"^Let op: 40\s% ligt onder het minimum"))
+    expect(field).to_have_accessible_description(re.compile("ligt onder het minimum"))
+    link = page.locator("[data-notice=fte_minimum]").get_by_role("link", name="Naar dit veld")
+    link.click()
+    expect(field).to_be_focused()
+    page.fill("[name=fte]", "100")
+    expect(beside).to_have_count(0)
+    expect(field).not_to_have_accessible_description(re.compile("minimum"))
+
+
+def test_a_notice_leads_to_a_field_that_is_folded(page: Page, server: str) -> None:
+    page.goto(server + ADDRESS)
+    unfold(page)
+    open_seldom(page, "ander moment")
+    page.check("[name=groei_wijze][value=index]")
+    expect(page.locator("#groei_wijze-melding")).to_contain_text("bevestigen bij BOSA")
+    page.evaluate("for (const part of document.querySelectorAll('form details')) part.open = false")
+    page.evaluate("document.querySelector('.rh-meer-meldingen').open = true")
+    page.locator("[data-notice=indexpad]").get_by_role("link", name="Naar dit veld").click()
+    expect(page.locator("[data-field=groei_wijze]")).to_be_in_viewport()
+
+
 def test_wrong_values_are_explained_and_kept(page: Page, server: str) -> None:
     page.goto(server + ADDRESS)
     for wrong, message in (

@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from itertools import permutations
 
 import pytest
+from hypothesis import given, settings
 
+from calculators.budget import evaluate
+from calculators.budget.inputs import from_values
 from calculators.calculator import CALCULATORS
+from calculators.core.fields import applies, to_form_text
 from calculators.core.results import Notice, Severity, by_severity
+from tests.unit.budgets import Values, budgets
 
 INFO, ADVICE, WARNING = (Notice(level, level, "") for level in (Severity.INFO, Severity.ADVICE, Severity.WARNING))
 
@@ -92,3 +97,26 @@ def test_a_day_from_which_a_post_is_vacant_asks_for_how_long() -> None:
     found = said(posts="2", vacant_vanaf_2="1-6-2027")
     assert found["vacant_leeg_2"].startswith("Vul bij post 2 ook “Maanden zonder medewerker” in.")
     assert not [key for key in said(vacant_vanaf="1-6-2027", vacant_maanden="2") if key.startswith("vacant_leeg")]
+
+
+@settings(max_examples=40, deadline=None)
+@given(budgets())
+def test_the_input_that_a_notice_is_about_is_asked(values: Values) -> None:
+    """Whoever goes to it finds it: it is in the form, and the other answers leave it there."""
+    budget = CALCULATORS["budget"]
+    raw = {name: to_form_text(spec, spec.default) for name, spec in budget.specs.items()}
+    raw |= {name: to_form_text(budget.specs[name], value) for name, value in values.items()}
+    hidden = [
+        f"{notice.key}: {notice.about}"
+        for notice in evaluate(from_values(values)).notices
+        if notice.about and not applies(budget.specs[notice.about], raw, budget.specs)
+    ]
+    assert hidden == []
+
+
+@pytest.mark.parametrize("name", MIXED)
+def test_other_notices_are_about_inputs_of_their_form(name: str) -> None:
+    calculator = CALCULATORS[name]
+    about = [notice.about for notice in calculator.evaluate(calculator.read(MIXED[name])).notices if notice.about]
+    assert about
+    assert set(about) <= set(calculator.specs)

@@ -1,6 +1,7 @@
 // A calculator's form: it sends what the reader types to Python, and shows the result that Python returns.
 import { actions } from "./acts.js";
 import { formValues, keepForm, worksOut } from "./appointment.js";
+import { tellBeside } from "./beside.js";
 import { mount as mountPaper } from "./budget-paper.js";
 import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
@@ -11,7 +12,7 @@ import { Influence } from "./influence.js";
 import { startInTime } from "./intent.js";
 import { LATE, tellOld } from "./old.js";
 import { show } from "./patch.js";
-import { openSteps } from "./places.js";
+import { openFolded } from "./places.js";
 import { call } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
 import * as store from "./store.js";
@@ -120,6 +121,7 @@ export class Calculator {
   showResult(html) {
     this.untouched = false;
     show(this.output, html);
+    tellBeside(this.fields.form, this.output);
     this.copy();
     this.root.classList.remove("is-verouderd");
     tellOld(this.root, "");
@@ -352,7 +354,7 @@ export function mount(root) {
     const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-action]"));
     if (button) acts[button.dataset.action ?? ""]?.(button); // not those of the banner and of "Maak ongedaan"
   });
-  document.addEventListener("click", openSteps); // also those of scenarios, which stand beside the calculator
+  document.addEventListener("click", openFolded); // also those of scenarios, which stand beside the calculator
   startInTime(root);
   mountPaper(calculator);
   calculator.begin();

@@ -38,14 +38,14 @@ export function goTo(event) {
 }
 
 /**
- * Open the steps of the calculation when a link leads to one.
+ * Open what is folded when a link leads to a step of the calculation, or to a field.
  * @param {Event} event
  */
-export function openSteps({ target }) {
-  const link =
-    target instanceof Element && /** @type {HTMLAnchorElement | null} */ (target.closest("[href^='#stap-']"));
-  const step = link && document.querySelector(link.hash);
-  if (!step) return;
-  unfold(step);
-  requestAnimationFrame(() => step.scrollIntoView());
+export function openFolded({ target }) {
+  const links = "[href^='#stap-'], [href^='#veld-']";
+  const link = target instanceof Element && /** @type {HTMLAnchorElement | null} */ (target.closest(links));
+  const place = link && document.getElementById(link.hash.slice(1));
+  if (!place) return;
+  unfold(place);
+  requestAnimationFrame(() => place.scrollIntoView());
 }
