@@ -4,8 +4,8 @@ import { inWords, today, withWeekday } from "./days.js";
 import { isSeen } from "./fields.js";
 import { made, whenPrinted } from "./paper.js";
 import { RadioGroup } from "./radios.js";
+import { question } from "./status-line.js";
 import * as store from "./store.js";
-import { question } from "./telling.js";
 
 /** @typedef {import("./controls.js").Control} Control */
 

@@ -14,8 +14,8 @@ import { show } from "./patch.js";
 import { openSteps } from "./places.js";
 import { call } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
+import { faults, linkTo, StatusLine, titleSays } from "./status-line.js";
 import * as store from "./store.js";
-import { faults, linkTo, StatusLine, titleSays } from "./telling.js";
 import { ownTotal } from "./total.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in

@@ -2,7 +2,7 @@
 import { original, put, typedIn } from "./controls.js";
 import { isSeen } from "./fields.js";
 import { remembering } from "./history.js";
-import { question } from "./telling.js";
+import { question } from "./status-line.js";
 
 export class ChangedFigures {
   /** @type {import("./fields.js").Control[]} the fields that still have the default of the plan's day */

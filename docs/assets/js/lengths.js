@@ -1,6 +1,7 @@
 // Messages beside fields whose text is longer than documents have room for; the text itself is never cut.
+
+import { question } from "./status-line.js";
 import * as store from "./store.js";
-import { question } from "./telling.js";
 
 const NUMBER = new Intl.NumberFormat("nl-BE");
 

@@ -166,7 +166,7 @@ export class SharedView {
     const values = this.calculator.fields.kept();
     this.back();
     store.change((document) => put(document, name, values));
-    this.calculator.status.tell(`Bewaard als scenario: ${name}.`);
+    this.calculator.status.sayDone(`Bewaard als scenario: ${name}.`);
   }
 
   back() {
@@ -177,7 +177,7 @@ export class SharedView {
 
   /** @param {string} message */
   finish(message) {
-    this.calculator.status.tell(message);
+    this.calculator.status.sayDone(message);
     const first = this.calculator.fields.form.querySelector("input"); // the banner with the button is gone
     first?.focus({ preventScroll: true });
     first?.scrollIntoView({ block: "center" }); // clear of the status line, which has just grown
