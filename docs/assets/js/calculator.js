@@ -5,7 +5,7 @@ import { mount as mountPaper } from "./budget-paper.js";
 import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
 import { AGREED, QUICK } from "./contract.js";
-import { attend } from "./controls.js";
+import { prepareForm } from "./controls.js";
 import { Fields } from "./fields.js";
 import { Influence } from "./influence.js";
 import { startInTime } from "./intent.js";
@@ -341,7 +341,7 @@ export function mount(root) {
   const calculator = new Calculator(root);
   const acts = actions(calculator);
   const { form } = calculator.fields;
-  attend(form);
+  prepareForm(form);
   form.addEventListener("input", () => calculator.edited());
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -2,7 +2,7 @@
 import { formValues, keepForm } from "./appointment.js";
 import { explain } from "./causes.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
-import { attend } from "./controls.js";
+import { prepareForm } from "./controls.js";
 import { keepInSight } from "./in-sight.js";
 import { emptyPlaces, hasDossier } from "./note.js";
 import { LATE, tellOld } from "./old.js";
@@ -141,7 +141,7 @@ class Quick {
 /** @param {HTMLElement} root */
 export function mountQuick(root) {
   const quick = new Quick(root);
-  attend(quick.form);
+  prepareForm(quick.form);
   quick.form.addEventListener("input", () => quick.edited());
   quick.form.addEventListener("submit", (event) => {
     event.preventDefault();
