@@ -46,10 +46,10 @@ export class Calculator {
   replaced = new Map();
   /** The values that Python was asked about last, so that the same question is not repeated meanwhile. */
   asked = "";
-  /** What the percentage that Python worked out last was based on: see `basisOf`. */
-  followed = "";
-  /** @type {Record<string, string>} the values that Python worked out from it */
-  total = {};
+  /** @type {Record<string, string>} the percentage of all posts together, which Python works out, by control */
+  workedOut = {};
+  /** What that was worked out from: see `basisOf`. */
+  workedOutFrom = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   late;
   wake = () => {};
@@ -282,22 +282,22 @@ export class Calculator {
   }
 
   /** Show the stored values again, as another tab, an import or "Wis alles" may have changed them. */
-  follow(spare = true) {
+  refresh(spare = true) {
     if (this.view.active) return;
     const stored = store.read();
     this.fields.relate(stored, this.name);
-    if (!worksOut(stored, this.name)) this.followed = "";
-    else if (this.followed !== basisOf(stored)) return this.followTotal(stored);
-    this.take(this.followed ? this.total : {}, spare);
+    if (!worksOut(stored, this.name)) this.workedOutFrom = "";
+    else if (this.workedOutFrom !== basisOf(stored)) return this.askWorkedOut(stored);
+    this.take(this.workedOutFrom ? this.workedOut : {}, spare);
   }
 
   /**
    * Show the stored values, and the values that Python worked out.
-   * @param {Record<string, string>} total
+   * @param {Record<string, string>} workedOut
    * @param {boolean} [spare] leaves the field alone that the reader is typing in
    */
-  take(total, spare = true) {
-    const values = { ...this.kept(), ...total };
+  take(workedOut, spare = true) {
+    const values = { ...this.kept(), ...workedOut };
     if (this.fields.holds(values)) return;
     this.fields.fill(values, spare && document.hasFocus() ? document.activeElement : null);
     forgetLink();
@@ -308,14 +308,14 @@ export class Calculator {
    * Have Python work out the total of all posts, and then show it with the stored values.
    * @param {store.Stored} stored
    */
-  async followTotal(stored) {
+  async askWorkedOut(stored) {
     const basis = basisOf(stored);
-    this.followed = basis;
+    this.workedOutFrom = basis;
     const document = JSON.stringify(stored);
     const reply = await call({ action: "shown", calculator: this.name, document }).catch((error) => this.fail(error));
-    if (!reply || "error" in reply || this.view.active || this.followed !== basis) return;
-    this.total = Object.fromEntries(this.fields.workedOut().map(({ name }) => [name, reply.values[name]]));
-    this.take(this.total);
+    if (!reply || "error" in reply || this.view.active || this.workedOutFrom !== basis) return;
+    this.workedOut = Object.fromEntries(this.fields.workedOut().map(({ name }) => [name, reply.values[name]]));
+    this.take(this.workedOut);
     this.calculate();
   }
 
@@ -328,7 +328,7 @@ export class Calculator {
       this.fields.relate(stored, this.name);
     }
     const used = this.tellExamples();
-    if (!looks && worksOut(stored, this.name)) this.followTotal(stored);
+    if (!looks && worksOut(stored, this.name)) this.askWorkedOut(stored);
     else if (looks || used || Object.keys(this.fields.changed()).length) this.calculate();
   }
 }
@@ -356,7 +356,7 @@ export function mount(root) {
   startInTime(root);
   mountPaper(calculator);
   calculator.begin();
-  store.subscribe(() => calculator.follow());
-  addEventListener("pageshow", ({ persisted }) => persisted && calculator.follow(false)); // nobody was typing
+  store.subscribe(() => calculator.refresh());
+  addEventListener("pageshow", ({ persisted }) => persisted && calculator.refresh(false)); // nobody was typing
   addEventListener("online", () => /** @type {HTMLElement | null} */ (root.querySelector("[data-again]"))?.click());
 }

@@ -50,7 +50,7 @@ class Quick {
   }
 
   /** Show the stored percentage, unless the reader is typing another one, and the total that goes with what is stored. */
-  follow() {
+  refresh() {
     const typing = document.hasFocus() && document.activeElement === this.field;
     if (!typing) this.field.value = formValues(store.read(), BUDGET).fte ?? this.field.defaultValue;
     if (!this.asked) return this.tellWhose();
@@ -149,8 +149,8 @@ export function mountQuick(root) {
   });
   const begin = () => (hasOwn() ? quick.calculate() : thrifty() || start());
   quick.field.addEventListener("focus", begin, { once: true });
-  ownTotal.subscribe(() => quick.follow());
-  quick.follow();
+  ownTotal.subscribe(() => quick.refresh());
+  quick.refresh();
 }
 
 /**

@@ -1,7 +1,7 @@
 // The stored document: everything that the reader fills in, as JSON under one key in this browser's storage.
 // Every change first reads the document again, so that two tabs never overwrite each other's work.
 
-import { followChoice, isRecord, upgraded } from "./appointment.js";
+import { chooseFromDossier, isRecord, upgraded } from "./appointment.js";
 import { VERSION } from "./contract.js";
 import { CHANGED } from "./events.js";
 import { newId } from "./ids.js";
@@ -154,7 +154,7 @@ export function change(edit) {
   const before = structuredClone(latest);
   edit(latest);
   if (JSON.stringify(before) !== JSON.stringify(latest)) latest.id ||= newId(); // an act that changes nothing keeps it so
-  followChoice(before, latest);
+  chooseFromDossier(before, latest);
   if (!memory || problem === "full") write(latest); // there may be room again
   tell(before, latest);
   announce();
