@@ -9,7 +9,7 @@ import { prepareForm } from "./controls.js";
 import { Fields } from "./fields.js";
 import { Influence } from "./influence.js";
 import { startInTime } from "./intent.js";
-import { LATE, tellOld } from "./old.js";
+import { LATE, markTotal } from "./old.js";
 import { show } from "./patch.js";
 import { openSteps } from "./places.js";
 import { call } from "./runtime.js";
@@ -83,7 +83,7 @@ export class Calculator {
     const [whose, word] = isExample ? [EXAMPLE, "voorbeeld"] : [OLD, "vorig"];
     this.root.classList.add("is-verouderd");
     this.state.textContent = why ? `${whose}: ${why}.` : `${whose}.`;
-    tellOld(this.root, this.ahead ? "" : word);
+    markTotal(this.root, this.ahead ? "" : word);
   }
 
   /** @param {import("./contract.js").Replies["evaluate"]} reply */
@@ -92,7 +92,7 @@ export class Calculator {
     this.late = undefined;
     this.replaced.clear();
     this.fields.showDefaults(defaults);
-    this.figures.tell(defaults);
+    this.figures.show(defaults);
     const wrong = Object.keys(errors).length;
     if (wrong) this.showErrors(errors, html);
     else this.showResult(html);
@@ -113,7 +113,7 @@ export class Calculator {
     }
     this.copy();
     this.ahead = Object.keys(figures).length > 0;
-    if (this.ahead) tellOld(this.root, "");
+    if (this.ahead) markTotal(this.root, "");
   }
 
   /** @param {string} html */
@@ -122,11 +122,11 @@ export class Calculator {
     show(this.output, html);
     this.copy();
     this.root.classList.remove("is-verouderd");
-    tellOld(this.root, "");
+    markTotal(this.root, "");
     this.fields.mark({});
     this.influence.later();
     this.summary.hidden = true;
-    const used = this.tellExamples();
+    const used = this.showExamples();
     const mine = used || Object.keys(this.fields.changed()).length ? this.own : this.example;
     const text = this.view.active ? "Berekend met de cijfers uit de link." : mine;
     if (this.state.textContent !== text) this.state.textContent = text;
@@ -161,7 +161,7 @@ export class Calculator {
    * Show how many examples the reader did not agree with yet, and the button to agree with them.
    * @returns {boolean} whether the reader changed something in this form, or agreed with its examples
    */
-  tellExamples() {
+  showExamples() {
     const place = /** @type {HTMLElement | null} */ (this.root.querySelector("[data-agreement]"));
     const own = store.read().calculators[this.name];
     if (!place) return Boolean(own); // no examples to agree with
@@ -186,7 +186,7 @@ export class Calculator {
     this.status.say("Bewaard: deze cijfers kloppen voor jullie.");
     this.state.tabIndex = -1;
     this.state.focus(); // the button goes
-    this.tellExamples();
+    this.showExamples();
   }
 
   /**
@@ -327,7 +327,7 @@ export class Calculator {
       this.fields.fill(this.kept());
       this.fields.relate(stored, this.name);
     }
-    const used = this.tellExamples();
+    const used = this.showExamples();
     if (!looks && worksOut(stored, this.name)) this.askWorkedOut(stored);
     else if (looks || used || Object.keys(this.fields.changed()).length) this.calculate();
   }

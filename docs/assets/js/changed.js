@@ -17,8 +17,11 @@ export class ChangedFigures {
     this.place = place;
   }
 
-  /** @param {Record<string, string>} defaults of the plan's day that differ from today's, by name */
-  tell(defaults) {
+  /**
+   * List the fields whose figure of ours has changed.
+   * @param {Record<string, string>} defaults of the plan's day that differ from today's, by name
+   */
+  show(defaults) {
     const { fields, view } = this.calculator;
     this.old = fields.controls.filter(
       (control) => control.name in defaults && isSeen(control) && typedIn(control) === defaults[control.name],

@@ -5,7 +5,7 @@ import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { prepareForm } from "./controls.js";
 import { keepInSight } from "./in-sight.js";
 import { emptyPlaces, hasDossier } from "./note.js";
-import { LATE, tellOld } from "./old.js";
+import { LATE, markTotal } from "./old.js";
 import { whole } from "./progress.js";
 import { errorPlace, showError } from "./refusal.js";
 import { call, start, thrifty } from "./runtime.js";
@@ -53,12 +53,12 @@ class Quick {
   refresh() {
     const typing = document.hasFocus() && document.activeElement === this.field;
     if (!typing) this.field.value = formValues(store.read(), BUDGET).fte ?? this.field.defaultValue;
-    if (!this.asked) return this.tellWhose();
+    if (!this.asked) return this.showOwnOrExample();
     if (this.asked !== JSON.stringify(this.values())) this.calculate();
   }
 
   /** Show the example, or what is known of the reader's own budget: the total of the example is not theirs. */
-  tellWhose() {
+  showOwnOrExample() {
     const own = hasOwn();
     const total = own ? ownTotal.read() : this.example;
     this.showTotal(total);
@@ -74,12 +74,12 @@ class Quick {
     this.total.textContent = total?.text ?? UNKNOWN;
     if (total) this.total.dataset.value = total.value;
     else delete this.total.dataset.value;
-    tellOld(this.root, "");
+    markTotal(this.root, "");
   }
 
   /** Say in a word that the total does not belong to what is filled in. */
   age() {
-    tellOld(this.root, this.word);
+    markTotal(this.root, this.word);
   }
 
   /** @param {string} text @param {string} [page] the name of the page that the text ends with, as a link */
@@ -157,7 +157,7 @@ export function mountQuick(root) {
  * Show which work there is to go on with.
  * @param {HTMLElement} root
  */
-function tell(root) {
+function showWork(root) {
   const stored = store.read();
   const { checklist } = stored;
   /** @param {string} selector */
@@ -170,11 +170,11 @@ function tell(root) {
   part("[data-has-budget]").hidden = !hasOwn();
   part("[data-has-dossier]").hidden = !hasDossier();
   root.hidden = !root.querySelector("li:not([hidden])");
-  tellKnown(root);
+  showKnown(root);
 }
 
 /** Show the total of the budget, and what the note lacks, as far as they are known. @param {HTMLElement} root */
-function tellKnown(root) {
+function showKnown(root) {
   const empty = emptyPlaces.read();
   const texts = { total: ownTotal.read()?.text, note: empty === undefined ? undefined : noteText(empty) };
   for (const [name, known] of Object.entries(texts)) {
@@ -195,7 +195,7 @@ function noteText(empty) {
  * @param {HTMLElement} root
  */
 export function mountAgain(root) {
-  tell(root);
-  addEventListener("pageshow", ({ persisted }) => persisted && tell(root));
-  for (const known of [ownTotal, emptyPlaces]) known.subscribe(() => tellKnown(root)); // no more lines for it
+  showWork(root);
+  addEventListener("pageshow", ({ persisted }) => persisted && showWork(root));
+  for (const known of [ownTotal, emptyPlaces]) known.subscribe(() => showKnown(root)); // no more lines for it
 }
