@@ -135,7 +135,7 @@ class Variation:
         return cost.varied(self.points, times if more is None else times * more)
 
 
-def ledger(inputs: Inputs, trace: Trace) -> Ledger:
+def ledger_of(inputs: Inputs, trace: Trace) -> Ledger:
     """Work out every entry, as the method page says."""
     term = term_parts(inputs)
     staff, categories = _staffed(inputs, trace), _categories(inputs, term, trace)
@@ -154,10 +154,10 @@ def spent(inputs: Inputs, **changes: Any) -> Costs:
     return _costs(changed, _staffed(changed, trace), _categories(changed, term_parts(changed), trace))
 
 
-def varied(inputs: Inputs, book: Ledger, variation: Variation) -> Costs:
-    """The costs of the same inputs, of which `book` is the ledger, when something differs."""
-    wages = [variation.of(staff.cost, variation.wages) for staff in book.staff]
-    return Costs(_entries(inputs, (*wages, *map(variation.of, book.categories))))
+def varied(inputs: Inputs, ledger: Ledger, variation: Variation) -> Costs:
+    """The costs of the inputs that a ledger is of, when something differs."""
+    wages = [variation.of(staff.cost, variation.wages) for staff in ledger.staff]
+    return Costs(_entries(inputs, (*wages, *map(variation.of, ledger.categories))))
 
 
 def _staffed(inputs: Inputs, trace: Trace) -> tuple[Staff, ...]:

@@ -25,17 +25,17 @@ PER_UNIT = (
 )
 
 
-def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
+def notices(inputs: Inputs, ledger: Ledger) -> tuple[Notice, ...]:
     """Everything the reader should know about this budget, the weightiest first."""
     found = (
         *_staffing(inputs),
-        *_term(inputs, book),
-        *_balance(book),
-        *_divided(inputs, book),
-        *wages(inputs, book),
+        *_term(inputs, ledger),
+        *_balance(ledger),
+        *_divided(inputs, ledger),
+        *wages(inputs, ledger),
         *_volunteers(inputs),
-        *_procurement(inputs, book),
-        *income(inputs, book),
+        *_procurement(inputs, ledger),
+        *income(inputs, ledger),
         *_per_unit(inputs),
     )
     return by_severity(found)
@@ -86,7 +86,7 @@ def _worked(inputs: Inputs) -> list[tuple[Stretch, Decimal]]:
     ]
 
 
-def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def _term(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     lowest = inputs.figure("min_term_years")
     if not inputs.fixed:
         text = (
@@ -100,29 +100,29 @@ def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
             f"Kies liefst onbepaalde duur, en anders minstens {in_words(lowest.value)}."
         )
         yield Notice("looptijd_minimum", Severity.WARNING, text, ("S3E.1", "S3E.2", "S3E.3"), (lowest,))
-    later = [year for year in book.calendar_years if year > inputs.plan_einde]
+    later = [year for year in ledger.calendar_years if year > inputs.plan_einde]
     if later:
-        amount = sum((book.total(calendar_year=year) for year in later), Decimal(0))
+        amount = sum((ledger.total(calendar_year=year) for year in later), Decimal(0))
         text = f"{format_euro(amount)} valt na {inputs.plan_einde}, dus in het volgende meerjarenplan."
         yield Notice("na_plan", Severity.INFO, text)
 
 
-def _balance(book: Ledger) -> Iterator[Notice]:
-    if book.total(PERSONNEL) <= book.total(OPERATING):
+def _balance(ledger: Ledger) -> Iterator[Notice]:
+    if ledger.total(PERSONNEL) <= ledger.total(OPERATING):
         text = "Personeel is hier niet het grootste deel van het budget. Dat is ongewoon: kijk de bedragen na."
         yield Notice("personeel_aandeel", Severity.WARNING, text, ("S3D.1",))
-    empty = [CATEGORIES[category.line].lower() for category in book.categories if not category.amount]
+    empty = [CATEGORIES[category.line].lower() for category in ledger.categories if not category.amount]
     if empty:
         # Commas alone: the names of some have an "en" of their own.
         text = f"Je voorziet niets voor: {', '.join(empty)}. Kijk na of dat klopt."
         yield Notice("werking_leeg", Severity.ADVICE, text, ("S3D.5",))
 
 
-def _divided(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def _divided(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     if not inputs.undivided and inputs.werkingskosten != sum(EXAMPLES.values()):
         text = (
             f"Je vulde minstens een van de zes werkingskosten zelf in. Hun som telt: "
-            f"{format_euro(book.operating_year)} per jaar, en niet het ene bedrag van "
+            f"{format_euro(ledger.operating_year)} per jaar, en niet het ene bedrag van "
             f"{format_euro(inputs.werkingskosten)}."
         )
         yield Notice("werkingskosten_verdeeld", Severity.ADVICE, text)
@@ -145,18 +145,18 @@ def _volunteers(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("vrijwilliger_jaar", Severity.WARNING, text, (), (per_year,))
 
 
-def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def _procurement(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     if inputs.uitvoering == "extern":
         used = tuple(map(inputs.figure, _THRESHOLDS))
-        yield Notice("aanbesteding", Severity.ADVICE, procurement(inputs, book), (), used)
+        yield Notice("aanbesteding", Severity.ADVICE, procurement(inputs, ledger), (), used)
 
 
 _THRESHOLDS = ("procurement_limited", "procurement_social", "procurement_negotiated", "procurement_eu_local")
 
 
-def procurement(inputs: Inputs, book: Ledger, money: Callable[[Decimal], str] = format_euro) -> str:
+def procurement(inputs: Inputs, ledger: Ledger, money: Callable[[Decimal], str] = format_euro) -> str:
     """What the estimate without VAT means for the procedure, with amounts as `money` writes them."""
-    estimate = book.without_vat
+    estimate = ledger.without_vat
     small, social, negotiated, european = (inputs.figure(name).value for name in _THRESHOLDS)
     start = f"De raming over de hele looptijd is {money(estimate)} zonder btw"
     ask = "Vraag je aankoopdienst welke procedure past."
