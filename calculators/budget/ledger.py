@@ -12,7 +12,7 @@ from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, V
 from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.operating import CATEGORIES, yearly
 from calculators.budget.posts import Post
-from calculators.budget.stretches import parts_of, term_parts
+from calculators.budget.slices import parts_of, term_parts
 from calculators.budget.subsidies import Granted, granted, per_calendar_year
 from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.budget.wages import full_time_cost, paid_later_share
@@ -204,7 +204,7 @@ def _staff(inputs: Inputs, index: int, trace: Trace) -> Staff:
     trace.euro(f"personeel_post_{index}", name, as_decimal(amount), formula)
     grows = wage_growth(inputs, post)
     filled = inputs.presence(post).filled
-    parts = tuple(part for stretch in filled for part in parts_of(inputs, *stretch, grows.days))
+    parts = tuple(part for period in filled for part in parts_of(inputs, *period, grows.days))
     later = paid_later_share(post, full_time)
     cost = YearlyCost(PERSONNEL, f"post_{index}", amount, course(grows, parts, later))
     if gap := inputs.presence(post).gap:

@@ -13,7 +13,7 @@ from calculators.budget.posts import Post
 from calculators.budget.wage_notices import wages
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_euro, format_number
-from calculators.core.periods import Stretch, period_words
+from calculators.core.periods import DateRange, period_words
 from calculators.core.results import Notice, Severity, by_severity
 from calculators.core.sentences import capitalised, listed
 from calculators.core.terms import in_words
@@ -48,7 +48,7 @@ def _staffing(inputs: Inputs) -> Iterator[Notice]:
     if total >= inputs.figure("preferred_fte").value and inputs.people == 1:
         text = "Verdeel de opdracht zo mogelijk over twee medewerkers die elkaar aanvullen en versterken."
         yield Notice("verdelen", Severity.INFO, text, ("S3D.4",))
-    if nobody := [period_words(*stretch) for stretch, employment in worked if not employment]:
+    if nobody := [period_words(*period) for period, employment in worked if not employment]:
         text = (
             f"{capitalised(listed(nobody))} is er niemand in dienst. Er is dan geen loonkost; de werkingskosten lopen "
             "door. Klopt dat niet, kijk dan na wanneer je posten beginnen en eindigen."
@@ -73,8 +73,8 @@ def _vacant(inputs: Inputs, number: int, post: Post) -> Iterator[Notice]:
         yield Notice(f"vacant_leeg_{number}", Severity.WARNING, text)
 
 
-def _worked(inputs: Inputs) -> list[tuple[Stretch, Decimal]]:
-    """From the first post that begins to the last that ends: how much all work together, stretch by stretch.
+def _worked(inputs: Inputs) -> list[tuple[DateRange, Decimal]]:
+    """From the first post that begins to the last that ends: how much all work together, period by period.
 
     A post that nobody fills for a while counts: what it does not do is told apart.
     """
