@@ -143,7 +143,7 @@ export class Calculator {
     ownTotal.keep({ text: total.textContent ?? "", value: total.dataset.value ?? "" });
   }
 
-  /** Show figures of the result elsewhere in the page too, such as what each card of the form comes to. */
+  /** Copy figures of the result to other places in the page, such as the subtotal on each card of the form. */
   copy() {
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-copy]"))) {
       const figure = this.output.querySelector(`[data-result="${place.dataset.copy}"]`);

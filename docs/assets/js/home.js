@@ -191,11 +191,12 @@ function noteText(empty) {
 }
 
 /**
- * Once, all but what Python worked out, and not while the reader types on this page: what appears above a field would push it away.
+ * Show the reader's own work when the page opens. Later only its figures change: a line that appears above a field would
+ * push it away while the reader types.
  * @param {HTMLElement} root
  */
 export function mountAgain(root) {
   showWork(root);
   addEventListener("pageshow", ({ persisted }) => persisted && showWork(root));
-  for (const known of [ownTotal, emptyPlaces]) known.subscribe(() => showKnown(root)); // no more lines for it
+  for (const known of [ownTotal, emptyPlaces]) known.subscribe(() => showKnown(root));
 }

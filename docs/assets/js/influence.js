@@ -1,5 +1,5 @@
-// What each of the first answers does to the total, against the example: worked out by the same calculation, with the
-// example in the place of that one answer. It waits until the reader pauses, and stops at the next keystroke.
+// How much each of the first answers changes the total: the difference with the same calculation in which that one answer
+// is the example. It waits until the reader pauses, and stops at the next keystroke.
 import { call } from "./runtime.js";
 
 const PAUSE = 1200; // ms after a new result
