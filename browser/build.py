@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from browser import budget, split_runtime, stock_runtime
+from browser import size_limits, split_runtime, stock_runtime
 from browser.engine.split import available
 
 HERE = Path(__file__).resolve().parent
@@ -105,7 +105,7 @@ def build(project: Path, target: Path, kind: str) -> None:
             saved = KINDS[kind].assemble(project, STOCK, work, out)
         except (ValueError, LookupError) as error:  # a step did not find something in Pyodide, and names it
             sys.exit(f"runtime: {error}")
-        budget.enforce(saved, out, kind)
+        size_limits.enforce(saved, out, kind)
         publish(out, target, kind, stamp)
     print(f"runtime: built in {os.path.relpath(target, ROOT)}")
 

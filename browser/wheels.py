@@ -13,7 +13,7 @@ from pyodide_lock.utils import add_wheels_to_spec
 
 LOADED_ON_DEMAND = ("XlsxWriter",)
 NOT_IN_A_PAGE = shutil.ignore_patterns("command", "__main__.py", "__pycache__")
-"""What of the calculators only a terminal uses."""
+"""What no wheel for browsers has: the modules that only a terminal uses, and caches of this machine."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 

@@ -224,7 +224,7 @@ CONSTANTS: Mapping[str, object] = {
     "MOST_SCENARIOS": MOST_SCENARIOS,
     "LARGEST_FILE": LARGEST,
     "LARGEST_TEMPLATE": MOST_BYTES,
-    "UNDRESSED": [kind for kind in documents.ALL if not documents.is_dressed(kind)],
+    "WITHOUT_HOUSE_STYLE": [kind for kind in documents.ALL if not documents.is_dressed(kind)],
     "DAY_OF_FIGURES": KNOWN,
     "AGREED": AGREED,
     "LONGEST_TYPED": LONGEST_TYPED,
@@ -237,7 +237,7 @@ CONSTANTS: Mapping[str, object] = {
 `STEPS` has what the progress of the checklist is counted with, `SHARED` which facts of the appointment each form shows,
 `FIRSTS` their defaults, `UNCHOSEN` which of these no form chooses for the reader, `CHOSEN_AT_FIRST` the strategies that
 the chooser once did. `LONGEST_TYPED` and `LONGEST_PASTED` are the most characters of an input of one line and of
-several. `UNDRESSED` has the kinds of document that take no house style. `DAY_OF_FIGURES` and `AGREED` are the names
+several. `WITHOUT_HOUSE_STYLE` has the kinds of document that take none. `DAY_OF_FIGURES` and `AGREED` are the names
 under which stored values keep the day of their figures and the examples that the reader agreed with; `NEWEST_FIGURES`
 is the day of the figures in this build. Of the calculators in `QUICK` the main figures come much sooner than all else.
 """

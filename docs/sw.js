@@ -204,11 +204,11 @@ async function tidy() {
 async function fulfil({ keep, script }, event) {
   for (const url of keep) {
     const place = placeOf(url);
-    if (place !== undefined && concernsUs(place) && !(await kept(place))) await settled(new Request(url), event);
+    if (place !== undefined && concernsUs(place) && !(await kept(place))) await askAndWait(new Request(url), event);
   }
   if (!script) return;
   for (const [place, text] of await keptPages())
-    if (!text.includes(script)) await settled(new Request(scope + place), event);
+    if (!text.includes(script)) await askAndWait(new Request(scope + place), event);
   await tidy();
 }
 
@@ -217,7 +217,7 @@ async function fulfil({ keep, script }, event) {
  * @param {Request} request
  * @param {WaitEvent} event
  */
-async function settled(request, event) {
+async function askAndWait(request, event) {
   /** @type {Promise<unknown>[]} */
   const work = [];
   const collect = /** @type {any} */ ({ waitUntil: (/** @type {Promise<unknown>} */ part) => work.push(part) });

@@ -35,7 +35,7 @@ def _form(parts: list[Html], name: str, **more: bool) -> Html:
 
 
 def _bar(site: Site) -> Html:
-    """What stays at the top: how much is done, the checklist to take along, and what the page says."""
+    """The bar that stays at the top: the progress, the buttons for paper and documents, and the status line."""
     count = el("p", f"0 van {len(content.items())} klaar", data_progress="alles", class_="checklist-stand")
     return el(
         "div",
@@ -72,7 +72,7 @@ def _buttons(site: Site) -> tuple[Html, ...]:
 
 
 def _to_the_bar() -> Html:
-    """The way back to the bar from each step, for screens too low for a bar that stays."""
+    """A link back to the bar after each step, for windows too low for a bar that stays in sight."""
     link = el("a", "Naar Word en Afdrukken", href="#checklist-balk")
     return el("p", link, data_search_exclude=True, class_="checklist-terug")
 

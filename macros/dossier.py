@@ -89,7 +89,7 @@ def _groups(section: Section) -> list[Html]:
 
 
 def _onwards(following: Sequence[Section]) -> Html:
-    """The ways on from a part: to the next one, unless it is the last; to the note; and back to all parts."""
+    """The links that follow a part: to the next one, unless it is the last; to the note; and back to all parts."""
     forward = [
         el("a", f"Volgende deel: {section.title}", href=f"#deel-{section.id}", class_="md-button")
         for section in following

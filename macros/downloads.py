@@ -51,7 +51,7 @@ def _beside(buttons: Html | list[Html]) -> Html:
 
 
 def _calendar() -> Html:
-    """What puts the moments of the appointment and of the checklist in the reader's calendar."""
+    """The button for a calendar file with the moments of the appointment and of the checklist."""
     button = el(
         "button",
         "Maak voor je agenda (.ics)",
@@ -67,7 +67,7 @@ _MOMENTS = "Je momenten en de datums uit je checklist"
 
 
 def _house_style() -> Html:
-    """The file with a template of the reader's own, which Word documents follow from then on."""
+    """The choice of a Word template of the reader's own: documents made later take its house style."""
     remove = el("button", "Haal de huisstijl weg", type_="button", class_="md-button", data_house_remove=True)
     return el(
         "details",

@@ -13,27 +13,30 @@ export function learn({ config, docs }) {
   const separator = new RegExp(config.separator);
   const pages = pagesOf(docs, separator);
   const all = [...pages.values()];
-  const telling = all.flatMap((page) => [...page.keywords, ...page.title]);
-  const vocabulary = new Vocabulary([...telling, ...all.flatMap((page) => [...page.headings, ...page.text])], telling);
+  const topicWords = all.flatMap((page) => [...page.keywords, ...page.title]);
+  const vocabulary = new Vocabulary(
+    [...topicWords, ...all.flatMap((page) => [...page.headings, ...page.text])],
+    topicWords,
+  );
 
   /**
-   * Each telling word of a question, with the guide's words near it; none where the question has signs of the theme's.
+   * Each content word of a question, with the guide's words near it; none where the question has signs of the theme's.
    * @param {string} question
-   * @param {(word: string) => unknown} tells whether a word is more than "the" or "and"
+   * @param {(word: string) => unknown} isContentWord whether a word is more than "the" or "and"
    */
-  const typed = (question, tells) => {
+  const typed = (question, isContentWord) => {
     const words = SIGNS.test(question) ? [] : joined(wordsOf(question, separator), vocabulary);
-    const telling = words.filter(tells);
-    return new Map((telling.length ? telling : words).flatMap((word) => vocabulary.near(word)));
+    const contentWords = words.filter(isContentWord);
+    return new Map((contentWords.length ? contentWords : words).flatMap((word) => vocabulary.near(word)));
   };
 
   /** How well the parts of one page that were found answer a question. */
   const scoring = (/** @type {Near} */ near) => {
     const words = [...near.values()];
-    const telling = rarity(all, words);
+    const weights = rarity(all, words);
     return (/** @type {Item[]} */ [item]) => {
       const page = pages.get(pageOf(item.location));
-      return page ? scoreOf(page, words, telling) : 0;
+      return page ? scoreOf(page, words, weights) : 0;
     };
   };
 

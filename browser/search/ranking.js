@@ -55,7 +55,7 @@ export function pagesOf(sections, separator) {
 }
 
 /**
- * How much each typed word tells: the fewer pages have it, the more.
+ * How much each typed word weighs: the fewer pages have it, the more (inverse document frequency).
  * @param {PageWords[]} pages
  * @param {Map<string, number>[]} typed for each typed word, the words of the guide and how close each is
  */
@@ -75,16 +75,16 @@ function bestOf(/** @type {Map<string, number>} */ near, /** @type {Set<string>}
  * How well a page answers: for each typed word the best of each place.
  * @param {PageWords} page
  * @param {Map<string, number>[]} typed for each typed word, the words of the guide and how close each is
- * @param {number[]} telling how much each typed word counts
+ * @param {number[]} weights how much each typed word counts: see `rarity`
  */
-export function scoreOf(page, typed, telling) {
+export function scoreOf(page, typed, weights) {
   const scores = typed.map((near, at) => {
     const best = (/** @type {Set<string>} */ place) => bestOf(near, place);
     const named = Number(best(page.abbreviations) === 1);
     const keyword = WORTH.keywords * best(page.keywords) * page.boost ** 0.25;
     const whole = WORTH.whole * Number(typed.length === 1 && best(page.whole) >= 0.9);
     return (
-      telling[at] *
+      weights[at] *
       (Math.max(keyword, whole) +
         WORTH.title * best(page.title) +
         WORTH.abbreviations * named +

@@ -64,7 +64,7 @@ async function load() {
   return guide;
 }
 
-const tells = (/** @type {string} */ word) => worker.lunr.nl.stopWordFilter(word);
+const isContentWord = (/** @type {string} */ word) => worker.lunr.nl.stopWordFilter(word);
 
 /** @param {string} text that the reader typed */
 async function ask(text) {
@@ -73,7 +73,7 @@ async function ask(text) {
     loading ??= load();
     const { typed: near } = await loading;
     if (question !== text) return; // typed on meanwhile
-    typed = near(text, tells);
+    typed = near(text, isContentWord);
     pass({ type: QUERY, data: widened(text, typed) });
   } catch {
     loading = undefined; // the next letter tries again

@@ -66,11 +66,11 @@ const closeBy = (/** @type {string[]} */ words, /** @type {number} */ closeness)
 export class Vocabulary {
   /**
    * @param {Iterable<string>} words as they stand in the pages, in small letters
-   * @param {Iterable<string>} telling those that say what a page is about: keywords, and words of its title
+   * @param {Iterable<string>} topicWords those that say what a page is about: keywords, and words of its title
    */
-  constructor(words, telling) {
+  constructor(words, topicWords) {
     this.words = [...new Set(words)];
-    this.telling = new Set(telling);
+    this.topicWords = new Set(topicWords);
     /** @type {Map<string, string[]>} */
     this.byRoot = new Map();
     for (const word of this.words) {
@@ -87,7 +87,7 @@ export class Vocabulary {
    */
   near(typed) {
     const found = new Map([...this.begun(typed), ...this.related(typed)]);
-    if ([...found.keys()].some((word) => this.telling.has(word))) return [[typed, found]];
+    if ([...found.keys()].some((word) => this.topicWords.has(word))) return [[typed, found]];
     const parts = () => this.parts(folded(typed));
     if (found.size) {
       const others = parts().flatMap((part) => this.part(part));
@@ -134,7 +134,7 @@ export class Vocabulary {
 
   /**
    * The parts of a compound that the guide has: of the cuts that it knows on both sides the most even one, else the
-   * longest part that tells what a page is about or is most of the word.
+   * longest part that says what a page is about or is most of the word.
    */
   parts(/** @type {string} */ compound) {
     const cuts = [...compound].map((_, at) => at).filter((at) => at >= 3 && compound.length - at >= 3);
@@ -151,16 +151,16 @@ export class Vocabulary {
   }
 
   /**
-   * @returns {string[]} the words for a part of a compound: none for a weak one, for a short one only telling words, for a
-   *   long one that is unknown telling words that begin so
+   * @returns {string[]} the words for a part of a compound: none for a weak one, for a short one only topic words,
+   *   for a long one that is unknown topic words that begin so
    */
   part(/** @type {string} */ part, least = 0) {
     if (WEAK.has(part)) return [];
     const roots = rootsOf(part, LINKING);
     const same = this.family(part).filter((word) => [...rootsOf(word, LINKING)].some((root) => roots.has(root)));
-    const known = part.length < 6 || part.length < least ? same.filter((word) => this.telling.has(word)) : same;
+    const known = part.length < 6 || part.length < least ? same.filter((word) => this.topicWords.has(word)) : same;
     if (known.length || part.length < 6) return known;
-    return [...this.telling].filter((word) => folded(word).startsWith(part));
+    return [...this.topicWords].filter((word) => folded(word).startsWith(part));
   }
 
   /** Whether the guide has the word itself. */

@@ -30,19 +30,19 @@ _STEP = Decimal("0.1")
 _FULL_TIMERS = f"{MOST_EMPLOYMENT // 100} voltijdsen"
 
 
-def answer(inputs: Inputs, book: Ledger, trace: Trace) -> None:
+def answer(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
     """Record every answer that the reader asked for."""
-    _with_margin(inputs, book, trace)
-    _per_unit(inputs, book, trace)
+    _with_margin(inputs, ledger, trace)
+    _per_unit(inputs, ledger, trace)
     if inputs.beschikbaar is not None:
-        _employment(inputs, book, inputs.beschikbaar, trace)
+        _employment(inputs, ledger, inputs.beschikbaar, trace)
         _months(inputs, inputs.beschikbaar, trace)
 
 
-def _with_margin(inputs: Inputs, book: Ledger, trace: Trace) -> None:
+def _with_margin(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
     if inputs.risicomarge is None:
         return
-    total = book.total()
+    total = ledger.total()
     margin = rounded(total * inputs.risicomarge / 100)
     formula = f"{format_percent(inputs.risicomarge)} × {format_euro(total)}"
     trace.euro("risicomarge_bedrag", "Risicomarge", margin, formula)
@@ -50,7 +50,7 @@ def _with_margin(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     trace.euro("totaal_met_marge", label, total + margin, f"{format_euro(total)} + {format_euro(margin)}")
 
 
-def _per_unit(inputs: Inputs, book: Ledger, trace: Trace) -> None:
+def _per_unit(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
     """The total divided by what is reached over the whole term."""
     months = terms.months(inputs.looptijd_jaren)
     years = Fraction(months, 12)
@@ -60,19 +60,19 @@ def _per_unit(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     )
     for key, label, count in units:
         if count:
-            formula = f"{format_euro(book.total())} / ({count} × {terms.share_text(months)} jaar)"
-            trace.euro(key, label, as_decimal(Fraction(book.total()) / (count * years)), formula)
+            formula = f"{format_euro(ledger.total())} / ({count} × {terms.share_text(months)} jaar)"
+            trace.euro(key, label, as_decimal(Fraction(ledger.total()) / (count * years)), formula)
 
 
-def _employment(inputs: Inputs, book: Ledger, available: Decimal, trace: Trace) -> None:
+def _employment(inputs: Inputs, ledger: Ledger, available: Decimal, trace: Trace) -> None:
     """The most employment whose cost is no more than the amount; all else stays."""
-    without = varied(inputs, book, Variation(wages=Fraction(0))).whole
-    label, staff = _employment_label(inputs), book.total() - without
+    without = varied(inputs, ledger, Variation(wages=Fraction(0))).whole
+    label, staff = _employment_label(inputs), ledger.total() - without
     if not staff:
         text = "niet berekend: de loonkost is nul"
         trace.add(Line(EMPLOYMENT, label, text, Unit.TEXT))
         return
-    found = _most(inputs, book, available, without)
+    found = _most(inputs, ledger, available, without)
     formula = (
         f"{format_percent(employment(inputs))} × ({format_euro(available)} − {format_euro(without)} zonder personeel) "
         f"/ {format_euro(staff)}, naar beneden op een tiende"
@@ -101,28 +101,28 @@ def _employment_label(inputs: Inputs) -> str:
     return f"{which if inputs.posts == 1 else 'Gemiddelde tewerkstelling over de looptijd'} voor het bedrag dat er is"
 
 
-def _most(inputs: Inputs, book: Ledger, available: Decimal, without: Decimal) -> Decimal:
+def _most(inputs: Inputs, ledger: Ledger, available: Decimal, without: Decimal) -> Decimal:
     """The most employment, in steps of a tenth, that costs no more than `available`; `without` any it costs that.
 
     A guess first, from what far more staff costs, as the cents of a small budget are rounded; then step by step.
     """
     most = limit(inputs)
-    if cost(inputs, book, most) <= available:
+    if cost(inputs, ledger, most) <= available:
         return most
     many = employment(inputs) * _MANY
-    each = (cost(inputs, book, many) - without) / many
+    each = (cost(inputs, ledger, many) - without) / many
     found = max((available - without) / each, Decimal(0)).quantize(_STEP, ROUND_FLOOR)
-    while found > 0 and cost(inputs, book, found) > available:
+    while found > 0 and cost(inputs, ledger, found) > available:
         found -= _STEP
-    while cost(inputs, book, found + _STEP) <= available:
+    while cost(inputs, ledger, found + _STEP) <= available:
         found += _STEP
     return found
 
 
-def cost(inputs: Inputs, book: Ledger, percent: Decimal) -> Decimal:
+def cost(inputs: Inputs, ledger: Ledger, percent: Decimal) -> Decimal:
     """What the budget costs when all posts together work this much, as `employment` counts."""
     share = Fraction(percent) / Fraction(employment(inputs))
-    return varied(inputs, book, Variation(wages=share)).whole
+    return varied(inputs, ledger, Variation(wages=share)).whole
 
 
 def advice(inputs: Inputs, trace: Trace) -> Iterator[Notice]:

@@ -101,17 +101,17 @@ def _is_example(inputs: Inputs, post: Post) -> bool:
     return bool(post.jaarloonkost == fields_of(Post)["jaarloonkost"].default)
 
 
-def band(inputs: Inputs, book: Ledger, trace: Trace) -> Table | None:
+def band(inputs: Inputs, ledger: Ledger, trace: Trace) -> Table | None:
     """The lowest total, the total, and the highest one; nothing when nothing may be off."""
     found = widths(inputs)
     different = dict.fromkeys((*found.posts, found.costs, found.growth))
     if not any(one.size for one in different):
         return None
     used = [one.figure for one in different if one.figure]
-    total = book.total()
+    total = ledger.total()
     rows = [Row(EXPECTED, (Cell(total), Cell(Decimal(0), Unit.DIFFERENCE)), key="verwacht", step="totaal")]
     for place, (key, label, sign) in zip((0, 2), _SIDES, strict=True):
-        amount, growth = _furthest(inputs, book, found, sign)
+        amount, growth = _furthest(inputs, ledger, found, sign)
         trace.euro(f"totaal_{key}", f"Totale kost, {label.lower()}", amount, _formula(found, sign, growth), *used)
         rows.insert(
             place, Row(label, (Cell(amount, key=f"totaal_{key}"), Cell(amount - total, Unit.DIFFERENCE)), key=key)
@@ -120,23 +120,23 @@ def band(inputs: Inputs, book: Ledger, trace: Trace) -> Table | None:
     return Table("bandbreedte", "Tussen welke bedragen ligt de kost?", columns, tuple(rows), explained(found))
 
 
-def _furthest(inputs: Inputs, book: Ledger, found: Widths, sign: int) -> tuple[Decimal, Decimal]:
+def _furthest(inputs: Inputs, ledger: Ledger, found: Widths, sign: int) -> tuple[Decimal, Decimal]:
     """The total furthest to one side, and the growth in points that goes with it.
 
     Before the day of its price a wage is lower, the faster it grows: then each direction of growth is tried.
     """
-    lines = _lines(book, found, sign)
+    lines = _lines(ledger, found, sign)
     growths = {found.growth.size * sign}
     if inputs.price_date > inputs.startdatum:
         growths |= {Decimal(0), -found.growth.size * sign}
-    totals = [(varied(inputs, book, Variation(growth, lines=lines)).whole, growth) for growth in sorted(growths)]
+    totals = [(varied(inputs, ledger, Variation(growth, lines=lines)).whole, growth) for growth in sorted(growths)]
     return max(totals, key=lambda one: one[0] * sign)
 
 
-def _lines(book: Ledger, found: Widths, sign: int) -> Mapping[str, Fraction]:
+def _lines(ledger: Ledger, found: Widths, sign: int) -> Mapping[str, Fraction]:
     """By what each line of the ledger is multiplied."""
-    posts = {staff.cost.line: _times(width, sign) for staff, width in zip(book.staff, found.posts, strict=True)}
-    return posts | dict.fromkeys((one.line for one in book.categories), _times(found.costs, sign))
+    posts = {staff.cost.line: _times(width, sign) for staff, width in zip(ledger.staff, found.posts, strict=True)}
+    return posts | dict.fromkeys((one.line for one in ledger.categories), _times(found.costs, sign))
 
 
 def _times(width: Width, sign: int) -> Fraction:

@@ -7,14 +7,14 @@ from fractions import Fraction
 
 from calculators.budget.cells import OVERHEAD, PERSONNEL, START_UP, VAT, Costs
 from calculators.budget.inputs import Inputs
-from calculators.budget.stretches import stretches
-from calculators.core.periods import Stretch, overlap
+from calculators.budget.slices import cached_slices
+from calculators.core.periods import DateRange, overlap
 
 type _Place = tuple[str, int]
 """A line and a calendar year."""
 
 
-def covered(inputs: Inputs, costs: Costs, components: tuple[str, ...], part: Stretch) -> dict[int, Fraction]:
+def covered(inputs: Inputs, costs: Costs, components: tuple[str, ...], part: DateRange) -> dict[int, Fraction]:
     """What components (all, when none is named) cost in a part of the term, in euro by calendar year.
 
     Overhead and VAT follow the costs that they are a share of. Assumption of ours: within a calendar year a line costs
@@ -37,16 +37,16 @@ def covered(inputs: Inputs, costs: Costs, components: tuple[str, ...], part: Str
     return sums
 
 
-def months_by_year(counted_from: date, parts: Sequence[Stretch]) -> dict[int, Fraction]:
-    """How many months of some stretches fall in each calendar year, with months as counted from a day."""
+def months_by_year(counted_from: date, parts: Sequence[DateRange]) -> dict[int, Fraction]:
+    """How many months of some date ranges fall in each calendar year, with months as counted from a day."""
     found: dict[int, Fraction] = {}
     for first, after in parts:
-        for piece in stretches(counted_from, first, after):
+        for piece in cached_slices(counted_from, first, after):
             found[piece.calendar_year] = found.get(piece.calendar_year, Fraction(0)) + piece.months
     return found
 
 
-def _direct(inputs: Inputs, amounts: Mapping[_Place, Decimal], part: Stretch) -> dict[_Place, Fraction]:
+def _direct(inputs: Inputs, amounts: Mapping[_Place, Decimal], part: DateRange) -> dict[_Place, Fraction]:
     """What each line costs in a part of the term, but those that are a share of others."""
     runs = {f"post_{number}": inputs.presence(post).filled for number, post in enumerate(inputs.all_posts, start=1)}
     lines = {line for line, _ in amounts} - {OVERHEAD, VAT}
@@ -60,8 +60,8 @@ def _direct(inputs: Inputs, amounts: Mapping[_Place, Decimal], part: Stretch) ->
     }
 
 
-def _shares(inputs: Inputs, runs: Sequence[Stretch], part: Stretch) -> dict[int, Fraction]:
-    """Which share of the months of some stretches lies in a part of the term, by calendar year."""
+def _shares(inputs: Inputs, runs: Sequence[DateRange], part: DateRange) -> dict[int, Fraction]:
+    """Which share of the months of some date ranges lies in a part of the term, by calendar year."""
     inside = [both for both in (overlap(run, part) for run in runs) if both[0] < both[1]]
     within, whole = (months_by_year(inputs.startdatum, parts) for parts in (inside, runs))
     return {year: within.get(year, Fraction(0)) / months for year, months in whole.items()}

@@ -9,7 +9,7 @@ from calculators.budget.accounts import CLASSES
 from calculators.budget.band import band
 from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, VAT
 from calculators.budget.inputs import Inputs
-from calculators.budget.ledger import Ledger, full_timers, ledger, vat
+from calculators.budget.ledger import Ledger, full_timers, ledger_of, vat
 from calculators.budget.lines import COMPONENTS, LINES, classes
 from calculators.budget.notices import notices, per_trajectory
 from calculators.budget.operating import CATEGORIES
@@ -31,23 +31,23 @@ def evaluate(inputs: Inputs) -> Result:
     `kost_per_traject` and more; each equals what a page shows with the same key.
     """
     trace = Trace()
-    book = _sums(inputs, trace)
-    _classes(inputs, book, trace)
-    _payers(inputs, book, trace)
-    _calendar(inputs, book, trace)
-    _per_trajectory(inputs, book, trace)
-    answers.answer(inputs, book, trace)
-    varied, range_ = sensitivity(inputs, book, trace), band(inputs, book, trace)
+    ledger = _sums(inputs, trace)
+    _classes(inputs, ledger, trace)
+    _payers(inputs, ledger, trace)
+    _calendar(inputs, ledger, trace)
+    _per_trajectory(inputs, ledger, trace)
+    answers.answer(inputs, ledger, trace)
+    varied, range_ = sensitivity(inputs, ledger, trace), band(inputs, ledger, trace)
     ranges = (varied, range_) if range_ else (varied,)
-    shown = (*tables(inputs, book), *ranges, whole_plan(inputs, book), bbc_table(inputs, book))
+    shown = (*tables(inputs, ledger), *ranges, whole_plan(inputs, ledger), bbc_table(inputs, ledger))
     return Result(
         calculator="budget",
-        lines=trace.pick(*_shown(inputs, book)),
+        lines=trace.pick(*_shown(inputs, ledger)),
         totals=totals_of(trace, shown),
-        notices=by_severity((*notices(inputs, book), *answers.advice(inputs, trace))),
+        notices=by_severity((*notices(inputs, ledger), *answers.advice(inputs, trace))),
         trace=tuple(trace.lines),
         tables=shown,
-        charts=(*charts(book), tornado(varied)),
+        charts=(*charts(ledger), tornado(varied)),
         cautious=Cautious("Wat kost één traject?", per_trajectory(inputs), trace.pick(*_PER_RESULT)),
     )
 
@@ -63,31 +63,31 @@ def figures(inputs: Inputs) -> tuple[Line, ...]:
 
 def _sums(inputs: Inputs, trace: Trace) -> Ledger:
     """Every entry, and the sums over the term up to the net cost."""
-    book = ledger(inputs, trace)
-    yearly = _term_years(inputs, book, trace)
-    _components(inputs, book, trace)
-    total = trace.euro("totaal", "Totale kost over de looptijd", book.total(), _sum_of(yearly))
-    income = _income(inputs, book, trace)
+    ledger = ledger_of(inputs, trace)
+    yearly = _term_years(inputs, ledger, trace)
+    _components(inputs, ledger, trace)
+    total = trace.euro("totaal", "Totale kost over de looptijd", ledger.total(), _sum_of(yearly))
+    income = _income(inputs, ledger, trace)
     payer = "alle betalers samen" if len(inputs.all_payers) > 1 else "het bestuur"
     formula = f"{format_euro(total)} − {format_euro(income)}"
     trace.euro("netto_totaal", f"Nettokost voor {payer}", total - income, formula)
-    _without_vat(book, trace)
-    return book
+    _without_vat(ledger, trace)
+    return ledger
 
 
-def _income(inputs: Inputs, book: Ledger, trace: Trace) -> Decimal:
-    for name, one in zip(inputs.subsidy_names, book.granted, strict=True):
+def _income(inputs: Inputs, ledger: Ledger, trace: Trace) -> Decimal:
+    for name, one in zip(inputs.subsidy_names, ledger.granted, strict=True):
         trace.euro(f"{one.line}_totaal", f"{name} over de looptijd", one.total, one.formula)
-    if book.given:
-        given = [one.amount for one in book.given]
+    if ledger.given:
+        given = [one.amount for one in ledger.given]
         trace.euro("subsidie_totaal", f"{GIVEN}, over de looptijd", sum(given, Decimal(0)), _sum_of(given))
-    return trace.euro("inkomsten_totaal", "Subsidies", book.received(), _sum_of(one.amount for one in book.income))
+    return trace.euro("inkomsten_totaal", "Subsidies", ledger.received(), _sum_of(one.amount for one in ledger.income))
 
 
-def _shown(inputs: Inputs, book: Ledger) -> tuple[str, ...]:
+def _shown(inputs: Inputs, ledger: Ledger) -> tuple[str, ...]:
     """The keys of the figures to show first."""
-    names = [name for name in _SHOWN if book.income or name not in _INCOME]
-    return (*names, *(_BEYOND_PLAN if book.calendar_years[-1] > inputs.plan_einde else ()))
+    names = [name for name in _SHOWN if ledger.income or name not in _INCOME]
+    return (*names, *(_BEYOND_PLAN if ledger.calendar_years[-1] > inputs.plan_einde else ()))
 
 
 _SHOWN = (
@@ -109,53 +109,53 @@ _BEYOND_PLAN = ("totaal_plan", "netto_plan")
 """Shown when the term goes on after the plan; else they are the totals themselves."""
 
 
-def _payers(inputs: Inputs, book: Ledger, trace: Trace) -> None:
+def _payers(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
     """What each pays of the net cost, over the term: the sum of the parts of each calendar year."""
-    net = format_euro(sum(book.net_per_year, Decimal(0)))
-    pairs = zip(inputs.payer_names, inputs.paid(book.net_per_year), strict=True)
+    net = format_euro(sum(ledger.net_per_year, Decimal(0)))
+    pairs = zip(inputs.payer_names, inputs.paid(ledger.net_per_year), strict=True)
     for number, (name, amounts) in enumerate(pairs, start=1):
         formula = f"{inputs.share_text(number)} × {net}, per kalenderjaar afgerond"
         trace.euro(f"betaler_{number}_totaal", f"{name} betaalt", sum(amounts, Decimal(0)), formula)
 
 
-def _term_years(inputs: Inputs, book: Ledger, trace: Trace) -> list[Decimal]:
-    yearly = [cents(one.amount) for one in book.categories]
-    trace.euro("werking_jaar", "Werkingskosten per jaar", book.operating_year, _sum_of(yearly))
-    for one in book.categories:
-        if total := book.total(one.line):
+def _term_years(inputs: Inputs, ledger: Ledger, trace: Trace) -> list[Decimal]:
+    yearly = [cents(one.amount) for one in ledger.categories]
+    trace.euro("werking_jaar", "Werkingskosten per jaar", ledger.operating_year, _sum_of(yearly))
+    for one in ledger.categories:
+        if total := ledger.total(one.line):
             start = format_euro(as_decimal(one.amount))
             formula = " + ".join(f"{start}{factors}" for factors in one.course.factors)
             trace.euro(f"werking_{one.line}_totaal", f"{CATEGORIES[one.line]} over de looptijd", total, formula)
-    return [_term_year(inputs, book, year, trace) for year in book.term_years]
+    return [_term_year(inputs, ledger, year, trace) for year in ledger.term_years]
 
 
-def _term_year(inputs: Inputs, book: Ledger, year: int, trace: Trace) -> Decimal:
+def _term_year(inputs: Inputs, ledger: Ledger, year: int, trace: Trace) -> Decimal:
     number = year + 1
-    personnel, running = (book.total(name, term_year=year) for name in (PERSONNEL, OPERATING))
-    formula = _personnel_formula(book, year)
-    used = index_figures(inputs, book.worked(year))
+    personnel, running = (ledger.total(name, term_year=year) for name in (PERSONNEL, OPERATING))
+    formula = _personnel_formula(ledger, year)
+    used = index_figures(inputs, ledger.worked(year))
     trace.euro(f"personeel_jaar_{number}", f"Personeel in jaar {number}", personnel, formula, *used)
-    categories = [book.total(one.line, term_year=year) for one in book.categories]
+    categories = [ledger.total(one.line, term_year=year) for one in ledger.categories]
     trace.euro(f"werking_jaar_{number}", f"Werkingskosten in jaar {number}", running, _sum_of(categories))
-    parts = [book.total(name, term_year=year) for name in book.components]
+    parts = [ledger.total(name, term_year=year) for name in ledger.components]
     total = sum(parts, Decimal(0))
     return trace.euro(f"totaal_jaar_{number}", f"Kost in jaar {number}", total, _sum_of(parts))
 
 
-def _personnel_formula(book: Ledger, year: int) -> str:
+def _personnel_formula(ledger: Ledger, year: int) -> str:
     """Each post in each calendar year that the year of the term touches."""
     parts = [
         f"{full_timers(staff.post)} × {format_euro(as_decimal(staff.full_time))}{factors}"
-        for staff in book.staff
+        for staff in ledger.staff
         for part, factors in zip(staff.cost.course.parts, staff.cost.course.factors, strict=True)
         if part.term_year == year
     ]
-    return (" + ".join(parts) or format_euro(Decimal(0))) + _holiday_formula(book, year)
+    return (" + ".join(parts) or format_euro(Decimal(0))) + _holiday_formula(ledger, year)
 
 
-def _holiday_formula(book: Ledger, year: int) -> str:
+def _holiday_formula(ledger: Ledger, year: int) -> str:
     """What goes to a later year, and what comes from an earlier one, where holiday pay counts when it is paid."""
-    costs = [staff.cost for staff in book.staff if staff.cost.course.paid_later]
+    costs = [staff.cost for staff in ledger.staff if staff.cost.course.paid_later]
     if not costs:
         return ""
     earned = sum((cost.amount * cost.course.paid_later * cost.course.weight(year) for cost in costs), Fraction(0))
@@ -171,32 +171,32 @@ def _sum_of(amounts: Iterable[Decimal]) -> str:
     return " + ".join(format_euro(amount) for amount in amounts if amount) or format_euro(Decimal(0))
 
 
-def _components(inputs: Inputs, book: Ledger, trace: Trace) -> None:
+def _components(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
     for name, label in COMPONENTS.items():
-        years = [book.total(name, term_year=year) for year in book.term_years]
-        if name in (*book.components, PERSONNEL, OPERATING):
+        years = [ledger.total(name, term_year=year) for year in ledger.term_years]
+        if name in (*ledger.components, PERSONNEL, OPERATING):
             formula = _sum_of(years)
             used: tuple[Dated, ...] = ()
-            if share := _share_of(inputs, book, name):
+            if share := _share_of(inputs, ledger, name):
                 formula, used = share
-                formula += ", per jaar afgerond" if len(book.term) > 1 else ""
+                formula += ", per jaar afgerond" if len(ledger.term) > 1 else ""
             trace.euro(f"{name}_totaal", f"{label} over de looptijd", sum(years, Decimal(0)), formula, *used)
 
 
-def _share_of(inputs: Inputs, book: Ledger, name: str) -> tuple[str, tuple[Dated, ...]] | None:
+def _share_of(inputs: Inputs, ledger: Ledger, name: str) -> tuple[str, tuple[Dated, ...]] | None:
     """How a component that is a share of others follows from them, with the figures behind it."""
     if name == OVERHEAD:
-        return f"{format_percent(inputs.overhead)} × {format_euro(book.total(PERSONNEL))}", ()
+        return f"{format_percent(inputs.overhead)} × {format_euro(ledger.total(PERSONNEL))}", ()
     if name == VAT:
-        return _vat_formula(inputs, book)
+        return _vat_formula(inputs, ledger)
     return None
 
 
-def _vat_formula(inputs: Inputs, book: Ledger) -> tuple[str, tuple[Dated, ...]]:
+def _vat_formula(inputs: Inputs, ledger: Ledger) -> tuple[str, tuple[Dated, ...]]:
     """Each rate of the term times what was invoiced under it; what is invoiced without VAT is not in it."""
     invoiced: dict[Dated, Decimal] = {}
-    for year in book.calendar_years:
-        amount = book.total(calendar_year=year) - book.total(VAT, *inputs.free_of_vat, calendar_year=year)
+    for year in ledger.calendar_years:
+        amount = ledger.total(calendar_year=year) - ledger.total(VAT, *inputs.free_of_vat, calendar_year=year)
         rate = vat(inputs, year)
         invoiced[rate] = invoiced.get(rate, Decimal(0)) + amount
     return " + ".join(
@@ -204,17 +204,17 @@ def _vat_formula(inputs: Inputs, book: Ledger) -> tuple[str, tuple[Dated, ...]]:
     ), tuple(invoiced)
 
 
-def _without_vat(book: Ledger, trace: Trace) -> None:
+def _without_vat(ledger: Ledger, trace: Trace) -> None:
     """The estimate that limits of procurement are compared with, when there is any VAT."""
-    if due := book.total(VAT):
-        formula = f"{format_euro(book.total())} − {format_euro(due)}"
-        trace.euro("raming_zonder_btw", "Raming zonder btw", book.without_vat, formula)
+    if due := ledger.total(VAT):
+        formula = f"{format_euro(ledger.total())} − {format_euro(due)}"
+        trace.euro("raming_zonder_btw", "Raming zonder btw", ledger.without_vat, formula)
 
 
-def _classes(inputs: Inputs, book: Ledger, trace: Trace) -> None:
+def _classes(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
     """Which lines stand in each class, and what they come to over the term."""
     for code, names in classes(inputs).items():
-        amounts = {name: book.total(name) for name in names if book.total(name)}
+        amounts = {name: ledger.total(name) for name in names if ledger.total(name)}
         formula = " + ".join(f"{format_euro(amount)} {LINES[name].lower()}" for name, amount in amounts.items())
         if amounts:
             trace.euro(
@@ -222,45 +222,45 @@ def _classes(inputs: Inputs, book: Ledger, trace: Trace) -> None:
             )
 
 
-def _calendar(inputs: Inputs, book: Ledger, trace: Trace) -> None:
-    for year in book.calendar_years:
-        for name in book.components:
-            amount, formula = book.total(name, calendar_year=year), _by_term_year(book, year, name)
+def _calendar(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
+    for year in ledger.calendar_years:
+        for name in ledger.components:
+            amount, formula = ledger.total(name, calendar_year=year), _by_term_year(ledger, year, name)
             trace.euro(f"{name}_{year}", f"{COMPONENTS[name]} in {year}", amount, formula)
         cost = trace.euro(
-            f"totaal_{year}", f"Kost in {year}", book.total(calendar_year=year), _by_term_year(book, year)
+            f"totaal_{year}", f"Kost in {year}", ledger.total(calendar_year=year), _by_term_year(ledger, year)
         )
-        income = book.received(year)
+        income = ledger.received(year)
         trace.euro(
             f"netto_{year}", f"Nettokost in {year}", cost - income, f"{format_euro(cost)} − {format_euro(income)}"
         )
-    _plan(inputs, book, trace)
+    _plan(inputs, ledger, trace)
 
 
-def _by_term_year(book: Ledger, year: int, *names: str) -> str:
+def _by_term_year(ledger: Ledger, year: int, *names: str) -> str:
     """What each year of the term brings to a calendar year: the whole amount of that year, or a part of it."""
     parts = []
-    for term in [part.term_year for part in book.term if part.calendar_year == year]:
-        whole = book.total(*names, term_year=term)
-        amount = book.total(*names, term_year=term, calendar_year=year)
+    for term in [part.term_year for part in ledger.term if part.calendar_year == year]:
+        whole = ledger.total(*names, term_year=term)
+        amount = ledger.total(*names, term_year=term, calendar_year=year)
         if amount:
             share = "" if amount == whole else f" van {format_euro(whole)}"
             parts.append(f"{format_euro(amount)}{share} uit jaar {term + 1}")
     return " + ".join(parts) or format_euro(Decimal(0))
 
 
-def _plan(inputs: Inputs, book: Ledger, trace: Trace) -> None:
+def _plan(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
     """Cost and net cost up to the end of the multi-year plan."""
-    planned = [year for year in book.calendar_years if year <= inputs.plan_einde]
-    amounts = [book.total(calendar_year=year) for year in planned]
+    planned = [year for year in ledger.calendar_years if year <= inputs.plan_einde]
+    amounts = [ledger.total(calendar_year=year) for year in planned]
     formula = _sum_of(amounts)
     end = f"tot en met {inputs.plan_einde}, het einde van het meerjarenplan"
     cost = trace.euro("totaal_plan", f"Kost {end}", sum(amounts, Decimal(0)), formula)
-    income = sum(map(book.received, planned), Decimal(0))
+    income = sum(map(ledger.received, planned), Decimal(0))
     trace.euro("netto_plan", f"Nettokost {end}", cost - income, f"{format_euro(cost)} − {format_euro(income)}")
 
 
-def _per_trajectory(inputs: Inputs, book: Ledger, trace: Trace) -> None:
+def _per_trajectory(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
     """Cost per trajectory at the research ceiling (instrument S6A.13): an indication in optimal circumstances."""
     ceilings = (
         ("kost_per_traject", "Kost per gestart traject, bij {} per voltijdse", "ceiling_started", "gestarte trajecten"),
@@ -279,11 +279,11 @@ def _per_trajectory(inputs: Inputs, book: Ledger, trace: Trace) -> None:
     )
     for key, name, parameter, noun in ceilings:
         ceiling = inputs.figure(parameter)
-        count = Fraction(ceiling.value) * book.fte_years
-        reached = f"{divisor_text(book.total(), count)} {noun} (het hoogste aantal in het onderzoek)"
-        formula = f"{format_euro(book.total())} / {reached}"
+        count = Fraction(ceiling.value) * ledger.fte_years
+        reached = f"{divisor_text(ledger.total(), count)} {noun} (het hoogste aantal in het onderzoek)"
+        formula = f"{format_euro(ledger.total())} / {reached}"
         facts = ("S6A.13", "S6A.14")
-        value = as_decimal(Fraction(book.total()) / count) if count else Decimal(0)
+        value = as_decimal(Fraction(ledger.total()) / count) if count else Decimal(0)
         label = name.format(format_number(ceiling.value))
         trace.add(Line(key, label, value, Unit.EURO, formula, (ceiling,), facts, assumption=True))
 

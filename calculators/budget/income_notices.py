@@ -35,63 +35,63 @@ _NEEDED = {
 _PARTS = {STAFF_COSTS: "van het personeel", RUNNING_COSTS: "van de werkingskosten"}
 
 
-def income(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def income(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """What the reader should know about the subsidies, and about those who pay the rest."""
-    lost = sum(inputs.subsidies[len(book.calendar_years) :], Decimal(0))
+    lost = sum(inputs.subsidies[len(ledger.calendar_years) :], Decimal(0))
     if lost:
         text = f"{format_euro(lost)} subsidie valt na de looptijd en telt niet mee."
         yield Notice("subsidie_na_looptijd", Severity.WARNING, text, about="subsidie")
-    yield from _too_much(inputs, book)
-    yield from _paid_twice(inputs, book)
-    for subsidy, name, granted in zip(inputs.all_subsidies, inputs.subsidy_names, book.granted, strict=True):
+    yield from _too_much(inputs, ledger)
+    yield from _paid_twice(inputs, ledger)
+    for subsidy, name, granted in zip(inputs.all_subsidies, inputs.subsidy_names, ledger.granted, strict=True):
         yield from _empty(subsidy, granted, name)
-        yield from _conditions(subsidy, granted, name, book)
+        yield from _conditions(subsidy, granted, name, ledger)
         yield from _outside(inputs, subsidy, granted, name)
     yield from _without_inhabitants(inputs)
 
 
-def _shares(inputs: Inputs, book: Ledger) -> list[tuple[str, Granted]]:
+def _shares(inputs: Inputs, ledger: Ledger) -> list[tuple[str, Granted]]:
     """The subsidies that are a share of costs: of which ones, and what each brings."""
-    pairs = zip(inputs.all_subsidies, book.granted, strict=True)
+    pairs = zip(inputs.all_subsidies, ledger.granted, strict=True)
     return [(subsidy.subsidie_kosten, granted) for subsidy, granted in pairs if subsidy.subsidie_soort == SHARE]
 
 
-def _slack(inputs: Inputs, book: Ledger) -> Decimal:
+def _slack(inputs: Inputs, ledger: Ledger) -> Decimal:
     """By how much shares that are 100 % together may be too much in a year: each is rounded, up to half a cent."""
-    return Decimal("0.005") * len(_shares(inputs, book))
+    return Decimal("0.005") * len(_shares(inputs, ledger))
 
 
-def _years(book: Ledger, chosen: Callable[[int], bool]) -> str:
+def _years(ledger: Ledger, chosen: Callable[[int], bool]) -> str:
     """The calendar years that `chosen` picks, in words."""
-    return listed([str(year) for year in book.calendar_years if chosen(year)])
+    return listed([str(year) for year in ledger.calendar_years if chosen(year)])
 
 
-def _too_much(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def _too_much(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """More income than costs: over the whole term, or else in some years, which then have money left."""
-    slack = _slack(inputs, book)
-    if book.received() > book.total() + slack * len(book.calendar_years):
+    slack = _slack(inputs, ledger)
+    if ledger.received() > ledger.total() + slack * len(ledger.calendar_years):
         text = "De subsidies zijn hoger dan de kost. Kijk de bedragen na."
         yield Notice("subsidie_te_hoog", Severity.WARNING, text)
-    elif years := _years(book, lambda year: book.received(year) > book.total(calendar_year=year) + slack):
+    elif years := _years(ledger, lambda year: ledger.received(year) > ledger.total(calendar_year=year) + slack):
         text = f"De subsidies zijn in {years} hoger dan de kost. Kijk na in welk jaar je ze krijgt, en hoeveel."
         yield Notice("subsidie_te_hoog_jaar", Severity.WARNING, text)
 
 
-def _paid_twice(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def _paid_twice(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """Shares that pay more than all of the staff, or of the operating costs; a share of all costs pays for each."""
-    shares, slack = _shares(inputs, book), _slack(inputs, book)
+    shares, slack = _shares(inputs, ledger), _slack(inputs, ledger)
     for kind, words in _PARTS.items():
-        if years := _years(book, lambda year, kind=kind: _overpaid(kind, shares, book, year) > slack):  # type: ignore[misc]
+        if years := _years(ledger, lambda year, kind=kind: _overpaid(kind, shares, ledger, year) > slack):  # type: ignore[misc]
             text = f"Subsidies betalen in {years} samen meer dan 100\u00a0% {words}. Kijk de delen na."
             yield Notice(f"subsidie_{kind}_hoog", Severity.WARNING, text)
 
 
-def _overpaid(kind: str, shares: list[tuple[str, Granted]], book: Ledger, year: int) -> Fraction:
+def _overpaid(kind: str, shares: list[tuple[str, Granted]], ledger: Ledger, year: int) -> Fraction:
     """By how much shares of a kind of costs are more than these in a year; those of all costs count in proportion.
 
     Nothing, if no share is of this kind alone.
     """
-    cost, whole = book.total(*COMPONENTS_OF[kind], calendar_year=year), book.total(calendar_year=year)
+    cost, whole = ledger.total(*COMPONENTS_OF[kind], calendar_year=year), ledger.total(calendar_year=year)
     own = [granted.amounts.get(year, Decimal(0)) for of_what, granted in shares if of_what == kind]
     common = [granted.amounts.get(year, Decimal(0)) for of_what, granted in shares if of_what == ALL_COSTS]
     paid = sum(map(Fraction, own), Fraction(0))
@@ -114,13 +114,13 @@ def _input(granted: Granted, name: str) -> str:
     return numbered(name, int(granted.line.rpartition("_")[2]))
 
 
-def _conditions(subsidy: Subsidy, granted: Granted, name: str, book: Ledger) -> Iterator[Notice]:
+def _conditions(subsidy: Subsidy, granted: Granted, name: str, ledger: Ledger) -> Iterator[Notice]:
     """What a subsidy asks, and what it leaves open."""
-    total = book.total()
+    total = ledger.total()
     if granted.cut:
         text = f"{name} stopt bij het maximum: {format_euro(granted.cut)} krijg je niet."
         yield Notice(f"{granted.line}_maximum", Severity.ADVICE, text, about=_input(granted, "subsidie_maximum"))
-    own = total - book.received()
+    own = total - ledger.received()
     share = subsidy.subsidie_eigen or Decimal(0)
     asked = total * share / 100
     if share and own < asked:
@@ -129,7 +129,7 @@ def _conditions(subsidy: Subsidy, granted: Granted, name: str, book: Ledger) -> 
             f"{format_euro(asked)}. Na alle subsidies blijft er {format_euro(own)} over."
         )
         yield Notice(f"{granted.line}_eigen", Severity.WARNING, text, about=_input(granted, "subsidie_eigen"))
-    open_years = [str(year) for year in book.calendar_years if not granted.amounts.get(year)]
+    open_years = [str(year) for year in ledger.calendar_years if not granted.amounts.get(year)]
     if granted.total and open_years:
         then = "Dat jaar" if len(open_years) == 1 else "Die jaren"
         text = f"{name} brengt niets op in {listed(open_years)}. {then} betaal je zelf, of met andere middelen."

@@ -34,13 +34,13 @@ LIKELY_RISE = Decimal(10)
 _DAY, _OWN_STEPS = (fields_of(Inputs)[name].label for name in ("loon_prijs", "index_stappen"))
 
 
-def index(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def index(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """What the reader should know about the index of the wages in this budget."""
     yield from _of_another_day(inputs)
     if inputs.groei_wijze != BY_INDEX:
         return
     text = f"De lonen volgen deze stappen: {steps_text(inputs)}.{_doubts(inputs)}{limited_text(inputs)}"
-    used = index_figures(inputs, (part for staff in book.staff for part in staff.cost.course.parts))
+    used = index_figures(inputs, (part for staff in ledger.staff for part in staff.cost.course.parts))
     yield Notice("indexpad", Severity.ADVICE, text, (), used, about="groei_wijze")
     yield from _unlikely(inputs)
     yield from _standing_still(inputs)

@@ -239,7 +239,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         Of a month that a post works in part, its days count (our rule). Posts that work for the whole term give their
         sum.
         """
-        filled = [(post.together, stretch) for post in self.all_posts for stretch in self.presence(post).filled]
+        filled = [(post.together, period) for post in self.all_posts for period in self.presence(post).filled]
         worked = sum((Fraction(fte) * months_within(self.startdatum, *days) for fte, days in filled), Fraction(0))
         return as_decimal(worked / months_within(self.startdatum, self.startdatum, self.end))
 

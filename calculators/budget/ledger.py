@@ -12,7 +12,7 @@ from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, V
 from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.operating import CATEGORIES, yearly
 from calculators.budget.posts import Post
-from calculators.budget.stretches import parts_of, term_parts
+from calculators.budget.slices import parts_of, term_parts
 from calculators.budget.subsidies import Granted, granted, per_calendar_year
 from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.budget.wages import full_time_cost, paid_later_share
@@ -135,7 +135,7 @@ class Variation:
         return cost.varied(self.points, times if more is None else times * more)
 
 
-def ledger(inputs: Inputs, trace: Trace) -> Ledger:
+def ledger_of(inputs: Inputs, trace: Trace) -> Ledger:
     """Work out every entry, as the method page says."""
     term = term_parts(inputs)
     staff, categories = _staffed(inputs, trace), _categories(inputs, term, trace)
@@ -154,10 +154,10 @@ def spent(inputs: Inputs, **changes: Any) -> Costs:
     return _costs(changed, _staffed(changed, trace), _categories(changed, term_parts(changed), trace))
 
 
-def varied(inputs: Inputs, book: Ledger, variation: Variation) -> Costs:
-    """The costs of the same inputs, of which `book` is the ledger, when something differs."""
-    wages = [variation.of(staff.cost, variation.wages) for staff in book.staff]
-    return Costs(_entries(inputs, (*wages, *map(variation.of, book.categories))))
+def varied(inputs: Inputs, ledger: Ledger, variation: Variation) -> Costs:
+    """The costs of the inputs that a ledger is of, when something differs."""
+    wages = [variation.of(staff.cost, variation.wages) for staff in ledger.staff]
+    return Costs(_entries(inputs, (*wages, *map(variation.of, ledger.categories))))
 
 
 def _staffed(inputs: Inputs, trace: Trace) -> tuple[Staff, ...]:
@@ -204,7 +204,7 @@ def _staff(inputs: Inputs, index: int, trace: Trace) -> Staff:
     trace.euro(f"personeel_post_{index}", name, as_decimal(amount), formula)
     grows = wage_growth(inputs, post)
     filled = inputs.presence(post).filled
-    parts = tuple(part for stretch in filled for part in parts_of(inputs, *stretch, grows.days))
+    parts = tuple(part for period in filled for part in parts_of(inputs, *period, grows.days))
     later = paid_later_share(post, full_time)
     cost = YearlyCost(PERSONNEL, f"post_{index}", amount, course(grows, parts, later))
     if gap := inputs.presence(post).gap:

@@ -57,9 +57,9 @@ def own_class(line: str) -> str:
     return "60" if line in GOODS else "61"
 
 
-def used(book: Ledger) -> tuple[str, ...]:
+def used(ledger: Ledger) -> tuple[str, ...]:
     """The lines that cost anything."""
-    return tuple(line for line in LINES if book.total(line))
+    return tuple(line for line in LINES if ledger.total(line))
 
 
 def classes(inputs: Inputs) -> dict[str, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from calculators.budget.posts import Post
 from calculators.budget.wage_notices import wages
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_euro, format_number
-from calculators.core.periods import Stretch, period_words
+from calculators.core.periods import DateRange, period_words
 from calculators.core.results import Notice, Severity, by_severity
 from calculators.core.sentences import capitalised, listed
 from calculators.core.terms import in_words
@@ -25,17 +25,17 @@ PER_UNIT = (
 )
 
 
-def notices(inputs: Inputs, book: Ledger) -> tuple[Notice, ...]:
+def notices(inputs: Inputs, ledger: Ledger) -> tuple[Notice, ...]:
     """Everything the reader should know about this budget, the weightiest first."""
     found = (
         *_staffing(inputs),
-        *_term(inputs, book),
-        *_balance(book),
-        *_divided(inputs, book),
-        *wages(inputs, book),
+        *_term(inputs, ledger),
+        *_balance(ledger),
+        *_divided(inputs, ledger),
+        *wages(inputs, ledger),
         *_volunteers(inputs),
-        *_procurement(inputs, book),
-        *income(inputs, book),
+        *_procurement(inputs, ledger),
+        *income(inputs, ledger),
         *_per_unit(inputs),
     )
     return by_severity(found)
@@ -48,7 +48,7 @@ def _staffing(inputs: Inputs) -> Iterator[Notice]:
     if total >= inputs.figure("preferred_fte").value and inputs.people == 1:
         text = "Verdeel de opdracht zo mogelijk over twee medewerkers die elkaar aanvullen en versterken."
         yield Notice("verdelen", Severity.INFO, text, ("S3D.4",), about="aantal")
-    if nobody := [period_words(*stretch) for stretch, employment in worked if not employment]:
+    if nobody := [period_words(*period) for period, employment in worked if not employment]:
         text = (
             f"{capitalised(listed(nobody))} is er niemand in dienst. Er is dan geen loonkost; de werkingskosten lopen "
             "door. Klopt dat niet, kijk dan na wanneer je posten beginnen en eindigen."
@@ -73,8 +73,8 @@ def _vacant(inputs: Inputs, number: int, post: Post) -> Iterator[Notice]:
         yield Notice(f"vacant_leeg_{number}", Severity.WARNING, text, about=suffixed("vacant_maanden", number))
 
 
-def _worked(inputs: Inputs) -> list[tuple[Stretch, Decimal]]:
-    """From the first post that begins to the last that ends: how much all work together, stretch by stretch.
+def _worked(inputs: Inputs) -> list[tuple[DateRange, Decimal]]:
+    """From the first post that begins to the last that ends: how much all work together, period by period.
 
     A post that nobody fills for a while counts: what it does not do is told apart.
     """
@@ -86,7 +86,7 @@ def _worked(inputs: Inputs) -> list[tuple[Stretch, Decimal]]:
     ]
 
 
-def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def _term(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     lowest = inputs.figure("min_term_years")
     if not inputs.fixed:
         text = (
@@ -102,29 +102,29 @@ def _term(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
         yield Notice(
             "looptijd_minimum", Severity.WARNING, text, ("S3E.1", "S3E.2", "S3E.3"), (lowest,), about="looptijd_jaren"
         )
-    later = [year for year in book.calendar_years if year > inputs.plan_einde]
+    later = [year for year in ledger.calendar_years if year > inputs.plan_einde]
     if later:
-        amount = sum((book.total(calendar_year=year) for year in later), Decimal(0))
+        amount = sum((ledger.total(calendar_year=year) for year in later), Decimal(0))
         text = f"{format_euro(amount)} valt na {inputs.plan_einde}, dus in het volgende meerjarenplan."
         yield Notice("na_plan", Severity.INFO, text)
 
 
-def _balance(book: Ledger) -> Iterator[Notice]:
-    if book.total(PERSONNEL) <= book.total(OPERATING):
+def _balance(ledger: Ledger) -> Iterator[Notice]:
+    if ledger.total(PERSONNEL) <= ledger.total(OPERATING):
         text = "Personeel is hier niet het grootste deel van het budget. Dat is ongewoon: kijk de bedragen na."
         yield Notice("personeel_aandeel", Severity.WARNING, text, ("S3D.1",))
-    empty = [CATEGORIES[category.line].lower() for category in book.categories if not category.amount]
+    empty = [CATEGORIES[category.line].lower() for category in ledger.categories if not category.amount]
     if empty:
         # Commas alone: the names of some have an "en" of their own.
         text = f"Je voorziet niets voor: {', '.join(empty)}. Kijk na of dat klopt."
         yield Notice("werking_leeg", Severity.ADVICE, text, ("S3D.5",))
 
 
-def _divided(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def _divided(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     if not inputs.undivided and inputs.werkingskosten != sum(EXAMPLES.values()):
         text = (
             f"Je vulde minstens een van de zes werkingskosten zelf in. Hun som telt: "
-            f"{format_euro(book.operating_year)} per jaar, en niet het ene bedrag van "
+            f"{format_euro(ledger.operating_year)} per jaar, en niet het ene bedrag van "
             f"{format_euro(inputs.werkingskosten)}."
         )
         yield Notice("werkingskosten_verdeeld", Severity.ADVICE, text, about="werkingskosten")
@@ -147,18 +147,18 @@ def _volunteers(inputs: Inputs) -> Iterator[Notice]:
         yield Notice("vrijwilliger_jaar", Severity.WARNING, text, (), (per_year,), about="vrijwilligers_dagen")
 
 
-def _procurement(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def _procurement(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     if inputs.uitvoering == "extern":
         used = tuple(map(inputs.figure, _THRESHOLDS))
-        yield Notice("aanbesteding", Severity.ADVICE, procurement(inputs, book), (), used, about="uitvoering")
+        yield Notice("aanbesteding", Severity.ADVICE, procurement(inputs, ledger), (), used, about="uitvoering")
 
 
 _THRESHOLDS = ("procurement_limited", "procurement_social", "procurement_negotiated", "procurement_eu_local")
 
 
-def procurement(inputs: Inputs, book: Ledger, money: Callable[[Decimal], str] = format_euro) -> str:
+def procurement(inputs: Inputs, ledger: Ledger, money: Callable[[Decimal], str] = format_euro) -> str:
     """What the estimate without VAT means for the procedure, with amounts as `money` writes them."""
-    estimate = book.without_vat
+    estimate = ledger.without_vat
     small, social, negotiated, european = (inputs.figure(name).value for name in _THRESHOLDS)
     start = f"De raming over de hele looptijd is {money(estimate)} zonder btw"
     ask = "Vraag je aankoopdienst welke procedure past."

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.budget.inputs import Inputs
-from calculators.budget.ledger import Ledger, ledger
+from calculators.budget.ledger import Ledger, ledger_of
 from calculators.core.results import Trace
 
 
@@ -43,4 +43,4 @@ class Budget:
 
 def calculate(inputs: Inputs) -> Budget:
     """Work out a budget without its explanation; `evaluate` gives that too."""
-    return Budget(inputs, ledger(inputs, Trace()))
+    return Budget(inputs, ledger_of(inputs, Trace()))

@@ -32,32 +32,32 @@ class BbcLine:
     kind: str = OPERATING
 
 
-def bbc_lines(inputs: Inputs, book: Ledger) -> tuple[BbcLine, ...]:
+def bbc_lines(inputs: Inputs, ledger: Ledger) -> tuple[BbcLine, ...]:
     """Every line that has an amount, expenses before receipts; each subsidy is one, as each has codes of its own."""
     costs = [
-        BbcLine(line, class_of(inputs, line), LINES[line], EXPENSE, book.per_year(line), kind_of(inputs, line))
-        for line in used(book)
+        BbcLine(line, class_of(inputs, line), LINES[line], EXPENSE, ledger.per_year(line), kind_of(inputs, line))
+        for line in used(ledger)
     ]
     receipts = [
-        BbcLine(line, INCOME, label, RECEIPT, tuple(amounts.get(year, Decimal(0)) for year in book.calendar_years))
-        for line, label, amounts in per_subsidy(inputs, book)
+        BbcLine(line, INCOME, label, RECEIPT, tuple(amounts.get(year, Decimal(0)) for year in ledger.calendar_years))
+        for line, label, amounts in per_subsidy(inputs, ledger)
         if any(amounts.values())
     ]
     return (*costs, *receipts)
 
 
-def bbc_table(inputs: Inputs, book: Ledger) -> Table:
+def bbc_table(inputs: Inputs, ledger: Ledger) -> Table:
     """Those lines as a table of the page, which names a row in its first column."""
-    lines = bbc_lines(inputs, book)
+    lines = bbc_lines(inputs, ledger)
     spent, received = (
         [_bbc_row(line, (OPEN, OPEN, line.account, line.side, line.kind)) for line in lines if line.side == side]
         for side in (EXPENSE, RECEIPT)
     )
-    total = _bbc_sum("uitgaven", EXPENSES, book.per_year(), [row.key for row in spent], "totaal")
+    total = _bbc_sum("uitgaven", EXPENSES, ledger.per_year(), [row.key for row in spent], "totaal")
     left = [total.key, *(f"-{row.key}" for row in received)]
-    rows = (*spent, total, *received, _bbc_sum("netto", NET, book.net_per_year, left, "netto_totaal"))
+    rows = (*spent, total, *received, _bbc_sum("netto", NET, ledger.net_per_year, left, "netto_totaal"))
     action, item, account, label, side, kind = BBC_COLUMNS
-    columns = yearly_columns(book, label, action, item, account, side, kind)
+    columns = yearly_columns(ledger, label, action, item, account, side, kind)
     note = (
         "U = uitgave, O = ontvangst, E = exploitatie, I = investering. De rekening is een klasse, naar onze lezing. De "
         "financiële dienst vult de volledige rekening, de actie en het beleidsitem in. Dit is er ook als CSV."
@@ -80,12 +80,12 @@ def _with_sum(amounts: Sequence[Decimal]) -> list[Cell]:
     return [Cell(amount) for amount in (*amounts, sum(amounts, Decimal(0)))]
 
 
-def whole_plan(inputs: Inputs, book: Ledger) -> Table:
+def whole_plan(inputs: Inputs, ledger: Ledger) -> Table:
     """The budget per class in whole euros: amounts by controlled rounding, and every total the sum of what it shows."""
-    groups = {code: names for code, names in classes(inputs).items() if book.total(*names)}
-    spent = rounded_table([book.per_year(*names) for names in groups.values()])
-    (received,) = rounded_table([book.income_per_year])
-    together = [sum(column) for column in zip(*spent, strict=True)] or [0] * len(book.calendar_years)
+    groups = {code: names for code, names in classes(inputs).items() if ledger.total(*names)}
+    spent = rounded_table([ledger.per_year(*names) for names in groups.values()])
+    (received,) = rounded_table([ledger.income_per_year])
+    together = [sum(column) for column in zip(*spent, strict=True)] or [0] * len(ledger.calendar_years)
     left = [cost - income for cost, income in zip(together, received, strict=True)]
     rows = [
         _whole_row(f"euro_{code}", CLASSES[code], amounts, f"klasse_{code}_totaal")
@@ -94,8 +94,8 @@ def whole_plan(inputs: Inputs, book: Ledger) -> Table:
     rows.append(_whole_row("euro_uitgaven", EXPENSES, together, "totaal", [row.key for row in rows]))
     rows.append(_whole_row("euro_740", INCOME_CLASS, received, "inkomsten_totaal"))
     rows.append(_whole_row("euro_netto", NET, left, "netto_totaal", ["euro_uitgaven", "-euro_740"]))
-    columns = yearly_columns(book, "Klasse")
-    exact = (book.per_year(), book.income_per_year, book.net_per_year)
+    columns = yearly_columns(ledger, "Klasse")
+    exact = (ledger.per_year(), ledger.income_per_year, ledger.net_per_year)
     off = any(map(_differs, (together, received, left), exact))
     note = f"{_NOTE} {_OFF}" if off else _NOTE
     return Table("hele_euro", "Meerjarenplan in hele euro", columns, tuple(rows), note, row_sums=True)

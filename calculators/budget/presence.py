@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculators.budget.posts import Post
-from calculators.core.periods import Stretch, end_after, misplaced, period_words
+from calculators.core.periods import DateRange, end_after, misplaced, period_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,13 @@ class Presence:
     end: date
 
     @property
-    def period(self) -> Stretch:
+    def period(self) -> DateRange:
         """From its first day to its last one, filled or not."""
         last = self.post.uit_dienst
         return self.post.in_dienst or self.start, last + timedelta(days=1) if last else self.end
 
     @property
-    def gap(self) -> Stretch | None:
+    def gap(self) -> DateRange | None:
         """The days on which nobody fills the post; months of it are counted as those of the term are."""
         if not self.post.vacant_maanden:
             return None
@@ -30,7 +30,7 @@ class Presence:
         return begin, end_after(begin, self.post.vacant_maanden)
 
     @property
-    def filled(self) -> tuple[Stretch, ...]:
+    def filled(self) -> tuple[DateRange, ...]:
         """The days that cost a wage."""
         if self.gap is None:
             return (self.period,)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from calculators.budget.cells import OPERATING, PERSONNEL, SUBSIDY, Costs, Income
 from calculators.budget.covered import covered, months_by_year
 from calculators.budget.inputs import Inputs
-from calculators.budget.stretches import stretches
+from calculators.budget.slices import cached_slices
 from calculators.budget.subsidy_inputs import (
     ALL_COSTS,
     COSTS,
@@ -20,7 +20,7 @@ from calculators.budget.subsidy_inputs import (
     Subsidy,
 )
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent, in_parts, rounded
-from calculators.core.periods import Stretch
+from calculators.core.periods import DateRange
 
 COMPONENTS_OF = {ALL_COSTS: (), STAFF_COSTS: (PERSONNEL,), RUNNING_COSTS: (OPERATING,)}
 """The components that a share of the costs is of; none stands for all."""
@@ -73,7 +73,7 @@ def _granted(inputs: Inputs, subsidy: Subsidy, number: int, costs: Costs) -> Gra
     return Granted(f"{SUBSIDY}_{number}", formula, kept, cut)
 
 
-def _for_a_period(subsidy: Subsidy, period: Stretch, inside: Stretch) -> tuple[dict[int, Decimal], str]:
+def _for_a_period(subsidy: Subsidy, period: DateRange, inside: DateRange) -> tuple[dict[int, Decimal], str]:
     """The amount by its months, of which those in the term count."""
     months = months_by_year(period[0], [inside])
     counted = sum(months.values(), Fraction(0))
@@ -102,7 +102,7 @@ def capped(amounts: Mapping[int, Decimal], most: Decimal | None) -> dict[int, De
     return found
 
 
-def _per_year(subsidy: Subsidy, first: date, inside: Stretch) -> tuple[dict[int, Decimal], str]:
+def _per_year(subsidy: Subsidy, first: date, inside: DateRange) -> tuple[dict[int, Decimal], str]:
     """So much in each project year, which grows if it is indexed; of a year that is not full, its months count.
 
     Project years begin on `first`, and count as far as they are in the term.
@@ -111,7 +111,7 @@ def _per_year(subsidy: Subsidy, first: date, inside: Stretch) -> tuple[dict[int,
     base = Fraction(subsidy.subsidie_bedrag) * count
     rate = 1 + Fraction(subsidy.subsidie_groei) / 100
     weights: dict[int, dict[int, Fraction]] = {}
-    for part in stretches(first, *inside):
+    for part in cached_slices(first, *inside):
         of_year = weights.setdefault(part.term_year, {})
         of_year[part.calendar_year] = of_year.get(part.calendar_year, Fraction(0)) + part.years
     found: dict[int, Decimal] = {}

@@ -14,7 +14,7 @@ from calculators.core.fields import (
     text_field,
     whole_field,
 )
-from calculators.core.periods import Stretch, after_term, format_date, overlap
+from calculators.core.periods import DateRange, after_term, format_date, overlap
 
 GROUP = "Inkomsten"
 
@@ -107,11 +107,11 @@ class Subsidy(FormInputs):
         """The most that is paid over the whole period, in euro, of kinds that may have a maximum."""
         return self.subsidie_maximum if self.subsidie_soort in (SHARE, RESULT) else None
 
-    def period(self, start: date, end: date) -> Stretch:
+    def period(self, start: date, end: date) -> DateRange:
         """Its first day, and the first day after its last one, for an appointment from `start` up to `end`."""
         return self.subsidie_van or start, self.subsidie_tot + timedelta(1) if self.subsidie_tot else end
 
-    def counted(self, start: date, end: date) -> Stretch:
+    def counted(self, start: date, end: date) -> DateRange:
         """The part of its period that falls in a term from `start` up to `end`; the rest counts for nothing."""
         return overlap(self.period(start, end), (start, end))
 

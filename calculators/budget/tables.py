@@ -17,116 +17,116 @@ EXPENSES, NET = "Totale uitgaven", "Nettokost"
 GIVEN, ALL_SUBSIDIES = "Subsidie per kalenderjaar", "Alle subsidies"
 
 
-def tables(inputs: Inputs, book: Ledger) -> tuple[Table, ...]:
+def tables(inputs: Inputs, ledger: Ledger) -> tuple[Table, ...]:
     """The first tables of a budget, the one per calendar year before the others."""
-    income = (_per_subsidy(inputs, book),) if book.granted else ()
-    paying = (_per_payer(inputs, book),) if inputs.all_payers else ()
-    return (_per_calendar_year(inputs, book), *income, *paying, _per_class(inputs, book), _per_category(book))
+    income = (_per_subsidy(inputs, ledger),) if ledger.granted else ()
+    paying = (_per_payer(inputs, ledger),) if inputs.all_payers else ()
+    return (_per_calendar_year(inputs, ledger), *income, *paying, _per_class(inputs, ledger), _per_category(ledger))
 
 
-def charts(book: Ledger) -> tuple[Chart, ...]:
+def charts(ledger: Ledger) -> tuple[Chart, ...]:
     """The cost per calendar year as stacked bars."""
     bars = tuple(
-        Bar(str(year), tuple(book.total(name, calendar_year=year) for name in book.components))
-        for year in book.calendar_years
+        Bar(str(year), tuple(ledger.total(name, calendar_year=year) for name in ledger.components))
+        for year in ledger.calendar_years
     )
-    legend = tuple(COMPONENTS[name] for name in book.components)
+    legend = tuple(COMPONENTS[name] for name in ledger.components)
     return (Chart("kost_per_kalenderjaar", "Kost per kalenderjaar", legend, bars, table="kalenderjaar"),)
 
 
-def _per_calendar_year(inputs: Inputs, book: Ledger) -> Table:
-    rows = [_row(book, COMPONENTS[name], name, book.per_year(name)) for name in book.components]
-    rows.append(_row(book, "Totale kost", "totaal", book.per_year(), sum_of=book.components))
-    rows.append(_row(book, "Subsidies", "inkomsten", book.income_per_year, step="inkomsten_totaal"))
-    rows.append(_row(book, NET, "netto", book.net_per_year, sum_of=("totaal", "-inkomsten")))
-    columns, note = yearly_columns(book, "Onderdeel"), growth_note(inputs)
+def _per_calendar_year(inputs: Inputs, ledger: Ledger) -> Table:
+    rows = [_row(ledger, COMPONENTS[name], name, ledger.per_year(name)) for name in ledger.components]
+    rows.append(_row(ledger, "Totale kost", "totaal", ledger.per_year(), sum_of=ledger.components))
+    rows.append(_row(ledger, "Subsidies", "inkomsten", ledger.income_per_year, step="inkomsten_totaal"))
+    rows.append(_row(ledger, NET, "netto", ledger.net_per_year, sum_of=("totaal", "-inkomsten")))
+    columns, note = yearly_columns(ledger, "Onderdeel"), growth_note(inputs)
     return Table("kalenderjaar", "Budget per kalenderjaar", columns, tuple(rows), note, row_sums=True)
 
 
-def per_subsidy(inputs: Inputs, book: Ledger) -> tuple[tuple[str, str, Mapping[int, Decimal]], ...]:
+def per_subsidy(inputs: Inputs, ledger: Ledger) -> tuple[tuple[str, str, Mapping[int, Decimal]], ...]:
     """Of each subsidy its line, its name and what it brings per calendar year.
 
     The amounts that the reader gave per calendar year count together as one subsidy, the first.
     """
-    given = {income.calendar_year: income.amount for income in book.given}
-    others = zip(inputs.subsidy_names, book.granted, strict=True)
-    return (SUBSIDY, GIVEN if book.granted else "Subsidies", given), *(
+    given = {income.calendar_year: income.amount for income in ledger.given}
+    others = zip(inputs.subsidy_names, ledger.granted, strict=True)
+    return (SUBSIDY, GIVEN if ledger.granted else "Subsidies", given), *(
         (granted.line, name, granted.amounts) for name, granted in others
     )
 
 
-def _per_subsidy(inputs: Inputs, book: Ledger) -> Table:
+def _per_subsidy(inputs: Inputs, ledger: Ledger) -> Table:
     rows = [
         _row(
-            book,
+            ledger,
             label,
             f"per_{line}",
-            [amounts.get(year, Decimal(0)) for year in book.calendar_years],
+            [amounts.get(year, Decimal(0)) for year in ledger.calendar_years],
             step=f"{line}_totaal",
         )
-        for line, label, amounts in per_subsidy(inputs, book)
+        for line, label, amounts in per_subsidy(inputs, ledger)
     ]
     sum_of = [row.key for row in rows]
     rows.append(
-        _row(book, ALL_SUBSIDIES, "alle_subsidies", book.income_per_year, sum_of=sum_of, step="inkomsten_totaal")
+        _row(ledger, ALL_SUBSIDIES, "alle_subsidies", ledger.income_per_year, sum_of=sum_of, step="inkomsten_totaal")
     )
-    columns = yearly_columns(book, "Subsidie")
+    columns = yearly_columns(ledger, "Subsidie")
     return Table("subsidies", "Subsidies per kalenderjaar", columns, tuple(rows), row_sums=True)
 
 
-def _per_payer(inputs: Inputs, book: Ledger) -> Table:
+def _per_payer(inputs: Inputs, ledger: Ledger) -> Table:
     """What each who pays a part of the net cost pays in each calendar year."""
-    pairs = zip(inputs.payer_names, inputs.paid(book.net_per_year), strict=True)
+    pairs = zip(inputs.payer_names, inputs.paid(ledger.net_per_year), strict=True)
     rows = [
-        _row(book, name, f"betaler_{number}", amounts, step=f"betaler_{number}_totaal")
+        _row(ledger, name, f"betaler_{number}", amounts, step=f"betaler_{number}_totaal")
         for number, (name, amounts) in enumerate(pairs, start=1)
     ]
     sum_of = [row.key for row in rows]
-    rows.append(_row(book, NET, "betalers", book.net_per_year, sum_of=sum_of, step="netto_totaal"))
+    rows.append(_row(ledger, NET, "betalers", ledger.net_per_year, sum_of=sum_of, step="netto_totaal"))
     note = "Elk deel is per kalenderjaar op de cent afgerond. Wat de afronding overlaat, staat bij de laatste."
-    return Table("betalers", "Wie betaalt wat", yearly_columns(book, "Betaler"), tuple(rows), note, row_sums=True)
+    return Table("betalers", "Wie betaalt wat", yearly_columns(ledger, "Betaler"), tuple(rows), note, row_sums=True)
 
 
-def _per_class(inputs: Inputs, book: Ledger) -> Table:
+def _per_class(inputs: Inputs, ledger: Ledger) -> Table:
     lines = classes(inputs)
     rows = [
-        _row(book, CLASSES[code], f"klasse_{code}", book.per_year(*names), step=f"klasse_{code}_totaal")
+        _row(ledger, CLASSES[code], f"klasse_{code}", ledger.per_year(*names), step=f"klasse_{code}_totaal")
         for code, names in lines.items()
     ]
     sum_of = [f"klasse_{code}" for code in lines]
-    rows.append(_row(book, EXPENSES, "klasse_uitgaven", book.per_year(), sum_of=sum_of, step="totaal"))
-    rows.append(_row(book, INCOME_CLASS, "klasse_740", book.income_per_year, step="inkomsten_totaal"))
+    rows.append(_row(ledger, EXPENSES, "klasse_uitgaven", ledger.per_year(), sum_of=sum_of, step="totaal"))
+    rows.append(_row(ledger, INCOME_CLASS, "klasse_740", ledger.income_per_year, step="inkomsten_totaal"))
     left = ("klasse_uitgaven", "-klasse_740")
-    rows.append(_row(book, NET, "klasse_netto", book.net_per_year, sum_of=left, step="netto_totaal"))
+    rows.append(_row(ledger, NET, "klasse_netto", ledger.net_per_year, sum_of=left, step="netto_totaal"))
     note = "De indeling per klasse is onze lezing. De financiële dienst vult de volledige rekeningen in."
-    columns = yearly_columns(book, "Klasse")
+    columns = yearly_columns(ledger, "Klasse")
     return Table("klasse", "Budget per klasse van rekeningen", columns, tuple(rows), note, row_sums=True)
 
 
-def _per_category(book: Ledger) -> Table:
+def _per_category(ledger: Ledger) -> Table:
     rows = [
         Row(
             CATEGORIES[category.line],
             (Cell(cents(category.amount), key=f"werking_{category.line}"),),
             key=f"werking_{category.line}",
         )
-        for category in book.categories
+        for category in ledger.categories
     ]
     sum_of = " ".join(row.key for row in rows)
-    total = Cell(book.operating_year, key="werking_jaar")
+    total = Cell(ledger.operating_year, key="werking_jaar")
     rows.append(Row("Samen", (total,), total=True, key="werking_jaar", sum_of=sum_of))
     return Table("werking", "Werkingskosten in een volledig jaar", ("Soort", "Bedrag per jaar"), tuple(rows))
 
 
-def yearly_columns(book: Ledger, *first: str) -> tuple[str, ...]:
+def yearly_columns(ledger: Ledger, *first: str) -> tuple[str, ...]:
     """The columns of a table with an amount for each calendar year and their sum, after the `first` ones."""
-    return (*first, *map(str, book.calendar_years), "Looptijd")
+    return (*first, *map(str, ledger.calendar_years), "Looptijd")
 
 
 def _row(
-    book: Ledger, heading: str, key: str, amounts: Sequence[Decimal], *, sum_of: Sequence[str] = (), step: str = ""
+    ledger: Ledger, heading: str, key: str, amounts: Sequence[Decimal], *, sum_of: Sequence[str] = (), step: str = ""
 ) -> Row:
     """An amount per calendar year and their sum; `sum_of` names the rows that it is the sum of."""
-    cells = [Cell(amount, key=f"{key}_{year}") for amount, year in zip(amounts, book.calendar_years, strict=True)]
+    cells = [Cell(amount, key=f"{key}_{year}") for amount, year in zip(amounts, ledger.calendar_years, strict=True)]
     whole = Cell(sum(amounts, Decimal(0)), key=key if key == "totaal" else f"{key}_totaal")
     return Row(heading, (*cells, whole), total=bool(sum_of), key=key, sum_of=" ".join(sum_of), step=step)

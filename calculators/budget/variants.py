@@ -24,21 +24,21 @@ from calculators.core.sentences import uncapitalised
 MOST_SCENARIOS = 10
 
 
-def sensitivity(inputs: Inputs, book: Ledger, trace: Trace) -> Table:
+def sensitivity(inputs: Inputs, ledger: Ledger, trace: Trace) -> Table:
     """The effect of one change at a time on the total and on the first calendar year, in euro.
 
     A change that would leave the bounds of an input has no amounts; its row says why.
     """
-    first = book.calendar_years[0]
-    rows = [_row("Zoals ingevuld", "ingevuld", book.costs, book, first)]
+    first = ledger.calendar_years[0]
+    rows = [_row("Zoals ingevuld", "ingevuld", ledger.costs, ledger, first)]
     for key, (label, change) in _CHANGES.items():
         try:
-            costs = change(inputs, book)
+            costs = change(inputs, ledger)
         except InputErrors as error:
             rows.append(Row(label, (), key=key, why=_reason(error)))
             continue
         trace.euro(f"als_{key}", f"Totale kost, {uncapitalised(label)}", costs.whole, _formula(costs))
-        rows.append(_row(label, key, costs, book, first))
+        rows.append(_row(label, key, costs, ledger, first))
     columns = ("Wat verandert", "Totale kost", "Verschil", f"Kost in {first}")
     note = "Telkens verandert één gegeven; de rest blijft zoals je het invulde."
     return Table("gevoeligheid", "Wat als het anders loopt?", columns, tuple(rows), note)
@@ -142,10 +142,10 @@ def _amount(result: Result, key: str) -> Decimal:
     return value
 
 
-def _row(label: str, key: str, other: Costs, book: Ledger, year: int) -> Row:
+def _row(label: str, key: str, other: Costs, ledger: Ledger, year: int) -> Row:
     total = other.whole
-    cells = (Cell(total), Cell(total - book.total(), Unit.DIFFERENCE), _in_year(other, year))
-    return Row(label, cells, key=key, step="totaal" if other is book.costs else f"als_{key}")
+    cells = (Cell(total), Cell(total - ledger.total(), Unit.DIFFERENCE), _in_year(other, year))
+    return Row(label, cells, key=key, step="totaal" if other is ledger.costs else f"als_{key}")
 
 
 def _in_year(costs: Costs, year: int) -> Cell:
@@ -165,9 +165,9 @@ type _Change = Callable[[Inputs, Ledger], Costs]
 def _growth(points: int) -> _Change:
     """All growth faster; the percentages that the reader would fill in for it stay within their bounds."""
 
-    def changed(inputs: Inputs, book: Ledger) -> Costs:
+    def changed(inputs: Inputs, ledger: Ledger) -> Costs:
         _check_bounds(index_loon=inputs.index_loon + points, index_werking=inputs.index_werking + points)
-        return varied(inputs, book, Variation(points=Decimal(points)))
+        return varied(inputs, ledger, Variation(points=Decimal(points)))
 
     return changed
 
@@ -175,11 +175,11 @@ def _growth(points: int) -> _Change:
 def _wage(factor: Fraction) -> _Change:
     """The whole cost of a full-timer, however it came about; an amount that the reader gave stays within its bounds."""
 
-    def changed(inputs: Inputs, book: Ledger) -> Costs:
+    def changed(inputs: Inputs, ledger: Ledger) -> Costs:
         for post in inputs.all_posts:
             if post.loonbasis != BUILT:
                 _check_bounds(jaarloonkost=as_decimal(Fraction(post.jaarloonkost) * factor))
-        return varied(inputs, book, Variation(wages=factor))
+        return varied(inputs, ledger, Variation(wages=factor))
 
     return changed
 

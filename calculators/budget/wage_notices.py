@@ -17,17 +17,17 @@ type _Numbered = Sequence[tuple[int, Post]]
 """Posts, each with its number in the form."""
 
 
-def wages(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def wages(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """What the reader should know about the wages of this budget."""
     yield from _amounts(inputs)
     built = [(number, post) for number, post in enumerate(inputs.all_posts, start=1) if post.loonbasis == BUILT]
     yield from _built(inputs, built)
     yield from salaries(inputs)
-    yield from _subsidised(inputs, book)
+    yield from _subsidised(inputs, ledger)
     yield from _vouchers(inputs, built)
-    yield from _paid_later(inputs, book)
+    yield from _paid_later(inputs, ledger)
     yield from _service(inputs)
-    yield from index(inputs, book)
+    yield from index(inputs, ledger)
     yield _all_in(inputs)
 
 
@@ -54,10 +54,10 @@ def _built(inputs: Inputs, built: _Numbered) -> Iterator[Notice]:
         yield Notice("pc329_lokaal", Severity.WARNING, text, about=suffixed("bijdragen", found[0]))
 
 
-def _subsidised(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def _subsidised(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     found = [
         number
-        for number, staff in enumerate(book.staff, start=1)
+        for number, staff in enumerate(ledger.staff, start=1)
         if staff.post.loonbasis == BUILT and too_much_subsidy(staff.post, inputs, staff.full_time)
     ]
     if found:
@@ -84,12 +84,12 @@ def _vouchers(inputs: Inputs, built: _Numbered) -> Iterator[Notice]:
         yield Notice("maaltijdcheque_dagen", Severity.WARNING, text, about=suffixed("maaltijdcheque_dagen", found[0]))
 
 
-def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
+def _paid_later(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """Holiday pay counts when it is earned (our rule); what the first year pays less, when it counts as it is paid.
 
     A term within one calendar year has nothing to tell: what is open at the end is paid then.
     """
-    less = _less_when_paid(book)
+    less = _less_when_paid(ledger)
     first = next((year for year in sorted(less) if rounded(as_decimal(less[year]), 0) > 0), None)
     if first:
         text = (
@@ -100,13 +100,13 @@ def _paid_later(inputs: Inputs, book: Ledger) -> Iterator[Notice]:
         yield Notice("vakantiegeld_later", Severity.INFO, text, (), (inputs.figure("holiday_pay_public"),))
 
 
-def _less_when_paid(book: Ledger) -> dict[int, Fraction]:
+def _less_when_paid(ledger: Ledger) -> dict[int, Fraction]:
     """How much less personnel costs in the first calendar years of posts, if all holiday pay counts when it is paid.
 
     As in `yearly_cost.moved`: what is earned in that year counts in the next one. Of one year only, nothing moves.
     """
     less: dict[int, Fraction] = {}
-    for staff in book.staff:
+    for staff in ledger.staff:
         weights = staff.cost.course.years
         years = {year for _, year in weights}
         if staff.post.loonbasis == BUILT and staff.post.vakantiegeld_telt != PAID and len(years) > 1:

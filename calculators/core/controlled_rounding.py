@@ -19,7 +19,7 @@ def rounded_table(amounts: Sequence[Sequence[Decimal]]) -> list[list[int]]:
     rests = {(i, j): cents % 100 for i, row in enumerate(exact) for j, cents in enumerate(row)}
     rests |= _margins(rests, len(exact), len(exact[0]) if exact else 0)
     while loose := [place for place, rest in rests.items() if rest % 100]:
-        _settle(rests, _closed_path(loose[-1], loose))  # the sum of all comes last, so it is settled first
+        _make_whole(rests, _closed_path(loose[-1], loose))  # the sum of all comes last, so it is made whole first
     return [[(cents - cents % 100 + rests[i, j]) // 100 for j, cents in enumerate(row)] for i, row in enumerate(exact)]
 
 
@@ -57,7 +57,7 @@ def _closed_path(start: _Place, loose: Iterable[_Place]) -> list[_Place]:
     return paths[goal]
 
 
-def _settle(rests: dict[_Place, int], path: Sequence[_Place]) -> None:
+def _make_whole(rests: dict[_Place, int], path: Sequence[_Place]) -> None:
     """Raise and lower the places in turn, the first to its nearest whole amount, as far as one of them gets whole."""
     raised, lowered = path[::2], path[1::2]
     if rests[path[0]] < 50:

@@ -33,7 +33,7 @@ _NAMED = re.compile(r"([0-9]{1,2})[ .-]*([a-z]{3,})[ .'-]*([0-9]{1,4})")
 
 @dataclass(frozen=True)
 class Slice:
-    """What a stretch of days has in common with one year of the term and one calendar year.
+    """What a range of days has in common with one year of the term and one calendar year.
 
     `term_year` counts from 0, `first` is its first day. `whole` months are there in full; of each other month `parts`
     has how many days are there, and how many that month has. Months are those of the term.
@@ -112,7 +112,7 @@ def _exactly(whole: int, parts: tuple[tuple[int, int], ...]) -> Fraction:
 
 
 def _months_and_days(term_start: date, first: date, end: date) -> tuple[int, tuple[tuple[int, int], ...]]:
-    """The months of a term that a stretch covers, and (days, of so many) of those that it covers in part."""
+    """The months of a term that a range of days covers, and (days, of so many) of those that it covers in part."""
     month, skipped, length = _place(term_start, first)
     last, days, of = _place(term_start, end)
     if month == last:
@@ -140,12 +140,12 @@ def last_not_after[T](rows: Sequence[T], day: date, day_of: Callable[[T], date])
     return next((row for row in reversed(rows) if day_of(row) <= day), rows[0])
 
 
-type Stretch = tuple[date, date]
+type DateRange = tuple[date, date]
 """A first day, and the first day after the last one."""
 
 
-def overlap(one: Stretch, other: Stretch) -> Stretch:
-    """The days that two stretches share; the second day is not after the first if there are none."""
+def overlap(one: DateRange, other: DateRange) -> DateRange:
+    """The days that two ranges share; the second day is not after the first if there are none."""
     return max(one[0], other[0]), min(one[1], other[1])
 
 

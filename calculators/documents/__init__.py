@@ -182,7 +182,7 @@ def make(kind_id: str, document: Document, today: date, house: HouseStyle | None
     return (
         file_name(name, document, today),
         kind.mime,
-        _dressed(kind, content, house) if house and is_dressed(kind_id) else content,
+        _in_house_style(kind, content, house) if house and is_dressed(kind_id) else content,
     )
 
 
@@ -191,8 +191,12 @@ def is_dressed(kind_id: str) -> bool:
     return ALL[kind_id].mime in (_DOCX, _ZIP)
 
 
-def _dressed(kind: DocumentKind, content: bytes, house: HouseStyle) -> bytes:
+def _in_house_style(kind: DocumentKind, content: bytes, house: HouseStyle) -> bytes:
     """A Word file, or an archive of them, in the house style."""
-    from calculators.documents.house_style import dressing  # noqa: PLC0415  few readers need it: it is not in the start
+    from calculators.documents.house_style import applying  # noqa: PLC0415  few readers need it: it is not in the start
 
-    return dressing.dressed_archive(content, house) if kind.mime == _ZIP else dressing.dressed(content, house)
+    return (
+        applying.archive_in_house_style(content, house)
+        if kind.mime == _ZIP
+        else applying.in_house_style(content, house)
+    )

@@ -37,8 +37,8 @@ def _deviations(document: Document) -> list[Html]:
             "li",
             deviation.text,
             " ",
-            _settle(deviation, "join", "Neem die van je aanstelling" if deviation.shared else "Laat de keuze nog open"),
-            None if deviation.together else _settle(deviation, "all", "Neem deze overal"),
+            _button(deviation, "join", "Neem die van je aanstelling" if deviation.shared else "Laat de keuze nog open"),
+            None if deviation.together else _button(deviation, "all", "Neem deze overal"),
         )
         for deviation in document.deviations
     ]
@@ -48,7 +48,8 @@ def _deviations(document: Document) -> list[Html]:
     return [el("h2", "Wat afwijkt van je aanstelling", id_="afwijkingen"), el("ul", rows, class_="rh-afwijkingen")]
 
 
-def _settle(deviation: Deviation, how: str, text: str) -> Html:
+def _button(deviation: Deviation, how: str, text: str) -> Html:
+    """A button that ends a deviation: `join` takes the appointment's value, `all` gives it this form's."""
     return el(
         "button",
         text,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from calculators.budget import answers
 from calculators.budget.inputs import Inputs, from_values
-from calculators.budget.ledger import Variation, ledger, varied
+from calculators.budget.ledger import Variation, ledger_of, varied
 from calculators.budget.outcome import calculate
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors
@@ -61,9 +61,9 @@ def test_each_row_of_what_may_differ_leads_to_its_own_step() -> None:
 
 def test_other_wages_are_those_of_the_form() -> None:
     inputs = from_values({"jaarloonkost": Decimal(60_000)})
-    book = ledger(inputs, Trace())
+    ledger = ledger_of(inputs, Trace())
     for times in (1, 2, 3):
-        found = varied(inputs, book, Variation(wages=Fraction(times))).whole
+        found = varied(inputs, ledger, Variation(wages=Fraction(times))).whole
         assert found == answered(jaarloonkost=str(60_000 * times)).totals["totaal"]
 
 
@@ -242,10 +242,10 @@ def test_laws_of_the_answers(values: Values) -> None:
     found = totals.get("fte_voor_beschikbaar")
     if isinstance(found, Decimal) and found:
         assert inputs.beschikbaar is not None
-        book = calculate(inputs).ledger
-        assert answers.cost(inputs, book, found) <= inputs.beschikbaar
+        ledger = calculate(inputs).ledger
+        assert answers.cost(inputs, ledger, found) <= inputs.beschikbaar
         full = found == answers.limit(inputs)
-        assert full or answers.cost(inputs, book, found + Decimal("0.1")) > inputs.beschikbaar
+        assert full or answers.cost(inputs, ledger, found + Decimal("0.1")) > inputs.beschikbaar
     months = totals.get("maanden_voor_beschikbaar")
     if isinstance(months, Decimal):
         assert inputs.beschikbaar is not None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calculators.budget import Inputs, from_values
 from calculators.budget.growth import CombinedGrowth, Growth, SteppedGrowth, YearlyGrowth
 from calculators.budget.index_path import FORECAST, KNOWN, OWN, path
-from calculators.budget.ledger import Variation, ledger, varied
+from calculators.budget.ledger import Variation, ledger_of, varied
 from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.calculator import CALCULATORS
 from calculators.core.parameters import FIRST_KNOWN, get
@@ -155,7 +155,7 @@ def test_holiday_pay_that_is_paid_later_changes_no_total(values: Values) -> None
     posts = range(1, values["posts"] + 1)
     names = [f"vakantiegeld_telt{'' if post == 1 else f'_{post}'}" for post in posts]
     earned, paid = (from_values(values | dict.fromkeys(names, how)) for how in ("verdiend", "betaald"))
-    totals = [ledger(inputs, Trace()).total("personeel") for inputs in (earned, paid)]
+    totals = [ledger_of(inputs, Trace()).total("personeel") for inputs in (earned, paid)]
     assert abs(totals[0] - totals[1]) <= Decimal("0.2") * len(names)
 
 
@@ -165,7 +165,7 @@ def test_the_stretches_of_a_post_are_its_whole_time(values: Values) -> None:
     """Cut at index and steps of service, they are as many months as without."""
     inputs = from_values(values)
     plain = from_values(values | {"groei_wijze": "kalenderjaar", "ancienniteit": "geen"})
-    for cut, whole in zip(ledger(inputs, Trace()).staff, ledger(plain, Trace()).staff, strict=True):
+    for cut, whole in zip(ledger_of(inputs, Trace()).staff, ledger_of(plain, Trace()).staff, strict=True):
         assert sum(part.months for part in cut.cost.course.parts) == sum(
             part.months for part in whole.cost.course.parts
         )
@@ -177,7 +177,7 @@ def test_the_stretches_of_a_post_are_its_whole_time(values: Values) -> None:
 def test_faster_growth_is_so_many_points_a_year_more(values: Values, points: Decimal) -> None:
     inputs = from_values(values | {"groei_wijze": "kalenderjaar", "ancienniteit": "geen", "loon_prijs": None})
     faster = from_values(values | {"groei_wijze": "kalenderjaar", "ancienniteit": "geen", "loon_prijs": None})
-    parts = ledger(inputs, Trace()).term
+    parts = ledger_of(inputs, Trace()).term
     for growth, rate in ((wage_growth(faster, faster), inputs.index_loon), (cost_growth(faster), inputs.index_werking)):
         expected = YearlyGrowth(rate + points, inputs.startdatum.year).weights(parts)
         assert growth.faster(points).weights(parts) == expected
@@ -186,14 +186,14 @@ def test_faster_growth_is_so_many_points_a_year_more(values: Values, points: Dec
 @pytest.mark.parametrize("kind", ["kalenderjaar", "verjaardag", "index"])
 def test_every_kind_of_growth_can_be_faster(kind: str) -> None:
     inputs = BUDGET.read({"groei_wijze": kind, "ancienniteit": "percent", "ancienniteit_percent": "1"})
-    book = ledger(inputs, Trace())
-    totals = [varied(inputs, book, Variation(Decimal(points))).total() for points in (-1, 0, 1)]
+    ledger = ledger_of(inputs, Trace())
+    totals = [varied(inputs, ledger, Variation(Decimal(points))).total() for points in (-1, 0, 1)]
     assert totals == sorted(totals)
-    assert totals[1] == book.total()
+    assert totals[1] == ledger.total()
 
 
 def test_growth_of_no_kind_is_not_one() -> None:
-    part = ledger(Inputs(), Trace()).term[0]
+    part = ledger_of(Inputs(), Trace()).term[0]
     for act in (Growth().factor, Growth().formula, lambda _: Growth().faster(Decimal(1))):
         with pytest.raises(NotImplementedError):
             act(part)

@@ -1,8 +1,8 @@
 """The house style of a municipality: the styles, header and footer of its own Word template.
 
 `reading.read` takes from a template only what documents need, and refuses the rest. `keeping.kept` writes the same as a
-small Word file, which the browser keeps: reading that gives an equal house style. `dressing.dressed` puts it on a
-document.
+small Word file, which the browser keeps: reading that gives an equal house style. `applying.in_house_style` puts it on
+a document.
 """
 
 MOST_BYTES = 5_000_000

@@ -12,7 +12,7 @@ from calculators.budget.invoice import WITHOUT_VAT
 from calculators.budget.ledger import vat_due
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.prices import BY_ANNIVERSARY
-from calculators.budget.stretches import parts_of
+from calculators.budget.slices import parts_of
 from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.core.periods import Slice
 from calculators.documents.workbook.formulas import (

@@ -128,7 +128,7 @@ def _write_parts(
     lives = [_days(begin, end, block, grown.rows) for begin, end in days]
     opens, closes = (end_after(inputs.startdatum, count) for count in (month, month + 1))
     turn = date(opens.year + 1, 1, 1)
-    stretches = ((max(opens, span[0]), min(closes, span[1], turn)), (max(opens, span[0], turn), min(closes, span[1])))
-    for index, (live, (begin, end)) in enumerate(zip(lives, stretches, strict=True)):
+    ranges = ((max(opens, span[0]), min(closes, span[1], turn)), (max(opens, span[0], turn), min(closes, span[1])))
+    for index, (live, (begin, end)) in enumerate(zip(lives, ranges, strict=True)):
         part = float(grown.days(block, begin, end)) / (closes - opens).days
         sheet.write_formula(row, left + index, f"={live}/($D{line}-$C{line})", pages.formats["share"], part)

@@ -136,13 +136,13 @@ def _limit_rows(pages: Pages, sheet: Worksheet, found: Expected) -> None:
     inputs = found.inputs
     heads = ("Grens", "Eerste jaar", "Volledig jaar", "Uitleg")
     pages.heads(sheet, _HEAD, heads, freeze=False, right=(1, 2))
-    stretches = (first_year(inputs), full_year(inputs))
-    for column, stretch in enumerate(stretches, start=1):
-        for row, (_, _, value) in enumerate(_limits(found, stretch, column), start=_MONTHS):
+    periods = (first_year(inputs), full_year(inputs))
+    for column, period in enumerate(periods, start=1):
+        for row, (_, _, value) in enumerate(_limits(found, period, column), start=_MONTHS):
             live = _formulas(inputs, column)[row - _MONTHS]
             cached = value if isinstance(value, str) else float(value)
             sheet.write_formula(row, column, f"={live}", pages.formats[_look(row)], cached)
-    for row, (label, hint, _) in enumerate(_limits(found, stretches[1], 2), start=_MONTHS):
+    for row, (label, hint, _) in enumerate(_limits(found, periods[1], 2), start=_MONTHS):
         binding = [(name, _WIDTHS[1]) for name in LABELS.values()] if row == _BINDS else []
         sheet.set_row(row, height((hint, _WIDTHS[3]), *binding))
         sheet.write_string(row, 0, label, pages.formats["label" if row >= _LEAST else "text"])
@@ -197,16 +197,16 @@ def _hints(most: Dated) -> dict[str, str]:
     }
 
 
-def _limits(outcome: Expected, stretch: Period, column: int) -> list[tuple[str, str, Decimal | str]]:
+def _limits(outcome: Expected, period: Period, column: int) -> list[tuple[str, str, Decimal | str]]:
     """Label, explanation and present value of each row."""
     inputs = outcome.inputs
-    found: dict[str, Limit] = {limit.name: limit for limit in limits(inputs, stretch)}
+    found: dict[str, Limit] = {limit.name: limit for limit in limits(inputs, period)}
     tail = "_jaar_1" if column == 1 else ""
     most, least, top = (inputs.figure(f"ceiling_{name}") for name in ("started", "succeeded_min", "succeeded_max"))
     hints = _hints(most)
     rows: list[tuple[str, str, Decimal | str]] = [
-        ("Maanden waarin trajecten starten", "In het eerste jaar zonder de opstartmaanden.", stretch.months),
-        ("Uren voor individuele toeleiding", "Uren × weken × deel van de tijd.", hours(inputs, stretch).value),
+        ("Maanden waarin trajecten starten", "In het eerste jaar zonder de opstartmaanden.", period.months),
+        ("Uren voor individuele toeleiding", "Uren × weken × deel van de tijd.", hours(inputs, period).value),
         *((label, hints[name], found[name].value if name in found else "–") for name, label in LABELS.items()),
     ]
     smallest = min(found.values(), key=lambda limit: limit.value)

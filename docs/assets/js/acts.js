@@ -22,7 +22,7 @@ export function actions(calculator) {
     renew: () => calculator.figures.take(),
     "keep-figures": () => calculator.figures.keep(),
     apart: (button) => part(calculator, button),
-    join: (button) => remembering(JOIN, () => follow(calculator, button)),
+    join: (button) => remembering(JOIN, () => rejoin(calculator, button)),
     share: () => share(calculator),
     calendar: (button) => once(button, () => calendar(calculator, button)),
   };
@@ -84,11 +84,11 @@ function part({ name, fields, view }, button) {
 }
 
 /**
- * Have a field follow the appointment again.
+ * Give a field the value of the appointment again, instead of its own.
  * @param {import("./calculator.js").Calculator} calculator
  * @param {HTMLElement} button
  */
-function follow({ name, fields, view }, button) {
+function rejoin({ name, fields, view }, button) {
   const control = fieldOf(button);
   fields.parting.delete(control);
   if (!view.active) store.change((document) => join(document, name, control));

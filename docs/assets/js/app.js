@@ -7,12 +7,12 @@ import { mount as mountCopying } from "./copying.js";
 import { mount as mountDocuments } from "./documents.js";
 import { mount as mountDossier } from "./dossier.js";
 import { CHANGED } from "./events.js";
+import { mount as mountFloatingStatus } from "./floating-status.js";
 import { mountAgain, mountQuick } from "./home.js";
 import { keepInSight } from "./in-sight.js";
 import { mount as mountLengths } from "./lengths.js";
 import { mount as mountMaking } from "./making.js";
 import { mountMenu, mountSearch } from "./menu.js";
-import { mount as mountNews } from "./news.js";
 import { mount as mountDays } from "./read-back.js";
 import "./offline.js";
 import { mount as mountProgress } from "./progress.js";
@@ -50,7 +50,7 @@ const PARTS = [
   ["[data-unknown]", mountUnknown],
   ["[data-action=undo]", mountUndo],
   ["[data-history]", mountHistory],
-  ["main", mountNews],
+  ["main", mountFloatingStatus],
 ];
 
 function warn() {

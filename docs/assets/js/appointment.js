@@ -110,7 +110,7 @@ const isNone = (own) => Object.keys(STRATEGIES).every((control) => own[control] 
  * @param {Stored} before
  * @param {Stored} document
  */
-export function followChoice(before, { calculators, dossier }) {
+export function chooseFromDossier(before, { calculators, dossier }) {
   const [old, list] = [before.dossier.strategieen, dossier.strategieen].map(chosenBy);
   const own = calculators[CHOOSER] ?? {};
   if (Object.keys(old).length || !Object.keys(list).length || !isNone(own)) return;
@@ -153,7 +153,7 @@ export function setApart({ appointment, calculators }, form, control, value) {
 }
 
 /**
- * Have a control follow the appointment again.
+ * Give a control the value of the appointment again, instead of its own.
  * @param {Stored} document
  * @param {string} form
  * @param {string} control

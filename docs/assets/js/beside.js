@@ -46,7 +46,7 @@ function put(box, notices) {
  * @param {HTMLFormElement} form
  * @param {HTMLElement} output
  */
-export function tellBeside(form, output) {
+export function showBeside(form, output) {
   const said = byField(output);
   const told = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".rh-ernaast"));
   const names = new Set([...said.keys(), ...Array.from(told, (list) => list.id.replace(/-melding$/, ""))]);

@@ -4,8 +4,8 @@ import { inWords, today, withWeekday } from "./days.js";
 import { isSeen } from "./fields.js";
 import { made, whenPrinted } from "./paper.js";
 import { RadioGroup } from "./radios.js";
+import { question } from "./status-line.js";
 import * as store from "./store.js";
-import { question } from "./telling.js";
 
 /** @typedef {import("./controls.js").Control} Control */
 
@@ -24,7 +24,7 @@ function figure(typed) {
 /** What a field says, in words. @param {Control} control */
 function said(control) {
   if (control instanceof RadioGroup)
-    return control.value ? control.told : `nog niet gekozen, gerekend met: ${control.told}`;
+    return control.value ? control.label : `nog niet gekozen, gerekend met: ${control.label}`;
   if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.label ?? "";
   if (control.type === "date") return control.value && withWeekday(control.value);
   const unit = control.closest(".rh-invoer")?.querySelector(".rh-eenheid")?.textContent;
@@ -38,8 +38,8 @@ function assumptions(calculator) {
   const examples = calculator.examples();
   const counts = (/** @type {Control} */ control) =>
     isSeen(control) && (control.closest(`#${name}-vragen`) || fields.isChanged(control));
-  const told = fields.controls.filter((control) => counts(control) && said(control));
-  return told.map((control) => {
+  const listed = fields.controls.filter((control) => counts(control) && said(control));
+  return listed.map((control) => {
     const mark = examples.includes(control.name) ? " (voorbeeld)" : "";
     return made("div", [made("dt", [question(control)]), made("dd", [said(control) + mark])]);
   });

@@ -1,22 +1,22 @@
 // A calculator's form: it sends what the reader types to Python, and shows the result that Python returns.
 import { actions } from "./acts.js";
 import { formValues, keepForm, worksOut } from "./appointment.js";
-import { tellBeside } from "./beside.js";
+import { showBeside } from "./beside.js";
 import { mount as mountPaper } from "./budget-paper.js";
 import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
 import { AGREED, QUICK } from "./contract.js";
-import { attend } from "./controls.js";
+import { prepareForm } from "./controls.js";
 import { Fields } from "./fields.js";
 import { Influence } from "./influence.js";
 import { startInTime } from "./intent.js";
-import { LATE, tellOld } from "./old.js";
+import { LATE, markTotal } from "./old.js";
 import { show } from "./patch.js";
 import { openFolded } from "./places.js";
 import { call } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
+import { faults, linkTo, StatusLine, titleSays } from "./status-line.js";
 import * as store from "./store.js";
-import { faults, linkTo, StatusLine, titleSays } from "./telling.js";
 import { ownTotal } from "./total.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
@@ -47,10 +47,10 @@ export class Calculator {
   replaced = new Map();
   /** The values that Python was asked about last, so that the same question is not repeated meanwhile. */
   asked = "";
-  /** What the percentage that Python worked out last was based on: see `basisOf`. */
-  followed = "";
-  /** @type {Record<string, string>} the values that Python worked out from it */
-  total = {};
+  /** @type {Record<string, string>} the percentage of all posts together, which Python works out, by control */
+  workedOut = {};
+  /** What that was worked out from: see `basisOf`. */
+  workedOutFrom = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   late;
   wake = () => {};
@@ -84,7 +84,7 @@ export class Calculator {
     const [whose, word] = isExample ? [EXAMPLE, "voorbeeld"] : [OLD, "vorig"];
     this.root.classList.add("is-verouderd");
     this.state.textContent = why ? `${whose}: ${why}.` : `${whose}.`;
-    tellOld(this.root, this.ahead ? "" : word);
+    markTotal(this.root, this.ahead ? "" : word);
   }
 
   /** @param {import("./contract.js").Replies["evaluate"]} reply */
@@ -93,7 +93,7 @@ export class Calculator {
     this.late = undefined;
     this.replaced.clear();
     this.fields.showDefaults(defaults);
-    this.figures.tell(defaults);
+    this.figures.show(defaults);
     const wrong = Object.keys(errors).length;
     if (wrong) this.showErrors(errors, html);
     else this.showResult(html);
@@ -114,21 +114,21 @@ export class Calculator {
     }
     this.copy();
     this.ahead = Object.keys(figures).length > 0;
-    if (this.ahead) tellOld(this.root, "");
+    if (this.ahead) markTotal(this.root, "");
   }
 
   /** @param {string} html */
   showResult(html) {
     this.untouched = false;
     show(this.output, html);
-    tellBeside(this.fields.form, this.output);
+    showBeside(this.fields.form, this.output);
     this.copy();
     this.root.classList.remove("is-verouderd");
-    tellOld(this.root, "");
+    markTotal(this.root, "");
     this.fields.mark({});
     this.influence.later();
     this.summary.hidden = true;
-    const used = this.tellExamples();
+    const used = this.showExamples();
     const mine = used || Object.keys(this.fields.changed()).length ? this.own : this.example;
     const text = this.view.active ? "Berekend met de cijfers uit de link." : mine;
     if (this.state.textContent !== text) this.state.textContent = text;
@@ -145,7 +145,7 @@ export class Calculator {
     ownTotal.keep({ text: total.textContent ?? "", value: total.dataset.value ?? "" });
   }
 
-  /** Show figures of the result elsewhere in the page too, such as what each card of the form comes to. */
+  /** Copy figures of the result to other places in the page, such as the subtotal on each card of the form. */
   copy() {
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-copy]"))) {
       const figure = this.output.querySelector(`[data-result="${place.dataset.copy}"]`);
@@ -163,7 +163,7 @@ export class Calculator {
    * Show how many examples the reader did not agree with yet, and the button to agree with them.
    * @returns {boolean} whether the reader changed something in this form, or agreed with its examples
    */
-  tellExamples() {
+  showExamples() {
     const place = /** @type {HTMLElement | null} */ (this.root.querySelector("[data-agreement]"));
     const own = store.read().calculators[this.name];
     if (!place) return Boolean(own); // no examples to agree with
@@ -188,7 +188,7 @@ export class Calculator {
     this.status.say("Bewaard: deze cijfers kloppen voor jullie.");
     this.state.tabIndex = -1;
     this.state.focus(); // the button goes
-    this.tellExamples();
+    this.showExamples();
   }
 
   /**
@@ -284,22 +284,22 @@ export class Calculator {
   }
 
   /** Show the stored values again, as another tab, an import or "Wis alles" may have changed them. */
-  follow(spare = true) {
+  refresh(spare = true) {
     if (this.view.active) return;
     const stored = store.read();
     this.fields.relate(stored, this.name);
-    if (!worksOut(stored, this.name)) this.followed = "";
-    else if (this.followed !== basisOf(stored)) return this.followTotal(stored);
-    this.take(this.followed ? this.total : {}, spare);
+    if (!worksOut(stored, this.name)) this.workedOutFrom = "";
+    else if (this.workedOutFrom !== basisOf(stored)) return this.askWorkedOut(stored);
+    this.take(this.workedOutFrom ? this.workedOut : {}, spare);
   }
 
   /**
    * Show the stored values, and the values that Python worked out.
-   * @param {Record<string, string>} total
+   * @param {Record<string, string>} workedOut
    * @param {boolean} [spare] leaves the field alone that the reader is typing in
    */
-  take(total, spare = true) {
-    const values = { ...this.kept(), ...total };
+  take(workedOut, spare = true) {
+    const values = { ...this.kept(), ...workedOut };
     if (this.fields.holds(values)) return;
     this.fields.fill(values, spare && document.hasFocus() ? document.activeElement : null);
     forgetLink();
@@ -310,14 +310,14 @@ export class Calculator {
    * Have Python work out the total of all posts, and then show it with the stored values.
    * @param {store.Stored} stored
    */
-  async followTotal(stored) {
+  async askWorkedOut(stored) {
     const basis = basisOf(stored);
-    this.followed = basis;
+    this.workedOutFrom = basis;
     const document = JSON.stringify(stored);
     const reply = await call({ action: "shown", calculator: this.name, document }).catch((error) => this.fail(error));
-    if (!reply || "error" in reply || this.view.active || this.followed !== basis) return;
-    this.total = Object.fromEntries(this.fields.workedOut().map(({ name }) => [name, reply.values[name]]));
-    this.take(this.total);
+    if (!reply || "error" in reply || this.view.active || this.workedOutFrom !== basis) return;
+    this.workedOut = Object.fromEntries(this.fields.workedOut().map(({ name }) => [name, reply.values[name]]));
+    this.take(this.workedOut);
     this.calculate();
   }
 
@@ -329,8 +329,8 @@ export class Calculator {
       this.fields.fill(this.kept());
       this.fields.relate(stored, this.name);
     }
-    const used = this.tellExamples();
-    if (!looks && worksOut(stored, this.name)) this.followTotal(stored);
+    const used = this.showExamples();
+    if (!looks && worksOut(stored, this.name)) this.askWorkedOut(stored);
     else if (looks || used || Object.keys(this.fields.changed()).length) this.calculate();
   }
 }
@@ -343,7 +343,7 @@ export function mount(root) {
   const calculator = new Calculator(root);
   const acts = actions(calculator);
   const { form } = calculator.fields;
-  attend(form);
+  prepareForm(form);
   form.addEventListener("input", () => calculator.edited());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -358,7 +358,7 @@ export function mount(root) {
   startInTime(root);
   mountPaper(calculator);
   calculator.begin();
-  store.subscribe(() => calculator.follow());
-  addEventListener("pageshow", ({ persisted }) => persisted && calculator.follow(false)); // nobody was typing
+  store.subscribe(() => calculator.refresh());
+  addEventListener("pageshow", ({ persisted }) => persisted && calculator.refresh(false)); // nobody was typing
   addEventListener("online", () => /** @type {HTMLElement | null} */ (root.querySelector("[data-again]"))?.click());
 }

@@ -1,4 +1,4 @@
-// The causes why Python cannot start or answer, and the words that tell the reader.
+// Why Python cannot start or answer, and what the page says of it.
 
 /** @typedef {"off" | "lockdown" | "old" | "policy" | "place" | "timeout" | "load" | "gone" | "new" | "crash"} Kind */
 /** @typedef {Error & { kind?: Kind }} Problem */

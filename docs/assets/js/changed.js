@@ -2,7 +2,7 @@
 import { original, put, typedIn } from "./controls.js";
 import { isSeen } from "./fields.js";
 import { remembering } from "./history.js";
-import { question } from "./telling.js";
+import { question } from "./status-line.js";
 
 export class ChangedFigures {
   /** @type {import("./fields.js").Control[]} the fields that still have the default of the plan's day */
@@ -17,8 +17,11 @@ export class ChangedFigures {
     this.place = place;
   }
 
-  /** @param {Record<string, string>} defaults of the plan's day that differ from today's, by name */
-  tell(defaults) {
+  /**
+   * List the fields whose figure of ours has changed.
+   * @param {Record<string, string>} defaults of the plan's day that differ from today's, by name
+   */
+  show(defaults) {
     const { fields, view } = this.calculator;
     this.old = fields.controls.filter(
       (control) => control.name in defaults && isSeen(control) && typedIn(control) === defaults[control.name],

@@ -13,7 +13,7 @@ const DATE =
   "Maak de datum bij “Tegen wanneer” af: dag, maand en een jaartal met vier cijfers. Hij is nog niet bewaard.";
 const TEXTS = /** @type {const} */ (["who", "by", "note"]);
 const UNTOUCHED = "Zet op naam en datum";
-/** What the page as it was built tells of each item: that nothing is noted yet. */
+/** What the page as it was built says of each item: that nothing is noted yet. */
 const AS_BUILT = JSON.stringify(["te-doen", false, []]);
 
 /** @param {Element} control */
@@ -68,8 +68,8 @@ class Checklist {
     this.filters = /** @type {HTMLSelectElement[]} */ (Array.from(form.querySelectorAll("[data-filter]")));
     this.status = /** @type {HTMLElement | null} */ (document.querySelector("p[data-status]"));
     this.own = new OwnActions(form, (message) => this.say(message));
-    /** @type {Map<HTMLElement, string>} what each closed item tells now */
-    this.told = new Map();
+    /** @type {Map<HTMLElement, string>} what each item says now while it is closed */
+    this.shown = new Map();
   }
 
   /** @param {string} message */
@@ -106,7 +106,7 @@ class Checklist {
       const typing = field.hasAttribute("aria-invalid"); // half typed: not stored yet, and not to be overwritten
       if (!typing && field.value !== (kept[part] ?? "")) field.value = kept[part] ?? ""; // the cursor stays where it is
     }
-    this.tell(item, kept);
+    this.showNoted(item, kept);
   }
 
   /**
@@ -114,13 +114,13 @@ class Checklist {
    * @param {HTMLElement} item
    * @param {import("./store.js").Item} kept
    */
-  tell(item, kept) {
+  showNoted(item, kept) {
     const { status = "te-doen" } = kept;
     const late = isLate(kept, today());
     const words = noted(kept);
     const key = JSON.stringify([status, late, words]);
-    if ((this.told.get(item) ?? AS_BUILT) === key) return;
-    this.told.set(item, key);
+    if ((this.shown.get(item) ?? AS_BUILT) === key) return;
+    this.shown.set(item, key);
     const place = /** @type {HTMLElement} */ (item.querySelector("[data-told]"));
     const line = Object.assign(document.createElement("span"), { className: "checklist-noted" });
     if (status === "te-doen" && !words.length) {

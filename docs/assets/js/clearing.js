@@ -12,24 +12,24 @@ export class Clearing {
   constructor(dialog, save) {
     this.dialog = dialog;
     this.save = save;
-    this.told = /** @type {HTMLElement} */ (dialog.querySelector("[data-saved]"));
+    this.message = /** @type {HTMLElement} */ (dialog.querySelector("[data-saved]"));
   }
 
   ask() {
-    this.told.hidden = true;
+    this.message.hidden = true;
     this.dialog.showModal();
   }
 
   async saveFirst() {
-    this.tell("Het bestand wordt gemaakt.");
-    this.tell(`${await this.save()} Kies nu Wis alles of Annuleer.`);
+    this.say("Het bestand wordt gemaakt.");
+    this.say(`${await this.save()} Kies nu Wis alles of Annuleer.`);
   }
 
   /** The status line is behind the dialog, so this message gets the focus. @param {string} text */
-  tell(text) {
-    this.told.textContent = text;
-    this.told.hidden = false;
-    this.told.focus();
+  say(text) {
+    this.message.textContent = text;
+    this.message.hidden = false;
+    this.message.focus();
   }
 
   /** Erase everything, and all earlier states except the last one, for undo. */

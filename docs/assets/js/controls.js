@@ -75,7 +75,7 @@ export function noticeHalfDates(form) {
  * Prepare a form for pasting and typing.
  * @param {HTMLFormElement} form
  */
-export function attend(form) {
+export function prepareForm(form) {
   form.addEventListener("paste", pasteCells);
   noticeHalfDates(form);
   form.addEventListener("input", ({ target }) => {

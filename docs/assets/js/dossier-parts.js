@@ -33,8 +33,8 @@ class Parts {
     }
   }
 
-  /** Go where the address leads: to a part, to a place within one, or to all of them. */
-  follow() {
+  /** Show what the address names: a part, a place within one, or all of them. */
+  showAddressed() {
     const { hash } = location;
     const place = hash ? document.getElementById(hash.slice(1)) : null;
     const part = place?.closest("[data-part-of-dossier]");
@@ -51,14 +51,14 @@ class Parts {
  */
 export function mount(form) {
   const parts = new Parts(form);
-  addEventListener("hashchange", () => parts.follow());
+  addEventListener("hashchange", () => parts.showAddressed());
   document.addEventListener("click", ({ target }) => {
     const link = target instanceof Element ? target.closest("a") : null;
-    if (link?.hash && link.hash === location.hash) setTimeout(() => parts.follow()); // the same place again
+    if (link?.hash && link.hash === location.hash) setTimeout(() => parts.showAddressed()); // the same place again
   });
   form.addEventListener("beforematch", ({ target }) => {
     if (target instanceof Element) parts.show(target.closest("[data-part-of-dossier]"));
   });
-  parts.follow();
+  parts.showAddressed();
   return () => parts.mark();
 }

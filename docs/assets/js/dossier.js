@@ -124,10 +124,10 @@ class Dossier {
   }
 
   /**
-   * End a deviation that the overview shows.
+   * End a deviation that the overview shows: this form takes the value of the appointment, or all forms take its own.
    * @param {HTMLElement} button
    */
-  settle(button) {
+  endDeviation(button) {
     const { settle, form = "", control = "" } = button.dataset;
     const text = button.textContent ?? "";
     remembering(text.charAt(0).toLowerCase() + text.slice(1), () =>
@@ -176,7 +176,7 @@ export function mount(form) {
   });
   dossier.overview.addEventListener("click", ({ target }) => {
     const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-settle]"));
-    if (button) dossier.settle(button);
+    if (button) dossier.endDeviation(button);
   });
   store.subscribe(() => dossier.show());
   dossier.show();

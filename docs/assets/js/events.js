@@ -1,4 +1,4 @@
-// The events by which the modules of a page tell one another what happened.
+// The names of the events that the modules of a page send one another.
 
 /** The document that is stored was changed, in this tab or in another one. */
 export const CHANGED = "store-changed";

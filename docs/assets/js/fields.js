@@ -4,7 +4,7 @@ import { DAY_OF_FIGURES, NEWEST_FIGURES, WORKED_OUT } from "./contract.js";
 import { original, put, typedIn } from "./controls.js";
 import { keepInSight } from "./in-sight.js";
 import { controlsOf, counted, RadioGroup } from "./radios.js";
-import { tellDays } from "./read-back.js";
+import { showDays } from "./read-back.js";
 import { errorPlace, showError } from "./refusal.js";
 
 const TOGETHER = "Hier apart invullen";
@@ -162,7 +162,7 @@ export class Fields {
     this.defaults = defaults;
     this.given.clear();
     for (const control of untouched) control.value = this.initial(control);
-    tellDays(this.form);
+    showDays(this.form);
   }
 
   /** Calculate by the newest figures from now on. Visible values stay. */
@@ -190,7 +190,7 @@ export class Fields {
       if (control.value !== original(control)) unfold(control);
     }
     this.arrange();
-    tellDays(this.form);
+    showDays(this.form);
   }
 
   /**

@@ -2,10 +2,10 @@
 import { formValues, keepForm } from "./appointment.js";
 import { explain } from "./causes.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
-import { attend } from "./controls.js";
+import { prepareForm } from "./controls.js";
 import { keepInSight } from "./in-sight.js";
 import { emptyPlaces, hasDossier } from "./note.js";
-import { LATE, tellOld } from "./old.js";
+import { LATE, markTotal } from "./old.js";
 import { whole } from "./progress.js";
 import { errorPlace, showError } from "./refusal.js";
 import { call, start, thrifty } from "./runtime.js";
@@ -50,15 +50,15 @@ class Quick {
   }
 
   /** Show the stored percentage, unless the reader is typing another one, and the total that goes with what is stored. */
-  follow() {
+  refresh() {
     const typing = document.hasFocus() && document.activeElement === this.field;
     if (!typing) this.field.value = formValues(store.read(), BUDGET).fte ?? this.field.defaultValue;
-    if (!this.asked) return this.tellWhose();
+    if (!this.asked) return this.showOwnOrExample();
     if (this.asked !== JSON.stringify(this.values())) this.calculate();
   }
 
   /** Show the example, or what is known of the reader's own budget: the total of the example is not theirs. */
-  tellWhose() {
+  showOwnOrExample() {
     const own = hasOwn();
     const total = own ? ownTotal.read() : this.example;
     this.showTotal(total);
@@ -74,12 +74,12 @@ class Quick {
     this.total.textContent = total?.text ?? UNKNOWN;
     if (total) this.total.dataset.value = total.value;
     else delete this.total.dataset.value;
-    tellOld(this.root, "");
+    markTotal(this.root, "");
   }
 
   /** Say in a word that the total does not belong to what is filled in. */
   age() {
-    tellOld(this.root, this.word);
+    markTotal(this.root, this.word);
   }
 
   /** @param {string} text @param {string} [page] the name of the page that the text ends with, as a link */
@@ -141,7 +141,7 @@ class Quick {
 /** @param {HTMLElement} root */
 export function mountQuick(root) {
   const quick = new Quick(root);
-  attend(quick.form);
+  prepareForm(quick.form);
   quick.form.addEventListener("input", () => quick.edited());
   quick.form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -149,15 +149,15 @@ export function mountQuick(root) {
   });
   const begin = () => (hasOwn() ? quick.calculate() : thrifty() || start());
   quick.field.addEventListener("focus", begin, { once: true });
-  ownTotal.subscribe(() => quick.follow());
-  quick.follow();
+  ownTotal.subscribe(() => quick.refresh());
+  quick.refresh();
 }
 
 /**
  * Show which work there is to go on with.
  * @param {HTMLElement} root
  */
-function tell(root) {
+function showWork(root) {
   const stored = store.read();
   const { checklist } = stored;
   /** @param {string} selector */
@@ -170,11 +170,11 @@ function tell(root) {
   part("[data-has-budget]").hidden = !hasOwn();
   part("[data-has-dossier]").hidden = !hasDossier();
   root.hidden = !root.querySelector("li:not([hidden])");
-  tellKnown(root);
+  showKnown(root);
 }
 
 /** Show the total of the budget, and what the note lacks, as far as they are known. @param {HTMLElement} root */
-function tellKnown(root) {
+function showKnown(root) {
   const empty = emptyPlaces.read();
   const texts = { total: ownTotal.read()?.text, note: empty === undefined ? undefined : noteText(empty) };
   for (const [name, known] of Object.entries(texts)) {
@@ -191,11 +191,12 @@ function noteText(empty) {
 }
 
 /**
- * Once, all but what Python worked out, and not while the reader types on this page: what appears above a field would push it away.
+ * Show the reader's own work when the page opens. Later only its figures change: a line that appears above a field would
+ * push it away while the reader types.
  * @param {HTMLElement} root
  */
 export function mountAgain(root) {
-  tell(root);
-  addEventListener("pageshow", ({ persisted }) => persisted && tell(root));
-  for (const known of [ownTotal, emptyPlaces]) known.subscribe(() => tellKnown(root)); // no more lines for it
+  showWork(root);
+  addEventListener("pageshow", ({ persisted }) => persisted && showWork(root));
+  for (const known of [ownTotal, emptyPlaces]) known.subscribe(() => showKnown(root));
 }

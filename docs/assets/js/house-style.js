@@ -21,7 +21,7 @@ const TOO_LARGE = `Dit sjabloon is te groot. Het mag hoogstens ${LARGEST_TEMPLAT
  * @param {IDBRequest<T>} request
  * @returns {Promise<T>}
  */
-const settled = (request) =>
+const resultOf = (request) =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -39,9 +39,9 @@ async function withBox(mode, act) {
     if (mode === "readonly") opening.transaction?.abort();
     else opening.result.createObjectStore(BOX);
   };
-  const database = await settled(opening);
+  const database = await resultOf(opening);
   try {
-    return await settled(act(database.transaction(BOX, mode).objectStore(BOX)));
+    return await resultOf(act(database.transaction(BOX, mode).objectStore(BOX)));
   } finally {
     database.close();
   }
@@ -72,7 +72,7 @@ export class House {
     this.show();
   }
 
-  /** Say which template documents follow. */
+  /** Show which template documents take their looks from. */
   async show() {
     const place = this.place;
     if (!place) return;
@@ -111,7 +111,7 @@ export class House {
   }
 
   async forget() {
-    await settled(indexedDB.deleteDatabase(NAME)).catch(() => undefined);
+    await resultOf(indexedDB.deleteDatabase(NAME)).catch(() => undefined);
     await this.show();
   }
 

@@ -1,4 +1,4 @@
-// A message that appears in the page pushes away what follows it; the field in use stays where the reader sees it.
+// Keeps the field in use where the reader sees it, when a message that appears above it would push it down.
 
 /**
  * Make a change in the page. If the element in use was in the window, it stays at its place there, clear of the bars at

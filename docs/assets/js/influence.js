@@ -1,5 +1,5 @@
-// What each of the first answers does to the total, against the example: worked out by the same calculation, with the
-// example in the place of that one answer. It waits until the reader pauses, and stops at the next keystroke.
+// How much each of the first answers changes the total: the difference with the same calculation in which that one answer
+// is the example. It waits until the reader pauses, and stops at the next keystroke.
 import { call } from "./runtime.js";
 
 const PAUSE = 1200; // ms after a new result
@@ -27,7 +27,7 @@ export class Influence {
   /** The result changed: work out the differences anew once the reader pauses. */
   later() {
     this.stop();
-    if (this.controls.length) this.waiting = setTimeout(() => this.tell(this.round), PAUSE);
+    if (this.controls.length) this.waiting = setTimeout(() => this.update(this.round), PAUSE);
   }
 
   /** The answers changed: what is being worked out is no longer asked for. */
@@ -41,8 +41,8 @@ export class Influence {
     for (const control of this.controls) if (control.name in errors) write(control, "");
   }
 
-  /** @param {number} round */
-  async tell(round) {
+  /** Show the difference at each answer. @param {number} round */
+  async update(round) {
     const total = /** @type {HTMLElement | null} */ (this.calculator.output.querySelector("[data-result=totaal]"));
     const now = Number(total?.dataset.value ?? Number.NaN);
     for (const control of this.controls) {

@@ -1,11 +1,11 @@
-// When Python starts: before somebody asks it anything, where it is likely that somebody will.
+// Decides when Python starts: before it is asked anything, as soon as a calculation is likely.
 import { start, thrifty } from "./runtime.js";
 
 const calculates = () => location.pathname.includes("/rekenhulp/");
 
 /**
  * Start at the first sign that somebody will calculate; on a page that is there to calculate, as soon as the browser has
- * nothing else to do. With Save-Data only a question starts it.
+ * nothing else to do. For readers who save data, only a question starts it.
  * @param {HTMLElement} root where the signs are seen
  */
 export function startInTime(root) {

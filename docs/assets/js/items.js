@@ -1,4 +1,4 @@
-// What the checklist tells about one action, from what is stored of it.
+// What the checklist says of one action, from what is stored about it.
 import { inWords } from "./days.js";
 
 /** @typedef {import("./store.js").Item} Item */
@@ -51,7 +51,7 @@ export function fits(item, wanted, today) {
   );
 }
 
-/** What tells one name from another: neither capitals nor spaces around it do. @param {string} name */
+/** A key by which equal names are found: capitals and spaces around a name make no difference. @param {string} name */
 export const nameKey = (name) => `wie:${name.trim().toLocaleLowerCase("nl")}`;
 
 /**

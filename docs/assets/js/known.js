@@ -1,5 +1,5 @@
-// What Python worked out from the reader's own work, kept with all that it follows from: so another page can show it
-// without Python, for as long as it holds.
+// A cache of what Python worked out from the reader's own work, so that other pages can show it without starting Python.
+// It is stored with what it was worked out from (its basis), and is valid as long as that is the same.
 import { isRecord } from "./appointment.js";
 import * as store from "./store.js";
 
@@ -7,7 +7,7 @@ import * as store from "./store.js";
 export class Known {
   /**
    * @param {string} name in the browser's storage
-   * @param {() => string} basis all that the outcome follows from; empty where the reader has no such work
+   * @param {() => string} basis all that the outcome was worked out from; empty where the reader has no such work
    */
   constructor(name, basis) {
     this.key = store.keyOf(name);
@@ -28,7 +28,7 @@ export class Known {
     document.dispatchEvent(new CustomEvent(this.changed));
   }
 
-  /** @returns {T | undefined} the outcome, if it still follows from what is stored */
+  /** @returns {T | undefined} the outcome, if its basis is still what is stored */
   read() {
     try {
       const found = JSON.parse(localStorage.getItem(this.key) ?? "null");
@@ -38,7 +38,7 @@ export class Known {
     }
   }
 
-  /** Nothing stays of work that is erased. */
+  /** Erase the outcome, as the reader erased the work that it came from. */
   forget() {
     try {
       localStorage.removeItem(this.key);
@@ -48,7 +48,7 @@ export class Known {
   }
 
   /**
-   * Call a listener when the outcome may be another.
+   * Call a listener when the outcome may have changed.
    * @param {() => void} listener
    */
   subscribe(listener) {

@@ -1,10 +1,10 @@
-// What was changed after an act, field by field: undoing the act leaves that as it is. Of each field that an act changed,
-// a short mark of the value that it got is kept: enough to tell whether somebody changed it since.
+// Undoing one act without losing later changes, field by field. For each field that an act changed, a hash of the value
+// that it got is stored: enough to see whether the field was changed again since.
 import { isRecord } from "./appointment.js";
 import * as store from "./store.js";
 import { apply, fieldsOf } from "./tabs.js";
 
-/** @typedef {Record<string, string>} Marks by path, as JSON, the mark of the value that an act gave a field */
+/** @typedef {Record<string, string>} Marks by path, as JSON, the hash of the value that an act gave a field */
 /**
  * @typedef {object} Undoing
  * @property {string} text the document without the act
@@ -15,8 +15,8 @@ import { apply, fieldsOf } from "./tabs.js";
 /** @param {string} text */
 const fieldsIn = (text) => new Map(fieldsOf(store.documentIn(text) ?? {}));
 
-/** A short mark of a value: other values have another one, as good as always. @param {string | undefined} value as JSON */
-function mark(value) {
+/** A short hash of a value. @param {string | undefined} value as JSON */
+function hash(value) {
   if (value === undefined) return "";
   let sum = 0;
   for (let at = 0; at < value.length; at += 1) sum = (Math.imul(sum, 31) + value.charCodeAt(at)) | 0;
@@ -24,7 +24,7 @@ function mark(value) {
 }
 
 /**
- * What an act changed.
+ * The fields that an act changed, each with the hash of its new value.
  * @param {string} before the document, as text
  * @param {string} after
  * @returns {Marks}
@@ -32,7 +32,7 @@ function mark(value) {
 export function marksOf(before, after) {
   const [old, now] = [fieldsIn(before), fieldsIn(after)];
   const changed = [...new Set([...old.keys(), ...now.keys()])].filter((path) => old.get(path) !== now.get(path));
-  return Object.fromEntries(changed.map((path) => [path, mark(now.get(path))]));
+  return Object.fromEntries(changed.map((path) => [path, hash(now.get(path))]));
 }
 
 /** @param {string} path */
@@ -49,7 +49,7 @@ export const areMarks = (found) =>
   isRecord(found) && Object.entries(found).every(([path, value]) => isPath(path) && typeof value === "string");
 
 /**
- * The fields that were changed after an act. The document's id is no work of the reader.
+ * The fields that were changed after an act. The document's id does not count: no reader typed it.
  * @param {Map<string, string>} old the fields before the act
  * @param {Marks} marks
  * @param {Map<string, string>} now
@@ -57,7 +57,7 @@ export const areMarks = (found) =>
 function laterThan(old, marks, now) {
   const paths = new Set([...old.keys(), ...now.keys(), ...Object.keys(marks)]);
   paths.delete('["id"]');
-  return [...paths].filter((path) => mark(now.get(path)) !== (marks[path] ?? mark(old.get(path))));
+  return [...paths].filter((path) => hash(now.get(path)) !== (marks[path] ?? hash(old.get(path))));
 }
 
 /**

@@ -1,6 +1,7 @@
 // Messages beside fields whose text is longer than documents have room for; the text itself is never cut.
+
+import { question } from "./status-line.js";
 import * as store from "./store.js";
-import { question } from "./telling.js";
 
 const NUMBER = new Intl.NumberFormat("nl-BE");
 
@@ -16,8 +17,8 @@ function tooLong(text, longest) {
   return `is ${count} te lang. De tekst blijft bewaard, maar in documenten passen er ${NUMBER.format(longest)}: de rest valt daar weg.`;
 }
 
-/** @param {HTMLInputElement | HTMLTextAreaElement} control */
-function tell(control) {
+/** Show above a field that its text is too long, if it is. @param {HTMLInputElement | HTMLTextAreaElement} control */
+function showExcess(control) {
   const words = tooLong(control.value, Number(control.dataset.longest));
   const message = words && `“${question(control)}” ${words}`;
   const label = control.closest("label") ?? control; // what is in a label would become part of the name of the field
@@ -38,10 +39,11 @@ function place(message) {
 /** @param {HTMLFormElement} form */
 export function mount(form) {
   const all = () => {
-    for (const control of form.querySelectorAll("[data-longest]")) tell(/** @type {HTMLTextAreaElement} */ (control));
+    for (const control of form.querySelectorAll("[data-longest]"))
+      showExcess(/** @type {HTMLTextAreaElement} */ (control));
   };
   form.addEventListener("input", ({ target }) => {
-    if (target instanceof Element && target.matches("[data-longest]")) tell(/** @type {any} */ (target));
+    if (target instanceof Element && target.matches("[data-longest]")) showExcess(/** @type {any} */ (target));
   });
   store.subscribe(all);
   all();

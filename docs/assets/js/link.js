@@ -45,8 +45,8 @@ function onOneLine(value) {
  * @param {string} day of the figures: ISO
  */
 export function write(figures, day) {
-  const told = Array.from(figures, ([name, value]) => [name, onOneLine(value)]);
-  const pairs = [[DAY_OF_FIGURES, day], ...told];
+  const texts = Array.from(figures, ([name, value]) => [name, onOneLine(value)]);
+  const pairs = [[DAY_OF_FIGURES, day], ...texts];
   const text = String(new URLSearchParams([...pairs, [END, String(pairs.length)]]));
   return text.replaceAll("+", "%20").replaceAll("%2C", ","); // a program cannot encode these twice
 }

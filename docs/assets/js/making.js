@@ -1,6 +1,6 @@
 // Making one document from what is stored, on any page.
 import { explain } from "./causes.js";
-import { UNDRESSED } from "./contract.js";
+import { WITHOUT_HOUSE_STYLE } from "./contract.js";
 import { today } from "./days.js";
 import { offer, once, receive } from "./files.js";
 import { kept } from "./house-style.js";
@@ -23,7 +23,7 @@ export const BUSY = "Het document wordt gemaakt.";
 export async function make(kind, needs = "") {
   const document = JSON.stringify(store.read());
   const packages = needs.split(" ").filter(Boolean);
-  const house = UNDRESSED.includes(kind) ? undefined : (await kept())?.data;
+  const house = WITHOUT_HOUSE_STYLE.includes(kind) ? undefined : (await kept())?.data;
   const reply = await call({ action: "document", kind, document, today: today(), house, needs: packages });
   if ("error" in reply) return { message: `${FAILED.what} ${reply.error} ${FAILED.rest}` };
   return { message: [receive(reply), ...reply.warnings].join(" "), made: reply };

@@ -15,7 +15,7 @@ function add(toggle, name, selector) {
   button.className = "menu-knop rh-verborgen";
   /** @param {boolean} open */
   const set = (open) => toggle.checked === open || toggle.click();
-  const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
+  const showState = () => button.setAttribute("aria-expanded", String(toggle.checked));
   button.addEventListener("click", () => {
     set(true);
     /** @type {HTMLElement | null} */ (part.querySelector("a, input"))?.focus();
@@ -29,8 +29,8 @@ function add(toggle, name, selector) {
     set(false);
     button.focus();
   });
-  toggle.addEventListener("change", tell);
-  tell();
+  toggle.addEventListener("change", showState);
+  showState();
   label.before(button);
 }
 

@@ -1,4 +1,4 @@
-// Sees to it that a visit without a network works: registers the service worker, and tells it what to keep.
+// Makes visits without a network work: registers the service worker, and says which addresses it has to keep.
 import { base, offline } from "../runtime/location.js";
 import { quiet, thrifty } from "./runtime.js";
 

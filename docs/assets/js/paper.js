@@ -1,4 +1,4 @@
-// What a page adds to itself for paper: made when printing begins, and gone afterwards.
+// Elements that a page has on paper only: added when printing begins, and removed afterwards.
 
 /**
  * An element with a class and with what is in it.

@@ -1,7 +1,7 @@
 // Shows HTML made by our own Python, which escapes everything that the reader typed. It changes only the nodes that
 // differ: laying out and drawing all of them takes a slow laptop longer than calculating.
 
-/** Attributes that identify an element, so that adding or removing one notice does not change all that follow. */
+/** Attributes that identify an element: adding or removing one notice then leaves those after it as they are. */
 const NAMES = ["data-notice", "data-step", "data-table", "data-chart", "data-key", "data-scenario"];
 
 /**

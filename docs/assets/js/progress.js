@@ -31,7 +31,7 @@ export const whole = (stored) =>
  * @param {Element} link
  * @param {{ done: number, total: number }} count
  */
-function tell(link, { done, total }) {
+function showCount(link, { done, total }) {
   const old = link.querySelector(".stap-stand");
   if (!done) return old?.remove();
   const place = old ?? Object.assign(document.createElement("span"), { className: "stap-stand" });
@@ -47,7 +47,7 @@ function show() {
   );
   for (const link of links) {
     const step = link.hash ? undefined : steps.find(({ slug }) => link.pathname.endsWith(`/${slug}/`));
-    if (step) tell(link, step);
+    if (step) showCount(link, step);
   }
 }
 

@@ -50,7 +50,7 @@ export class RadioGroup {
   }
 
   /** What a choice is called, without a value the one by which is calculated. */
-  get told() {
+  get label() {
     return this.radios.find(({ value }) => value === this.counted)?.labels?.[0]?.textContent ?? "";
   }
 

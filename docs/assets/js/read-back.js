@@ -15,26 +15,26 @@ function placeOf(field) {
   return made;
 }
 
-/** @param {HTMLInputElement} field */
-function tell(field) {
+/** Show the date of a field in words. @param {HTMLInputElement} field */
+function showDay(field) {
   const text = field.value ? withWeekday(field.value) : "";
   const place = text || field.closest(".rh-veld") ? placeOf(field) : null;
   if (place && place.textContent !== text) place.textContent = text;
 }
 
 /** Read back the dates in a part of the page. @param {ParentNode} part */
-export function tellDays(part) {
+export function showDays(part) {
   for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (part.querySelectorAll("input[type=date]")))
-    tell(field);
+    showDay(field);
 }
 
 /** Read back each date of a form as it is now, and when it changes. @param {HTMLFormElement} form */
 export function mount(form) {
   form.addEventListener("input", ({ target }) => {
-    if (target instanceof HTMLInputElement && target.type === "date") tell(target);
+    if (target instanceof HTMLInputElement && target.type === "date") showDay(target);
   });
-  document.addEventListener(CHANGED, () => tellDays(form));
-  addEventListener("storage", () => tellDays(form));
-  addEventListener("pageshow", () => tellDays(form));
-  tellDays(form);
+  document.addEventListener(CHANGED, () => showDays(form));
+  addEventListener("storage", () => showDays(form));
+  addEventListener("pageshow", () => showDays(form));
+  showDays(form);
 }

@@ -93,14 +93,14 @@ function drop() {
  * @param {number} id
  * @param {Error} error
  */
-function refuse(id, error) {
+function rejectCall(id, error) {
   waiting.get(id)?.reject(error);
   waiting.delete(id);
 }
 
 /** @param {Error} error */
-function refuseAll(error) {
-  for (const id of waiting.keys()) refuse(id, error);
+function rejectCalls(error) {
+  for (const id of waiting.keys()) rejectCall(id, error);
 }
 
 /** @param {number} id */
@@ -123,18 +123,18 @@ function tellOnce(what) {
   worker?.postMessage({ [what]: true });
 }
 
-/** @param {any} data what the worker says of a question */
-function settle({ id, reply, error, dead, kind }) {
+/** The worker answered a question, or cannot. @param {any} data its message */
+function answered({ id, reply, error, dead, kind }) {
   if (reply !== undefined) {
     waiting.get(id)?.resolve(JSON.parse(reply));
     waiting.delete(id);
     tellOnce("keep"); // what it started from, for the next visit: a reader may leave soon
   } else if (waiting.has(id)) {
-    if (isGone(error, kind)) follow(id);
-    else refuse(id, problem("crash", error));
+    if (isGone(error, kind)) askNewVersion(id);
+    else rejectCall(id, problem("crash", error));
   }
   if (dead) revive();
-  attend();
+  watchForLateAnswers();
   announceIdle();
 }
 
@@ -173,7 +173,7 @@ function launch() {
       else if (data.ready) {
         facts.runtimeFrom = data.from;
         resolve();
-      } else settle(data);
+      } else answered(data);
     };
   });
 }
@@ -220,7 +220,7 @@ function failed(cause) {
   nextTry = performance.now() + limit("retryPause", PAUSE);
   forget(kindOf(error));
   show("failed", kindOf(error));
-  refuseAll(error);
+  rejectCalls(error);
 }
 
 /**
@@ -242,7 +242,7 @@ export function start() {
   starting = begun;
   begun
     .then(() => show("ready"), failed)
-    .then(attend)
+    .then(watchForLateAnswers)
     .then(announceIdle); // a failure reaches those who ask through `call`
   return begun;
 }
@@ -252,33 +252,33 @@ function revive() {
   drop();
   show("idle", "crash");
   for (const [id, call] of waiting) {
-    if (call.repeated) refuse(id, problem("crash", "no answer"));
+    if (call.repeated) rejectCall(id, problem("crash", "no answer"));
     call.repeated = true;
   }
   start();
 }
 
 /** @type {Promise<boolean> | undefined} */
-let following;
+let moving;
 
 /**
  * A file that this question needs is gone. Where a new version of the site has come, that answers.
  * @param {number} id
  */
-async function follow(id) {
-  following ??= moved().then((does) => {
-    following = undefined;
+async function askNewVersion(id) {
+  moving ??= moved().then((does) => {
+    moving = undefined;
     if (does) {
       drop();
       start();
     }
     return does;
   });
-  if (!(await following)) refuse(id, problem("load", "a file is gone"));
+  if (!(await moving)) rejectCall(id, problem("load", "a file is gone"));
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
-let late;
+let lateTimer;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let signTimer;
 
@@ -296,16 +296,16 @@ function askForSign() {
 }
 
 /** While somebody waits for an answer, make sure from time to time that it can come. */
-function attend() {
-  clearTimeout(late);
+function watchForLateAnswers() {
+  clearTimeout(lateTimer);
   if (!waiting.size) return;
-  late = setTimeout(
+  lateTimer = setTimeout(
     () => {
       const longAgo = performance.now() - limit("callTimeout", CALL_LIMIT);
       for (const [id, { since }] of waiting)
-        if (facts.runtime === "ready" && (since ?? Infinity) < longAgo) refuse(id, problem("timeout", "no answer"));
+        if (facts.runtime === "ready" && (since ?? Infinity) < longAgo) rejectCall(id, problem("timeout", "no answer"));
       askForSign();
-      attend();
+      watchForLateAnswers();
     },
     limit("late", LATE),
   );
@@ -336,7 +336,7 @@ export function call(request) {
     const often = ["figures", "evaluate"].includes(request.action); // at each key; all else is asked for now and then
     waiting.set(id, { request: JSON.stringify(request), needs: request.needs ?? [], often, resolve, reject });
     if (worker) send(id); // else it is asked when it starts
-    start().catch((error) => refuse(id, error));
-    attend();
+    start().catch((error) => rejectCall(id, error));
+    watchForLateAnswers();
   });
 }

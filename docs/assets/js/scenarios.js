@@ -7,8 +7,8 @@ import { remembering } from "./history.js";
 import { show } from "./patch.js";
 import { refuse } from "./refusal.js";
 import { call } from "./runtime.js";
+import { faults, question } from "./status-line.js";
 import * as store from "./store.js";
-import { faults, question } from "./telling.js";
 import { drop, put, versionsOf } from "./versions.js";
 
 const BUDGET = "budget";

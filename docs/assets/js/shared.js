@@ -24,12 +24,12 @@ const NEWEST = "Je rekent nu verder met de nieuwste cijfers uit onze bronnen.";
  * @param {number} ignored how many values the form does not know
  */
 function cautions(day, ignored) {
-  const told = [];
-  if (day > NEWEST_FIGURES) told.push(NEWER);
-  else if (day && day < NEWEST_FIGURES) told.push(`De link rekent met onze cijfers van ${inWords(day)}.`);
-  if (ignored === 1) told.push("Eén gegeven uit de link kent deze rekenhulp niet. Dat telt niet mee.");
-  else if (ignored) told.push(`${ignored} gegevens uit de link kent deze rekenhulp niet. Die tellen niet mee.`);
-  return told.join(" ");
+  const words = [];
+  if (day > NEWEST_FIGURES) words.push(NEWER);
+  else if (day && day < NEWEST_FIGURES) words.push(`De link rekent met onze cijfers van ${inWords(day)}.`);
+  if (ignored === 1) words.push("Eén gegeven uit de link kent deze rekenhulp niet. Dat telt niet mee.");
+  else if (ignored) words.push(`${ignored} gegevens uit de link kent deze rekenhulp niet. Die tellen niet mee.`);
+  return words.join(" ");
 }
 
 /** Take the figures out of the address. */
@@ -79,7 +79,7 @@ export class SharedView {
     if (state === "none") return false;
     if (state !== "whole") {
       this.showOwn();
-      this.tell(REFUSED[state], false);
+      this.showBanner(REFUSED[state], false);
       return false;
     }
     fields.fill(this.calculator.kept());
@@ -90,7 +90,7 @@ export class SharedView {
       return false;
     }
     this.show(true);
-    this.tell(cautions(values[DAY_OF_FIGURES] ?? "", ignored));
+    this.showBanner(cautions(values[DAY_OF_FIGURES] ?? "", ignored));
     return true;
   }
 
@@ -125,7 +125,7 @@ export class SharedView {
    * @param {string} caution
    * @param {boolean} [looks] whether its figures are shown
    */
-  tell(caution, looks = true) {
+  showBanner(caution, looks = true) {
     const { parts, banner } = this;
     parts.caution.textContent = caution;
     parts.caution.hidden = !caution;
@@ -166,7 +166,7 @@ export class SharedView {
     const values = this.calculator.fields.kept();
     this.back();
     store.change((document) => put(document, name, values));
-    this.calculator.status.tell(`Bewaard als scenario: ${name}.`);
+    this.calculator.status.sayDone(`Bewaard als scenario: ${name}.`);
   }
 
   back() {
@@ -177,7 +177,7 @@ export class SharedView {
 
   /** @param {string} message */
   finish(message) {
-    this.calculator.status.tell(message);
+    this.calculator.status.sayDone(message);
     const first = this.calculator.fields.form.querySelector("input"); // the banner with the button is gone
     first?.focus({ preventScroll: true });
     first?.scrollIntoView({ block: "center" }); // clear of the status line, which has just grown

@@ -1,7 +1,7 @@
 // The stored document: everything that the reader fills in, as JSON under one key in this browser's storage.
 // Every change first reads the document again, so that two tabs never overwrite each other's work.
 
-import { followChoice, isRecord, upgraded } from "./appointment.js";
+import { chooseFromDossier, isRecord, upgraded } from "./appointment.js";
 import { VERSION } from "./contract.js";
 import { CHANGED } from "./events.js";
 import { newId } from "./ids.js";
@@ -154,9 +154,9 @@ export function change(edit) {
   const before = structuredClone(latest);
   edit(latest);
   if (JSON.stringify(before) !== JSON.stringify(latest)) latest.id ||= newId(); // an act that changes nothing keeps it so
-  followChoice(before, latest);
+  chooseFromDossier(before, latest);
   if (!memory || problem === "full") write(latest); // there may be room again
-  tell(before, latest);
+  tellTabs(before, latest);
   announce();
 }
 
@@ -179,8 +179,8 @@ function channel() {
  * @param {Stored} before
  * @param {Stored} after
  */
-function tell(before, after) {
-  const changes = known.news(changesBetween(before, after, now()));
+function tellTabs(before, after) {
+  const changes = known.record(changesBetween(before, after, now()));
   if (!memory) others?.postMessage(changes);
 }
 
@@ -204,7 +204,7 @@ function complete() {
  * @param {MessageEvent<import("./tabs.js").Change[]>} event
  */
 function hear({ data }) {
-  if (data.length) known.news(data);
+  if (data.length) known.record(data);
   else known.forget();
   if (!complete()) announce();
 }
@@ -220,7 +220,7 @@ export const hasWork = () => {
   return [appointment, calculators, checklist, actions, dossier].some((part) => Object.keys(part).length);
 };
 
-/** Tell the parts of the page about a change. A reader whose work is not stored is asked before leaving. */
+/** Let the parts of the page know of a change. A reader whose work is not stored is asked before leaving. */
 function announce() {
   window.onbeforeunload = memory ? (event) => event.preventDefault() : null;
   document.dispatchEvent(new CustomEvent(CHANGED));

@@ -68,11 +68,11 @@ export class Latest {
   recent = new Map();
 
   /**
-   * The changes that are later than the known ones of their fields. They are remembered for as long as a document may
-   * still lack them.
+   * Record changes, for as long as a document may still lack them.
    * @param {Change[]} changes
+   * @returns {Change[]} those that are later than what was known of their fields
    */
-  news(changes) {
+  record(changes) {
     return changes.filter((change) => {
       const key = JSON.stringify(change.path);
       if (change.at <= (this.moments.get(key) ?? 0)) return false;

@@ -42,7 +42,7 @@ class Undo {
     this.status = /** @type {HTMLElement} */ (button.parentElement?.querySelector("[data-status]"));
   }
 
-  /** Whatever changed: the reader was told of an earlier state. */
+  /** Show the latest act. A warning that was given is about an earlier state, so it no longer counts. */
   show() {
     const last = lastAct();
     this.told = false;
@@ -55,7 +55,7 @@ class Undo {
     if (this.button.textContent !== text) this.button.textContent = text;
   }
 
-  /** @param {boolean} twice whether this is the second click of two in a row, which says no yes */
+  /** @param {boolean} twice whether this is the second click of a double click, which is no confirmation */
   press(twice) {
     if (this.told && twice) return;
     const lost = this.told ? [] : lostByUndo();

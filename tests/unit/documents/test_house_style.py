@@ -171,7 +171,7 @@ def test_what_is_kept_has_no_text_and_stays_the_same() -> None:
 
 def test_without_a_house_style_nothing_changes_and_with_it_the_same_bytes_come_each_time() -> None:
     assert made("nota", house()) == made("nota", read(templates.with_files({})))
-    assert CONSTANTS["UNDRESSED"] == ["dossier", "bbc", "registratie", "gegevens"]
+    assert CONSTANTS["WITHOUT_HOUSE_STYLE"] == ["dossier", "bbc", "registratie", "gegevens"]
     for kind in ("dossier", "registratie", "gegevens", "bbc"):
         assert made(kind, house()) == made(kind, None), kind
     assert documents.make("nota", EMPTY, DAY)[2] == documents.make("nota", EMPTY, DAY, None)[2]

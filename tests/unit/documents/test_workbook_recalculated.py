@@ -140,11 +140,11 @@ def test_recalculated_by_libreoffice_it_equals_the_calculator(recalculated: Reca
 
 
 def amount(budget: Budget, key: str, year: int) -> Decimal:
-    book = budget.ledger
+    ledger = budget.ledger
     if key == "subsidie":
-        return book.received(year)
-    spent = book.total(*([key] if key in LINES else []), calendar_year=year)
-    return spent - book.received(year) if key == "netto" else spent
+        return ledger.received(year)
+    spent = ledger.total(*([key] if key in LINES else []), calendar_year=year)
+    return spent - ledger.received(year) if key == "netto" else spent
 
 
 def grown(random: Random) -> dict[str, Any]:

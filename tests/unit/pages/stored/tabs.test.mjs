@@ -44,9 +44,9 @@ test("a field that is gone goes, and one in a part that isn't there comes", () =
 test("of two changes to one field the later one stays", () => {
   const latest = new Latest();
   const change = (/** @type {number} */ at) => ({ path: ["appointment", "fte"], value: '"1"', at });
-  assert.equal(latest.news([change(5)]).length, 1);
-  assert.equal(latest.news([change(4)]).length, 0);
-  assert.equal(latest.news([change(6)]).length, 1);
+  assert.equal(latest.record([change(5)]).length, 1);
+  assert.equal(latest.record([change(4)]).length, 0);
+  assert.equal(latest.record([change(6)]).length, 1);
 });
 
 test("names that mean something to the language are names here", () => {

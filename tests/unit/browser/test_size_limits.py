@@ -1,18 +1,18 @@
-"""Every breach of the runtime's budget is told by its name, and stops the build."""
+"""Every file of the runtime beyond its size limit is named, and stops the build."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from browser import budget, build, split_runtime
+from browser import build, size_limits, split_runtime
 
 LIMITS = {"largest": {"start.xz": 100, "second.bin": 50}, "saves": {"script": 10, "names": 5}}
 SAVED = {"script": 10, "names": 5}
 
 
 def test_at_the_limit_is_within_it() -> None:
-    assert not list(budget.exceeded(SAVED, {"start.xz": 100, "second.bin": 50}, LIMITS))
+    assert not list(size_limits.exceeded(SAVED, {"start.xz": 100, "second.bin": 50}, LIMITS))
 
 
 @pytest.mark.parametrize(
@@ -25,18 +25,18 @@ def test_at_the_limit_is_within_it() -> None:
     ],
 )
 def test_every_breach_is_named(saved: dict[str, int], sizes: dict[str, int], breach: str) -> None:
-    assert list(budget.exceeded(saved, sizes, LIMITS)) == [breach]
+    assert list(size_limits.exceeded(saved, sizes, LIMITS)) == [breach]
 
 
-def test_all_breaches_are_told_at_once() -> None:
-    assert len(list(budget.exceeded({}, {"start.xz": 101, "new.bin": 1}, LIMITS))) == 4
+def test_all_breaches_are_named_at_once() -> None:
+    assert len(list(size_limits.exceeded({}, {"start.xz": 101, "new.bin": 1}, LIMITS))) == 4
 
 
 def test_breach_stops_the_build(tmp_path: Path) -> None:
     (tmp_path / "worker.js").write_bytes(bytes(60_001))
     (tmp_path / "new.bin").write_bytes(b"1")
     with pytest.raises(SystemExit) as stopped:
-        budget.enforce({}, tmp_path, "stock")
+        size_limits.enforce({}, tmp_path, "stock")
     assert "new.bin: 1 bytes" in str(stopped.value)
     assert "worker.js: 60001 bytes, more than 60000" in str(stopped.value)
 
@@ -44,20 +44,20 @@ def test_breach_stops_the_build(tmp_path: Path) -> None:
 def test_wheels_go_without_their_version(tmp_path: Path) -> None:
     for name in ("calculators-0.1.0-py3-none-any.whl", "xlsxwriter-9.9-cp999-none-any.whl", "pyodide-lock.json"):
         (tmp_path / name).write_bytes(b"1")
-    budget.enforce({}, tmp_path, "stock")
+    size_limits.enforce({}, tmp_path, "stock")
 
 
 def test_whole_engine_has_limits_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saved = {"script": 10**6, "names": 10**6, "library": 10**6, "second half": 0}
-    monkeypatch.setattr(budget, "available", lambda: False)
-    budget.enforce(saved, tmp_path, "split")
-    monkeypatch.setattr(budget, "available", lambda: True)
+    monkeypatch.setattr(size_limits, "available", lambda: False)
+    size_limits.enforce(saved, tmp_path, "split")
+    monkeypatch.setattr(size_limits, "available", lambda: True)
     with pytest.raises(SystemExit, match="second half: saves 0 bytes"):
-        budget.enforce(saved, tmp_path, "split")
+        size_limits.enforce(saved, tmp_path, "split")
 
 
 def test_every_kind_and_every_step_has_a_limit(tmp_path: Path) -> None:
-    limits = tomllib.loads(budget.LIMITS.read_text())
+    limits = tomllib.loads(size_limits.LIMITS.read_text())
     assert set(build.KINDS) <= set(limits)
     steps = set(split_runtime.saved(tmp_path, tmp_path))
     assert set(limits["split"]["saves"]) == steps

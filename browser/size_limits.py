@@ -1,4 +1,4 @@
-"""Check the runtime against `budget.toml`, so that growth or a step that no longer works stops the build."""
+"""Check the runtime against `size_limits.toml`, so that growth or a step that no longer works stops the build."""
 
 import sys
 import tomllib
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from browser.engine.split import available
 
-LIMITS = Path(__file__).with_name("budget.toml")
+LIMITS = Path(__file__).with_name("size_limits.toml")
 
 
 def exceeded(
@@ -35,4 +35,4 @@ def enforce(saved: Mapping[str, int], folder: Path, kind: str) -> None:
     sizes = {path.name.partition("-")[0]: path.stat().st_size for path in folder.iterdir()}
     broken = list(exceeded(saved, sizes, limits))
     if broken:
-        sys.exit("\n".join(["runtime: outside browser/budget.toml", *broken]))
+        sys.exit("\n".join(["runtime: outside browser/size_limits.toml", *broken]))

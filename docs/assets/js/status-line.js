@@ -39,12 +39,12 @@ export function titleSays(faulty) {
   document.title = faulty ? FAULTY + title : title;
 }
 
-/** The warnings of a result, told once each. */
+/** The warnings of a result, each of which is said once. */
 export class Warnings {
   /** @param {HTMLElement} output */
   constructor(output) {
     this.output = output;
-    this.told = new Set(this.shown().map(({ dataset }) => dataset.notice));
+    this.said = new Set(this.shown().map(({ dataset }) => dataset.notice));
   }
 
   shown() {
@@ -54,8 +54,8 @@ export class Warnings {
   /** The warnings that came since this was asked last, in words: one by its text, several by their number. */
   fresh() {
     const shown = this.shown();
-    const fresh = shown.filter(({ dataset }) => !this.told.has(dataset.notice));
-    this.told = new Set(shown.map(({ dataset }) => dataset.notice));
+    const fresh = shown.filter(({ dataset }) => !this.said.has(dataset.notice));
+    this.said = new Set(shown.map(({ dataset }) => dataset.notice));
     if (!fresh.length) return "";
     if (fresh.length > 1) return ` ${fresh.length} nieuwe waarschuwingen.`;
     const words = fresh[0].querySelector("[data-says]")?.textContent ?? "";
@@ -64,8 +64,8 @@ export class Warnings {
 }
 
 export class StatusLine {
-  /** The text when the figures changed, or what the form said last: old by now. */
-  heard = "";
+  /** What the line said when the figures changed last, or what the form said since: no news of another part. */
+  oldText = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   saying;
 
@@ -97,27 +97,27 @@ export class StatusLine {
 
   /** The figures change: what stands here now is about the earlier ones. */
   age() {
-    this.heard = this.place.textContent ?? "";
+    this.oldText = this.place.textContent ?? "";
   }
 
-  /** A message of another part of the page since the figures changed, such as of a saved scenario, to stay in sight. */
-  news() {
+  /** What another part of the page said since the figures changed, such as that a scenario is saved: it stays in sight. */
+  otherMessage() {
     const text = this.place.textContent;
-    return text && text !== this.heard && !this.place.querySelector("button") ? `${text} ` : "";
+    return text && text !== this.oldText && !this.place.querySelector("button") ? `${text} ` : "";
   }
 
   /** Say what the result became, and what it warns of; on a small screen its first figure is in sight already. */
   sayResult() {
     const first = this.output.querySelector("dl dt");
-    const news = this.news();
+    const other = this.otherMessage();
     const figure = `Bijgewerkt. ${first?.textContent}: ${first?.nextElementSibling?.textContent}.`;
-    this.say(`${news}${figure}${this.warnings.fresh()}`, !news);
+    this.say(`${other}${figure}${this.warnings.fresh()}`, !other);
   }
 
-  /** Say what the reader did to the whole form: the result that follows stands beside it. @param {string} words */
-  tell(words) {
+  /** Say what the reader did to the whole form; the result that comes next is said after it. @param {string} words */
+  sayDone(words) {
     this.say(words);
-    this.heard = "";
+    this.oldText = "";
   }
 
   /**
@@ -129,7 +129,7 @@ export class StatusLine {
     const said = document.createElement("p");
     said.append(...[words].flat());
     this.place.toggleAttribute("data-quiet", quiet);
-    this.heard = said.textContent ?? "";
+    this.oldText = said.textContent ?? "";
     if (this.place.innerHTML !== said.innerHTML) this.place.replaceChildren(...said.childNodes); // never said twice
   }
 }

@@ -31,12 +31,12 @@ _NARROWEST, _WIDEST = 0.8, 1.15
 """How much narrower and wider than in our own documents the text may become; else it keeps its width."""
 
 
-def dressed_archive(archive: bytes, house: HouseStyle) -> bytes:
+def archive_in_house_style(archive: bytes, house: HouseStyle) -> bytes:
     """The same archive of Word files, each in the house style."""
-    return pack({name: dressed(content, house) for name, content in _files(archive).items()})
+    return pack({name: in_house_style(content, house) for name, content in _files(archive).items()})
 
 
-def dressed(document: bytes, house: HouseStyle) -> bytes:
+def in_house_style(document: bytes, house: HouseStyle) -> bytes:
     """The bytes of the same Word file in the house style."""
     files = _files(document)
     changes = {path: parts.part(tree) for path, tree in _changed_parts(files, house).items()}

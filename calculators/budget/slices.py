@@ -15,10 +15,10 @@ def term_parts(inputs: Inputs) -> tuple[Slice, ...]:
 
 def parts_of(inputs: Inputs, first: date, end: date, cuts: Iterable[date] = ()) -> tuple[Slice, ...]:
     """The days from `first` up to (not including) `end`, also cut before each of `cuts`."""
-    return stretches(inputs.startdatum, first, min(end, inputs.end), frozenset(cuts))
+    return cached_slices(inputs.startdatum, first, min(end, inputs.end), frozenset(cuts))
 
 
 @lru_cache(maxsize=64)
-def stretches(start: date, first: date, end: date, cuts: frozenset[date] = frozenset()) -> tuple[Slice, ...]:
+def cached_slices(start: date, first: date, end: date, cuts: frozenset[date] = frozenset()) -> tuple[Slice, ...]:
     """As `slices`; the same few come back for each post and subsidy, and for each row of "Wat als"."""
     return tuple(slices(start, first, end, cuts))

@@ -1,10 +1,10 @@
-// What becomes of a button that the reader presses is told in a status line, which may be screens away. Then that line
-// floats at the bottom of the window, until the reader does something else.
+// A status line says what pressing a button did, but may be out of sight. Then it floats at the bottom of the window,
+// until the reader does something else.
 import { keepInSight } from "./in-sight.js";
 
 const AFLOAT = "is-zwevend";
 
-/** Whether the reader's last act was to press a button: what is told while they type stays where it is. */
+/** Whether the reader's last act was to press a button: while they type, a status line stays where it is. */
 let pressed = false;
 /** @type {Element | undefined} */
 let floating;
@@ -17,18 +17,18 @@ function isInSight(element) {
 }
 
 /** Whether what a line says is in sight elsewhere: the total, except in a window too low for it. @param {HTMLElement} line */
-const isSaid = ({ dataset }) => "quiet" in dataset && matchMedia("(min-height: 24em)").matches;
+const isShownElsewhere = ({ dataset }) => "quiet" in dataset && matchMedia("(min-height: 24em)").matches;
 
-/** @param {HTMLElement} status */
+/** Float a line that nobody can see. @param {HTMLElement} status */
 function bringInSight(status) {
   const bar = status.closest(".rh-statusbalk") ?? status;
-  if (!pressed || !status.textContent || isSaid(status) || isInSight(bar)) return;
-  settle(); // another line, of the press before
+  if (!pressed || !status.textContent || isShownElsewhere(status) || isInSight(bar)) return;
+  dock(); // another line, of the press before
   floating = bar;
   keepInSight(() => bar.classList.add(AFLOAT));
 }
 
-/** What has the focus stays clear of a bar that grew by what it says. @param {HTMLElement} status */
+/** Scroll the element that has the focus clear of a bar that grew over it. @param {HTMLElement} status */
 function uncover(status) {
   const used = document.activeElement;
   const bar = floating ?? status.closest(".checklist-balk, .rh-statusbalk:not(.checklist-balk *)") ?? status;
@@ -39,7 +39,8 @@ function uncover(status) {
   scrollBy({ top: isBelow ? seen.bottom - cover.top : seen.top - cover.bottom, behavior: "instant" });
 }
 
-function settle() {
+/** Put the floating line back in its place. */
+function dock() {
   const bar = floating;
   floating = undefined;
   if (bar) keepInSight(() => bar.classList.remove(AFLOAT));
@@ -51,7 +52,7 @@ function act({ type, target, isTrusted }) {
   const place = target instanceof Element ? target : undefined;
   if (place && floating?.contains(place)) return; // a button of the message itself
   pressed = type === "click" && Boolean(place?.closest("button"));
-  settle();
+  dock();
 }
 
 /** @param {HTMLElement} main */
@@ -67,7 +68,7 @@ export function mount(main) {
   });
   for (const line of main.querySelectorAll("[role=status]"))
     observer.observe(line, { childList: true, characterData: true, subtree: true });
-  // First of all, as what a button does may be told in a line that floats again. Not before a press is over, as the
-  // button would move away under it.
+  // Before other listeners, as what a button does may make the line float again. Not before a press is over, as the
+  // button would move away under the pointer.
   for (const type of ["click", "input"]) addEventListener(type, act, { capture: true });
 }
