@@ -1,5 +1,6 @@
 // A notice that is about one field stands beside that field too: who is typing there need not look for it in the result.
 import { keepInSight } from "./in-sight.js";
+import { describe } from "./refusal.js";
 
 /**
  * What the notices of a result say, by the field that each is about.
@@ -15,30 +16,28 @@ function byField(output) {
   return found;
 }
 
-/** A notice without its sources and its link to the field. @param {HTMLElement} notice */
-function briefly(notice) {
-  const item = Object.assign(document.createElement("li"), { className: notice.className });
-  item.append(...Array.from(notice.querySelectorAll(":scope > strong, [data-says]"), (part) => part.textContent ?? ""));
-  return item;
-}
+/** What a notice says, without its sources and its link to the field. @param {HTMLElement} notice */
+const words = (notice) =>
+  Array.from(notice.querySelectorAll(":scope > strong, [data-says]"), ({ textContent }) => textContent ?? "").join("");
 
 /**
  * Put notices below a field, as part of its description.
  * @param {HTMLElement} box of the field
+ * @param {string} id of the list of notices
  * @param {HTMLElement[]} notices
  */
-function put(box, notices) {
-  const id = `${box.dataset.field}-melding`;
+function put(box, id, notices) {
   document.getElementById(id)?.remove();
-  const control = box.matches("fieldset") ? box : box.querySelector("[aria-describedby]");
-  const described = new Set(control?.getAttribute("aria-describedby")?.split(" "));
   if (notices.length) {
     const list = Object.assign(document.createElement("ul"), { id, className: "rh-meldingen rh-ernaast" });
-    list.append(...notices.map(briefly));
+    for (const notice of notices) {
+      const { className } = notice;
+      list.append(Object.assign(document.createElement("li"), { className, textContent: words(notice) }));
+    }
     box.append(list);
-    described.add(id);
-  } else described.delete(id);
-  control?.setAttribute("aria-describedby", [...described].join(" "));
+  }
+  const control = box.matches("fieldset") ? box : box.querySelector("[aria-describedby]");
+  if (control) describe(control, id, notices.length > 0);
 }
 
 /**
@@ -48,13 +47,18 @@ function put(box, notices) {
  */
 export function showBeside(form, output) {
   const said = byField(output);
-  const told = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".rh-ernaast"));
-  const names = new Set([...said.keys(), ...Array.from(told, (list) => list.id.replace(/-melding$/, ""))]);
+  const shown = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".rh-ernaast"));
+  const names = new Set([...said.keys(), ...Array.from(shown, (list) => list.id.replace(/-melding$/, ""))]);
+  /** @type {(() => void)[]} */
+  const changes = [];
   for (const name of names) {
+    const [id, notices] = [`${name}-melding`, said.get(name) ?? []];
     const box = /** @type {HTMLElement | null} */ (form.querySelector(`[data-field="${name}"]`));
-    const notices = said.get(name) ?? [];
-    const text = notices.map((notice) => briefly(notice).textContent).join("");
-    const old = document.getElementById(`${name}-melding`)?.textContent ?? "";
-    if (box && text !== old) keepInSight(() => put(box, notices));
+    const isNew = notices.map(words).join("") !== (document.getElementById(id)?.textContent ?? "");
+    if (box && isNew) changes.push(() => put(box, id, notices));
   }
+  if (changes.length)
+    keepInSight(() => {
+      for (const change of changes) change();
+    });
 }

@@ -40,13 +40,23 @@ export const errorPlace = ({ name }) => /** @type {HTMLElement} */ (document.get
  * @param {Element} box before which it stands
  */
 function place(control, id, message, box) {
-  const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((part) => part && part !== id);
+  const tag = control.closest("label") ? "span" : "p";
   if (message) {
-    const tag = control.closest("label") ? "span" : "p";
     box.before(Object.assign(document.createElement(tag), { id, className: "rh-fout", textContent: message }));
     control.setAttribute("aria-invalid", "true");
-    if (tag === "p") described.push(id);
   } else control.removeAttribute("aria-invalid");
-  if (described.length) control.setAttribute("aria-describedby", described.join(" "));
+  describe(control, id, Boolean(message) && tag === "p");
+}
+
+/**
+ * Make an element part of the description of a control, as its last part, or take it out of that.
+ * @param {Element} control
+ * @param {string} id of the element
+ * @param {boolean} isPart
+ */
+export function describe(control, id, isPart) {
+  const parts = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((part) => part && part !== id);
+  if (isPart) parts.push(id);
+  if (parts.length) control.setAttribute("aria-describedby", parts.join(" "));
   else control.removeAttribute("aria-describedby");
 }
