@@ -7,21 +7,22 @@ import * as store from "./store.js";
 export class Known {
   /**
    * @param {string} name in the browser's storage
-   * @param {() => string} basis all that the outcome was worked out from; empty where the reader has no such work
+   * @param {() => boolean} isThere whether the reader has such work
+   * @param {() => string} basis all that the outcome was worked out from
    */
-  constructor(name, basis) {
+  constructor(name, isThere, basis) {
     this.key = store.keyOf(name);
     this.changed = `known-${name}`;
+    this.isThere = isThere;
     this.basis = basis;
-    store.subscribe(() => basis() || this.forget());
+    store.subscribe(() => isThere() || this.forget());
   }
 
   /** @param {T} outcome worked out from what is stored now */
   keep(outcome) {
-    const basis = this.basis();
-    if (!basis) return;
+    if (!this.isThere()) return;
     try {
-      localStorage.setItem(this.key, JSON.stringify({ outcome, basis }));
+      localStorage.setItem(this.key, JSON.stringify({ outcome, basis: this.basis() }));
     } catch {
       return; // no room, or blocked: no other page shows it
     }

@@ -10,8 +10,8 @@ export const hasDossier = () => Object.values(store.read().dossier).some((value)
 
 function basis() {
   const { appointment, calculators, dossier } = store.read();
-  return hasDossier() ? JSON.stringify([base, NEWEST_FIGURES, appointment, calculators, dossier]) : "";
+  return JSON.stringify([base, NEWEST_FIGURES, appointment, calculators, dossier]);
 }
 
 /** @type {Known<number>} */
-export const emptyPlaces = new Known("nota", basis);
+export const emptyPlaces = new Known("nota", hasDossier, basis);

@@ -16,7 +16,7 @@ export function hasOwn() {
 }
 
 /** All that the total follows from: what is stored, our figures, and the version of the calculation. */
-const basis = () => (hasOwn() ? JSON.stringify([base, NEWEST_FIGURES, formValues(store.read(), BUDGET)]) : "");
+const basis = () => JSON.stringify([base, NEWEST_FIGURES, formValues(store.read(), BUDGET)]);
 
 /** @type {Known<Total>} */
-export const ownTotal = new Known("totaal", basis);
+export const ownTotal = new Known("totaal", hasOwn, basis);
