@@ -68,28 +68,11 @@ def _again(site: Site) -> Html:
         el("h2", "Ga verder", id_="verder"),
         el(
             "ul",
-            el(
-                "li",
-                el("a", "Je budget", href=site.url("rekenhulp/budget/")),
-                el("span", data_total=True),
-                data_has_budget=True,
-                hidden=True,
+            _work(el("a", "Je budget", href=site.url("rekenhulp/budget/")), el("span", data_total=True), "budget"),
+            _work(
+                el("a", "Je checklist", href=site.url("checklist/")), (": ", el("span", data_done=True)), "checklist"
             ),
-            el(
-                "li",
-                el("a", "Je checklist", href=site.url("checklist/")),
-                ": ",
-                el("span", data_done=True),
-                data_has_checklist=True,
-                hidden=True,
-            ),
-            el(
-                "li",
-                el("a", "Je dossier", href=site.url("dossier/")),
-                el("span", data_note=True),
-                data_has_dossier=True,
-                hidden=True,
-            ),
+            _work(el("a", "Je dossier", href=site.url("dossier/")), el("span", data_note=True), "dossier"),
         ),
         data_again=True,
         data_search_exclude=True,
@@ -97,6 +80,11 @@ def _again(site: Site) -> Html:
         aria_labelledby="verder",
         class_="begin-vak",
     )
+
+
+def _work(link: Html, known: Html | tuple[str, Html], kind: str) -> Html:
+    """The way to work of one kind, and what is known of it: the script shows it to who has such work."""
+    return el("li", link, known, hidden=True, **{f"data_has_{kind}": True})
 
 
 def _quick(site: Site) -> Html:

@@ -19,21 +19,21 @@ type _Numbered = Sequence[tuple[int, Post]]
 
 def wages(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """What the reader should know about the wages of this budget."""
-    yield from _amounts(inputs)
-    built = [(number, post) for number, post in enumerate(inputs.all_posts, start=1) if post.loonbasis == BUILT]
+    posts = tuple(enumerate(inputs.all_posts, start=1))
+    built = tuple((number, post) for number, post in posts if post.loonbasis == BUILT)
+    yield from _amounts(posts)
     yield from _built(inputs, built)
     yield from salaries(inputs)
     yield from _subsidised(inputs, ledger)
     yield from _vouchers(inputs, built)
     yield from _paid_later(inputs, ledger)
-    yield from _service(inputs)
+    yield from _service(posts)
     yield from index(inputs, ledger)
     yield _all_in(inputs)
 
 
-def _amounts(inputs: Inputs) -> Iterator[Notice]:
+def _amounts(posts: _Numbered) -> Iterator[Notice]:
     example = fields_of(Inputs)["jaarloonkost"].default
-    posts = enumerate(inputs.all_posts, start=1)
     if found := [n for n, post in posts if post.loonbasis != BUILT and post.jaarloonkost == example]:
         text = f"{format_euro(example)} is een rekenvoorbeeld. Vraag de echte jaarloonkost aan je personeelsdienst."
         yield Notice("voorbeeldloon", Severity.ADVICE, text, about=suffixed("jaarloonkost", found[0]))
@@ -117,8 +117,7 @@ def _less_when_paid(ledger: Ledger) -> dict[int, Fraction]:
     return less
 
 
-def _service(inputs: Inputs) -> Iterator[Notice]:
-    posts = enumerate(inputs.all_posts, start=1)
+def _service(posts: _Numbered) -> Iterator[Notice]:
     if found := [n for n, post in posts if post.ancienniteit == BY_PERCENT and post.ancienniteit_percent is None]:
         text = "Vul in hoeveel procent het loon per jaar dienst stijgt; nu telt het als 0\u00a0%."
         yield Notice("ancienniteit_leeg", Severity.WARNING, text, about=suffixed("ancienniteit_percent", found[0]))
