@@ -9,15 +9,13 @@ import hashlib
 import importlib
 import importlib.util
 import json
-import marshal
 import pkgutil
 import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from types import CodeType
 
-from browser.stdlib import replaced
+from browser.stdlib import bare, replaced
 
 LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
 
@@ -107,36 +105,15 @@ def trim(library: Path, packages: list[str]) -> None:
 def compile_archives(library: Path, wheels: Path) -> None:
     """Run pyodide-build's `py-compile` on the library and on the folder of wheels with its lock file."""
     command = importlib.import_module("pyodide_build.cli.py_compile").main
+    for path in (library, *wheels.glob("*.whl")):
+        bare.rewrite(path, ".py", bare.without_annotations, zipfile.ZIP_STORED)
     # The library is stored while Python starts from it in the build; readers get a compressed copy.
     for path, level in ((library, "0"), (wheels, "9")):
         command([str(path), "--silent", "--compression-level", level], standalone_mode=False)
-    without_lines(library, zipfile.ZIP_STORED)
+    bare.rewrite(library, ".pyc", bare.byte_code, zipfile.ZIP_STORED)
     lock = json.loads((wheels / "pyodide-lock.json").read_text())
     for entry in lock["packages"].values():
-        without_lines(wheels / entry["file_name"], zipfile.ZIP_DEFLATED)
-        entry["sha256"] = hashlib.sha256((wheels / entry["file_name"]).read_bytes()).hexdigest()
+        wheel = wheels / entry["file_name"]
+        bare.rewrite(wheel, ".pyc", bare.byte_code, zipfile.ZIP_DEFLATED)
+        entry["sha256"] = hashlib.sha256(wheel.read_bytes()).hexdigest()
     (wheels / "pyodide-lock.json").write_text(json.dumps(lock))
-
-
-def without_lines(archive: Path, compression: int) -> None:
-    """Remove the line numbers from an archive's byte-code, which are a tenth of it."""
-    with zipfile.ZipFile(archive) as source:
-        contents = {info: source.read(info) for info in source.infolist()}
-    with zipfile.ZipFile(archive, "w", compression, compresslevel=9) as target:
-        for info, data in contents.items():
-            target.writestr(info, _lineless(data) if info.filename.endswith(".pyc") else data, compression)
-
-
-def _lineless(data: bytes) -> bytes:
-    head = 16  # bytes of the header of a .pyc file
-    return data[:head] + marshal.dumps(_bare(marshal.loads(data[head:])))  # noqa: S302  we compiled it just now
-
-
-def _bare(code: CodeType) -> CodeType:
-    units = len(code.co_code) // 2
-    # CPython's table of lines: a byte says "no line" for up to eight code units, 0xFF for eight of them.
-    no_lines = b"\xff" * (units // 8)
-    if units % 8:
-        no_lines += bytes([0xF7 + units % 8])
-    constants = tuple(_bare(constant) if isinstance(constant, CodeType) else constant for constant in code.co_consts)
-    return code.replace(co_linetable=no_lines, co_consts=constants)

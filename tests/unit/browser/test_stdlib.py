@@ -1,5 +1,6 @@
 """Python's library for readers: modules replaced, modules kept, byte-code without numbers of lines."""
 
+import ast
 import importlib.util
 import marshal
 import zipfile
@@ -9,7 +10,7 @@ from types import CodeType
 import pytest
 
 from browser.build import STOCK
-from browser.stdlib import replaced, trim
+from browser.stdlib import bare, replaced, trim
 from browser.stdlib.replaced import REPLACED, REPLACED_LAST, LibraryError
 
 SOURCE = '''
@@ -26,6 +27,9 @@ def outer(number):
 
 class Thing:
     value = outer(2)
+
+    def method(self):
+        return self.value
 '''
 
 
@@ -129,11 +133,11 @@ def nested(code: CodeType) -> list[CodeType]:
     return [code, *(deep for one in inside for deep in nested(one))]
 
 
-def test_byte_code_without_lines_is_smaller_and_does_the_same(tmp_path: Path) -> None:
+def test_byte_code_without_lines_and_long_names_is_smaller_and_does_the_same(tmp_path: Path) -> None:
     head = importlib.util.MAGIC_NUMBER + bytes(12)
     before = head + marshal.dumps(compile(SOURCE, "thing.py", "exec"))
     path = archive(tmp_path / "library.zip", {"thing.pyc": before, "data.txt": b"text"})
-    trim.without_lines(path, zipfile.ZIP_DEFLATED)
+    bare.rewrite(path, ".pyc", bare.byte_code, zipfile.ZIP_DEFLATED)
     contents = read(path)
     assert list(contents) == ["thing.pyc", "data.txt"]
     assert contents["data.txt"] == b"text"
@@ -142,12 +146,14 @@ def test_byte_code_without_lines_is_smaller_and_does_the_same(tmp_path: Path) ->
     assert after[:16] == head
     names: dict = {"__name__": "thing"}  # type: ignore[type-arg]
     exec(code_of(after), names)
+    assert names["Thing"].method.__qualname__ == "method"
+    assert names["Thing"].__qualname__ == "Thing"
     assert names["Thing"].value == 9 + sum(b"abcdefgh")
 
 
 @pytest.mark.parametrize("length", range(12))
 def test_no_instruction_has_a_line(length: int) -> None:
-    code = trim._bare(compile(SOURCE + "a = 1;" * length, "thing.py", "exec"))
+    code = bare._bare(compile(SOURCE + "a = 1;" * length, "thing.py", "exec"))
     assert len(nested(code)) >= 4
     for one in nested(code):
         assert {line for _, _, line in one.co_lines()} == {None}
@@ -162,5 +168,42 @@ def test_packing_is_the_same_twice(tmp_path: Path) -> None:
         paths.append(tmp_path / f"{name}.zip")
         with zipfile.ZipFile(paths[-1], "w") as target:
             target.writestr(info, data)
-        trim.without_lines(paths[-1], zipfile.ZIP_STORED)
+        bare.rewrite(paths[-1], ".pyc", bare.byte_code, zipfile.ZIP_STORED)
     assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+ANNOTATED = b"""
+from dataclasses import dataclass
+
+@dataclass
+class Point:
+    x: int = 1
+
+    def moved(self, by: NotThere, *others: NotThere, far: NotThere = 2, **more: NotThere) -> NotThere:
+        there: NotThere = self.x + by
+        return there
+
+async def later(at: NotThere) -> NotThere: ...
+"""
+
+
+def test_functions_lose_their_annotations_and_classes_keep_them() -> None:
+    names: dict = {"__name__": "thing"}  # type: ignore[type-arg]
+    exec(bare.without_annotations(ANNOTATED), names)
+    point = names["Point"](x=3)
+    assert (point.moved(2), point) == (5, names["Point"](3))
+    assert names["Point"].__annotations__ == {"x": int}
+    assert names["Point"].moved.__annotations__ == names["later"].__annotations__ == {}
+
+
+def test_module_that_chooses_a_function_by_its_annotations_keeps_them() -> None:
+    source = b"import functools\n@functools.singledispatch\ndef show(thing: object) -> str: ...\n"
+    assert bare.without_annotations(source) == source
+
+
+def test_modules_of_the_library_are_otherwise_the_same() -> None:
+    with zipfile.ZipFile(STOCK / "python_stdlib.zip") as stock:
+        for name in ("dataclasses.py", "json/decoder.py", "statistics.py", "typing.py", "zipfile/__init__.py"):
+            before = stock.read(name)
+            expected = bare._Plain().visit(ast.parse(before))
+            assert ast.dump(ast.parse(bare.without_annotations(before))) == ast.dump(expected), name
