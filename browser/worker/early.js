@@ -9,11 +9,14 @@ const UNPAINTED = 500; // ms that the packed start waits for the page to be pain
 const { runtime = "", start = "" } = document.currentScript?.dataset ?? {};
 const base = new URL(runtime, location.href).href;
 
-/** Comes with the first paint, or after half a second. Megabytes fetched before it now and then delay it by a second. */
+/**
+ * Comes with the first frame, or after half a second. Megabytes fetched before it now and then delay it by a second. What
+ * a browser tells of paint comes much later, when the page's scripts have run.
+ */
 function whenPainted() {
   return new Promise((resolve) => {
-    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
-    setTimeout(resolve, UNPAINTED); // an older browser tells nothing of paint; a slow one needs the time
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, UNPAINTED); // nothing is painted in a frame that is out of sight; a slow browser needs the time
   });
 }
 
