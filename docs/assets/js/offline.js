@@ -85,6 +85,14 @@ async function register() {
   setTimeout(() => document.documentElement.dataset.runtime === "idle" && quietly(tidy()), ONLY_READING);
 }
 
+/** Comes at once; where Python is starting, once that has answered, as the reader waits for it. */
+function whenStarted() {
+  if (document.documentElement.dataset.runtime !== "starting") return Promise.resolve();
+  const later = new Promise((resolve) => setTimeout(resolve, ONLY_READING));
+  const rests = new Promise((resolve) => document.addEventListener("runtime-rests", resolve, { once: true }));
+  return Promise.race([rests, later]);
+}
+
 /** Have the service worker forget what is of earlier deployments. */
 const tidy = () => ask([], script().split("/").at(-1));
 
@@ -100,6 +108,6 @@ async function keepAll() {
 
 // In a frame of another site, the guide is not what the reader came for.
 if ("serviceWorker" in navigator && !("embed" in document.documentElement.dataset)) {
-  addEventListener("load", () => quietly(register()), { once: true });
+  addEventListener("load", () => quietly(whenStarted().then(register)), { once: true });
   document.addEventListener("runtime-rests-longer", () => thrifty() || quietly(keepAll()), { once: true });
 }
