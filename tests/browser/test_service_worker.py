@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.host import LOGIN, Host, go, host, stop_workers, through_worker, until_all_kept
+from tests.browser.reader import stop_clock
 from tests.browser.test_faults import BUDGET, answered, edit
 from tests.browser.test_offline_copies import LONG, OURS, kept
 from tests.conftest import SEARCH_INDEX
@@ -66,6 +67,20 @@ def reader(browser: Browser, there: Host) -> Iterator[BrowserContext]:
 def back(reader: BrowserContext) -> Page:
     """A tab of a reader who has been here, and for whom all is kept, before a test deploys something."""
     return first_visit(reader)
+
+
+IS_REGISTERED = "async () => Boolean((await fetch(location)) && (await navigator.serviceWorker.getRegistration()))"
+
+
+def test_it_comes_after_the_answer_that_a_first_visit_waits_for(reader: BrowserContext) -> None:
+    page = reader.new_page()
+    page.route("**/start.xz", lambda _: None)  # never arrives
+    stop_clock(page)
+    go(page, BUDGET)
+    expect(page.locator("html[data-runtime=starting]")).to_be_attached()
+    assert not page.evaluate(IS_REGISTERED)
+    page.clock.run_for(6000)  # a network may be too slow for Python
+    page.wait_for_function("navigator.serviceWorker.getRegistration()")
 
 
 @pytest.fixture(scope="module")

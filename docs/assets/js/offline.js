@@ -1,6 +1,6 @@
 // Makes visits without a network work: registers the service worker, and says which addresses it has to keep.
 import { base, offline } from "../runtime/location.js";
-import { quiet, thrifty } from "./runtime.js";
+import { isAsked, quiet, thrifty } from "./runtime.js";
 
 const ONLY_READING = 5000; // ms after which a page on which nobody calculates has what it needs
 
@@ -85,14 +85,6 @@ async function register() {
   setTimeout(() => document.documentElement.dataset.runtime === "idle" && quietly(tidy()), ONLY_READING);
 }
 
-/** Comes at once; where Python is starting, once that has answered, as the reader waits for it. */
-function whenStarted() {
-  if (document.documentElement.dataset.runtime !== "starting") return Promise.resolve();
-  const later = new Promise((resolve) => setTimeout(resolve, ONLY_READING));
-  const rests = new Promise((resolve) => document.addEventListener("runtime-rests", resolve, { once: true }));
-  return Promise.race([rests, later]);
-}
-
 /** Have the service worker forget what is of earlier deployments. */
 const tidy = () => ask([], script().split("/").at(-1));
 
@@ -106,8 +98,14 @@ async function keepAll() {
   await tidy();
 }
 
+/** At once where nobody calculates; else only while nobody does, as that would keep a slow laptop from answering. */
+function whenIdle() {
+  if (document.documentElement.dataset.runtime !== "starting") quietly(register());
+  else setTimeout(() => isAsked() || quietly(register()), ONLY_READING); // else `keepAll` registers it
+}
+
 // In a frame of another site, the guide is not what the reader came for.
 if ("serviceWorker" in navigator && !("embed" in document.documentElement.dataset)) {
-  addEventListener("load", () => quietly(whenStarted().then(register)), { once: true });
+  addEventListener("load", whenIdle, { once: true });
   document.addEventListener("runtime-rests-longer", () => thrifty() || quietly(keepAll()), { once: true });
 }

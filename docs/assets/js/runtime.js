@@ -320,6 +320,9 @@ addEventListener("online", () => {
 /** Whether the reader asked the browser to save data. */
 export const thrifty = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);
 
+/** Whether anything was asked on this page. */
+export const isAsked = () => calls > 0;
+
 /** @typedef {import("./contract.js").Requests} Requests */
 /** @typedef {import("./contract.js").Replies} Replies */
 
