@@ -7,7 +7,7 @@ from calculators.render.html import Html, el, render
 from macros.site import Site
 
 _DOCUMENTS = {
-    "budget": (("dossier", "Excel met je budget"), ("nota", "Nota voor het college (Word)")),
+    "budget": (("dossier", "Excel met je budget"), ("nota", "Nota voor het college of de raad (Word)")),
     "looptijd": (("evaluatie", "Agenda met je momenten (Word)"), ("dossier", "Excel met je looptijd")),
     "trajecten": (("registratie", "Registratieblad (Excel)"), ("dossier", "Excel met je streefcijfers")),
 }

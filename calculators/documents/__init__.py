@@ -68,7 +68,14 @@ _KINDS = (
     DocumentKind(
         "gespreksnotitie", "Gespreksnotitie, met de gespreksgids", "gespreksnotitie.docx", _DOCX, conversation.make
     ),
-    DocumentKind("nota", "Nota voor het college", "nota-voor-het-college.docx", _DOCX, nota.make, _DECIDE),
+    DocumentKind(
+        "nota",
+        "Nota voor het college, de raad of het bestuursorgaan",
+        "nota-voor-het-college.docx",
+        _DOCX,
+        nota.make,
+        _DECIDE,
+    ),
     DocumentKind("beslissingen", decisions.TITLE, "wie-beslist-wat.docx", _DOCX, decisions.make, _DECIDE),
     DocumentKind(
         "dossier",

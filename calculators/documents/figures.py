@@ -142,8 +142,8 @@ class Figures:
 
     @property
     def span(self) -> str:
-        """What amounts are for: `de looptijd` or, of an appointment without an end, `de geraamde 3 jaar`."""
-        return "de looptijd" if self.fixed else f"de geraamde {self.years}"
+        """What amounts are for: `de looptijd` or, of an appointment without an end, `de eerste 3 jaar`."""
+        return "de looptijd" if self.fixed else f"de eerste {self.years}"
 
     @property
     def fixed(self) -> bool:

@@ -141,8 +141,10 @@ def _sensitivity(figures: Figures) -> Xml | None:
     if table is None:
         return None
     columns = [Column(table.columns[0], 40), *(Column(name, 20, True) for name in table.columns[1:])]
-    before = _whole(table.rows[0], 0)
-    lines = [(f"{row.heading}. {row.why}" if row.why else row.heading, *_changed(row, before)) for row in table.rows]
+    before, first = table.rows[0], yearly.shown_years(figures, "euro_uitgaven")[0]
+    lines = [
+        (f"{row.heading}. {row.why}" if row.why else row.heading, *_changed(row, before, first)) for row in table.rows
+    ]
     return join(docx.para(table.caption, style="Caption"), docx.table(table.caption, columns, lines))
 
 
@@ -169,13 +171,16 @@ _TO_WHO_DECIDES = Voice(
 """The same as on the page, for readers who did not fill in the form."""
 
 
-def _changed(row: Row, before: Decimal) -> tuple[str, str, str]:
-    """In whole euros: the total, its difference with the total `before` as both are shown, and the first year."""
+def _changed(row: Row, before: Row, first: Decimal) -> tuple[str, str, str]:
+    """In whole euros: the total, its difference with the one `before` as both are shown, and the first year.
+
+    A first year that stays the same is `first`, as the table per year shows it.
+    """
     if row.why:
         return "–", "–", "–"
-    total, year = _whole(row, 0), row.cells[2].value
-    in_year = format_euro(year, 0) if isinstance(year, Decimal) else str(year)
-    return format_euro(total, 0), format_euro(total - before, 0), in_year
+    total = _whole(row, 0)
+    in_year = first if row.cells[2].value == before.cells[2].value else _whole(row, 2)
+    return format_euro(total, 0), format_euro(total - _whole(before, 0), 0), format_euro(in_year, 0)
 
 
 def _whole(row: Row, index: int) -> Decimal:

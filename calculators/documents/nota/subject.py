@@ -28,7 +28,7 @@ def summary(document: Document, figures: Figures) -> str:
     parts = [f"{capitalised(organisation(document))} {verb}: {_SEVERAL if figures.several else _ONE}."]
     if budget := figures.budget:
         parts.append(f"Het gaat om {figures.proposal(SEE)}, {figures.term}.")
-        less = f", waarvan {euros(budget.income)} gedekt is door ontvangen subsidies" if budget.income else ""
+        less = f", waarvan {euros(budget.income)} met subsidies gedekt wordt" if budget.income else ""
         parts.append(f"De raming over {figures.span} is {euros(budget.total)}{less}.")
     return " ".join(parts)
 

@@ -48,7 +48,7 @@ def subsidies(figures: Figures) -> Xml | None:
         return None
     *parts, whole = table.rows
     given = [row for row in parts if row.key != f"per_{SUBSIDY}" or any(_years(row))]
-    amounts = rounded_to([_years(row) for row in given], _shown_years(figures, "euro_740"))
+    amounts = rounded_to([_years(row) for row in given], shown_years(figures, "euro_740"))
     return _per_year(_in_whole_euros(table, [*given, whole], amounts))
 
 
@@ -57,7 +57,7 @@ def payers(figures: Figures) -> Xml | None:
     table = figures.table("betalers")
     if table is None or figures.inputs is None:
         return None
-    return _per_year(_in_whole_euros(table, table.rows, paid(figures.inputs, _shown_years(figures, "euro_netto"))))
+    return _per_year(_in_whole_euros(table, table.rows, paid(figures.inputs, shown_years(figures, "euro_netto"))))
 
 
 def paid(inputs: Inputs, net: Sequence[Decimal]) -> list[list[int]]:
@@ -91,7 +91,7 @@ def _years(row: Row) -> list[Decimal]:
     return [cell.value for cell in row.cells[:-1] if isinstance(cell.value, Decimal)]
 
 
-def _shown_years(figures: Figures, key: str) -> list[Decimal]:
+def shown_years(figures: Figures, key: str) -> list[Decimal]:
     """What the estimate shows per year in the row with this key."""
     table = figures.table("hele_euro")
     assert table is not None

@@ -294,7 +294,7 @@ def test_an_appointment_without_end_has_no_last_day() -> None:
     note = text_of(word("nota", document))
     term = "van onbepaalde duur vanaf 1 maart 2027, geraamd over 3 jaar"
     assert note.count(term) == 4
-    assert "De raming over de geraamde 3 jaar is" in note
+    assert "De raming over de eerste 3 jaar is" in note
     assert "2030 (3 jaar)" not in note
     assert table("nota", "Post", document)[1][4] == "onbepaalde duur"
     assert "Onbepaalde duur" in text_of(word("functieprofiel", document))

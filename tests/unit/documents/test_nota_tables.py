@@ -70,6 +70,18 @@ def test_subsidies_bring_in_the_income_that_the_estimate_shows(first: str) -> No
     assert added_up(amounts(document, "Subsidie"), "Alle subsidies") == income
 
 
+@pytest.mark.parametrize("wage", [f"{61_400 + 7 * number}" for number in range(12)])
+def test_first_year_of_what_may_change_is_the_one_that_the_estimate_shows(wage: str) -> None:
+    document = dossier(**GIVEN, jaarloonkost=wage)
+    first = next(row[2] for row in parts(document, "Klasse")[0] if row[0] == "Totale uitgaven")
+    (changes,) = parts(document, "Wat verandert")
+    shown = {row[0]: row[-1] for row in changes[1:]}
+    assert shown["Zoals ingevuld"] == first
+    assert [name for name, year in shown.items() if year == first and name != "Zoals ingevuld"], (
+        "some change later years"
+    )
+
+
 def test_subsidies_by_year_have_a_row_when_somebody_gives_them() -> None:
     assert list(amounts(dossier(**GIVEN), "Subsidie")) == ["Vlaanderen", "Provincie", "Alle subsidies"]
     by_year = dossier(**GIVEN, subsidie="1.000")
