@@ -80,7 +80,10 @@ def _shared(name: str) -> Html:
         "section",
         el(
             "div",
-            el("p", "Je bekijkt cijfers uit een link. Er is niets bewaard: je eigen cijfers staan nog zoals ze waren."),
+            el(
+                "p",
+                "Je bekijkt cijfers uit een link. Er is niets bewaard: wat je zelf invulde, staat nog zoals het was.",
+            ),
             el(
                 "div",
                 _button("Neem deze cijfers over", data_action="take-over"),

@@ -29,13 +29,13 @@ BEFORE = json.dumps(
 )
 """Spaced as no script of ours would write it: what comes back is the text itself."""
 ONCE = json.dumps({"version": 2, "dossier": {"organisatie": "Uit het verleden"}})
-LIST = json.dumps([{"id": "a", "act": "wis alles", "at": "2027-01-31T09:00:00Z", "text": ONCE, "undone": True}])
+LIST = json.dumps([{"id": "a", "act": "alles wissen", "at": "2027-01-31T09:00:00Z", "text": ONCE, "undone": True}])
 FILE = json.dumps(
     {"version": 1, "dossier": {"organisatie": "Uit een bestand"}, "checklist": {"s1-02": {"status": "bezig"}}}
 ).encode()
-RESET = "begin opnieuw met het voorbeeld"
-JOIN = "neem weer die van je aanstelling"
-FULLY = "neem een bestand over"
+RESET = "opnieuw beginnen met het voorbeeld"
+JOIN = "weer die van je aanstelling nemen"
+FULLY = "een bestand overnemen"
 
 
 def take_over(page: Page) -> None:
@@ -67,24 +67,24 @@ ACTS: list[tuple[str, str, Callable[[Page], None]]] = [
     (RESET, BUDGET, click("[data-action=reset]")),
     (RESET, TERM, click("[data-action=reset]")),
     (RESET, TARGETS, click("[data-action=reset]")),
-    ("begin opnieuw", CHOICE, click("[data-action=reset]")),
-    ("voorbeeld “Eén voltijdse”", BUDGET, click(EXAMPLE)),
-    ("voorbeeld “Eén voltijdse”", TARGETS, click(EXAMPLE)),
-    ("neem de cijfers uit een link over", BUDGET, take_over),
-    ("neem de cijfers uit een link over", TARGETS, take_over),
-    ("neem de nieuwe cijfers", BUDGET, click("[data-action=renew]")),
-    ("laad scenario “Halftijds”", BUDGET, click("[data-load=x]")),
-    ("verwijder scenario “Halftijds”", BUDGET, click("[data-remove=x]")),
-    ("zet eigen, opdracht en subsidie naast elkaar", BUDGET, click("[data-variants]")),
+    ("opnieuw beginnen", CHOICE, click("[data-action=reset]")),
+    ("voorbeeld “Eén voltijdse” invullen", BUDGET, click(EXAMPLE)),
+    ("voorbeeld “Eén voltijdse” invullen", TARGETS, click(EXAMPLE)),
+    ("de cijfers uit een link overnemen", BUDGET, take_over),
+    ("de cijfers uit een link overnemen", TARGETS, take_over),
+    ("de nieuwe cijfers nemen", BUDGET, click("[data-action=renew]")),
+    ("scenario “Halftijds” laden", BUDGET, click("[data-load=x]")),
+    ("scenario “Halftijds” verwijderen", BUDGET, click("[data-remove=x]")),
+    ("eigen, opdracht en subsidie naast elkaar zetten", BUDGET, click("[data-variants]")),
     (JOIN, TERM, click("[data-samen=looptijd_jaren] button")),
     (JOIN, TARGETS, click("[data-samen=fte] button")),
-    ("neem die van je aanstelling", DOSSIER, click("[data-settle=join][data-form=trajecten]")),
-    ("neem deze overal", DOSSIER, click("[data-settle=all][data-form=looptijd]")),
-    ("verwijder Chiro", DOSSIER, click(".partner [data-remove]")),
+    ("een afwijking van je aanstelling beëindigen", DOSSIER, click("[data-settle=join][data-form=trajecten]")),
+    ("een afwijking overal nemen", DOSSIER, click("[data-settle=all][data-form=looptijd]")),
+    ("Chiro verwijderen", DOSSIER, click(".partner [data-remove]")),
     (FULLY, DOSSIER, bring_in),
     (FULLY, DOSSIER, bring_in_a_part),
-    ("zet een eerdere toestand terug", DOSSIER, click("[data-restore=a]")),
-    ("wis alles", "checklist/", clear),
+    ("een eerdere toestand terugzetten", DOSSIER, click("[data-restore=a]")),
+    ("alles wissen", "checklist/", clear),
 ]
 """All but forgetting the history, which is meant to be for good."""
 

@@ -7,7 +7,7 @@ import { remembering } from "./history.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
 
-const JOIN = "neem weer die van je aanstelling";
+const JOIN = "weer die van je aanstelling nemen";
 
 /**
  * The act of each button around a form, by its `data-action`.
@@ -34,7 +34,7 @@ export function actions(calculator) {
  * @param {HTMLElement} button
  */
 function reset(calculator, button) {
-  const act = button.textContent?.toLowerCase() ?? "";
+  const act = (button.textContent ?? "").replace("Begin opnieuw", "opnieuw beginnen");
   calculator.fields.parting.clear();
   if (calculator.view.active) return take(calculator, act, {});
   remembering(act, () => store.change((document) => replaceForm(document, calculator.name, {})));
@@ -49,7 +49,7 @@ function load(calculator, button) {
   const now = calculator.fields.values();
   const given = Object.entries(JSON.parse(button.dataset.values ?? "{}"));
   const taken = given.map(([key, value]) => [key, value[0] === "=" ? now[value.slice(1)] : value]);
-  take(calculator, `voorbeeld “${button.textContent}”`, { ...now, ...Object.fromEntries(taken) });
+  take(calculator, `voorbeeld “${button.textContent}” invullen`, { ...now, ...Object.fromEntries(taken) });
 }
 
 /**

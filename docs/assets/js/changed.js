@@ -39,7 +39,7 @@ export class ChangedFigures {
 
   /** Replace those defaults by today's. */
   take() {
-    remembering("neem de nieuwe cijfers", () => {
+    remembering("de nieuwe cijfers nemen", () => {
       for (const control of this.old) put(control, original(control));
       this.keep();
     });

@@ -36,7 +36,7 @@ export class Clearing {
   clear() {
     this.dialog.close();
     /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-checklist]"))?.reset(); // half typed dates
-    remembering("wis alles", () => store.clear());
+    remembering("alles wissen", () => store.clear());
     forget(1);
     forgetSaved();
   }

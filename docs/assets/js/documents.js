@@ -161,7 +161,7 @@ class Documents {
       return;
     }
     const chosen = ticked(this.preview);
-    remembering("neem een bestand over", () => store.restore(withChosen(document, chosen)));
+    remembering("een bestand overnemen", () => store.restore(withChosen(document, chosen)));
     this.close("Het bestand is overgenomen.");
   }
 

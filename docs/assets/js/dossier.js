@@ -13,6 +13,8 @@ import { call } from "./runtime.js";
 import * as store from "./store.js";
 
 const REVIEW = 400; // ms without an edit before the overview is updated
+const JOINING = "een afwijking van je aanstelling beëindigen";
+const EVERYWHERE = "een afwijking overal nemen";
 
 /** @typedef {import("./controls.js").Control} Control */
 
@@ -129,10 +131,8 @@ class Dossier {
    */
   endDeviation(button) {
     const { settle, form = "", control = "" } = button.dataset;
-    const text = button.textContent ?? "";
-    remembering(text.charAt(0).toLowerCase() + text.slice(1), () =>
-      store.change((document) => (settle === "join" ? join : everywhere)(document, form, control)),
-    );
+    const [act, settled] = settle === "join" ? [JOINING, join] : [EVERYWHERE, everywhere];
+    remembering(act, () => store.change((document) => settled(document, form, control)));
     this.sayKept();
     this.overview.focus();
   }

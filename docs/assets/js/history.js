@@ -139,7 +139,7 @@ export function undo() {
   const { text, stays } = undoing(last, store.raw());
   const done = all.slice(stays ? at : at + 1).map((state) => ({ ...state, undone: true }));
   const now = store.restore(text);
-  keep([...all.slice(0, at), ...done, { ...before(`maak ongedaan: ${last.act}`, now), undone: true }]);
+  keep([...all.slice(0, at), ...done, { ...before(`ongedaan maken: ${last.act}`, now), undone: true }]);
   return { act: last.act, stays };
 }
 
@@ -150,7 +150,7 @@ export function undo() {
  */
 export function putBack(id) {
   const found = latestStates().find((state) => state.id === id);
-  if (found) remembering("zet een eerdere toestand terug", () => store.restore(found.text));
+  if (found) remembering("een eerdere toestand terugzetten", () => store.restore(found.text));
   return found;
 }
 

@@ -105,7 +105,7 @@ export class OwnActions {
     const next = /** @type {HTMLElement | null | undefined} */ (
       row.closest("[data-step]")?.querySelector("[data-new]")
     );
-    remembering(`verwijder “${words}”`, () =>
+    remembering(`“${words}” verwijderen`, () =>
       store.change((document) => {
         delete document.actions?.[id];
         delete document.checklist[id];

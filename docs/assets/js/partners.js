@@ -133,7 +133,7 @@ export class Partners {
     const index = Array.from(this.rows.children).indexOf(row);
     const values = partner(row);
     this.removed = { index, values };
-    const act = `verwijder ${values.naam || "een partner"}`;
+    const act = `${values.naam || "een partner"} verwijderen`;
     remembering(act, () => this.keep((partners) => partners.splice(index, 1)));
     this.offer(`Zet ${values.naam || "de partner"} terug`);
     this.say("De partner is verwijderd.");

@@ -148,7 +148,7 @@ class Scenarios {
     if (await this.areWrong(made.map(({ values }) => values))) return;
     const kept = this.versions();
     if (this.isFull(made.filter(({ id }) => !kept.some((version) => version.id === id)).length)) return;
-    remembering("zet eigen, opdracht en subsidie naast elkaar", () =>
+    remembering("eigen, opdracht en subsidie naast elkaar zetten", () =>
       store.change((document) => {
         for (const { id, name, values } of made) put(document, name, values, id);
       }),
@@ -166,7 +166,7 @@ class Scenarios {
     const found = this.versions().find((version) => version.id === id);
     if (!found) return;
     const name = found.name || NAMELESS;
-    remembering(`laad scenario “${name}”`, () =>
+    remembering(`scenario “${name}” laden`, () =>
       store.change((document) => replaceForm(document, BUDGET, { ...found.values })),
     );
     this.say(`In het formulier staat nu: ${name}.`);
@@ -177,7 +177,7 @@ class Scenarios {
     const found = this.versions().find((version) => version.id === id);
     if (!found) return; // another tab was first
     const name = found.name || NAMELESS;
-    remembering(`verwijder scenario “${name}”`, () => store.change((document) => drop(document, id)));
+    remembering(`scenario “${name}” verwijderen`, () => store.change((document) => drop(document, id)));
     this.takeOut(id);
     this.say(`Verwijderd: ${name}.`);
   }

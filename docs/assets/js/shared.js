@@ -150,7 +150,7 @@ export class SharedView {
     const newest = fields.day ? ` ${NEWEST}` : "";
     fields.renew();
     this.show(false);
-    remembering("neem de cijfers uit een link over", () => this.calculator.edited());
+    remembering("de cijfers uit een link overnemen", () => this.calculator.edited());
     this.finish(`De cijfers uit de link staan nu in je eigen budget en dossier.${newest}`);
   }
 
@@ -172,7 +172,8 @@ export class SharedView {
   back() {
     forgetLink();
     this.showOwn();
-    this.finish("Je ziet weer je eigen cijfers.");
+    const own = Object.keys(this.calculator.kept()).length > 0;
+    this.finish(own ? "Je ziet weer je eigen cijfers." : "Je ziet weer het voorbeeld.");
   }
 
   /** @param {string} message */
