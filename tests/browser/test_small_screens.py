@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from calculators.budget import QUESTIONS
 from calculators.core.content import steps
+from calculators.core.parameters import NEWEST
 
 PHONE = 320
 TABLES = ["stap-3-keuze/", "rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "over/onderhoud/"]
@@ -75,6 +76,8 @@ def test_back_to_the_top_leaves_the_examples_free(phone: Page, server: str) -> N
     assert box["width"] <= 48, "and small"
     assert box["x"] + box["width"] <= PHONE
     assert button.inner_text().strip() == "Terug naar boven", "a name for who cannot see it"
+    phone.locator("[name=werkingskosten]").evaluate("(field) => field.focus({ preventScroll: true })")
+    expect(button, "it would cover the field in use").to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [PHONE, 480, 768, 1280])
@@ -293,6 +296,27 @@ def test_a_bar_that_grows_uncovers_what_has_the_focus(page: Page, server: str) -
     expect(page.locator("[data-status]").first).to_contain_text("Verwijderd")
     assert field.evaluate(UNCOVERED)
 
+
+@pytest.mark.parametrize("size", [(PHONE, 256), (390, 844), (1440, 900)])
+def test_nothing_gets_the_focus_behind_the_status_line(page: Page, server: str, size: tuple[int, int]) -> None:
+    """After figures were taken over from a link, which takes several lines to tell."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{server}rekenhulp/budget/#cijfers_van={NEWEST.isoformat()}&fte=60&index_loon=3&einde=3")
+    page.click("[data-action=take-over]")
+    expect(page.locator("[data-action=undo]")).to_be_visible()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        page.wait_for_function(SHOWN)
+
+
+SHOWN = """() => {
+  const used = document.activeElement;
+  const { left, top, bottom, width } = used.getBoundingClientRect();
+  const box = used.closest("label, p, .rh-invoer, .rh-keuzes") ?? used;
+  const seen = [(top + bottom) / 2, bottom - 3].map((y) => document.elementFromPoint(left + width / 2, y));
+  return used !== document.body && seen.every((one) => box.contains(one));
+}"""
+"""Whether nothing lies over the middle and the end of what has the focus, or of the label or the text that it is part of."""
 
 UNCOVERED = """(control) => {
   const { left, top, bottom, width } = control.getBoundingClientRect();

@@ -28,11 +28,11 @@ function bringInSight(status) {
   keepInSight(() => bar.classList.add(AFLOAT));
 }
 
-/** Scroll the element that has the focus clear of a bar that grew over it. @param {HTMLElement} status */
+/** Scroll the element that has the focus clear of a bar that grew over it, or that it is behind. @param {HTMLElement} status */
 function uncover(status) {
   const used = document.activeElement;
   const bar = floating ?? status.closest(".checklist-balk, .rh-statusbalk:not(.checklist-balk *)") ?? status;
-  if (!used?.matches("input, select, textarea, button, summary") || bar.contains(used)) return;
+  if (!used?.matches("a, input, select, textarea, button, summary") || bar.contains(used)) return;
   const [seen, cover] = [used.getBoundingClientRect(), bar.getBoundingClientRect()];
   if (seen.bottom <= cover.top || seen.top >= cover.bottom) return;
   const isBelow = cover.bottom > innerHeight / 2;
@@ -66,8 +66,10 @@ export function mount(main) {
       uncover(line);
     }
   });
-  for (const line of main.querySelectorAll("[role=status]"))
-    observer.observe(line, { childList: true, characterData: true, subtree: true });
+  const lines = /** @type {NodeListOf<HTMLElement>} */ (main.querySelectorAll("[role=status]"));
+  for (const line of lines) observer.observe(line, { childList: true, characterData: true, subtree: true });
+  // A browser scrolls what gets the focus into the window, but knows nothing of bars that are higher today.
+  addEventListener("focusin", () => requestAnimationFrame(() => lines.forEach(uncover)));
   // Before other listeners, as what a button does may make the line float again. Not before a press is over, as the
   // button would move away under the pointer.
   for (const type of ["click", "input"]) addEventListener(type, act, { capture: true });
