@@ -27,7 +27,12 @@ def test_one_field_gives_a_first_total_of_ones_own(tab: Page) -> None:
     assert tab.get_attribute("html", "data-runtime") == "idle", "no Python before the field is used"
     tab.fill("[data-quick] [name=fte]", "50")
     expect_total(tab, "121497.88")
-    expect(tab.locator("[data-quick] [data-status]")).to_have_text("Berekend met jouw cijfers.")
+    status = tab.locator("[data-quick] [data-status]")
+    expect(status).to_have_text("Berekend met jouw percentage, en verder het voorbeeld: € 121.498.")
+    tab.fill("[data-quick] [name=fte]", "80")
+    expect(status).to_contain_text("het voorbeeld: € 177.870.")
+    tab.fill("[data-quick] [name=fte]", "50")
+    expect(status).to_contain_text("het voorbeeld: € 121.498.")
     tab.get_by_role("link", name="Maak het preciezer").click()
     expect(tab.locator("[name=fte]")).to_have_value("50")
     expect_total(tab, "121497.88")
@@ -54,6 +59,7 @@ def test_a_first_total_keeps_all_that_was_filled_in_before(tab: Page) -> None:
     expect_no_total(tab)
     tab.fill("[data-quick] [name=fte]", "100")
     expect_total(tab, "237543.6")  # 3 x 70.000 without growth, and 27.543,60 of operating costs
+    expect(tab.locator("[data-quick] [data-status]")).to_have_text("Berekend met jouw cijfers: € 237.544.")
     assert stored(tab)["calculators"]["budget"]["jaarloonkost"] == "70.000"
 
 
@@ -66,7 +72,7 @@ def test_the_last_total_of_ones_own_greets_who_comes_back(tab: Page) -> None:
         tab.goto(HOME)
         expect_total(tab, "121497.88")
         expect(tab.locator("[data-quick] [name=fte]")).to_have_value("50")
-        expect(tab.locator("[data-quick] [data-status]")).to_have_text("Berekend met jouw cijfers.")
+        expect(tab.locator("[data-quick] [data-status]")).to_have_text("Berekend met jouw cijfers: € 121.498.")
         expect(tab.locator("[data-again] [data-has-budget]")).to_have_text("Je budget: € 121.498")
     assert tab.get_attribute("html", "data-runtime") == "idle", "no Python for it"
     tab.goto("dossier/")
@@ -170,7 +176,7 @@ def test_who_was_here_before_finds_the_way_back(tab: Page) -> None:
     ("address", "button", "name"),
     [
         (BUDGET, "Excel met je budget", ".xlsx"),
-        (BUDGET, "Nota voor het college (Word)", ".docx"),
+        (BUDGET, "Nota voor het college of de raad (Word)", ".docx"),
         ("rekenhulp/looptijd/", "Agenda met je momenten (Word)", ".docx"),
         ("rekenhulp/trajecten/", "Registratieblad (Excel)", ".xlsx"),
     ],

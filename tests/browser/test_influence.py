@@ -45,3 +45,11 @@ def test_an_answer_without_effect_says_so_and_one_that_is_wrong_says_nothing_new
     page.fill("[name=fte]", "900")
     expect(page.locator("#fte-fout")).to_be_visible()
     expect(page.locator("[data-field=fte] .rh-invloed")).to_have_count(0)
+
+
+def test_an_answer_that_changes_the_net_cost_alone_says_so_and_is_announced(page: Page) -> None:
+    page.goto("rekenhulp/budget/")
+    page.fill("[name=subsidie]", "15.000")
+    told = page.locator("[data-field=subsidie] .rh-invloed")
+    expect(told).to_have_text("Tegenover het voorbeeld: − €\u00a015.000 op de nettokost.")
+    expect(page.locator("p[data-status]")).to_contain_text(re.compile(r"Bijgewerkt\. Nettokost.*: €"))

@@ -13,13 +13,15 @@ import * as store from "./store.js";
 import { hasOwn, ownTotal } from "./total.js";
 
 const BUDGET = "budget";
-const OWN = "Berekend met jouw cijfers.";
+const OWN = "Berekend met jouw cijfers:";
+const ONLY_SHARE = "Berekend met jouw percentage, en verder het voorbeeld:";
 const WRONG = "Het percentage klopt nog niet. Meer posten? Dat kan op de pagina ";
 const ELSEWHERE = "Doe dat op de pagina ";
 const EXAMPLE = "Dit is een uitgewerkt voorbeeld.";
 const NOT_OWN = "Klik in het veld voor het totaal van je eigen budget.";
 const UNKNOWN = "nog niet berekend";
 const WAITING = "De rekenhulp start.";
+const QUIET = 1000; // ms without a keystroke before the total is announced to screen readers
 const FAILED = { what: "De rekenhulp werkt nu niet.", rest: "Wat je invulde is niet weg." };
 
 class Quick {
@@ -31,6 +33,8 @@ class Quick {
   word = "voorbeeld";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   late;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  saying;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -63,8 +67,14 @@ class Quick {
     const total = own ? ownTotal.read() : this.example;
     this.showTotal(total);
     this.root.classList.toggle("is-verouderd", !total);
-    const known = total ? OWN : NOT_OWN;
-    this.say(own ? known : EXAMPLE);
+    if (own) this.say(total ? `${this.whose()} ${total.text}.` : NOT_OWN);
+    else this.say(EXAMPLE);
+  }
+
+  /** Whose figures the reader's own total is made of, in words: more than the percentage, or the example's. */
+  whose() {
+    const theirs = Object.keys(formValues(store.read(), BUDGET)).filter((name) => name !== DAY_OF_FIGURES);
+    return theirs.join() === this.field.name ? ONLY_SHARE : OWN;
   }
 
   /** @param {import("./total.js").Total} [total] */
@@ -84,6 +94,7 @@ class Quick {
 
   /** @param {string} text @param {string} [page] the name of the page that the text ends with, as a link */
   say(text, page) {
+    clearTimeout(this.saying);
     const end = page
       ? [Object.assign(document.createElement("a"), { href: this.more.href, textContent: page }), "."]
       : [];
@@ -131,7 +142,9 @@ class Quick {
       this.say(fte ? WRONG : `${first} ${ELSEWHERE}`, "Budget");
       return this.age();
     }
-    this.say(hasOwn() ? OWN : EXAMPLE);
+    clearTimeout(this.saying);
+    const text = hasOwn() ? `${this.whose()} ${figures.totaal.text}.` : EXAMPLE;
+    this.saying = setTimeout(() => this.say(text), QUIET);
     this.root.classList.remove("is-verouderd");
     this.showTotal(figures.totaal);
     if (this.asked === JSON.stringify(this.values())) ownTotal.keep(figures.totaal);

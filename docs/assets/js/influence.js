@@ -1,15 +1,30 @@
-// How much each of the first answers changes the total: the difference with the same calculation in which that one answer
-// is the example. It waits until the reader pauses, and stops at the next keystroke.
+// How much each of the first answers changes the total, or else the net cost: the difference with the same calculation in
+// which that one answer is the example. It waits until the reader pauses, and stops at the next keystroke.
 import { call } from "./runtime.js";
 
 const PAUSE = 1200; // ms after a new result
 const EURO = new Intl.NumberFormat("nl-BE", { maximumFractionDigits: 0 });
 
-/** A difference in words. @param {number} amount in euro */
-function comparedInWords(amount) {
-  const whole = Math.round(amount);
-  if (!whole) return "Tegenover het voorbeeld verandert dit niets aan het totaal.";
-  return `Tegenover het voorbeeld: ${whole < 0 ? "−" : "+"} €\u00a0${EURO.format(Math.abs(whole))} op het totaal.`;
+/** How a sentence ends that tells of a difference of the total, and of the net cost. */
+const OF_FIGURES = ["op het totaal", "op de nettokost"];
+
+/**
+ * The total and the net cost, in euro; a budget without subsidies shows the total alone.
+ * @param {(key: string) => string | undefined} read gives a figure of a result
+ */
+const figuresOf = (read) => [read("totaal"), read("netto_totaal") ?? read("totaal")].map((text) => Number(text ?? "?"));
+
+/**
+ * The first figure that differs, in words; nothing where one cannot be worked out.
+ * @param {number[]} now the total and the net cost @param {number[]} before
+ */
+function comparedInWords(now, before) {
+  const amounts = now.map((figure, index) => Math.round(figure - before[index]));
+  if (amounts.some(Number.isNaN)) return "";
+  const index = amounts.findIndex(Boolean);
+  if (index < 0) return "Tegenover het voorbeeld verandert dit niets aan het totaal.";
+  const sign = amounts[index] < 0 ? "−" : "+";
+  return `Tegenover het voorbeeld: ${sign} €\u00a0${EURO.format(Math.abs(amounts[index]))} ${OF_FIGURES[index]}.`;
 }
 
 export class Influence {
@@ -43,23 +58,24 @@ export class Influence {
 
   /** Show the difference at each answer. @param {number} round */
   async update(round) {
-    const total = /** @type {HTMLElement | null} */ (this.calculator.output.querySelector("[data-result=totaal]"));
-    const now = Number(total?.dataset.value ?? Number.NaN);
+    /** @param {string} key @returns {HTMLElement | null} */
+    const shown = (key) => this.calculator.output.querySelector(`[data-result=${key}]`);
+    const now = figuresOf((key) => shown(key)?.dataset.value);
     for (const control of this.controls) {
       const { fields } = this.calculator;
       const differs = fields.isChanged(control) && control.value !== fields.initial(control);
-      const before = differs ? await this.without(control) : Number.NaN;
+      const before = differs ? await this.without(control) : undefined;
       if (round !== this.round) return;
-      write(control, Number.isNaN(now - before) ? "" : comparedInWords(now - before));
+      write(control, before ? comparedInWords(now, before) : "");
     }
   }
 
-  /** The total with the example in the place of one answer; no number where that cannot be. @param {import("./controls.js").Control} control */
+  /** The figures with the example in the place of one answer; no number where that cannot be. @param {import("./controls.js").Control} control */
   async without(control) {
     const { fields, name } = this.calculator;
     const { [control.name]: _, ...values } = fields.changed();
     const reply = await call({ action: "figures", calculator: name, values }).catch(() => null);
-    return Number(reply?.figures.totaal?.value ?? Number.NaN);
+    return figuresOf((key) => reply?.figures[key]?.value);
   }
 }
 

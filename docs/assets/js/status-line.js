@@ -63,6 +63,13 @@ export class Warnings {
   }
 }
 
+/** The figures on top of a result, in words. @param {HTMLElement} output */
+const mainFigures = (output) =>
+  Array.from(
+    output.querySelectorAll("dl dt"),
+    (term) => `${term.textContent}: ${term.nextElementSibling?.textContent}`,
+  );
+
 export class StatusLine {
   /** What the line said when the figures changed last, or what the form said since: no news of another part. */
   oldText = "";
@@ -77,6 +84,7 @@ export class StatusLine {
     this.place = place;
     this.output = output;
     this.warnings = new Warnings(output);
+    this.figures = mainFigures(output);
   }
 
   /**
@@ -106,12 +114,16 @@ export class StatusLine {
     return text && text !== this.oldText && !this.place.querySelector("button") ? `${text} ` : "";
   }
 
-  /** Say what the result became, and what it warns of; on a small screen its first figure is in sight already. */
+  /**
+   * Say what the result became, and what it warns of; on a small screen its first figure is in sight already. Where that
+   * stayed the same, say the first one that did not.
+   */
   sayResult() {
-    const first = this.output.querySelector("dl dt");
+    const figures = mainFigures(this.output);
+    const changed = figures.find((figure) => !this.figures.includes(figure)) ?? figures[0];
+    this.figures = figures;
     const other = this.otherMessage();
-    const figure = `Bijgewerkt. ${first?.textContent}: ${first?.nextElementSibling?.textContent}.`;
-    this.say(`${other}${figure}${this.warnings.fresh()}`, !other);
+    this.say(`${other}Bijgewerkt. ${changed}.${this.warnings.fresh()}`, !other && changed === figures[0]);
   }
 
   /** Say what the reader did to the whole form; the result that comes next is said after it. @param {string} words */
