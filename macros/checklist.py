@@ -182,7 +182,7 @@ def _details(item: Item, more: tuple[Html, ...]) -> Html:
         ),
         el("label", "Status", el("select", options, name=f"{item.id}.status")),
         el("label", "Wie", el("input", type_="text", name=f"{item.id}.who", data_longest=str(SHORT))),
-        el("label", "Tegen wanneer", _day(f"{item.id}.by")),
+        el("div", el("label", "Tegen wanneer", _day(f"{item.id}.by"))),  # the script puts the date in words below it
         el("label", "Notitie", el("textarea", "", name=f"{item.id}.note", rows="2", data_longest=str(LONGEST_NOTE))),
         more,
         class_="checklist-meer",

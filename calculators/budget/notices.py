@@ -123,11 +123,11 @@ def _balance(ledger: Ledger) -> Iterator[Notice]:
 def _divided(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     if not inputs.undivided and inputs.werkingskosten != sum(EXAMPLES.values()):
         text = (
-            f"Je vulde minstens een van de zes werkingskosten zelf in. Hun som telt: "
-            f"{format_euro(ledger.operating_year)} per jaar, en niet het ene bedrag van "
-            f"{format_euro(inputs.werkingskosten)}."
+            f"Je vulde minstens een van de zes werkingskosten zelf in. Nu telt hun som: "
+            f"{format_euro(ledger.operating_year)} per jaar, met ons voorbeeld voor wat je niet invulde. Het ene "
+            f"bedrag van {format_euro(inputs.werkingskosten)} telt niet meer."
         )
-        yield Notice("werkingskosten_verdeeld", Severity.ADVICE, text, about="werkingskosten")
+        yield Notice("werkingskosten_verdeeld", Severity.WARNING, text, about="werkingskosten")
 
 
 def _volunteers(inputs: Inputs) -> Iterator[Notice]:

@@ -12,7 +12,7 @@ import { mountAgain, mountQuick } from "./home.js";
 import { keepInSight } from "./in-sight.js";
 import { mount as mountLengths } from "./lengths.js";
 import { mount as mountMaking } from "./making.js";
-import { mountMenu, mountSearch } from "./menu.js";
+import { mountMenu, mountPalette, mountSearch } from "./menu.js";
 import { mount as mountDays } from "./read-back.js";
 import "./offline.js";
 import { mount as mountProgress } from "./progress.js";
@@ -44,6 +44,7 @@ const PARTS = [
   ["body", mountProgress],
   ["#__drawer", mountMenu],
   ["#__search", mountSearch],
+  ["[data-md-component=palette]", mountPalette],
   ["[data-quick]", mountQuick],
   ["[data-again]", mountAgain],
   ["[data-scenarios]", mountScenarios],

@@ -40,6 +40,14 @@ function put(box, id, notices) {
   if (control) describe(control, id, notices.length > 0);
 }
 
+/** Take away what an earlier result said about fields that are wrong now. @param {HTMLFormElement} form @param {string[]} names */
+export function clearBeside(form, names) {
+  for (const name of names) {
+    const box = /** @type {HTMLElement | null} */ (form.querySelector(`[data-field="${name}"]`));
+    if (box) put(box, `${name}-melding`, []);
+  }
+}
+
 /**
  * Show beside the fields of a form what the result says about each of them, and take away what it no longer says.
  * @param {HTMLFormElement} form

@@ -1,7 +1,7 @@
 // A calculator's form: it sends what the reader types to Python, and shows the result that Python returns.
 import { actions } from "./acts.js";
 import { formValues, keepForm, worksOut } from "./appointment.js";
-import { showBeside } from "./beside.js";
+import { clearBeside, showBeside } from "./beside.js";
 import { mount as mountPaper } from "./budget-paper.js";
 import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
@@ -198,6 +198,7 @@ export class Calculator {
   showErrors(errors, html) {
     this.fields.mark(errors);
     this.influence.hide(errors);
+    clearBeside(this.fields.form, Object.keys(errors));
     show(this.summary, html);
     this.summary.hidden &&= !this.submitted; // not while typing: it would push the field away
     this.markOld("niet alle velden zijn goed ingevuld");

@@ -156,7 +156,8 @@ class Checklist {
   filter() {
     this.select();
     const left = this.items.filter((item) => !item.hidden).length;
-    this.say(left === 1 ? "Je ziet 1 actie." : `Je ziet ${left} acties.`);
+    const back = left ? "" : " Kies bij “Toon” of bij “Van wie” iets anders om er weer te zien.";
+    this.say(left === 1 ? "Je ziet 1 actie." : `Je ziet ${left} acties.${back}`);
   }
 
   /** Show only the items, and the steps, that the filters ask for. */
