@@ -316,7 +316,7 @@ SHOWN = """() => {
   const seen = [(top + bottom) / 2, bottom - 3].map((y) => document.elementFromPoint(left + width / 2, y));
   return used !== document.body && seen.every((one) => box.contains(one));
 }"""
-"""Whether nothing lies over the middle and the end of what has the focus, or of the label or text that it is part of."""
+"""Whether nothing lies over the middle and the end of what has the focus, or of the text that it is part of."""
 
 UNCOVERED = """(control) => {
   const { left, top, bottom, width } = control.getBoundingClientRect();
