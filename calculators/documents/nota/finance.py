@@ -178,9 +178,11 @@ def _changed(row: Row, before: Row, first: Decimal) -> tuple[str, str, str]:
     """
     if row.why:
         return "–", "–", "–"
-    total = _whole(row, 0)
-    in_year = first if row.cells[2].value == before.cells[2].value else _whole(row, 2)
-    return format_euro(total, 0), format_euro(total - _whole(before, 0), 0), format_euro(in_year, 0)
+    total, year = _whole(row, 0), row.cells[2].value
+    if year == before.cells[2].value:
+        year = first
+    in_year = format_euro(year, 0) if isinstance(year, Decimal) else str(year)
+    return format_euro(total, 0), format_euro(total - _whole(before, 0), 0), in_year
 
 
 def _whole(row: Row, index: int) -> Decimal:

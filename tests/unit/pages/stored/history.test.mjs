@@ -50,10 +50,10 @@ test("what is typed since an act is not lost by undoing it", () => {
   undo();
   assert.equal(typed(), "A");
   const [redo] = states();
-  assert.equal(redo.act, "maak ongedaan: wis");
+  assert.equal(redo.act, "ongedaan maken: wis");
   putBack(redo.id);
   assert.equal(typed(), "B");
-  assert.equal(undo()?.act, "zet een eerdere toestand terug");
+  assert.equal(undo()?.act, "een eerdere toestand terugzetten");
   assert.equal(typed(), "A");
 });
 
@@ -78,7 +78,7 @@ test("what is changed elsewhere since an act stays when it is undone", () => {
     [dossier.situatie, checklist["s1-01"].note, calculators.looptijd.looptijd_jaren],
     ["later", "later", "4"],
   );
-  assert.deepEqual(acts(), ["wis", "maak ongedaan: wis"], "how all was before the act is still there");
+  assert.deepEqual(acts(), ["wis", "ongedaan maken: wis"], "how all was before the act is still there");
   assert.equal(lastAct(), undefined);
 });
 
@@ -136,7 +136,7 @@ test("an undo that was taken back stays the way forward, not the way back", () =
   undo();
   assert.equal(typed(), "A");
   assert.equal(undo(), undefined);
-  assert.deepEqual(acts(), ["maak ongedaan: een", "maak ongedaan: twee"]);
+  assert.deepEqual(acts(), ["ongedaan maken: een", "ongedaan maken: twee"]);
 });
 
 test("an act that changed nothing leaves nothing", () => {
