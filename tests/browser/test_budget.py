@@ -243,3 +243,23 @@ def test_the_total_comes_before_all_else_and_programs_find_one_result_at_a_time(
         ("€\u00a0121.498", *old),
         ("€\u00a0121.498", *new),
     ]
+
+
+def test_one_amount_that_stops_counting_is_told_where_the_reader_is(page: Page) -> None:
+    page.goto("rekenhulp/budget/")
+    page.fill("[name=werkingskosten]", "7.500")
+    unfold(page)
+    page.fill("[name=werkingskosten_vrijwilligers]", "2.000")
+    status = page.locator("p[data-status]").first
+    expect(status).to_contain_text("1 nieuwe waarschuwing: Je vulde minstens een van de zes")
+    expect(status).to_contain_text("Het ene bedrag van € 7.500,00 telt niet meer.")
+
+
+def test_a_notice_beside_a_field_goes_while_the_field_is_wrong(page: Page) -> None:
+    page.goto("rekenhulp/looptijd/")
+    page.fill("[name=looptijd_jaren]", "1,75")
+    beside = page.locator("[data-field=looptijd_jaren] .rh-ernaast")
+    expect(beside).to_be_visible()
+    page.fill("[name=looptijd_jaren]", "0")
+    expect(page.locator("#looptijd_jaren-fout")).to_be_visible()
+    expect(beside).to_have_count(0)

@@ -294,3 +294,12 @@ def test_who_agrees_with_the_examples_keeps_a_place_in_the_page(fresh: Page, ser
     fresh.keyboard.press("Enter")
     expect(fresh.locator("[data-agreement]")).to_be_hidden()
     expect(fresh.locator("[data-state]")).to_be_focused()
+
+
+def test_space_works_the_switch_between_light_and_dark(page: Page) -> None:
+    page.goto("")
+    page.wait_for_function("window.document$")
+    scheme = page.get_attribute("body", "data-md-color-scheme")
+    page.locator("input[name=__palette]").first.focus()
+    page.keyboard.press("Space")
+    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme or "")
