@@ -8,7 +8,7 @@ from calculators.core.periods import format_date, last_day
 from calculators.documents import docx
 from calculators.documents.docx import Column
 from calculators.documents.docx.xml import Xml, join
-from calculators.documents.figures import Figures, chosen_profiles, employment
+from calculators.documents.figures import Figures, employment
 
 _COLUMNS = (
     Column("Post", 7),
@@ -46,8 +46,8 @@ def _row(number: int, post: Post, inputs: Inputs, figures: Figures) -> tuple[str
 
 def _only_profile(figures: Figures) -> str:
     """The id of the profile of a post that names none: that of the dossier, if it has one and no other."""
-    chosen = chosen_profiles(figures.document)
-    return chosen[0].id if len(chosen) == 1 else ""
+    chosen = [profile for profile, _ in PROFILES if profile in figures.document.profielen]
+    return chosen[0] if len(chosen) == 1 else ""
 
 
 def _gap(post: Post, inputs: Inputs) -> str:

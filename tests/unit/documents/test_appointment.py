@@ -300,3 +300,18 @@ def test_an_appointment_without_end_has_no_last_day() -> None:
     assert "Onbepaalde duur" in text_of(word("functieprofiel", document))
     statement = text_of(word("engagement-vereniging", document))
     assert "Vanaf 1 maart 2027, zonder einde: het contract van de ambassadeur is van onbepaalde duur." in statement
+
+
+@pytest.mark.parametrize(
+    ("dossier", "shown"),
+    [
+        (("netwerkmakelaar",), "Netwerkmakelaar"),
+        ((), "Nog te kiezen"),
+        (("netwerkmakelaar", "toeleider"), "Nog te kiezen"),
+    ],
+)
+def test_a_post_without_a_profile_has_the_only_one_of_the_dossier(dossier: tuple[str, ...], shown: str) -> None:
+    """What another post is says nothing of it."""
+    budget = {"posts": "2", "profiel_2": "groepswerker"}
+    document = replace(with_(), profielen=dossier, calculators={"budget": budget})
+    assert [row[1] for row in table("nota", "Post", document)[1:]] == [shown, dict(PROFILES)["groepswerker"]]
