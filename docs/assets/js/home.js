@@ -67,14 +67,14 @@ class Quick {
     const total = own ? ownTotal.read() : this.example;
     this.showTotal(total);
     this.root.classList.toggle("is-verouderd", !total);
-    if (own) this.say(total ? `${this.whose()} ${total.text}.` : NOT_OWN);
+    if (own) this.say(total ? this.told(total) : NOT_OWN);
     else this.say(EXAMPLE);
   }
 
-  /** Whose figures the reader's own total is made of, in words: more than the percentage, or the example's. */
-  whose() {
+  /** The reader's own total, and whether more than the percentage is theirs. @param {{ text: string }} total */
+  told({ text }) {
     const theirs = Object.keys(formValues(store.read(), BUDGET)).filter((name) => name !== DAY_OF_FIGURES);
-    return theirs.join() === this.field.name ? ONLY_SHARE : OWN;
+    return `${theirs.join() === this.field.name ? ONLY_SHARE : OWN} ${text}.`;
   }
 
   /** @param {import("./total.js").Total} [total] */
@@ -109,6 +109,7 @@ class Quick {
   }
 
   async calculate() {
+    clearTimeout(this.saying); // that total is an earlier one now
     this.again = this.busy;
     this.root.classList.add("is-verouderd");
     this.late ??= setTimeout(() => this.age(), LATE);
@@ -143,7 +144,7 @@ class Quick {
       return this.age();
     }
     clearTimeout(this.saying);
-    const text = hasOwn() ? `${this.whose()} ${figures.totaal.text}.` : EXAMPLE;
+    const text = hasOwn() ? this.told(figures.totaal) : EXAMPLE;
     this.saying = setTimeout(() => this.say(text), QUIET);
     this.root.classList.remove("is-verouderd");
     this.showTotal(figures.totaal);
