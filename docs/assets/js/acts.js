@@ -18,7 +18,7 @@ export function actions(calculator) {
   return {
     reset: (button) => reset(calculator, button),
     load: (button) => load(calculator, button),
-    agree: () => calculator.agree(),
+    agree: () => calculator.agreement.agree(),
     renew: () => calculator.figures.take(),
     "keep-figures": () => calculator.figures.keep(),
     apart: (button) => part(calculator, button),

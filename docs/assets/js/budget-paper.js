@@ -35,7 +35,7 @@ function said(control) {
 /** @param {import("./calculator.js").Calculator} calculator */
 function assumptions(calculator) {
   const { name, fields } = calculator;
-  const examples = calculator.examples();
+  const examples = calculator.agreement.left();
   const counts = (/** @type {Control} */ control) =>
     isSeen(control) && (control.closest(`#${name}-vragen`) || fields.isChanged(control));
   const listed = fields.controls.filter((control) => counts(control) && said(control));

@@ -1,11 +1,12 @@
 // A calculator's form: it sends what the reader types to Python, and shows the result that Python returns.
 import { actions } from "./acts.js";
+import { Agreement } from "./agreement.js";
 import { formValues, keepForm, worksOut } from "./appointment.js";
 import { clearBeside, showBeside } from "./beside.js";
 import { mount as mountPaper } from "./budget-paper.js";
 import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
-import { AGREED, QUICK } from "./contract.js";
+import { QUICK } from "./contract.js";
 import { prepareForm } from "./controls.js";
 import { Fields } from "./fields.js";
 import { Influence } from "./influence.js";
@@ -15,7 +16,7 @@ import { show } from "./patch.js";
 import { openFolded } from "./places.js";
 import { call } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared.js";
-import { faults, linkTo, StatusLine, titleSays } from "./status-line.js";
+import { faults, StatusLine, titleSays } from "./status-line.js";
 import * as store from "./store.js";
 import { ownTotal } from "./total.js";
 
@@ -71,11 +72,17 @@ export class Calculator {
     this.figures = new ChangedFigures(this, part("[data-changed-figures]"));
     this.view = new SharedView(this, part("[data-shared]"));
     this.influence = new Influence(this);
+    this.agreement = new Agreement(this, root.querySelector("[data-agreement]"));
   }
 
   /** @returns {Record<string, string>} */
   kept() {
     return formValues(store.read(), this.name);
+  }
+
+  /** Whether the reader changed something in this form, or agreed with its examples. */
+  isUsed() {
+    return Boolean(store.read().calculators[this.name]);
   }
 
   /** @param {string} [why] */
@@ -128,8 +135,8 @@ export class Calculator {
     this.fields.mark({});
     this.influence.later();
     this.summary.hidden = true;
-    const used = this.showExamples();
-    const mine = used || Object.keys(this.fields.changed()).length ? this.own : this.example;
+    this.agreement.show();
+    const mine = this.isUsed() || Object.keys(this.fields.changed()).length ? this.own : this.example;
     const text = this.view.active ? "Berekend met de cijfers uit de link." : mine;
     if (this.state.textContent !== text) this.state.textContent = text;
     this.status.later(() => this.status.sayResult(), this.submitted);
@@ -151,44 +158,6 @@ export class Calculator {
       const figure = this.output.querySelector(`[data-result="${place.dataset.copy}"]`);
       if (figure && place.textContent !== figure.textContent) place.textContent = figure.textContent;
     }
-  }
-
-  /** The names of the examples that count, and that the reader did not agree with yet. */
-  examples() {
-    const agreed = (store.read().calculators[this.name]?.[AGREED] ?? "").split(" ");
-    return this.fields.examples().filter((name) => !agreed.includes(name));
-  }
-
-  /**
-   * Show how many examples the reader did not agree with yet, and the button to agree with them.
-   * @returns {boolean} whether the reader changed something in this form, or agreed with its examples
-   */
-  showExamples() {
-    const place = /** @type {HTMLElement | null} */ (this.root.querySelector("[data-agreement]"));
-    const own = store.read().calculators[this.name];
-    if (!place) return Boolean(own); // no examples to agree with
-    const names = this.examples();
-    const left = names.length;
-    place.hidden = this.view.active || Boolean(own && !left);
-    const counted = names.join(" ");
-    if (place.dataset.counted === counted) return Boolean(own); // a link that has the focus stays
-    place.dataset.counted = counted;
-    const count = left === 1 ? "Nog één voorbeeldcijfer." : `Nog ${left} voorbeeldcijfers.`;
-    const links = this.fields.controls.filter(({ name }) => names.includes(name)).map(linkTo);
-    place.firstElementChild?.replaceChildren(...(left ? [count, ...links.flatMap((link) => [" ", link])] : []));
-    return Boolean(own);
-  }
-
-  /** Keep all values of the form as the reader's own, examples included. */
-  agree() {
-    const agreed = new Set([...(this.kept()[AGREED] ?? "").split(" "), ...this.fields.examples()]);
-    const values = { ...this.fields.kept(), [AGREED]: [...agreed].join(" ").trim() };
-    store.change((document) => keepForm(document, this.name, values));
-    this.state.textContent = this.own;
-    this.status.say("Bewaard: deze cijfers kloppen voor jullie.");
-    this.state.tabIndex = -1;
-    this.state.focus(); // the button goes
-    this.showExamples();
   }
 
   /**
@@ -330,9 +299,9 @@ export class Calculator {
       this.fields.fill(this.kept());
       this.fields.relate(stored, this.name);
     }
-    const used = this.showExamples();
+    this.agreement.show();
     if (!looks && worksOut(stored, this.name)) this.askWorkedOut(stored);
-    else if (looks || used || Object.keys(this.fields.changed()).length) this.calculate();
+    else if (looks || this.isUsed() || Object.keys(this.fields.changed()).length) this.calculate();
   }
 }
 
