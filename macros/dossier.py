@@ -25,6 +25,9 @@ _LISTS = {
 _HINTS = {"profielen": "Gaf je een post in je budget een profiel? Dan noemen de documenten dat ook."}
 
 
+_NOTE = "nota-tot-nu-toe"
+
+
 def dossier(site: Site) -> str:
     """Write the form of the dossier and the overview of what it still lacks."""
     form = el(
@@ -62,7 +65,7 @@ def _section(site: Site, number: int, section: Section) -> Html:
     return el(
         "section",
         el("h2", f"{number + 1}. {section.title}", id_=f"deel-{section.id}", tabindex="-1"),
-        el("p", _to_the_note(), class_="dossier-kort"),
+        el("p", el("a", "Lees je nota tot nu toe", href=f"#{_NOTE}"), " ", _to_the_note(), class_="dossier-kort"),
         _groups(section),
         more,
         ways,
@@ -99,18 +102,18 @@ def _onwards(following: Sequence[Section]) -> Html:
 
 
 def _to_the_note() -> Html:
-    return el("a", "Maak de nota in Word", href="#document-nota")
+    return el("a", "Naar je nota in Word", href="#document-nota")
 
 
 def _note(site: Site) -> Html:
     """The note so far, beside the form. It scrolls by itself, so it can have the focus."""
     return el(
         "section",
-        el("h2", "Je nota tot nu toe", id_="nota-tot-nu-toe"),
+        el("h2", "Je nota tot nu toe", id_=_NOTE),
         el("p", _to_the_note()),
         el("div", outline.fragment(EMPTY, site.url("")), data_note=True),
         data_search_exclude=True,
-        aria_labelledby="nota-tot-nu-toe",
+        aria_labelledby=_NOTE,
         tabindex="0",
         class_="dossier-nota",
     )

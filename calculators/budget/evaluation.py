@@ -139,7 +139,7 @@ def _term_year(inputs: Inputs, ledger: Ledger, year: int, trace: Trace) -> Decim
     trace.euro(f"werking_jaar_{number}", f"Werkingskosten in jaar {number}", running, _sum_of(categories))
     parts = [ledger.total(name, term_year=year) for name in ledger.components]
     total = sum(parts, Decimal(0))
-    return trace.euro(f"totaal_jaar_{number}", f"Kost in jaar {number}", total, _sum_of(parts))
+    return trace.euro(f"totaal_jaar_{number}", f"Kost in jaar {number} van de looptijd", total, _sum_of(parts))
 
 
 def _personnel_formula(ledger: Ledger, year: int) -> str:

@@ -124,7 +124,7 @@ _COMPARED = {
     "totaal": "Totale kost",
     "inkomsten_totaal": "Subsidies",
     "netto_totaal": "Nettokost",
-    "totaal_jaar_1": "Kost in jaar 1",
+    "totaal_jaar_1": "Kost in jaar 1 van de looptijd",
     "kost_per_traject": "Kost per gestart traject, in optimale omstandigheden",
 }
 _STACKED = {

@@ -247,6 +247,8 @@ def _help(spec: Field) -> list[Any]:
     notes: list[Any] = [f"{spec.help} " if spec.help else None]
     if spec.example:
         notes.append(el("strong", "Voorbeeldcijfer: vul je eigen cijfer in. ", class_="rh-voorbeeld"))
+    if spec.example and spec.part_of:
+        notes.append(el("strong", "Telt nu niet mee: je gaf één bedrag voor alles samen. ", class_="rh-ongeteld"))
     if spec.unchosen:
         counts = f"Nog niet gekozen: het voorbeeld rekent met {dict(spec.choices)[spec.default].lower()}. "
         notes.append(el("strong", counts, class_="rh-voorbeeld"))

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from calculators.core.numbers import rounded
 from calculators.core.parameters import Dated
 from calculators.core.periods import format_date
 from calculators.core.results import Cautious, Cell, Line, Notice, Result, Row, Severity, Table, Unit
@@ -23,7 +25,7 @@ def fragment(result: Result) -> Html:
     """The whole result. The build writes exactly this into the page, and the browser shows exactly this."""
     keys = UniqueKeys(line.key for line in result.trace)
     tables = [shortened(table) for table in result.tables]
-    parts: list[Html] = [_headline(result.lines, keys)]
+    parts: list[Html] = [_headline(result.lines, keys), *_rounded_off(result.lines)]
     parts += _notices(result.notices)
     parts += [draw(chart) for chart in result.charts]
     if result.timeline:
@@ -110,6 +112,14 @@ def _headline(lines: Sequence[Line], keys: UniqueKeys) -> Html:
     """Cards with the figures to show first: amounts in whole euros, as cents would feign precision."""
     cards = [el("div", el("dt", line.label), el("dd", _figure(line, keys)), class_="rh-kaart") for line in lines]
     return el("dl", cards, class_="rh-kaarten")
+
+
+def _rounded_off(lines: Sequence[Line]) -> list[Html]:
+    """A word on the cents that cards leave out: in whole euros, parts may miss their sum by one."""
+    amounts = [line.value for line in lines if line.unit is Unit.EURO and isinstance(line.value, Decimal)]
+    if all(amount == rounded(amount, 0) for amount in amounts):
+        return []
+    return [el("p", "Afgerond op hele euro. De centen staan in de tabellen en in de uitleg.", class_="rh-noot")]
 
 
 def _figure(line: Line, keys: UniqueKeys) -> Child:

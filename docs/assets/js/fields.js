@@ -228,12 +228,15 @@ export class Fields {
     }
   }
 
+  /** The names of amounts for several fields that no longer count, as one of these fields was filled in. */
+  divided() {
+    const changed = this.controls.filter((part) => part.dataset.partOf && part.value !== original(part));
+    return changed.map((part) => /** @type {string} */ (part.dataset.partOf));
+  }
+
   /** The names of fields that count and still have our example: an amount for several fields, or else those fields. */
   examples() {
-    const parts = this.controls.filter((control) => control.dataset.partOf);
-    const divided = parts
-      .filter((part) => part.value !== original(part))
-      .map((part) => /** @type {string} */ (part.dataset.partOf));
+    const divided = this.divided();
     const examples = this.controls.filter((control) => "example" in control.dataset && isSeen(control));
     return examples
       .filter((control) => control.value === original(control))
@@ -260,9 +263,19 @@ export class Fields {
           "is-eigen",
           this.isChanged(control) && ("example" in control.dataset || "unchosen" in control.dataset),
         );
+    this.markUncounted();
     for (const group of this.form.querySelectorAll("fieldset:not([data-field])")) {
       group.toggleAttribute("hidden", !group.querySelector("[data-field]:not([hidden])"));
     }
+  }
+
+  /** Say at an example that it does not count, as long as the reader's own amount for several fields does. */
+  markUncounted() {
+    const divided = this.divided();
+    const counting = this.controls.filter((whole) => this.isChanged(whole) && !divided.includes(whole.name));
+    const names = counting.map(({ name }) => name);
+    for (const part of this.controls.filter(({ dataset }) => dataset.partOf && "example" in dataset))
+      part.closest("[data-field]")?.classList.toggle("is-ongeteld", names.includes(part.dataset.partOf ?? ""));
   }
 
   /** @param {Record<string, string>} errors what is wrong, by name */

@@ -151,7 +151,9 @@ export class SharedView {
     fields.renew();
     this.show(false);
     remembering("de cijfers uit een link overnemen", () => this.calculator.edited());
-    this.finish(`De cijfers uit de link staan nu in je eigen budget en dossier.${newest}`);
+    const { status } = this.calculator;
+    status.sayDone(`De cijfers uit de link staan nu in je eigen budget en dossier.${newest}`);
+    status.place.focus({ preventScroll: true }); // the button is gone; "Maak ongedaan" and the result come next
   }
 
   keepAsScenario() {
