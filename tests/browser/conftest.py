@@ -1,4 +1,4 @@
-"""A reader whose browser keeps no worker between the page and its files."""
+"""Readers in their browsers: at their first visit, with figures of their own, with a phone."""
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.host import until_all_kept
+from tests.browser.links import type_own
 from tests.browser.reader import origin
+from tests.browser.stored import come_back, kept_after
 from tests.conftest import CHROMIUM, FLAGS, READER, a_reader
 
 ANSWER = """async () => (await import(document.querySelector('script[type=module]').src)).call(
@@ -70,3 +72,30 @@ def kept(context: BrowserContext, server: str) -> Iterator[Page]:
 def endurance(request: pytest.FixtureRequest) -> int:
     """How many pages one tab visits; ten times as many answers, and a quarter as many deployments."""
     return int(request.config.getoption("--endurance"))
+
+
+@pytest.fixture(scope="module")
+def own_figures(browser: Browser, server: str) -> dict[str, str]:
+    """What is kept of a budget of one's own."""
+    return kept_after(browser, server, type_own)
+
+
+@pytest.fixture
+def own(page: Page, own_figures: dict[str, str]) -> Page:
+    """A reader with figures of their own, who is about to come to the site."""
+    come_back(page, own_figures)
+    return page
+
+
+@pytest.fixture
+def own_budget(page: Page) -> Page:
+    """A reader who has just worked out a budget of their own."""
+    type_own(page)
+    return page
+
+
+@pytest.fixture
+def phone(page: Page) -> Page:
+    """The smallest phone that we reckon with."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    return page

@@ -78,3 +78,11 @@ def files(random: Random, count: int) -> Iterator[bytes]:
     for turn, kind in zip(range(count), cycle(KINDS), strict=False):
         made = _huge(random) if turn % 60 == 5 else kind(random)
         yield made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+
+
+DAMAGE = """() => [
+  ...Array.from(document.querySelectorAll("b-ad, [onerror], [href^='javascript:' i]"), (one) => one.outerHTML),
+  ..."bad" in window ? ["a script ran"] : [],
+  ...({}).bad ? ["every object was changed"] : [],
+]"""
+"""What a page shows of hostile text that was not taken as text: nothing, if all is well."""

@@ -21,6 +21,8 @@ from tests.conftest import ZENSICAL
 ROOT = Path(__file__).resolve().parents[2]
 BATCH = 100
 """How many requests the page is given at once; it asks them one after another."""
+LONG = 60_000
+"""ms: what takes a moment on a quiet machine takes no longer than this on a busy one."""
 READY = "html[data-runtime=ready]"
 SEARCH_FIELD = 'role=combobox[name="Search"]' if ZENSICAL else "role=textbox[name=/Zoek/]"
 SEARCH_HIT = "dialog [role=option]" if ZENSICAL else ".md-search-result__item"

@@ -42,3 +42,9 @@ def come_back(page: Page, kept: dict[str, str]) -> None:
     """Have the browser keep this, before any page of ours is opened."""
     page.goto(NO_SCRIPT)
     page.evaluate("(kept) => { Object.assign(localStorage, kept); }", kept)
+
+
+def keep(page: Page, document: dict[str, Any], address: str) -> None:
+    """Open a page with this in storage."""
+    come_back(page, {KEY: json.dumps(document)})
+    page.goto(address)

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, TimeoutError, ViewportSize, expect  # noqa: A004
 
+from tests.browser.reader import LONG
 from tests.browser.states import SIZES, STATES, WITHOUT_PYTHON, search_open
 from tests.browser.stored import NO_SCRIPT
 from tests.conftest import MKDOCS_ALONE
-from tests.site.test_pages import GUIDE, HELP, UNKNOWN
+from tests.site.reading import GUIDE, HELP, UNKNOWN
 
 PAGES = (*GUIDE, *HELP, UNKNOWN)
 AXE = (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text("utf-8")
@@ -40,7 +41,6 @@ CLEAR_OF_FOOTER = """() => {
 SPEAKING = """() => document.querySelectorAll(
   ":is([role=status], [role=log], [aria-live]:not([aria-live=off]), output):not(.md-dialog)").length"""
 """Places of ours. Those of Zensical are its dialog, and its search in a shadow tree."""
-LONG = 60_000
 REARRANGED = 5000
 
 

@@ -7,16 +7,10 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.reader import unfold
-from tests.browser.stored import KEY, come_back, form_of, stored
-from tests.browser.test_faults import BUDGET, answered, edit
+from tests.browser.stored import form_of, keep, stored
+from tests.browser.worked_example import BUDGET, answered, edit
 
 TERM, TARGETS, CHOICE, DOSSIER = "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "dossier/"
-
-
-def keep(page: Page, document: dict[str, Any], address: str) -> None:
-    """Open a page with this in storage."""
-    come_back(page, {KEY: json.dumps(document)})
-    page.goto(address)
 
 
 def note(page: Page, name: str) -> Any:

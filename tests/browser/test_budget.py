@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from playwright.sync_api import Browser, Page, expect
 
+from calculators.budget.operating import EXAMPLES
 from tests.browser.reader import unfold
 
 ADDRESS = "rekenhulp/budget/"
@@ -249,7 +250,10 @@ def test_one_amount_that_stops_counting_is_told_where_the_reader_is(page: Page) 
     page.goto("rekenhulp/budget/")
     page.fill("[name=werkingskosten]", "7.500")
     unfold(page)
+    uncounted = page.locator(".rh-ongeteld").filter(visible=True)
+    expect(uncounted).to_have_count(len(EXAMPLES))
     page.fill("[name=werkingskosten_vrijwilligers]", "2.000")
+    expect(uncounted).to_have_count(0)
     status = page.locator("p[data-status]").first
     expect(status).to_contain_text("1 nieuwe waarschuwing: Je vulde minstens een van de zes")
     expect(status).to_contain_text("Het ene bedrag van € 7.500,00 telt niet meer.")

@@ -6,24 +6,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.faults import RUNTIME, SPY, at_once
 from tests.browser.reader import READY, stop_clock
-from tests.browser.test_faults import BUDGET, RUNTIME, answered, at_once, edit
+from tests.browser.worked_example import BUDGET, answered, edit
 
 pytestmark = pytest.mark.newcomer
 
 Fault = Callable[[Page], None]
-SPY = """
-  const Real = Worker;
-  window.started = 0;
-  window.Worker = class extends Real {
-    constructor(address, how) {
-      super(address, how);
-      if (!String(address).includes("/runtime/")) return; // the theme's, which searches
-      window.last = this;
-      window.started += 1;
-    }
-  };
-"""
 APPLE = "Object.defineProperty(Navigator.prototype, 'vendor', { get: () => 'Apple Computer, Inc.' });"
 NO_WASM = "delete globalThis.WebAssembly;"
 OLD = re.compile("is-verouderd")

@@ -9,11 +9,10 @@ from random import Random
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
-from tests.browser.hostile_files import files
+from tests.browser.hostile_files import DAMAGE, files
 from tests.browser.hostile_links import ADDRESSES, links
 from tests.browser.reader import READY
 from tests.browser.stored import KEY, NO_SCRIPT
-from tests.browser.test_hostile import DAMAGE
 from tests.conftest import note_errors
 
 OWN = {

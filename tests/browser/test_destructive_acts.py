@@ -8,7 +8,8 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.reader import clear
 from tests.browser.stored import KEY, come_back
-from tests.browser.test_history import BUDGET, EXAMPLE, STATES, UNDO
+from tests.browser.undoing import EXAMPLE, STATES, UNDO
+from tests.browser.worked_example import BUDGET
 
 TERM, TARGETS, CHOICE, DOSSIER = "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/", "dossier/"
 OF_THEN = {"vrijwilligers_wijze": "berekend", "vrijwilligers_vergoeding": "42,31", "cijfers_van": "2025-06-01"}

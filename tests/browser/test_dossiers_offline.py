@@ -13,12 +13,11 @@ from browser.requests.dossiers import as_sent
 from calculators import documents
 from calculators.service import handle
 from tests.browser.host import until_all_kept
-from tests.browser.reader import Reader, day_of
+from tests.browser.reader import LONG, Reader, day_of
 from tests.browser.stored import NO_SCRIPT
 from tests.conftest import READER, asks_no_other_host
 
 DOSSIERS = sorted(Path(__file__).with_name("dossiers").glob("*.json"))
-LONG = 60_000
 STORED = "() => localStorage.getItem(Object.keys(localStorage).find((key) => key.startsWith('verbindingsambassadeur')))"
 CATCH_FILES = """() => {
   const make = URL.createObjectURL;

@@ -8,24 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from calculators.core import content
+from tests.browser.faults import RUNTIME, at_once, impatient, unreachable
+from tests.browser.reader import LONG
 from tests.browser.stored import KEY, form_of
+from tests.browser.worked_example import BUDGET, answered, edit
 
 pytestmark = pytest.mark.newcomer
-
-BUDGET = "rekenhulp/budget/"
-RUNTIME = re.compile(r"/assets/runtime/\w{16}/")
-LONG = 60_000
-
-
-def edit(page: Page, percentage: str) -> None:
-    """Type a percentage in the budget."""
-    page.fill("[name=fte]", percentage)
-
-
-def answered(page: Page, percentage: int, timeout: int = LONG) -> None:
-    """Wait until the result is right for this percentage of the worked example: 61.400 a year and 9.000 of costs."""
-    right = f"{61_400 * percentage / 100 + 9_000:g}"
-    expect(page.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", right, timeout=timeout)
 
 
 def told(page: Page, *words: str) -> None:
@@ -61,10 +49,6 @@ def damaged(page: Page) -> None:
     page.route(re.compile(RUNTIME.pattern + r".*\.(xz|zip)$"), other)
 
 
-def unreachable(page: Page) -> None:
-    page.route(RUNTIME, lambda route: route.abort())
-
-
 @pytest.mark.parametrize("fault", [missing, broken_off, damaged, unreachable])
 def test_runtime_that_does_not_arrive_whole(tab: Page, fault: Callable[[Page], None]) -> None:
     fault(tab)
@@ -78,22 +62,6 @@ def test_runtime_that_does_not_arrive_whole(tab: Page, fault: Callable[[Page], N
     edit(tab, "90")
     answered(tab, 90)
     expect(tab.locator(".is-verouderd")).to_have_count(0)
-
-
-def set_limit(page: Page, name: str, milliseconds: int) -> None:
-    """Change a limit of the page's script, from the moment that a page has been read."""
-    change = f"document.documentElement.dataset.{name} = {milliseconds}"
-    page.add_init_script(f"document.addEventListener('readystatechange', () => {{ {change} }}, {{ once: true }})")
-
-
-def impatient(page: Page, milliseconds: int) -> None:
-    """Give Python only so long to start."""
-    set_limit(page, "runtimeTimeout", milliseconds)
-
-
-def at_once(page: Page) -> None:
-    """Try again without a pause, for which a reader waits three seconds."""
-    set_limit(page, "retryPause", 1)
 
 
 def test_slow_network_is_waited_for_and_then_explained(tab: Page) -> None:

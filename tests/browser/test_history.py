@@ -7,15 +7,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.faults import unreachable
 from tests.browser.reader import clear
-from tests.browser.stored import come_back, form_of
-from tests.browser.test_faults import unreachable
+from tests.browser.stored import KEY, come_back, form_of
+from tests.browser.undoing import EXAMPLE, STATES, UNDO
+from tests.browser.worked_example import BUDGET
 
-KEY = "verbindingsambassadeur:/"
-STATES = f"{KEY}:geschiedenis"
-UNDO = "[data-action=undo]"
-BUDGET = "rekenhulp/budget/"
-EXAMPLE = "[data-action=load] >> text=Eén voltijdse"
 BEFORE = {
     "version": 1,
     "calculators": {"budget": {"fte": "90"}, "looptijd": {"looptijd_jaren": "4"}, "trajecten": {"fte": "60"}},

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.reader import clear
-from tests.browser.stored import stored
-from tests.browser.test_appointment import keep
+from tests.browser.stored import keep, stored
 
 HOME, BUDGET = "", "rekenhulp/budget/"
 

@@ -13,19 +13,14 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from calculators import documents
-from tests.browser.reader import READY
+from tests.browser.hostile_files import DAMAGE
+from tests.browser.reader import LONG, READY
 from tests.browser.stored import NO_SCRIPT
 from tests.conftest import note_errors
 
 MARKUP = "\"'></p><b-ad><img src onerror=bad=1>🤝"
 FORMULA = '=HYPERLINK("http://x";"klik")'
-DAMAGE = """() => [
-  ...Array.from(document.querySelectorAll("b-ad, [onerror], [href^='javascript:' i]"), (one) => one.outerHTML),
-  ..."bad" in window ? ["a script ran"] : [],
-  ...({}).bad ? ["every object was changed"] : [],
-]"""
 TEXTS = "main :is(input:not([type]), input[type=text], textarea):enabled"
-LONG = 60_000
 CALCULATORS = ("rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "stap-3-keuze/")
 
 

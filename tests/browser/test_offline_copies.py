@@ -7,19 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.caches import OURS, kept
 from tests.browser.host import ELSEWHERE, Host, go, host, until, until_all_kept
-from tests.browser.reader import clear
+from tests.browser.reader import LONG, clear
 from tests.browser.stored import form_of, stored
-from tests.browser.test_faults import BUDGET, answered, edit
+from tests.browser.worked_example import BUDGET, answered, edit
 
-OURS = "verbindingsambassadeur"
-LONG = 60_000
-CACHES = """async () => {
-  const found = {};
-  for (const name of await caches.keys())
-    found[name] = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
-  return found;
-}"""
 FOREIGN = {
     "andere-app-v1": ["/app/", "/app/app.js"],
     "workbox-precache-v2": ["/app/index.html"],
@@ -51,12 +44,6 @@ def reader(browser: Browser, town: Host) -> Iterator[BrowserContext]:
     context.set_default_timeout(LONG)
     yield context
     context.close()
-
-
-def kept(page: Page) -> dict[str, list[str]]:
-    """The caches of the origin, with the paths in them."""
-    found: dict[str, list[str]] = page.evaluate(CACHES)
-    return found
 
 
 def calculate(page: Page, site: str, percentage: str = "85") -> None:

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.bench.line import Line, Server
+from tests.browser.faults import SPY
 from tests.browser.host import go
-from tests.browser.test_causes import SPY
-from tests.browser.test_faults import BUDGET, answered, edit
+from tests.browser.worked_example import BUDGET, answered, edit
 
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.host import go, until
-from tests.browser.test_faults import BUDGET, answered, edit
+from tests.browser.worked_example import BUDGET, answered, edit
 
 
 def test_old_service_worker_makes_way(browser: Browser, server: str, built_site: Path) -> None:

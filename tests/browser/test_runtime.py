@@ -1,84 +1,34 @@
 """How Python starts in the reader's browser: from what, when, with which bytes, and again without a network."""
 
 import json
-import re
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.bench.line import Line, Server
 from browser.engine import samples
-from calculators.service import handle
 from tests.browser.host import until
-from tests.browser.reader import SEARCH_FIELD, SEARCH_HIT, origin, stop_clock
+from tests.browser.reader import LONG, SEARCH_FIELD, SEARCH_HIT, origin, stop_clock
+from tests.browser.runtime import (
+    KEPT,
+    PAGE,
+    ask,
+    asked_of_runtime,
+    assert_all_answered,
+    assert_budget_answered,
+    how,
+    needed_the_rest,
+)
 from tests.conftest import MKDOCS_ALONE, ZENSICAL
 
 pytestmark = pytest.mark.newcomer
 
-PAGE = "rekenhulp/budget/"
-ASK = "async (request) => (await import(document.querySelector('script[type=module]').src)).call(request)"
-BUDGET = {"action": "evaluate", "calculator": "budget", "values": {"fte": "70"}}
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 SECOND = 1000  # ms
-LONG = 60 * SECOND
 GUIDE_PAGES = ("", "stap-3-keuze/", "bronnen/")
 MOST_BYTES = 235_000 if ZENSICAL else 140_000
-
-
-def change(page: Page, name: str, edit: Callable[[bytes], bytes]) -> None:
-    """Let the page get a file of the runtime in another form."""
-
-    def answer(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, body=edit(response.body()))
-
-    page.route(re.compile(rf"/assets/runtime/\w+/{re.escape(name)}$"), answer)
-
-
-KEPT = """async (names) => {
-  const kept = [];
-  for (const name of await caches.keys()) kept.push(...(await (await caches.open(name)).keys()).map(({ url }) => url));
-  window.missing = names.filter((name) => !kept.includes(name)).join();
-  return !window.missing;
-}"""
-
-
-def ask(page: Page, request: dict[str, Any]) -> Any:
-    """Have the page put a question to Python."""
-    return page.evaluate(ASK, request)
-
-
-def assert_all_answered(page: Page) -> None:
-    """A request of every kind, downloads too, gets the answer that it gets outside the browser."""
-    for text in (*samples.calculations(), *samples.downloads()):
-        assert ask(page, json.loads(text)) == json.loads(handle(text)), text
-
-
-def assert_budget_answered(page: Page) -> None:
-    """Python calculates."""
-    assert ask(page, BUDGET) == json.loads(handle(json.dumps(BUDGET)))
-
-
-def how(page: Page) -> str | None:
-    """What Python started from."""
-    return page.get_attribute("html", "data-runtime-from")
-
-
-def needed_the_rest(page: Page) -> bool:
-    """Whether the second half of the engine had to be brought in."""
-    return page.get_attribute("html", "data-runtime-second") is not None
-
-
-def asked_of_runtime(page: Page) -> list[str]:
-    """Names of the runtime's files, as they are asked for from now on."""
-    names: list[str] = []
-    found = re.compile(r"/assets/runtime/\w{16}/(.+)")
-    page.on("request", lambda request: names.extend(found.findall(request.url)))
-    return names
 
 
 def test_what_comes_first_has_all_that_any_request_needs(tab: Page) -> None:

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.stored import come_back
+from tests.browser.stored import KEY, come_back
+from tests.browser.worked_example import BUDGET
 
-BUDGET = "rekenhulp/budget/"
-KEY = "verbindingsambassadeur:/"
 HEADS = "[data-table=scenarios] thead th"
 """The heads of the comparison: of its lines, then of each scenario. Without scenarios there is none."""
 WAYS = ["Eigen personeel", "Partner met een opdracht", "Partner met een subsidie"]

@@ -6,15 +6,7 @@ With `RUNTIME=stock` there are no halves, so this file is left out: see conftest
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.test_runtime import (
-    PAGE,
-    ask,
-    asked_of_runtime,
-    assert_budget_answered,
-    how,
-    needed_the_rest,
-)
-from tests.browser.test_snapshot import worker
+from tests.browser.runtime import PAGE, ask, asked_of_runtime, assert_budget_answered, how, needed_the_rest, worker
 
 pytestmark = pytest.mark.newcomer
 

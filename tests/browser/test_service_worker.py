@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.caches import OURS, kept
 from tests.browser.host import LOGIN, Host, go, host, stop_workers, through_worker, until_all_kept
-from tests.browser.reader import stop_clock
-from tests.browser.test_faults import BUDGET, answered, edit
-from tests.browser.test_offline_copies import LONG, OURS, kept
+from tests.browser.reader import LONG, stop_clock
+from tests.browser.worked_example import BUDGET, answered, edit
 from tests.conftest import SEARCH_INDEX
 
 GENT = "/gent/"

@@ -8,24 +8,20 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Worker, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.reader import READY
-from tests.browser.test_runtime import (
+from tests.browser.runtime import (
     PAGE,
     asked_of_runtime,
     assert_all_answered,
     assert_budget_answered,
     change,
     how,
+    worker,
 )
 
 pytestmark = pytest.mark.newcomer
-
-
-def worker(page: Page) -> Worker:
-    """The worker with the page's Python."""
-    return next(one for one in page.workers if "/runtime/" in one.url)
 
 
 def flipped(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from browser.requests import texts
 from calculators.core import content
 from calculators.dossier.declared import MULTILINE, OWN
 from tests.browser.stored import KEY, form_of, stored
-from tests.browser.test_faults import BUDGET
+from tests.browser.worked_example import BUDGET
 
 TYPE = """([names, text, start, step]) => {
   window.finished = (async () => {

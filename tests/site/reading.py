@@ -70,3 +70,22 @@ def read_site(folder: Path) -> dict[str, Page]:
     """Every page of a built site by its address: `""`, `stap-1-overtuigingen/`, `404.html`."""
     paths = {path: path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("*.html")}
     return {url: Page(url, path.read_text(encoding="utf-8")) for path, url in sorted(paths.items())}
+
+
+GUIDE = (
+    *("", "stap-1-overtuigingen/", "stap-2-situatie/", "stap-3-keuze/", "stap-4-aanwerven/", "stap-5-omkadering/"),
+    *("stap-6-opvolging/", "rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "checklist/"),
+    *(
+        "dossier/",
+        "bronnen/",
+        "over/methode/",
+        "over/onderhoud/",
+        "over/privacy/",
+        "over/toegankelijkheid/",
+        "over/licenties/",
+        "over/insluiten/",
+        "over/snelheid/",
+    ),
+)
+HELP = ("woordenlijst/", "afdrukken/")
+UNKNOWN = "404.html"

@@ -12,25 +12,8 @@ import pytest
 from calculators.calculator import CALCULATORS
 from calculators.core import content
 from tests.conftest import MKDOCS_ALONE
-from tests.site.reading import Page
+from tests.site.reading import GUIDE, HELP, UNKNOWN, Page
 
-GUIDE = (
-    *("", "stap-1-overtuigingen/", "stap-2-situatie/", "stap-3-keuze/", "stap-4-aanwerven/", "stap-5-omkadering/"),
-    *("stap-6-opvolging/", "rekenhulp/budget/", "rekenhulp/looptijd/", "rekenhulp/trajecten/", "checklist/"),
-    *(
-        "dossier/",
-        "bronnen/",
-        "over/methode/",
-        "over/onderhoud/",
-        "over/privacy/",
-        "over/toegankelijkheid/",
-        "over/licenties/",
-        "over/insluiten/",
-        "over/snelheid/",
-    ),
-)
-HELP = ("woordenlijst/", "afdrukken/")
-UNKNOWN = "404.html"
 HOST = "https://voorbeeld.invalid/"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

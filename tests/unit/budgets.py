@@ -17,6 +17,7 @@ from calculators.core import parameters
 from calculators.core.fields import Kind, fields_of
 from calculators.core.index_steps import IndexSteps
 from calculators.core.periods import end_after
+from calculators.core.results import Result
 from calculators.core.scale import Scale
 
 type Values = dict[str, Any]
@@ -208,3 +209,14 @@ def rates(inputs: Inputs) -> Values:
 
 
 _UNCERTAIN = ("example_wage", "own_wage", "example_costs", "own_costs", "growth")
+
+
+percentages = st.decimals(5, 100, places=2)
+starts = st.dates(date(2020, 1, 1), date(2050, 12, 31))
+terms = st.integers(1, 120).map(lambda months: Decimal(months) / 12)
+
+
+def amount(result: Result, key: str) -> Decimal:
+    value = result.totals[key]
+    assert isinstance(value, Decimal)
+    return value

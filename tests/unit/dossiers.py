@@ -1,10 +1,29 @@
-"""Dossiers to make documents from: one as a youth officer leaves it, and one as an attacker would send it."""
+"""Dossiers to make documents from: one as a youth officer leaves it, one as an attacker sends it, and random ones."""
 
+import json
+from datetime import date
 from itertools import cycle
+from typing import Any
 
+from hypothesis import strategies as st
+
+from calculators import service
+from calculators.appointment import KEYS
+from calculators.calculator import CALCULATORS
 from calculators.core import content
 from calculators.core.fields import Kind
-from calculators.dossier import FIELDS, LONGEST, Document, ItemStatus, OwnAction, Partner, Scenario, options
+from calculators.dossier import (
+    FIELDS,
+    LONGEST,
+    Document,
+    ItemStatus,
+    OwnAction,
+    Partner,
+    Scenario,
+    options,
+)
+from calculators.dossier.declared import OWN
+from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
 
 FILLED = Document(
     appointment={
@@ -76,3 +95,52 @@ def hostile(*texts: str) -> Document:
     return Document(
         {"fte": texts[0]}, {"budget": {"subsidie": texts[0]}}, (Scenario(texts[0], {}),), marks, free, partners=partners
     )
+
+
+ITEMS = [item.id for item in content.items()]
+UNWANTED = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), 13, *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFEFF]))
+ALPHABET = st.characters(exclude_categories=("Cs", "Cn"), exclude_characters=UNWANTED + "\ufffe\uffff")
+
+
+def texts(longest: int = 40) -> st.SearchStrategy[str]:
+    return st.text(ALPHABET, max_size=longest)
+
+
+def inputs() -> st.SearchStrategy[dict[str, str]]:
+    return st.dictionaries(st.from_regex(r"[a-z][a-z0-9_]{0,20}", fullmatch=True), texts(), max_size=4)
+
+
+def some(name: str) -> st.SearchStrategy[tuple[str, ...]]:
+    known = [identity for identity, _ in options(name)]
+    return st.sets(st.sampled_from(known)).map(lambda chosen: tuple(one for one in known if one in chosen))
+
+
+def field(name: str) -> st.SearchStrategy[str]:
+    spec = FIELDS[name]
+    return st.sampled_from(["", *dict(spec.choices)]) if spec.kind is Kind.CHOICE else texts()
+
+
+APPOINTED = [name for name in KEYS if name not in ("uitvoering", "afsluitmoment")]
+DAYS = st.dates(date(2000, 1, 1)).map(str) | st.just("")
+MARKS = st.builds(ItemStatus, st.sampled_from(list(STATUSES)), texts(), DAYS, texts())
+PARTNERS = st.builds(
+    *(Partner, texts(), st.sampled_from(["", *PARTNER_KINDS]), texts(9), st.sampled_from(list(ENGAGEMENTS))),
+    *(texts(9), texts(9)),
+)
+DOCUMENTS = st.builds(
+    Document,
+    st.fixed_dictionaries({}, optional={name: texts().filter(bool) for name in APPOINTED}),
+    st.fixed_dictionaries({}, optional={name: inputs() for name in CALCULATORS}),
+    st.lists(st.builds(Scenario, texts(), inputs(), texts()), max_size=3).map(tuple),
+    st.dictionaries(st.sampled_from([*ITEMS, "eigen-1", "eigen-2"]), MARKS, max_size=4),
+    st.fixed_dictionaries({}, optional={name: field(name) for name in OWN}),
+    *(some(name) for name in ("strategieen", "profielen", "criteria")),
+    st.lists(PARTNERS, max_size=3).map(tuple),
+    actions=st.just((OwnAction("eigen-1", "stap-1", "Bel."), OwnAction("eigen-2", "stap-6", ""))),
+)
+
+
+def asked(**request: str) -> dict[str, Any]:
+    """What the page gets for a request."""
+    reply: dict[str, Any] = json.loads(service.handle(json.dumps(request)))
+    return reply

@@ -14,31 +14,22 @@ from calculators import budget
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors, to_form_text
 from calculators.core.numbers import rounded
-from calculators.core.results import Result, Row
+from calculators.core.results import Row
 from calculators.examples import EXAMPLES
 from calculators.render.result import fragment
+from tests.unit.budgets import amount, percentages, starts, terms
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/budget.toml").read_text(encoding="utf-8"))
 CALCULATOR = CALCULATORS["budget"]
 
 amounts = st.decimals(0, 10**6, places=2)
-percentages = st.decimals(5, 100, places=2)
 growths = st.decimals(-10, 25, places=2)
 HALF_CENT = Decimal("0.005")
 """The most that rounding an amount changes it."""
 
-starts = st.dates(date(2020, 1, 1), date(2050, 12, 31))
-terms = st.integers(1, 120).map(lambda months: Decimal(months) / 12)
-
 
 def name(case: dict[str, Any]) -> str:
     return str(case["naam"])
-
-
-def amount(result: Result, key: str) -> Decimal:
-    value = result.totals[key]
-    assert isinstance(value, Decimal)
-    return value
 
 
 @pytest.mark.parametrize("case", CASES["geval"], ids=name)

@@ -14,7 +14,7 @@ from calculators.budget.posts import Post
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors
 from calculators.core.numbers import rounded
-from tests.unit.test_budget import amount, percentages, starts, terms
+from tests.unit.budgets import amount, percentages, starts, terms
 
 CALCULATOR = CALCULATORS["budget"]
 

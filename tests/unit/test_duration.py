@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors
@@ -15,20 +14,8 @@ from calculators.core.periods import add_months
 from calculators.core.workdays import is_workday
 from calculators.duration import Inputs, evaluate, evaluations, moments, phases
 from calculators.duration.timeline import PHASE, timeline
+from tests.unit.durations import anything
 from tests.unit.readable import cases, check, check_refused
-
-anything = st.builds(
-    Inputs,
-    startdatum=st.dates(date(2020, 1, 1), date(2060, 12, 31)),
-    contract=st.sampled_from(("bepaald", "onbepaald")),
-    looptijd_jaren=st.integers(1, 120).map(lambda months: Decimal(months) / 12),
-    voorbereiding_maanden=st.integers(0, 24),
-    eerste_inschrijving_maanden=st.integers(0, 24),
-    evaluatie_maanden=st.integers(1, 36),
-    beslissing_maanden=st.integers(1, 24),
-    plan_einde=st.integers(2026, 2060),
-    werkjaar_start_maand=st.integers(1, 12).map(str),
-)
 
 
 @pytest.mark.parametrize("case", cases("duration.toml", "geval"))

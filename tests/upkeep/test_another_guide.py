@@ -19,7 +19,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import ROOT, Handler
 from tests.site.reading import read_site
-from tests.upkeep.test_recipes import patched
+from tests.upkeep.patching import patched
 
 TEXT = (ROOT / "docs-dev/another-guide.md").read_text("utf-8")
 STEP = re.compile(

@@ -12,6 +12,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.site.reading import Page, read_site
+from tests.upkeep.patching import patched
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 STEP = re.compile(r"(?:(Add|Change|Create)\b[^`]{0,30}`([^`\s]+)`:\n\n)?```(\w+)\n(.*?)```", re.DOTALL)
@@ -34,14 +35,6 @@ def run(folder: Path, *command: str) -> str:
     done = subprocess.run(call, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout.strip()
-
-
-def patched(text: str, diff: str) -> str:
-    """A text in which the lines that a diff takes away, or keeps, make way for those that it keeps, or adds."""
-    lines = diff.splitlines(keepends=True)
-    old, new = ("".join(line[1:] for line in lines if line[0] != other) for other in "+-")
-    assert text.count(old) == 1, f"these lines should be there once:\n{old}"
-    return text.replace(old, new)
 
 
 def do(folder: Path, what: str, path: Path, kind: str, block: str) -> None:

@@ -16,8 +16,7 @@ from calculators.core.periods import format_date
 from calculators.documents import calendar
 from calculators.documents.docx.content_controls import SPACE
 from calculators.dossier import Document
-from tests.unit.documents.test_documents import text_of, word
-from tests.unit.documents.test_text import employed, table, text_of_cell, with_
+from tests.unit.documents.made import employed, table, text_of, text_of_cell, with_, word
 from tests.unit.dossiers import FILLED
 
 

@@ -18,7 +18,7 @@ from calculators.dossier import Document, read, read_stored, write
 from calculators.dossier.document import ItemStatus
 from calculators.duration import Inputs, moments
 from calculators.service import handle
-from tests.unit.test_duration import anything
+from tests.unit.durations import anything
 
 STAMP = datetime(2026, 11, 24, 12, tzinfo=UTC)
 OURS = Document(texts={"organisatie": "Gemeente Voorbeeldegem"}, id="5e1f-a")

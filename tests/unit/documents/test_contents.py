@@ -19,7 +19,7 @@ from calculators.core.direction import closed
 from calculators.core.numbers import format_euro
 from calculators.dossier import EMPTY, Document
 from tests.unit.documents import finished
-from tests.unit.documents.test_documents import DAY, W, content, text_of, word
+from tests.unit.documents.made import DAY, W, content, text_of, word
 from tests.unit.dossiers import CONTROL, FILLED, HOSTILE
 
 FIGURES = {"fte": Decimal(80), "jaarloonkost": Decimal("64250.50"), "subsidie": Decimal(20000)}

@@ -17,7 +17,7 @@ from calculators import documents
 from calculators.documents import calendar
 from calculators.documents.figures import Figures
 from calculators.dossier import Document, ItemStatus, OwnAction, Scenario
-from tests.unit.documents.test_documents import DAY, excel, text_of, word
+from tests.unit.documents.made import DAY, excel, text_of, word
 from tests.unit.dossiers import FILLED, hostile
 
 TYPED = "Chiro \u202e12"

@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,44 +13,15 @@ from xml.etree import ElementTree as ET
 
 import docx
 import pytest
-from docx.document import Document as WordFile
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from calculators import documents
 from calculators.core.direction import closed
-from calculators.dossier import EMPTY, Document, read
+from calculators.dossier import EMPTY, read
 from calculators.dossier.document import STATUSES
+from tests.unit.documents.made import DAY, DOSSIERS, EXCEL, WORD, W, content, excel, text_of, word
 from tests.unit.dossiers import CONTROL, FILLED, HOSTILE, hostile
-
-DAY = date(2027, 1, 4)
-WORD = [kind.id for kind in documents.ALL.values() if kind.filename.endswith(".docx")]
-EXCEL = [kind.id for kind in documents.ALL.values() if kind.filename.endswith(".xlsx")]
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-DOSSIERS = {"blank": EMPTY, "filled": FILLED}
-
-
-@cache
-def content(kind: str, name: str) -> bytes:
-    """A document of one of the dossiers, made once."""
-    return documents.make(kind, DOSSIERS[name], DAY)[2]
-
-
-def word(kind: str, document: Document = FILLED) -> WordFile:
-    return docx.Document(io.BytesIO(documents.make(kind, document, DAY)[2]))
-
-
-def excel(kind: str, document: Document = FILLED) -> Workbook:
-    return load_workbook(io.BytesIO(documents.make(kind, document, DAY)[2]))
-
-
-def text_of(file: WordFile) -> str:
-    """All text, also that within content controls, which python-docx passes over."""
-    lines = []
-    for paragraph in file.element.body.iter(f"{W}p"):
-        pieces = ("\n" if node.tag == f"{W}br" else node.text or "" for node in paragraph.iter(f"{W}t", f"{W}br"))
-        lines.append("".join(pieces))
-    return "\n".join(lines)
 
 
 @pytest.mark.parametrize("name", DOSSIERS)

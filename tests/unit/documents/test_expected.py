@@ -8,8 +8,7 @@ from openpyxl import load_workbook
 
 from calculators import documents
 from calculators.dossier import options
-from tests.unit.documents.test_documents import DAY, text_of, word
-from tests.unit.documents.test_text import table
+from tests.unit.documents.made import DAY, table, text_of, word
 from tests.unit.dossiers import FILLED
 
 OUTCOMES = {

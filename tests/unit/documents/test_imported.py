@@ -7,13 +7,13 @@ import pytest
 from docx import Document as Word
 
 from calculators import documents
-from tests.unit.documents.test_pages import DAY, WORDS
+from tests.unit.documents.made import DAY, WORD
 from tests.unit.dossiers import FILLED
 
 LISTS = {"ListBullet", "Artikel"}
 
 
-@pytest.mark.parametrize("kind", WORDS)
+@pytest.mark.parametrize("kind", WORD)
 def test_lists_and_headings_survive_in_another_program(kind: str) -> None:
     content = documents.make(kind, FILLED, DAY)[2]
     read = mammoth.convert_to_html(BytesIO(content))

@@ -14,30 +14,9 @@ from calculators.core.numbers import format_euro
 from calculators.documents import docx
 from calculators.documents.docx.xml import markup
 from calculators.documents.vacancy import SENTENCES, TASKS
-from calculators.dossier import EMPTY, Document, Partner
-from tests.unit.documents.test_documents import DAY, text_of, word
+from calculators.dossier import EMPTY, Partner
+from tests.unit.documents.made import DAY, employed, table, text_of, with_, word
 from tests.unit.dossiers import FILLED
-
-
-def with_(document: Document = FILLED, **texts: str) -> Document:
-    return replace(document, texts={**document.texts, **texts})
-
-
-def employed(uitvoering: str) -> Document:
-    return replace(FILLED, appointment={**FILLED.appointment, "uitvoering": uitvoering})
-
-
-def table(kind: str, heading: str, document: Document = FILLED) -> list[list[str]]:
-    """The rows of the first table of a document whose heading row begins with `heading`."""
-    for found in word(kind, document).tables:
-        rows = [[text_of_cell(cell) for cell in row._tr.tc_lst] for row in found.rows]
-        if rows[0][0] == heading:
-            return rows
-    raise AssertionError(heading)
-
-
-def text_of_cell(cell: object) -> str:
-    return "".join(node.text or "" for node in cell.iter() if node.tag.endswith("}t"))  # type: ignore[attr-defined]
 
 
 def test_the_table_of_the_note_adds_up_and_tells_income_from_expense() -> None:

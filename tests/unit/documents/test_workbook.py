@@ -3,58 +3,22 @@
 import re
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from calculators import documents
-from calculators.budget.lines import LINES
 from calculators.calculator import CALCULATORS
 from calculators.core import content, parameters
 from calculators.core.fields import FIRST_DAY, LAST_DAY
-from calculators.core.numbers import rounded
 from calculators.core.parameters import NEWEST
 from calculators.documents.workbook.growth import paths
 from calculators.documents.xlsx import serial, whole_months
-from calculators.dossier import EMPTY, Document, ItemStatus, Partner
+from calculators.dossier import Document, ItemStatus, Partner
 from tests.office import convert
+from tests.unit.documents.workbooks import blank, checks, named, workbook
 from tests.unit.figures import added, changed_in
-
-DAY = date(2027, 1, 1)
-
-FIELDS = CALCULATORS["budget"].specs
-
-
-@cache
-def blank() -> bytes:
-    return workbook()
-
-
-def workbook(document: Document = EMPTY) -> bytes:
-    return documents.make("dossier", document, DAY)[2]
-
-
-KEYS = {**{label: line for line, label in LINES.items()}, "Totale uitgaven": "totaal", "Subsidies": "subsidie"}
-KEYS["Nettokost"] = "netto"
-
-
-def budget_rows(book: Workbook) -> dict[str, list[Any]]:
-    """The rows of the budget by label: the account, then the amounts of eleven years and of the term, to the cent."""
-    rows: list[list[Any]] = [
-        [cell.value for cell in row] for row in book["Begroting per jaar"].iter_rows(min_row=5, max_row=17)
-    ]
-    return {row[3]: [row[2], *(cent(amount) for amount in row[6:18])] for row in rows}
-
-
-def cent(amount: float) -> Decimal:
-    """An amount of a sheet, which may differ from it by the last digits only."""
-    found = rounded(Decimal(repr(amount)))
-    assert abs(found - Decimal(repr(amount))) < Decimal("1e-6")
-    return found
 
 
 def test_targets_follow_the_budget_until_the_reader_answers() -> None:
@@ -115,11 +79,6 @@ def test_the_workbook_holds_the_term_in_months_that_the_reader_typed() -> None:
     document = Document(calculators={"budget": {"looptijd_jaren": "20 maanden"}})
     book = load_workbook(BytesIO(workbook(document)))
     assert named(book, "looptijd_jaren") == pytest.approx(20 / 12)
-
-
-def named(book: Workbook, name: str) -> Any:
-    sheet, place = book.defined_names[name].attr_text.split("!")
-    return book[sheet][place.replace("$", "")].value
 
 
 def test_vat_that_changes_inside_a_term_changes_in_the_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,13 +155,6 @@ def test_text_of_the_reader_never_becomes_a_formula() -> None:
     assert (row[3].value, row[3].data_type) == (hostile, "s")
     assert (row[5].value, row[5].data_type) == ("+1\n-2", "s")
     assert row[2].value == "Bezig"
-
-
-def checks(book: Workbook, sheet: str) -> dict[str, Any]:
-    """The data validations of a sheet, by the name of the cell."""
-    found = {str(one.sqref): one for one in book[sheet].data_validations.dataValidation}
-    places = {name: one.attr_text.replace("$", "").split("!") for name, one in book.defined_names.items()}
-    return {name: found.get(place) for name, (where, place) in places.items() if where == sheet}
 
 
 def test_every_input_is_checked_with_a_message_in_our_words() -> None:

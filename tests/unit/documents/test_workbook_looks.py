@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from calculators import documents
 from calculators.dossier import Document
-from tests.unit.documents.test_documents import DAY
+from tests.unit.documents.made import DAY
 
 PLAN = "Begroting per jaar"
 

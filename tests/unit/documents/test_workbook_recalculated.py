@@ -1,6 +1,5 @@
 """What LibreOffice recalculates from changed inputs of the Excel workbook equals the calculator, to the cent."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -10,59 +9,18 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell
 
 from calculators import trajectories
-from calculators.budget import Budget, calculate, from_values
-from calculators.budget.inputs import LATER_YEARS, MOST_POSTS
+from calculators.budget import calculate, from_values
+from calculators.budget.inputs import MOST_POSTS
 from calculators.budget.lines import LINES, class_of
 from calculators.core import content, index_steps, scale
 from calculators.core.fields import to_form_text
-from calculators.core.periods import end_after
-from calculators.core.terms import months
-from calculators.documents.workbook.formulas import LEAST_POSTS
 from calculators.dossier import Document
 from tests.office import convert
-from tests.unit.documents.test_workbook import FIELDS, KEYS, blank, budget_rows, workbook
+from tests.unit.documents.workbooks import FIELDS, KEYS, amount, blank, budget_rows, entries, scenario, workbook
 
 type Recalculated = list[tuple[dict[str, Any], dict[str, Any], Workbook]]
-
-
-GIVEN_INCOME = ("subsidie", *(f"subsidie_jaar_{year}" for year in LATER_YEARS))
-
-
-def scenario(random: Random, most: int = LEAST_POSTS) -> dict[str, Any]:
-    """Inputs that the sheet has a cell for, with so many posts at most."""
-    start = date(2026, 1, 1) + timedelta(days=random.randrange(1500))
-    values: dict[str, Any] = {"startdatum": start, "looptijd_jaren": Decimal(random.randint(1, 120)) / 12}
-    values |= {"posts": random.randint(1, most), "uitvoering": random.choice(("eigen", "extern", "subsidie"))}
-    for post in range(1, values["posts"] + 1):
-        end = "" if post == 1 else f"_{post}"
-        values |= {
-            f"fte{end}": Decimal(random.randint(5, 100)),
-            f"jaarloonkost{end}": Decimal(random.randint(1000, 90000)),
-        }
-        values |= {f"maandloon{end}": random.choice((None, Decimal(5000), Decimal(3900)))}
-        if random.random() < 0.5:
-            share = Decimal(random.randint(1, 30)) / 10
-            values |= {f"ancienniteit{end}": "percent", f"ancienniteit_percent{end}": share}
-        length = (end_after(start, months(values["looptijd_jaren"])) - start).days
-        first, last = sorted(random.randrange(length) for _ in range(2))
-        if random.random() < 0.5:
-            values |= {f"in_dienst{end}": start + timedelta(first), f"uit_dienst{end}": start + timedelta(last)}
-        elif length > 400:
-            values |= {f"vacant_maanden{end}": random.randint(0, 11)}
-            values |= {f"vacant_vanaf{end}": random.choice((None, start + timedelta(random.randrange(length - 370))))}
-    values |= {name: Decimal(random.randint(0, 9000)) for name in FIELDS if name.startswith("werkingskosten_")}
-    values |= {name: Decimal(random.randint(0, 40000)) for name in GIVEN_INCOME}
-    values |= {"activeringsdrempel": random.choice((None, Decimal(2000)))}
-    values |= {"eenmalig": Decimal(random.randint(0, 5000)), "overhead": Decimal(random.randint(0, 15))}
-    values |= {
-        name: random.choice([key for key, _ in FIELDS[name].choices])
-        for name in ("groei_wijze", "deelname_klasse", "centenindex")
-    }
-    values |= {"loon_prijs": random.choice((None, date(2026, 3, 1), start, start + timedelta(days=length // 2)))}
-    return values | {name: Decimal(random.randint(-10, 50)) / 10 for name in ("index_loon", "index_werking")}
 
 
 def targets(random: Random) -> dict[str, Any]:
@@ -91,18 +49,6 @@ def filled_in(book: Workbook, values: dict[str, Any]) -> None:
         cell = book["Trajecten"][place]
         share = "%" in cell.number_format and value is not None
         cell.value = names[value] if name == "afsluitmoment" else value / 100 if share else value
-
-
-def entries(book: Workbook, values: dict[str, Any]) -> Iterator[tuple[Cell, Any]]:
-    """The cells of the sheet of inputs, each with what a colleague with this budget puts in it."""
-    for name, defined in book.defined_names.items():
-        if defined.attr_text.startswith("Invoer!"):
-            cell = book["Invoer"][defined.attr_text.split("!")[1].replace("$", "")]
-            absent = {"fte": 0, "jaarloonkost": 0, "maandloon": 0, "ancienniteit_percent": 0}
-            new = values.get(name, absent.get(name.rstrip("_234"), cell.value))
-            if "%" in cell.number_format and name in values:
-                new = new / 100
-            yield cell, float(new) if isinstance(new, Decimal) or name == "deelname_klasse" else new
 
 
 def changed(values: dict[str, Any], guidance: dict[str, Any], target: Path) -> None:
@@ -137,14 +83,6 @@ def test_recalculated_by_libreoffice_it_equals_the_calculator(recalculated: Reca
             assert amounts == [*right, sum(right)], (values, label)
             if key in LINES:
                 assert str(account) == class_of(budget.inputs, key), (values, label)
-
-
-def amount(budget: Budget, key: str, year: int) -> Decimal:
-    ledger = budget.ledger
-    if key == "subsidie":
-        return ledger.received(year)
-    spent = ledger.total(*([key] if key in LINES else []), calendar_year=year)
-    return spent - ledger.received(year) if key == "netto" else spent
 
 
 def grown(random: Random) -> dict[str, Any]:

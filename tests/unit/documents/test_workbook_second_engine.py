@@ -23,8 +23,7 @@ from openpyxl import Workbook, load_workbook
 
 from calculators.budget import calculate, from_values
 from calculators.documents.xlsx import serial
-from tests.unit.documents.test_workbook import KEYS, blank, cent
-from tests.unit.documents.test_workbook_recalculated import amount, entries, scenario
+from tests.unit.documents.workbooks import KEYS, amount, blank, cent, entries, scenario
 
 SCRIPT = Path(__file__).with_name("second_engine.mjs")
 AT_ONCE = 25

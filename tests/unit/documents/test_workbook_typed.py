@@ -12,7 +12,7 @@ from calculators.budget import calculate
 from calculators.budget.tables import EXPENSES
 from calculators.calculator import CALCULATORS
 from tests.typing_in import typed_in
-from tests.unit.documents.test_workbook import blank, budget_rows, checks, named
+from tests.unit.documents.workbooks import blank, budget_rows, checks, named
 
 TYPED: list[dict[str, str]] = [
     {"startdatum": "1/3/2027", "fte": "80 %", "looptijd_jaren": "1,75", "jaarloonkost": "64.250,50"},

@@ -15,7 +15,7 @@ from calculators.core.fields import to_form_text
 from calculators.documents.workbook.wages import SHEET
 from calculators.dossier import Document
 from tests.office import convert
-from tests.unit.documents.test_workbook import FIELDS, blank, budget_rows, workbook
+from tests.unit.documents.workbooks import FIELDS, blank, budget_rows, workbook
 
 MONEY = {
     "jaarsalaris": 45_000,

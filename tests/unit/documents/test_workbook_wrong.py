@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from calculators.dossier import Document
 from tests.office import convert
-from tests.unit.documents.test_workbook import budget_rows, named, workbook
+from tests.unit.documents.workbooks import budget_rows, named, workbook
 
 WRONG = {
     "jaarloonkost": "veel",

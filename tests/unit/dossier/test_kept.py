@@ -19,8 +19,7 @@ from calculators.dossier import (
     read_stored,
     write,
 )
-from tests.unit.dossier.test_dossier import DOCUMENTS, asked
-from tests.unit.dossiers import FILLED
+from tests.unit.dossiers import DOCUMENTS, FILLED, asked
 
 
 def test_a_field_that_cannot_be_read_has_a_message_by_the_name_of_its_control() -> None:
