@@ -94,6 +94,6 @@ def test_every_amount_of_a_scenario_leads_to_its_own_step() -> None:
 
 @pytest.mark.parametrize(("yearly", "has_cents"), [("60.000", False), ("60.000,10", True)])
 def test_cards_tell_that_they_leave_out_cents_where_there_are_any(yearly: str, has_cents: bool) -> None:
-    raw = {"fte": "100", "looptijd_maanden": "12", "startdatum": "2027-01-01", "jaarloonkost": yearly}
+    raw = {"fte": "100", "looptijd_jaren": "1", "startdatum": "2027-01-01", "jaarloonkost": yearly}
     shown = fragment(BUDGET.evaluate(BUDGET.read(raw)))
     assert ("Afgerond op hele euro." in shown) is has_cents
