@@ -68,7 +68,7 @@ class Site:
         return (self.docs / f"{page.rstrip('/')}.md").exists()
 
     def untouched_url(self, target: str) -> str:
-        """That link where Zensical looks for none: within `noscript`."""
+        """A link as `url` gives, for use within `noscript`, where Zensical rewrites no links."""
         return _link(self.page_url.removesuffix("/"), target)
 
     @property

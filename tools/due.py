@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 YEAR = timedelta(days=366)
-"""On the day after, a test fails and names the figure."""
+"""A year and a day of grace: on the day after, a test fails and names what is due."""
 
 
 def due(checked_on: date) -> date:

@@ -59,7 +59,7 @@ def to_check(folder: Path, today: date) -> list[tuple[Path, Parameter]]:
     read = [
         (path, figure)
         for path in sorted(folder.glob("*.toml"))
-        for figure in parameters.read(path.name, path.read_text())
+        for figure in parameters.read(path.name, path.read_text("utf-8"))
     ]
     late = [(path, figure) for path, figure in read if due(figure.checked_on) <= today + SOON]
     first: dict[str, date] = {}

@@ -102,9 +102,10 @@ def _employment_label(inputs: Inputs) -> str:
 
 
 def _most(inputs: Inputs, ledger: Ledger, available: Decimal, without: Decimal) -> Decimal:
-    """The most employment, in steps of a tenth, that costs no more than `available`; `without` any it costs that.
+    """The most employment, in steps of a tenth, that costs no more than `available`; `without` is the cost of no staff.
 
-    A guess first, from what far more staff costs, as the cents of a small budget are rounded; then step by step.
+    It begins with an estimate from a thousand times the staff, where rounding to cents hardly matters. Then it goes
+    step by step.
     """
     most = limit(inputs)
     if cost(inputs, ledger, most) <= available:
@@ -163,10 +164,11 @@ def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:
         trace.add(Line(key, label, text, Unit.TEXT))
         return
     try:
+        # A longer term never costs less, and the range begins at 1: so the place found is the number of months.
         found = bisect_right(range(1, terms.MOST + 1), available, key=lambda months: _lasting(inputs, months))
     except InputErrors as error:
-        field = declarations()[next(iter(error.messages))].label
-        text = f"niet berekend: bij een andere looptijd past “{field}” niet meer"
+        label_ = declarations()[next(iter(error.messages))].label
+        text = f"niet berekend: bij een andere looptijd past “{label_}” niet meer"
         trace.add(Line(key, label, text, Unit.TEXT))
         return
     formula = f"de langste looptijd, tot {terms.MOST} maanden, die niet meer kost dan {format_euro(available)}"

@@ -121,9 +121,10 @@ def band(inputs: Inputs, ledger: Ledger, trace: Trace) -> Table | None:
 
 
 def _furthest(inputs: Inputs, ledger: Ledger, found: Widths, sign: int) -> tuple[Decimal, Decimal]:
-    """The total furthest to one side, and the growth in points that goes with it.
+    """The lowest total (`sign` -1) or the highest (1), and the growth in points that gives it.
 
-    Before the day of its price a wage is lower, the faster it grows: then each direction of growth is tried.
+    If the price date lies after the start, faster growth makes earlier wages lower: slower, equal and faster growth are
+    all tried then.
     """
     lines = _lines(ledger, found, sign)
     growths = {found.growth.size * sign}

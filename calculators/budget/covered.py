@@ -1,4 +1,7 @@
-"""What falls in a part of the term: of each line, as much as of the months in which it runs. Method page, rule 8."""
+"""What each line costs in a part of the term: of each calendar year, the share of the line's months in that part.
+
+Method page, rule 8.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

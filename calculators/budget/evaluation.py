@@ -25,10 +25,10 @@ from calculators.core.results import Cautious, Line, Result, Trace, Unit, by_sev
 def evaluate(inputs: Inputs) -> Result:
     """Calculate the budget of an appointment.
 
-    Amounts in the result are `Decimal` euro, to the cent; steps before a cell of the ledger, and what a trajectory
-    costs, are not rounded. Keys of `totals`: `totaal`, `totaal_jaar_1`.. (year of the
-    term), `totaal_2027`.. (calendar year), `personeel_totaal`, `werking_totaal`, `inkomsten_totaal`, `netto_totaal`,
-    `kost_per_traject` and more; each equals what a page shows with the same key.
+    Amounts are `Decimal` euros to the cent, except the steps that lead to an entry of the ledger and the cost per
+    trajectory, which are not rounded. Keys of `totals`: `totaal`, `totaal_jaar_1`.. (year of the term), `totaal_2027`..
+    (calendar year), `personeel_totaal`, `werking_totaal`, `inkomsten_totaal`, `netto_totaal`, `kost_per_traject` and
+    more; each equals what a page shows with the same key.
     """
     trace = Trace()
     ledger = _sums(inputs, trace)

@@ -150,7 +150,7 @@ def power(rate: Decimal, steps: int) -> Fraction:
 
 
 def times_power(rate: Decimal, steps: int) -> str:
-    """The same as it is written in a formula: ` × 1,02²`, ` / 1,02` for -1 step, nothing without growth."""
+    """Growth as a factor in a formula: ` × 1,02²`, ` / 1,02` for -1 step, nothing without growth."""
     if steps == 0 or rate == 0:
         return ""
     sign = "×" if steps > 0 else "/"

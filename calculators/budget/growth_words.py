@@ -114,13 +114,13 @@ def _posts(numbers: Sequence[int]) -> str:
 def steps_that_count(inputs: Inputs) -> tuple[Step, ...]:
     """The steps from the price date or the start on, whichever is the earlier, up to the end of the term.
 
-    A wage of after the start is divided by the step of its own day, and multiplied by those of the days before.
+    If the price date lies after the start, earlier wages are worked back from it along these steps.
     """
     return held(path(inputs), min(inputs.price_date, inputs.startdatum), inputs.end)
 
 
 def steps_text(inputs: Inputs) -> str:
-    """These in words: `2,2080 vanaf 1 september 2026 (bekend)`."""
+    """The steps that count, in words: `2,2080 vanaf 1 september 2026 (bekend)`."""
     return ", ".join(map(step_text, steps_that_count(inputs)))
 
 

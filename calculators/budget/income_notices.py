@@ -1,6 +1,6 @@
 """What a reader should know about the income of a budget and about who pays: what is missing, and what is too much."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -61,19 +61,18 @@ def _slack(inputs: Inputs, ledger: Ledger) -> Decimal:
     return Decimal("0.005") * len(_shares(inputs, ledger))
 
 
-def _years(ledger: Ledger, chosen: Callable[[int], bool]) -> str:
-    """The calendar years that `chosen` picks, in words."""
-    return listed([str(year) for year in ledger.calendar_years if chosen(year)])
-
-
 def _too_much(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """More income than costs: over the whole term, or else in some years, which then have money left."""
     slack = _slack(inputs, ledger)
     if ledger.received() > ledger.total() + slack * len(ledger.calendar_years):
         text = "De subsidies zijn hoger dan de kost. Kijk de bedragen na."
         yield Notice("subsidie_te_hoog", Severity.WARNING, text)
-    elif years := _years(ledger, lambda year: ledger.received(year) > ledger.total(calendar_year=year) + slack):
-        text = f"De subsidies zijn in {years} hoger dan de kost. Kijk na in welk jaar je ze krijgt, en hoeveel."
+        return
+    years = [year for year in ledger.calendar_years if ledger.received(year) > ledger.total(calendar_year=year) + slack]
+    if years:
+        text = (
+            f"De subsidies zijn in {_in_words(years)} hoger dan de kost. Kijk na in welk jaar je ze krijgt, en hoeveel."
+        )
         yield Notice("subsidie_te_hoog_jaar", Severity.WARNING, text)
 
 
@@ -81,9 +80,13 @@ def _paid_twice(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """Shares that pay more than all of the staff, or of the operating costs; a share of all costs pays for each."""
     shares, slack = _shares(inputs, ledger), _slack(inputs, ledger)
     for kind, words in _PARTS.items():
-        if years := _years(ledger, lambda year, kind=kind: _overpaid(kind, shares, ledger, year) > slack):  # type: ignore[misc]
-            text = f"Subsidies betalen in {years} samen meer dan 100\u00a0% {words}. Kijk de delen na."
+        if years := [year for year in ledger.calendar_years if _overpaid(kind, shares, ledger, year) > slack]:
+            text = f"Subsidies betalen in {_in_words(years)} samen meer dan 100\u00a0% {words}. Kijk de delen na."
             yield Notice(f"subsidie_{kind}_hoog", Severity.WARNING, text)
+
+
+def _in_words(years: Iterable[int]) -> str:
+    return listed([str(year) for year in years])
 
 
 def _overpaid(kind: str, shares: list[tuple[str, Granted]], ledger: Ledger, year: int) -> Fraction:
@@ -129,10 +132,10 @@ def _conditions(subsidy: Subsidy, granted: Granted, name: str, ledger: Ledger) -
             f"{format_euro(asked)}. Na alle subsidies blijft er {format_euro(own)} over."
         )
         yield Notice(f"{granted.line}_eigen", Severity.WARNING, text, about=_input(granted, "subsidie_eigen"))
-    open_years = [str(year) for year in ledger.calendar_years if not granted.amounts.get(year)]
+    open_years = [year for year in ledger.calendar_years if not granted.amounts.get(year)]
     if granted.total and open_years:
         then = "Dat jaar" if len(open_years) == 1 else "Die jaren"
-        text = f"{name} brengt niets op in {listed(open_years)}. {then} betaal je zelf, of met andere middelen."
+        text = f"{name} brengt niets op in {_in_words(open_years)}. {then} betaal je zelf, of met andere middelen."
         yield Notice(f"{granted.line}_jaren", Severity.INFO, text)
 
 

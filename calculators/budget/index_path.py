@@ -50,9 +50,9 @@ def path(prices: Prices) -> tuple[Step, ...]:
 
 @lru_cache(maxsize=32)
 def path_of(known: date, typed: IndexSteps | None, *, expected: bool) -> tuple[Step, ...]:
-    """The steps as they were known on a day, those that are expected or not; from the first own step on only those.
+    """The steps known on a day, with forecasts if `expected`; from the reader's first own step on, own steps only.
 
-    A plan of before we knew any takes the oldest that we found (method page, rule 14). Cached, as all posts share it.
+    A plan older than our data takes our oldest data (method page, rule 14). Cached, as all posts share it.
     """
     own = typed.steps if typed else ()
     known = max(known, FIRST_KNOWN)

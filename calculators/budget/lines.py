@@ -51,7 +51,7 @@ def kind_of(inputs: Inputs, line: str) -> str:
 
 
 def own_class(line: str) -> str:
-    """The same for own staff, when the reader says nothing of it."""
+    """The code of the class of a line when own staff is employed, unless the reader or an investment says otherwise."""
     if line == PERSONNEL:
         return "62"
     return "60" if line in GOODS else "61"

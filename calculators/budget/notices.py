@@ -156,12 +156,19 @@ def _procurement(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
 _THRESHOLDS = ("procurement_limited", "procurement_social", "procurement_negotiated", "procurement_eu_local")
 
 
-def procurement(inputs: Inputs, ledger: Ledger, money: Callable[[Decimal], str] = format_euro) -> str:
-    """What the estimate without VAT means for the procedure, with amounts as `money` writes them."""
+def procurement(
+    inputs: Inputs,
+    ledger: Ledger,
+    money: Callable[[Decimal], str] = format_euro,
+    ask: str = "Vraag je aankoopdienst welke procedure past.",
+) -> str:
+    """What the estimate without VAT means for the procedure, with amounts as `money` writes them.
+
+    Where the limits leave a choice, `ask` says who knows.
+    """
     estimate = ledger.without_vat
     small, social, negotiated, european = (inputs.figure(name).value for name in _THRESHOLDS)
     start = f"De raming over de hele looptijd is {money(estimate)} zonder btw"
-    ask = "Vraag je aankoopdienst welke procedure past."
     if estimate < small:
         return f"{start}: minder dan {money(small)}, dus een opdracht van beperkte waarde."
     if estimate < social:

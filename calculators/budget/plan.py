@@ -47,7 +47,7 @@ def bbc_lines(inputs: Inputs, ledger: Ledger) -> tuple[BbcLine, ...]:
 
 
 def bbc_table(inputs: Inputs, ledger: Ledger) -> Table:
-    """Those lines as a table of the page, which names a row in its first column."""
+    """The BBC lines as a table for the page, which names a row in its first column."""
     lines = bbc_lines(inputs, ledger)
     spent, received = (
         [_bbc_row(line, (OPEN, OPEN, line.account, line.side, line.kind)) for line in lines if line.side == side]

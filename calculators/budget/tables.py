@@ -83,7 +83,10 @@ def _per_payer(inputs: Inputs, ledger: Ledger) -> Table:
     ]
     sum_of = [row.key for row in rows]
     rows.append(_row(ledger, NET, "betalers", ledger.net_per_year, sum_of=sum_of, step="netto_totaal"))
-    note = "Elk deel is per kalenderjaar op de cent afgerond. Wat de afronding overlaat, staat bij de laatste."
+    note = (
+        "Elk deel is per kalenderjaar zo op de cent afgerond dat alle delen samen kloppen: een deel kan een cent "
+        "verschillen."
+    )
     return Table("betalers", "Wie betaalt wat", yearly_columns(ledger, "Betaler"), tuple(rows), note, row_sums=True)
 
 

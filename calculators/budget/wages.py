@@ -1,8 +1,8 @@
 """What a full-time year of a post costs the employer: the amount that the reader gives, or built up from the salary.
 
-Built up as in the cost illustration of the sources: indexed salary, holiday pay of 92 % of a month, year-end allowance,
-employer contributions on salary and year-end allowance, and the second pension pillar on the salary with the special
-contribution on it. What else the reader gives comes on top; wage subsidies come off.
+Built up as in the cost illustration of the sources: indexed salary, holiday pay (`holiday_pay_public`), year-end
+allowance, employer contributions on salary and year-end allowance, and the second pension pillar on the salary with the
+special contribution on it. What else the reader gives comes on top; wage subsidies come off.
 """
 
 from dataclasses import dataclass

@@ -75,7 +75,7 @@ def moved(weights: Mapping[tuple[int, int], Fraction], share: Fraction) -> dict[
     It counts in the first year of the term that is there then; what is left at the end counts in the last one.
     """
     found = {key: weight * (1 - share) for key, weight in weights.items()}
-    first_of = {year: key for key in sorted(weights, reverse=True) for year in (key[1],)}
+    first_of = {key[1]: key for key in sorted(weights, reverse=True)}  # the earliest of a calendar year stays
     last = max(weights, default=None)
     for (_, year), weight in weights.items():
         key = first_of.get(year + 1, last)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -33,7 +33,7 @@ class Arguments:
     dossier: str = ""
     json: bool = False
     documents: Sequence[tuple[str, str]] = ()
-    today: date | None = field(default=None)
+    today: date | None = None
 
 
 def read(words: Sequence[str]) -> Arguments:

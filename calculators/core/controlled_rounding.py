@@ -1,5 +1,6 @@
 """Whole amounts that add up: a table rounded so that every sum is the sum of what it shows (controlled rounding)."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ def rounded_table(amounts: Sequence[Sequence[Decimal]]) -> list[list[int]]:
     Each is less than one off, and so is the sum of each row and of each column. The sum of all is the nearest whole
     amount, a half upwards. A whole amount stays as it is.
 
-    A row and a column more make every sum whole. Amounts that are not whole are then raised and lowered in turn along a
+    An extra row and column make every sum whole. Amounts that are not whole are then raised and lowered in turn along a
     closed path through rows and columns, which changes no sum, until one of them is whole; and so on.
     """
     exact = [[int(amount.scaleb(2)) for amount in row] for row in amounts]
@@ -24,7 +25,7 @@ def rounded_table(amounts: Sequence[Sequence[Decimal]]) -> list[list[int]]:
 
 
 def _margins(rests: dict[_Place, int], rows: int, columns: int) -> dict[_Place, int]:
-    """A column and a row more, which make every sum whole: what each row and each column lacks.
+    """An extra column and row, which make every sum whole: what each row and each column lacks.
 
     In the corner, where these two cross, stands what makes their own sums whole too.
     """
@@ -45,15 +46,14 @@ def _closed_path(start: _Place, loose: Iterable[_Place]) -> list[_Place]:
             crossing.setdefault((0, place[0]), []).append(place)
             crossing.setdefault((1, place[1]), []).append(place)
     origin, goal = (0, start[0]), (1, start[1])
-    paths, lines = {origin: [start]}, [origin]
-    for line in lines:  # which grows meanwhile
+    paths, waiting = {origin: [start]}, deque([origin])
+    while goal not in paths:
+        line = waiting.popleft()
         for place in crossing[line]:
             following = 1 - line[0], place[1 - line[0]]
             if following not in paths:
                 paths[following] = [*paths[line], place]
-                lines.append(following)
-        if goal in paths:
-            break
+                waiting.append(following)
     return paths[goal]
 
 

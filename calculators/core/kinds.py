@@ -91,7 +91,7 @@ class Field:
     unchosen: bool = False
     """Whether no form chooses for the reader: until they do, the default counts as an example."""
     left_out: str = ""
-    """What a link without this input means, if the default was another once: links carry it since then."""
+    """The default of earlier versions, which a link without this input still means; links carry the input since."""
     percent_if: tuple[str, tuple[str, ...]] | None = None
     """Of a number: another input and its values; with one of those values this input is a percentage."""
     employment: bool = False

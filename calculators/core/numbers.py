@@ -136,7 +136,8 @@ def cents(amount: Fraction, times: Fraction = Fraction(1)) -> Decimal:
 def in_parts(amount: Fraction, shares: Iterable[Fraction]) -> tuple[Decimal, ...]:
     """An amount in euro in parts, each to the cent, for shares that are 1 together. They keep its total, rounded.
 
-    Each gets what belongs to it and all before it, rounded, less what these got: what rounding leaves goes to the last.
+    Each is the rounded total of all shares so far, less the parts before it. So each is less than a cent off, and one
+    without a share gets nothing.
     """
     found: list[Decimal] = []
     so_far, given = Fraction(0), Decimal(0)

@@ -205,18 +205,17 @@ class Result:
 
 @dataclass(slots=True)
 class Trace:
-    """Collects the steps of one evaluation; `add` returns the value, so that recording never changes the sum."""
+    """Collects the steps of one evaluation, in their order."""
 
     lines: list[Line] = field(default_factory=list)
     _keys: set[str] = field(default_factory=set)
 
-    def add(self, line: Line) -> Value:
-        """Record a step and pass its value on. Raises `ValueError` for a key that is there already."""
+    def add(self, line: Line) -> None:
+        """Record a step. Raises `ValueError` for a key that is there already."""
         if line.key in self._keys:
             raise ValueError(f"{line.key}: recorded twice")
         self._keys.add(line.key)
         self.lines.append(line)
-        return line.value
 
     def euro(self, key: str, label: str, value: Decimal, formula: str, *parameters: Dated) -> Decimal:
         """Record an amount in euro, with the figures that it rests on, and pass it on."""

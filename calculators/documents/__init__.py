@@ -200,7 +200,7 @@ def is_dressed(kind_id: str) -> bool:
 
 def _in_house_style(kind: DocumentKind, content: bytes, house: HouseStyle) -> bytes:
     """A Word file, or an archive of them, in the house style."""
-    from calculators.documents.house_style import applying  # noqa: PLC0415  few readers need it: it is not in the start
+    from calculators.documents.house_style import applying  # noqa: PLC0415  few readers need it: it stays out of the packed start
 
     return (
         applying.archive_in_house_style(content, house)

@@ -101,7 +101,8 @@ class Figures:
         (first, *others), average = self.inputs.all_posts, self.inputs.average_fte
         count = f"{self.inputs.people} posten" if self.several else "1 post"
         if not self.inputs.whole_term:
-            return f"{count}{see and f' ({see})'}, gemiddeld {full_timers(average)} over {self.span}"
+            which = f" ({see})" if see else ""
+            return f"{count}{which}, gemiddeld {full_timers(average)} over {self.span}"
         if not self.several:
             return f"{numbers.format_percent(average)} ({full_timers(average)})"
         return f"{count if others else employment(first)}, samen {full_timers(average)}"

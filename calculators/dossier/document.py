@@ -90,13 +90,13 @@ class Partner:
 
     @property
     def typed(self) -> str:
-        """The text typed for that number, without white space around it."""
+        """The text typed for the number that the partner promises, without white space around it."""
         text: str = getattr(self, self.asked)
         return text.strip()
 
     @property
     def number(self) -> int | None:
-        """That number; `None` if it is empty or cannot be read."""
+        """The number that the partner promises; `None` if it is empty or cannot be read."""
         try:
             number: int | None = fields.parse(NUMBERS[self.asked], self.typed)
         except ValueError:

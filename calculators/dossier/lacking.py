@@ -40,7 +40,7 @@ def missing_texts(document: Document) -> list[str]:
 
 
 def missing(document: Document) -> list[Missing]:
-    """The same, each with the place where it is mended."""
+    """What a decision usually needs and the dossier lacks, each with where to fill it in; none is required."""
     public = document.text("orgaan") != ASSOCIATION
     wanted = {name: text for name, text in _WANTED.items() if public or name not in _PUBLIC}
     found = [Missing(name, text) for name, text in wanted.items() if not document.text(name)]

@@ -177,8 +177,9 @@ def _first_year(inputs: Inputs, trace: Trace) -> None:
 def _successful(inputs: Inputs, trace: Trace, started: Limit, suffix: str) -> None:
     """Successful referrals among the started trajectories.
 
-    The research share (60 to 70 of 80) is applied to enrolment only: the source does not say which cut-off moment it
-    counts, and enrolment is the earliest. The other moments take the reader's own share.
+    The research share (`ceiling_succeeded_min` to `ceiling_succeeded_max` of `ceiling_started`) is applied to enrolment
+    only: the source does not say which cut-off moment it counts, and enrolment is the earliest. The other moments take
+    the reader's own share.
     """
     when = " in het eerste jaar" if suffix else ""
     for side in ("min", "max"):

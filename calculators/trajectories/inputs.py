@@ -201,7 +201,7 @@ def _factor_errors(answers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _target_errors(inputs: Inputs) -> dict[str, str]:
-    """A message for a target above 250 per full-timer, more than even light support reaches (our rule)."""
+    """A message for a target above the figure `link_worker_max`, more than even light support reaches (our rule)."""
     most = inputs.figure("link_worker_max").value
     if not inputs.above(most):
         return {}

@@ -101,7 +101,10 @@ def _success(inputs: Inputs) -> Iterator[Notice]:
 
 
 def _target(inputs: Inputs) -> Iterator[Notice]:
-    """How the reader's own target compares with the sources (our reading); above 250 it is refused as an input."""
+    """How the reader's own target compares with the sources (our reading).
+
+    Above the figure `link_worker_max` it is refused as an input.
+    """
     if inputs.doel_trajecten is None:
         return
     research, danish = inputs.figure("ceiling_started"), inputs.figure("danish_model_started")

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from calculators import documents
 from calculators.dossier import read
 from tests.browser.reader import clear, day_of
+from tests.browser.runtime import assert_budget_answered
 from tests.browser.stored import come_back, kept_after
 from tests.office import convert, text_of
 
@@ -103,7 +104,7 @@ def test_a_double_click_gives_one_file(filled: Page) -> None:
     filled.dblclick("[data-document=nota]")
     status = filled.locator("[data-downloads] [data-status]")
     expect(status).to_contain_text("nota-voor-het-college-gemeente-voorbeeldegem.docx", timeout=60_000)
-    filled.wait_for_timeout(1500)
+    assert_budget_answered(filled)  # asked later, so answered later than a second file would be
     assert len(got) == 1
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from calculators.core import content
 from tests.browser.faults import RUNTIME, at_once, impatient, unreachable
 from tests.browser.reader import LONG
+from tests.browser.runtime import assert_budget_answered
 from tests.browser.stored import KEY, form_of
 from tests.browser.worked_example import BUDGET, answered, edit
 
@@ -178,7 +179,7 @@ def test_double_click_makes_one_file(tab: Page, address: str, button: str) -> No
     tab.on("download", lambda download: files.append(download.suggested_filename))
     with tab.expect_download():
         tab.dblclick(button)
-    tab.wait_for_timeout(500)
+    assert_budget_answered(tab)  # asked later, so answered later than a second file would be
     assert len(files) == 1
     with tab.expect_download():
         tab.click(button)

@@ -1,6 +1,5 @@
 """The part of the note on money: the estimate, the table per calendar year and the visum."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -197,15 +196,9 @@ def _procurement(document: Document, figures: Figures) -> Xml | None:
         return None
     if document.text("orgaan") == ASSOCIATION:
         return None
-    text = _ADVICE.sub(_TO_CHECK, procurement(figures.inputs, figures.budget.ledger, euros))
+    ask = "Na te gaan met de aankoopdienst: welke procedure past?"
+    text = procurement(figures.inputs, figures.budget.ledger, euros, ask)
     return join(docx.heading(3, "Raming van de opdracht"), docx.para(text))
-
-
-_ADVICE, _TO_CHECK = (
-    re.compile(r"Vraag je aankoopdienst[^.]*\."),
-    "Na te gaan met de aankoopdienst: welke procedure past?",
-)
-"""What the page advises its reader, and how a note says it to those who decide."""
 
 
 def _plan_and_visum(document: Document, figures: Figures) -> Xml:

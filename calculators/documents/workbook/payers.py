@@ -28,8 +28,8 @@ def write(pages: Pages, budget: Budget) -> None:
     fixed = inputs.betalers_wijze == BY_SHARE
     years = [plan.years_width(budget)] * (CALENDAR_YEARS + 1)
     sheet = pages.sheet(GROUP, (_NAME_WIDTH, 14, 10, *years), landscape=True)
-    rest = "Wat de afronding overlaat, staat bij de laatste."
-    sheet.write_string(1, 0, f"De nettokost per kalenderjaar, in delen die optellen tot op de cent. {rest}")
+    off = "Een deel kan daardoor een cent verschillen."
+    sheet.write_string(1, 0, f"De nettokost per kalenderjaar, in delen die optellen tot op de cent. {off}")
     pages.heads(sheet, _HEAD, ("Betaler", "Vast deel" if fixed else "Inwoners", "Deel"), right=(_SIZE, _SHARE))
     plan.write_years(pages, sheet, inputs, _HEAD, _FIRST)
     paid = inputs.paid(_net(budget, index) for index in range(CALENDAR_YEARS))

@@ -252,7 +252,6 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "in_date": {"num_format": DATE, **_INPUT},
     "in_text": {"text_wrap": True, "align": "left", "indent": 1, **_INPUT},
     "grid": {"text_wrap": True, "align": "left", "indent": 1, **_GRID},
-    "grid_date": {"num_format": DATE, **_GRID},
     "open": {"text_wrap": True, "align": "left", "indent": 1, "locked": False, **_GRID},
     "open_date": {"num_format": DATE, "locked": False, **_GRID},
     "made": {"text_wrap": True, "align": "left", "indent": 1, **_MADE},
