@@ -79,9 +79,9 @@ class Deviation:
     def text(self) -> str:
         """Which fact deviates in which form, with both values, in Dutch sentences."""
         title, fact = CALCULATORS[self.form].title, uncapitalised(label(self.key))
-        spec = CALCULATORS[self.form].specs[self.control]
-        own = _described(spec, self.own)
-        shared = _described(spec, self.shared) if self.shared else "nog niet gekozen"
+        field = CALCULATORS[self.form].fields[self.control]
+        own = _described(field, self.own)
+        shared = _described(field, self.shared) if self.shared else "nog niet gekozen"
         return f"{title}: {fact} is er apart ingevuld, {own}. In je aanstelling is dat {shared}."
 
 
@@ -95,8 +95,8 @@ def firsts() -> Typed:
     defaults: dict[str, str] = {}
     for form, calculator in CALCULATORS.items():
         for control, key in _facts(form).items():
-            spec = calculator.specs[control]
-            defaults.setdefault(key, to_form_text(spec, spec.default))
+            field = calculator.fields[control]
+            defaults.setdefault(key, to_form_text(field, field.default))
     return defaults
 
 
@@ -110,12 +110,12 @@ def described(key: str, typed: str) -> str:
     return _described(_spec(key), typed)
 
 
-def _described(spec: Field, typed: str) -> str:
+def _described(field: Field, typed: str) -> str:
     try:
-        value = parse(spec, typed)
+        value = parse(field, typed)
     except ValueError:
         return f"“{closed(typed)}”"
-    return format_value(spec, value).lower() if spec.kind is Kind.CHOICE else format_value(spec, value)
+    return format_value(field, value).lower() if field.kind is Kind.CHOICE else format_value(field, value)
 
 
 def label(key: str) -> str:
@@ -126,7 +126,7 @@ def label(key: str) -> str:
 def _spec(key: str) -> Field:
     form = "keuzehulp" if key in STRATEGIES else used_by(key)[0]
     control = next(name for name, fact in _facts(form).items() if fact == key)
-    return CALCULATORS[form].specs[control]
+    return CALCULATORS[form].fields[control]
 
 
 def form_values(
@@ -173,7 +173,7 @@ def _together(appointment: Typed, calculators: Mapping[str, Typed]) -> str:
         inputs = calculator.read(raw)
     except InputErrors:
         return ""
-    return to_form_text(calculator.specs["fte"], rounded(inputs.average_fte, 2))
+    return to_form_text(calculator.fields["fte"], rounded(inputs.average_fte, 2))
 
 
 def post_profiles(appointment: Typed, calculators: Mapping[str, Typed]) -> dict[int, str]:

@@ -17,7 +17,7 @@ class Calculator:
 
     name: str
     title: str
-    specs: Mapping[str, Field]
+    fields: Mapping[str, Field]
     from_values: Callable[[Mapping[str, Any]], Any]
     evaluate: Callable[[Any], Result]
     questions: tuple[str, ...] = ()
@@ -36,27 +36,27 @@ class Calculator:
         with a Dutch message per control that is wrong.
         """
         known = known_on(raw)
-        values, errors = read(self.specs, raw, defaults(self.specs, known))
+        values, errors = read(self.fields, raw, defaults(self.fields, known))
         if errors:
             raise InputErrors(errors)
         try:
             return self.from_values({**values, KNOWN: known})
         except InputErrors as error:  # of inputs that do not go together: each can be read by itself
-            texts = {name: refusals.named(self.specs[name], text) for name, text in error.messages.items()}
+            texts = {name: refusals.named(self.fields[name], text) for name, text in error.messages.items()}
             raise InputErrors(texts) from error
 
     def examples_left(self, raw: Mapping[str, str]) -> tuple[str, ...]:
         """The labels of inputs that still have our example and that the reader did not agree with."""
-        return tuple(self.specs[name].label for name in examples_left(raw, self.specs))
+        return tuple(self.fields[name].label for name in examples_left(raw, self.fields))
 
     def other_defaults(self, raw: Mapping[str, str]) -> dict[str, str]:
         """The defaults, by name as form text, that differ from the newest because `raw` keeps an earlier day."""
         known = known_on(raw)
         if known == parameters.NEWEST:
             return {}
-        today = defaults(self.specs, parameters.NEWEST)
-        then = defaults(self.specs, known)
-        return {name: to_form_text(self.specs[name], value) for name, value in then.items() if value != today[name]}
+        today = defaults(self.fields, parameters.NEWEST)
+        then = defaults(self.fields, known)
+        return {name: to_form_text(self.fields[name], value) for name, value in then.items() if value != today[name]}
 
 
 CALCULATORS = {

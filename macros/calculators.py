@@ -32,7 +32,7 @@ def rekenhulp(site: Site, name: str) -> str:
     calculator = CALCULATORS[name]
     result = calculator.evaluate(calculator.read({}))
     written = {line.key: format_result(line.value, line.unit) for line in result.trace}
-    page = form(name, calculator.title, calculator.specs, questions=calculator.questions, subtotals=written)
+    page = form(name, calculator.title, calculator.fields, questions=calculator.questions, subtotals=written)
     body = el(
         "div",
         _shared(name),
@@ -161,7 +161,7 @@ def _current() -> Html:
 
 def _deliveries() -> dict[str, str]:
     """The Dutch name of each form of delivery, by its value."""
-    return dict(CALCULATORS["budget"].specs["uitvoering"].choices)
+    return dict(CALCULATORS["budget"].fields["uitvoering"].choices)
 
 
 def _scenarios() -> Html:

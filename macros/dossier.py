@@ -82,7 +82,7 @@ def _groups(section: Section) -> list[Html]:
         el(
             "fieldset",
             None if legend == section.title else el("legend", legend),
-            [_text(name, spec) for name, spec in members],
+            [_text(name, field) for name, field in members],
             aria_label=legend if legend == section.title else None,
             class_="rh-groep",
         )
@@ -119,29 +119,29 @@ def _note(site: Site) -> Html:
     )
 
 
-def _text(name: str, spec: Field) -> Html:
+def _text(name: str, field: Field) -> Html:
     common = {
         "id_": f"dossier-{name}",
         "name": name,
         "data_longest": str(LONGEST[name]),
-        "aria_describedby": f"dossier-{name}-hulp" if spec.help else None,
+        "aria_describedby": f"dossier-{name}-hulp" if field.help else None,
     }
-    if spec.kind is Kind.CHOICE:
-        return _choice(name, spec)
+    if field.kind is Kind.CHOICE:
+        return _choice(name, field)
     if name in MULTILINE:
         control = el("textarea", "", rows="4", **common)
-    elif spec.kind is Kind.DATE:
+    elif field.kind is Kind.DATE:
         control = el("input", type_="date", min=FIRST_DAY, max=LAST_DAY, **common)
     else:
         control = el("input", type_="text", **common)
-    hint = el("p", spec.help, id_=f"dossier-{name}-hulp", class_="rh-hulp") if spec.help else None
-    return el("div", el("label", spec.label, for_=f"dossier-{name}"), hint, control, class_="rh-veld")
+    hint = el("p", field.help, id_=f"dossier-{name}-hulp", class_="rh-hulp") if field.help else None
+    return el("div", el("label", field.label, for_=f"dossier-{name}"), hint, control, class_="rh-veld")
 
 
-def _choice(name: str, spec: Field) -> Html:
+def _choice(name: str, field: Field) -> Html:
     """A choice of which nothing is chosen yet, with the radio buttons of the calculators."""
-    choices = radios(name, spec, f"dossier-{name}")
-    return el("fieldset", el("legend", spec.label), choices, role="radiogroup", class_="rh-veld")
+    choices = radios(name, field, f"dossier-{name}")
+    return el("fieldset", el("legend", field.label), choices, role="radiogroup", class_="rh-veld")
 
 
 def _list(name: str, legend: str) -> Html:
@@ -163,7 +163,7 @@ def _partners() -> Html:
     fields = [
         el("label", "Naam", el("input", type_="text", data_part="naam", data_longest=str(SHORT))),
         el("label", "Soort", el("select", _kinds(), data_part="soort")),
-        *(_number(name, spec) for name, spec in NUMBERS.items()),
+        *(_number(name, field) for name, field in NUMBERS.items()),
         el("label", "Engagement", el("select", _engagements(), data_part="engagement")),
         el("button", "Verwijder", type_="button", data_remove=True, class_="md-button"),
     ]
@@ -181,9 +181,9 @@ def _kinds() -> list[Html]:
     return [el("option", label, value=key, data_asks=ASKED[key]) for key, label in kinds.items()]
 
 
-def _number(name: str, spec: Field) -> Html:
+def _number(name: str, field: Field) -> Html:
     control = el("input", type_="text", inputmode="numeric", data_part=name, data_number=True)
-    return el("label", spec.label, control, hidden=name != ASKED[""])
+    return el("label", field.label, control, hidden=name != ASKED[""])
 
 
 def _engagements() -> list[Html]:

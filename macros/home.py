@@ -7,7 +7,7 @@ from calculators.calculator import CALCULATORS
 from calculators.core import parameters
 from calculators.core.numbers import format_euro, rounded
 from calculators.core.results import Unit
-from calculators.render.form import field
+from calculators.render.form import form_field
 from calculators.render.html import Html, el
 from calculators.render.values import format_result, machine
 from macros.searchable_html import prose
@@ -104,7 +104,7 @@ def _quick(site: Site) -> Html:
         el("h2", "Wat kost het ongeveer?", id_="snel"),
         el(
             "form",
-            field("snel", "fte", budget.specs["fte"]),
+            form_field("snel", "fte", budget.fields["fte"]),
             el("p", f"{total.label}: ", el("strong", old, figure), more, class_="begin-totaal"),
             data_calculator="budget",
             class_="begin-rij",

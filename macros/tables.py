@@ -113,10 +113,10 @@ def methode_parameters() -> str:
 def rekenvoorbeelden() -> str:
     """List the inputs whose default is only an example, with that default."""
     rows = [
-        (spec.label, calculator.title, fields.format_value(spec, spec.default))
+        (field.label, calculator.title, fields.format_value(field, field.default))
         for calculator in CALCULATORS.values()
-        for name, spec in calculator.specs.items()
-        if spec.example and name not in _LATER_POSTS
+        for name, field in calculator.fields.items()
+        if field.example and name not in _LATER_POSTS
     ]
     return prose(table("Rekenvoorbeelden", ("Veld", "Rekenhulp", "Voorbeeld"), rows, "cijfers rekenvoorbeelden"))
 
@@ -124,10 +124,10 @@ def rekenvoorbeelden() -> str:
 def open_keuzes() -> str:
     """List the choices that no form makes for the reader, each with what counts until then."""
     open_ = {
-        spec.label: dict(spec.choices)[spec.default]
+        field.label: dict(field.choices)[field.default]
         for calculator in CALCULATORS.values()
-        for spec in calculator.specs.values()
-        if spec.unchosen
+        for field in calculator.fields.values()
+        if field.unchosen
     }
     columns = ("Keuze", "Zolang je niet koos, rekenen we met")
     return prose(table("Keuzes die je zelf maakt", columns, list(open_.items()), "open-keuzes"))

@@ -116,15 +116,15 @@ def _inputs() -> Iterator[str]:
     yield from ("# Inputs", "")
     for calculator in CALCULATORS.values():
         yield from (f"## `{calculator.name}`", "", "| name | what | kind | default | bounds |", "|---|---|---|---|---|")
-        yield from (_input(name, spec) for name, spec in calculator.specs.items())
+        yield from (_input(name, field) for name, field in calculator.fields.items())
         yield ""
 
 
-def _input(name: str, spec: Field) -> str:
-    default = "" if spec.default is None else format_value(spec, spec.default)
-    limits = [format_value(spec, limit) if limit is not None else "" for limit in (spec.minimum, spec.maximum)]
-    bounds = " – ".join(limits) if any(limits) else ", ".join(f"`{key}`" for key, _ in spec.choices)
-    return f"| `{name}` | {spec.label} | {spec.kind} | {default} | {bounds} |"
+def _input(name: str, field: Field) -> str:
+    default = "" if field.default is None else format_value(field, field.default)
+    limits = [format_value(field, limit) if limit is not None else "" for limit in (field.minimum, field.maximum)]
+    bounds = " – ".join(limits) if any(limits) else ", ".join(f"`{key}`" for key, _ in field.choices)
+    return f"| `{name}` | {field.label} | {field.kind} | {default} | {bounds} |"
 
 
 if __name__ == "__main__":

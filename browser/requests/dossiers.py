@@ -47,26 +47,26 @@ def plain(random: Random) -> str:
     return "\n".join(random.choices(_DUTCH, k=random.choice((1, 1, 1, 2, 5))))
 
 
-def answer(random: Random, spec: Field) -> str:
+def answer(random: Random, field: Field) -> str:
     """Text that may be typed in a control, within its bounds."""
-    if spec.kind is Kind.CHOICE:
-        return random.choice(spec.choices)[0]
-    if spec.optional and random.random() < 0.3:
+    if field.kind is Kind.CHOICE:
+        return random.choice(field.choices)[0]
+    if field.optional and random.random() < 0.3:
         return ""
-    if spec.kind is Kind.DATE:
+    if field.kind is Kind.DATE:
         return texts.day(random).isoformat()
-    if spec.kind is Kind.TEXT:
+    if field.kind is Kind.TEXT:
         return plain(random)
-    if spec.kind is Kind.SCALE:
+    if field.kind is Kind.SCALE:
         return _scale(random)
-    if spec.kind is Kind.INDEX_STEPS:
+    if field.kind is Kind.INDEX_STEPS:
         return _index_steps(random)
-    if spec.kind is Kind.TERM:
-        return to_form_text(spec, Decimal(random.randint(1, 120)) / 12)
-    low, high = Decimal(spec.minimum or 0), Decimal(spec.maximum if spec.maximum is not None else 1000)
+    if field.kind is Kind.TERM:
+        return to_form_text(field, Decimal(random.randint(1, 120)) / 12)
+    low, high = Decimal(field.minimum or 0), Decimal(field.maximum if field.maximum is not None else 1000)
     steps = random.choice((1, 2, 12, 1000))
     value = low + (high - low) * random.randint(0, steps) / steps
-    if spec.kind is Kind.WHOLE:
+    if field.kind is Kind.WHOLE:
         return str(int(value))
     return numbers.format_number(value, random.choice((0, 1, 2, None)))
 
@@ -92,18 +92,18 @@ def _coefficient(random: Random) -> Decimal:
     return Decimal(random.randint(10_000, 40_000)) / 10_000
 
 
-def form(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:
+def form(random: Random, fields: Mapping[str, Field]) -> dict[str, str]:
     """Every control of a form as pages send it, some of them changed."""
-    values = {name: to_form_text(spec, spec.default) for name, spec in specs.items()}
-    return values | changed(random, specs)
+    values = {name: to_form_text(field, field.default) for name, field in fields.items()}
+    return values | changed(random, fields)
 
 
-def changed(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:
+def changed(random: Random, fields: Mapping[str, Field]) -> dict[str, str]:
     """Some controls of a form with new values, as pages store them."""
-    most = random.choice((3, 8, len(specs)))
-    chosen = random.sample(sorted(specs), random.randint(0, min(most, len(specs))))
-    values = {name: answer(random, specs[name]) for name in chosen}
-    if "posts" in specs and random.random() < 0.5:
+    most = random.choice((3, 8, len(fields)))
+    chosen = random.sample(sorted(fields), random.randint(0, min(most, len(fields))))
+    values = {name: answer(random, fields[name]) for name in chosen}
+    if "posts" in fields and random.random() < 0.5:
         values |= {"posts": str(random.randint(1, 4))}
     return values
 
@@ -111,13 +111,13 @@ def changed(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:
 def sound(random: Random) -> Json:
     """A dossier without anything wrong in it."""
     names = [name for name in CALCULATORS if random.random() < 0.6]
-    budgets = [changed(random, CALCULATORS["budget"].specs) for _ in range(random.randrange(4))]
+    budgets = [changed(random, CALCULATORS["budget"].fields) for _ in range(random.randrange(4))]
     items = [item.id for item in content.items()]
     return {
         "version": dossier.VERSION,
         "id": identity(random),
         "appointment": _appointment(random, 0.5),
-        "calculators": {name: changed(random, CALCULATORS[name].specs) for name in names},
+        "calculators": {name: changed(random, CALCULATORS[name].fields) for name in names},
         "checklist": {item: mark(random) for item in random.sample(items, random.randint(0, len(items)))},
         "dossier": _fields(random),
         "scenarios": [
@@ -129,8 +129,8 @@ def sound(random: Random) -> Json:
 
 def _appointment(random: Random, share: float) -> Json:
     """The facts of the appointment, each present with a probability of `share`."""
-    specs = {**CALCULATORS["budget"].specs, **CALCULATORS["trajecten"].specs}
-    return {key: answer(random, specs[key]) for key in KEYS if random.random() < share}
+    fields = {**CALCULATORS["budget"].fields, **CALCULATORS["trajecten"].fields}
+    return {key: answer(random, fields[key]) for key in KEYS if random.random() < share}
 
 
 def identity(random: Random) -> str:
@@ -165,10 +165,10 @@ def _fields(random: Random) -> Json:
 
 
 def _field(random: Random, name: str) -> str:
-    spec = dossier.FIELDS[name]
-    if spec.kind is Kind.TEXT and name not in dossier.declared.MULTILINE:
+    field = dossier.FIELDS[name]
+    if field.kind is Kind.TEXT and name not in dossier.declared.MULTILINE:
         return _line(random)
-    return answer(random, spec)[: dossier.LONGEST[name]]
+    return answer(random, field)[: dossier.LONGEST[name]]
 
 
 def _line(random: Random) -> str:
@@ -187,10 +187,10 @@ def everywhere(value: Any, put: Callable[[Any], Any], share: Callable[[], bool])
 def complete(random: Random) -> Json:
     """A sound dossier in which every field is filled in."""
     whole = sound(random)
-    whole["calculators"] = {name: form(random, calculator.specs) for name, calculator in CALCULATORS.items()}
+    whole["calculators"] = {name: form(random, calculator.fields) for name, calculator in CALCULATORS.items()}
     whole["checklist"] = {item.id: mark(random) for item in content.items()}
     whole["dossier"] |= {name: _field(random, name) for name in OWN}
     whole["dossier"]["partners"] = [partner(random) for _ in range(3)]
     whole["appointment"] = _appointment(random, 1)
-    whole["scenarios"] = [{"id": "s1", "name": "A", "values": changed(random, CALCULATORS["budget"].specs)}]
+    whole["scenarios"] = [{"id": "s1", "name": "A", "values": changed(random, CALCULATORS["budget"].fields)}]
     return whole

@@ -38,33 +38,33 @@ def copied(random: Random, values: Sequence[Any]) -> Any:
     return deepcopy(random.choice(values))
 
 
-def beside(random: Random, spec: Field) -> str:
+def beside(random: Random, field: Field) -> str:
     """A value just outside what is allowed, or just within."""
-    if not isinstance(spec.minimum, Decimal | int):
+    if not isinstance(field.minimum, Decimal | int):
         return texts.dated(random)
-    bound = Decimal(random.choice([limit for limit in (spec.minimum, spec.maximum) if limit is not None]))
+    bound = Decimal(random.choice([limit for limit in (field.minimum, field.maximum) if limit is not None]))
     step = random.choice((Decimal(0), Decimal(1), Decimal("0.01"), Decimal("0.001"), bound * Decimal("0.05")))
     return numbers.format_number(bound + random.choice((-1, 1)) * step)
 
 
-def typed(random: Random, spec: Field) -> str:
+def typed(random: Random, field: Field) -> str:
     """Text for a control: often one that resembles what it asks for, sometimes anything."""
-    fitting = {Kind.DATE: texts.dated, Kind.CHOICE: texts.text, Kind.TEXT: texts.text}.get(spec.kind, texts.numbered)
+    fitting = {Kind.DATE: texts.dated, Kind.CHOICE: texts.text, Kind.TEXT: texts.text}.get(field.kind, texts.numbered)
     match random.randrange(6):
         case 0 | 1:
             return fitting(random)
         case 2:
-            return beside(random, spec)
+            return beside(random, field)
         case 3:
-            return dossiers.answer(random, spec)
+            return dossiers.answer(random, field)
     return texts.text(random)
 
 
-def values(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:
+def values(random: Random, fields: Mapping[str, Field]) -> dict[str, str]:
     """A form with hostile text in one control, in some, or in all."""
-    found = dossiers.form(random, specs) if random.random() < 0.5 else dossiers.changed(random, specs)
-    chosen = random.sample(sorted(specs), random.choice((1, 1, 2, 5, len(specs))))
-    found |= {name: typed(random, specs[name]) for name in chosen}
+    found = dossiers.form(random, fields) if random.random() < 0.5 else dossiers.changed(random, fields)
+    chosen = random.sample(sorted(fields), random.choice((1, 1, 2, 5, len(fields))))
+    found |= {name: typed(random, fields[name]) for name in chosen}
     if random.random() < 0.1:
         found[texts.text(random)] = texts.text(random)
     return found
@@ -73,7 +73,7 @@ def values(random: Random, specs: Mapping[str, Field]) -> dict[str, str]:
 def evaluate(random: Random, name: str) -> Json:
     """A request to calculate with a form that may hold anything."""
     action = random.choice(well_formed.CALCULATE)
-    return {"action": action, "calculator": name, "values": values(random, CALCULATORS[name].specs)}
+    return {"action": action, "calculator": name, "values": values(random, CALCULATORS[name].fields)}
 
 
 def wages(random: Random) -> Json:
@@ -97,7 +97,7 @@ def compare(random: Random) -> Json:
     """A request to compare scenarios with any name and id, or without, and with values that are not text."""
     rows: list[Json] = []
     for _ in range(random.choice((0, 1, 2, 3, 4, 5, 12))):
-        found: dict[str, Any] = values(random, CALCULATORS["budget"].specs)
+        found: dict[str, Any] = values(random, CALCULATORS["budget"].fields)
         if found and random.random() < 0.2:
             found[random.choice(sorted(found))] = copied(random, SIMPLE)
         name: Any = texts.text(random) if random.random() < 0.9 else copied(random, SIMPLE)
@@ -108,7 +108,7 @@ def compare(random: Random) -> Json:
 
 def calendar(random: Random) -> Json:
     """A request for a calendar file, from a form that may hold anything."""
-    return well_formed.calendar(random) | {"values": values(random, CALCULATORS["looptijd"].specs)}
+    return well_formed.calendar(random) | {"values": values(random, CALCULATORS["looptijd"].fields)}
 
 
 def kept(random: Random) -> str:
@@ -119,7 +119,7 @@ def kept(random: Random) -> str:
     share = random.choice((0.02, 0.2, 1.0))
     for name, inputs in whole["calculators"].items():
         if random.random() < 0.3:
-            whole["calculators"][name] = values(random, CALCULATORS[name].specs) | dict.fromkeys(list(inputs)[:2], "7")
+            whole["calculators"][name] = values(random, CALCULATORS[name].fields) | dict.fromkeys(list(inputs)[:2], "7")
     whole = dossiers.everywhere(whole, lambda _: texts.text(random), lambda: random.random() < share)
     for _ in range(random.choice((0, 0, 1, 3))):
         random.choice(_ODD)(random, whole)

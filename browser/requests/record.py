@@ -69,13 +69,13 @@ def form(name: str, inputs: Any) -> dict[str, str]:
     """The values of a calculator's form for inputs that a test made."""
     parts = {"": inputs} | {f"_{at}": post for at, post in enumerate(getattr(inputs, "andere_posten", ()), start=2)}
     values: dict[str, str] = {}
-    for field, spec in CALCULATORS[name].specs.items():
+    for key, field in CALCULATORS[name].fields.items():
         for suffix, part in parts.items():
-            own = field.removesuffix(suffix)
-            if suffixed(own, int(suffix[1:] or 1)) == field and hasattr(part, own):
-                values[field] = to_form_text(spec, getattr(part, own))
-        if field.startswith("strategie_"):
-            values[field] = "ja" if field.removeprefix("strategie_") in inputs.strategies else "nee"
+            own = key.removesuffix(suffix)
+            if suffixed(own, int(suffix[1:] or 1)) == key and hasattr(part, own):
+                values[key] = to_form_text(field, getattr(part, own))
+        if key.startswith("strategie_"):
+            values[key] = "ja" if key.removeprefix("strategie_") in inputs.strategies else "nee"
     return values
 
 
@@ -84,18 +84,18 @@ def evaluated(name: str) -> Made:
     return lambda inputs: request(action="evaluate", calculator=name, values=form(name, inputs))
 
 
-def parsed(spec: Field, text: str) -> Line:
+def parsed(field: Field, text: str) -> Line:
     """A call that parses the text with this field or, if no calculator has it, with one of the same kind."""
-    known = [(name, field, own) for name, owner in CALCULATORS.items() for field, own in owner.specs.items()]
-    same = [row for row in known if row[2] is spec]
-    alike = [row for row in known if row[2].kind is spec.kind]
-    name, field, _ = (same or alike or known)[0]
-    return call("fields.parse", name, field, text)
+    known = [(form, name, own) for form, owner in CALCULATORS.items() for name, own in owner.fields.items()]
+    same = [row for row in known if row[2] is field]
+    alike = [row for row in known if row[2].kind is field.kind]
+    form, name, _ = (same or alike or known)[0]
+    return call("fields.parse", form, name, text)
 
 
 def read(declarations: Mapping[str, Field], raw: Mapping[str, str], _: object = None) -> Line | None:
     """A request to calculate with a form that a test read."""
-    name = next((name for name, calculator in CALCULATORS.items() if calculator.specs is declarations), None)
+    name = next((name for name, calculator in CALCULATORS.items() if calculator.fields is declarations), None)
     return request(action="evaluate", calculator=name, values=dict(raw)) if name else None
 
 

@@ -21,8 +21,8 @@ _WRONG = ("", "veel", "-1", "1e9", "9" * 30, "€", "12,34,56", "1050")
 
 def values(random: Random, name: str) -> dict[str, str]:
     """What stands in a calculator's form, or the part of it that a link gives."""
-    specs = CALCULATORS[name].specs
-    found = (dossiers.form if random.random() < 0.7 else dossiers.changed)(random, specs)
+    fields = CALCULATORS[name].fields
+    found = (dossiers.form if random.random() < 0.7 else dossiers.changed)(random, fields)
     if found and random.random() < HALF_TYPED:
         field = random.choice(sorted(found))
         typed = found[field]
@@ -40,11 +40,12 @@ def compare(random: Random) -> Json:
     names = random.sample(
         ("Scenario 1", "Halftijds", "Twee ambassadeurs 👥", "Met subsidie", "é"), random.randint(1, 3)
     )
-    specs = CALCULATORS["budget"].specs
+    fields = CALCULATORS["budget"].fields
     return {
         "action": "compare",
         "scenarios": [
-            {"id": dossiers.identity(random), "name": name, "values": dossiers.changed(random, specs)} for name in names
+            {"id": dossiers.identity(random), "name": name, "values": dossiers.changed(random, fields)}
+            for name in names
         ],
     }
 

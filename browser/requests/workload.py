@@ -56,7 +56,7 @@ CALLS: Mapping[str, Callable[..., Any]] = {
     "documents.make": lambda kind, text, today: documents.make(
         kind, dossier.read_stored(text), date.fromisoformat(today)
     ),
-    "fields.parse": lambda name, field, text: fields.parse(CALCULATORS[name].specs[field], text),
+    "fields.parse": lambda name, field, text: fields.parse(CALCULATORS[name].fields[field], text),
     "html.el": lambda tag, *children: html.render(html.el(tag, *children, title="".join(children))),
     "numbers.euro": lambda value, places=2: numbers.format_euro(Decimal(value), places),
     "numbers.machine": lambda value: numbers.to_machine(Decimal(value)),

@@ -140,8 +140,8 @@ def advice(inputs: Inputs, trace: Trace) -> Iterator[Notice]:
 
 def _filling_in(inputs: Inputs, found: Decimal) -> Iterator[Notice]:
     """What to fill in for one row of posts: no more than full-time each, so for a large amount more people."""
-    spec, people = fields_of(Post)["fte"], inputs.aantal
-    least, most = Decimal(str(spec.minimum)), Decimal(str(spec.maximum))
+    field, people = fields_of(Post)["fte"], inputs.aantal
+    least, most = Decimal(str(field.minimum)), Decimal(str(field.maximum))
     if found < least * people:
         posts = f"{format_percent(least)}" if people == 1 else f"{people} posten van {format_percent(least)}"
         text = f"Het bedrag dat er is, volstaat niet voor {posts}. Minder kun je niet invullen."
@@ -151,7 +151,7 @@ def _filling_in(inputs: Inputs, found: Decimal) -> Iterator[Notice]:
         each = (found / people).quantize(_STEP, ROUND_FLOOR)
         text = (
             f"Het bedrag dat er is, volstaat voor {people} posten van {format_percent(each)}. Vul dat in bij "
-            f"“{fields_of(Post)['aantal'].label}” en “{spec.label}”."
+            f"“{fields_of(Post)['aantal'].label}” en “{field.label}”."
         )
         yield Notice("beschikbaar_verdeeld", Severity.INFO, text, about="beschikbaar")
 

@@ -274,9 +274,9 @@ def declarations() -> dict[str, Field]:
     for group in order:
         if group == POST:
             for index in range(1, MOST_POSTS + 1):
-                result |= {suffixed(name, index): _post_spec(spec, index) for name, spec in of_post.items()}
+                result |= {suffixed(name, index): _post_field(field, index) for name, field in of_post.items()}
         else:
-            result |= {name: spec for name, spec in own.items() if spec.group == group}
+            result |= {name: field for name, field in own.items() if field.group == group}
         if group in repeated:
             result |= repeated[group].declared()
     return result
@@ -298,14 +298,14 @@ def _post(values: Mapping[str, Any], index: int) -> Post:
         raise InputErrors({suffixed(name, index): text for name, text in error.messages.items()}) from error
 
 
-def _post_spec(spec: Field, index: int) -> Field:
-    shown_if = spec.shown_if
+def _post_field(field: Field, index: int) -> Field:
+    shown_if = field.shown_if
     if shown_if:
         shown_if = (suffixed(shown_if[0], index), shown_if[1])
     elif index > 1:
         shown_if = ("posts", tuple(str(count) for count in range(index, MOST_POSTS + 1)))
     which = f"post {index}" if index > 1 else ""
-    return replace(spec, group=f"{POST} {index}", shown_if=shown_if, which=which)
+    return replace(field, group=f"{POST} {index}", shown_if=shown_if, which=which)
 
 
 def _size_errors(inputs: Inputs) -> dict[str, str]:

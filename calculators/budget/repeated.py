@@ -29,9 +29,9 @@ class Repeated[T: FormInputs]:
         found: dict[str, Field] = {}
         for number in range(1, self.most + 1):
             asked = self.count, tuple(str(count) for count in range(number, self.most + 1))
-            for name, spec in fields_of(self.form).items():  # type: ignore[arg-type]  # as in core.fields
-                shown_if = (numbered(spec.shown_if[0], number), spec.shown_if[1]) if spec.shown_if else asked
-                found[numbered(name, number)] = replace(spec, shown_if=shown_if, card=f"{self.card} {number}")
+            for name, field in fields_of(self.form).items():  # type: ignore[arg-type]  # as in core.fields
+                shown_if = (numbered(field.shown_if[0], number), field.shown_if[1]) if field.shown_if else asked
+                found[numbered(name, number)] = replace(field, shown_if=shown_if, card=f"{self.card} {number}")
         return found
 
     def read(self, values: Mapping[str, Any]) -> tuple[T, ...]:

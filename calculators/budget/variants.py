@@ -187,11 +187,11 @@ def _wage(factor: Fraction) -> _Change:
 def _check_bounds(**values: Decimal | date) -> None:
     """Raise `InputErrors` that tell the bounds of a value that no reader could fill in."""
     for name, value in values.items():
-        spec = fields_of(Inputs)[name]
+        field = fields_of(Inputs)[name]
         try:
-            check(spec, value)
+            check(field, value)
         except ValueError as error:
-            raise InputErrors({name: refusals.bounds(spec)}) from error
+            raise InputErrors({name: refusals.bounds(field)}) from error
 
 
 def _later(inputs: Inputs, _: Ledger) -> Costs:

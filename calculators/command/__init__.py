@@ -72,7 +72,7 @@ def _done(words: Sequence[str], today: date) -> Answer:
         calculator = CALCULATORS[arguments.named(words[1] if words[1:] else "", CALCULATORS, "rekenhulp")]
         if words[0] == "schema":
             return Answer(_json(schema.both(calculator)))
-        return Answer("".join(f"--{name}  {spec.label}\n" for name, spec in calculator.specs.items()))
+        return Answer("".join(f"--{name}  {field.label}\n" for name, field in calculator.fields.items()))
     given = arguments.read(words)
     calculator = CALCULATORS[given.calculator]
     stored = _stored(given)
@@ -125,9 +125,9 @@ def _write_documents(given: Arguments, document: dossier.Document, today: date) 
 def _unused(calculator: Calculator, given: Mapping[str, str], values: Mapping[str, str]) -> list[str]:
     """A message per given value that does not count, since another of all values rules it out."""
     return [
-        f"--{name} telt niet mee: dat veld geldt alleen bij --{spec.shown_if[0]} {' of '.join(spec.shown_if[1])}.\n"
-        for name, spec in calculator.specs.items()
-        if name in given and spec.shown_if and not applies(spec, values, calculator.specs)
+        f"--{name} telt niet mee: dat veld geldt alleen bij --{field.shown_if[0]} {' of '.join(field.shown_if[1])}.\n"
+        for name, field in calculator.fields.items()
+        if name in given and field.shown_if and not applies(field, values, calculator.fields)
     ]
 
 

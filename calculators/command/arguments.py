@@ -43,13 +43,13 @@ def read(words: Sequence[str]) -> Arguments:
     {'fte': '80', 'looptijd_jaren': '3'}
     """
     calculator = named(words[0], CALCULATORS, "rekenhulp")
-    specs = CALCULATORS[calculator].specs
+    fields = CALCULATORS[calculator].fields
     given = dict(_pairs(words[1:]))
     chosen = {name: given.pop(name, "") for name in CHOICES}
     as_json = given.pop("json", None) is not None
     for name in given:
-        named(name, (*specs, KNOWN), "veld", "--")
-    values = {**_from_file(chosen["invoer"], specs), **given}
+        named(name, (*fields, KNOWN), "veld", "--")
+    values = {**_from_file(chosen["invoer"], fields), **given}
     return Arguments(calculator, values, chosen["dossier"], as_json, tuple(_documents(chosen)), _day(chosen["vandaag"]))
 
 
@@ -91,7 +91,7 @@ def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield name.replace("-", "_"), value
 
 
-def _from_file(path: str, specs: Mapping[str, Field]) -> dict[str, str]:
+def _from_file(path: str, fields: Mapping[str, Field]) -> dict[str, str]:
     """The values in a file of JSON, as form text. Raises `UsageError`, and `InputErrors` for another type of value."""
     if not path:
         return {}
@@ -101,19 +101,19 @@ def _from_file(path: str, specs: Mapping[str, Field]) -> dict[str, str]:
         raise UsageError(f"{path} is geen geldige JSON.") from error
     if not isinstance(data, dict):
         raise UsageError(f'{path}: schrijf de velden als {{"fte": 80}}.')
-    return {name: _as_typed(name, value, specs) for name, value in data.items()}
+    return {name: _as_typed(name, value, fields) for name, value in data.items()}
 
 
-def _as_typed(name: str, value: Any, specs: Mapping[str, Field]) -> str:
+def _as_typed(name: str, value: Any, fields: Mapping[str, Field]) -> str:
     """A value of JSON as a form would have it: a number means one thing only, whatever the notation of the form."""
-    named(name, (*specs, KNOWN), "veld")
+    named(name, (*fields, KNOWN), "veld")
     if isinstance(value, str):
         return value
     if not isinstance(value, Decimal):
         raise InputErrors({name: "Schrijf de waarde als getal of als tekst."})
-    if specs[name].kind in (Kind.CHOICE, Kind.TEXT, Kind.DATE):
+    if fields[name].kind in (Kind.CHOICE, Kind.TEXT, Kind.DATE):
         return format(value, "f")
-    return to_form_text(specs[name], value)
+    return to_form_text(fields[name], value)
 
 
 def _documents(chosen: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -40,5 +40,5 @@ def plain(value: Any) -> Any:
 
 def outcome(calculator: Calculator, values: Mapping[str, str], result: Result) -> dict[str, Any]:
     """A result with what it was worked out from; `inputs` given again, later too, give the same result."""
-    known = {name: text for name, text in values.items() if name in calculator.specs}
+    known = {name: text for name, text in values.items() if name in calculator.fields}
     return {"schema": SCHEMA, "inputs": {**known, KNOWN: known_on(values).isoformat()}, **plain(result)}

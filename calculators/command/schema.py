@@ -43,7 +43,7 @@ def both(calculator: Calculator) -> dict[str, Any]:
 def inputs(calculator: Calculator) -> dict[str, Any]:
     """The JSON Schema of what a calculator takes: values by the name of their field, as typed or as numbers."""
     known = {"description": "De dag van de cijfers; niet ingevuld: de nieuwste.", **_DAY}
-    properties = {name: _property(spec) for name, spec in calculator.specs.items()}
+    properties = {name: _property(field) for name, field in calculator.fields.items()}
     return {
         **_head(calculator, "invoer"),
         "type": "object",
@@ -79,17 +79,17 @@ def _head(calculator: Calculator, what: str) -> dict[str, Any]:
     return {"$schema": DIALECT, "$id": f"urn:verbindingsambassadeur:{calculator.name}:{what}:{SCHEMA}", "title": about}
 
 
-def _property(spec: Field) -> dict[str, Any]:
+def _property(field: Field) -> dict[str, Any]:
     """One input. Text may be written as in the form; bounds hold for numbers, and Python checks text by the same."""
-    about = {"title": spec.label, "description": spec.help, "unit": spec.unit, "default": plain(spec.default)}
+    about = {"title": field.label, "description": field.help, "unit": field.unit, "default": plain(field.default)}
     told = {key: value for key, value in about.items() if value not in ("", None)}
-    if spec.kind in (Kind.SCALE, Kind.INDEX_STEPS, Kind.TEXT):
+    if field.kind in (Kind.SCALE, Kind.INDEX_STEPS, Kind.TEXT):
         return {"type": "string", **told}
-    if spec.kind is Kind.CHOICE:
-        return {"type": "string", "enum": [key for key, _ in spec.choices], **told}
-    if spec.kind is Kind.DATE:
+    if field.kind is Kind.CHOICE:
+        return {"type": "string", "enum": [key for key, _ in field.choices], **told}
+    if field.kind is Kind.DATE:
         return {"type": "string", **told}
-    limits = {"minimum": spec.minimum, "maximum": spec.maximum}
+    limits = {"minimum": field.minimum, "maximum": field.maximum}
     bounds = {key: float(value) for key, value in limits.items() if value is not None}
     return {"type": ["number", "string"], **told, **bounds}
 

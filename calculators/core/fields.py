@@ -87,10 +87,10 @@ class FormInputs:
 
     def __post_init__(self) -> None:
         errors: dict[str, str] = {}
-        for name, spec in fields_of(type(self)).items():  # type: ignore[arg-type]  # mypy looks at the hash of the instances
+        for name, field in fields_of(type(self)).items():  # type: ignore[arg-type]  # mypy looks at the hash of the instances
             given = getattr(self, name)
             try:
-                if (value := check(spec, _converted(spec, given))) is not given:
+                if (value := check(field, _converted(field, given))) is not given:
                     object.__setattr__(self, name, value)
             except ValueError as error:
                 errors[name] = str(error)
@@ -101,10 +101,10 @@ class FormInputs:
 @cache
 def fields_of(cls: type) -> dict[str, Field]:
     """The declared inputs of a dataclass, by name, in the order they were written."""
-    return {f.name: f.metadata["spec"] for f in dataclasses.fields(cls) if "spec" in f.metadata}
+    return {f.name: f.metadata["field"] for f in dataclasses.fields(cls) if "field" in f.metadata}
 
 
-def parse(spec: Field, text: str) -> Any:
+def parse(field: Field, text: str) -> Any:
     """Read what a reader typed: a value of the field's kind, or `None` if an optional field is empty.
 
     Text with two meanings is never read as one of them; the message asks which was meant:
@@ -118,29 +118,29 @@ def parse(spec: Field, text: str) -> Any:
     Raises `ValueError` with a Dutch message that says what is wrong and what helps, or asks what is meant.
     """
     if not isinstance(text, str):  # storage may hold anything
-        raise ValueError(refusals.unread(spec, text, ValueError()))  # noqa: TRY004
-    text = text.strip() if spec.kind in (Kind.CHOICE, Kind.TEXT) else visible(text)
-    if not text and "" not in dict(spec.choices):
-        if spec.optional:
+        raise ValueError(refusals.unread(field, text, ValueError()))  # noqa: TRY004
+    text = text.strip() if field.kind in (Kind.CHOICE, Kind.TEXT) else visible(text)
+    if not text and "" not in dict(field.choices):
+        if field.optional:
             return None
-        raise ValueError(refusals.empty(spec))
+        raise ValueError(refusals.empty(field))
     try:
-        value = read_text(spec, text)
+        value = read_text(field, text)
     except ValueError as error:
-        raise ValueError(refusals.unread(spec, text, error)) from error
-    return check(spec, value)
+        raise ValueError(refusals.unread(field, text, error)) from error
+    return check(field, value)
 
 
-def check(spec: Field, value: Any) -> Any:
+def check(field: Field, value: Any) -> Any:
     """Return `value` when it is within the bounds. Raises `ValueError` with a Dutch message otherwise."""
     if value is None:
-        if spec.optional:
+        if field.optional:
             return None
-        raise ValueError(refusals.empty(spec))
-    if spec.kind is Kind.CHOICE and all(value != key for key, _ in spec.choices):
-        raise ValueError(refusals.unknown_choice(spec))
-    if not within(spec, value):
-        raise ValueError(refusals.outside(spec, value))
+        raise ValueError(refusals.empty(field))
+    if field.kind is Kind.CHOICE and all(value != key for key, _ in field.choices):
+        raise ValueError(refusals.unknown_choice(field))
+    if not within(field, value):
+        raise ValueError(refusals.outside(field, value))
     return value
 
 
@@ -154,12 +154,12 @@ def read(
     """
     values: dict[str, Any] = {}
     errors: dict[str, str] = {}
-    for name, spec in declarations.items():
-        values[name] = (defaults or {}).get(name, spec.default)
-        if name not in raw or not applies(spec, raw, declarations):
+    for name, field in declarations.items():
+        values[name] = (defaults or {}).get(name, field.default)
+        if name not in raw or not applies(field, raw, declarations):
             continue
         try:
-            values[name] = parse(as_asked(spec, raw, declarations), raw[name])
+            values[name] = parse(as_asked(field, raw, declarations), raw[name])
         except ValueError as error:
             errors[name] = str(error)
     return values, errors
@@ -175,54 +175,58 @@ def examples_left(raw: Mapping[str, str], declarations: Mapping[str, Field]) -> 
     divided = _divided(raw, declarations)
     return tuple(
         name
-        for name, spec in declarations.items()
-        if spec.example
+        for name, field in declarations.items()
+        if field.example
         and name not in agreed
-        and applies(spec, raw, declarations)
-        and _untouched(spec, raw.get(name))
+        and applies(field, raw, declarations)
+        and _untouched(field, raw.get(name))
         and name not in divided
-        and (not spec.part_of or spec.part_of in divided)
+        and (not field.part_of or field.part_of in divided)
     )
 
 
 def _divided(raw: Mapping[str, str], declarations: Mapping[str, Field]) -> set[str]:
     """The names of inputs that are one amount for several, of which the reader filled in at least one."""
-    return {spec.part_of for name, spec in declarations.items() if spec.part_of and not _untouched(spec, raw.get(name))}
+    return {
+        field.part_of for name, field in declarations.items() if field.part_of and not _untouched(field, raw.get(name))
+    }
 
 
-def _untouched(spec: Field, typed: str | None) -> bool:
+def _untouched(field: Field, typed: str | None) -> bool:
     try:
-        return typed is None or parse(spec, typed) == spec.default
+        return typed is None or parse(field, typed) == field.default
     except ValueError:
         return False
 
 
-def applies(spec: Field, raw: Mapping[str, str], declarations: Mapping[str, Field]) -> bool:
+def applies(field: Field, raw: Mapping[str, str], declarations: Mapping[str, Field]) -> bool:
     """Whether an input is active: its `shown_if` condition holds, and so does that of the input it depends on."""
-    if spec.shown_if is None:
+    if field.shown_if is None:
         return True
-    other, wanted = spec.shown_if
+    other, wanted = field.shown_if
     parent = declarations[other]
     return raw.get(other, to_form_text(parent, parent.default)) in wanted and applies(parent, raw, declarations)
 
 
-def as_asked(spec: Field, raw: Mapping[str, str], declarations: Mapping[str, Field]) -> Field:
+def as_asked(field: Field, raw: Mapping[str, str], declarations: Mapping[str, Field]) -> Field:
     """An input as the rest of the form asks it: a percentage if its `percent_if` condition holds."""
-    if spec.percent_if is None:
-        return spec
-    other, wanted = spec.percent_if
+    if field.percent_if is None:
+        return field
+    other, wanted = field.percent_if
     parent = declarations[other]
     if raw.get(other, to_form_text(parent, parent.default)) not in wanted:
-        return spec
-    return replace(spec, kind=Kind.PERCENT, unit="%", minimum=Decimal(0), maximum=Decimal(100))
+        return field
+    return replace(field, kind=Kind.PERCENT, unit="%", minimum=Decimal(0), maximum=Decimal(100))
 
 
-def _field(spec: Field) -> Any:
+def _field(field: Field) -> Any:
     """A dataclass field that carries the declaration; its default and bounds are converted to the type of its kind."""
-    default = _of_kind(spec.kind, spec.default)
-    minimum, maximum = _of_kind(spec.kind, spec.minimum), _of_kind(spec.kind, spec.maximum)
-    spec = replace(spec, default=default, minimum=minimum, maximum=maximum, optional=spec.optional or default is None)
-    return dataclasses.field(default=default, metadata={"spec": spec})
+    default = _of_kind(field.kind, field.default)
+    minimum, maximum = _of_kind(field.kind, field.minimum), _of_kind(field.kind, field.maximum)
+    field = replace(
+        field, default=default, minimum=minimum, maximum=maximum, optional=field.optional or default is None
+    )
+    return dataclasses.field(default=default, metadata={"field": field})
 
 
 def _of_kind(kind: Kind, given: Given) -> Any:
@@ -289,18 +293,18 @@ _VALID_AS_THEY_ARE = {Kind.WHOLE: int, Kind.DATE: date, Kind.SCALE: Scale, Kind.
 """Types whose values are valid as they are. A Decimal may be infinite and a text empty, so those are checked."""
 
 
-def _converted(spec: Field, value: Any) -> Any:
+def _converted(field: Field, value: Any) -> Any:
     """A value that a program passed, converted to the type of the field's kind; `None` if it is empty."""
-    if type(value) is _VALID_AS_THEY_ARE.get(spec.kind):
+    if type(value) is _VALID_AS_THEY_ARE.get(field.kind):
         return value
-    if value is None or (value == "" and "" not in dict(spec.choices)):
+    if value is None or (value == "" and "" not in dict(field.choices)):
         return None
     try:
-        return _convert(spec.kind, value)
+        return _convert(field.kind, value)
     except ValueError as error:
-        raise ValueError(refusals.unread(spec, value, error)) from error
+        raise ValueError(refusals.unread(field, value, error)) from error
     except ArithmeticError as error:
-        raise ValueError(refusals.unread(spec, value, ValueError())) from error
+        raise ValueError(refusals.unread(field, value, ValueError())) from error
 
 
 def _convert(kind: Kind, value: Any) -> Any:

@@ -126,7 +126,7 @@ class Options(TypedDict, total=False):
     employment: bool
 
 
-def to_form_text(spec: Field, value: Any) -> str:
+def to_form_text(field: Field, value: Any) -> str:
     """A value as text for its form control: Dutch notation for numbers, ISO for dates, empty for `None`."""
     if value is None:
         return ""
@@ -134,16 +134,16 @@ def to_form_text(spec: Field, value: Any) -> str:
         return value.isoformat()
     if isinstance(value, Scale | IndexSteps):
         return value.text()
-    if spec.unit == YEAR:
+    if field.unit == YEAR:
         return str(value)
-    if spec.kind is Kind.TERM:
+    if field.kind is Kind.TERM:
         return terms.to_text(value)
-    return number_text(spec, value) if isinstance(value, Decimal) else str(value)
+    return number_text(field, value) if isinstance(value, Decimal) else str(value)
 
 
-def format_value(spec: Field, value: Any) -> str:
+def format_value(field: Field, value: Any) -> str:
     """A value in Dutch, as in a sentence, with its unit: `€ 61.400,00`, `80 %`, `3 jaar`, `1 maart 2027`."""
-    match spec.kind:
+    match field.kind:
         case Kind.MONEY:
             return numbers.format_euro(value)
         case Kind.PERCENT:
@@ -154,46 +154,46 @@ def format_value(spec: Field, value: Any) -> str:
         case Kind.DATE:
             return format_date(value)
         case Kind.CHOICE:
-            return dict(spec.choices)[value]
+            return dict(field.choices)[value]
         case Kind.TEXT:
             return str(value)
         case Kind.SCALE:
             return counted(len(value.rows), "trap", "trappen")
         case Kind.INDEX_STEPS:
             return "; ".join(value.text().splitlines())
-    return str(value) if spec.unit == YEAR else numbers.format_number(Decimal(value))
+    return str(value) if field.unit == YEAR else numbers.format_number(Decimal(value))
 
 
-def read_text(spec: Field, text: str) -> Any:
+def read_text(field: Field, text: str) -> Any:
     """Read the text of a control, whatever its bounds: `fields.check` looks at those.
 
     Raises `numbers.Unclear` for a number with several meanings, `Misread` with a Dutch message where more can be said,
     and `ValueError` for what cannot be read at all.
     """
-    if spec.kind is Kind.CHOICE:
+    if field.kind is Kind.CHOICE:
         return text
-    if spec.kind is Kind.TEXT:
+    if field.kind is Kind.TEXT:
         return closed(text)
-    if reader := PASTED.get(spec.kind):
+    if reader := PASTED.get(field.kind):
         return reader(text)
     if len(pasted := cells(text)) > 1:
-        raise Misread(_which_cell(spec, pasted))
-    match spec.kind:
+        raise Misread(_which_cell(field, pasted))
+    match field.kind:
         case Kind.WHOLE:
-            return whole_number(_number(spec, text))
+            return whole_number(_number(field, text))
         case Kind.DATE:
             return parse_date(text)
         case Kind.TERM:
-            return _term(spec, text)
-    return _number(spec, text)
+            return _term(field, text)
+    return _number(field, text)
 
 
-def _term(spec: Field, text: str) -> Decimal:
+def _term(field: Field, text: str) -> Decimal:
     """A term in years. Raises `Misread` with the field's own advice for text that says that it has no end."""
-    if spec.endless and terms.is_endless(text):
-        raise Misread(spec.endless)
+    if field.endless and terms.is_endless(text):
+        raise Misread(field.endless)
     years = terms.read(text)
-    return terms.in_whole_months(_number(spec, text) if years is None else years)
+    return terms.in_whole_months(_number(field, text) if years is None else years)
 
 
 LEAST_EMPLOYMENT = Decimal(5)
@@ -202,56 +202,56 @@ _UNITS = {Kind.MONEY: "€", Kind.NUMBER: "€", Kind.PERCENT: "%"}
 """The sign that may be typed beside a number of this kind: a percentage is refused in a field for amounts."""
 
 
-def _number(spec: Field, text: str) -> Decimal:
+def _number(field: Field, text: str) -> Decimal:
     """The number that is meant. Raises `numbers.Unclear` with the possible meanings if that is not clear."""
     reading = numbers.read(text)
-    if reading.unit not in ("", _UNITS.get(spec.kind)):
+    if reading.unit not in ("", _UNITS.get(field.kind)):
         raise ValueError(text)
-    value = reading.choose(partial(fits, spec), strict=spec.kind in (Kind.MONEY, Kind.WHOLE))
-    if in_full_timers(spec, value) and not reading.unit and fits(spec, value):
+    value = reading.choose(partial(fits, field), strict=field.kind in (Kind.MONEY, Kind.WHOLE))
+    if in_full_timers(field, value) and not reading.unit and fits(field, value):
         raise numbers.Unclear((value * 100, value))
     return value
 
 
-def in_full_timers(spec: Field, value: Decimal) -> bool:
+def in_full_timers(field: Field, value: Decimal) -> bool:
     """Whether a bare number, meant as a percentage of full-time, is so low that it may be a number of full-timers."""
-    return spec.employment and 0 < value < LEAST_EMPLOYMENT
+    return field.employment and 0 < value < LEAST_EMPLOYMENT
 
 
-def fits(spec: Field, value: Decimal) -> bool:
+def fits(field: Field, value: Decimal) -> bool:
     """Whether a number can be a value of this field."""
-    if spec.kind is Kind.WHOLE and value != value.to_integral_value():
+    if field.kind is Kind.WHOLE and value != value.to_integral_value():
         return False
-    return within(spec, value)
+    return within(field, value)
 
 
-def within(spec: Field, value: Any) -> bool:
+def within(field: Field, value: Any) -> bool:
     """Whether a number, amount, day or term lies within the bounds of its field; a field may lack either of them."""
-    if spec.minimum is not None and value < spec.minimum:
+    if field.minimum is not None and value < field.minimum:
         return False
-    return spec.maximum is None or bool(value <= spec.maximum)
+    return field.maximum is None or bool(value <= field.maximum)
 
 
-def number_text(spec: Field, value: Decimal) -> str:
+def number_text(field: Field, value: Decimal) -> str:
     """A number as text for its control, written so that `parse` gives that very number again."""
-    if spec.unit == YEAR:
+    if field.unit == YEAR:
         return str(int(value))
-    text = numbers.format_exact(value, 2 if spec.kind is Kind.MONEY else 0)
-    sign = " %" if in_full_timers(spec, value) else ""
+    text = numbers.format_exact(value, 2 if field.kind is Kind.MONEY else 0)
+    sign = " %" if in_full_timers(field, value) else ""
     try:
-        _number(spec, text + sign)
+        _number(field, text + sign)
     except numbers.Unclear:  # a fourth decimal, or digits that are not grouped, can mean one thing only
         text = text.replace(".", "") + ("0" if "," in text else "")
     return text + sign
 
 
-def _which_cell(spec: Field, pasted: Sequence[str]) -> str:
+def _which_cell(field: Field, pasted: Sequence[str]) -> str:
     """The question which of several pasted cells is meant; it names them if they are two numbers that fit the field."""
     try:
-        found = [numbers.parse(cell) for cell in pasted[:3]] if spec.kind is not Kind.DATE else []
+        found = [numbers.parse(cell) for cell in pasted[:3]] if field.kind is not Kind.DATE else []
     except ValueError:
         found = []
-    answers = dict.fromkeys(number_text(spec, value) for value in found if fits(spec, value))
+    answers = dict.fromkeys(number_text(field, value) for value in found if fits(field, value))
     if len(found) == 2 and answers:
         return f"Je plakte twee cellen of regels. Bedoel je {' of '.join(answers)}?"
     return "Je plakte meer dan één cel of regel. Welke bedoel je?"

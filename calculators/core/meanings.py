@@ -48,10 +48,10 @@ _ABSURD = Decimal(10) ** 15
 """From here on, we do not guess which number was meant."""
 
 
-def other_period(spec: Field, typed: str) -> str:
+def other_period(field: Field, typed: str) -> str:
     """The period in the text, as `maand` in `5.400/maand`, if the field asks for an amount per another one."""
-    label = spec.label.lower()
-    if spec.kind in (Kind.TERM, Kind.DATE) or not (found := _PERIOD.search(plain(typed))):
+    label = field.label.lower()
+    if field.kind in (Kind.TERM, Kind.DATE) or not (found := _PERIOD.search(plain(typed))):
         return ""
     word = next(filter(None, found.groups()))
     period = _PERIODS.get(word, word)
@@ -59,34 +59,34 @@ def other_period(spec: Field, typed: str) -> str:
     return "" if period in named or (period == "jaar" and not named) else period
 
 
-def numbers_meant(spec: Field, typed: str) -> list[Decimal]:
+def numbers_meant(field: Field, typed: str) -> list[Decimal]:
     """The numbers that a text may stand for and that fit the field, each once; none if that would be a wild guess."""
     text = plain(typed)
-    if spec.kind is Kind.TERM:
+    if field.kind is Kind.TERM:
         text = _A_YEAR.sub("", _A_DAY.sub("", text))
-    if spec.unit == YEAR and (years := _A_YEAR.findall(text)):
+    if field.unit == YEAR and (years := _A_YEAR.findall(text)):
         found = [Decimal(year) for year in years]
-    elif other_period(spec, typed) or _A_DAY.search(text):
+    elif other_period(field, typed) or _A_DAY.search(text):
         found = []
     else:
-        found = _numbers_in(spec, text)
-    nearest = (slip(spec, value) if _may_slip(spec, value, text) else value for value in found)
-    return list(dict.fromkeys(value for value in nearest if value is not None and fits(spec, value)))
+        found = _numbers_in(field, text)
+    nearest = (slip(field, value) if _may_slip(field, value, text) else value for value in found)
+    return list(dict.fromkeys(value for value in nearest if value is not None and fits(field, value)))
 
 
-def _may_slip(spec: Field, value: Decimal, text: str) -> bool:
+def _may_slip(field: Field, value: Decimal, text: str) -> bool:
     """Whether a number in a text is no value of the field as it stands, or a percentage that is hardly likely."""
-    if not fits(spec, value):
-        return spec.kind is Kind.PERCENT or spec.unit == YEAR
-    return in_full_timers(spec, value) and "%" not in text and "procent" not in text
+    if not fits(field, value):
+        return field.kind is Kind.PERCENT or field.unit == YEAR
+    return in_full_timers(field, value) and "%" not in text and "procent" not in text
 
 
-def slip(spec: Field, value: Decimal) -> Decimal | None:
+def slip(field: Field, value: Decimal) -> Decimal | None:
     """What may have been meant by a number that is out of bounds: the likeliest that fits."""
-    return next((meaning for meaning in _slips(spec, value) if fits(spec, meaning)), None)
+    return next((meaning for meaning in _slips(field, value) if fits(field, meaning)), None)
 
 
-def _slips(spec: Field, value: Decimal) -> list[Decimal]:
+def _slips(field: Field, value: Decimal) -> list[Decimal]:
     """The likeliest first.
 
     A fraction was probably meant as a percentage, an amount below the least in thousands, an amount in whole euros
@@ -95,68 +95,68 @@ def _slips(spec: Field, value: Decimal) -> list[Decimal]:
     if abs(value) >= _ABSURD:
         return []
     found = [-value] if value < 0 else []
-    if in_full_timers(spec, value) or (spec.kind is Kind.PERCENT and 0 < value <= 1):
+    if in_full_timers(field, value) or (field.kind is Kind.PERCENT and 0 < value <= 1):
         found.append(value * 100)
-    if spec.kind is Kind.MONEY and 0 < value < 1000:
+    if field.kind is Kind.MONEY and 0 < value < 1000:
         found.append(value * 1000)
-    elif spec.kind is Kind.MONEY and value >= 1000 and value % 1 == 0 and value % 100:
+    elif field.kind is Kind.MONEY and value >= 1000 and value % 1 == 0 and value % 100:
         found.append(value / 100)
-    if spec.unit == YEAR and 0 <= value < 100:
+    if field.unit == YEAR and 0 <= value < 100:
         found.append(value + 2000)
     return found
 
 
-def _numbers_in(spec: Field, text: str) -> list[Decimal]:
+def _numbers_in(field: Field, text: str) -> list[Decimal]:
     """The numbers that a text in lower case may stand for, whatever the bounds."""
     if text in _NOTHING:
         return [Decimal(0)]
-    if spec.employment and (percentages := full_timers(text)):
+    if field.employment and (percentages := full_timers(text)):
         return percentages
-    if spec.kind is Kind.PERCENT and (
+    if field.kind is Kind.PERCENT and (
         shares := [Decimal(_PARTS_OF_FULL_TIME[word]) for word in text.split() if word in _PARTS_OF_FULL_TIME]
     ):
         return shares
     text = in_digits(text)
-    if (worked_out := _worked_out(spec, text)) is not None:
+    if (worked_out := _worked_out(field, text)) is not None:
         return [worked_out]
     if match := _FRACTION.search(text.replace("½", " 1/2")):
-        return _of_fraction(spec, *match.groups(default="0"))
-    if spec.kind is Kind.TERM and (said := _years_in(text)) is not None:
+        return _of_fraction(field, *match.groups(default="0"))
+    if field.kind is Kind.TERM and (said := _years_in(text)) is not None:
         return said
-    if (measured := _numbers_with_units(spec, text)) is not None:
+    if (measured := _numbers_with_units(field, text)) is not None:
         return measured
     if re.search(r"[0-9]", text) and _LETTERS_FOR_DIGITS.fullmatch(text):
         text = text.translate(_AS_DIGITS)
-    if spec.kind is Kind.MONEY:
+    if field.kind is Kind.MONEY:
         text = _NAMED_YEAR.sub("", text)
-    return [value for part in _NUMBER_INSIDE.findall(text) for value in _nearest_numbers(spec, part)]
+    return [value for part in _NUMBER_INSIDE.findall(text) for value in _nearest_numbers(field, part)]
 
 
-def _worked_out(spec: Field, text: str) -> Decimal | None:
+def _worked_out(field: Field, text: str) -> Decimal | None:
     """What a sum or a product comes to, as in `5.000 + 600` and `12 x 5.000`; `None` for any other text."""
     added = len(addends := text.removeprefix("=").split("+")) > 1
     parts = addends if added else _TIMES.split(text.removeprefix("="))
     if len(parts) < 2 or not all(_NUMBER_INSIDE.fullmatch(part.strip()) for part in parts):
         return None
-    values = [value for part in parts for value in _nearest_numbers(spec, part.strip())[:1]]
+    values = [value for part in parts for value in _nearest_numbers(field, part.strip())[:1]]
     if len(values) < len(parts):
         return None
     found = sum(values, Decimal(0)) if added else prod(values, start=Decimal(1))
     return numbers.rounded(found) if found < _ABSURD else None
 
 
-def _numbers_with_units(spec: Field, text: str) -> list[Decimal] | None:
+def _numbers_with_units(field: Field, text: str) -> list[Decimal] | None:
     """The numbers in a text with cents, per thousand, months, hours or a power of ten; `None` for a text without."""
-    in_euro = spec.kind is Kind.MONEY or spec.unit == "€"
+    in_euro = field.kind is Kind.MONEY or field.unit == "€"
     if in_euro and (found := _EURO_AND_CENTS.search(text)):
         return [Decimal(f"{found[1]}.{found[2]}")]
     if in_euro and (found := _CENTS.search(text)):
         return [count(found[1]) / 100]
-    if spec.kind is Kind.PERCENT and "‰" in text:
+    if field.kind is Kind.PERCENT and "‰" in text:
         return [count(digits) / 10 for digits in re.findall(DIGITS, text)]
-    if "uren" in spec.label.lower():
+    if "uren" in field.label.lower():
         return _hours(text)
-    if "maanden" in spec.label.lower() and (years := _years_in(text)):
+    if "maanden" in field.label.lower() and (years := _years_in(text)):
         return [value * 12 for value in years]
     if found := _SCIENTIFIC.fullmatch(text):
         return [count(found[1]).scaleb(int(found[2]))]
@@ -210,23 +210,23 @@ def _joined(lengths: list[Decimal]) -> list[Decimal]:
     return long if len(long) > 1 else [whole / 12]
 
 
-def _of_fraction(spec: Field, whole: str, above: str, below: str) -> list[Decimal]:
+def _of_fraction(field: Field, whole: str, above: str, below: str) -> list[Decimal]:
     """A fraction as the field would have it: of a percentage, four fifths are 80; of a term, whole months."""
     if not count(below):
         return []
     exact = Fraction(count(whole)) + Fraction(count(above)) / Fraction(count(below))
-    if spec.kind is Kind.TERM:
+    if field.kind is Kind.TERM:
         return [Decimal(int(exact * 12)) / 12] if (exact * 12).denominator == 1 else []
-    value = numbers.as_decimal(exact * 100 if spec.kind is Kind.PERCENT else exact)
-    return [round(value, 2)] if spec.kind is Kind.PERCENT or value == round(value, 2) else []
+    value = numbers.as_decimal(exact * 100 if field.kind is Kind.PERCENT else exact)
+    return [round(value, 2)] if field.kind is Kind.PERCENT or value == round(value, 2) else []
 
 
-def _nearest_numbers(spec: Field, part: str) -> list[Decimal]:
+def _nearest_numbers(field: Field, part: str) -> list[Decimal]:
     """The meanings of one written number; for a field of whole numbers those just below and above a part."""
     with suppress(ValueError):
         meanings = numbers.read(part).meanings
-        value = next((meaning for meaning in meanings if fits(spec, meaning)), meanings[0])
-        if spec.kind is Kind.WHOLE and value != value.to_integral_value():
+        value = next((meaning for meaning in meanings if fits(field, meaning)), meanings[0])
+        if field.kind is Kind.WHOLE and value != value.to_integral_value():
             below = value.to_integral_value(ROUND_FLOOR)
             return [below, below + 1]
         return [value]
@@ -246,12 +246,12 @@ _MONTH = re.compile(
 _ORDINAL = re.compile(r"(?<=[0-9])(?:ste|de|e|st|nd|rd|th)\b(?: of)?")
 
 
-def days_meant(spec: Field, typed: str) -> list[date]:
+def days_meant(field: Field, typed: str) -> list[date]:
     """The days that a text may stand for and that fit the field: with words around them, or a month alone."""
     text = _ORDINAL.sub("", plain(typed)).replace(",", " ")
     found = [day for pattern, order in _DAYS for match in pattern.findall(text) for day in _day(match, order)]
     found = found or [day for match in _MONTH.findall(text) for day in _of_month(*match)]
-    return list(dict.fromkeys(day for day in found if within(spec, day)))
+    return list(dict.fromkeys(day for day in found if within(field, day)))
 
 
 def _day(parts: tuple[str, str, str], order: str) -> list[date]:
@@ -278,8 +278,8 @@ def _full_year(digits: str) -> int:
     return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
-def months_meant(spec: Field, value: Decimal) -> str:
+def months_meant(field: Field, value: Decimal) -> str:
     """The term in months that a whole number of years out of bounds was probably meant as; empty if it was not."""
-    if value == value.to_integral_value() and fits(spec, value / 12):
+    if value == value.to_integral_value() and fits(field, value / 12):
         return terms.months_text(int(value))
     return ""

@@ -107,10 +107,10 @@ def _verb(before: str, after: str) -> str:
 
 
 def _dossier(old: Document, new: Document) -> Iterator[tuple[str, str]]:
-    for name, spec in FIELDS.items():
+    for name, field in FIELDS.items():
         before, after = old.texts.get(name, "").strip(), new.texts.get(name, "").strip()
         if before != after:
-            yield name, f"“{spec.label}” {_verb(before, after)}."
+            yield name, f"“{field.label}” {_verb(before, after)}."
     for name, noun in LISTS.items():
         if parts := _differences(dict(options(name)), getattr(old, name), getattr(new, name)):
             yield name, f"{noun}: {', '.join(parts)}."

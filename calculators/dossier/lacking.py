@@ -111,9 +111,9 @@ def _to_check(document: Document) -> list[Missing]:
 
 def _places(document: Document) -> list[str]:
     """A sentence if the trajectories calculator counts on another number of places than the partners promise."""
-    spec = CALCULATORS["trajecten"].specs["vrije_plaatsen"]
+    field = CALCULATORS["trajecten"].fields["vrije_plaatsen"]
     try:
-        counted: int | None = fields.parse(spec, document.inputs("trajecten").get("vrije_plaatsen", ""))
+        counted: int | None = fields.parse(field, document.inputs("trajecten").get("vrije_plaatsen", ""))
     except ValueError:
         return []
     if counted is None or counted == document.places or not document.partners:

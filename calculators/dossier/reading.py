@@ -60,7 +60,7 @@ from calculators.dossier.limits import (
 from calculators.dossier.upgrading import upgraded
 
 _PASTED = {
-    name for calculator in CALCULATORS.values() for name, spec in calculator.specs.items() if spec.kind in PASTED
+    name for calculator in CALCULATORS.values() for name, field in calculator.fields.items() if field.kind in PASTED
 }
 """The inputs that hold several lines."""
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
@@ -258,13 +258,13 @@ class _Reader(Checker):
         )
 
     def _field(self, name: str, value: Any) -> str:
-        spec = FIELDS[name]
-        text = self.text(value, spec.label, LONGEST[name])
-        if spec.kind is Kind.DATE and too_early(text):
-            return self.refuse(TOO_EARLY.format(spec.label), text)
-        if spec.kind is not Kind.CHOICE:
+        field = FIELDS[name]
+        text = self.text(value, field.label, LONGEST[name])
+        if field.kind is Kind.DATE and too_early(text):
+            return self.refuse(TOO_EARLY.format(field.label), text)
+        if field.kind is not Kind.CHOICE:
             return text
-        return self.one_of(text, spec.label, ("", *dict(spec.choices)), "")
+        return self.one_of(text, field.label, ("", *dict(field.choices)), "")
 
     def _partner(self, data: dict[str, Any], where: str) -> Partner:
         self.leave_out("partners", data, ("naam", "soort", *NUMBERS, "engagement"))
@@ -279,7 +279,7 @@ class _Reader(Checker):
     def _numbers(self, data: dict[str, Any], kind: str, where: str) -> dict[str, str]:
         """The numbers that a partner promises. Older documents kept the number of every kind of partner as places."""
         numbers = {
-            name: self._number(data.get(name, ""), f"{where}: {spec.label.lower()}") for name, spec in NUMBERS.items()
+            name: self._number(data.get(name, ""), f"{where}: {field.label.lower()}") for name, field in NUMBERS.items()
         }
         if data.keys() & NUMBERS.keys() == {"plaatsen"}:
             return {ASKED[kind]: numbers["plaatsen"]}

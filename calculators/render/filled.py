@@ -109,17 +109,17 @@ def _calculator(calculator: Calculator, document: Document) -> Html:
 def _typed(calculator: Calculator, document: Document) -> list[Fact]:
     shown, own = document.inputs(calculator.name), document.calculators[calculator.name]
     facts: dict[str, Child] = {}
-    for name, spec in calculator.specs.items():
-        if name in own and own[name].strip() and applies(spec, shown, calculator.specs):
-            label_ = f"{spec.label} ({spec.group})" if spec.label in facts else spec.label
-            facts[label_] = _answer(as_asked(spec, shown, calculator.specs), own[name])
+    for name, field in calculator.fields.items():
+        if name in own and own[name].strip() and applies(field, shown, calculator.fields):
+            label_ = f"{field.label} ({field.group})" if field.label in facts else field.label
+            facts[label_] = _answer(as_asked(field, shown, calculator.fields), own[name])
     return list(facts.items())
 
 
-def _answer(spec: Field, typed: str) -> Child:
+def _answer(field: Field, typed: str) -> Child:
     """A typed answer as a reader would write it, with its unit. What cannot be read comes back quoted."""
     try:
-        return lines(format_value(spec, parse(spec, typed)))
+        return lines(format_value(field, parse(field, typed)))
     except ValueError:
         return f"“{typed}”"
 

@@ -29,8 +29,8 @@ def form(
     `questions` are asked first; all other inputs are then folded, in their groups. `subtotals` is what the cards of the
     form come to, as text by key.
     """
-    raw = {name: to_form_text(spec, spec.default) for name, spec in declarations.items()}
-    counting = {name for name, spec in declarations.items() if applies(spec, raw, declarations)}
+    raw = {name: to_form_text(field, field.default) for name, field in declarations.items()}
+    counting = {name for name, field in declarations.items() if applies(field, raw, declarations)}
     draft = _Draft(name, counting, subtotals or {})
     rest = [pair for pair in declarations.items() if pair[0] not in questions]
     groups = [
@@ -84,8 +84,8 @@ class _Draft:
         return el("fieldset", el("legend", legend), parts, id_=id_, class_="rh-groep", hidden=hidden)
 
     def _card(self, card: str, members: Sequence[tuple[str, Field]]) -> Html:
-        fields = [field(self.name, name, spec, hidden=name not in self.counting) for name, spec in members]
-        box = el("div", fields, class_="rh-velden")
+        boxes = [form_field(self.name, name, field, hidden=name not in self.counting) for name, field in members]
+        box = el("div", boxes, class_="rh-velden")
         if not card:
             return box
         key = members[0][1].subtotal
@@ -94,7 +94,7 @@ class _Draft:
         return el("fieldset", el("legend", card, subtotal), box, class_="rh-deelkaart")
 
 
-def field(form_name: str, name: str, spec: Field, *, hidden: bool = False) -> Html:
+def form_field(form_name: str, name: str, field: Field, *, hidden: bool = False) -> Html:
     """One input of a form with its default.
 
     In the order in which readers need them: label, help, an element for its error, the control, and a note if other
@@ -104,53 +104,53 @@ def field(form_name: str, name: str, spec: Field, *, hidden: bool = False) -> Ht
     described = f"{name}-hulp {name}-fout"
     if note:
         described += f" {name}-samen"
-    if spec.kind is Kind.DATE:
+    if field.kind is Kind.DATE:
         described += f" {name}-dag"
     told = (
-        el("p", _help(spec), id_=f"{name}-hulp", class_="rh-hulp"),
+        el("p", _help(field), id_=f"{name}-hulp", class_="rh-hulp"),
         el("p", id_=f"{name}-fout", class_="rh-fout", hidden=True),
     )
-    box = {"class_": "rh-veld", "data_field": name, "data_shown_if": _condition(spec), "hidden": hidden}
-    if spec.kind is Kind.CHOICE and len(spec.choices) <= MOST_RADIOS:
-        parts = (el("legend", spec.label), told, radios(name, spec, f"veld-{name}"), note)
-        return el("fieldset", parts, role="radiogroup", aria_describedby=described, **_group(spec), **box)
-    draw = _select if spec.kind is Kind.CHOICE else _area if spec.kind in PASTED else _input
-    control = draw(name, spec, described)
-    unit = el("span", spec.unit, class_="rh-eenheid", aria_hidden="true") if spec.unit in ("€", "%") else None
+    box = {"class_": "rh-veld", "data_field": name, "data_shown_if": _condition(field), "hidden": hidden}
+    if field.kind is Kind.CHOICE and len(field.choices) <= MOST_RADIOS:
+        parts = (el("legend", field.label), told, radios(name, field, f"veld-{name}"), note)
+        return el("fieldset", parts, role="radiogroup", aria_describedby=described, **_group(field), **box)
+    draw = _select if field.kind is Kind.CHOICE else _area if field.kind in PASTED else _input
+    control = draw(name, field, described)
+    unit = el("span", field.unit, class_="rh-eenheid", aria_hidden="true") if field.unit in ("€", "%") else None
     return el(
         "div",
-        el("label", spec.label, _unit_name(spec), for_=f"veld-{name}"),
+        el("label", field.label, _unit_name(field), for_=f"veld-{name}"),
         told,
-        el("span", unit, control, class_=f"rh-invoer rh-invoer--{spec.kind.name.lower()}"),
-        _day(name, spec) if spec.kind is Kind.DATE else None,
+        el("span", unit, control, class_=f"rh-invoer rh-invoer--{field.kind.name.lower()}"),
+        _day(name, field) if field.kind is Kind.DATE else None,
         note,
         **box,
     )
 
 
-def _condition(spec: Field) -> str | None:
-    return f"{spec.shown_if[0]}={'|'.join(spec.shown_if[1])}" if spec.shown_if else None
+def _condition(field: Field) -> str | None:
+    return f"{field.shown_if[0]}={'|'.join(field.shown_if[1])}" if field.shown_if else None
 
 
-def _group(spec: Field) -> dict[str, str | None]:
+def _group(field: Field) -> dict[str, str | None]:
     """What the control of a choice says of its input; a group of radio buttons is one control."""
     return {
-        "data_part_of": spec.part_of or None,
-        "data_unchosen": str(spec.default) if spec.unchosen else None,
-        "data_linked": spec.left_out or None,
+        "data_part_of": field.part_of or None,
+        "data_unchosen": str(field.default) if field.unchosen else None,
+        "data_linked": field.left_out or None,
     }
 
 
-def radios(name: str, spec: Field, id_: str) -> Html:
+def radios(name: str, field: Field, id_: str) -> Html:
     """A few choices beside each other. The first has the id to which links lead."""
-    first = None if spec.unchosen else spec.default
+    first = None if field.unchosen else field.default
     buttons = [
         el(
             "label",
             el("input", type_="radio", id_=id_ if number == 0 else None, name=name, value=key, checked=key == first),
             label,
         )
-        for number, (key, label) in enumerate(spec.choices)
+        for number, (key, label) in enumerate(field.choices)
     ]
     return el("div", buttons, class_="rh-keuzes")
 
@@ -185,77 +185,77 @@ def _note(form_name: str, name: str, others: Sequence[str]) -> Html:
     )
 
 
-def _day(name: str, spec: Field) -> Html:
+def _day(name: str, field: Field) -> Html:
     """The date in words: browsers show it in their own language. The page's script keeps it true."""
-    words = format_weekday(spec.default) if spec.default else ""
+    words = format_weekday(field.default) if field.default else ""
     return el("p", words, id_=f"{name}-dag", class_="rh-dag", data_day=True)
 
 
-def _input(name: str, spec: Field, described: str) -> Html:
-    is_date = spec.kind is Kind.DATE
+def _input(name: str, field: Field, described: str) -> Html:
+    is_date = field.kind is Kind.DATE
     return el(
         "input",
         type_="date" if is_date else "text",
-        inputmode=_keyboard(spec),
+        inputmode=_keyboard(field),
         id_=f"veld-{name}",
         name=name,
-        value=to_form_text(spec, spec.default),
+        value=to_form_text(field, field.default),
         min=FIRST_DAY if is_date else None,
         max=LAST_DAY if is_date else None,
         aria_describedby=described,
-        required=not spec.optional or None,
-        data_private=spec.kind is Kind.TEXT,
-        data_linked=_may_change(spec),
-        data_example=spec.example,
-        data_part_of=spec.part_of or None,
+        required=not field.optional or None,
+        data_private=field.kind is Kind.TEXT,
+        data_linked=_may_change(field),
+        data_example=field.example,
+        data_part_of=field.part_of or None,
     )
 
 
-def _may_change(spec: Field) -> bool:
+def _may_change(field: Field) -> bool:
     """Whether a later version may have another default that is not a dated figure: links then carry the value."""
-    return spec.example or (spec.kind is Kind.DATE and spec.default is not None)
+    return field.example or (field.kind is Kind.DATE and field.default is not None)
 
 
-def _keyboard(spec: Field) -> str | None:
+def _keyboard(field: Field) -> str | None:
     """The `inputmode` of a control, for the keyboard of a phone.
 
     A numeric keyboard lacks a minus sign and letters, so fields that may be negative, or a term in words (`21
     maanden`), have the full one.
     """
     modes = {Kind.WHOLE: "numeric", Kind.MONEY: "decimal", Kind.PERCENT: "decimal", Kind.NUMBER: "decimal"}
-    negative = spec.kind in modes and spec.minimum is not None and spec.minimum < 0
-    return None if negative else modes.get(spec.kind)
+    negative = field.kind in modes and field.minimum is not None and field.minimum < 0
+    return None if negative else modes.get(field.kind)
 
 
-def _select(name: str, spec: Field, described: str) -> Html:
-    options = [el("option", label, value=key, selected=key == spec.default) for key, label in spec.choices]
-    return el("select", options, id_=f"veld-{name}", name=name, aria_describedby=described, **_group(spec))
+def _select(name: str, field: Field, described: str) -> Html:
+    options = [el("option", label, value=key, selected=key == field.default) for key, label in field.choices]
+    return el("select", options, id_=f"veld-{name}", name=name, aria_describedby=described, **_group(field))
 
 
-def _area(name: str, spec: Field, described: str) -> Html:
+def _area(name: str, field: Field, described: str) -> Html:
     """A control of several lines, for what is pasted or typed as a table."""
-    text = to_form_text(spec, spec.default)
+    text = to_form_text(field, field.default)
     return el("textarea", text, id_=f"veld-{name}", name=name, rows="4", spellcheck="false", aria_describedby=described)
 
 
-def _unit_name(spec: Field) -> Html | None:
-    spoken = {"€": " (in euro)", "%": " (in procent)"}.get(spec.unit)
+def _unit_name(field: Field) -> Html | None:
+    spoken = {"€": " (in euro)", "%": " (in procent)"}.get(field.unit)
     return el("span", spoken, class_="rh-verborgen") if spoken else None
 
 
-def _help(spec: Field) -> list[Any]:
-    notes: list[Any] = [f"{spec.help} " if spec.help else None]
-    if spec.example:
+def _help(field: Field) -> list[Any]:
+    notes: list[Any] = [f"{field.help} " if field.help else None]
+    if field.example:
         notes.append(el("strong", "Voorbeeldcijfer: vul je eigen cijfer in. ", class_="rh-voorbeeld"))
-    if spec.example and spec.part_of:
+    if field.example and field.part_of:
         notes.append(el("strong", "Telt nu niet mee: je gaf één bedrag voor alles samen. ", class_="rh-ongeteld"))
-    if spec.unchosen:
-        counts = f"Nog niet gekozen: het voorbeeld rekent met {dict(spec.choices)[spec.default].lower()}. "
+    if field.unchosen:
+        counts = f"Nog niet gekozen: het voorbeeld rekent met {dict(field.choices)[field.default].lower()}. "
         notes.append(el("strong", counts, class_="rh-voorbeeld"))
-    if spec.assumption:
+    if field.assumption:
         notes.append("Dit is een aanname: pas ze gerust aan. ")
-    if spec.source:
-        notes += [*sourced(parameters.get(spec.source).current), ". "]
-    for name in spec.context:
+    if field.source:
+        notes += [*sourced(parameters.get(field.source).current), ". "]
+    for name in field.context:
         notes += compared(parameters.get(name))
     return notes

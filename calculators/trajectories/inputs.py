@@ -170,8 +170,8 @@ def factor_name(factor: content.Factor) -> str:
 def declarations() -> dict[str, Field]:
     """All inputs by name, in the order of the form: the factors come after the group about work."""
     own = fields_of(Inputs)
-    work = {name: spec for name, spec in own.items() if spec.group == _WORK}
-    return work | {factor_name(factor): _factor_spec(factor) for factor in content.factors()} | own
+    work = {name: field for name, field in own.items() if field.group == _WORK}
+    return work | {factor_name(factor): _factor_field(factor) for factor in content.factors()} | own
 
 
 def from_values(values: Mapping[str, Any]) -> Inputs:
@@ -181,7 +181,7 @@ def from_values(values: Mapping[str, Any]) -> Inputs:
     return Inputs(**own, factoren={id_: values[name] for id_, name in names.items() if name in values})
 
 
-def _factor_spec(factor: content.Factor) -> Field:
+def _factor_field(factor: content.Factor) -> Field:
     group = _FACTORS[factor.side]
     return Field(factor.question, Kind.CHOICE, UNKNOWN, help=f"{factor.name}.", choices=_ANSWERS, group=group)
 
@@ -194,7 +194,7 @@ def _factor_errors(answers: Mapping[str, str]) -> dict[str, str]:
         if id_ not in known:
             raise ValueError(f"unknown factor {id_!r}")
         try:
-            check(_factor_spec(known[id_]), answer)
+            check(_factor_field(known[id_]), answer)
         except ValueError as error:
             errors[factor_name(known[id_])] = str(error)
     return errors

@@ -29,9 +29,9 @@ def _whole(pairs: Pairs) -> str:
 
 def _fields(random: Random, name: str) -> Pairs:
     """Some fields of a calculator, with what may be filled in there."""
-    specs = CALCULATORS[name].specs
-    chosen = random.sample(sorted(specs), min(len(specs), random.randint(1, 8)))
-    return [(one, dossiers.answer(random, specs[one])) for one in chosen]
+    fields = CALCULATORS[name].fields
+    chosen = random.sample(sorted(fields), min(len(fields), random.randint(1, 8)))
+    return [(one, dossiers.answer(random, fields[one])) for one in chosen]
 
 
 def _sound(random: Random, name: str) -> str:
@@ -44,8 +44,8 @@ def _plain(random: Random, name: str) -> str:
 
 def _typed(random: Random, name: str) -> str:
     """Anything at all where a figure belongs."""
-    specs = CALCULATORS[name].specs
-    odd = [(one, hostile.typed(random, specs[one])[:600]) for one in random.sample(sorted(specs), 3)]
+    fields = CALCULATORS[name].fields
+    odd = [(one, hostile.typed(random, fields[one])[:600]) for one in random.sample(sorted(fields), 3)]
     return _whole([*_fields(random, name), *odd])
 
 

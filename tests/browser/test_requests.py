@@ -68,12 +68,12 @@ def test_every_action_calculator_and_document_is_asked(family: str) -> None:
 def test_every_field_of_every_form_is_filled_in_in_many_ways(family: str) -> None:
     found: dict[tuple[str, str], set[str]] = {}
     for one in asked(family):
-        for field, text in one.get("values", {}).items():
-            found.setdefault((one.get("calculator", "looptijd"), field), set()).add(text)
+        for key, text in one.get("values", {}).items():
+            found.setdefault((one.get("calculator", "looptijd"), key), set()).add(text)
     for name, calculator in CALCULATORS.items():
-        for field, spec in calculator.specs.items():
-            few = len(spec.choices) if spec.kind is Kind.CHOICE else 4
-            assert len(found[name, field]) >= few, (name, field)
+        for key, field in calculator.fields.items():
+            few = len(field.choices) if field.kind is Kind.CHOICE else 4
+            assert len(found[name, key]) >= few, (name, key)
 
 
 def stored(family: str) -> Iterator[dict[str, Any]]:

@@ -17,11 +17,11 @@ LIST = ROOT / "tests/promised.txt"
 HEADING = re.compile(r"^(#{2,}) `(.+)`$", re.MULTILINE)
 
 
-def fields(kind: str, specs: Mapping[str, Field]) -> Iterator[str]:
+def fields(kind: str, fields: Mapping[str, Field]) -> Iterator[str]:
     """The names that stored files, links and programs use, and the choices of each."""
-    for name, spec in specs.items():
+    for name, field in fields.items():
         yield f"{kind} {name}"
-        yield from (f"{kind} {name}={key}" for key, _ in spec.choices)
+        yield from (f"{kind} {name}={key}" for key, _ in field.choices)
 
 
 def results(one: Calculator) -> Iterator[str]:
@@ -29,7 +29,7 @@ def results(one: Calculator) -> Iterator[str]:
     described = schema.both(one)["result"]
     yield f"schema {one.name} {described['properties']['schema']['const']}"
     yield from (f"result {one.name} {key}" for key in described["required"])
-    plan = {"startdatum": "2027-03-01"} if "startdatum" in one.specs else {}
+    plan = {"startdatum": "2027-03-01"} if "startdatum" in one.fields else {}
     yield from (f"total {one.name} {key}" for key in one.evaluate(one.read(plan)).totals)
 
 
@@ -48,7 +48,7 @@ def promises(pages: dict[str, Page]) -> Iterator[str]:
     yield from (f"column {column.name}" for column in open_data.COLUMNS)
     yield from fields("dossier", dossier.FIELDS)
     for one in CALCULATORS.values():
-        yield from fields(f"input {one.name}", one.specs)
+        yield from fields(f"input {one.name}", one.fields)
         yield from results(one)
     for file, text in api.files().items():
         yield from (f"name {file.removesuffix('.md')}.{name}" for name in names(text) if file.startswith("calculators"))

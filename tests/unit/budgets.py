@@ -28,15 +28,15 @@ SMALL = 50_000
 
 def _amount(name: str) -> st.SearchStrategy[Any]:
     """A value within the bounds of a field that holds a number or a choice."""
-    spec = FIELDS[name]
-    if spec.kind is Kind.CHOICE:
-        return st.sampled_from([key for key, _ in spec.choices])
-    least, most = spec.minimum or 0, min(spec.maximum or SMALL, SMALL * (10 if spec.kind is Kind.MONEY else 1))
-    if spec.kind is Kind.WHOLE:
+    field = FIELDS[name]
+    if field.kind is Kind.CHOICE:
+        return st.sampled_from([key for key, _ in field.choices])
+    least, most = field.minimum or 0, min(field.maximum or SMALL, SMALL * (10 if field.kind is Kind.MONEY else 1))
+    if field.kind is Kind.WHOLE:
         found: st.SearchStrategy[Any] = st.integers(int(least), int(most))
     else:
         found = st.decimals(least, most, places=2)
-    return st.none() | found if spec.optional else found
+    return st.none() | found if field.optional else found
 
 
 _UNDIVIDED: Values = {f"{name}_wijze": "bedrag" for name in EXAMPLES} | {

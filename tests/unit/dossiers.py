@@ -84,7 +84,7 @@ CONTROL = "a\x00b\x01c\x0bd\x1fe\ud800f\ufffeg"
 def hostile(*texts: str) -> Document:
     """A dossier with these texts, in turn, wherever a reader can type; every one is a partner of each kind."""
     turn = cycle(texts)
-    free = {name: next(turn)[: LONGEST[name]] for name, spec in FIELDS.items() if spec.kind is Kind.TEXT}
+    free = {name: next(turn)[: LONGEST[name]] for name, field in FIELDS.items() if field.kind is Kind.TEXT}
     kinds = ("toeleider", "vereniging", "bestuur", "")
     partners = tuple(
         Partner(text, kind, text[:20], voor_te_stellen=text[:20], overlegmomenten=text[:20])
@@ -116,8 +116,8 @@ def some(name: str) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 def field(name: str) -> st.SearchStrategy[str]:
-    spec = FIELDS[name]
-    return st.sampled_from(["", *dict(spec.choices)]) if spec.kind is Kind.CHOICE else texts()
+    field = FIELDS[name]
+    return st.sampled_from(["", *dict(field.choices)]) if field.kind is Kind.CHOICE else texts()
 
 
 APPOINTED = [name for name in KEYS if name not in ("uitvoering", "afsluitmoment")]

@@ -54,7 +54,7 @@ def inputs(files: Iterable[str], calculator: str) -> Iterator[Mapping[str, Any]]
 
 def calculated(calculator: Calculator, given: Mapping[str, Any]) -> Result:
     """Fill in the form as a reader would, and calculate. Raises `InputErrors` for what cannot be used."""
-    assert given.keys() <= calculator.specs.keys()
+    assert given.keys() <= calculator.fields.keys()
     return calculator.evaluate(calculator.read({name: _plain(value) for name, value in given.items()}))
 
 

@@ -82,8 +82,8 @@ def test_what_misses_is_seen() -> None:
 
 def typed(values: Values) -> Document:
     """A dossier with these values, as a reader types them; what is not counted is left out."""
-    specs = CALCULATORS["budget"].specs
-    raw = {name: to_form_text(specs[name], value) for name, value in values.items()}
+    fields = CALCULATORS["budget"].fields
+    raw = {name: to_form_text(fields[name], value) for name, value in values.items()}
     return Document({"uitvoering": raw["uitvoering"]}, {"budget": raw})
 
 

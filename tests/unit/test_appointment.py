@@ -34,7 +34,7 @@ def test_every_form_starts_from_the_same_facts() -> None:
     start = firsts()
     for form, calculator in CALCULATORS.items():
         for control, key in SHARED[form].items():
-            assert calculator.specs[control].default == parse(calculator.specs[control], start[key]), (form, control)
+            assert calculator.fields[control].default == parse(calculator.fields[control], start[key]), (form, control)
     assert LABELS.keys() == set(KEYS)
 
 

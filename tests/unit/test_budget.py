@@ -113,7 +113,7 @@ def test_two_equal_halves_cost_as_much_as_one_post(fte: Decimal, cost: Decimal, 
 def in_two(raw: dict[str, str]) -> dict[str, str]:
     """What the example "Twee halftijdsen" makes of a form."""
     example = next(one for one in EXAMPLES if one.name == "Twee halftijdsen")
-    form = {name: to_form_text(spec, spec.default) for name, spec in CALCULATOR.specs.items()} | raw
+    form = {name: to_form_text(field, field.default) for name, field in CALCULATOR.fields.items()} | raw
     return form | {name: form[text[1:]] if text[:1] == "=" else text for name, text in example.values.items()}
 
 

@@ -10,8 +10,8 @@ from calculators.appointment import form_values
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import Field, parse, to_form_text
 
-OF_ONE, OF_ALL = (CALCULATORS[name].specs["fte"] for name in ("budget", "trajecten"))
-ASKED = {(name, field) for name, one in CALCULATORS.items() for field, spec in one.specs.items() if spec.employment}
+OF_ONE, OF_ALL = (CALCULATORS[name].fields["fte"] for name in ("budget", "trajecten"))
+ASKED = {(form, name) for form, one in CALCULATORS.items() for name, field in one.fields.items() if field.employment}
 
 
 def test_every_form_reads_it_alike() -> None:
@@ -25,7 +25,7 @@ def test_what_readers_type(text: str, percent: int | str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spec", "text", "message"),
+    ("field", "text", "message"),
     [
         (OF_ALL, "0,8", "Bedoel je 80\u00a0%?"),
         (OF_ONE, "0,8", "Bedoel je 80\u00a0%?"),
@@ -44,15 +44,15 @@ def test_what_readers_type(text: str, percent: int | str) -> None:
         (OF_ONE, "1,7 VTE", "Vul dan ook “Aantal gelijke posten” in, of neem meer posten."),
     ],
 )
-def test_what_is_not_clear_is_asked(spec: Field, text: str, message: str) -> None:
+def test_what_is_not_clear_is_asked(field: Field, text: str, message: str) -> None:
     with pytest.raises(ValueError, match="“Tewerkstelling") as error:
-        parse(spec, text)
+        parse(field, text)
     assert str(error.value).endswith(message)
 
 
 def test_other_percentages_are_not_in_full_timers() -> None:
     with pytest.raises(ValueError, match="een percentage in"):
-        parse(CALCULATORS["budget"].specs["index_loon"], "2 VTE")
+        parse(CALCULATORS["budget"].fields["index_loon"], "2 VTE")
 
 
 @given(st.decimals(1, 6000, places=3))

@@ -104,12 +104,12 @@ def test_a_day_from_which_a_post_is_vacant_asks_for_how_long() -> None:
 def test_the_input_that_a_notice_is_about_is_asked(values: Values) -> None:
     """Whoever goes to it finds it: it is in the form, and the other answers leave it there."""
     budget = CALCULATORS["budget"]
-    raw = {name: to_form_text(spec, spec.default) for name, spec in budget.specs.items()}
-    raw |= {name: to_form_text(budget.specs[name], value) for name, value in values.items()}
+    raw = {name: to_form_text(field, field.default) for name, field in budget.fields.items()}
+    raw |= {name: to_form_text(budget.fields[name], value) for name, value in values.items()}
     hidden = [
         f"{notice.key}: {notice.about}"
         for notice in evaluate(from_values(values)).notices
-        if notice.about and not applies(budget.specs[notice.about], raw, budget.specs)
+        if notice.about and not applies(budget.fields[notice.about], raw, budget.fields)
     ]
     assert hidden == []
 
@@ -119,4 +119,4 @@ def test_other_notices_are_about_inputs_of_their_form(name: str) -> None:
     calculator = CALCULATORS[name]
     about = [notice.about for notice in calculator.evaluate(calculator.read(MIXED[name])).notices if notice.about]
     assert about
-    assert set(about) <= set(calculator.specs)
+    assert set(about) <= set(calculator.fields)

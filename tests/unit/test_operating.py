@@ -72,10 +72,10 @@ def test_the_examples_of_the_categories_are_that_of_the_whole() -> None:
 def test_all_that_is_asked_of_a_category_stands_on_its_card(category: str) -> None:
     mode, amount = f"{category}_wijze", f"werkingskosten_{category}"
     asked = {
-        name: spec
-        for name, spec in budget.FIELDS.items()
-        if name in (mode, amount) or (spec.shown_if and spec.shown_if[0] == mode)
+        name: field
+        for name, field in budget.FIELDS.items()
+        if name in (mode, amount) or (field.shown_if and field.shown_if[0] == mode)
     }
     assert len(asked) > 2, "how, an amount, and what it is worked out from"
-    assert {spec.subtotal for spec in asked.values()} == {f"werking_{category}"}
-    assert len({spec.card for spec in asked.values()}) == 1
+    assert {field.subtotal for field in asked.values()} == {f"werking_{category}"}
+    assert len({field.card for field in asked.values()}) == 1

@@ -101,7 +101,7 @@ def test_sums_are_those_of_the_lines_above() -> None:
     """To the cent; and the rows say so, for whoever adds up all tables."""
     parts = tuple(f"{part}_totaal" for part in ("personeel", "werking", "overhead", "eenmalig", "btw"))
     random = Random(5)
-    shown = [html({"name": "A", "values": dossiers.changed(random, CALCULATORS["budget"].specs)}) for _ in range(40)]
+    shown = [html({"name": "A", "values": dossiers.changed(random, CALCULATORS["budget"].fields)}) for _ in range(40)]
     tried = [table for table in shown if cells(table)]
     assert len(tried) > 10
     for table in tried:

@@ -97,8 +97,8 @@ def test_figures_of_an_earlier_day_come_with_the_defaults_of_that_day() -> None:
 def test_a_form_that_shows_the_defaults_of_a_day_means_the_same(name: str) -> None:
     """The page fills them in and asks again, with every field."""
     calculator = CALCULATORS[name]
-    today = defaults(calculator.specs, parameters.NEWEST)
-    page = {field: to_form_text(spec, today.get(field, spec.default)) for field, spec in calculator.specs.items()}
+    today = defaults(calculator.fields, parameters.NEWEST)
+    page = {one: to_form_text(field, today.get(one, field.default)) for one, field in calculator.fields.items()}
     first = asked("evaluate", calculator=name, values=EARLIER)
     again = asked("evaluate", calculator=name, values={**page, **first["defaults"], **EARLIER})
     assert again["html"] == first["html"]

@@ -49,9 +49,9 @@ def test_formulas_and_notices(form: str) -> None:
 
 
 def test_a_scale_of_one_step() -> None:
-    spec = CALCULATORS["budget"].specs["schaal"]
-    assert format_value(spec, parse(spec, "0 17.300")) == "1 trap"
-    assert format_value(spec, parse(spec, "0 17.300\n1 17.500")) == "2 trappen"
+    field = CALCULATORS["budget"].fields["schaal"]
+    assert format_value(field, parse(field, "0 17.300")) == "1 trap"
+    assert format_value(field, parse(field, "0 17.300\n1 17.500")) == "2 trappen"
 
 
 def test_one_action_that_is_done() -> None:

@@ -303,7 +303,7 @@ def test_each_subsidy_is_a_line_for_the_finance_department() -> None:
 
 
 def test_there_are_six_subsidies_and_no_more() -> None:
-    asked = {name for name in BUDGET.specs if name.startswith("subsidie_bedrag_")}
+    asked = {name for name in BUDGET.fields if name.startswith("subsidie_bedrag_")}
     assert asked == {f"subsidie_bedrag_{number}" for number in range(1, 7)}
 
 

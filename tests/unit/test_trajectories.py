@@ -124,7 +124,7 @@ def test_the_form_asks_every_factor_once() -> None:
     assert names == [factor_name(factor) for factor in content.factors()]
     assert len(names) == 13
     assert trajectories.FIELDS.keys() - set(names) == fields_of(Inputs).keys()
-    groups = [spec.group for spec in trajectories.FIELDS.values()]
+    groups = [field.group for field in trajectories.FIELDS.values()]
     assert len(set(groups)) == sum(group != before for group, before in zip(groups, ["", *groups], strict=False))
 
 

@@ -50,10 +50,10 @@ def prefilled(maker: Callable[..., Any], label: str, figure: str, **rest: Unpack
 
 def defaults(declarations: Mapping[str, Field], known: date) -> dict[str, Decimal]:
     """The default of each prefilled input, by name, as its figure was on the day `known`; 0 before the input came."""
-    sources = {name: spec for name, spec in declarations.items() if spec.prefilled}
+    sources = {name: field for name, field in declarations.items() if field.prefilled}
     return {
-        name: Decimal(0) if spec.since and known < spec.since else parameters.get(spec.source).default(known)
-        for name, spec in sources.items()
+        name: Decimal(0) if field.since and known < field.since else parameters.get(field.source).default(known)
+        for name, field in sources.items()
     }
 
 

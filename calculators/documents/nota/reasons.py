@@ -35,8 +35,8 @@ def reasons(document: Document, figures: Figures) -> Xml:
 
 
 def _said(document: Document, title: str, name: str) -> Xml:
-    spec = FIELDS[name]
-    hint = spec.help or spec.label
+    field = FIELDS[name]
+    hint = field.help or field.label
     return join(docx.heading(3, title), controls.block(title, document.text(name), hint))
 
 

@@ -55,7 +55,7 @@ def _write(pages: Pages, document: Document) -> None:
 
 def _state(document: Document, wrong: Collection[str]) -> tuple[str, str]:
     """Whose figures these are, or which of them could not be read (`wrong`); and the look of that line."""
-    names = [CALCULATORS["budget"].specs[name].label for name in wrong]
+    names = [CALCULATORS["budget"].fields[name].label for name in wrong]
     state = f"Let op: dit kon niet gelezen worden: {', '.join(names)}. Vul het hier aan." if names else "Jouw cijfers."
     if not document.inputs("budget"):
         state = "Dit is een uitgewerkt voorbeeld: vul je eigen cijfers in."

@@ -54,12 +54,12 @@ def write(pages: Pages, inputs: Inputs) -> None:
 
 def _ask(pages: Pages, sheet: Worksheet, row: int, inputs: Inputs, name: str) -> None:
     """An input that the reader may change."""
-    spec, value = FIELDS[name], getattr(inputs, name)
+    field, value = FIELDS[name], getattr(inputs, name)
     share = name == "risicomarge"
-    pages.texts(sheet, row, {0: spec.label, 2: spec.help})
-    sheet.set_row(row, height((spec.help, _WIDTHS[2])))
+    pages.texts(sheet, row, {0: field.label, 2: field.help})
+    sheet.set_row(row, height((field.help, _WIDTHS[2])))
     pages.value(sheet, row, 1, part_of(value) if share else value, "in_percent" if share else "in_number")
-    check: dict[str, Any] = percent(0, 100) if share else between(spec.minimum, spec.maximum, whole=True)
+    check: dict[str, Any] = percent(0, 100) if share else between(field.minimum, field.maximum, whole=True)
     sheet.data_validation(row, 1, row, 1, check)
     pages.workbook.define_name(name, f"='{SHEET}'!$B${row + 1}")
 

@@ -95,40 +95,40 @@ def _links(budget: Budget) -> dict[str, tuple[str, str]]:
 def _input_rows(pages: Pages, sheet: Worksheet, found: Expected, links: Mapping[str, tuple[str, str]]) -> None:
     pages.heads(sheet, _FIRST_INPUT - 1, ("Invoer", "Waarde", "Eenheid", "Uitleg"), freeze=False, right=(1,))
     for row, name in enumerate(INPUTS, start=_FIRST_INPUT):
-        spec, value = _SPECS[name], getattr(found.inputs, name)
-        live, hint = links.get(name, ("", _hint(spec)))
+        field, value = _SPECS[name], getattr(found.inputs, name)
+        live, hint = links.get(name, ("", _hint(field)))
         unit = _UNITS.get(name, "–")
-        look = _INPUT_LOOKS.get(spec.kind, "in_number")
-        sheet.set_row(row, height((spec.label, _WIDTHS[0]), (hint, _WIDTHS[3])))
-        pages.texts(sheet, row, {0: spec.label, 2: unit, 3: hint})
+        look = _INPUT_LOOKS.get(field.kind, "in_number")
+        sheet.set_row(row, height((field.label, _WIDTHS[0]), (hint, _WIDTHS[3])))
+        pages.texts(sheet, row, {0: field.label, 2: unit, 3: hint})
         if live:
-            part = value / 100 if spec.kind is Kind.PERCENT else value
+            part = value / 100 if field.kind is Kind.PERCENT else value
             sheet.write_formula(row, 1, live, pages.formats[look], float(part))
-        elif spec.choices:
+        elif field.choices:
             pages.value(sheet, row, 1, found.moment and found.moment.name, "in_text")
         else:
-            pages.value(sheet, row, 1, part_of(value) if spec.kind is Kind.PERCENT else value, look)
-        sheet.data_validation(row, 1, row, 1, _check(spec, f"B{row + 1}"))
+            pages.value(sheet, row, 1, part_of(value) if field.kind is Kind.PERCENT else value, look)
+        sheet.data_validation(row, 1, row, 1, _check(field, f"B{row + 1}"))
         pages.workbook.define_name(PREFIX + name, f"={SHEET}!$B${row + 1}")
 
 
 _INPUT_LOOKS = {Kind.PERCENT: "in_percent", Kind.TERM: "in_years"}
 
 
-def _hint(spec: Field) -> str:
-    if spec.kind is Kind.TERM:
+def _hint(field: Field) -> str:
+    if field.kind is Kind.TERM:
         return TERM_HINT
-    guess = "Aanname, pas ze gerust aan." if spec.assumption else ""
-    return " ".join(part for part in (spec.help, guess) if part) or "–"
+    guess = "Aanname, pas ze gerust aan." if field.assumption else ""
+    return " ".join(part for part in (field.help, guess) if part) or "–"
 
 
-def _check(spec: Field, cell: str) -> dict[str, Any]:
-    if spec.kind is Kind.TERM:
+def _check(field: Field, cell: str) -> dict[str, Any]:
+    if field.kind is Kind.TERM:
         return whole_months(cell)
-    if spec.choices:
-        return choice([label for _, label in spec.choices])
-    low, high = spec.minimum or 0, spec.maximum or 10000
-    return percent(low, high) if spec.kind is Kind.PERCENT else between(low, high)
+    if field.choices:
+        return choice([label for _, label in field.choices])
+    low, high = field.minimum or 0, field.maximum or 10000
+    return percent(low, high) if field.kind is Kind.PERCENT else between(low, high)
 
 
 def _limit_rows(pages: Pages, sheet: Worksheet, found: Expected) -> None:

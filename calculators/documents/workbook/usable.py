@@ -39,13 +39,13 @@ def _without(raw: dict[str, str], messages: Mapping[str, str], wrong: dict[str, 
     is wrong without having been filled in comes from others of its group, so these go.
     """
     before = len(raw), len(wrong)
-    specs = CALCULATORS["budget"].specs
+    fields = CALCULATORS["budget"].fields
     for name, message in messages.items():
         known = name in wrong
         if not known:
             wrong[name] = f"“{raw.get(name, '')[:60]}” kan hier niet staan. {message}"
         if name not in raw:
-            for other in [field for field in raw if field in specs and specs[field].group == specs[name].group]:
+            for other in [one for one in raw if one in fields and fields[one].group == fields[name].group]:
                 del raw[other]
         else:
             del raw[name]
@@ -58,6 +58,6 @@ def _nothing(name: str) -> dict[str, str]:
     if number := _WAGES.get(name):
         paid = {"loonbasis": BUILT, "jaarsalaris": "0", "eindejaar_vast": "0"}
         return {suffixed(key, number): value for key, value in paid.items()}
-    spec = CALCULATORS["budget"].specs[name]
-    least = spec.minimum if spec.kind in _COUNTED else None
+    field = CALCULATORS["budget"].fields[name]
+    least = field.minimum if field.kind in _COUNTED else None
     return {name: "0"} if least is not None and float(str(least)) <= 0 else {}

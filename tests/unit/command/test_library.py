@@ -34,7 +34,7 @@ def test_the_examples_of_the_docstrings_too(module: object) -> None:
 def test_the_commands_of_the_page_are_understood() -> None:
     block = re.findall(r"```sh\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)[0]
     options = set(re.findall(r"--([a-z_]+)", block))
-    known = {*arguments.CHOICES, "json", *(name for one in CALCULATORS.values() for name in one.specs)}
+    known = {*arguments.CHOICES, "json", *(name for one in CALCULATORS.values() for name in one.fields)}
     assert options <= known
     assert re.findall(r"calculators (\w+)", block)[:3] == ["budget", "looptijd", "trajecten"]
 

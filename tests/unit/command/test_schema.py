@@ -24,11 +24,11 @@ def answer(calculator: Calculator, typed: dict[str, str]) -> Any:
     return json.loads(json.dumps(outcome(calculator, typed, calculator.evaluate(calculator.read(typed)))))
 
 
-def values(spec: Field) -> st.SearchStrategy[str]:
+def values(field: Field) -> st.SearchStrategy[str]:
     """Values of an input, as typed: its bounds, its default and its choices."""
-    if spec.kind is Kind.CHOICE:
-        return st.sampled_from([key for key, _ in spec.choices])
-    return st.sampled_from([to_form_text(spec, one) for one in {spec.minimum, spec.maximum, spec.default}])
+    if field.kind is Kind.CHOICE:
+        return st.sampled_from([key for key, _ in field.choices])
+    return st.sampled_from([to_form_text(field, one) for one in {field.minimum, field.maximum, field.default}])
 
 
 @pytest.mark.parametrize("name", CALCULATORS)
@@ -42,8 +42,8 @@ def test_the_schemas_are_schemas(name: str) -> None:
 @given(data=st.data())
 def test_every_result_keeps_to_its_schema_and_has_what_is_promised(name: str, data: st.DataObject) -> None:
     one = CALCULATORS[name]
-    some = data.draw(st.lists(st.sampled_from(list(one.specs)), max_size=8, unique=True))
-    typed = {field: data.draw(values(one.specs[field])) for field in some}
+    some = data.draw(st.lists(st.sampled_from(list(one.fields)), max_size=8, unique=True))
+    typed = {field: data.draw(values(one.fields[field])) for field in some}
     try:
         found = answer(one, typed)
     except InputErrors:

@@ -24,7 +24,7 @@ from calculators.core.fields import (
     whole_field,
 )
 
-ALL = [(name, field, spec) for name, one in CALCULATORS.items() for field, spec in one.specs.items()]
+ALL = [(form, name, field) for form, one in CALCULATORS.items() for name, field in one.fields.items()]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,18 +98,18 @@ def test_an_input_that_is_not_shown_does_not_count() -> None:
     assert set(read(fields_of(Sample), {"keuze": "b", "detail": "onzin"})[1]) == {"detail"}
 
 
-@pytest.mark.parametrize(("calculator", "name", "spec"), ALL, ids=lambda part: part if isinstance(part, str) else "")
-def test_every_default_can_be_typed_as_it_stands(calculator: str, name: str, spec: Any) -> None:
-    assert parse(spec, to_form_text(spec, spec.default)) == spec.default, (calculator, name)
+@pytest.mark.parametrize(("calculator", "name", "field"), ALL, ids=lambda part: part if isinstance(part, str) else "")
+def test_every_default_can_be_typed_as_it_stands(calculator: str, name: str, field: Any) -> None:
+    assert parse(field, to_form_text(field, field.default)) == field.default, (calculator, name)
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """What is read means the same when it stands in the form again; what is refused gets a sentence."""
-    for spec in fields_of(Sample).values():
+    for field in fields_of(Sample).values():
         try:
-            value = parse(spec, text)
+            value = parse(field, text)
         except ValueError as error:
             assert str(error).strip().endswith((".", "?"))  # noqa: PT017  # each field answers in its own way
         else:
-            assert value is None or parse(spec, to_form_text(spec, value)) == value
+            assert value is None or parse(field, to_form_text(field, value)) == value

@@ -13,7 +13,7 @@ from calculators.core.fields import Field, Kind, parse, to_form_text
 from calculators.dossier.declared import FIELDS
 from calculators.dossier.declared import NUMBERS as PROMISED
 
-BUDGET, TARGETS = CALCULATORS["budget"].specs, CALCULATORS["trajecten"].specs
+BUDGET, TARGETS = CALCULATORS["budget"].fields, CALCULATORS["trajecten"].fields
 ONE_OFF, WAGE, VOUCHER = BUDGET["eenmalig"], BUDGET["jaarloonkost"], BUDGET["maaltijdcheque"]
 EMPLOYMENT, GROWTH, TOGETHER = BUDGET["fte"], BUDGET["index_loon"], TARGETS["fte"]
 INDEX, PER_KM, HOURS = BUDGET["index_coefficient"], BUDGET["verplaatsing_tarief"], TARGETS["uren_per_traject"]
@@ -188,43 +188,43 @@ NO_GUESS = [
     (START, "rond 31/9/2027", "een volledige datum in, bijvoorbeeld 1-3-2027."),
 ]
 EVERY = [
-    *(spec for one in CALCULATORS.values() for spec in one.specs.values()),
+    *(field for one in CALCULATORS.values() for field in one.fields.values()),
     *FIELDS.values(),
     *PROMISED.values(),
 ]
 """Every field of every calculator and of the dossier: some have one bound, or none."""
 PHRASES = [text for rows in (READ, ASKED, MEANT, NO_GUESS) for _, text, _ in rows]
 NUMBERS = [
-    (f"{name}: {field}", spec)
-    for name, one in CALCULATORS.items()
-    for field, spec in one.specs.items()
-    if spec.kind in (Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.WHOLE)
+    (f"{form}: {name}", field)
+    for form, one in CALCULATORS.items()
+    for name, field in one.fields.items()
+    if field.kind in (Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.WHOLE)
 ]
 
 
-@pytest.mark.parametrize(("spec", "text", "value"), READ)
-def test_what_has_one_meaning_is_read(spec: Field, text: str, value: str) -> None:
-    assert parse(spec, text) == Decimal(value)
+@pytest.mark.parametrize(("field", "text", "value"), READ)
+def test_what_has_one_meaning_is_read(field: Field, text: str, value: str) -> None:
+    assert parse(field, text) == Decimal(value)
 
 
-@pytest.mark.parametrize(("spec", "text", "message"), ASKED)
-def test_what_is_refused_names_the_field_and_the_cure(spec: Field, text: str, message: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(f"“{spec.label}”")) as error:
-        parse(spec, text)
+@pytest.mark.parametrize(("field", "text", "message"), ASKED)
+def test_what_is_refused_names_the_field_and_the_cure(field: Field, text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(f"“{field.label}”")) as error:
+        parse(field, text)
     assert str(error.value).replace("\u00a0", " ").endswith(message)
 
 
-@pytest.mark.parametrize(("spec", "text", "answer"), MEANT)
-def test_what_was_meant_is_asked(spec: Field, text: str, answer: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(f"“{spec.label}”")) as error:
-        parse(spec, text)
+@pytest.mark.parametrize(("field", "text", "answer"), MEANT)
+def test_what_was_meant_is_asked(field: Field, text: str, answer: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(f"“{field.label}”")) as error:
+        parse(field, text)
     assert str(error.value).replace("\u00a0", " ").endswith(f" Bedoel je {answer}?")
 
 
-@pytest.mark.parametrize(("spec", "text", "message"), NO_GUESS)
-def test_what_would_be_a_wild_guess_is_not_asked(spec: Field, text: str, message: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(f"“{spec.label}”")) as error:
-        parse(spec, text)
+@pytest.mark.parametrize(("field", "text", "message"), NO_GUESS)
+def test_what_would_be_a_wild_guess_is_not_asked(field: Field, text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(f"“{field.label}”")) as error:
+        parse(field, text)
     assert str(error.value).replace("\u00a0", " ").endswith(message)
 
 
@@ -232,35 +232,35 @@ def test_what_would_be_a_wild_guess_is_not_asked(spec: Field, text: str, message
     st.sampled_from(EVERY),
     st.text("0123456789,./ ejuhmo€%ë½twandr-'\n\t;", max_size=14) | st.sampled_from(PHRASES),
 )
-def test_any_text_is_read_or_refused_in_words(spec: Field, text: str) -> None:
+def test_any_text_is_read_or_refused_in_words(field: Field, text: str) -> None:
     """What the refusal asks can be typed."""
-    told = refusal(spec, text)
-    assert not told or f"“{spec.label}”" in told
+    told = refusal(field, text)
+    assert not told or f"“{field.label}”" in told
     for answer in told.partition("Bedoel je ")[2].partition("?")[0].split(" of "):
-        assert not answer or parse(spec, answer) is not None
+        assert not answer or parse(field, answer) is not None
 
 
 @pytest.mark.parametrize("text", PHRASES)
 def test_what_one_field_asks_about_stops_no_other(text: str) -> None:
-    for spec in EVERY:
-        told = refusal(spec, text)
-        assert not told or f"“{spec.label}”" in told, spec.label
+    for field in EVERY:
+        told = refusal(field, text)
+        assert not told or f"“{field.label}”" in told, field.label
 
 
-def refusal(spec: Field, text: str) -> str:
+def refusal(field: Field, text: str) -> str:
     try:
-        parse(spec, text)
+        parse(field, text)
     except ValueError as error:
         return str(error)
     return ""
 
 
 @given(st.sampled_from(EVERY), st.integers(25, 60), st.sampled_from(["", ",5", "-"]))
-def test_a_number_of_any_length_is_answered(spec: Field, digits: int, more: str) -> None:
+def test_a_number_of_any_length_is_answered(field: Field, digits: int, more: str) -> None:
     text = f"-{'9' * digits}" if more == "-" else "9" * digits + more
-    if spec.kind is not Kind.TEXT:
-        with pytest.raises(ValueError, match=re.escape(f"“{spec.label}”")):
-            parse(spec, text)
+    if field.kind is not Kind.TEXT:
+        with pytest.raises(ValueError, match=re.escape(f"“{field.label}”")):
+            parse(field, text)
 
 
 def test_fields_with_one_label_are_told_apart() -> None:
@@ -272,29 +272,29 @@ def test_fields_with_one_label_are_told_apart() -> None:
 @st.composite
 def filled_in(draw: st.DrawFn) -> tuple[Field, Any]:
     """A field with any value within its bounds."""
-    _, spec = draw(st.sampled_from(NUMBERS))
-    if spec.kind is Kind.WHOLE:
-        return spec, draw(st.integers(spec.minimum, spec.maximum))
-    return spec, draw(st.decimals(spec.minimum, spec.maximum, places=draw(st.integers(0, 8))))
+    _, field = draw(st.sampled_from(NUMBERS))
+    if field.kind is Kind.WHOLE:
+        return field, draw(st.integers(field.minimum, field.maximum))
+    return field, draw(st.decimals(field.minimum, field.maximum, places=draw(st.integers(0, 8))))
 
 
 @given(filled_in())
-def test_what_stands_in_a_form_is_always_read_as_itself(field: tuple[Field, Any]) -> None:
-    spec, value = field
-    assert parse(spec, to_form_text(spec, value)) == value
+def test_what_stands_in_a_form_is_always_read_as_itself(filled: tuple[Field, Any]) -> None:
+    field, value = filled
+    assert parse(field, to_form_text(field, value)) == value
 
 
 @given(filled_in())
-def test_the_english_notation_is_read_as_itself_or_asked_about(field: tuple[Field, Any]) -> None:
+def test_the_english_notation_is_read_as_itself_or_asked_about(filled: tuple[Field, Any]) -> None:
     """What is asked names the right number, in a notation that can be typed."""
-    spec, value = field
+    field, value = filled
     value = round(Decimal(value), 2)
     for text in (f"{value:,.2f}", f"{value:,.0f}" if value == round(value) else f"{value:,}"):
         try:
-            assert parse(spec, text) == value
+            assert parse(field, text) == value
         except ValueError as error:
             answers = str(error).partition("Bedoel je ")[2].removesuffix("?").split(" of ")
-            assert value in [parse(spec, answer) for answer in answers]
+            assert value in [parse(field, answer) for answer in answers]
 
 
 def test_a_number_with_thousands_or_three_decimals_stands_in_a_form_without_doubt() -> None:

@@ -15,7 +15,7 @@ from calculators.core.fields import number_field
 from calculators.core.parameters import Confidence, FigureUnit, Origin, Parameter, ParameterError, Use, get, load, read
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.render.figures import year
-from calculators.render.form import field
+from calculators.render.form import form_field
 from calculators.render.html import render
 from tests.unit.figures import PRICE_HEAD
 
@@ -95,8 +95,8 @@ BREAKS = {
 
 def shown_field(name: str) -> str:
     """An input of the budget as the form shows it, with plain spaces."""
-    spec = CALCULATORS["budget"].specs[name]
-    return render(field("budget", name, spec)).replace("\N{NO-BREAK SPACE}", " ")
+    field = CALCULATORS["budget"].fields[name]
+    return render(form_field("budget", name, field)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(("old", "new", "message"), [(old, *rest) for old, rest in BREAKS.items()])
@@ -181,8 +181,8 @@ def test_only_a_default_may_be_prefilled() -> None:
         _ = get("year_end_fixed").default()
     with pytest.raises(ParameterError, match="unknown figure"):
         get("bestaat_niet")
-    spec = prefilled(number_field, "Uren", "hours_per_trajectory").metadata["spec"]
-    assert (spec.default, spec.source, spec.assumption) == (Decimal("12.5"), "hours_per_trajectory", True)
+    field = prefilled(number_field, "Uren", "hours_per_trajectory").metadata["field"]
+    assert (field.default, field.source, field.assumption) == (Decimal("12.5"), "hours_per_trajectory", True)
     assert DatedInputs().cited("9", "working_year_month") == (get("working_year_month").current,)
     assert DatedInputs().cited(Decimal(8), "working_year_month") == ()
 
@@ -209,15 +209,15 @@ CONTEXT = {
 
 @pytest.mark.parametrize("name", CONTEXT)
 def test_context_is_shown_and_never_prefilled(name: str) -> None:
-    spec = CALCULATORS["budget"].specs[name]
+    field = CALCULATORS["budget"].fields[name]
     assert CONTEXT[name] in shown_field(name)
-    assert not spec.default
-    assert {get(figure).use for figure in spec.context} <= {Use.REFERENCE, Use.INPUT}
+    assert not field.default
+    assert {get(figure).use for figure in field.context} <= {Use.REFERENCE, Use.INPUT}
 
 
 @pytest.mark.parametrize("name", ["jaarsalaris", "index_coefficient"])
 def test_our_own_arithmetic_is_not_passed_off_as_its_source(name: str) -> None:
-    assert f'Bron: eigen berekening, uit <a href="{get(CALCULATORS["budget"].specs[name].source).url}"' in shown_field(
+    assert f'Bron: eigen berekening, uit <a href="{get(CALCULATORS["budget"].fields[name].source).url}"' in shown_field(
         name
     )
 

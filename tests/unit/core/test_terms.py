@@ -12,7 +12,7 @@ from calculators.core.fields import InputErrors, format_value, parse, to_form_te
 from calculators.core.terms import in_whole_months, in_words, months, share_text
 from calculators.duration import Inputs
 
-TERMS = [one.specs["looptijd_jaren"] for one in CALCULATORS.values() if "looptijd_jaren" in one.specs]
+TERMS = [one.fields["looptijd_jaren"] for one in CALCULATORS.values() if "looptijd_jaren" in one.fields]
 TERM = TERMS[0]
 
 TYPED = {
@@ -115,14 +115,14 @@ def test_how_a_term_is_shown(count: int, form: str, value: str, sentence: str, f
     assert shown == (form, value, sentence, factor)
 
 
-@pytest.mark.parametrize("form", [name for name, one in CALCULATORS.items() if "looptijd_jaren" in one.specs])
+@pytest.mark.parametrize("form", [name for name, one in CALCULATORS.items() if "looptijd_jaren" in one.fields])
 @pytest.mark.parametrize("text", ["onbepaald", "Onbepaalde duur", " van onbepaalde duur. ", "onbepaalde\u00a0tijd"])
 def test_who_types_that_there_is_no_end_hears_where_to_choose_that(form: str, text: str) -> None:
     with pytest.raises(
         ValueError, match=r"van onbepaalde duur kies je .* Vul hier .* ramen, bijvoorbeeld 3\."
     ) as error:
-        parse(CALCULATORS[form].specs["looptijd_jaren"], text)
-    asked = "contract" in CALCULATORS[form].specs
+        parse(CALCULATORS[form].fields["looptijd_jaren"], text)
+    asked = "contract" in CALCULATORS[form].fields
     assert ("bij “Soort contract”" if asked else "in de rekenhulp voor het budget of de looptijd") in str(error.value)
 
 
@@ -136,10 +136,10 @@ def test_every_number_of_months_is_kept_exactly(count: int) -> None:
 
 def test_every_calculator_asks_the_same_term() -> None:
     assert len(TERMS) == 3
-    asked = {(spec.label, spec.kind, spec.default, spec.minimum, spec.maximum) for spec in TERMS}
+    asked = {(field.label, field.kind, field.default, field.minimum, field.maximum) for field in TERMS}
     assert len(asked) == 1
-    assert all("21 maanden" in spec.help for spec in TERMS)
-    assert employment.term(endless="", group="x").metadata["spec"].group == "x"
+    assert all("21 maanden" in field.help for field in TERMS)
+    assert employment.term(endless="", group="x").metadata["field"].group == "x"
 
 
 @pytest.mark.parametrize("given_", ["0.77", "NaN", "1e999999", "veel", -3])

@@ -63,7 +63,7 @@ def typed(values: dict[str, Any]) -> Document:
 def labels(book: Workbook) -> dict[str, int]:
     """The row of each field of the calculator in the sheet."""
     rows = {str(row[0].value): number for number, row in enumerate(book[SHEET].iter_rows(min_row=5), start=5)}
-    told = {name: spec.label for name, spec in FIELDS.items()} | {"bijdragen_eigen": "Werkgeversbijdragen"}
+    told = {name: field.label for name, field in FIELDS.items()} | {"bijdragen_eigen": "Werkgeversbijdragen"}
     told |= {name: f"{told[name].removesuffix(', in procent')}, in procent" for name in SHARES}
     assert len(rows) == book[SHEET].max_row - 4, "no two rows have one name"
     return {name: rows[told[name]] for name in (*MONEY, *SHARES, "index_coefficient", "maaltijdcheque_dagen")}

@@ -22,7 +22,7 @@ from calculators.documents.workbook.formulas import LEAST_POSTS
 from calculators.dossier import EMPTY, Document
 
 DAY = date(2027, 1, 1)
-FIELDS = CALCULATORS["budget"].specs
+FIELDS = CALCULATORS["budget"].fields
 
 KEYS = {label: line for line, label in LINES.items()} | {
     "Totale uitgaven": "totaal",

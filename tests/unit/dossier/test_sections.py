@@ -17,7 +17,7 @@ DOSSIERS = [EMPTY, FILLED, *([HOSTILE] if isinstance(HOSTILE, Document) else [])
 def test_six_sections_hold_every_field_once() -> None:
     groups = [group for section in SECTIONS for group in section.groups]
     assert len(SECTIONS) == 6
-    assert sorted(groups) == sorted({spec.group for spec in FIELDS.values()})
+    assert sorted(groups) == sorted({field.group for field in FIELDS.values()})
 
 
 @pytest.mark.parametrize("document", DOSSIERS)

@@ -9,20 +9,20 @@ import pytest
 from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import Field, Kind, applies, to_form_text
-from calculators.render.form import field
+from calculators.render.form import form_field
 from tests.unit import node
 
 HERE = Path(__file__).parent
 
 
-def described(name: str, spec: Field) -> dict[str, object]:
+def described(name: str, field: Field) -> dict[str, object]:
     """A field as the page describes it to the module."""
-    drawn = field("budget", name, spec)
+    drawn = form_field("budget", name, field)
     return {
         "name": name,
-        "value": to_form_text(spec, spec.default),
-        "choices": [key for key, _ in spec.choices] if spec.kind is Kind.CHOICE else None,
-        "date": spec.kind is Kind.DATE,
+        "value": to_form_text(field, field.default),
+        "choices": [key for key, _ in field.choices] if field.kind is Kind.CHOICE else None,
+        "date": field.kind is Kind.DATE,
         "linked": " data-linked" in drawn,
         "private": " data-private" in drawn,
     }
@@ -39,17 +39,17 @@ TYPED = {
 
 def filled_in(posts: int) -> dict[str, str]:
     """A budget of so many posts with wages worked out, in which a reader changed every figure that the form shows."""
-    specs = CALCULATORS["budget"].specs
-    raw = {name: to_form_text(spec, spec.default) for name, spec in specs.items()}
+    fields = CALCULATORS["budget"].fields
+    raw = {name: to_form_text(field, field.default) for name, field in fields.items()}
     raw |= {"posts": str(posts), "uitvoering": "extern"}
     raw |= {suffixed("loonbasis", number): "opbouw" for number in range(1, posts + 1)}
-    seen = {name: spec for name, spec in specs.items() if applies(spec, raw, specs)}
-    return {name: raw[name] if name == "posts" else TYPED.get(spec.kind, raw[name]) for name, spec in seen.items()}
+    seen = {name: field for name, field in fields.items() if applies(field, raw, fields)}
+    return {name: raw[name] if name == "posts" else TYPED.get(field.kind, raw[name]) for name, field in seen.items()}
 
 
 def test_link() -> None:
     forms = {
-        calculator.name: [described(name, spec) for name, spec in calculator.specs.items()]
+        calculator.name: [described(name, field) for name, field in calculator.fields.items()]
         for calculator in CALCULATORS.values()
     }
     full = [filled_in(posts) for posts in (4, MOST_POSTS)]
@@ -78,9 +78,9 @@ PINNED = {
 def test_a_default_that_links_leave_out_stays_as_it_is(calculator: str) -> None:
     """Last year's links count on them. One that has to change becomes a dated figure, or is carried: `_may_change`."""
     found: set[str] = set()
-    for name, spec in CALCULATORS[calculator].specs.items():
-        told = described(name, spec)
-        if told["value"] and not spec.prefilled and not told["linked"]:
+    for name, field in CALCULATORS[calculator].fields.items():
+        told = described(name, field)
+        if told["value"] and not field.prefilled and not told["linked"]:
             one = re.sub(
                 r"^(loonbasis|bijdragen|vervanging|factor|ancienniteit|schaal_kolom|schaal_trap|vakantiegeld_telt|aantal"
                 r"|subsidie_(?:soort|bedrag|deel|kosten|groei))_.*",
@@ -93,13 +93,15 @@ def test_a_default_that_links_leave_out_stays_as_it_is(calculator: str) -> None:
 
 def test_the_names_around_the_fields_are_no_fields() -> None:
     for calculator in CALCULATORS.values():
-        assert not {"cijfers_van", "einde"} & calculator.specs.keys()
+        assert not {"cijfers_van", "einde"} & calculator.fields.keys()
 
 
 def test_no_link_carries_a_text() -> None:
     text = Field("Naam", Kind.TEXT, "")
     assert described("naam", text)["private"]
-    texts = [(name, spec) for one in CALCULATORS.values() for name, spec in one.specs.items() if spec.kind is Kind.TEXT]
+    texts = [
+        (name, field) for one in CALCULATORS.values() for name, field in one.fields.items() if field.kind is Kind.TEXT
+    ]
     names = {f"betaler_naam_{number}" for number in range(1, 9)} | {f"subsidie_naam_{number}" for number in range(1, 7)}
     assert {name for name, _ in texts} == names
-    assert all(described(name, spec)["private"] for name, spec in texts)
+    assert all(described(name, field)["private"] for name, field in texts)
