@@ -35,70 +35,70 @@ const TYPES = [
  * The path of an address within the site, without query and hash; nothing if it is outside the site.
  * @param {string} url
  */
-function placeOf(url) {
+function pathOf(url) {
   const [bare] = url.split(/[?#]/);
   return bare.startsWith(scope) ? bare.slice(scope.length) : undefined;
 }
 
-/** @param {string} place */
-const isPage = (place) => TYPES[0][0].test(place);
+/** @param {string} path */
+const isPage = (path) => TYPES[0][0].test(path);
 
 /**
  * Whether this worker answers for a path: those of pages, and of files that each copy of the site has itself.
- * @param {string | undefined} place
+ * @param {string | undefined} path
  */
-const concernsUs = (place) =>
-  place !== undefined && (isPage(place) || /^(assets|search)\/|^(sitemap\.xml|search\.json)$/.test(place));
+const concernsUs = (path) =>
+  path !== undefined && (isPage(path) || /^(assets|search)\/|^(sitemap\.xml|search\.json)$/.test(path));
 
 /**
- * The cache for a place: of one version of the runtime, or of everything else.
- * @param {string} place
+ * The cache for a path: of one version of the runtime, or of everything else.
+ * @param {string} path
  */
-const cacheFor = (place) => OURS + (place.match(/^assets\/runtime\/([0-9a-f]{16})\//)?.[1] ?? "pages");
+const cacheFor = (path) => OURS + (path.match(/^assets\/runtime\/([0-9a-f]{16})\//)?.[1] ?? "pages");
 
 /**
- * @param {string} place
+ * @param {string} path
  * @param {Response} answer
  */
-function hasRightType(place, answer) {
+function hasRightType(path, answer) {
   const type = answer.headers.get("Content-Type") ?? "";
-  return Boolean(TYPES.find(([address]) => address.test(place))?.[1].test(type));
+  return Boolean(TYPES.find(([address]) => address.test(path))?.[1].test(type));
 }
 
 /**
  * Whether this is a page of this copy of the site: it loads the script in our own folder. A login page of a network, an
  * error page of a host and a page of another copy do not.
- * @param {string} place
+ * @param {string} path
  * @param {string} html
  */
-const isOurPage = (place, html) =>
-  [...html.matchAll(SCRIPT)].some(([, script]) => new URL(script, scope + place).href.startsWith(`${scope}assets/`));
+const isOurPage = (path, html) =>
+  [...html.matchAll(SCRIPT)].some(([, script]) => new URL(script, scope + path).href.startsWith(`${scope}assets/`));
 
 /**
  * Whether an answer is what the address stands for.
- * @param {string} place
+ * @param {string} path
  * @param {Response} answer
  */
-async function isRight(place, answer) {
-  if (answer.status !== 200 || answer.redirected || answer.type !== "basic" || !hasRightType(place, answer))
+async function isRight(path, answer) {
+  if (answer.status !== 200 || answer.redirected || answer.type !== "basic" || !hasRightType(path, answer))
     return false;
-  return !isPage(place) || isOurPage(place, await answer.clone().text());
+  return !isPage(path) || isOurPage(path, await answer.clone().text());
 }
 
 /**
  * Keep an answer if it is right, and forget a page that no longer exists. The address is kept without query and hash,
  * so without anybody's figures.
- * @param {string} place
+ * @param {string} path
  * @param {Response} answer
  */
-async function keep(place, answer) {
-  const name = cacheFor(place);
+async function keep(path, answer) {
+  const name = cacheFor(path);
   const gone = answer.status === 404 || answer.status === 410;
-  if (gone && (await caches.has(name))) await (await caches.open(name)).delete(scope + place);
-  if (!(await isRight(place, answer))) return;
+  if (gone && (await caches.has(name))) await (await caches.open(name)).delete(scope + path);
+  if (!(await isRight(path, answer))) return;
   const whole = await copied(answer);
   const cache = await caches.open(name);
-  await cache.put(scope + place, whole).catch(() => dropVersions([name])); // no room: perhaps the next time
+  await cache.put(scope + path, whole).catch(() => dropVersions([name])); // no room: perhaps the next time
 }
 
 /**
@@ -114,11 +114,11 @@ async function copied(answer) {
 
 /**
  * The kept copy for a path, if it has the right type.
- * @param {string} place
+ * @param {string} path
  */
-async function kept(place) {
-  const found = await caches.match(scope + place, { cacheName: cacheFor(place) });
-  return found && hasRightType(place, found) ? found : undefined;
+async function kept(path) {
+  const found = await caches.match(scope + path, { cacheName: cacheFor(path) });
+  return found && hasRightType(path, found) ? found : undefined;
 }
 
 /**
@@ -129,10 +129,10 @@ async function kept(place) {
  * @param {Response | undefined} copy
  */
 async function better(request, answer, copy) {
-  const place = placeOf(request.url) ?? "";
+  const path = pathOf(request.url) ?? "";
   if (!copy || answer.status === 404 || answer.status === 410) return answer;
   if (answer.status >= 500 || answer.status === 429) return copy;
-  return request.mode === "navigate" || (await isRight(place, answer)) ? answer : copy;
+  return request.mode === "navigate" || (await isRight(path, answer)) ? answer : copy;
 }
 
 /**
@@ -141,9 +141,9 @@ async function better(request, answer, copy) {
  * @param {WaitEvent} event
  */
 async function ask(request, event) {
-  const place = placeOf(request.url) ?? "";
-  const asked = fetch(request, NEVER_CHANGES.test(place) ? {} : { cache: "no-cache" });
-  event.waitUntil(asked.then((answer) => keep(place, answer.clone())).catch(() => undefined));
+  const path = pathOf(request.url) ?? "";
+  const asked = fetch(request, NEVER_CHANGES.test(path) ? {} : { cache: "no-cache" });
+  event.waitUntil(asked.then((answer) => keep(path, answer.clone())).catch(() => undefined));
   return asked;
 }
 
@@ -152,10 +152,10 @@ async function ask(request, event) {
  * @param {WaitEvent} event
  */
 async function answer(request, event) {
-  const place = placeOf(request.url) ?? "";
-  if (NEVER_CHANGES.test(place)) return (await kept(place)) ?? ask(request, event);
+  const path = pathOf(request.url) ?? "";
+  if (NEVER_CHANGES.test(path)) return (await kept(path)) ?? ask(request, event);
   const asked = ask(request, event);
-  const copy = await kept(place).catch(() => undefined);
+  const copy = await kept(path).catch(() => undefined);
   const given = asked.then(
     (found) => better(request, found, copy),
     (error) => copy ?? Promise.reject(error),
@@ -173,11 +173,11 @@ async function dropVersions(names) {
     if (name.startsWith(OURS) && name !== PAGES && !names.includes(name)) await caches.delete(name);
 }
 
-/** The pages that are kept, by place, each with its text. */
+/** The pages that are kept, by path, each with its text. */
 async function keptPages() {
   const cache = await caches.open(PAGES);
-  const found = (await cache.keys()).map(({ url }) => placeOf(url) ?? "").filter(isPage);
-  const texts = found.map(async (place) => (await cache.match(scope + place))?.text() ?? "");
+  const found = (await cache.keys()).map(({ url }) => pathOf(url) ?? "").filter(isPage);
+  const texts = found.map(async (path) => (await cache.match(scope + path))?.text() ?? "");
   return new Map((await Promise.all(texts)).map((text, index) => [found[index], text]));
 }
 
@@ -191,7 +191,7 @@ async function tidy() {
   const cache = await caches.open(PAGES);
   for (const { url } of await cache.keys()) {
     const name = url.split("/").at(-1) ?? "";
-    if (NEVER_CHANGES.test(placeOf(url) ?? "") && !texts.some((text) => text.includes(name))) await cache.delete(url);
+    if (NEVER_CHANGES.test(pathOf(url) ?? "") && !texts.some((text) => text.includes(name))) await cache.delete(url);
   }
 }
 
@@ -203,12 +203,12 @@ async function tidy() {
  */
 async function fulfil({ keep, script }, event) {
   for (const url of keep) {
-    const place = placeOf(url);
-    if (place !== undefined && concernsUs(place) && !(await kept(place))) await askAndWait(new Request(url), event);
+    const path = pathOf(url);
+    if (path !== undefined && concernsUs(path) && !(await kept(path))) await askAndWait(new Request(url), event);
   }
   if (!script) return;
-  for (const [place, text] of await keptPages())
-    if (!text.includes(script)) await askAndWait(new Request(scope + place), event);
+  for (const [path, text] of await keptPages())
+    if (!text.includes(script)) await askAndWait(new Request(scope + path), event);
   await tidy();
 }
 
@@ -233,7 +233,7 @@ async function heal() {
     const cache = await caches.open(name);
     const [requests, answers] = await Promise.all([cache.keys(), cache.matchAll()]); // in the same order, and at once
     for (const [index, { url }] of requests.entries())
-      if (answers[index] && !hasRightType(placeOf(url) ?? "", answers[index])) await cache.delete(url);
+      if (answers[index] && !hasRightType(pathOf(url) ?? "", answers[index])) await cache.delete(url);
   }
 }
 
@@ -244,13 +244,13 @@ async function heal() {
 async function isOldOfOurs(name) {
   const cache = await caches.open(name);
   const all = await cache.keys();
-  const places = all.map(({ url }) => placeOf(url) ?? "?");
-  if (name !== "pages") return all.length > 0 && places.every((place) => place.startsWith(`assets/runtime/${name}/`));
-  const ofPages = places.filter(isPage).map(async (place) => {
-    const found = await cache.match(scope + place);
-    return Boolean(found && isOurPage(place, await found.text()));
+  const paths = all.map(({ url }) => pathOf(url) ?? "?");
+  if (name !== "pages") return all.length > 0 && paths.every((path) => path.startsWith(`assets/runtime/${name}/`));
+  const ofPages = paths.filter(isPage).map(async (path) => {
+    const found = await cache.match(scope + path);
+    return Boolean(found && isOurPage(path, await found.text()));
   });
-  return ofPages.length > 0 && places.every(concernsUs) && (await Promise.all(ofPages)).every(Boolean);
+  return ofPages.length > 0 && paths.every(concernsUs) && (await Promise.all(ofPages)).every(Boolean);
 }
 
 /** Remove the caches of version 1 that are certainly of this copy. */
@@ -287,7 +287,7 @@ worker.addEventListener("activate", (/** @type {WaitEvent} */ event) => {
 let healed;
 worker.addEventListener("fetch", (/** @type {AskEvent} */ event) => {
   const { request } = event;
-  if (request.method !== "GET" || !concernsUs(placeOf(request.url))) return;
+  if (request.method !== "GET" || !concernsUs(pathOf(request.url))) return;
   if (request.mode !== "navigate") return event.respondWith(answer(request, event));
   healed ??= heal().catch(() => undefined);
   event.respondWith(Promise.all([answer(request, event), healed]).then(([given]) => given));

@@ -74,7 +74,7 @@ def _again(site: Site) -> Html:
             ),
             _work(el("a", "Je dossier", href=site.url("dossier/")), el("span", data_note=True), "dossier"),
         ),
-        data_again=True,
+        data_resume=True,
         data_search_exclude=True,
         hidden=True,
         aria_labelledby="verder",

@@ -10,8 +10,8 @@ const { runtime = "", start = "" } = document.currentScript?.dataset ?? {};
 const base = new URL(runtime, location.href).href;
 
 /**
- * Comes with the first frame, or after half a second. Megabytes fetched before it now and then delay it by a second. What
- * a browser tells of paint comes much later, when the page's scripts have run.
+ * Resolves at the first frame, or after half a second. Fetching megabytes before the first frame now and then delays it
+ * by a second. What the browser tells of paint comes too late: only after the page's scripts have run.
  */
 function whenPainted() {
   return new Promise((resolve) => {
@@ -47,8 +47,11 @@ function startWorker() {
   head.early = worker;
 }
 
+const themeLoaded = new AbortController();
+
 /** Run the theme's script, once. */
 function loadTheme() {
+  themeLoaded.abort();
   for (const later of /** @type {NodeListOf<HTMLScriptElement>} */ (
     document.querySelectorAll("script[type='text/later']")
   )) {
@@ -69,7 +72,7 @@ function scheduleTheme(/** @type {boolean} */ starts) {
     addEventListener(
       sign,
       ({ target }) => target instanceof Element && target.closest(".md-header, a") && loadTheme(),
-      { passive: true },
+      { passive: true, signal: themeLoaded.signal },
     );
   document.addEventListener("runtime-rests", whenIdle, { once: true });
   addEventListener("DOMContentLoaded", () => (starts ? setTimeout(loadTheme, THEME_WAIT) : whenIdle()));

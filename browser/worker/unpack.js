@@ -5,9 +5,9 @@ import { isRight } from "./part.js";
 /** @typedef {import("./part.js").Part} Part */
 
 /**
- * The library unpacks within a stream of the browser. Chromium ends the whole tab if its reader leaves at that moment:
- * a stream cannot bear that the script it calls is stopped. So the library's class gets another parent, which hands
- * the steps of the stream back, and we take these ourselves.
+ * The library unpacks inside a `ReadableStream`. Chromium crashes the tab if the reader leaves the page while that stream
+ * calls our script. So the library's class gets this parent instead: it returns the object with `start`, `pull` and
+ * `cancel`, and we call those ourselves.
  * @param {UnderlyingDefaultSource<Uint8Array>} source
  */
 function Steps(source) {
@@ -47,7 +47,7 @@ async function open(packed, size) {
   /** @type {Uint8Array[]} */
   const chunks = [];
   let more = true;
-  const line = {
+  const controller = {
     enqueue: (/** @type {Uint8Array} */ chunk) => {
       more = true;
       chunks.push(chunk);
@@ -59,8 +59,8 @@ async function open(packed, size) {
   return {
     async pull() {
       while (more && !chunks.length) {
-        more = false; // if this fails, the library has ended
-        await steps.pull(line);
+        more = false; // stays so if `pull` throws: `stop` then cancels the reader itself
+        await steps.pull(controller);
       }
       return chunks.shift();
     },

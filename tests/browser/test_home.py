@@ -72,7 +72,7 @@ def test_the_last_total_of_ones_own_greets_who_comes_back(tab: Page) -> None:
         expect_total(tab, "121497.88")
         expect(tab.locator("[data-quick] [name=fte]")).to_have_value("50")
         expect(tab.locator("[data-quick] [data-status]")).to_have_text("Berekend met jouw cijfers: € 121.498.")
-        expect(tab.locator("[data-again] [data-has-budget]")).to_have_text("Je budget: € 121.498")
+        expect(tab.locator("[data-resume] [data-has-budget]")).to_have_text("Je budget: € 121.498")
     assert tab.get_attribute("html", "data-runtime") == "idle", "no Python for it"
     tab.goto("dossier/")
     clear(tab)
@@ -87,7 +87,7 @@ def test_what_the_note_lacks_greets_who_comes_back(tab: Page) -> None:
     empty = note.locator("[data-gap]").count()
     assert empty > 5
     tab.goto(HOME)
-    mine = tab.locator("[data-again] [data-has-dossier]")
+    mine = tab.locator("[data-resume] [data-has-dossier]")
     expect(mine).to_have_text(f"Je dossier: de nota mist nog {empty} onderdelen")
     assert tab.get_attribute("html", "data-runtime") == "idle", "no Python for it"
     kept = stored(tab)
@@ -103,12 +103,12 @@ def test_a_total_of_other_figures_is_not_shown(tab: Page) -> None:
     tab.goto(HOME)
     tab.fill("[data-quick] [name=fte]", "50")
     expect_total(tab, "121497.88")
-    expect(tab.locator("[data-again] [data-total]")).to_have_text(": € 121.498")
+    expect(tab.locator("[data-resume] [data-total]")).to_have_text(": € 121.498")
     kept = stored(tab)
     kept["calculators"]["budget"]["jaarloonkost"] = "70.000"
     keep(tab, kept, HOME)
     expect_no_total(tab)
-    expect(tab.locator("[data-again] [data-has-budget]")).to_have_text("Je budget")
+    expect(tab.locator("[data-resume] [data-has-budget]")).to_have_text("Je budget")
 
 
 def test_figures_of_ones_own_that_are_wrong_stand_beside_no_total(tab: Page) -> None:
@@ -159,15 +159,15 @@ def test_what_another_tab_changes_or_erases_shows_here(tab: Page) -> None:
 
 def test_who_was_here_before_finds_the_way_back(tab: Page) -> None:
     tab.goto(HOME)
-    expect(tab.locator("[data-again]")).to_be_hidden()
+    expect(tab.locator("[data-resume]")).to_be_hidden()
     tab.goto("checklist/")
     tab.locator("[data-item] input[type=checkbox]").first.check()
     tab.goto(HOME)
-    expect(tab.locator("[data-again]")).to_contain_text("Je checklist: 1 van")
+    expect(tab.locator("[data-resume]")).to_contain_text("Je checklist: 1 van")
     expect(tab.locator("[data-has-budget]")).to_be_hidden()
     tab.fill("[data-quick] [name=fte]", "50")
     tab.reload()
-    tab.locator("[data-again]").get_by_role("link", name="Je budget").click()
+    tab.locator("[data-resume]").get_by_role("link", name="Je budget").click()
     expect(tab.locator("[name=fte]")).to_have_value("50")
 
 

@@ -69,7 +69,7 @@ def test_a_view_becomes_a_scenario_beside_the_own_figures(own: Page, server: str
         own.click("[data-action=as-scenario]")
         answered(own, 90)
         scenario = stored(own)["scenarios"][-1]
-        name = f"Uit een link {number}" if number > 1 else "Uit een link"
+        name = f"Uit een link ({number})" if number > 1 else "Uit een link"
         assert (scenario["name"], scenario["values"]["fte"]) == (name, "60")
     expect(own.locator("[data-looks]")).to_be_hidden()
     assert form_of(own)["fte"] == "90"

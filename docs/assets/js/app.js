@@ -2,13 +2,13 @@
 
 import { mount as mountCalculator } from "./calculator.js";
 import { mount as mountChecklist } from "./checklist.js";
-import { early } from "./controls.js";
+import { collectEarlyEdits } from "./controls.js";
 import { mount as mountCopying } from "./copying.js";
 import { mount as mountDocuments } from "./documents.js";
 import { mount as mountDossier } from "./dossier.js";
 import { CHANGED } from "./events.js";
 import { mount as mountFloatingStatus } from "./floating-status.js";
-import { mountAgain, mountQuick } from "./home.js";
+import { mountQuick, mountResume } from "./home.js";
 import { keepInSight } from "./in-sight.js";
 import { mount as mountLengths } from "./lengths.js";
 import { mount as mountMaking } from "./making.js";
@@ -46,7 +46,7 @@ const PARTS = [
   ["#__search", mountSearch],
   ["[data-md-component=palette]", mountPalette],
   ["[data-quick]", mountQuick],
-  ["[data-again]", mountAgain],
+  ["[data-resume]", mountResume],
   ["[data-scenarios]", mountScenarios],
   ["[data-unknown]", mountUnknown],
   ["[data-action=undo]", mountUndo],
@@ -70,14 +70,14 @@ function warn() {
 const keepLonger = () => "userAgentData" in navigator && navigator.storage?.persist?.().catch(() => false);
 
 document.documentElement.dataset.runtime ??= "idle";
-const fillAgain = early();
+const replayEarlyEdits = collectEarlyEdits();
 for (const [selector, bring] of PARTS) {
   for (const part of document.querySelectorAll(selector)) bring(/** @type {any} */ (part));
 }
 /** @type {NodeListOf<HTMLButtonElement>} */
 const senders = document.querySelectorAll("button[type=submit]");
 for (const button of senders) button.disabled = false; // Enter no longer sends the form to the server
-fillAgain();
+replayEarlyEdits();
 store.subscribe(warn);
 warn();
 document.addEventListener(CHANGED, keepLonger, { once: true });

@@ -18,8 +18,8 @@ import {
 
 const CHOOSER = "keuzehulp";
 /**
- * What the appointment has for a choice of `LATER` that only a form made, apart: without a value there, that of the form
- * would be taken for one of an older document (see `joined`).
+ * Stands in the appointment when one form alone made a choice of `LATER`, as a deviation. Without it `joined` would take
+ * that choice for one of an older document, and move it to the appointment.
  */
 const NOT_CHOSEN = "";
 

@@ -178,15 +178,18 @@ export class Calculator {
     this.summary.focus();
   }
 
-  /** @param {unknown} error */
-  fail(error) {
+  /**
+   * @param {unknown} error
+   * @param {() => void} [again] tries again
+   */
+  fail(error, again = () => this.calculate()) {
     this.status.hush();
     this.ahead = false;
     for (const [shown, text] of this.replaced) shown.textContent = text; // as old as all else
     this.replaced.clear();
     this.copy();
     this.markOld();
-    explain(this.status.place, error, { ...WORDS, again: () => this.calculate() });
+    explain(this.status.place, error, { ...WORDS, again });
   }
 
   /**
@@ -241,6 +244,7 @@ export class Calculator {
   }
 
   edited() {
+    this.submitted = false; // who types on keeps the focus
     this.calculate(); // first, so that Python works while the page does the rest
     this.influence.stop();
     this.status.age();
@@ -284,7 +288,11 @@ export class Calculator {
     const basis = basisOf(stored);
     this.workedOutFrom = basis;
     const document = JSON.stringify(stored);
-    const reply = await call({ action: "shown", calculator: this.name, document }).catch((error) => this.fail(error));
+    const reply = await call({ action: "shown", calculator: this.name, document }).catch((error) => {
+      if (this.workedOutFrom !== basis) return;
+      this.workedOutFrom = ""; // so that it is asked again
+      this.fail(error, () => this.refresh());
+    });
     if (!reply || "error" in reply || this.view.active || this.workedOutFrom !== basis) return;
     this.workedOut = Object.fromEntries(this.fields.workedOut().map(({ name }) => [name, reply.values[name]]));
     this.take(this.workedOut);

@@ -97,7 +97,7 @@ function touched(control) {
  * values in these forms, so that nothing else can have changed them.
  * @returns {() => void} replays the edits
  */
-export function early() {
+export function collectEarlyEdits() {
   const forms = "form[data-calculator], form[data-checklist], form[data-dossier]";
   /** @type {NodeListOf<ControlElement>} */
   const controls = document.querySelectorAll(`:is(${forms}) :is(input, select, textarea)[name]`);

@@ -170,9 +170,10 @@ class Documents {
     if (!this.offered) return;
     const { text } = this.offered;
     try {
-      const message = await this.viewing.open(text);
+      const outcome = await this.viewing.open(text);
+      if ("error" in outcome) return this.say(outcome.error);
       this.preview.hidden = true;
-      this.say(message);
+      this.say(outcome.message);
     } catch (error) {
       explain(this.status, error, { ...UNREAD, again: () => this.view() });
     }

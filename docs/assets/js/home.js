@@ -209,7 +209,7 @@ function noteText(empty) {
  * push it away while the reader types.
  * @param {HTMLElement} root
  */
-export function mountAgain(root) {
+export function mountResume(root) {
   showWork(root);
   addEventListener("pageshow", ({ persisted }) => persisted && showWork(root));
   for (const known of [ownTotal, emptyPlaces]) known.subscribe(() => showKnown(root));

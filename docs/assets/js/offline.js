@@ -34,17 +34,19 @@ async function worker() {
 const ours = (urls) => new Set([...urls].map((url) => url.split("#")[0]).filter((url) => url.startsWith(SITE)));
 
 /**
- * Have the service worker keep some addresses, and wait until it has, but not for ever: the next page asks again.
+ * Ask the service worker to keep addresses. Resolves when it has, or after `REPLY`: the next page asks again.
  * @param {string[]} keep
- * @param {string} [script] has it tidy too: what asks for another script than this is of an earlier deployment
+ * @param {string} [currentScript] file name of this deployment's script. With it, the service worker also renews pages
+ *   that load another script, and removes what nothing uses any more.
  */
-async function ask(keep, script) {
+async function ask(keep, currentScript) {
   const to = await worker();
   const { port1, port2 } = new MessageChannel();
   const done = new Promise((resolve) => port1.addEventListener("message", resolve));
   port1.start();
-  to.postMessage({ keep, script }, [port2]);
+  to.postMessage({ keep, script: currentScript }, [port2]);
   await Promise.race([done, new Promise((resolve) => setTimeout(resolve, REPLY))]);
+  port1.close();
 }
 
 /** This page and what it was made of. */

@@ -151,7 +151,8 @@ export class Partners {
     const { index, values } = this.removed;
     this.keep((partners) => partners.splice(index, 0, values));
     this.offer();
-    parts(this.rows.children[index] ?? this.adder)[0]?.focus();
+    const row = this.rows.children[index]; // gone, if another tab removed others
+    (row ? parts(row)[0] : this.adder).focus();
   }
 
   /**

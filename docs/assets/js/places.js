@@ -8,7 +8,7 @@ const page = (address) => address.split("#")[0];
  * The place in this page to which a click on a link leads, if it leads there in this tab.
  * @param {MouseEvent} event
  */
-function placeOf({ target, button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented }) {
+function targetOf({ target, button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented }) {
   const link = target instanceof Element && /** @type {HTMLAnchorElement | null} */ (target.closest("a[href*='#']"));
   const elsewhere = button || ctrlKey || metaKey || shiftKey || altKey || defaultPrevented;
   if (!link || elsewhere || page(link.href) !== page(location.href)) return null;
@@ -29,7 +29,7 @@ function focus(place) {
  * @param {MouseEvent} event a click
  */
 export function goTo(event) {
-  const place = placeOf(event);
+  const place = targetOf(event);
   if (!place) return;
   event.preventDefault();
   unfold(place);

@@ -4,7 +4,7 @@ import { withWeekday } from "./days.js";
 import { CHANGED } from "./events.js";
 
 /** The place of the words: the one that the form came with, or a new one under the field. @param {HTMLInputElement} field */
-function placeOf(field) {
+function dayLineOf(field) {
   const under = field.closest("label, .rh-invoer") ?? field;
   const next = under.nextElementSibling;
   if (next instanceof HTMLElement && next.matches("[data-day]")) return next;
@@ -18,7 +18,7 @@ function placeOf(field) {
 /** Show the date of a field in words. @param {HTMLInputElement} field */
 function showDay(field) {
   const text = field.value ? withWeekday(field.value) : "";
-  const place = text || field.closest(".rh-veld") ? placeOf(field) : null;
+  const place = text || field.closest(".rh-veld") ? dayLineOf(field) : null;
   if (place && place.textContent !== text) place.textContent = text;
 }
 

@@ -35,14 +35,14 @@ const waiting = new Map();
 let calls = 0;
 /** What the page's head leaves: Python, where it has started that. See browser/worker/early.js. */
 const preloaded = /** @type {{ early?: Worker }} */ (globalThis);
-const facts = document.documentElement.dataset;
+const pageState = document.documentElement.dataset;
 
 /**
  * @param {State} state
  * @param {string} [kind]
  */
 function show(state, kind) {
-  facts.runtime = state;
+  pageState.runtime = state;
   document.dispatchEvent(new CustomEvent("runtime-state", { detail: { state, kind } }));
 }
 
@@ -51,7 +51,7 @@ function show(state, kind) {
  * @param {string} name
  * @param {number} standard
  */
-const limit = (name, standard) => Number(facts[name]) || standard;
+const limit = (name, standard) => Number(pageState[name]) || standard;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let idleTimer;
@@ -162,24 +162,24 @@ function launch() {
       event.preventDefault();
       clearTimeout(timer);
       reject(understood(event.message ?? ""));
-      if (worker === fresh && facts.runtime === "ready") revive();
+      if (worker === fresh && pageState.runtime === "ready") revive();
     };
     fresh.onmessage = ({ data }) => {
       if (worker !== fresh) return; // its last words
       heard();
       if (data.ready || data.failed) clearTimeout(timer);
-      if (data.second) facts.runtimeSecond = "";
+      if (data.second) pageState.runtimeSecond = "";
       if (data.failed) reject(understood(data.failed, data.kind));
       else if (data.ready) {
-        facts.runtimeFrom = data.from;
+        pageState.runtimeFrom = data.from;
         resolve();
       } else answered(data);
     };
   });
 }
 
-/** Whether the site has another runtime now than the one that this page knows. From then on, that is ours. */
-async function moved() {
+/** Use the runtime that the site has now, if it is another one than this page knows. Resolves to whether it is. */
+async function adoptNewRuntime() {
   try {
     // Past the browser's cache; the service worker asks the network too.
     const answer = await fetch(new URL("location.js", folder), {
@@ -203,7 +203,7 @@ async function attempt() {
   try {
     await launch();
   } catch (error) {
-    if (!["gone", "load"].includes(kindOf(error)) || !(await moved())) throw error;
+    if (!["gone", "load"].includes(kindOf(error)) || !(await adoptNewRuntime())) throw error;
     worker?.terminate();
     await launch().catch(({ message }) => {
       throw problem("new", message);
@@ -266,7 +266,7 @@ let moving;
  * @param {number} id
  */
 async function askNewVersion(id) {
-  moving ??= moved().then((does) => {
+  moving ??= adoptNewRuntime().then((does) => {
     moving = undefined;
     if (does) {
       drop();
@@ -290,7 +290,7 @@ function heard() {
 
 /** Browsers on phones end a worker without a word. Start another, if it gives no sign of life. */
 function askForSign() {
-  if (!worker || signTimer || facts.runtime !== "ready") return;
+  if (!worker || signTimer || pageState.runtime !== "ready") return;
   worker.postMessage({ ping: ++calls });
   signTimer = setTimeout(revive, waiting.size ? limit("busyLimit", BUSY_LIMIT) : limit("signLimit", SIGN_LIMIT));
 }
@@ -303,7 +303,8 @@ function watchForLateAnswers() {
     () => {
       const longAgo = performance.now() - limit("callTimeout", CALL_LIMIT);
       for (const [id, { since }] of waiting)
-        if (facts.runtime === "ready" && (since ?? Infinity) < longAgo) rejectCall(id, problem("timeout", "no answer"));
+        if (pageState.runtime === "ready" && (since ?? Infinity) < longAgo)
+          rejectCall(id, problem("timeout", "no answer"));
       askForSign();
       watchForLateAnswers();
     },

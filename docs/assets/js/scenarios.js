@@ -3,6 +3,7 @@ import { formValues, replaceForm } from "./appointment.js";
 import { explain } from "./causes.js";
 import { LATER, MOST_SCENARIOS } from "./contract.js";
 import { Fields } from "./fields.js";
+import { once } from "./files.js";
 import { remembering } from "./history.js";
 import { show } from "./patch.js";
 import { refuse } from "./refusal.js";
@@ -97,8 +98,9 @@ class Scenarios {
   /**
    * Say which fields cannot be calculated with, if any. If Python cannot say, the messages in the form do.
    * @param {Values[]} several
+   * @returns {Promise<boolean>} whether there are any
    */
-  async areWrong(several) {
+  async refuseWrong(several) {
     const marked = this.fields.controls.filter((control) => control.hasAttribute("aria-invalid"));
     const asked = several.map((values) => call({ action: "figures", calculator: BUDGET, values }));
     const found = await Promise.all(asked).catch(() => undefined);
@@ -124,7 +126,7 @@ class Scenarios {
     refuse(this.name, "scenario-fout", long);
     if (long) return this.say(long);
     const values = this.answers();
-    if (await this.areWrong([values])) return;
+    if (await this.refuseWrong([values])) return;
     if (this.isFull(1)) return;
     let kept = "";
     store.change((document) => {
@@ -143,9 +145,9 @@ class Scenarios {
     const made = Object.keys(names).map((way) => ({
       id: `uitvoering-${way}`,
       name: names[way],
-      values: this.done(way),
+      values: this.answersWith(way),
     }));
-    if (await this.areWrong(made.map(({ values }) => values))) return;
+    if (await this.refuseWrong(made.map(({ values }) => values))) return;
     const kept = this.versions();
     if (this.isFull(made.filter(({ id }) => !kept.some((version) => version.id === id)).length)) return;
     remembering("eigen, opdracht en subsidie naast elkaar zetten", () =>
@@ -157,7 +159,7 @@ class Scenarios {
   }
 
   /** The values of the form with this form of delivery. @param {string} way @returns {Values} */
-  done(way) {
+  answersWith(way) {
     return { ...this.answers(), uitvoering: way };
   }
 
@@ -206,9 +208,10 @@ class Scenarios {
 /** @param {HTMLElement} root */
 export function mount(root) {
   const scenarios = new Scenarios(root);
+  const submit = /** @type {HTMLElement} */ (scenarios.form.querySelector("[type=submit]"));
   scenarios.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    scenarios.save();
+    once(submit, () => scenarios.save());
   });
   root.addEventListener("click", ({ target, detail }) => {
     const button = target instanceof Element ? target.closest("button") : null;

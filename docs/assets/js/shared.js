@@ -35,17 +35,6 @@ function cautions(day, ignored) {
 /** Take the figures out of the address. */
 export const forgetLink = () => location.hash && history.replaceState(history.state, "", location.pathname);
 
-/**
- * A name that no scenario has yet.
- * @param {{ name: string }[]} scenarios
- */
-function freeName(scenarios) {
-  const taken = new Set(scenarios.map(({ name }) => name));
-  let name = NAME;
-  for (let count = 2; taken.has(name); count += 1) name = `${NAME} ${count}`;
-  return name;
-}
-
 export class SharedView {
   active = false;
 
@@ -101,7 +90,8 @@ export class SharedView {
   moved() {
     const looked = this.active;
     if (this.begin()) this.calculator.calculate();
-    else if (looked && this.active) location.hash ? this.remember() : this.showOwn();
+    else if (looked && this.active && location.hash) this.remember();
+    else if (looked && this.active) this.showOwn();
   }
 
   /** @param {boolean} active */
@@ -164,10 +154,12 @@ export class SharedView {
       );
       return;
     }
-    const name = freeName(scenarios);
     const values = this.calculator.fields.kept();
     this.back();
-    store.change((document) => put(document, name, values));
+    let name = "";
+    store.change((document) => {
+      name = put(document, NAME, values).name;
+    });
     this.calculator.status.sayDone(`Bewaard als scenario: ${name}.`);
   }
 

@@ -14,9 +14,9 @@ export function versionsOf({ scenarios }) {
   const given = new Set(scenarios.map(({ id }) => id));
   /** @type {Set<string>} */
   const found = new Set();
-  return scenarios.map(({ id: own, name, values }, place) => {
+  return scenarios.map(({ id: own, name, values }, index) => {
     let id = typeof own === "string" && own && !found.has(own) ? own : "";
-    if (!id) for (id = `s${place + 1}`; given.has(id) || found.has(id); ) id += "x";
+    if (!id) for (id = `s${index + 1}`; given.has(id) || found.has(id); ) id += "x";
     found.add(id);
     return { id, name: typeof name === "string" ? name : "", values };
   });

@@ -41,18 +41,18 @@ export class Viewing {
 
   /**
    * @param {string} text of a file
-   * @returns {Promise<string>} a message
+   * @returns {Promise<{ message: string } | { error: string }>}
    */
   async open(text) {
     const reply = await call({ action: "view", incoming: text });
-    if ("error" in reply) return reply.error;
+    if ("error" in reply) return reply;
     this.text = text;
     this.section.replaceChildren(); // removes remarks on another file
     show(this.section, reply.html);
     for (const area of this.areas) area.value = this.typed.get(this.key(area)) ?? "";
     this.section.hidden = false;
     this.section.focus();
-    return "Je bekijkt het bestand van een collega. Er wordt niets bewaard.";
+    return { message: "Je bekijkt het bestand van een collega. Er wordt niets bewaard." };
   }
 
   /**
