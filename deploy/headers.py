@@ -9,14 +9,14 @@ import base64
 import hashlib
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
 from deploy import hosts
 
-IIS = Path(__file__).resolve().parents[1] / "deploy" / "web.config"
+IIS = Path(__file__).with_name("web.config")
 
 _ORIGIN = re.compile(r"https?://(\*\.)?[\w.-]+(:\d+)?")
 _DATA_TYPES = {"application/json", "application/ld+json", "text/template"}
@@ -152,7 +152,15 @@ def drop_maps(site: Path) -> None:
         path.unlink()
 
 
-def write(site: Path, *, meta: bool = False, embed: Sequence[str] = (), **wanted: Path | None) -> None:
+def write(
+    site: Path,
+    *,
+    meta: bool = False,
+    embed: Sequence[str] = (),
+    nginx: Path | None = None,
+    apache: Path | None = None,
+    iis: Path | None = None,
+) -> None:
     """Read the built pages and write `_headers`, and the files that `nginx`, `apache` and `iis` name.
 
     With `meta`, the policy goes into the pages themselves. Raises `HeadersError` for a page that no policy can allow.
@@ -162,20 +170,18 @@ def write(site: Path, *, meta: bool = False, embed: Sequence[str] = (), **wanted
     drop_maps(site)
     if meta:
         write_meta(site, policy(allowed))
-    (site / "_headers").write_text(hosts.as_list(values, site), encoding="utf-8")
-    for name, target in wanted.items():
-        if target:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(_written(name, values, site), encoding="utf-8")
+    _write(site / "_headers", hosts.as_list(values, site))
+    if nginx:
+        _write(nginx, hosts.as_nginx(values))
+    if apache:
+        _write(apache, hosts.as_apache(values))
+    if iis:
+        _write(iis, hosts.as_iis(IIS.read_text(encoding="utf-8"), values, site))
 
 
-def _written(host: str, values: Mapping[str, str], site: Path) -> str:
-    match host:
-        case "nginx":
-            return hosts.as_nginx(values)
-        case "apache":
-            return hosts.as_apache(values)
-    return hosts.as_iis(IIS.read_text(encoding="utf-8"), values, site)
+def _write(target: Path, text: str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
 
 
 def main() -> None:

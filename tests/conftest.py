@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import threading
@@ -21,6 +20,8 @@ from typing import Any, NoReturn
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect, sync_playwright
+
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 ZENSICAL = os.environ.get("ENGINE") == "zensical"
@@ -114,9 +115,7 @@ class Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def port() -> int:
     """A free port, chosen before the site is built because the pages name their own address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port()
 
 
 def build_site(project: Path, target: Path, port: int) -> Path:
@@ -180,7 +179,7 @@ def browser() -> Iterator[Browser]:
 
 
 def refuse(*_: Any, **__: Any) -> NoReturn:
-    """Stands for `route`: what a browser has, it does not ask for, so that a fault would not come in between."""
+    """Takes the place of `route` in the shared profile: what that has is not asked for, so no route would be called."""
     raise AssertionError("mark this test `newcomer`: what the shared profile has, it does not ask for again")
 
 
@@ -201,7 +200,7 @@ def profile(browser: Browser, server: str) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def empty_profile(profile: BrowserContext) -> Iterator[BrowserContext]:
-    """That profile as who was never here has it, but for files of the site: no test sees what another has kept."""
+    """The shared profile without anything kept by an earlier test; only files of the site stay in its cache."""
     page = profile.new_page()
     page.goto("robots.txt")
     assert page.evaluate(FORGET) == 0

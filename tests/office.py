@@ -8,9 +8,12 @@ from shutil import which
 import pytest
 
 
-def program(name: str) -> str:
-    """Where a program is that a test drives. The test skips where there is none: CI lets nothing skip."""
-    found = which(name)
+def program(name: str, path: str | None = None) -> str:
+    """Where a program is that a test drives, on `path` or else on PATH.
+
+    The test skips where there is none: CI lets nothing skip.
+    """
+    found = which(name, path=path)
     if not found:
         pytest.skip(f"{name} is not on this machine: see tests/install.sh")
     return found

@@ -28,8 +28,9 @@ def quantile(values: Sequence[float], part: float) -> float:
 
 def markdown(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """A Markdown table; numbers are aligned on the right, and have no decimals from 100 up."""
-    lines = [_row(head), _row("---" if name[:1].islower() else "---:" for name in head)]
-    return "\n".join([*lines, *(_row(map(_cell, row)) for row in rows)])
+    body = list(rows)
+    rule = ("---" if isinstance(cell, str) else "---:" for cell in body[0])
+    return "\n".join([_row(head), _row(rule), *(_row(map(_cell, row)) for row in body)])
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -6,15 +6,13 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
+import "../short_errors.mjs";
+
+/** Another environment than that of the build: what depends on it shows. */
+export const OTHER_ENVIRONMENT = { HOME: "/home/somebody-else", LANG: "nl_BE.UTF-8", MORE: "x".repeat(999) };
 
 /** @typedef {import("pyodide").PyodideAPI & { _module: any, makeMemorySnapshot: () => Uint8Array }} Python */
 /** @typedef {(settings: object) => Promise<any>} Create */
-
-// Without this, Node prints the source line of an error, which in the engine's script is a megabyte long.
-process.on("uncaughtException", (error) => {
-  console.error(error.message);
-  process.exit(1);
-});
 
 // When JavaScript collects garbage is a matter of chance.
 /** @type {any} */ (globalThis).FinalizationRegistry = class {

@@ -9,7 +9,7 @@
 // are constant.
 
 import { writeFileSync } from "node:fs";
-import { layout, prepare, starter, wipeFree } from "./python.mjs";
+import { layout, OTHER_ENVIRONMENT, prepare, starter, wipeFree } from "./python.mjs";
 
 const BLOCK = 64; // bytes: smaller blocks give more runs, larger ones more bytes; of the sizes tried, this was best
 const [work, target] = process.argv.slice(2);
@@ -54,7 +54,7 @@ wipeFree(engine);
 const snapshot = python.makeMemorySnapshot();
 const headLength = new Uint32Array(snapshot.buffer, 0, 2)[1];
 const memory = snapshot.subarray(headLength);
-const conditions = [{}, { env: { HOME: "/home/somebody-else", LANG: "nl_BE.UTF-8", MORE: "x".repeat(999) } }];
+const conditions = [{}, { env: OTHER_ENVIRONMENT }];
 const bases = await Promise.all(conditions.map((condition) => untouched(snapshot, condition)));
 if (bases.some((base) => base.length < memory.length)) throw new Error("the snapshot needs more memory than at start");
 const runs = difference(memory, bases, engine);

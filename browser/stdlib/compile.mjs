@@ -3,12 +3,7 @@
 
 import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
-
-// Without this, Node prints the source line of an error, which in the engine's script is a megabyte long.
-process.on("uncaughtException", (error) => {
-  console.error(error.message);
-  process.exit(1);
-});
+import "../short_errors.mjs";
 
 const [site, work] = process.argv.slice(2);
 const pyodide = await loadPyodide({

@@ -9,11 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.host import until_all_kept
 from tests.browser.links import type_own
 from tests.browser.reader import origin
+from tests.browser.runtime import BUDGET, ask
 from tests.browser.stored import come_back, kept_after
 from tests.conftest import CHROMIUM, FLAGS, READER, a_reader
-
-ANSWER = """async () => (await import(document.querySelector('script[type=module]').src)).call(
-  { action: "evaluate", calculator: "budget", values: { fte: "70" } })"""
 
 collect_ignore = [] if origin() == "snapshot" else ["test_snapshot.py", "test_second_half.py"]
 """What only a runtime of our own making has."""
@@ -62,7 +60,7 @@ def kept(context: BrowserContext, server: str) -> Iterator[Page]:
     page = context.new_page()
     page.set_default_timeout(60_000)
     page.goto(f"{server}rekenhulp/budget/")
-    page.evaluate(ANSWER)
+    ask(page, BUDGET)
     until_all_kept(page)
     yield page
     context.set_offline(False)

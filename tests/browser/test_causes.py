@@ -6,8 +6,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from calculators.core.parameters import NEWEST
 from tests.browser.faults import RUNTIME, SPY, at_once
-from tests.browser.reader import READY, stop_clock
+from tests.browser.reader import LONG, READY, stop_clock
+from tests.browser.stored import keep
 from tests.browser.worked_example import BUDGET, answered, edit
 
 pytestmark = pytest.mark.newcomer
@@ -110,6 +112,17 @@ def test_network_that_comes_back_is_used(tab: Page, sign: str) -> None:
     answered(tab, 85)
     expect(tab.locator("[data-status]")).to_contain_text("Bijgewerkt")
     expect(tab.locator("[data-again]")).to_have_count(0)
+
+
+def test_what_several_posts_make_together_is_asked_again(tab: Page) -> None:
+    tab.route(RUNTIME, lambda route: route.abort())
+    at_once(tab)
+    budget = {"posts": "2", "fte_2": "100", "cijfers_van": NEWEST.isoformat()}
+    keep(tab, {"version": 2, "appointment": {"fte": "50"}, "calculators": {"budget": budget}}, "rekenhulp/trajecten/")
+    expect(tab.locator("[data-again]")).to_be_visible()
+    tab.unroute_all(behavior="wait")
+    tab.click("[data-again]")
+    expect(tab.locator("[name=fte]")).to_have_value("150", timeout=LONG)
 
 
 def test_document_says_why_and_is_made_after_all(tab: Page) -> None:

@@ -84,6 +84,19 @@ def test_slow_network_is_waited_for_and_then_explained(tab: Page) -> None:
     answered(tab, 86)
 
 
+def test_who_types_on_after_asking_for_the_result_keeps_the_focus(tab: Page) -> None:
+    held: list[Route] = []
+    tab.route(re.compile(r"/start\.xz$"), held.append)
+    tab.goto(BUDGET)
+    edit(tab, "85")
+    tab.press("[name=fte]", "Enter")
+    edit(tab, "86")
+    for route in held:
+        route.continue_()
+    answered(tab, 86)
+    expect(tab.locator("[name=fte]")).to_be_focused()
+
+
 def test_runtime_that_never_comes_is_given_up(tab: Page) -> None:
     tab.route(re.compile(r"/start\.xz$"), lambda _: None)
     impatient(tab, 800)

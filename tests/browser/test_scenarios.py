@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.reader import LONG
+from tests.browser.runtime import assert_budget_answered
 from tests.browser.stored import KEY, come_back
 from tests.browser.worked_example import BUDGET
 
@@ -111,6 +113,16 @@ def test_figures_with_errors_are_not_kept(tab: Page) -> None:
     expect(tab.locator("[data-status]")).to_contain_text("Niet bewaard")
     assert stored(tab) == []
     expect(tab.locator("[name=scenario]")).to_have_value("Fout")
+
+
+def test_two_enters_save_one(tab: Page) -> None:
+    tab.goto(BUDGET)
+    tab.fill("[name=scenario]", "Voorstel")
+    for _ in range(2):
+        tab.press("[name=scenario]", "Enter")
+    expect(tab.locator("[data-status]").first).to_contain_text("Bewaard: Voorstel.", timeout=LONG)
+    assert_budget_answered(tab)  # asked later, so answered later than a second one would be
+    assert names(tab) == ["Voorstel"]
 
 
 def test_a_double_click_removes_one(tab: Page) -> None:

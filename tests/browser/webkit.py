@@ -13,6 +13,7 @@ from typing import Any
 from urllib.error import HTTPError
 
 from tests.browser.tabs import Gone, Tab
+from tests.ports import free_port
 
 
 class WebKitTab(Tab):
@@ -61,9 +62,7 @@ def webkit(folder: Path) -> Iterator[WebKitTab]:
     downloads = folder / "downloads"
     downloads.mkdir()
     (folder / "user-dirs.dirs").write_text('XDG_DOWNLOAD_DIR="$HOME/downloads"\n', "utf-8")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     with ExitStack() as stack:
         screen = stack.enter_context(_started(["Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24"], os.environ))
         assert screen.stdout

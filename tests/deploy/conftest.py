@@ -1,7 +1,6 @@
 """The site as a host gets it: with its file of headers, compressed beside itself, served by real nginx and Apache."""
 
 import shutil
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 
 from deploy import compress, headers
 from tests.deploy import hosts
+from tests.ports import free_port
 
 type Host = Callable[..., str]
 
@@ -42,9 +42,7 @@ def host(ready_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
                 nginx=file if kind == "nginx" else None,
                 apache=file if kind == "apache" else None,
             )
-            with socket.create_server((name, 0)) as free:
-                port = free.getsockname()[1]
-            service = getattr(hosts, kind)(hosts.Place(folder, ready_site, name, port), changes)
+            service = getattr(hosts, kind)(hosts.Place(folder, ready_site, name, free_port(name)), changes)
             return str(started.enter_context(service))
 
         yield start

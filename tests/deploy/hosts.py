@@ -15,10 +15,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.office import program
+
 ROOT = Path(__file__).resolve().parents[2]
 BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
 CONNECTIONS = 512
+SERVERS = f"{os.environ['PATH']}:/usr/sbin"
+"""Where Debian has web servers too."""
 NGINX = """
 daemon off; pid {folder}/pid; error_log {folder}/errors warn; worker_processes 1; {user} {modules}
 events {{ worker_connections {connections}; }}
@@ -79,7 +83,7 @@ def nginx(place: Place, changes: Mapping[str, str]) -> Iterator[str]:
     modules = f"load_module {BROTLI};" if brotli else ""
     whole = NGINX.format(folder=place.folder, user=user, modules=modules, connections=CONNECTIONS)
     (place.folder / "whole.conf").write_text(whole, encoding="utf-8")
-    with _running(place, _program("nginx"), "-c", str(place.folder / "whole.conf")):
+    with _running(place, program("nginx", SERVERS), "-c", str(place.folder / "whole.conf")):
         yield place.address
 
 
@@ -96,19 +100,12 @@ def apache(place: Place, changes: Mapping[str, str]) -> Iterator[str]:
         user = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
         whole = APACHE.format(folder=place.folder, name=place.name, port=place.port, user=user, modules=modules)
         (place.folder / "whole.conf").write_text(whole, encoding="utf-8")
-        with _running(place, _program("apache2"), "-D", "FOREGROUND", "-f", str(place.folder / "whole.conf")):
+        with _running(place, program("apache2", SERVERS), "-D", "FOREGROUND", "-f", str(place.folder / "whole.conf")):
             yield place.address
 
 
 def _folders(place: Place) -> dict[str, str]:
     return {"/srv/gids/site": str(place.site), "/srv/gids": str(place.folder)}
-
-
-def _program(name: str) -> str:
-    found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin")
-    if not found:
-        pytest.skip(f"{name} is not on this machine: see tests/install.sh")
-    return found
 
 
 def _configure(place: Place, name: str, changes: Mapping[str, str]) -> None:

@@ -17,8 +17,10 @@ from playwright.sync_api import Browser
 
 from deploy import headers
 from tests.conftest import ROOT
-from tests.deploy.hosts import ask
+from tests.deploy.hosts import SERVERS, ask
 from tests.deploy.visit import use_everything, visitor
+from tests.office import program
+from tests.ports import free_port
 
 HERE = ROOT / "deploy/container"
 RECIPE = (HERE / "Containerfile").read_text("utf-8")
@@ -39,17 +41,10 @@ def moved(text: str, changes: Mapping[str, str]) -> str:
     return re.sub("|".join(map(re.escape, changes)), lambda found: changes[found[0]], text)
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def served(ready_site: Path) -> Iterator[str]:
     """The address of the site as the container serves it; its folders are those of this machine."""
-    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if not program:
-        pytest.skip("nginx is not on this machine: see tests/install.sh")
+    nginx = program("nginx", SERVERS)
     with TemporaryDirectory() as made:
         root, port = Path(made), free_port()
         root.chmod(0o755)
@@ -67,7 +62,7 @@ def served(ready_site: Path) -> Iterator[str]:
         ):
             (root / name).write_text(moved(source.read_text("utf-8"), changes), "utf-8")
         user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
-        command = [program, "-c", str(root / "nginx.conf"), "-g", "daemon off;"]
+        command = [nginx, "-c", str(root / "nginx.conf"), "-g", "daemon off;"]
         with subprocess.Popen(command, stderr=subprocess.DEVNULL, **user) as child:  # type: ignore[call-overload]
             wait_for(port)
             yield f"http://127.0.0.1:{port}/"

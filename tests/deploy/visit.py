@@ -73,7 +73,7 @@ def use_everything(page: Page, site: str) -> None:
     expect(page.locator(SEARCH_HIT).first).to_be_visible()
     page.keyboard.press("Escape")
     page.locator("label[for=__palette_1]:visible").click()
-    page.locator("a[href$='rekenhulp/budget/']:visible").first.click()  # the theme swaps pages without loading anew
+    page.locator("a[href$='rekenhulp/budget/']:visible").first.click()
     calculate(page)
     page.locator("a[href$='checklist/']:visible").first.click()
     page.check("[name='s1-01']")

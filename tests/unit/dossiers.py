@@ -124,8 +124,13 @@ APPOINTED = [name for name in KEYS if name not in ("uitvoering", "afsluitmoment"
 DAYS = st.dates(date(2000, 1, 1)).map(str) | st.just("")
 MARKS = st.builds(ItemStatus, st.sampled_from(list(STATUSES)), texts(), DAYS, texts())
 PARTNERS = st.builds(
-    *(Partner, texts(), st.sampled_from(["", *PARTNER_KINDS]), texts(9), st.sampled_from(list(ENGAGEMENTS))),
-    *(texts(9), texts(9)),
+    Partner,
+    texts(),
+    st.sampled_from(["", *PARTNER_KINDS]),
+    texts(9),
+    st.sampled_from(list(ENGAGEMENTS)),
+    texts(9),
+    texts(9),
 )
 DOCUMENTS = st.builds(
     Document,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from calculators.duration import Inputs
 
-anything = st.builds(
+durations = st.builds(
     Inputs,
     startdatum=st.dates(date(2020, 1, 1), date(2060, 12, 31)),
     contract=st.sampled_from(("bepaald", "onbepaald")),

@@ -14,7 +14,7 @@ from calculators.core.periods import add_months
 from calculators.core.workdays import is_workday
 from calculators.duration import Inputs, evaluate, evaluations, moments, phases
 from calculators.duration.timeline import PHASE, timeline
-from tests.unit.durations import anything
+from tests.unit.durations import durations
 from tests.unit.readable import cases, check, check_refused
 
 
@@ -28,7 +28,7 @@ def test_wrong_input_is_reported_at_its_field(case: dict[str, Any]) -> None:
     check_refused(CALCULATORS["looptijd"], case)
 
 
-@given(anything)
+@given(durations)
 def test_phases_follow_each_other_without_gaps(inputs: Inputs) -> None:
     found = phases(inputs)
     assert [phase.first for phase in found[1:]] == [phase.end for phase in found[:-1]]
@@ -36,7 +36,7 @@ def test_phases_follow_each_other_without_gaps(inputs: Inputs) -> None:
     assert all(phase.end is None or phase.first < phase.end for phase in found)
 
 
-@given(anything)
+@given(durations)
 def test_moments_are_sorted_and_within_the_contract(inputs: Inputs) -> None:
     days = [moment.day for moment in moments(inputs)]
     assert days == sorted(days)
@@ -44,7 +44,7 @@ def test_moments_are_sorted_and_within_the_contract(inputs: Inputs) -> None:
     assert len({moment.key for moment in moments(inputs)}) == len(days)
 
 
-@given(anything)
+@given(durations)
 def test_the_time_line_shows_every_phase_decision_and_measure_within_its_axis(inputs: Inputs) -> None:
     line = timeline(inputs)
     days = [day for row in line.rows for span in row.spans for day in span]
@@ -56,14 +56,14 @@ def test_the_time_line_shows_every_phase_decision_and_measure_within_its_axis(in
     assert marked == sorted(moment.day for moment in moments(inputs) if moment.key not in ("voorbereiding", "start"))
 
 
-@given(anything)
+@given(durations)
 def test_every_key_of_a_line_is_a_total_and_everything_is_explained(inputs: Inputs) -> None:
     result = evaluate(inputs)
     assert {line.key for line in result.lines} <= result.totals.keys()
     assert all(line.formula for line in result.trace if not isinstance(line.value, str))
 
 
-@given(anything)
+@given(durations)
 def test_a_longer_term_never_shows_less(inputs: Inputs) -> None:
     short_term = replace(inputs, contract="bepaald", looptijd_jaren=Decimal(1) / 12)
     long_term = replace(short_term, looptijd_jaren=inputs.looptijd_jaren)
@@ -73,7 +73,7 @@ def test_a_longer_term_never_shows_less(inputs: Inputs) -> None:
     assert short <= long
 
 
-@given(anything)
+@given(durations)
 def test_evaluations_and_decisions_fall_on_working_days(inputs: Inputs) -> None:
     planned = [moment for moment in moments(inputs) if moment.key.startswith(("evaluatie", "beslissing"))]
     assert [moment.day for moment in planned if not is_workday(moment.day)] == []

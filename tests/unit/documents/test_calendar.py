@@ -18,7 +18,7 @@ from calculators.dossier import Document, read, read_stored, write
 from calculators.dossier.document import ItemStatus
 from calculators.duration import Inputs, moments
 from calculators.service import handle
-from tests.unit.durations import anything
+from tests.unit.durations import durations
 
 STAMP = datetime(2026, 11, 24, 12, tzinfo=UTC)
 OURS = Document(texts={"organisatie": "Gemeente Voorbeeldegem"}, id="5e1f-a")
@@ -34,7 +34,7 @@ def events(document: Document = OURS, **term: Any) -> dict[str, Any]:
     return {str(event["UID"]): event for event in found}
 
 
-@given(anything)
+@given(durations)
 def test_the_calendar_reads_back(inputs: Inputs) -> None:
     written = text(term=inputs)
     lines = written.split("\r\n")
