@@ -7,7 +7,7 @@ from typing import Any
 from calculators import budget, chooser, duration, trajectories
 from calculators.core import parameters, refusals
 from calculators.core.fields import Field, InputErrors, examples_left, read, to_form_text
-from calculators.core.parameters.prefill import KNOWN, defaults, known_on
+from calculators.core.parameters.prefill import DAY_OF_FIGURES, defaults, known_on
 from calculators.core.results import Line, Result
 
 
@@ -40,7 +40,7 @@ class Calculator:
         if errors:
             raise InputErrors(errors)
         try:
-            return self.from_values({**values, KNOWN: known})
+            return self.from_values({**values, DAY_OF_FIGURES: known})
         except InputErrors as error:  # of inputs that do not go together: each can be read by itself
             texts = {name: refusals.named(self.fields[name], text) for name, text in error.messages.items()}
             raise InputErrors(texts) from error

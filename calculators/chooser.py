@@ -25,7 +25,7 @@ from calculators.core.results import (
     by_severity,
     totals_of,
 )
-from calculators.employment import too_little
+from calculators.employment import employment_notices
 
 TITLE = "Keuzehulp"
 SIDES = {"vraag": "Vraagkant", "beide": "Beide kanten", "aanbod": "Aanbodkant"}
@@ -190,7 +190,7 @@ def _notices(inputs: Inputs) -> tuple[Notice, ...]:
     found = (
         *_combination(inputs),
         *_sides(inputs),
-        *too_little(inputs, inputs.fte),
+        *employment_notices(inputs, inputs.fte),
         *_division(inputs),
         *_focus(inputs),
     )

@@ -16,7 +16,7 @@ from calculators.chooser import CHOSEN_AT_FIRST
 from calculators.core import content
 from calculators.core.fields import AGREED, LONGEST_PASTED, LONGEST_TYPED
 from calculators.core.parameters import NEWEST
-from calculators.core.parameters.prefill import KNOWN
+from calculators.core.parameters.prefill import DAY_OF_FIGURES
 from calculators.documents.house_style import MOST_BYTES
 from calculators.dossier.document import VERSION
 from calculators.dossier.limits import LARGEST
@@ -225,7 +225,7 @@ CONSTANTS: Mapping[str, object] = {
     "LARGEST_FILE": LARGEST,
     "LARGEST_TEMPLATE": MOST_BYTES,
     "WITHOUT_HOUSE_STYLE": [kind for kind in documents.ALL if not documents.is_dressed(kind)],
-    "DAY_OF_FIGURES": KNOWN,
+    "DAY_OF_FIGURES": DAY_OF_FIGURES,
     "AGREED": AGREED,
     "LONGEST_TYPED": LONGEST_TYPED,
     "LONGEST_PASTED": LONGEST_PASTED,

@@ -30,7 +30,7 @@ def term(**rest: Unpack[Options]) -> Any:
     return prefilled(term_field, "Looptijd in jaren", "min_term_years", **options)
 
 
-def too_little(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:
+def employment_notices(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:
     """A warning below the minimum, advice below the preferred percentage (instrument S3D.2 to S3D.4); `fte` in percent.
 
     Both come from the figures for the day that `inputs` are about.

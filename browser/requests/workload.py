@@ -19,7 +19,7 @@ from browser.requests.routines import ROUTINES
 from calculators import documents, dossier
 from calculators.calculator import CALCULATORS
 from calculators.core import fields, numbers, periods
-from calculators.core.parameters.prefill import KNOWN
+from calculators.core.parameters.prefill import DAY_OF_FIGURES
 from calculators.render import html
 from calculators.service import handle
 
@@ -31,7 +31,7 @@ WORKLOAD = Path(__file__).with_name("workload.jsonl")
 def _calculated(name: str, values: Mapping[str, Any]) -> None:
     """Calculate as programs do: with values of any type, that need not come from a form."""
     calculator = CALCULATORS[name]
-    known = {KNOWN: date.fromisoformat(values[KNOWN])} if KNOWN in values else {}
+    known = {DAY_OF_FIGURES: date.fromisoformat(values[DAY_OF_FIGURES])} if DAY_OF_FIGURES in values else {}
     calculator.evaluate(calculator.from_values({**values, **known}))
 
 

@@ -8,9 +8,9 @@ CLASSES = {
     "649": "649 Toegestane werkingssubsidies",
 }
 """Of expenses, by code."""
-INCOME, INCOME_CLASS = "740", "740 Ontvangen subsidies"
+INCOME_CODE, INCOME_CLASS = "740", "740 Ontvangen subsidies"
 EXPENSE, RECEIPT = "U", "O"
-OPERATING, INVESTMENT = "E", "I"
+OPERATING_BUDGET, INVESTMENT_BUDGET = "E", "I"
 """Of the operating budget (exploitatie), or an investment: only one-off costs above the reader's limit."""
 INVESTMENT_CLASS = "24"
 """Named in our own words: the finance department knows the account."""

@@ -126,7 +126,7 @@ def cost(inputs: Inputs, ledger: Ledger, percent: Decimal) -> Decimal:
     return varied(inputs, ledger, Variation(wages=share)).whole
 
 
-def advice(inputs: Inputs, trace: Trace) -> Iterator[Notice]:
+def answer_notices(inputs: Inputs, trace: Trace) -> Iterator[Notice]:
     """How to fill in the employment that was answered, and when the form cannot take it."""
     found = next((line.value for line in trace.pick(EMPLOYMENT)), None)
     if not isinstance(found, Decimal):

@@ -13,8 +13,7 @@ from fractions import Fraction
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger, Variation, varied
 from calculators.budget.operating import EXAMPLES
-from calculators.budget.posts import Post
-from calculators.budget.wages import BUILT
+from calculators.budget.posts import BUILT, Post
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters import Dated

@@ -51,7 +51,7 @@ def months_by_year(counted_from: date, parts: Sequence[DateRange]) -> dict[int, 
 
 def _direct(inputs: Inputs, amounts: Mapping[_Place, Decimal], part: DateRange) -> dict[_Place, Fraction]:
     """What each line costs in a part of the term, but those that are a share of others."""
-    runs = {f"post_{number}": inputs.presence(post).filled for number, post in enumerate(inputs.all_posts, start=1)}
+    runs = {f"post_{number}": inputs.presence(post).filled for number, post in inputs.numbered_posts}
     lines = {line for line, _ in amounts} - {OVERHEAD, VAT}
     shares = {line: _shares(inputs, runs.get(line, ((inputs.startdatum, inputs.end),)), part) for line in lines}
     begins = part[0] <= inputs.startdatum < part[1]

@@ -76,7 +76,7 @@ def cap_text(inputs: Inputs) -> str:
 
 def limited_text(inputs: Inputs) -> str:
     """That the cap takes something off, as a sentence with a space before it; empty if it does not."""
-    numbers = [number for number, post in enumerate(inputs.all_posts, start=1) if limited(inputs, post)]
+    numbers = [number for number, post in inputs.numbered_posts if limited(inputs, post)]
     if not numbers:
         return ""
     return (
@@ -93,7 +93,7 @@ def _not_limited_text(inputs: Inputs) -> str:
 
 def without_monthly_wage(inputs: Inputs) -> list[int]:
     """The numbers of the posts that the cap would be for, if their gross monthly salary were known."""
-    posts = enumerate(inputs.all_posts, start=1)
+    posts = inputs.numbered_posts
     return [number for number, post in posts if under_cap(inputs, post) and not monthly_gross(post)]
 
 

@@ -35,7 +35,7 @@ _NEEDED = {
 _PARTS = {STAFF_COSTS: "van het personeel", RUNNING_COSTS: "van de werkingskosten"}
 
 
-def income(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
+def income_notices(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """What the reader should know about the subsidies, and about those who pay the rest."""
     lost = sum(inputs.subsidies[len(ledger.calendar_years) :], Decimal(0))
     if lost:

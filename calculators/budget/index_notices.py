@@ -19,9 +19,9 @@ from calculators.budget.growth_words import (
 from calculators.budget.index_path import CAP_BEGINS, FORECAST, KNOWN, OWN, Step, extended, held, path, path_of
 from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.ledger import Ledger
+from calculators.budget.posts import BUILT
 from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
 from calculators.budget.wage_growth import index_figures
-from calculators.budget.wages import BUILT
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters import Origin
@@ -34,7 +34,7 @@ LIKELY_RISE = Decimal(10)
 _DAY, _OWN_STEPS = (fields_of(Inputs)[name].label for name in ("loon_prijs", "index_stappen"))
 
 
-def index(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
+def index_notices(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """What the reader should know about the index of the wages in this budget."""
     yield from _of_another_day(inputs)
     if inputs.groei_wijze != BY_INDEX:
@@ -109,7 +109,7 @@ def _not_limited(inputs: Inputs) -> Iterator[Notice]:
 
 def _of_another_day(inputs: Inputs) -> Iterator[Notice]:
     """A coefficient of another day than the wages: the growth then counts an indexation twice, or leaves one out."""
-    built = [(number, post) for number, post in enumerate(inputs.all_posts, start=1) if post.loonbasis == BUILT]
+    built = [(number, post) for number, post in inputs.numbered_posts if post.loonbasis == BUILT]
     if not built:
         return
     first, end = _priced(inputs)

@@ -162,7 +162,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
     def __post_init__(self) -> None:
         super().__post_init__()
         errors: dict[str, str] = {}
-        for index, post in enumerate(self.all_posts, start=1):
+        for index, post in self.numbered_posts:
             wrong = self.presence(post).errors() | seniority_errors(post)
             errors |= {suffixed(name, index): text for name, text in wrong.items()}
         errors |= _price_errors(self) | _size_errors(self) | self.share_errors()
@@ -192,6 +192,11 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         """The posts that count: the first and `posts` - 1 others; one that was not given has the defaults."""
         missing = self.posts - 1 - len(self.andere_posten)
         return (self, *self.andere_posten, *(Post() for _ in range(missing)))[: self.posts]
+
+    @property
+    def numbered_posts(self) -> tuple[tuple[int, Post], ...]:
+        """The posts that count, each with its number: the first is 1."""
+        return tuple(enumerate(self.all_posts, start=1))
 
     def presence(self, post: Post) -> Presence:
         """When a post is there, and when it is filled."""

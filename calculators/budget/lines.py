@@ -1,7 +1,6 @@
 """The lines of a budget as a finance department knows them: what each is called and in which class it stands."""
 
-from calculators.budget.accounts import CLASSES, INVESTMENT, INVESTMENT_CLASS
-from calculators.budget.accounts import OPERATING as EXPLOITATION
+from calculators.budget.accounts import CLASSES, INVESTMENT_BUDGET, INVESTMENT_CLASS, OPERATING_BUDGET
 from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
@@ -47,7 +46,7 @@ def class_of(inputs: Inputs, line: str) -> str:
 
 def kind_of(inputs: Inputs, line: str) -> str:
     """Whether a line is of the operating budget or an investment."""
-    return INVESTMENT if class_of(inputs, line) == INVESTMENT_CLASS else EXPLOITATION
+    return INVESTMENT_BUDGET if class_of(inputs, line) == INVESTMENT_CLASS else OPERATING_BUDGET
 
 
 def own_class(line: str) -> str:

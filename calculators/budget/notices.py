@@ -5,21 +5,21 @@ from decimal import Decimal
 from itertools import pairwise
 
 from calculators.budget.cells import OPERATING, PERSONNEL
-from calculators.budget.income_notices import income
+from calculators.budget.income_notices import income_notices
 from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.ledger import Ledger
 from calculators.budget.operating import CATEGORIES, EXAMPLES
 from calculators.budget.posts import Post
-from calculators.budget.wage_notices import wages
+from calculators.budget.wage_notices import wage_notices
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_euro, format_number
 from calculators.core.periods import DateRange, period_words
 from calculators.core.results import Notice, Severity, by_severity
 from calculators.core.sentences import capitalised, listed
 from calculators.core.terms import in_words
-from calculators.employment import too_little
+from calculators.employment import employment_notices
 
-PER_UNIT = (
+UNIT_COST_CAUTION = (
     "Een kost per kind of per resultaat zegt niet hoeveel begeleiding er nodig was, en niet wat blijft duren. "
     "Vergelijk alleen met wie hetzelfde telt, en stuur niet op dit cijfer alleen."
 )
@@ -32,10 +32,10 @@ def notices(inputs: Inputs, ledger: Ledger) -> tuple[Notice, ...]:
         *_term(inputs, ledger),
         *_balance(ledger),
         *_divided(inputs, ledger),
-        *wages(inputs, ledger),
+        *wage_notices(inputs, ledger),
         *_volunteers(inputs),
         *_procurement(inputs, ledger),
-        *income(inputs, ledger),
+        *income_notices(inputs, ledger),
         *_per_unit(inputs),
     )
     return by_severity(found)
@@ -44,7 +44,7 @@ def notices(inputs: Inputs, ledger: Ledger) -> tuple[Notice, ...]:
 def _staffing(inputs: Inputs) -> Iterator[Notice]:
     worked = _worked(inputs)
     total = min(employment for _, employment in worked if employment)
-    yield from too_little(inputs, total)
+    yield from employment_notices(inputs, total)
     if total >= inputs.figure("preferred_fte").value and inputs.people == 1:
         text = "Verdeel de opdracht zo mogelijk over twee medewerkers die elkaar aanvullen en versterken."
         yield Notice("verdelen", Severity.INFO, text, ("S3D.4",), about="aantal")
@@ -54,7 +54,7 @@ def _staffing(inputs: Inputs) -> Iterator[Notice]:
             "door. Klopt dat niet, kijk dan na wanneer je posten beginnen en eindigen."
         )
         yield Notice("niemand_in_dienst", Severity.ADVICE, text)
-    for number, post in enumerate(inputs.all_posts, start=1):
+    for number, post in inputs.numbered_posts:
         yield from _vacant(inputs, number, post)
 
 
@@ -194,4 +194,4 @@ def per_trajectory(inputs: Inputs) -> Notice:
 def _per_unit(inputs: Inputs) -> Iterator[Notice]:
     """The same caution for unit costs with counts of the reader's own (instrument S6A.2)."""
     if inputs.kinderen_per_jaar or inputs.resultaten_per_jaar:
-        yield Notice("kost_per_eenheid", Severity.ADVICE, PER_UNIT, ("S6A.2",))
+        yield Notice("kost_per_eenheid", Severity.ADVICE, UNIT_COST_CAUTION, ("S6A.2",))

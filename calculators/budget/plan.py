@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculators.budget.accounts import CLASSES, EXPENSE, INCOME, INCOME_CLASS, OPERATING, RECEIPT
+from calculators.budget.accounts import CLASSES, EXPENSE, INCOME_CLASS, INCOME_CODE, OPERATING_BUDGET, RECEIPT
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.lines import LINES, class_of, classes, kind_of, used
@@ -29,7 +29,7 @@ class BbcLine:
     label: str
     side: str
     amounts: tuple[Decimal, ...]
-    kind: str = OPERATING
+    kind: str = OPERATING_BUDGET
 
 
 def bbc_lines(inputs: Inputs, ledger: Ledger) -> tuple[BbcLine, ...]:
@@ -39,7 +39,9 @@ def bbc_lines(inputs: Inputs, ledger: Ledger) -> tuple[BbcLine, ...]:
         for line in used(ledger)
     ]
     receipts = [
-        BbcLine(line, INCOME, label, RECEIPT, tuple(amounts.get(year, Decimal(0)) for year in ledger.calendar_years))
+        BbcLine(
+            line, INCOME_CODE, label, RECEIPT, tuple(amounts.get(year, Decimal(0)) for year in ledger.calendar_years)
+        )
         for line, label, amounts in per_subsidy(inputs, ledger)
         if any(amounts.values())
     ]

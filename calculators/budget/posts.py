@@ -36,7 +36,9 @@ _RISES = "Stijgt het loon met de anciënniteit, of geldt de centenindex?"
 _MORE = "Komt er nog iets bij de loonkost, of gaat er iets af?"
 
 PROFILES = (("", "Nog te kiezen"), *((profile.id, profile.name) for profile in content.profiles()))
-_BUILT = ("loonbasis", ("opbouw",))
+AS_AMOUNT, BUILT = "bedrag", "opbouw"
+"""Where a wage comes from: the amount that the reader gives, or built up from the salary."""
+_BUILT = ("loonbasis", (BUILT,))
 
 
 def _built(label: str, default: Any, maker: Any = money_field, **rest: Any) -> Any:
@@ -100,8 +102,8 @@ class Post(FormInputs):
     )
     loonbasis: str = choice_field(
         "Hoe bereken je de loonkost?",
-        "bedrag",
-        (("bedrag", "Met de jaarloonkost"), ("opbouw", "Zelf opbouwen uit het salaris")),
+        AS_AMOUNT,
+        ((AS_AMOUNT, "Met de jaarloonkost"), (BUILT, "Zelf opbouwen uit het salaris")),
         group=GROUP,
     )
     jaarloonkost: Decimal = money_field(
@@ -111,7 +113,7 @@ class Post(FormInputs):
         maximum=300000,
         group=GROUP,
         example=True,
-        shown_if=("loonbasis", ("bedrag",)),
+        shown_if=("loonbasis", (AS_AMOUNT,)),
         help="Totale kost voor de werkgever per voltijds jaar, vakantiegeld en bijdragen inbegrepen. "
         "Dit bedrag is een rekenvoorbeeld: vraag het echte cijfer aan je personeelsdienst.",
     )
@@ -300,7 +302,7 @@ class Post(FormInputs):
         maximum=25000,
         group=GROUP,
         seldom=_RISES,
-        shown_if=("loonbasis", ("bedrag",)),
+        shown_if=("loonbasis", (AS_AMOUNT,)),
         help="Alleen nodig voor de centenindex, bij een indexpad. Leeg: er is geen grens.",
     )
 
@@ -308,6 +310,11 @@ class Post(FormInputs):
     def together(self) -> Decimal:
         """The employment of all these equal posts together, in percent."""
         return self.fte * self.aantal
+
+    @property
+    def holiday_pay_later(self) -> bool:
+        """Whether holiday pay counts a year later, as the reader may choose for a built-up wage."""
+        return self.loonbasis == BUILT and self.vakantiegeld_telt == PAID
 
     @property
     def own_scale(self) -> Scale | None:

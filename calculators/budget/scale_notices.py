@@ -5,8 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from calculators.budget.inputs import Inputs, suffixed
-from calculators.budget.posts import Post
-from calculators.budget.wages import BUILT
+from calculators.budget.posts import BUILT, Post
 from calculators.core.numbers import format_euro, format_percent
 from calculators.core.results import Notice, Severity
 
@@ -14,12 +13,12 @@ type Step = tuple[int, Decimal]
 """A step of a scale with its yearly salary at 100 %, in euro."""
 
 
-def salaries(inputs: Inputs) -> Iterator[Notice]:
+def salary_notices(inputs: Inputs) -> Iterator[Notice]:
     """What is doubtful about the salaries at 100 % of each post: too low, too high, falling or rising too fast.
 
     The bounds are ours, and dated figures. Of each kind only the first is named.
     """
-    for number, post in enumerate(inputs.all_posts, start=1):
+    for number, post in inputs.numbered_posts:
         which = f"Post {number}: " if inputs.posts > 1 else ""
         source = suffixed("schaal" if post.own_scale else "jaarsalaris", number)
         for key, text, *names in (*_levels(inputs, post), *_steps(inputs, post)):

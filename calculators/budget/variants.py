@@ -11,9 +11,8 @@ from calculators.budget.cells import Costs
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger, Variation, spent, varied
 from calculators.budget.lines import COMPONENTS
-from calculators.budget.posts import Post
+from calculators.budget.posts import BUILT, Post
 from calculators.budget.prices import BY_ANNIVERSARY
-from calculators.budget.wages import BUILT
 from calculators.core import refusals
 from calculators.core.fields import InputErrors, check, fields_of
 from calculators.core.numbers import as_decimal, format_difference, format_euro, rounded

@@ -12,9 +12,9 @@ from calculators.budget.growth import Change, CombinedGrowth, Growth, SteppedGro
 from calculators.budget.growth import power_text as power
 from calculators.budget.index_path import CAP_BEGINS, GROWN, Step, at, extended, path, path_of
 from calculators.budget.inputs import Inputs
-from calculators.budget.posts import BY_PERCENT, BY_SCALE, Post
+from calculators.budget.posts import BUILT, BY_PERCENT, BY_SCALE, Post
 from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
-from calculators.budget.wages import BUILT, gross
+from calculators.budget.wages import gross
 from calculators.core.index_steps import IndexSteps
 from calculators.core.numbers import format_euro, format_number
 from calculators.core.parameters import Dated

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from calculators.budget.index_notices import index
+from calculators.budget.index_notices import index_notices
 from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.ledger import Ledger
-from calculators.budget.posts import BY_PERCENT, PAID, Post
-from calculators.budget.scale_notices import salaries
-from calculators.budget.wages import BUILT, holiday_share, too_much_subsidy
+from calculators.budget.posts import BUILT, BY_PERCENT, PAID, Post
+from calculators.budget.scale_notices import salary_notices
+from calculators.budget.wages import holiday_share, too_much_subsidy
 from calculators.core.fields import fields_of
 from calculators.core.numbers import as_decimal, format_euro, rounded
 from calculators.core.results import Notice, Severity
@@ -17,18 +17,18 @@ type _Numbered = Sequence[tuple[int, Post]]
 """Posts, each with its number in the form."""
 
 
-def wages(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
+def wage_notices(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """What the reader should know about the wages of this budget."""
-    posts = tuple(enumerate(inputs.all_posts, start=1))
+    posts = inputs.numbered_posts
     built = tuple((number, post) for number, post in posts if post.loonbasis == BUILT)
     yield from _amounts(posts)
     yield from _built(inputs, built)
-    yield from salaries(inputs)
+    yield from salary_notices(inputs)
     yield from _subsidised(inputs, ledger)
     yield from _vouchers(inputs, built)
     yield from _paid_later(inputs, ledger)
     yield from _service(posts)
-    yield from index(inputs, ledger)
+    yield from index_notices(inputs, ledger)
     yield _all_in(inputs)
 
 

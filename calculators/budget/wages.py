@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from calculators.budget.posts import PAID, Post
+from calculators.budget.posts import BUILT, Post
 from calculators.core.numbers import as_decimal, format_euro, format_number, format_percent
 from calculators.core.parameters import Dated
 from calculators.core.parameters.prefill import DatedInputs
 from calculators.core.results import Line, Trace, Unit
 from calculators.core.sentences import counted
-
-BUILT = "opbouw"
-"""The wage that is built up from the salary; the other one is an amount."""
 
 _CONTRIBUTIONS = {
     "lokaal": ("rsz_contractual_total",),
@@ -28,12 +25,12 @@ _CONTRIBUTIONS = {
 _NOTHING = Decimal(0)
 
 
-def full_time_cost(post: Post, asked: DatedInputs, suffix: str, trace: Trace) -> Fraction:
+def full_time_cost(post: Post, inputs: DatedInputs, suffix: str, trace: Trace) -> Fraction:
     """What a full-time year of this post costs the employer, in euro at the prices of the first year; not rounded.
 
     Replacement during absence is in it. Each part is recorded in `trace` under its name plus `suffix`.
     """
-    recorder = _Wage(post, asked, suffix, trace)
+    recorder = _Wage(post, inputs, suffix, trace)
     cost = recorder.built() if post.loonbasis == BUILT else Fraction(post.jaarloonkost)
     return recorder.replaced(cost) if post.vervanging else cost
 
@@ -51,16 +48,15 @@ def holiday_pay(post: Post) -> Fraction:
     return Fraction(gross(post) * post.vakantiegeld) / 1200
 
 
-def contributions(post: Post, asked: DatedInputs) -> tuple[Decimal, tuple[Dated, ...]]:
+def contributions(post: Post, inputs: DatedInputs) -> tuple[Decimal, tuple[Dated, ...]]:
     """The employer's contributions, in percent of salary and year-end allowance, and the figures they come from."""
-    used = tuple(asked.figure(name) for name in _CONTRIBUTIONS.get(post.bijdragen, ()))
+    used = tuple(inputs.figure(name) for name in _CONTRIBUTIONS.get(post.bijdragen, ()))
     return (sum((rate.value for rate in used), _NOTHING) if used else post.bijdragen_eigen or _NOTHING), used
 
 
 def paid_later_share(post: Post, full_time: Fraction) -> Fraction:
     """The share of a wage that is holiday pay counted a year later, as the reader may choose for a built-up wage."""
-    counted_later = post.loonbasis == BUILT and post.vakantiegeld_telt == PAID
-    return holiday_share(post, full_time) if counted_later else Fraction(0)
+    return holiday_share(post, full_time) if post.holiday_pay_later else Fraction(0)
 
 
 def holiday_share(post: Post, full_time: Fraction) -> Fraction:
@@ -74,10 +70,10 @@ def holiday_share(post: Post, full_time: Fraction) -> Fraction:
     return min(Fraction(1), holiday / full_time)
 
 
-def too_much_subsidy(post: Post, asked: DatedInputs, full_time: Fraction) -> bool:
+def too_much_subsidy(post: Post, inputs: DatedInputs, full_time: Fraction) -> bool:
     """Whether the wage subsidies of a built-up wage are more than that wage; its cost `full_time` is then nothing."""
     subsidy = post.loonsubsidie
-    return not full_time and subsidy is not None and subsidy > sum(_Wage(post, asked, "", Trace()).parts())
+    return not full_time and subsidy is not None and subsidy > sum(_Wage(post, inputs, "", Trace()).parts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,7 @@ class _Wage:
     """The parts of a built-up wage, each recorded as it is worked out."""
 
     post: Post
-    asked: DatedInputs
+    inputs: DatedInputs
     suffix: str
     trace: Trace
 
@@ -134,8 +130,8 @@ class _Wage:
             "Geïndexeerd brutojaarsalaris",
             post.salary * post.index_coefficient,
             f"{format_euro(post.salary)} × {format_number(post.index_coefficient)}",
-            *(() if post.own_scale else self.asked.cited(post.jaarsalaris, "sal_b1_step6_100")),
-            *self.asked.cited(post.index_coefficient, "index_coefficient"),
+            *(() if post.own_scale else self.inputs.cited(post.jaarsalaris, "sal_b1_step6_100")),
+            *self.inputs.cited(post.index_coefficient, "index_coefficient"),
         )
 
     def _allowance(self) -> Decimal:
@@ -143,36 +139,36 @@ class _Wage:
         if not amount:
             return _NOTHING
         formula = f"{format_euro(amount)} × {format_number(index)}"
-        used = self.asked.cited(index, "index_coefficient")
+        used = self.inputs.cited(index, "index_coefficient")
         return self._add("standplaats", "Haard- of standplaatstoelage", amount * index, formula, *used, ours=True)
 
     def _holiday_pay(self, base: Decimal) -> Fraction:
         amount = holiday_pay(self.post)
         formula = f"{format_percent(self.post.vakantiegeld)} × {format_euro(base)} / 12"
-        used = self.asked.cited(self.post.vakantiegeld, "holiday_pay_public")
+        used = self.inputs.cited(self.post.vakantiegeld, "holiday_pay_public")
         self._add("vakantiegeld", "Vakantiegeld", as_decimal(amount), formula, *used)
         return amount
 
     def _year_end(self, base: Decimal) -> Decimal:
         fixed, share = self.post.eindejaar_vast or _NOTHING, self.post.eindejaar_percent
         formula = f"{format_euro(fixed)} + {format_percent(share)} × {format_euro(base)}"
-        used = self.asked.cited(share, "year_end_variable")
+        used = self.inputs.cited(share, "year_end_variable")
         return self._add("eindejaar", "Eindejaarstoelage", fixed + base * share / 100, formula, *used)
 
     def _contributions(self, base: Decimal) -> Decimal:
-        rate, used = contributions(self.post, self.asked)
+        rate, used = contributions(self.post, self.inputs)
         formula = f"{format_percent(rate)} × {format_euro(base)}"
         return self._add("bijdragen", "Werkgeversbijdragen", base * rate / 100, formula, *used)
 
     def _second_pillar(self, base: Decimal) -> list[Decimal]:
         """What the employer pays into it, and the special contribution on that."""
         share, rate = self.post.tweede_pijler, self.post.pijler_bijdrage
-        used = self.asked.cited(share, "pension_second_pillar")
+        used = self.inputs.cited(share, "pension_second_pillar")
         formula = f"{format_percent(share)} × {format_euro(base)}"
         paid = self._add("pijler", "Tweede pensioenpijler", base * share / 100, formula, *used)
         if not (paid and rate):
             return [paid]
-        used = self.asked.cited(rate, "pension_second_pillar_levy")
+        used = self.inputs.cited(rate, "pension_second_pillar_levy")
         formula = f"{format_percent(rate)} × {format_euro(paid)}"
         label = "Bijzondere bijdrage op de tweede pijler"
         return [paid, self._add("pijler_bijdrage", label, paid * rate / 100, formula, *used)]

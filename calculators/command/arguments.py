@@ -12,7 +12,7 @@ from typing import Any
 from calculators import documents
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import Field, InputErrors, Kind, to_form_text
-from calculators.core.parameters.prefill import KNOWN
+from calculators.core.parameters.prefill import DAY_OF_FIGURES
 
 DOCX, XLSX = "nota", "dossier"
 """The kinds of document that `--docx` and `--xlsx` write, unless `--soort` names another."""
@@ -48,7 +48,7 @@ def read(words: Sequence[str]) -> Arguments:
     chosen = {name: given.pop(name, "") for name in CHOICES}
     as_json = given.pop("json", None) is not None
     for name in given:
-        named(name, (*fields, KNOWN), "veld", "--")
+        named(name, (*fields, DAY_OF_FIGURES), "veld", "--")
     values = {**_from_file(chosen["invoer"], fields), **given}
     return Arguments(calculator, values, chosen["dossier"], as_json, tuple(_documents(chosen)), _day(chosen["vandaag"]))
 
@@ -106,7 +106,7 @@ def _from_file(path: str, fields: Mapping[str, Field]) -> dict[str, str]:
 
 def _as_typed(name: str, value: Any, fields: Mapping[str, Field]) -> str:
     """A value of JSON as a form would have it: a number means one thing only, whatever the notation of the form."""
-    named(name, (*fields, KNOWN), "veld")
+    named(name, (*fields, DAY_OF_FIGURES), "veld")
     if isinstance(value, str):
         return value
     if not isinstance(value, Decimal):

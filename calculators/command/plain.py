@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators.calculator import Calculator
 from calculators.core.numbers import to_machine
-from calculators.core.parameters.prefill import KNOWN, known_on
+from calculators.core.parameters.prefill import DAY_OF_FIGURES, known_on
 from calculators.core.results import Result
 
 SCHEMA = 1
@@ -41,4 +41,4 @@ def plain(value: Any) -> Any:
 def outcome(calculator: Calculator, values: Mapping[str, str], result: Result) -> dict[str, Any]:
     """A result with what it was worked out from; `inputs` given again, later too, give the same result."""
     known = {name: text for name, text in values.items() if name in calculator.fields}
-    return {"schema": SCHEMA, "inputs": {**known, KNOWN: known_on(values).isoformat()}, **plain(result)}
+    return {"schema": SCHEMA, "inputs": {**known, DAY_OF_FIGURES: known_on(values).isoformat()}, **plain(result)}

@@ -11,7 +11,7 @@ from typing import Any, TypeAliasType, get_args, get_origin, get_type_hints
 from calculators.calculator import Calculator
 from calculators.command.plain import SCHEMA, plain
 from calculators.core.fields import Field, Kind
-from calculators.core.parameters.prefill import KNOWN
+from calculators.core.parameters.prefill import DAY_OF_FIGURES
 from calculators.core.results import Result
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -47,7 +47,7 @@ def inputs(calculator: Calculator) -> dict[str, Any]:
     return {
         **_head(calculator, "invoer"),
         "type": "object",
-        "properties": {**properties, KNOWN: known},
+        "properties": {**properties, DAY_OF_FIGURES: known},
         "additionalProperties": False,
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from calculators.budget.accounts import EXPENSE, INCOME, OPERATING, RECEIPT
+from calculators.budget.accounts import EXPENSE, INCOME_CODE, OPERATING_BUDGET, RECEIPT
 from calculators.budget.lines import LINES, own_class
 from calculators.budget.plan import BBC_COLUMNS, bbc_lines
 from calculators.documents.docx.xml import plain
@@ -32,8 +32,10 @@ def make(document: Document, _today: date) -> bytes:
 
 
 def _blank(action: str) -> list[Sequence[str]]:
-    costs = [(action, "", own_class(line), label, EXPENSE, OPERATING, "", "", "") for line, label in LINES.items()]
-    return [*costs, (action, "", INCOME, "Subsidies", RECEIPT, OPERATING, "", "", "")]
+    costs = [
+        (action, "", own_class(line), label, EXPENSE, OPERATING_BUDGET, "", "", "") for line, label in LINES.items()
+    ]
+    return [*costs, (action, "", INCOME_CODE, "Subsidies", RECEIPT, OPERATING_BUDGET, "", "", "")]
 
 
 def _file(years: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

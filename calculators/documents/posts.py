@@ -26,7 +26,7 @@ def table(figures: Figures, *more: tuple[Column, Callable[[Post], str]]) -> Xml 
     caption = "Posten"
     rows = [
         (*_row(number, post, figures.inputs, figures), *(text(post) for _, text in more))
-        for number, post in enumerate(figures.inputs.all_posts, start=1)
+        for number, post in figures.inputs.numbered_posts
     ]
     columns = (*_COLUMNS, *(column for column, _ in more))
     return join(docx.para(caption, style="Caption"), docx.table(caption, columns, rows))

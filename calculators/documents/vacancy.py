@@ -17,7 +17,7 @@ from calculators.documents.figures import (
     chosen_strategies,
     organisation,
 )
-from calculators.dossier import ASSOCIATION, Document
+from calculators.dossier import Document
 
 _TITLE = "Verbindingsambassadeur: functieprofiel en vacature"
 SENTENCES = {
@@ -242,7 +242,7 @@ def _which(number: int, posts: Sequence[Post]) -> str:
 
 def _level_hint(figures: Figures) -> str:
     """Only a local government has a `rechtspositieregeling`; a partner and an association follow pay scales."""
-    if figures.delivery == "eigen" and figures.document.text("orgaan") != ASSOCIATION:
+    if figures.delivery == "eigen" and not figures.document.is_association:
         return "Niveau en graad, volgens jullie rechtspositieregeling"
     return "Functie en barema, volgens het paritair comité van de werkgever"
 

@@ -4,10 +4,10 @@
 says what an import will do, `errors` which fields cannot be read and `missing` what the file still lacks.
 """
 
-from calculators.dossier.authority import ASSOCIATION, ground, unfit
+from calculators.dossier.authority import ground, unfit
 from calculators.dossier.changing import Change, changes
 from calculators.dossier.checking import DocumentError
-from calculators.dossier.declared import FIELDS, LONGEST, clean, options
+from calculators.dossier.declared import ASSOCIATION, FIELDS, LONGEST, clean, options
 from calculators.dossier.document import (
     EMPTY,
     PARTS,

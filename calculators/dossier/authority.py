@@ -9,9 +9,6 @@ from calculators.core.sentences import uncapitalised
 from calculators.dossier.declared import FIELDS
 from calculators.dossier.document import Document
 
-ASSOCIATION = "bestuursorgaan"
-"""The body of an association; all others are of a local government."""
-
 RULES = {"eigen": "aanstelling", "extern": "gunning", "subsidie": "subsidie"}
 """The rule on who decides, by the way to employ."""
 
@@ -19,7 +16,7 @@ RULES = {"eigen": "aanstelling", "extern": "gunning", "subsidie": "subsidie"}
 def employers(document: Document) -> dict[str, str]:
     """Who may employ, by the way to employ: an association is no local government."""
     choices = dict(FIELDS["uitvoering"].choices)
-    return choices | {"eigen": "De vereniging zelf"} if document.text("orgaan") == ASSOCIATION else choices
+    return choices | {"eigen": "De vereniging zelf"} if document.is_association else choices
 
 
 def ground(delivery: str) -> str:
@@ -30,8 +27,8 @@ def ground(delivery: str) -> str:
 
 def unfit(document: Document) -> list[str]:
     """A Dutch sentence if the rule on what the dossier proposes is about another body, or leaves open which one."""
-    body, delivery = document.text("orgaan") or "college", document.delivery
-    if body == ASSOCIATION:
+    body, delivery = document.body, document.delivery
+    if document.is_association:
         granted = "Je koos een subsidie, en een vereniging beslist. Geeft de vereniging zelf die subsidie?"
         return [granted] if delivery == "subsidie" else []
     subject, usual = _ASKED[delivery]

@@ -10,6 +10,9 @@ from calculators.core import content
 from calculators.core.fields import FIRST_DAY, Field, Kind
 from calculators.dossier.limits import LONG, SHORT
 
+ASSOCIATION = "bestuursorgaan"
+"""The body of an association; all others are of a local government."""
+
 STEP_1, STEP_2, STEP_3 = "Overtuigingen en verwachtingen", "De huidige situatie", "De keuze"
 STEP_4, STEP_5, STEP_6 = "Aanwerven of uitbesteden", "Omkadering", "Opvolging"
 ABOUT, DECISION = "Over dit dossier", "De beslissing"

@@ -12,7 +12,7 @@ from calculators import appointment
 from calculators.appointment import Deviation
 from calculators.core import content, fields
 from calculators.core.content import Item
-from calculators.dossier.declared import ASKED, FIELDS, LISTS, NUMBERS
+from calculators.dossier.declared import ASKED, ASSOCIATION, FIELDS, LISTS, NUMBERS
 from calculators.dossier.identity import identified
 from calculators.dossier.upgrading import LATER
 
@@ -209,6 +209,16 @@ class Document:
     def noted(self, item: str) -> ItemStatus:
         """What the reader noted for an item, by id; an item never touched is still to do."""
         return self.checklist.get(item, ItemStatus())
+
+    @property
+    def body(self) -> str:
+        """The body that decides; until the reader chooses, "college", as most often."""
+        return self.text("orgaan") or "college"
+
+    @property
+    def is_association(self) -> bool:
+        """Whether an association decides, to which the rules for local governments do not apply."""
+        return self.body == ASSOCIATION
 
     @property
     def chosen_delivery(self) -> str:

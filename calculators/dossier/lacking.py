@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from calculators.calculator import CALCULATORS
 from calculators.core import fields
-from calculators.dossier.authority import ASSOCIATION, unfit
+from calculators.dossier.authority import unfit
 from calculators.dossier.declared import FIELDS, NUMBERS
 from calculators.dossier.document import Document
 
@@ -41,7 +41,7 @@ def missing_texts(document: Document) -> list[str]:
 
 def missing(document: Document) -> list[Missing]:
     """What a decision usually needs and the dossier lacks, each with where to fill it in; none is required."""
-    public = document.text("orgaan") != ASSOCIATION
+    public = not document.is_association
     wanted = {name: text for name, text in _WANTED.items() if public or name not in _PUBLIC}
     found = [Missing(name, text) for name, text in wanted.items() if not document.text(name)]
     found += [Missing("orgaan", text) for text in unfit(document)]

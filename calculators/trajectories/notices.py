@@ -6,7 +6,7 @@ from decimal import Decimal
 from calculators.core.numbers import format_number, format_percent
 from calculators.core.results import Notice, Severity, by_severity
 from calculators.core.sentences import counted, uncapitalised
-from calculators.employment import too_little
+from calculators.employment import employment_notices
 from calculators.trajectories.inputs import ENROLMENT, NO, UNKNOWN, YES, Inputs, factor_name
 from calculators.trajectories.limits import first_year, full_year, limits, short, smallest
 
@@ -62,7 +62,7 @@ def _factors(inputs: Inputs) -> Iterator[Notice]:
 
 
 def _staffing(inputs: Inputs) -> Iterator[Notice]:
-    yield from too_little(inputs, inputs.fte)
+    yield from employment_notices(inputs, inputs.fte)
     if inputs.fte > 100:
         text = (
             "Het onderzoek geeft een cijfer voor één voltijdse. Wij rekenen recht evenredig voor meer mensen; of dat "

@@ -10,7 +10,7 @@ from calculators.core import parameters
 from calculators.core.fields import Field, FormInputs, Options, fields_of
 from calculators.core.parameters import Dated
 
-KNOWN = "cijfers_van"
+DAY_OF_FIGURES = "cijfers_van"
 """The name under which a plan may keep, as an ISO date, the day on which its figures were known."""
 
 
@@ -63,12 +63,12 @@ def known_on(raw: Mapping[str, str]) -> date:
     Without a day that can be read, and for a plan from a newer version of the guide, that is the newest in the data.
     """
     try:
-        return min(date.fromisoformat(raw[KNOWN]), parameters.NEWEST)
+        return min(date.fromisoformat(raw[DAY_OF_FIGURES]), parameters.NEWEST)
     except (KeyError, TypeError, ValueError):
         return parameters.NEWEST
 
 
 def own_values(inputs: type[DatedInputs], values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that `inputs` declare, and the day on which their figures were known; others are left out."""
-    names = (*fields_of(inputs), KNOWN)  # type: ignore[arg-type]  # as in `FormInputs`
+    names = (*fields_of(inputs), DAY_OF_FIGURES)  # type: ignore[arg-type]  # as in `FormInputs`
     return {name: values[name] for name in names if name in values}

@@ -17,7 +17,7 @@ from calculators.documents.nota.finance import finance
 from calculators.documents.nota.reasons import reasons
 from calculators.documents.nota.subject import subject, summary
 from calculators.documents.pieces import origin, room
-from calculators.dossier import ASSOCIATION, EMPTY, FIELDS, Document, deviating, ground, missing_texts, unfit
+from calculators.dossier import EMPTY, FIELDS, Document, deviating, ground, missing_texts, unfit
 
 _LEGAL_HINTS = {
     "eigen": "de rechtspositieregeling van het personeel",
@@ -43,7 +43,7 @@ _PUBLIC = (
 def make(document: Document, today: date) -> bytes:
     """The bytes of the Word file; blank for an empty document. The note bears the day of the dossier, not `today`."""
     figures = Figures(document)
-    body, about = BODIES[document.text("orgaan") or "college"], subject(figures)
+    body, about = BODIES[document.body], subject(figures)
     return docx.document(
         about,
         docx.heading(1, about),
@@ -80,15 +80,15 @@ def _authority(document: Document, figures: Figures) -> str:
         return noted
     if document == EMPTY:
         return ""
-    if document.text("orgaan") == ASSOCIATION:
+    if document.is_association:
         return "Het bestuursorgaan beslist, binnen de grenzen van de statuten (kijk na)."
     if unfit(document):
-        return f"Na te kijken: op welke grond is {BODIES[document.text('orgaan') or 'college']} bevoegd?"
+        return f"Na te kijken: op welke grond is {BODIES[document.body]} bevoegd?"
     return ground(figures.delivery)
 
 
 def _legal_hint(document: Document, figures: Figures) -> str:
-    if document.text("orgaan") == ASSOCIATION:
+    if document.is_association:
         return "Denk aan de statuten, de regels van je paritair comité en de algemene verordening gegevensbescherming."
     return (
         "Som de decreten, reglementen en eerdere beslissingen op. Denk aan het meerjarenplan, "
@@ -154,7 +154,7 @@ def _worksheet(document: Document, figures: Figures) -> Xml:
         docx.bullets(
             (
                 _CONFIRMS[figures.delivery],
-                *([] if document.text("orgaan") == ASSOCIATION else _PUBLIC),
+                *([] if document.is_association else _PUBLIC),
                 "De functionaris voor gegevensbescherming kijkt de registratie na.",
             )
         ),

@@ -40,18 +40,14 @@ def commission(figures: Figures) -> str:
 
 def _body(document: Document) -> str:
     """The body that decides, as an article names it: `het college`."""
-    name = BODIES[document.text("orgaan") or "college"]
+    name = BODIES[document.body]
     return name.removesuffix(" van burgemeester en schepenen")
-
-
-def _association(document: Document) -> bool:
-    return document.text("orgaan") == ASSOCIATION
 
 
 def advice(document: Document) -> Xml:
     """Whose advice was asked: those whom the rules name; an association notes its own."""
     title = "Adviezen"
-    if _association(document):
+    if document.is_association:
         hint = "Noteer wie advies gaf: bijvoorbeeld de algemene vergadering, een werkgroep of de jongeren zelf."
         return join(docx.heading(2, title), controls.block(title, "", hint))
     columns = (Column("Wie", 24), Column("Waarover", 40), Column("Gevraagd op", 16), Column("Advies", 20))
@@ -120,7 +116,7 @@ def _basis(document: Document) -> str:
 
 def _start(document: Document, figures: Figures) -> list[str]:
     """What begins after the decision: a selection, a tender or an agreement."""
-    body, association = capitalised(_body(document)), _association(document)
+    body, association = capitalised(_body(document)), document.is_association
     if figures.delivery == "eigen":
         who = "de verantwoordelijke voor het personeel" if association else "de personeelsdienst"
         return [f"{body} geeft {who} de opdracht om de selectie te starten. Over wie het wordt, volgt een beslissing."]
@@ -141,7 +137,7 @@ def _money(document: Document, figures: Figures) -> list[str]:
         sums = {row.key: Decimal(str(row.cells[-1].value)) for row in plan.rows}  # those of the table above
         total, net = (euros(sums[key]) for key in ("euro_uitgaven", "euro_netto"))
         amount = f"geraamd op {total} over {figures.span} (netto {net})"
-    if _association(document):
+    if document.is_association:
         return [f"De uitgaven, {amount}, komen in de begroting van de vereniging, jaar per jaar zoals in de tabel."]
     action = document.text("actie").replace("\n", " ") or DOTS
     council = document.text("orgaan") == "raad"
@@ -168,7 +164,7 @@ def _after_plan(figures: Figures) -> str:
 
 
 def _engagements(document: Document) -> str:
-    who = "de coördinator" if _association(document) else "de jeugddienst"
+    who = "de coördinator" if document.is_association else "de jeugddienst"
     return (
         f"{capitalised(_body(document))} geeft {who} de opdracht om met de partners engagementsverklaringen te sluiten."
     )

@@ -8,9 +8,8 @@ from calculators.budget.band import Margin, Voice, explained, widths
 from calculators.budget.growth_words import cap_text, growth_moment, moment_after_path, steps_text
 from calculators.budget.notices import procurement
 from calculators.budget.operating import CATEGORIES
-from calculators.budget.posts import BY_PERCENT
+from calculators.budget.posts import BUILT, BY_PERCENT
 from calculators.budget.prices import BY_INDEX
-from calculators.budget.wages import BUILT
 from calculators.core.numbers import format_euro, format_percent, rounded
 from calculators.core.periods import format_date
 from calculators.core.results import Row
@@ -22,14 +21,14 @@ from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures, to_check
 from calculators.documents.nota import yearly
 from calculators.documents.nota.posts import SEE, euros, wage
-from calculators.dossier import ASSOCIATION, Document
+from calculators.dossier import Document
 
 _VAT = {"standaard": "met btw", "vrij": "vrijgesteld van btw"}
 
 
 def finance(document: Document, figures: Figures) -> Xml:
     """“Financiële gevolgen”: the estimate and its basis, the tables per year, what may be off, and the visum."""
-    association = document.text("orgaan") == ASSOCIATION
+    association = document.is_association
     return join(
         docx.heading(2, "Financiële gevolgen"),
         _basis(figures),
@@ -194,7 +193,7 @@ def _procurement(document: Document, figures: Figures) -> Xml | None:
     """For a contract: what it is estimated at without VAT, and what that means for the procedure."""
     if figures.delivery != "extern" or not figures.inputs or not figures.budget:
         return None
-    if document.text("orgaan") == ASSOCIATION:
+    if document.is_association:
         return None
     ask = "Na te gaan met de aankoopdienst: welke procedure past?"
     text = procurement(figures.inputs, figures.budget.ledger, euros, ask)

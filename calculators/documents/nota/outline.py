@@ -10,7 +10,7 @@ from calculators.documents.figures import Figures, chosen_profiles, chosen_strat
 from calculators.documents.nota.decision import BODIES
 from calculators.documents.nota.posts import SEE, euros
 from calculators.documents.nota.subject import subject, summary
-from calculators.dossier import ASSOCIATION, EMPTY, FIELDS, Document, options
+from calculators.dossier import EMPTY, FIELDS, Document, options
 from calculators.dossier.authority import employers
 from calculators.dossier.lacking import href_of
 from calculators.render.html import Html, el, render
@@ -37,8 +37,8 @@ _OF_A_GOVERNMENT = {"actie": "Actie in het meerjarenplan", "visum_drempel": "Vis
 def fragment(document: Document, site: str = "../") -> Html:
     """The note as HTML. `site` leads from the page of the dossier to the home page, and begins each link."""
     figures = Figures(document)
-    body = BODIES[document.text("orgaan") or "college"]
-    public = document.text("orgaan") != ASSOCIATION
+    body = BODIES[document.body]
+    public = not document.is_association
     facts = [_line(name, document) if document.text(name) else _fact(name, site) for name in ("organisatie", "contact")]
     decided = _written(document, _OF_A_GOVERNMENT, site) if public else []
     return render(

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from calculators.budget.posts import Post
+from calculators.budget.posts import BUILT, Post
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_euro
 from calculators.documents.docx import Column
@@ -21,7 +21,7 @@ def posts(figures: Figures) -> Xml | None:
 
 def wage(post: Post, delivery: str) -> str:
     """What a full-time year of a post costs; who confirms an example depends on who employs."""
-    if post.loonbasis != "bedrag":
+    if post.loonbasis == BUILT:
         return "opgebouwd uit het salaris, zie het Excelbestand"
     who = "de personeelsdienst" if delivery == "eigen" else "de partner"
     example = post.jaarloonkost == fields_of(Post)["jaarloonkost"].default

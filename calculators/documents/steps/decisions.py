@@ -18,7 +18,7 @@ from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import SPACE
 from calculators.documents.figures import Figures
 from calculators.documents.pieces import about, grid, origin, subtitle
-from calculators.dossier import ASSOCIATION, FIELDS, Document
+from calculators.dossier import FIELDS, Document
 
 TITLE = "Wie beslist wat?"
 _KINDS: tuple[RuleKind, ...] = ("beslissing", "advies", "plicht")
@@ -35,7 +35,7 @@ _DONE = (("Wat moet", 24), ("Wanneer en hoe", 46), ("Door wie", 15), ("In orde o
 def make(document: Document, today: date) -> bytes:
     """The sheet for the way to employ that the dossier chose; for all of them if it chose none."""
     ways = {document.chosen_delivery} if document.chosen_delivery else dict(FIELDS["uitvoering"].choices).keys()
-    figures, association = Figures(document), document.text("orgaan") == ASSOCIATION
+    figures, association = Figures(document), document.is_association
     rules = [rule for rule in content.rules() if not (association and rule.local)]
     decided = [_by_statutes(subject) for subject in _own_decisions(ways)] if association else []
     decided += [_decision(rule) for rule in _chosen(rules, ways, "beslissing")]

@@ -16,7 +16,7 @@ from calculators.documents.figures import (
     organisation,
 )
 from calculators.documents.pieces import about, appointment, asked, grid, origin, room, signatures, subtitle
-from calculators.dossier import ASSOCIATION, Document
+from calculators.dossier import Document
 from calculators.dossier.declared import options
 
 ASSIGNMENT = "Opdrachtomschrijving: verbindingsambassadeur"
@@ -164,7 +164,7 @@ _NOTICE = "Wie wil stoppen, zegt dat op tijd en draagt contacten en gegevens ove
 
 def _side(document: Document) -> str:
     """The side of whoever wrote the dossier, within a sentence."""
-    return "de vereniging" if document.text("orgaan") == ASSOCIATION else "het bestuur"
+    return "de vereniging" if document.is_association else "het bestuur"
 
 
 def _parties(document: Document) -> Xml:

@@ -6,7 +6,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import FIELDS, Inputs, evaluate
-from calculators.budget.notices import PER_UNIT
+from calculators.budget.notices import UNIT_COST_CAUTION
 from calculators.core.results import Line, Result, Unit
 from calculators.documents.xlsx import Pages, between, height, part_of, percent
 
@@ -48,8 +48,8 @@ def write(pages: Pages, inputs: Inputs) -> None:
         pages.texts(sheet, row, {0: line.label, 2: "Zoals de rekenhulp het berekende: dit verandert niet mee."})
         _write_kept(pages, sheet, row, line)
         row += 1
-    pages.texts(sheet, row, {0: PER_UNIT})
-    sheet.set_row(row, height((PER_UNIT, _WIDTHS[0])))
+    pages.texts(sheet, row, {0: UNIT_COST_CAUTION})
+    sheet.set_row(row, height((UNIT_COST_CAUTION, _WIDTHS[0])))
 
 
 def _ask(pages: Pages, sheet: Worksheet, row: int, inputs: Inputs, name: str) -> None:

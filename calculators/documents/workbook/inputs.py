@@ -15,9 +15,8 @@ from calculators.budget import FIELDS, Budget, Inputs
 from calculators.budget.index_path import CAP_BEGINS
 from calculators.budget.ledger import Ledger, Staff, vat, vat_due
 from calculators.budget.operating import CATEGORIES
-from calculators.budget.posts import BY_PERCENT, Post
+from calculators.budget.posts import BUILT, BY_PERCENT, Post
 from calculators.budget.wage_growth import monthly_gross
-from calculators.budget.wages import BUILT
 from calculators.core import content
 from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.core.numbers import format_percent
@@ -256,7 +255,7 @@ def _paid_later(ledger: Ledger, index: int, tail: str) -> Cell:
         float(staff.cost.course.paid_later * 100) if staff else 0,
         "Deel van de jaarloonkost; 0 als het telt wanneer het verdiend is.",
     )
-    return replace(cell, live=wages.paid_later(index)) if staff and wages.counts_later(staff.post) else cell
+    return replace(cell, live=wages.paid_later(index)) if staff and staff.post.holiday_pay_later else cell
 
 
 def _delivery(inputs: Inputs) -> list[Cell]:

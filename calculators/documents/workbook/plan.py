@@ -7,7 +7,14 @@ from xlsxwriter.utility import quote_sheetname, xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Budget
-from calculators.budget.accounts import EXPENSE, INCOME, INVESTMENT, INVESTMENT_CLASS, OPERATING, RECEIPT
+from calculators.budget.accounts import (
+    EXPENSE,
+    INCOME_CODE,
+    INVESTMENT_BUDGET,
+    INVESTMENT_CLASS,
+    OPERATING_BUDGET,
+    RECEIPT,
+)
 from calculators.budget.cells import START_UP, SUBSIDY
 from calculators.budget.inputs import Inputs
 from calculators.budget.lines import LINES, class_of, kind_of, own_class
@@ -111,16 +118,18 @@ def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, actio
         chosen = f'=IF(uitvoering="extern","61",IF(uitvoering="subsidie","649",{own}))'
         sheet.write_formula(row, 2, chosen, pages.formats["text"], class_of(inputs, key))
     else:
-        sheet.write_string(row, 2, INCOME if key == SUBSIDY else "", pages.formats["text"])
+        sheet.write_string(row, 2, INCOME_CODE if key == SUBSIDY else "", pages.formats["text"])
     sheet.write_string(row, 3, _NAMES[key], pages.formats["label" if sums else "text"])
     sides = {SUBSIDY: RECEIPT, _NET: ""}
     pages.texts(
         sheet,
         row,
-        {4: sides.get(key, EXPENSE)} if key == START_UP else {4: sides.get(key, EXPENSE), 5: "" if sums else OPERATING},
+        {4: sides.get(key, EXPENSE)}
+        if key == START_UP
+        else {4: sides.get(key, EXPENSE), 5: "" if sums else OPERATING_BUDGET},
     )
     if key == START_UP:
-        live = f'=IF(C{row + 1}="{INVESTMENT_CLASS}","{INVESTMENT}","{OPERATING}")'
+        live = f'=IF(C{row + 1}="{INVESTMENT_CLASS}","{INVESTMENT_BUDGET}","{OPERATING_BUDGET}")'
         sheet.write_formula(row, 5, live, pages.formats["text"], kind_of(inputs, key))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from calculators.budget import Inputs
 from calculators.budget.inputs import MOST_POSTS, suffixed
-from calculators.budget.wages import BUILT
+from calculators.budget.posts import BUILT
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors, Kind
 from calculators.documents.figures import Figures

@@ -12,8 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import FIELDS, Inputs, Post
 from calculators.budget.ledger import Ledger
-from calculators.budget.posts import PAID
-from calculators.budget.wages import BUILT, contributions, full_time_cost
+from calculators.budget.posts import BUILT
+from calculators.budget.wages import contributions, full_time_cost
 from calculators.core.results import Trace
 from calculators.documents.workbook.formulas import column
 from calculators.documents.xlsx import Pages, between, part_of, percent
@@ -91,11 +91,6 @@ def paid_later(index: int) -> str:
     """The formula of the share of the wage that is holiday pay counted a year later."""
     whole, extra = _there(index, _FULL), _there(index, "vervanging")
     return f"=IF({whole}=0,0,MIN(1,{_there(index, 'loon_vakantiegeld')}*(1+{extra})/{whole}))"
-
-
-def counts_later(post: Post) -> bool:
-    """Whether holiday pay of a built-up wage counts a year later."""
-    return post.loonbasis == BUILT and post.vakantiegeld_telt == PAID
 
 
 def _there(index: int, name: str) -> str:

@@ -20,7 +20,7 @@ from calculators.calculator import CALCULATORS
 from calculators.core import content
 from calculators.core.numbers import rounded
 from calculators.core.parameters import NEWEST
-from calculators.core.parameters.prefill import KNOWN
+from calculators.core.parameters.prefill import DAY_OF_FIGURES
 from calculators.core.periods import add_months, end_after
 from calculators.core.sentences import uncapitalised
 from calculators.core.workdays import on_or_after as workday
@@ -139,9 +139,12 @@ def dossiers(draw: st.DrawFn) -> Document:
     term = {"evaluatie_maanden": str(draw(st.integers(1, 36)))} if draw(st.booleans()) else {}
     moment = draw(st.sampled_from(["", *CUTOFFS]))
     appointment = {key: raw.pop(key) for key in KEYS if key in raw} | ({"afsluitmoment": moment} if moment else {})
-    calculators = {"budget": raw | {KNOWN: NEWEST.isoformat()}} | ({"looptijd": term} if term else {})
+    calculators = {"budget": raw | {DAY_OF_FIGURES: NEWEST.isoformat()}} | ({"looptijd": term} if term else {})
     if draw(st.booleans()):
-        calculators["trajecten"] = {"eigen_slaagaandeel": draw(st.sampled_from(["", "50"])), KNOWN: NEWEST.isoformat()}
+        calculators["trajecten"] = {
+            "eigen_slaagaandeel": draw(st.sampled_from(["", "50"])),
+            DAY_OF_FIGURES: NEWEST.isoformat(),
+        }
     texts = {
         "organisatie": draw(st.sampled_from(NAMES)),
         "partner_werkgever": draw(st.sampled_from(NAMES)),
