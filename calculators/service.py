@@ -51,13 +51,19 @@ DEEPEST = 50
 def handle(request: str) -> str:
     """Answer a JSON object that has `action` and the keys that `calculators.contract` lists for it, in JSON.
 
+    A dossier that cannot be read is answered with `error`, which says in Dutch why.
+
     Raises `ValueError` for text that is not JSON or is nested too deep, and `KeyError` for an unknown action or a
     missing key. Values of another type than the contract says raise whatever the calculation raises.
     """
     if nesting.is_deeper(request, DEEPEST):
         raise ValueError("a request nested too deep")
     message = json.loads(request)
-    return json.dumps(_ACTIONS[message["action"]](message), ensure_ascii=False)
+    try:
+        reply = _ACTIONS[message["action"]](message)
+    except dossier.DocumentError as error:
+        reply = {"error": str(error)}
+    return json.dumps(reply, ensure_ascii=False)
 
 
 def evaluate(calculator: Calculator, raw: Mapping[str, str]) -> EvaluateReply:
@@ -87,10 +93,7 @@ def _figures(request: EvaluateRequest) -> FiguresReply:
 
 
 def _document(request: DocumentRequest) -> FileReply | Failure:
-    try:
-        stored = dossier.read_stored(request["document"])
-    except dossier.DocumentError as error:
-        return {"error": str(error)}
+    stored = dossier.read_stored(request["document"])
     given = request.get("house") if documents.is_dressed(request["kind"]) else None
     house = _house_style(given) if given else None
     if isinstance(house, str):
@@ -124,10 +127,10 @@ def _house_style(data: str) -> HouseStyle | str:
 
 
 def _calendar(request: CalendarRequest) -> FileReply | Failure:
+    stored = dossier.read_stored(request["document"])
     try:
-        stored = dossier.read_stored(request["document"])
         term = _term(stored, request.get("values"))
-    except (dossier.DocumentError, InputErrors) as error:
+    except InputErrors as error:
         return {"error": str(error)}
     if not any(calendar.events_of(stored, term)):
         return {"error": _NO_DAYS}
@@ -175,20 +178,14 @@ def _file(name: str, mime: str, content: bytes, warnings: Iterable[str] = ()) ->
     return {"name": name, "mime": mime, "data": base64.b64encode(content).decode(), "warnings": list(warnings)}
 
 
-def _shown(request: ShownRequest) -> ShownReply | Failure:
+def _shown(request: ShownRequest) -> ShownReply:
     """Pages ask this only if a form shows something that Python works out, such as the average of all posts."""
-    try:
-        stored = dossier.read_stored(request["document"])
-    except dossier.DocumentError as error:
-        return {"error": str(error)}
+    stored = dossier.read_stored(request["document"])
     return {"values": dict(stored.shown(request["calculator"]))}
 
 
-def _import(request: ImportRequest) -> ImportReply | Failure:
-    try:
-        given = dossier.read(request["incoming"])
-    except dossier.DocumentError as error:
-        return {"error": str(error)}
+def _import(request: ImportRequest) -> ImportReply:
+    given = dossier.read(request["incoming"])
     try:
         current = dossier.read_stored(request["current"])
     except dossier.DocumentError:
@@ -197,29 +194,20 @@ def _import(request: ImportRequest) -> ImportReply | Failure:
     return {"html": html, "document": dossier.write(replace(given, remarks=()))}
 
 
-def _view(request: ViewRequest) -> ViewReply | Failure:
-    try:
-        return {"html": filled.fragment(dossier.read(request["incoming"]))}
-    except dossier.DocumentError as error:
-        return {"error": str(error)}
+def _view(request: ViewRequest) -> ViewReply:
+    return {"html": filled.fragment(dossier.read(request["incoming"]))}
 
 
-def _remark(request: RemarkRequest) -> FileReply | Failure:
+def _remark(request: RemarkRequest) -> FileReply:
     """The same file with the new remarks after those it already had."""
     today = date.fromisoformat(request["today"])
-    try:
-        document = dossier.remarked(request["incoming"], request["remarks"], today)
-    except dossier.DocumentError as error:
-        return {"error": str(error)}
+    document = dossier.remarked(request["incoming"], request["remarks"], today)
     _, mime, content = documents.make("gegevens", document, today)
     return _file("dossier-met-opmerkingen.json", mime, content)
 
 
-def _overview(request: OverviewRequest) -> OverviewReply | Failure:
-    try:
-        stored = dossier.read_stored(request["document"])
-    except dossier.DocumentError as error:
-        return {"error": str(error)}
+def _overview(request: OverviewRequest) -> OverviewReply:
+    stored = dossier.read_stored(request["document"])
     return {
         "html": overview.fragment(stored),
         "tasks": tasks.fragment(stored),
