@@ -77,7 +77,7 @@ class Inputs(DatedInputs):
         minimum=1,
         maximum=240,
         group="Inzet",
-        help="Over hoeveel mensen verdeel je de opdracht?",
+        help="Hoeveel mensen voeren de opdracht samen uit?",
     )
 
     def __post_init__(self) -> None:

@@ -82,7 +82,9 @@ def _shared(name: str) -> Html:
             "div",
             el(
                 "p",
-                "Je bekijkt cijfers uit een link. Er is niets bewaard: wat je zelf invulde, staat nog zoals het was.",
+                "Je bekijkt cijfers uit een link. Er is niets bewaard: wat je zelf invulde, staat nog zoals het was. "
+                "Neem je deze cijfers over, dan vervangen ze die van jou. Dat kun je ongedaan maken. ",
+                el("strong", data_own=True),
             ),
             el(
                 "div",

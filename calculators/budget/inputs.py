@@ -70,7 +70,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         minimum=1,
         maximum=MOST_POSTS,
         group=_TERM,
-        help="Over hoeveel mensen verdeel je de opdracht?",
+        help="Met hoeveel verschillende posten vul je de opdracht in?",
     )
     startdatum: date = date_field("Startdatum", "2027-01-01", group=_TERM)
     contract: str = contract(

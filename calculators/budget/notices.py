@@ -12,7 +12,7 @@ from calculators.budget.operating import CATEGORIES, EXAMPLES
 from calculators.budget.posts import Post
 from calculators.budget.wage_notices import wage_notices
 from calculators.core.fields import fields_of
-from calculators.core.numbers import format_euro, format_number
+from calculators.core.numbers import format_euro, format_number, format_percent
 from calculators.core.periods import DateRange, period_words
 from calculators.core.results import Notice, Severity, by_severity
 from calculators.core.sentences import capitalised, listed
@@ -29,6 +29,7 @@ def notices(inputs: Inputs, ledger: Ledger) -> tuple[Notice, ...]:
     """Everything the reader should know about this budget, the weightiest first."""
     found = (
         *_staffing(inputs),
+        *_unasked(inputs),
         *_term(inputs, ledger),
         *_balance(ledger),
         *_divided(inputs, ledger),
@@ -39,6 +40,19 @@ def notices(inputs: Inputs, ledger: Ledger) -> tuple[Notice, ...]:
         *_per_unit(inputs),
     )
     return by_severity(found)
+
+
+def _unasked(inputs: Inputs) -> Iterator[Notice]:
+    """Other posts than the first that count as they came: with our example, which a reader may not have seen yet."""
+    found = [number for number, post in inputs.numbered_posts[1:] if post == Post()]
+    if found:
+        example, verb = Post(), "telt" if len(found) == 1 else "tellen"
+        names = f"Post {listed([str(number) for number in found])} {verb}"
+        text = (
+            f"{names} mee met ons voorbeeld: {format_percent(example.fte)}, aan {format_euro(example.jaarloonkost)} per "
+            "voltijds jaar. Vul je eigen cijfers in, of neem minder posten."
+        )
+        yield Notice("post_voorbeeld", Severity.WARNING, text, about=suffixed("fte", found[0]))
 
 
 def _staffing(inputs: Inputs) -> Iterator[Notice]:

@@ -84,6 +84,11 @@ class Partner:
     overlegmomenten: str = ""
 
     @property
+    def is_blank(self) -> bool:
+        """Whether nothing about this partner was filled in yet."""
+        return not (self.naam.strip() or self.soort or self.typed)
+
+    @property
     def asked(self) -> str:
         """The name of the number that this kind of partner promises."""
         return ASKED[self.soort]

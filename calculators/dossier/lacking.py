@@ -77,13 +77,18 @@ def _of_the_budget(document: Document) -> list[Missing]:
 
 
 def _of_partners(document: Document) -> list[Missing]:
-    if not document.partners:
-        return [Missing("partners", "Noteer de partners, met wat ze toezeggen en hun engagement (stap 2 en 3).")]
-    unsigned = sum(partner.engagement != "getekend" for partner in document.partners)
-    if not unsigned:
-        return []
-    noun = "partner heeft" if unsigned == 1 else "partners hebben"
-    return [Missing("partners", f"{unsigned} {noun} nog geen engagementsverklaring getekend (stap 3).")]
+    known = [partner for partner in document.partners if not partner.is_blank]
+    blank = len(document.partners) - len(known)
+    texts = []
+    if blank:
+        which = "Eén partner is" if blank == 1 else f"{blank} partners zijn"
+        texts.append(f"{which} nog leeg. Vul aan, of verwijder wie niet meedoet.")
+    elif not known:
+        texts.append("Noteer de partners, met wat ze toezeggen en hun engagement (stap 2 en 3).")
+    if unsigned := sum(partner.engagement != "getekend" for partner in known):
+        noun = "partner heeft" if unsigned == 1 else "partners hebben"
+        texts.append(f"{unsigned} {noun} nog geen engagementsverklaring getekend (stap 3).")
+    return [Missing("partners", text) for text in texts]
 
 
 def _examples(document: Document) -> list[str]:

@@ -14,6 +14,22 @@ def expect_alone(tab: Page, part: str) -> None:
     expect(tab.locator(SHOWN)).to_have_attribute("data-part-of-dossier", part)
 
 
+def test_a_gap_leads_to_its_field_and_hides_nothing_where_all_parts_are_in_view(tab: Page) -> None:
+    tab.goto(DOSSIER)
+    tab.locator("[data-gap=steungroep]").click()
+    expect(tab.locator("[name=steungroep]")).to_be_focused()
+    expect(tab.locator(SHOWN)).to_have_count(6)
+
+
+def test_the_note_beside_the_form_shows_what_is_being_written(tab: Page) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 500})
+    tab.goto(DOSSIER)
+    tab.fill("[name=rapportering]", "Elk jaar een verslag.")
+    written = tab.locator("[data-written=rapportering]")
+    expect(written).to_contain_text("Elk jaar een verslag.")
+    expect(written).to_be_in_viewport()
+
+
 def test_a_task_leads_to_its_part_alone_and_the_note_to_its_gaps(tab: Page) -> None:
     tab.goto(DOSSIER)
     expect(tab.locator(SHOWN)).to_have_count(6)

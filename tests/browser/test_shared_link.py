@@ -20,6 +20,13 @@ def test_a_link_is_looked_at_and_changes_nothing(own: Page, server: str) -> None
     expect(own.locator("[data-state]")).to_have_text("Berekend met de cijfers uit de link.")
 
 
+def test_a_link_says_what_it_would_replace(own_budget: Page, server: str) -> None:
+    own = own_budget.locator("[data-result=totaal]").text_content()
+    look(own_budget, server)
+    expect(own_budget.locator("[data-own]")).to_have_text(f"Je eigen totaal is {own}.")
+    expect(own_budget.locator("h1 + [data-shared]")).to_be_visible()
+
+
 def test_what_is_changed_in_the_view_stays_in_the_view(own: Page, server: str) -> None:
     before = stored(own)
     other = own.context.new_page()

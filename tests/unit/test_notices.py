@@ -120,3 +120,18 @@ def test_other_notices_are_about_inputs_of_their_form(name: str) -> None:
     about = [notice.about for notice in calculator.evaluate(calculator.read(MIXED[name])).notices if notice.about]
     assert about
     assert set(about) <= set(calculator.fields)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"posts": "1"}, ""),
+        ({"posts": "2", "fte_2": "50"}, ""),
+        ({"posts": "2"}, "Post 2 telt mee met ons voorbeeld: 80 %, aan € 61.400,00 per voltijds jaar."),
+        ({"posts": "4", "fte_3": "50"}, "Post 2 en 4 tellen mee met ons voorbeeld"),
+    ],
+)
+def test_a_post_that_came_with_our_example_is_told(typed: dict[str, str], words: str) -> None:
+    budget = CALCULATORS["budget"]
+    told = [one.text for one in budget.evaluate(budget.read(typed)).notices if one.key == "post_voorbeeld"]
+    assert [text.replace("\N{NO-BREAK SPACE}", " ").startswith(words) for text in told] == [True] * bool(words)

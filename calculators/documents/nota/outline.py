@@ -63,7 +63,12 @@ def _context(document: Document, figures: Figures, site: str) -> list[Html]:
     return [
         _part("Strategieën", _names(strategy.name for strategy in chosen_strategies(document)), "strategieen", site),
         _part("Profiel", _names(profile.name for profile in chosen_profiles(document)), "profielen", site),
-        _part("Partners", _names(partner.naam or "zonder naam" for partner in document.partners), "partners", site),
+        _part(
+            "Partners",
+            _names(partner.naam.strip() or "zonder naam" for partner in document.partners if not partner.is_blank),
+            "partners",
+            site,
+        ),
         _part("Wie neemt de ambassadeur in dienst?", _employer(document), "uitvoering", site),
         _part("Omvang en looptijd", f"{figures.size(SEE)}, {figures.term}." if figures.inputs else "", "budget", site),
     ]
@@ -79,7 +84,13 @@ def _written(document: Document, titles: Mapping[str, str], site: str) -> list[H
 
 def _part(title: str, text: str, target: str, site: str) -> Html:
     """A heading with what is written below it or, where nothing is, the way to the place where it is filled in."""
-    return el("div", el("h3", title), el("p", text or _to_fill_in(target, title, site)), class_="nota-deel")
+    return el(
+        "div",
+        el("h3", title),
+        el("p", text or _to_fill_in(target, title, site)),
+        data_written=target,
+        class_="nota-deel",
+    )
 
 
 def _to_fill_in(target: str, title: str, site: str) -> Html:

@@ -62,6 +62,7 @@ def _partners(document: Document) -> Xml:
     rows: list[tuple[str, ...]] = [
         (partner.naam or "–", PARTNER_KINDS.get(partner.soort, "–"), _promise(partner), ENGAGEMENTS[partner.engagement])
         for partner in document.partners
+        if not partner.is_blank
     ]
     if not rows:
         hint = "Noteer welke partners meedoen, wat ze toezeggen en of ze een engagement tekenden."

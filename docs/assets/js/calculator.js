@@ -309,7 +309,10 @@ export class Calculator {
     }
     this.agreement.show();
     if (!looks && worksOut(stored, this.name)) this.askWorkedOut(stored);
-    else if (looks || this.isUsed() || Object.keys(this.fields.changed()).length) this.calculate();
+    else if (looks || this.isUsed() || Object.keys(this.fields.changed()).length) {
+      this.markOld(); // the page comes with the result of the example
+      this.calculate();
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // The dossier's parts: a link of the list of tasks, or a gap in the note, leads to one part, and only that one is shown.
 
 const ALL = "#alles";
+const HEADING = "[id^=deel-]";
 
 class Parts {
   /** @param {HTMLFormElement} form */
@@ -39,7 +40,8 @@ class Parts {
     const place = hash ? document.getElementById(hash.slice(1)) : null;
     const part = place?.closest("[data-part-of-dossier]");
     if (!part && hash && hash !== ALL) return; // another place in the page
-    this.show(part);
+    const isField = Boolean(part) && !place?.matches(HEADING);
+    if (!isField || this.form.hasAttribute("data-one-part")) this.show(part); // else all parts are in view, and stay so
     if (part) place?.focus({ preventScroll: true });
     if (hash) (part ? (place?.closest(".rh-veld") ?? place) : this.form)?.scrollIntoView();
   }

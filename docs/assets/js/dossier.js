@@ -73,10 +73,24 @@ class Dossier {
       showHtml(this.overview, reply.html);
       showHtml(this.tasks, reply.tasks);
       showHtml(this.note, reply.note);
+      this.follow();
       this.markPart();
       this.explain(reply.errors);
       if (document === JSON.stringify(store.read())) emptyPlaces.keep(this.note.querySelectorAll("[data-gap]").length);
     }, REVIEW);
+  }
+
+  /** Scroll the note, where it stands beside the form, to what the reader is writing. */
+  follow() {
+    const used = document.activeElement;
+    if (!(used && "name" in used && this.form.contains(used))) return;
+    const name = used.closest("[data-partners]") ? "partners" : used.name;
+    const box = /** @type {HTMLElement} */ (this.note.closest(".dossier-nota"));
+    const written = this.note.querySelector(`[data-written="${name}"]`);
+    if (!written || box.scrollHeight <= box.clientHeight) return;
+    const [place, view] = [written.getBoundingClientRect(), box.getBoundingClientRect()];
+    if (place.top < view.top || place.bottom > view.bottom)
+      box.scrollTop += place.top - view.top - box.clientHeight / 3;
   }
 
   /**

@@ -16,8 +16,11 @@ function isInSight(element) {
   return found.every((seen) => element.contains(seen));
 }
 
+/** Whether the window is so low that a line which floats leaves little of the page, as at 400 %. */
+const isLow = () => !matchMedia("(min-height: 24em)").matches;
+
 /** Whether what a line says is in sight elsewhere: the total, except in a window too low for it. @param {HTMLElement} line */
-const isShownElsewhere = ({ dataset }) => "quiet" in dataset && matchMedia("(min-height: 24em)").matches;
+const isShownElsewhere = ({ dataset }) => "quiet" in dataset && !isLow();
 
 /** Float a line that nobody can see. @param {HTMLElement} status */
 function bringInSight(status) {
@@ -73,4 +76,5 @@ export function mount(main) {
   // Before other listeners, as what a button does may make the line float again. Not before a press is over, as the
   // button would move away under the pointer.
   for (const type of ["click", "input"]) addEventListener(type, act, { capture: true });
+  addEventListener("keydown", ({ key }) => (key === "Escape" || (key === "Tab" && isLow())) && dock());
 }

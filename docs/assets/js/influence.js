@@ -22,9 +22,9 @@ function comparedInWords(now, before) {
   const amounts = now.map((figure, index) => Math.round(figure - before[index]));
   if (amounts.some(Number.isNaN)) return "";
   const index = amounts.findIndex(Boolean);
-  if (index < 0) return "Tegenover het voorbeeld verandert dit niets aan het totaal.";
+  if (index < 0) return "Met je andere antwoorden, tegenover het voorbeeld: geen verschil in het totaal.";
   const sign = amounts[index] < 0 ? "−" : "+";
-  return `Tegenover het voorbeeld: ${sign} €\u00a0${EURO.format(Math.abs(amounts[index]))} ${OF_FIGURES[index]}.`;
+  return `Met je andere antwoorden, tegenover het voorbeeld: ${sign} €\u00a0${EURO.format(Math.abs(amounts[index]))} ${OF_FIGURES[index]}.`;
 }
 
 export class Influence {

@@ -6,10 +6,12 @@ import { remembering } from "./history.js";
 import { read, write } from "./link.js";
 import { goTo } from "./places.js";
 import * as store from "./store.js";
+import { ownTotal } from "./total.js";
 import { put } from "./versions.js";
 
 const NAME = "Uit een link";
 const OWN = "Hieronder staan je eigen cijfers.";
+const LOOKING = "Je bekijkt cijfers uit een link.";
 const REFUSED = {
   cut: `Deze link is niet volledig: onderweg viel er een stuk af. Vraag hem opnieuw. ${OWN}`,
   double: `Deze link geeft twee waarden voor hetzelfde veld. Vraag hem opnieuw. ${OWN}`,
@@ -47,7 +49,7 @@ export class SharedView {
     this.banner = banner;
     /** @param {string} selector */
     const part = (selector) => /** @type {HTMLElement} */ (banner.querySelector(selector));
-    this.parts = { looks: part("[data-looks]"), caution: part("[data-caution]") };
+    this.parts = { looks: part("[data-looks]"), caution: part("[data-caution]"), own: part("[data-own]") };
     banner.addEventListener("click", ({ target }) => {
       const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-action]"));
       if (button?.dataset.action === "take-over") this.takeOver();
@@ -120,8 +122,11 @@ export class SharedView {
     parts.caution.textContent = caution;
     parts.caution.hidden = !caution;
     parts.looks.hidden = !looks;
+    const own = this.calculator.name === "budget" ? ownTotal.read() : undefined;
+    parts.own.textContent = own ? `Je eigen totaal is ${own.text}.` : "";
     banner.hidden = false;
-    document.querySelector("article")?.prepend(banner);
+    document.querySelector("article h1")?.after(banner); // where the link to the content leads
+    this.calculator.status.sayDone(looks ? LOOKING : caution);
   }
 
   /** The part of a link to these figures after `#`. */
@@ -141,9 +146,7 @@ export class SharedView {
     fields.renew();
     this.show(false);
     remembering("de cijfers uit een link overnemen", () => this.calculator.edited());
-    const { status } = this.calculator;
-    status.sayDone(`De cijfers uit de link staan nu in je eigen budget en dossier.${newest}`);
-    status.place.focus({ preventScroll: true }); // the button is gone; "Maak ongedaan" and the result come next
+    this.finish(`De cijfers uit de link staan nu in je eigen budget en dossier.${newest}`);
   }
 
   keepAsScenario() {

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.core.fields import Kind
+from calculators.documents.nota import outline
 from calculators.dossier import (
     EMPTY,
     FIELDS,
@@ -231,3 +232,11 @@ def test_progress_leaves_out_what_does_not_apply() -> None:
 def test_a_note_with_a_budget_asks_for_the_kind_of_contract(contract: dict[str, str], asked: bool) -> None:
     document = replace(EMPTY, appointment=contract, calculators={"budget": {"jaarloonkost": "64.000"}})
     assert any("soort contract" in text for text in missing_texts(document)) is asked
+
+
+def test_a_partner_without_anything_is_asked_about_and_stands_in_no_note() -> None:
+    several = replace(FILLED, partners=(*FILLED.partners, Partner()))
+    assert "Eén partner is nog leeg. Vul aan, of verwijder wie niet meedoet." in missing_texts(several)
+    assert "zonder naam" not in outline.fragment(several)
+    assert 'data-gap="partners"' in outline.fragment(replace(FILLED, partners=(Partner(),)))
+    assert Partner(plaatsen="3").is_blank is False
