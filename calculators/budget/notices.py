@@ -47,10 +47,10 @@ def _unasked(inputs: Inputs) -> Iterator[Notice]:
     found = [number for number, post in inputs.numbered_posts[1:] if post == Post()]
     if found:
         example, verb = Post(), "telt" if len(found) == 1 else "tellen"
-        names = f"Post {listed([str(number) for number in found])} {verb}"
+        start = f"Post {listed([str(number) for number in found])} {verb} mee met ons voorbeeld:"
         text = (
-            f"{names} mee met ons voorbeeld: {format_percent(example.fte)}, aan {format_euro(example.jaarloonkost)} per "
-            "voltijds jaar. Vul je eigen cijfers in, of neem minder posten."
+            f"{start} {format_percent(example.fte)}, aan {format_euro(example.jaarloonkost)} per voltijds jaar. Vul je "
+            "eigen cijfers in, of neem minder posten."
         )
         yield Notice("post_voorbeeld", Severity.WARNING, text, about=suffixed("fte", found[0]))
 
