@@ -2,10 +2,9 @@
 // else is printed is a matter of style sheets.
 import { inWords, today, withWeekday } from "./days.js";
 import { isSeen } from "./fields.js";
-import { made, whenPrinted } from "./paper.js";
+import { element, organisation, whenPrinted } from "./paper.js";
 import { RadioGroup } from "./radios.js";
 import { question } from "./status-line.js";
-import * as store from "./store.js";
 
 /** @typedef {import("./controls.js").Control} Control */
 
@@ -41,21 +40,20 @@ function assumptions(calculator) {
   const listed = fields.controls.filter((control) => counts(control) && said(control));
   return listed.map((control) => {
     const mark = examples.includes(control.name) ? " (voorbeeld)" : "";
-    return made("div", [made("dt", [question(control)]), made("dd", [said(control) + mark])]);
+    return element("div", [element("dt", [question(control)]), element("dd", [said(control) + mark])]);
   });
 }
 
 /** @param {import("./calculator.js").Calculator} calculator */
 function head(calculator) {
-  const { organisatie } = store.read().dossier;
-  const named = typeof organisatie === "string" && !calculator.view.active ? organisatie.trim() : "";
+  const named = calculator.view.active ? "" : organisation();
   const where = [named || "Organisatie: ……………………………", `Raming van ${inWords(today())}`].join(" · ");
   const parts = [
-    made("p", [made("strong", ["Budgetfiche"]), ` · ${where}`]),
-    made("h2", ["Waar we van uitgaan"]),
-    made("dl", assumptions(calculator)),
+    element("p", [element("strong", ["Budgetfiche"]), ` · ${where}`]),
+    element("h2", ["Waar we van uitgaan"]),
+    element("dl", assumptions(calculator)),
   ];
-  return made("section", parts, "rh-fiche");
+  return element("section", parts, "rh-fiche");
 }
 
 /** @param {import("./calculator.js").Calculator} calculator */

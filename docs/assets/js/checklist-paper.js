@@ -1,6 +1,6 @@
 // The checklist for paper: a table for each step, with the columns of the Word file. It is made when printing begins.
 import { inWords, today } from "./days.js";
-import { made, whenPrinted } from "./paper.js";
+import { element, organisation, whenPrinted } from "./paper.js";
 import * as store from "./store.js";
 
 const COLUMNS = ["Klaar", "Actie", "Status", "Wie", "Tegen", "Notitie"];
@@ -11,12 +11,12 @@ function row(item) {
   const { status = "te-doen", who = "", by = "", note = "" } = store.read().checklist[id] ?? {};
   const chosen = /** @type {HTMLSelectElement} */ (item.querySelector("select")).selectedOptions[0]?.label;
   const help = item.querySelector("small")?.textContent;
-  const action = made("th", [item.querySelector(`#naam-${id}`)?.textContent ?? "", made("small", [help ?? ""])]);
+  const action = element("th", [item.querySelector(`#naam-${id}`)?.textContent ?? "", element("small", [help ?? ""])]);
   action.setAttribute("scope", "row");
   const cells = [status === "te-doen" ? "" : chosen, who, by && inWords(by), note];
-  return made(
+  return element(
     "tr",
-    [made("td", [status === "klaar" ? "☑" : "☐"]), action, ...cells.map((text) => made("td", [text]))],
+    [element("td", [status === "klaar" ? "☑" : "☐"]), action, ...cells.map((text) => element("td", [text]))],
     status === "nvt" ? "is-nvt" : "",
   );
 }
@@ -25,20 +25,18 @@ function row(item) {
 function table(list) {
   const shown = /** @type {HTMLElement[]} */ (Array.from(list.children)).filter(({ hidden }) => !hidden);
   const heads = COLUMNS.map((name) => {
-    const head = made("th", [name]);
+    const head = element("th", [name]);
     head.setAttribute("scope", "col");
     return head;
   });
-  const parts = [made("thead", [made("tr", heads)]), made("tbody", shown.map(row))];
-  return made("div", [made("table", parts)], "checklist-papier");
+  const parts = [element("thead", [element("tr", heads)]), element("tbody", shown.map(row))];
+  return element("div", [element("table", parts)], "checklist-papier");
 }
 
 /** Whose checklist it is, when it was printed and how much is done. @param {HTMLFormElement} form */
 function origin(form) {
-  const { organisatie } = store.read().dossier;
-  const name = typeof organisatie === "string" ? organisatie.trim() : "";
   const done = form.querySelector("[data-progress]")?.textContent;
-  return [name, `Stand op ${inWords(today())}: ${done}`].filter(Boolean).join(" · ");
+  return [organisation(), `Stand op ${inWords(today())}: ${done}`].filter(Boolean).join(" · ");
 }
 
 /** @param {HTMLFormElement} form */
@@ -47,7 +45,7 @@ export function mount(form) {
     for (const old of form.querySelectorAll(".checklist-papier")) old.remove();
   };
   const prepare = () => {
-    form.prepend(made("p", [origin(form)], "checklist-papier"));
+    form.prepend(element("p", [origin(form)], "checklist-papier"));
     for (const list of form.querySelectorAll("[data-items]")) list.before(table(list));
   };
   whenPrinted(prepare, clear);

@@ -2,6 +2,7 @@
 // kept beside the document in this browser's storage, and nowhere else.
 import { newId } from "./ids.js";
 import { areMarks, marksOf, undoing } from "./later.js";
+import * as local from "./local.js";
 import * as store from "./store.js";
 
 /**
@@ -36,7 +37,7 @@ const isState = (found) =>
 /** @returns {State[]} the stored states that can be used */
 function stored() {
   try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    const found = JSON.parse(local.get(KEY) ?? "[]");
     return Array.isArray(found) ? found.filter(isState).slice(-MOST) : [];
   } catch {
     return [];
@@ -73,24 +74,12 @@ function keep(list) {
  */
 function write(list) {
   for (let from = 0; from < list.length; from += 1) {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(list.slice(from)));
-      known = list.slice(from);
-      return true;
-    } catch {
-      // without the oldest there may be room
-    }
+    if (!local.set(KEY, JSON.stringify(list.slice(from)))) continue; // without the oldest there may be room
+    known = list.slice(from);
+    return true;
   }
-  erase();
+  local.remove(KEY);
   return !list.length;
-}
-
-function erase() {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // blocked: nothing was kept
-  }
 }
 
 const announce = () => document.dispatchEvent(new CustomEvent(CHANGED));
@@ -163,7 +152,7 @@ export function forget(left = 0) {
 function makeRoom() {
   if (store.problem !== "full" || unkept || !states().length) return;
   unkept = true;
-  erase();
+  local.remove(KEY);
   store.change(() => {}); // stores the document again, now that there is room
 }
 

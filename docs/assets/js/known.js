@@ -1,6 +1,7 @@
 // A cache of what Python worked out from the reader's own work, so that other pages can show it without starting Python.
 // It is stored with what it was worked out from (its basis), and is valid as long as that is the same.
 import { isRecord } from "./appointment.js";
+import * as local from "./local.js";
 import * as store from "./store.js";
 
 /** @template T */
@@ -21,18 +22,14 @@ export class Known {
   /** @param {T} outcome worked out from what is stored now */
   keep(outcome) {
     if (!this.isThere()) return;
-    try {
-      localStorage.setItem(this.key, JSON.stringify({ outcome, basis: this.basis() }));
-    } catch {
-      return; // no room, or blocked: no other page shows it
-    }
-    document.dispatchEvent(new CustomEvent(this.changed));
+    const isKept = local.set(this.key, JSON.stringify({ outcome, basis: this.basis() }));
+    if (isKept) document.dispatchEvent(new CustomEvent(this.changed));
   }
 
   /** @returns {T | undefined} the outcome, if its basis is still what is stored */
   read() {
     try {
-      const found = JSON.parse(localStorage.getItem(this.key) ?? "null");
+      const found = JSON.parse(local.get(this.key) ?? "null");
       return isRecord(found) && found.basis === this.basis() ? found.outcome : undefined;
     } catch {
       return undefined;
@@ -41,11 +38,7 @@ export class Known {
 
   /** Erase the outcome, as the reader erased the work that it came from. */
   forget() {
-    try {
-      localStorage.removeItem(this.key);
-    } catch {
-      // blocked: nothing was kept
-    }
+    local.remove(this.key);
   }
 
   /**

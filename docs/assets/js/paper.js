@@ -1,4 +1,5 @@
 // Elements that a page has on paper only: added when printing begins, and removed afterwards.
+import * as store from "./store.js";
 
 /**
  * An element with a class and with what is in it.
@@ -6,10 +7,16 @@
  * @param {(Node | string)[]} children
  * @param {string} [className]
  */
-export function made(tag, children, className = "") {
-  const element = Object.assign(document.createElement(tag), { className });
-  element.append(...children);
-  return element;
+export function element(tag, children, className = "") {
+  const made = Object.assign(document.createElement(tag), { className });
+  made.append(...children);
+  return made;
+}
+
+/** The name of the reader's organisation, by the dossier; empty where that has none. */
+export function organisation() {
+  const { organisatie } = store.read().dossier;
+  return typeof organisatie === "string" ? organisatie.trim() : "";
 }
 
 /**

@@ -1,4 +1,5 @@
 // The reminder to save everything as a file: browsers may forget what they store.
+import * as local from "./local.js";
 import * as store from "./store.js";
 
 const KEY = store.keyOf("bewaard");
@@ -6,39 +7,18 @@ const LONG_AGO = 14 * 24 * 3600 * 1000; // ms
 const FORGETS =
   "Browsers kunnen vergeten wat ze bewaren: Safari na zeven dagen zonder bezoek, een gedeelde computer bij het afsluiten.";
 
-/** When the reader last saved everything, as an ISO date-time; nothing if this browser does not know. */
-function last() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
 /** Note that everything was saved as a file just now. */
-export function noteSaved() {
-  try {
-    localStorage.setItem(KEY, new Date().toISOString());
-  } catch {
-    // storage is blocked, which the page says elsewhere
-  }
-}
+export const noteSaved = () => local.set(KEY, new Date().toISOString());
 
 /** Forget when everything was saved, as it is erased now. */
-export function forgetSaved() {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // storage is blocked, so nothing was stored
-  }
-}
+export const forgetSaved = () => local.remove(KEY);
 
 /**
  * Say when everything was saved last, and ask to do it again after two weeks.
  * @param {HTMLElement} place
  */
 export function remind(place) {
-  const moment = last();
+  const moment = local.get(KEY); // nothing if this browser does not know
   const day =
     moment && new Date(moment).toLocaleDateString("nl-BE", { day: "numeric", month: "long", year: "numeric" });
   const saved = day ? `Je bewaarde je werk het laatst op ${day}.` : "Je bewaarde je werk nog niet als bestand.";
