@@ -4,12 +4,12 @@ import json
 
 from calculators.budget.variants import MOST_SCENARIOS
 from calculators.calculator import CALCULATORS
-from calculators.core.results import Result, Unit
+from calculators.core.results import Result
 from calculators.dossier.limits import LONGEST_SCENARIO
 from calculators.examples import EXAMPLES
 from calculators.render.form import form
 from calculators.render.html import Html, el, render
-from calculators.render.result import fragment
+from calculators.render.result import fragment, headline
 from calculators.render.values import format_result
 from macros.noscript import noscript
 from macros.site import Site
@@ -67,8 +67,7 @@ def _state(name: str) -> Html:
 def _headline(result: Result) -> Html:
     """The first figure of the result, which leads to all others: for phones, where the result is far below."""
     first = result.lines[0]
-    unit = Unit.WHOLE_EURO if first.unit is Unit.EURO else first.unit
-    figure = el("span", format_result(first.value, unit), data_copy=first.key)
+    figure = el("span", headline(first), data_copy=first.key)
     old = el("span", data_old=True, hidden=True)  # the script says in a word that the figure is an old one
     return el("a", el("span", f"{first.label}:"), " ", el("strong", old, figure), href="#resultaat", class_="rh-kern")
 

@@ -4,7 +4,6 @@ With a mouse, the title of the link shows the definition; by touch or keyboard, 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -17,6 +16,7 @@ from calculators.core import content
 from calculators.core.content import GlossaryEntry
 from calculators.core.sentences import uncapitalised
 from calculators.render.html import el
+from macros.ascii_text import without_accents
 from macros.searchable_html import prose
 from macros.sources import cited
 
@@ -69,7 +69,7 @@ def woordenlijst() -> str:
 
 def anchor(term: GlossaryEntry) -> str:
     """The id of a term's heading: `term-pc-329-01`."""
-    plain = unicodedata.normalize("NFKD", term.term).encode("ascii", "ignore").decode().lower()
+    plain = without_accents(term.term).lower()
     return f"term-{'-'.join(re.findall(r'[a-z0-9]+', plain))}"
 
 

@@ -3,13 +3,14 @@
 from decimal import Decimal
 from typing import cast
 
+from calculators.budget.operating import EXAMPLES
 from calculators.calculator import CALCULATORS
 from calculators.core import parameters
 from calculators.core.numbers import format_euro, rounded
-from calculators.core.results import Unit
 from calculators.render.form import form_field
 from calculators.render.html import Html, el
-from calculators.render.values import format_result, machine
+from calculators.render.result import headline
+from calculators.render.values import machine
 from macros.searchable_html import prose
 from macros.site import Site
 from macros.sources import cited
@@ -19,6 +20,9 @@ _DOORS = (
     ("checklist/", "Vul de checklist in"),
     ("dossier/", "Maak je dossier"),
 )
+
+_OPERATING = sum(EXAMPLES.values())
+"""The example of the form: operating costs in a year, in euro."""
 
 
 def begin(site: Site) -> str:
@@ -34,7 +38,7 @@ def kostenvork() -> str:
         el(
             "span",
             f"Reken voor een jaar op ongeveer {low} halftijds tot {high} voltijds. Dat is een eigen berekening: het "
-            f"loon van schaal B1 in 2027, met {format_euro(_OPERATING, 0)} werkingskosten als voorbeeld ",
+            f"loon van schaal B1 in 2027, met {format_euro(Decimal(_OPERATING), 0)} werkingskosten als voorbeeld ",
             cited("sal-b1-step0-100"),
             " ",
             cited("sal-b1-step6-100"),
@@ -56,10 +60,6 @@ def _a_year(percentage: int, salary: str) -> str:
     }
     total = cast("Decimal", budget.evaluate(budget.read(given)).totals["totaal"])
     return format_euro(rounded(total / 1000, 0) * 1000, 0)
-
-
-_OPERATING = Decimal(9000)
-"""The example of the form: operating costs in a year."""
 
 
 def _again(site: Site) -> Html:
@@ -93,7 +93,7 @@ def _quick(site: Site) -> Html:
     total = budget.evaluate(budget.read({})).lines[0]
     figure = el(
         "span",
-        format_result(total.value, Unit.WHOLE_EURO),
+        headline(total),
         data_result=total.key,
         data_value=machine(total.value),
     )

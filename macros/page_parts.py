@@ -1,6 +1,5 @@
 """Parts of the guide's pages: markers of facts, progress through the steps, cards of the home page, and the foot."""
 
-import unicodedata
 from datetime import date
 
 from calculators.core import content
@@ -8,6 +7,7 @@ from calculators.core.content import Step
 from calculators.core.periods import format_date
 from calculators.core.sentences import capitalised, uncapitalised
 from calculators.render.html import Child, Html, el
+from macros.ascii_text import without_accents
 from macros.glossary import ADDRESS
 from macros.searchable_html import prose
 from macros.site import Site
@@ -79,8 +79,7 @@ def trefwoorden(site: Site) -> str:
     guide.css hides it in results.
     """
     words = site.meta.get("zoektermen", ())
-    without_accents = (unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode() for word in words)
-    keywords = el("sub", " ".join(dict.fromkeys((*words, *without_accents))))
+    keywords = el("sub", " ".join(dict.fromkeys((*words, *map(without_accents, words)))))
     return prose(el("p", f"{site.meta['description']} ", keywords, hidden=True, data_trefwoorden=True))
 
 

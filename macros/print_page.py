@@ -1,12 +1,12 @@
 """The whole guide as one document: headings a level lower, and links between chapters as links within it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from calculators.core import content
 from calculators.render.html import el
+from macros.ascii_text import without_accents
 from macros.searchable_html import prose
 from macros.site import Site
 
@@ -63,7 +63,7 @@ def _chapter(site: Site, id_: str, file: str, title: str, files: dict[str, str])
 
 def _anchor(chapter: str, heading: str) -> str:
     """The id of a heading: that of the chapter, and the id that Markdown gives it on its own page."""
-    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+    plain = without_accents(heading)
     words = re.sub(r"[^\w\s-]", "", plain).strip().lower()
     return f"{chapter}-{re.sub(r'[-\s]+', '-', words)}"
 
