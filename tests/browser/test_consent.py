@@ -29,8 +29,8 @@ WORK = {KEY: json.dumps(OWN, indent=1), f"{KEY}:geschiedenis": json.dumps(EARLIE
 
 KEEP = "(work) => { localStorage.clear(); Object.assign(localStorage, work); }"
 KEPT = """Object.fromEntries(Object.entries(localStorage).filter(
-  ([key]) => key.startsWith("verbindingsambassadeur") && !key.endsWith(":nota")))"""
-"""All but what the page itself worked out of it: how many places of the note are empty."""
+  ([key]) => key.startsWith("verbindingsambassadeur") && !/:(nota|totaal)$/.test(key)))"""
+"""All but what pages work out of it: how many places of the note are empty, and what the budget comes to."""
 LOOKS = "document.documentElement.dataset.view === 'shared'"
 OTHER_LINK = """async (hash) => {
   const before = location.href;

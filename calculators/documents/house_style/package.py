@@ -23,7 +23,17 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 _MACRO_TYPES = ("macroenabled", "vba", "activex")
 
-_UNREADABLE = (BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, KeyError)
+_UNREADABLE = (
+    BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    KeyError,
+    OverflowError,  # in a browser: a size that does not fit in 32 bits
+)
 
 
 class TemplateError(ValueError):

@@ -119,7 +119,8 @@ def partners(draw: st.DrawFn) -> tuple[Partner, ...]:
         engagement=st.sampled_from(list(ENGAGEMENTS)),
         **{name: st.sampled_from(NUMBERS) for name in ("plaatsen", "voor_te_stellen", "overlegmomenten")},
     )
-    return tuple(draw(st.lists(one, min_size=1, max_size=5)))
+    some = st.lists(one, min_size=1, max_size=5).filter(lambda drawn: not all(partner.is_blank for partner in drawn))
+    return tuple(draw(some))
 
 
 @st.composite
@@ -184,11 +185,12 @@ def test_finished_documents_agree(pytestconfig: pytest.Config) -> None:
 
 
 def posts(case: Drawn) -> list[tuple[str, Decimal, date, date | None]]:
-    """For each post its profile, percentage, first and last day."""
+    """For each post its profile, percentage, first and last day; the only profile of the dossier is that of all."""
     names = dict(PROFILES)
+    only = case.document.profielen[0] if len(set(case.document.profielen)) == 1 else ""
     periods = [(one, *case.budget.period(one)) for one in case.budget.all_posts]
     return [
-        (names[one.profiel], one.fte, first, end - timedelta(days=1) if one.uit_dienst else case.last)
+        (names[one.profiel or only], one.fte, first, end - timedelta(days=1) if one.uit_dienst else case.last)
         for one, first, end in periods
     ]
 

@@ -325,3 +325,12 @@ def test_a_still_drawing_is_taken_over() -> None:
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z" fill="#8c1d40"/></svg>'
     style = read(templates.with_files({"word/media/logo.png": drawing}))
     assert any(path.endswith(".svg") for path in style.parts)
+
+
+def test_a_size_that_only_a_browser_cannot_count_is_refused_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_large(*_: object, **__: object) -> None:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", too_large)
+    with pytest.raises(TemplateError, match="beschadigd"):
+        read(templates.with_files({}))
