@@ -331,6 +331,7 @@ def test_a_size_that_only_a_browser_cannot_count_is_refused_too(monkeypatch: pyt
     def too_large(*_: object, **__: object) -> None:
         raise OverflowError("Python int too large to convert to C ssize_t")
 
+    template = templates.with_files({})
     monkeypatch.setattr(zipfile.ZipFile, "open", too_large)
     with pytest.raises(TemplateError, match="beschadigd"):
-        read(templates.with_files({}))
+        read(template)
