@@ -251,7 +251,7 @@ def test_answer_that_comes_at_once_marks_nothing(tab: Page) -> None:
     tab.evaluate("""() => {
       const real = window.last.onmessage;
       const html = document.querySelector("[data-output]").innerHTML;
-      const reply = JSON.stringify({ errors: {}, html, defaults: {} });
+      const reply = JSON.stringify({ errors: {}, html, defaults: {}, figures: {} });
       window.answers = 0;
       window.last.postMessage = ({ id, request }) => setTimeout(() => { // an answer that takes 60 ms
         real({ data: { id, reply } });

@@ -86,7 +86,11 @@ def test_slow_network_is_waited_for_and_then_explained(tab: Page) -> None:
 
 def test_who_types_on_after_asking_for_the_result_keeps_the_focus(tab: Page) -> None:
     held: list[Route] = []
-    tab.route(re.compile(r"/start\.xz$"), held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    tab.route(re.compile(r"/start\.xz$"), hold)
     tab.goto(BUDGET)
     edit(tab, "85")
     tab.press("[name=fte]", "Enter")
