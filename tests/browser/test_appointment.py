@@ -224,6 +224,14 @@ def test_agreeing_with_the_example_is_an_act(tab: Page) -> None:
     expect(tab.locator("[data-overview]")).not_to_contain_text("voorbeeldcijfers")
 
 
+def test_examples_of_another_post_name_that_post(tab: Page) -> None:
+    tab.goto(BUDGET)
+    unfold(tab)
+    tab.fill("[name=posts]", "2")
+    links = tab.locator("[data-agreement] a")
+    expect(links.filter(has_text="(post 2)")).to_have_text("“Jaarloonkost voor een voltijdse” (post 2)")
+
+
 def test_one_own_figure_leaves_the_other_examples_counted(tab: Page) -> None:
     tab.goto(BUDGET)
     tab.fill("[name=jaarloonkost]", "64.250,50")

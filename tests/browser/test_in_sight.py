@@ -133,13 +133,16 @@ def test_a_bar_that_grows_uncovers_what_has_the_focus(page: Page, server: str) -
     assert field.evaluate(UNCOVERED)
 
 
-@pytest.mark.parametrize("key", ["Tab", "Escape"])
-def test_in_a_low_window_the_next_key_ends_what_floats(page: Page, server: str, key: str) -> None:
+@pytest.mark.parametrize("key", ["Tab", "Escape", "wheel"])
+def test_in_a_low_window_the_next_key_or_turn_of_the_wheel_ends_what_floats(page: Page, server: str, key: str) -> None:
     page.set_viewport_size({"width": PHONE, "height": 256})
     page.goto(f"{server}rekenhulp/budget/#cijfers_van={NEWEST.isoformat()}&fte=60&index_loon=3&einde=3")
     page.click("[data-action=take-over]")
     expect(page.locator(".is-zwevend")).to_have_count(1)
-    page.keyboard.press(key)
+    if key == "wheel":
+        page.mouse.wheel(0, 50)
+    else:
+        page.keyboard.press(key)
     expect(page.locator(".is-zwevend")).to_have_count(0)
 
 

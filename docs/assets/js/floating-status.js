@@ -77,4 +77,5 @@ export function mount(main) {
   // button would move away under the pointer.
   for (const type of ["click", "input"]) addEventListener(type, act, { capture: true });
   addEventListener("keydown", ({ key }) => (key === "Escape" || (key === "Tab" && isLow())) && dock());
+  for (const type of ["wheel", "touchmove"]) addEventListener(type, () => isLow() && dock(), { passive: true });
 }

@@ -11,11 +11,17 @@ const WARNING = ".rh-melding--waarschuwing[data-notice]";
 /** The question of a field, without its unit for screen readers. @param {Control} control */
 export const question = (control) => control.labels?.[0]?.firstChild?.textContent?.trim() || control.name;
 
-/** A link to a field that is wrong. @param {Control} control */
+/** Which of several fields with the same question this is: the name of its group. @param {Control} control */
+function which(control) {
+  const group = /_\d$/.test(control.name) && control.closest("fieldset.rh-groep")?.querySelector("legend")?.textContent;
+  return group ? ` (${group.toLowerCase()})` : "";
+}
+
+/** A link to a field. @param {Control} control */
 export function linkTo(control) {
   const link = document.createElement("a");
   link.href = `#${control.id}`;
-  link.textContent = `“${question(control)}”`;
+  link.textContent = `“${question(control)}”${which(control)}`;
   return link;
 }
 
