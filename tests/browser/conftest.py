@@ -13,7 +13,7 @@ from tests.browser.runtime import BUDGET, ask
 from tests.browser.stored import come_back, kept_after
 from tests.conftest import CHROMIUM, FLAGS, READER, a_reader
 
-collect_ignore = [] if origin() == "snapshot" else ["test_snapshot.py", "test_second_half.py"]
+collect_ignore = [] if origin() == "snapshot" else ["test_snapshot.py", "test_second_half.py", "test_profile.py"]
 """What only a runtime of our own making has."""
 
 

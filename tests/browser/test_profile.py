@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import READY, origin
+from tests.browser.reader import READY
 from tests.browser.stored import KEY
 
 KEEP = """async () => {
@@ -35,7 +35,6 @@ def starts_asked_for(page: Page) -> int:
     return sum(address.endswith("/start.xz") for address in asked)
 
 
-@pytest.mark.skipif(origin() != "snapshot", reason="stock Pyodide has no packed start")
 def test_python_stands_unpacked_in_it(tab: Page) -> None:
     assert starts_asked_for(tab) == 0
 
@@ -46,6 +45,5 @@ def test_a_fault_that_would_not_come_in_between_is_refused(tab: Page) -> None:
 
 
 @pytest.mark.newcomer
-@pytest.mark.skipif(origin() != "snapshot", reason="stock Pyodide has no packed start")
 def test_a_newcomer_has_nothing_yet(tab: Page) -> None:
     assert starts_asked_for(tab) == 1
