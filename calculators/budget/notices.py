@@ -44,9 +44,10 @@ def notices(inputs: Inputs, ledger: Ledger) -> tuple[Notice, ...]:
 
 def _unasked(inputs: Inputs) -> Iterator[Notice]:
     """Other posts than the first that count as they came: with our example, which a reader may not have seen yet."""
-    found = [number for number, post in inputs.numbered_posts[1:] if post == Post()]
+    example = Post()
+    found = [number for number, post in inputs.numbered_posts[1:] if post == example]
     if found:
-        example, verb = Post(), "telt" if len(found) == 1 else "tellen"
+        verb = "telt" if len(found) == 1 else "tellen"
         start = f"Post {listed([str(number) for number in found])} {verb} mee met ons voorbeeld:"
         text = (
             f"{start} {format_percent(example.fte)}, aan {format_euro(example.jaarloonkost)} per voltijds jaar. Vul je "

@@ -2,13 +2,24 @@
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 RUNTIME = re.compile(r"/assets/runtime/\w{16}/")
 
 
 def unreachable(page: Page) -> None:
     page.route(RUNTIME, lambda route: route.abort())
+
+
+def hold_back(page: Page, address: str | re.Pattern[str]) -> list[Route]:
+    """Let no answer come for an address, until each route in this list is continued."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, hold)
+    return held
 
 
 def set_limit(page: Page, name: str, milliseconds: int) -> None:

@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ElementHandle, Error, Page, Route, expect
+from playwright.sync_api import Browser, ElementHandle, Error, Page, expect
+
+from tests.browser.faults import hold_back
 
 pytestmark = pytest.mark.newcomer
 
@@ -28,12 +30,7 @@ def press_enter_everywhere(page: Page) -> list[ElementHandle]:
 
 @pytest.mark.parametrize("address", FORMS)
 def test_enter_sends_nothing_before_the_script_is_there(tab: Page, address: str) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    tab.route(SCRIPT, hold)
+    held = hold_back(tab, SCRIPT)
     tab.goto(address, wait_until="commit")
     tab.wait_for_selector(".md-footer", state="attached")
     asked: list[str] = []

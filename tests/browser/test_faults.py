@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from calculators.core import content
-from tests.browser.faults import RUNTIME, at_once, impatient, unreachable
+from tests.browser.faults import RUNTIME, at_once, hold_back, impatient, unreachable
 from tests.browser.reader import LONG
 from tests.browser.runtime import assert_budget_answered
 from tests.browser.stored import KEY, form_of
@@ -66,12 +66,7 @@ def test_runtime_that_does_not_arrive_whole(tab: Page, fault: Callable[[Page], N
 
 
 def test_slow_network_is_waited_for_and_then_explained(tab: Page) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    tab.route(re.compile(r"/start\.xz$"), hold)
+    held = hold_back(tab, re.compile(r"/start\.xz$"))
     tab.goto(BUDGET)
     edit(tab, "85")
     expect(tab.locator("main [role=status]")).to_contain_text("start")
@@ -85,12 +80,7 @@ def test_slow_network_is_waited_for_and_then_explained(tab: Page) -> None:
 
 
 def test_who_types_on_after_asking_for_the_result_keeps_the_focus(tab: Page) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    tab.route(re.compile(r"/start\.xz$"), hold)
+    held = hold_back(tab, re.compile(r"/start\.xz$"))
     tab.goto(BUDGET)
     edit(tab, "85")
     tab.press("[name=fte]", "Enter")
@@ -110,12 +100,7 @@ def test_runtime_that_never_comes_is_given_up(tab: Page) -> None:
 
 
 def test_what_is_done_before_the_scripts_arrive_is_kept(tab: Page) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    tab.route(re.compile(r"/bundle/app\.\w+\.min\.js$"), hold)
+    held = hold_back(tab, re.compile(r"/bundle/app\.\w+\.min\.js$"))
     acts: dict[str, Callable[[], None]] = {
         BUDGET: lambda: edit(tab, "85"),
         "checklist/": lambda: tab.check("[name='s1-01']"),

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.faults import hold_back
 from tests.browser.host import until
 from tests.conftest import MKDOCS_ALONE
 
@@ -128,12 +129,7 @@ def test_a_search_whose_parts_do_not_arrive_says_so_and_tries_again_at_the_next_
 
 @pytest.mark.newcomer
 def test_of_questions_typed_while_the_search_loads_only_the_last_is_answered(tab: Page) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    tab.route("**/search/sections.json", hold)
+    held = hold_back(tab, "**/search/sections.json")
     tab.goto("stap-2-situatie/")
     answers = tab.evaluate_handle("""() => {
       const { search } = JSON.parse(document.querySelector("#__config").textContent);

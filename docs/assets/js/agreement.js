@@ -17,9 +17,14 @@ export class Agreement {
     this.place = place;
   }
 
+  /** The names of the examples that the reader agreed with. */
+  agreed() {
+    return (this.calculator.kept()[AGREED] ?? "").split(" ");
+  }
+
   /** The names of the examples that count, and that the reader did not agree with yet. */
   left() {
-    const agreed = (this.calculator.kept()[AGREED] ?? "").split(" ");
+    const agreed = this.agreed();
     return this.calculator.fields.examples().filter((name) => !agreed.includes(name));
   }
 
@@ -40,7 +45,7 @@ export class Agreement {
   /** Keep all values of the form as the reader's own, examples included. */
   agree() {
     const { calculator } = this;
-    const agreed = new Set([...(calculator.kept()[AGREED] ?? "").split(" "), ...calculator.fields.examples()]);
+    const agreed = new Set([...this.agreed(), ...calculator.fields.examples()]);
     const values = { ...calculator.fields.kept(), [AGREED]: [...agreed].join(" ").trim() };
     store.change((document) => keepForm(document, calculator.name, values));
     calculator.state.textContent = calculator.own;
