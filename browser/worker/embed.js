@@ -24,6 +24,7 @@ function note() {
   const where = document.createElement("span"); // hidden where nothing is stored
   where.textContent = "Het staat er meestal apart: in de gids zelf vind je het dan niet terug. ";
   line.className = "rh-kader";
+  where.className = "rh-kader-opslag";
   line.append("Een rekenhulp uit de gids “Een verbindingsambassadeur in dienst nemen”. ", privacy, where, link);
   return line;
 }

@@ -113,11 +113,13 @@ def _amounts(line: Compared, columns: Sequence[_Column]) -> Html:
         _cell(column.name, _led(line.key, amount, column), amount)
         for column, amount in zip(columns, line.amounts, strict=True)
     ]
+    total = "rh-totaal" if line.key == "netto_totaal" else ""
+    compared = "rh-vergeleken" if len(columns) > 1 else ""
     return el(
         "tr",
         el("th", line.label, scope="row"),
         cells,
-        class_="rh-totaal" if line.key == "netto_totaal" else None,
+        class_=f"{total} {compared}".strip() or None,
         data_key=line.key,
         data_sum_of=line.sum_of or None,
     )

@@ -12,8 +12,7 @@ from tests.browser.reader import LONG, SEARCH_FIELD
 from tests.browser.stored import NO_SCRIPT, form_of
 
 FOCUS = """() => {
-  const focused = document.activeElement;
-  const one = focused.matches(".md-option") ? focused.nextElementSibling : focused; // the theme shows the label
+  const one = document.activeElement;
   const { outlineStyle, outlineWidth } = getComputedStyle(one);
   const drawn = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
   const { left, top, width, height } = one.getBoundingClientRect();
@@ -143,6 +142,7 @@ CUT = """() => {
 def test_nothing_cuts_the_ring_around_what_has_the_focus(fresh: Page, server: str, address: str) -> None:
     fresh.set_viewport_size({"width": 320, "height": 640})
     fresh.goto(server + address)
+    fresh.wait_for_function("window.document$")  # the theme's script gives tables a box that scrolls
     fresh.keyboard.press("Tab")
     assert fresh.evaluate(CUT) == []
 
@@ -295,12 +295,3 @@ def test_who_agrees_with_the_examples_keeps_a_place_in_the_page(fresh: Page, ser
     fresh.keyboard.press("Enter")
     expect(fresh.locator("[data-agreement]")).to_be_hidden()
     expect(fresh.locator("[data-state]")).to_be_focused()
-
-
-def test_space_works_the_switch_between_light_and_dark(page: Page) -> None:
-    page.goto("")
-    page.wait_for_function("window.document$")
-    scheme = page.get_attribute("body", "data-md-color-scheme")
-    page.locator("input[name=__palette]").first.focus()
-    page.keyboard.press("Space")
-    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme or "")

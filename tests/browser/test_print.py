@@ -156,7 +156,7 @@ def test_who_reads_in_the_dark_prints_dark_ink_on_white(
 
 def test_the_switch_brings_no_dark_to_paper(page: Page, server: str) -> None:
     page.goto(server + "checklist/")
-    page.click("label[title='Donkere weergave']")
+    page.get_by_role("button", name="Donkere weergave").click()
     labels = page.locator(".md-content label")
     assert labels.evaluate_all(LUMINANCE)[0][0] > 0.5, "pale on the screen"
     page.emulate_media(media="print")

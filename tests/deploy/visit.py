@@ -72,7 +72,7 @@ def use_everything(page: Page, site: str) -> None:
     page.locator(SEARCH_FIELD).press_sequentially("vrijwilligers")
     expect(page.locator(SEARCH_HIT).first).to_be_visible()
     page.keyboard.press("Escape")
-    page.locator("label[for=__palette_1]:visible").click()
+    page.get_by_role("button", name="Donkere weergave").click()
     page.locator("a[href$='rekenhulp/budget/']:visible").first.click()
     calculate(page)
     page.locator("a[href$='checklist/']:visible").first.click()

@@ -12,11 +12,12 @@ import { mountQuick, mountResume } from "./home.js";
 import { keepInSight } from "./in-sight.js";
 import { mount as mountLengths } from "./lengths.js";
 import { mount as mountMaking } from "./making.js";
-import { mountMenu, mountPalette, mountSearch } from "./menu.js";
+import { mountMenu, mountSearch } from "./menu.js";
 import { mount as mountDays } from "./read-back.js";
 import "./offline.js";
 import { mount as mountProgress } from "./progress.js";
 import { mount as mountScenarios } from "./scenarios.js";
+import { mount as mountScheme } from "./scheme.js";
 import * as store from "./store.js";
 import { mountHistory, mountUndo } from "./undo.js";
 import { mount as mountUnknown } from "./unknown.js";
@@ -44,7 +45,7 @@ const PARTS = [
   ["body", mountProgress],
   ["#__drawer", mountMenu],
   ["#__search", mountSearch],
-  ["[data-md-component=palette]", mountPalette],
+  ["[data-scheme]", mountScheme],
   ["[data-quick]", mountQuick],
   ["[data-resume]", mountResume],
   ["[data-scenarios]", mountScenarios],

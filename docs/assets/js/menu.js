@@ -1,5 +1,5 @@
 // The menu and the search of small screens, for keyboards and screen readers: the theme opens them with labels, which
-// neither can use. And its switch between light and dark, which listens to Enter only.
+// neither can use.
 
 /**
  * Put a button beside the label.
@@ -39,12 +39,3 @@ export const mountMenu = (toggle) => add(toggle, "Menu", ".md-sidebar--primary")
 
 /** @param {HTMLInputElement} toggle */
 export const mountSearch = (toggle) => add(toggle, "Zoeken", ".md-search");
-
-/** Space does what Enter does, as at any switch. @param {HTMLFormElement} palette */
-export function mountPalette(palette) {
-  palette.addEventListener("keydown", (event) => {
-    if (event.key !== " ") return;
-    event.preventDefault();
-    event.target?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
-  });
-}
