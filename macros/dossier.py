@@ -32,7 +32,7 @@ def dossier(site: Site) -> str:
     """Write the form of the dossier and the overview of what it still lacks."""
     form = el(
         "form",
-        [_section(site, number, section) for number, section in enumerate(SECTIONS)],
+        [_section(site, number, section) for number, section in enumerate(SECTIONS, start=1)],
         id_="alles",
         data_dossier=True,
         class_="rh-formulier dossier",
@@ -64,12 +64,12 @@ def _section(site: Site, number: int, section: Section) -> Html:
     ]
     return el(
         "section",
-        el("h2", f"{number + 1}. {section.title}", id_=f"deel-{section.id}", tabindex="-1"),
+        el("h2", f"{number}. {section.title}", id_=f"deel-{section.id}", tabindex="-1"),
         el("p", el("a", "Lees je nota tot nu toe", href=f"#{_NOTE}"), " ", _to_the_note(), class_="dossier-kort"),
         _groups(section),
         more,
         ways,
-        _onwards(SECTIONS[number + 1 : number + 2]),
+        _onwards(SECTIONS[number : number + 1]),
         data_part_of_dossier=section.id,
         aria_labelledby=f"deel-{section.id}",
         class_="dossier-deel",

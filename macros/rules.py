@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from calculators.core import content, parameters
 from calculators.core.content import Rule, RuleKind
+from calculators.core.delivery import Delivery
 from calculators.core.numbers import format_euro
 from calculators.core.parameters import Parameter
 from calculators.core.periods import format_date
@@ -28,7 +29,7 @@ _HEADS: Mapping[RuleKind, _Head] = {
     "medefinanciering": _Head("Waar misschien geld vandaan komt", ("Wat", "Wat je moet weten", "Grond en bron")),
 }
 
-_WAYS = {"eigen": "eigen personeel", "extern": "een opdracht", "subsidie": "een subsidie"}
+_WAYS = {Delivery.OWN: "eigen personeel", Delivery.EXTERNAL: "een opdracht", Delivery.SUBSIDY: "een subsidie"}
 
 
 def regels(kind: RuleKind) -> str:
@@ -54,7 +55,7 @@ def source_of(rule: Rule) -> Child:
 def _subject(rule: Rule) -> Child:
     if rule.figure:
         return _amounts(rule.subject, parameters.get(rule.figure))
-    ways = " of ".join(_WAYS[way] for way in rule.ways)
+    ways = " of ".join(_WAYS[Delivery(way)] for way in rule.ways)
     return (rule.subject, el("small", f" Bij {ways}.") if ways else None)
 
 

@@ -167,8 +167,8 @@ def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:
         # A longer term never costs less, and the range begins at 1: so the place found is the number of months.
         found = bisect_right(range(1, terms.MOST + 1), available, key=lambda months: _lasting(inputs, months))
     except InputErrors as error:
-        label_ = declarations()[next(iter(error.messages))].label
-        text = f"niet berekend: bij een andere looptijd past “{label_}” niet meer"
+        field = declarations()[next(iter(error.messages))]
+        text = f"niet berekend: bij een andere looptijd past “{field.label}” niet meer"
         trace.add(Line(key, label, text, Unit.TEXT))
         return
     formula = f"de langste looptijd, tot {terms.MOST} maanden, die niet meer kost dan {format_euro(available)}"

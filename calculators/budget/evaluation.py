@@ -9,7 +9,7 @@ from calculators.budget.accounts import CLASSES
 from calculators.budget.band import band
 from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, VAT
 from calculators.budget.inputs import Inputs
-from calculators.budget.ledger import Ledger, full_timers, ledger_of, vat
+from calculators.budget.ledger import Ledger, employment_formula, ledger_of, vat
 from calculators.budget.lines import COMPONENTS, LINES, classes
 from calculators.budget.notices import notices, per_trajectory
 from calculators.budget.operating import CATEGORIES
@@ -145,7 +145,7 @@ def _term_year(inputs: Inputs, ledger: Ledger, year: int, trace: Trace) -> Decim
 def _personnel_formula(ledger: Ledger, year: int) -> str:
     """Each post in each calendar year that the year of the term touches."""
     parts = [
-        f"{full_timers(staff.post)} × {format_euro(as_decimal(staff.full_time))}{factors}"
+        f"{employment_formula(staff.post)} × {format_euro(as_decimal(staff.full_time))}{factors}"
         for staff in ledger.staff
         for part, factors in zip(staff.cost.course.parts, staff.cost.course.factors, strict=True)
         if part.term_year == year

@@ -27,6 +27,7 @@ from calculators.budget.repeated import Repeated, numbered
 from calculators.budget.subsidy_inputs import GROUP as INCOME
 from calculators.budget.subsidy_inputs import SUBSIDIES, Subsidy
 from calculators.core import terms
+from calculators.core.delivery import Delivery
 from calculators.core.fields import (
     Field,
     InputErrors,
@@ -91,7 +92,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         None,
         group=OPERATING,
         seldom="Zijn de startkosten een investering?",
-        shown_if=("uitvoering", ("eigen",)),
+        shown_if=("uitvoering", (Delivery.OWN,)),
         help="Vraag de grens aan je financiële dienst. Zijn de startkosten hoger, dan staan ze in klasse 24. Leeg: ze "
         "zijn werking, in klasse 61.",
     )
@@ -101,18 +102,18 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         (("61", CLASSES["61"]), ("649", CLASSES["649"])),
         group=OPERATING,
         seldom="In welke klasse staat de deelnameprijs?",
-        shown_if=("uitvoering", ("eigen",)),
+        shown_if=("uitvoering", (Delivery.OWN,)),
         assumption=True,
         help="Je financiële dienst zegt het: betaal je de vereniging, dan is het vaak 61. Geef je gezinnen een "
         "toelage, dan kan het 649 zijn.",
     )
     uitvoering: str = choice_field(
         "Wie neemt de ambassadeur in dienst?",
-        "eigen",
+        Delivery.OWN,
         (
-            ("eigen", "Eigen personeel"),
-            ("extern", "Partner met een opdracht"),
-            ("subsidie", "Partner met een subsidie"),
+            (Delivery.OWN, "Eigen personeel"),
+            (Delivery.EXTERNAL, "Partner met een opdracht"),
+            (Delivery.SUBSIDY, "Partner met een subsidie"),
         ),
         group=DELIVERY,
         unchosen=True,
@@ -121,7 +122,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         "Overhead van de partner",
         0,
         group=DELIVERY,
-        shown_if=("uitvoering", ("extern", "subsidie")),
+        shown_if=("uitvoering", (Delivery.EXTERNAL, Delivery.SUBSIDY)),
         help="In procent van de personeelskost. Er bestaat geen algemeen Vlaams percentage: vraag het aan de partner.",
         context=("overhead_interreg",),
     )
@@ -130,7 +131,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         "standaard",
         (("standaard", "Met btw"), ("vrij", "Vrijgesteld van btw")),
         group=DELIVERY,
-        shown_if=("uitvoering", ("extern",)),
+        shown_if=("uitvoering", (Delivery.EXTERNAL,)),
         source="vat_standard",
         help="Reken met btw, tenzij de partner bevestigt dat er vrijstelling is.",
     )
@@ -225,7 +226,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
     def invests(self) -> bool:
         """Whether the one-off costs are an investment: own staff, and above the reader's limit."""
         limit = self.activeringsdrempel
-        return self.uitvoering == "eigen" and limit is not None and self.eenmalig > limit
+        return self.uitvoering == Delivery.OWN and limit is not None and self.eenmalig > limit
 
     @cached_property
     def free_of_vat(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from calculators.budget.operating import CATEGORIES
+from calculators.core.delivery import Delivery
 from calculators.core.fields import choice_field
 
 GROUP = "Uitvoering"
@@ -17,6 +18,6 @@ def vat_of(category: str) -> Any:
         ((WITH_VAT, "Met btw"), (WITHOUT_VAT, "Zonder btw")),
         group=GROUP,
         seldom="Zijn er kosten zonder btw?",
-        shown_if=("uitvoering", ("extern",)),
+        shown_if=("uitvoering", (Delivery.EXTERNAL,)),
         assumption=True,
     )

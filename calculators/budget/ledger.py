@@ -17,6 +17,7 @@ from calculators.budget.subsidies import Granted, granted, per_calendar_year
 from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.budget.wages import full_time_cost, paid_later_share
 from calculators.budget.yearly_cost import YearlyCost, course
+from calculators.core.delivery import Delivery
 from calculators.core.numbers import as_decimal, cents, format_euro, format_exact, format_number, rounded
 from calculators.core.parameters import Dated
 from calculators.core.periods import Slice
@@ -176,16 +177,16 @@ def _entries(inputs: Inputs, yearly_costs: Iterable[YearlyCost]) -> tuple[Entry,
     """
     entries = [entry for cost in yearly_costs for entry in cost.entries]
     entries.append(Entry(START_UP, START_UP, 0, inputs.startdatum.year, rounded(inputs.eenmalig)))
-    if inputs.uitvoering != "eigen":
+    if inputs.uitvoering != Delivery.OWN:
         personnel = [entry for entry in entries if entry.component == PERSONNEL]
         entries += _share(personnel, OVERHEAD, lambda _: inputs.overhead)
-    if inputs.uitvoering == "extern":
+    if inputs.uitvoering == Delivery.EXTERNAL:
         free = inputs.free_of_vat
         entries += _share([entry for entry in entries if entry.line not in free], VAT, partial(vat_due, inputs))
     return tuple(entries)
 
 
-def full_timers(post: Post) -> str:
+def employment_formula(post: Post) -> str:
     """How much a post works, as it is written in a formula: `0,80 VTE`, and `3 × 0,825 VTE` for three equal ones.
 
     All decimals are there, two at least: with fewer the formula would not give its amount.
@@ -200,7 +201,7 @@ def _staff(inputs: Inputs, index: int, trace: Trace) -> Staff:
     full_time = full_time_cost(post, inputs, suffixed("", index), trace)
     amount = full_time * Fraction(post.together) / 100
     name = "Personeel per jaar" if index == 1 else f"Personeel per jaar, post {index}"
-    formula = f"{full_timers(post)} × {format_euro(as_decimal(full_time))}"
+    formula = f"{employment_formula(post)} × {format_euro(as_decimal(full_time))}"
     trace.euro(f"personeel_post_{index}", name, as_decimal(amount), formula)
     grows = wage_growth(inputs, post)
     filled = inputs.presence(post).filled

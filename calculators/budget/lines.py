@@ -1,10 +1,13 @@
 """The lines of a budget as a finance department knows them: what each is called and in which class it stands."""
 
+from collections.abc import Mapping
+
 from calculators.budget.accounts import CLASSES, INVESTMENT_BUDGET, INVESTMENT_CLASS, OPERATING_BUDGET
 from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.operating import CATEGORIES
+from calculators.core.delivery import Delivery
 
 COMPONENTS = {
     PERSONNEL: "Personeel",
@@ -27,7 +30,7 @@ LINES = {
 GOODS = ("materiaal",)
 """Categories bought as goods (class 60); the others are services (class 61). Our reading."""
 
-_PARTNER = {"extern": "61", "subsidie": "649"}
+_PARTNER: Mapping[str, str] = {Delivery.EXTERNAL: "61", Delivery.SUBSIDY: "649"}
 """The class of all that a partner costs, by how it is paid."""
 
 

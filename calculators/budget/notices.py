@@ -11,6 +11,7 @@ from calculators.budget.ledger import Ledger
 from calculators.budget.operating import CATEGORIES, EXAMPLES
 from calculators.budget.posts import Post
 from calculators.budget.wage_notices import wage_notices
+from calculators.core.delivery import Delivery
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_euro, format_number, format_percent
 from calculators.core.periods import DateRange, period_words
@@ -163,7 +164,7 @@ def _volunteers(inputs: Inputs) -> Iterator[Notice]:
 
 
 def _procurement(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
-    if inputs.uitvoering == "extern":
+    if inputs.uitvoering == Delivery.EXTERNAL:
         used = tuple(map(inputs.figure, _THRESHOLDS))
         yield Notice("aanbesteding", Severity.ADVICE, procurement(inputs, ledger), (), used, about="uitvoering")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators import duration
+from calculators.core.delivery import Delivery
 from calculators.core.periods import last_day
 from calculators.core.sentences import capitalised
 from calculators.documents import docx
@@ -145,7 +146,7 @@ def _who_and_what_for(version: _Version, partner: Partner, figures: Figures) -> 
 def _parties(version: _Version, partner: Partner, figures: Figures) -> list[tuple[str, Cell]]:
     """The partner, the employer, and the contact of the dossier: that of the organisation that fills it in."""
     name = capitalised(version.partner)
-    own = figures.delivery == "eigen"
+    own = figures.delivery == Delivery.OWN
     contact = "Contactpersoon" if own else f"Contactpersoon bij {organisation(figures.document)}"
     hint = SPACE if own else figures.employer()
     return [
@@ -198,5 +199,5 @@ def _first_evaluation(figures: Figures) -> date | None:
 
 def _signatures(version: _Version, figures: Figures) -> Xml:
     """Where both sides sign. A partner that employs is named: otherwise readers would expect the organisation."""
-    employs = "Voor de werkgever" if figures.delivery == "eigen" else f"Voor de werkgever, {figures.employer()}"
+    employs = "Voor de werkgever" if figures.delivery == Delivery.OWN else f"Voor de werkgever, {figures.employer()}"
     return signatures((f"Voor {version.partner}", employs), ("partner", "werkgever"))

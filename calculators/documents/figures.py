@@ -9,6 +9,7 @@ from calculators import budget, duration
 from calculators.budget.posts import Post
 from calculators.calculator import CALCULATORS
 from calculators.core import content, numbers, terms
+from calculators.core.delivery import Delivery
 from calculators.core.fields import InputErrors
 from calculators.core.periods import format_date, last_day
 from calculators.core.results import Result, Table
@@ -80,13 +81,13 @@ class Figures:
         return next((table for table in self.result.tables if table.key == key), None) if self.result else None
 
     @property
-    def delivery(self) -> str:
-        """Who employs: "eigen", "extern" or "subsidie"."""
+    def delivery(self) -> Delivery:
+        """Who employs (`Delivery`); until the reader chooses, own staff."""
         return self.document.delivery
 
     def employer(self, unnamed: str = "de externe partner") -> str:
         """The name of the employer; `unnamed` for a partner without a name, nothing for an organisation without one."""
-        if self.delivery == "eigen":
+        if self.delivery == Delivery.OWN:
             return self.document.text("organisatie")
         return self.document.text("partner_werkgever") or unnamed
 
@@ -102,10 +103,10 @@ class Figures:
         count = f"{self.inputs.people} posten" if self.several else "1 post"
         if not self.inputs.whole_term:
             which = f" ({see})" if see else ""
-            return f"{count}{which}, gemiddeld {full_timers(average)} over {self.span}"
+            return f"{count}{which}, gemiddeld {full_time_equivalents(average)} over {self.span}"
         if not self.several:
-            return f"{numbers.format_percent(average)} ({full_timers(average)})"
-        return f"{count if others else employment(first)}, samen {full_timers(average)}"
+            return f"{numbers.format_percent(average)} ({full_time_equivalents(average)})"
+        return f"{count if others else employment(first)}, samen {full_time_equivalents(average)}"
 
     def proposal(self, see: str = "") -> str:
         """The employment as a sentence says it: `een tewerkstelling van 80 % (0,8 VTE)`, `2 posten, samen 1,5 VTE`."""
@@ -163,7 +164,7 @@ def employment(post: Post) -> str:
     return share if post.aantal == 1 else f"{post.aantal} × {share}"
 
 
-def full_timers(percent: Decimal) -> str:
+def full_time_equivalents(percent: Decimal) -> str:
     """An employment in full-time equivalents, at most two decimals: `0,8 VTE`."""
     found = numbers.rounded(percent / 100)
     return f"{numbers.format_number(found)} VTE"

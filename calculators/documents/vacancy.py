@@ -5,6 +5,7 @@ from datetime import date
 
 from calculators.budget.posts import Post
 from calculators.core import content, numbers
+from calculators.core.delivery import Delivery
 from calculators.core.periods import format_date, last_day
 from calculators.core.sentences import capitalised, listed, uncapitalised
 from calculators.documents import docx
@@ -204,9 +205,9 @@ def _employer(figures: Figures) -> str:
     """The first part of a sentence that names the employer; the strategies follow."""
     employer, name = capitalised(figures.employer()), organisation(figures.document)
     match figures.delivery:
-        case "extern":
+        case Delivery.EXTERNAL:
             return f"{employer} neemt je in dienst, in opdracht van {name}. De opdracht steunt op"
-        case "subsidie":
+        case Delivery.SUBSIDY:
             return f"{employer} neemt je in dienst, met een subsidie van {name}. De opdracht steunt op"
     return f"{capitalised(name)} kiest voor"
 
@@ -242,7 +243,7 @@ def _which(number: int, posts: Sequence[Post]) -> str:
 
 def _level_hint(figures: Figures) -> str:
     """Only a local government has a `rechtspositieregeling`; a partner and an association follow pay scales."""
-    if figures.delivery == "eigen" and not figures.document.is_association:
+    if figures.delivery == Delivery.OWN and not figures.document.is_association:
         return "Niveau en graad, volgens jullie rechtspositieregeling"
     return "Functie en barema, volgens het paritair comité van de werkgever"
 

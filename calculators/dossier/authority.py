@@ -5,21 +5,22 @@ that this asks and never refuses.
 """
 
 from calculators.core import content
+from calculators.core.delivery import Delivery
 from calculators.core.sentences import uncapitalised
 from calculators.dossier.declared import FIELDS
 from calculators.dossier.document import Document
 
-RULES = {"eigen": "aanstelling", "extern": "gunning", "subsidie": "subsidie"}
+RULES = {Delivery.OWN: "aanstelling", Delivery.EXTERNAL: "gunning", Delivery.SUBSIDY: "subsidie"}
 """The rule on who decides, by the way to employ."""
 
 
 def employers(document: Document) -> dict[str, str]:
     """Who may employ, by the way to employ: an association is no local government."""
     choices = dict(FIELDS["uitvoering"].choices)
-    return choices | {"eigen": "De vereniging zelf"} if document.is_association else choices
+    return choices | {Delivery.OWN: "De vereniging zelf"} if document.is_association else choices
 
 
-def ground(delivery: str) -> str:
+def ground(delivery: Delivery) -> str:
     """Who usually decides on this way to employ, and on which legal ground, for the reader to check."""
     rule = next(rule for rule in content.rules() if rule.id == RULES[delivery])
     return f"{rule.text}. Grond: {rule.ground or 'vraag het na'}{' (kijk na)' if rule.to_check else ''}."
@@ -30,7 +31,7 @@ def unfit(document: Document) -> list[str]:
     body, delivery = document.body, document.delivery
     if document.is_association:
         granted = "Je koos een subsidie, en een vereniging beslist. Geeft de vereniging zelf die subsidie?"
-        return [granted] if delivery == "subsidie" else []
+        return [granted] if delivery == Delivery.SUBSIDY else []
     subject, usual = _ASKED[delivery]
     if body == usual:
         return []
@@ -39,8 +40,8 @@ def unfit(document: Document) -> list[str]:
 
 
 _ASKED = {
-    "eigen": ("de aanstelling", "college"),
-    "extern": ("de gunning van de opdracht", "college"),
-    "subsidie": ("de subsidie op naam of het reglement", "raad"),
+    Delivery.OWN: ("de aanstelling", "college"),
+    Delivery.EXTERNAL: ("de gunning van de opdracht", "college"),
+    Delivery.SUBSIDY: ("de subsidie op naam of het reglement", "raad"),
 }
 """By the way to employ: what is decided, and the body that the rule on it names first."""

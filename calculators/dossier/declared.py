@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from calculators.appointment import KEYS
 from calculators.core import content
+from calculators.core.delivery import Delivery
 from calculators.core.fields import FIRST_DAY, Field, Kind
 from calculators.dossier.limits import LONG, SHORT
 
@@ -47,9 +48,9 @@ FIELDS: Mapping[str, Field] = {
         "Wie neemt de ambassadeur in dienst?",
         STEP_4,
         (
-            ("eigen", "Het bestuur zelf"),
-            ("extern", "Een externe partner, met een opdracht"),
-            ("subsidie", "Een partner, met een subsidie"),
+            (Delivery.OWN, "Het bestuur zelf"),
+            (Delivery.EXTERNAL, "Een externe partner, met een opdracht"),
+            (Delivery.SUBSIDY, "Een partner, met een subsidie"),
         ),
     ),
     "partner_werkgever": _text(

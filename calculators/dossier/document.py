@@ -12,6 +12,7 @@ from calculators import appointment
 from calculators.appointment import Deviation
 from calculators.core import content, fields
 from calculators.core.content import Item
+from calculators.core.delivery import Delivery
 from calculators.dossier.declared import ASKED, ASSOCIATION, FIELDS, LISTS, NUMBERS
 from calculators.dossier.identity import identified
 from calculators.dossier.upgrading import LATER
@@ -227,14 +228,14 @@ class Document:
 
     @property
     def chosen_delivery(self) -> str:
-        """Who employs: "eigen", "extern" or "subsidie", by the appointment, else by the budget; empty if not chosen."""
+        """Who employs (`Delivery`), by the appointment, else by the budget; empty if not chosen."""
         chosen = self.text("uitvoering") or self.inputs("budget").get("uitvoering", "")
         return chosen if chosen in dict(FIELDS["uitvoering"].choices) else ""
 
     @property
-    def delivery(self) -> str:
-        """Who employs; until the reader chooses, "eigen", as in the example."""
-        return self.chosen_delivery or "eigen"
+    def delivery(self) -> Delivery:
+        """Who employs (`Delivery`); until the reader chooses, own staff, as in the example."""
+        return Delivery(self.chosen_delivery or Delivery.OWN)
 
     @property
     def places(self) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from calculators.calculator import CALCULATORS
 from calculators.core import fields
+from calculators.core.delivery import Delivery
 from calculators.dossier.authority import unfit
 from calculators.dossier.declared import FIELDS, NUMBERS
 from calculators.dossier.document import Document
@@ -60,7 +61,7 @@ def _choices(document: Document) -> list[Missing]:
         found.append(Missing("strategieen", "Kies één of meer strategieën (stap 3)."))
     if not document.profiles:
         found.append(Missing("profielen", "Kies het profiel dat erbij past (stap 3)."))
-    if document.delivery != "eigen" and not document.text("partner_werkgever"):
+    if document.delivery != Delivery.OWN and not document.text("partner_werkgever"):
         found.append(Missing("partner_werkgever", "Noteer welke partner de ambassadeur in dienst neemt (stap 4)."))
     return found
 

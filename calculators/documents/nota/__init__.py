@@ -8,6 +8,7 @@ government has.
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from calculators.core.delivery import Delivery
 from calculators.documents import docx
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
@@ -20,16 +21,16 @@ from calculators.documents.pieces import origin, room
 from calculators.dossier import EMPTY, FIELDS, Document, deviating, ground, missing_texts, unfit
 
 _LEGAL_HINTS = {
-    "eigen": "de rechtspositieregeling van het personeel",
-    "extern": "de regels voor overheidsopdrachten, met een raming over de volledige looptijd",
-    "subsidie": "het subsidiereglement of een overeenkomst met de partner",
+    Delivery.OWN: "de rechtspositieregeling van het personeel",
+    Delivery.EXTERNAL: "de regels voor overheidsopdrachten, met een raming over de volledige looptijd",
+    Delivery.SUBSIDY: "het subsidiereglement of een overeenkomst met de partner",
 }
 
 
 _CONFIRMS = {
-    "eigen": "De personeelsdienst bevestigt de jaarloonkost.",
-    "extern": "De partner bevestigt de jaarloonkost, de overhead en de btw.",
-    "subsidie": "De partner bevestigt de jaarloonkost en de overhead.",
+    Delivery.OWN: "De personeelsdienst bevestigt de jaarloonkost.",
+    Delivery.EXTERNAL: "De partner bevestigt de jaarloonkost, de overhead en de btw.",
+    Delivery.SUBSIDY: "De partner bevestigt de jaarloonkost en de overhead.",
 }
 """Who confirms what the estimate rests on."""
 
@@ -132,9 +133,9 @@ ANNEXES: Mapping[str, tuple[str, Sequence[str]]] = {
     "korte-nota": ("Korte nota met overtuigingen en verwachtingen", ()),
     "omgevingsanalyse": ("Omgevingsanalyse", ()),
     "dossier": ("Budget per jaar en trajecten (Excel)", ()),
-    "functieprofiel": ("Functieprofiel", ("eigen",)),
-    "opdracht": ("Opdrachtomschrijving", ("extern",)),
-    "overeenkomst": ("Samenwerkingsovereenkomst (ontwerp)", ("extern", "subsidie")),
+    "functieprofiel": ("Functieprofiel", (Delivery.OWN,)),
+    "opdracht": ("Opdrachtomschrijving", (Delivery.EXTERNAL,)),
+    "overeenkomst": ("Samenwerkingsovereenkomst (ontwerp)", (Delivery.EXTERNAL, Delivery.SUBSIDY)),
     "engagementen": ("Engagementsverklaringen van de partners", ()),
     "evaluatie": ("Agenda voor opvolging en evaluatie", ()),
 }

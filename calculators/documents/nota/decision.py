@@ -7,6 +7,7 @@ appointment of a person, the award to a partner and the grant follow by a decisi
 from decimal import Decimal
 
 from calculators.core import content
+from calculators.core.delivery import Delivery
 from calculators.core.sentences import capitalised, listed, uncapitalised
 from calculators.documents import docx
 from calculators.documents.docx import Column
@@ -28,7 +29,7 @@ BODIES = {
 
 def partner(figures: Figures) -> str:
     """The partner that employs, within a sentence."""
-    return figures.employer("een externe partner" if figures.delivery == "extern" else "een partner")
+    return figures.employer("een externe partner" if figures.delivery == Delivery.EXTERNAL else "een partner")
 
 
 def commission(figures: Figures) -> str:
@@ -86,9 +87,9 @@ def decision(document: Document, figures: Figures) -> Xml:
 def _principle(document: Document, figures: Figures) -> str:
     other = partner(figures)
     what = {
-        "eigen": f"de aanwerving van {figures.whom}",
-        "extern": f"de {commission(figures)}",
-        "subsidie": f"een subsidie waarmee {other} {figures.whom} in dienst neemt",
+        Delivery.OWN: f"de aanwerving van {figures.whom}",
+        Delivery.EXTERNAL: f"de {commission(figures)}",
+        Delivery.SUBSIDY: f"een subsidie waarmee {other} {figures.whom} in dienst neemt",
     }[figures.delivery]
     size = f": {figures.size(SEE)}, {figures.term}" if figures.inputs else ""
     return f"{capitalised(_body(document))} gaat principieel akkoord met {what}{size}."
@@ -96,9 +97,9 @@ def _principle(document: Document, figures: Figures) -> str:
 
 def _approval(document: Document, figures: Figures) -> str:
     paper = {
-        "eigen": "het functieprofiel",
-        "extern": "de opdrachtomschrijving",
-        "subsidie": "het ontwerp van overeenkomst",
+        Delivery.OWN: "het functieprofiel",
+        Delivery.EXTERNAL: "de opdrachtomschrijving",
+        Delivery.SUBSIDY: "het ontwerp van overeenkomst",
     }[figures.delivery]
     return f"{capitalised(_body(document))} keurt {paper} in bijlage goed. {_basis(document)}"
 
@@ -117,10 +118,10 @@ def _basis(document: Document) -> str:
 def _start(document: Document, figures: Figures) -> list[str]:
     """What begins after the decision: a selection, a tender or an agreement."""
     body, association = capitalised(_body(document)), document.is_association
-    if figures.delivery == "eigen":
+    if figures.delivery == Delivery.OWN:
         who = "de verantwoordelijke voor het personeel" if association else "de personeelsdienst"
         return [f"{body} geeft {who} de opdracht om de selectie te starten. Over wie het wordt, volgt een beslissing."]
-    if figures.delivery == "subsidie":
+    if figures.delivery == Delivery.SUBSIDY:
         return [f"{body} vraagt om de overeenkomst met {partner(figures)} voor te bereiden, en ze voor te leggen."]
     if association:
         return [f"{body} vraagt om de overeenkomst met {partner(figures)} voor te bereiden."]

@@ -10,6 +10,7 @@ from calculators.budget.notices import procurement
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import BUILT, BY_PERCENT
 from calculators.budget.prices import BY_INDEX
+from calculators.core.delivery import Delivery
 from calculators.core.numbers import format_euro, format_percent, rounded
 from calculators.core.periods import format_date
 from calculators.core.results import Row
@@ -76,8 +77,8 @@ def _basis_rows(figures: Figures, budget: Budget) -> list[tuple[str, Cell]]:
     ]
     if inputs.eenmalig:
         rows.append(("Eenmalige startkosten", euros(inputs.eenmalig)))
-    if figures.delivery != "eigen":
-        vat = f", {_VAT[inputs.btw]}{_untaxed(inputs)}" if figures.delivery == "extern" else ""
+    if figures.delivery != Delivery.OWN:
+        vat = f", {_VAT[inputs.btw]}{_untaxed(inputs)}" if figures.delivery == Delivery.EXTERNAL else ""
         rows.append(("Partner", f"overhead {format_percent(inputs.overhead)} van de personeelskost{vat}"))
     return rows
 
@@ -191,7 +192,7 @@ def _whole(row: Row, index: int) -> Decimal:
 
 def _procurement(document: Document, figures: Figures) -> Xml | None:
     """For a contract: what it is estimated at without VAT, and what that means for the procedure."""
-    if figures.delivery != "extern" or not figures.inputs or not figures.budget:
+    if figures.delivery != Delivery.EXTERNAL or not figures.inputs or not figures.budget:
         return None
     if document.is_association:
         return None
@@ -219,7 +220,7 @@ def _plan_and_visum(document: Document, figures: Figures) -> Xml:
 
 def _visum_text(document: Document, figures: Figures) -> str:
     limit = document.value("visum_drempel")
-    own = figures.delivery == "eigen"
+    own = figures.delivery == Delivery.OWN
     general = (
         "Een uitgave boven de drempel die de raad vastlegde, kan maar doorgaan met een visum van de financieel "
         "directeur. De drempel verschilt per bestuur"
@@ -235,7 +236,7 @@ def _visum_text(document: Document, figures: Figures) -> str:
 
 def _compared(budget: Budget, limit: Decimal, figures: Figures) -> str:
     """The estimate against the limit, both without VAT and for the whole term."""
-    own = figures.delivery == "eigen"
+    own = figures.delivery == Delivery.OWN
     estimate = f"De raming over {figures.span} ({euros(budget.without_vat)}{'' if own else ' zonder btw'})"
     bound = f"de drempel van {euros(limit)}{'' if own else ' zonder btw'}"
     if budget.without_vat > limit:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from calculators.budget.posts import BUILT, Post
+from calculators.core.delivery import Delivery
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_euro
 from calculators.documents.docx import Column
@@ -19,11 +20,11 @@ def posts(figures: Figures) -> Xml | None:
     return table(figures, (Column("Jaarloonkost, voltijds", 17, True), lambda post: wage(post, figures.delivery)))
 
 
-def wage(post: Post, delivery: str) -> str:
+def wage(post: Post, delivery: Delivery) -> str:
     """What a full-time year of a post costs; who confirms an example depends on who employs."""
     if post.loonbasis == BUILT:
         return "opgebouwd uit het salaris, zie het Excelbestand"
-    who = "de personeelsdienst" if delivery == "eigen" else "de partner"
+    who = "de personeelsdienst" if delivery == Delivery.OWN else "de partner"
     example = post.jaarloonkost == fields_of(Post)["jaarloonkost"].default
     note = f" (rekenvoorbeeld: laat {who} dit bevestigen)" if example else ""
     return f"{euros(post.jaarloonkost)}{note}"

@@ -1,6 +1,7 @@
 """The part of the note that gives facts, context and reasons."""
 
 from calculators.core import content
+from calculators.core.delivery import Delivery
 from calculators.documents import docx
 from calculators.documents.docx import Column
 from calculators.documents.docx import content_controls as controls
@@ -98,7 +99,7 @@ def _employer(document: Document, figures: Figures) -> Xml:
         docx.para(
             controls.dropdown("Wie neemt de ambassadeur in dienst?", employers(document), document.chosen_delivery)
         ),
-        docx.para(docx.bold("Werkgever: "), name) if figures.delivery != "eigen" else None,
+        docx.para(docx.bold("Werkgever: "), name) if figures.delivery != Delivery.OWN else None,
         _labelled("Waarom die keuze", document.text("werkgever_reden"), "Waarom kies je hiervoor?"),
         _labelled("Mandaat", document.text("mandaat"), "Welk mandaat krijgt de ambassadeur?"),
     )

@@ -1,5 +1,6 @@
 """What the note is about: its title, and its summary in a few sentences."""
 
+from calculators.core.delivery import Delivery
 from calculators.core.sentences import capitalised
 from calculators.documents.figures import Figures, organisation
 from calculators.documents.nota.decision import commission, partner
@@ -10,9 +11,9 @@ from calculators.dossier import Document
 def subject(figures: Figures) -> str:
     """The title of the note, which says what is decided: an appointment, a contract or a grant."""
     match figures.delivery:
-        case "extern":
+        case Delivery.EXTERNAL:
             return capitalised(commission(figures))
-        case "subsidie":
+        case Delivery.SUBSIDY:
             return f"Subsidie aan {partner(figures)} voor {figures.whom}"
     return f"Aanstelling van {figures.whom}"
 
@@ -21,9 +22,9 @@ def summary(document: Document, figures: Figures) -> str:
     """What is proposed, for whom and at what cost; without a budget only the first of these."""
     other = partner(figures)
     verb = {
-        "eigen": f"wil {figures.whom} aanwerven",
-        "extern": f"wil {other} {_task(figures)}",
-        "subsidie": f"wil {other} een subsidie geven om {figures.whom} in dienst te nemen",
+        Delivery.OWN: f"wil {figures.whom} aanwerven",
+        Delivery.EXTERNAL: f"wil {other} {_task(figures)}",
+        Delivery.SUBSIDY: f"wil {other} een subsidie geven om {figures.whom} in dienst te nemen",
     }[figures.delivery]
     parts = [f"{capitalised(organisation(document))} {verb}: {_SEVERAL if figures.several else _ONE}."]
     if budget := figures.budget:

@@ -10,6 +10,7 @@ from datetime import date
 
 from calculators.core import content
 from calculators.core.content import Rule, RuleKind
+from calculators.core.delivery import Delivery
 from calculators.core.periods import format_date
 from calculators.core.sentences import capitalised
 from calculators.documents import docx
@@ -77,9 +78,9 @@ def _own_decisions(ways: AbstractSet[str]) -> list[str]:
 
 
 _DECIDED_BY_AN_ASSOCIATION = {
-    "eigen": ("Het functieprofiel en de selectie", "De aanstelling"),
-    "extern": ("De opdracht voor de partner",),
-    "subsidie": ("De subsidie aan de partner",),
+    Delivery.OWN: ("Het functieprofiel en de selectie", "De aanstelling"),
+    Delivery.EXTERNAL: ("De opdracht voor de partner",),
+    Delivery.SUBSIDY: ("De subsidie aan de partner",),
 }
 
 

@@ -117,8 +117,8 @@ def _write_index(pages: Pages, found: Paths) -> None:
             f"{formulas.end_after('startdatum', str(12 * count))},DATE(YEAR(startdatum)+{count},1,1)))"
         )
         sheet.write_formula(row, 3, live, pages.formats["from"], serial(day))
-    for number, post in enumerate(posts_of(found.inputs)):
-        _write_factors(pages, sheet, found, number, post, given)
+    for place, post in enumerate(posts_of(found.inputs)):
+        _write_factors(pages, sheet, found, place, post, given)
 
 
 def _write_base(pages: Pages, sheet: Worksheet, found: Paths) -> None:
@@ -155,26 +155,29 @@ def _write_step(pages: Pages, sheet: Worksheet, place: tuple[int, int, int], ste
     sheet.write_formula(row, 1, f"=$B${last}*(1+index_loon)^{years}", pages.formats["share"], float(step.coefficient))
 
 
-def _write_factors(pages: Pages, sheet: Worksheet, found: Paths, number: int, post: Post, given: int) -> None:
-    """The factor of a post from each step on: along the index, where the cap counts, or by the years."""
-    place, tail = FIRST_FACTOR + number, suffixed("", number + 1)
-    letter, factors = column(place), found.factors(post)
+def _write_factors(pages: Pages, sheet: Worksheet, found: Paths, place: int, post: Post, given: int) -> None:
+    """The factor of a post from each step on: along the index, where the cap counts, or by the years.
+
+    `place` is that of the post among all, from 0, as in the functions below.
+    """
+    own, tail = FIRST_FACTOR + place, suffixed("", place + 1)
+    letter, factors = column(own), found.factors(post)
     sheet.write_formula(
-        FIRST_INDEX_ROW, place, f"={letter}{FIRST_INDEX_ROW + 2}", pages.formats["share"], float(factors[0])
+        FIRST_INDEX_ROW, own, f"={letter}{FIRST_INDEX_ROW + 2}", pages.formats["share"], float(factors[0])
     )
     for count, (row, factor) in enumerate(zip(found.rows, factors, strict=True)):
         line, above = row + 1, f"{letter}{row}"
         more = f"B{line}/B{row}-1"
         if count < given:
             law = f"DATE({CAP_BEGINS.year},{CAP_BEGINS.month},{CAP_BEGINS.day})"
-            earned = f"MAX(0.01,maandloon{tail}*{above}*{formulas.served(f'A{line}', number)})"
+            earned = f"MAX(0.01,maandloon{tail}*{above}*{formulas.served(f'A{line}', place)})"
             counts = f'AND(centenindex="ja",maandloon{tail}>0,A{line}>={law},B{line}>B{row})'
             more = f"({more})*IF({counts},MIN(1,centenindex_grens/{earned}),1)"
         path_factor = f"IF(A{line}<={_PRICED},B{line}/{_COEFFICIENT},{above}*(1+{more}))"
         if count == 0:
             path_factor = f"B{line}/{_COEFFICIENT}"
         live = f'=IF(groei_wijze="{BY_INDEX}",{path_factor},(1+index_loon)^({_BEFORE}+{count}))'
-        sheet.write_formula(row, place, live, pages.formats["share"], float(factor))
+        sheet.write_formula(row, own, live, pages.formats["share"], float(factor))
 
 
 def _write_steps(pages: Pages, inputs: Inputs) -> None:
@@ -191,25 +194,25 @@ def _write_steps(pages: Pages, inputs: Inputs) -> None:
     pages.heads(sheet, SERVICE_ROWS[0] - 1, heads, right=range(1, len(heads)))
     for years, row in enumerate(SERVICE_ROWS):
         sheet.write_number(row, 0, years, pages.formats["whole"])
-    for number, post in enumerate(posts_of(inputs)):
-        _write_service(pages, sheet, inputs, number, post)
+    for place, post in enumerate(posts_of(inputs)):
+        _write_service(pages, sheet, inputs, place, post)
 
 
-def _write_service(pages: Pages, sheet: Worksheet, inputs: Inputs, number: int, post: Post) -> None:
-    left, scale = 1 + 3 * number, post.own_scale
+def _write_service(pages: Pages, sheet: Worksheet, inputs: Inputs, place: int, post: Post) -> None:
+    left, scale = 1 + 3 * place, post.own_scale
     first = inputs.period(post)[0]
     grown = rises(inputs, post, SERVICE_YEARS)
     salary = column(left + 1)
     top = f"{salary}${SERVICE_ROWS[0] + 1}"
     for years, row in enumerate(SERVICE_ROWS):
         day = end_after(first, 12 * years)
-        live = f"={formulas.end_after(formulas.first_day(number), str(12 * years))}"
+        live = f"={formulas.end_after(formulas.first_day(place), str(12 * years))}"
         sheet.write_formula(row, left, live, pages.formats["from"], serial(day))
         own = scale.salary(post.schaal_trap + years, post.schaal_kolom) if scale else None
         pages.value(sheet, row, left + 1, own, "in_euro")
         sheet.data_validation(row, left + 1, row, left + 1, between(0, 10_000_000))
         cell = f"{salary}{row + 1}"
-        by_percent = f"(1+{suffixed('ancienniteit_percent', number + 1)})^{years}"
+        by_percent = f"(1+{suffixed('ancienniteit_percent', place + 1)})^{years}"
         live = f"=IF(AND(ISNUMBER({top}),ISNUMBER({cell})),{cell}/{top},{by_percent})"
         factor = grown.at(day).factor if grown else Fraction(1)
         sheet.write_formula(row, left + 2, live, pages.formats["share"], float(factor))
@@ -226,29 +229,29 @@ def _write_changes(pages: Pages, found: Paths) -> None:
     )
     heads = [text for number in room.numbers for text in (f"Post {number}", "Verschil")]
     pages.heads(sheet, FIRST_INDEX_ROW - 1, heads, right=range(len(heads)))
-    for number, post in enumerate(posts_of(found.inputs)):
-        _write_post_changes(pages, sheet, found, number, post)
+    for place, post in enumerate(posts_of(found.inputs)):
+        _write_post_changes(pages, sheet, found, place, post)
 
 
-def _write_post_changes(pages: Pages, sheet: Worksheet, found: Paths, number: int, post: Post) -> None:
-    left, seen = 2 * number, set[date]()
+def _write_post_changes(pages: Pages, sheet: Worksheet, found: Paths, place: int, post: Post) -> None:
+    left, seen = 2 * place, set[date]()
     letter = column(left)
     sheet.write_number(FIRST_INDEX_ROW, left, 1, pages.formats["from"])
     base = found.factors(post)[0]
-    live = f"={INDEX}!{column(FIRST_FACTOR + number)}{FIRST_INDEX_ROW + 1}"
+    live = f"={INDEX}!{column(FIRST_FACTOR + place)}{FIRST_INDEX_ROW + 1}"
     sheet.write_formula(FIRST_INDEX_ROW, left + 1, live, pages.formats["share"], float(base))
-    for row, (source, day, change) in enumerate(_changes(found, number, post), start=FIRST_INDEX_ROW + 1):
+    for row, (source, day, change) in enumerate(_changes(found, place, post), start=FIRST_INDEX_ROW + 1):
         cell = f"{letter}{row + 1}"
         sheet.write_formula(row, left, f"={source}", pages.formats["from"], serial(day))
-        now = formulas.factor_on(cell, number, found.last)
-        earlier = formulas.factor_on(f"{cell}-1", number, found.last)
+        now = formulas.factor_on(cell, place, found.last)
+        earlier = formulas.factor_on(f"{cell}-1", place, found.last)
         again = f"COUNTIF({letter}${FIRST_INDEX_ROW + 1}:{letter}{row},{cell})"
         value = 0.0 if day in seen else float(change)
         sheet.write_formula(row, left + 1, f"=IF({again}>0,0,{now}-{earlier})", pages.formats["share"], value)
         seen.add(day)
 
 
-def _changes(found: Paths, number: int, post: Post) -> Iterator[tuple[str, date, Fraction]]:
+def _changes(found: Paths, place: int, post: Post) -> Iterator[tuple[str, date, Fraction]]:
     """Where a day stands in the other sheets, the day, and by how much the factor changes on it."""
     days, factors = found.days(), found.factors(post)
     presence, grown = found.inputs.presence(post), rises(found.inputs, post, SERVICE_YEARS)
@@ -269,8 +272,8 @@ def _changes(found: Paths, number: int, post: Post) -> Iterator[tuple[str, date,
         yield f"{INDEX}!$D${row + 1}", day, change(day)
     for years, row in enumerate(SERVICE_ROWS[1:], start=1):
         day = end_after(first, 12 * years)
-        yield f"{STEPS}!${column(1 + 3 * number)}${row + 1}", day, change(day)
-    name, months = (suffixed(name, number + 1) for name in ("vacant_vanaf", "vacant_maanden"))
-    yield f"IF(ISNUMBER({name}),{name},{formulas.first_day(number)})", begin, change(begin)
-    opens = f"${column(2 * number)}${formulas.gap_rows(found.last)[0] + 1}"
+        yield f"{STEPS}!${column(1 + 3 * place)}${row + 1}", day, change(day)
+    name, months = (suffixed(name, place + 1) for name in ("vacant_vanaf", "vacant_maanden"))
+    yield f"IF(ISNUMBER({name}),{name},{formulas.first_day(place)})", begin, change(begin)
+    opens = f"${column(2 * place)}${formulas.gap_rows(found.last)[0] + 1}"
     yield formulas.end_after(opens, months), end, change(end)

@@ -33,13 +33,13 @@ def write(pages: Pages, budget: Budget) -> None:
     pages.heads(sheet, _HEAD, ("Betaler", "Vast deel" if fixed else "Inwoners", "Deel"), right=(_SIZE, _SHARE))
     plan.write_years(pages, sheet, inputs, _HEAD, _FIRST)
     paid = inputs.paid(_net(budget, index) for index in range(CALENDAR_YEARS))
-    for number, (name, amounts) in enumerate(zip(inputs.payer_names, paid, strict=True)):
-        row = _FIRST_ROW + number
+    for place, (name, amounts) in enumerate(zip(inputs.payer_names, paid, strict=True)):
+        row = _FIRST_ROW + place
         sheet.set_row(row, height((name, _NAME_WIDTH)))
         pages.value(sheet, row, 0, name, "in_text")
-        _write_share(pages, sheet, inputs, number)
+        _write_share(pages, sheet, inputs, place)
         for index, amount in enumerate(amounts):
-            sheet.write_formula(row, _FIRST + index, _formula(number, index), pages.formats["euro"], float(amount))
+            sheet.write_formula(row, _FIRST + index, _formula(place, index), pages.formats["euro"], float(amount))
         _write_sum(pages, sheet, row, sum(amounts, Decimal(0)), "euro")
     _write_together(pages, sheet, budget)
 
@@ -49,29 +49,29 @@ def _net(budget: Budget, index: int) -> Decimal:
     return plan.amount(budget, "netto", budget.inputs.startdatum.year + index)
 
 
-def _write_share(pages: Pages, sheet: Worksheet, inputs: Inputs, number: int) -> None:
+def _write_share(pages: Pages, sheet: Worksheet, inputs: Inputs, place: int) -> None:
     """What the reader fills in, and the share: the percentage itself, or the inhabitants among all."""
-    row, count = _FIRST_ROW + number, len(inputs.all_payers)
-    share = as_decimal(inputs.shares[number])
+    row, count = _FIRST_ROW + place, len(inputs.all_payers)
+    share = as_decimal(inputs.shares[place])
     own = xl_rowcol_to_cell(row, _SIZE)
     if inputs.betalers_wijze == BY_SHARE:
         pages.value(sheet, row, _SIZE, share, "in_percent")
         sheet.data_validation(row, _SIZE, row, _SIZE, percent(0, 100))
         live = f"={own}"
     else:
-        pages.value(sheet, row, _SIZE, inputs.all_payers[number].betaler_aandeel or 0, "in_number")
+        pages.value(sheet, row, _SIZE, inputs.all_payers[place].betaler_aandeel or 0, "in_number")
         sheet.data_validation(row, _SIZE, row, _SIZE, between(0, MOST_INHABITANTS))
         all_ = xl_range_abs(_FIRST_ROW, _SIZE, _FIRST_ROW + count - 1, _SIZE)
         live = f"=IF(SUM({all_})=0,1/{count},{own}/SUM({all_}))"
     sheet.write_formula(row, _SHARE, live, pages.formats["percentage"], float(share))
 
 
-def _formula(number: int, index: int) -> str:
+def _formula(place: int, index: int) -> str:
     """What all payers up to and including this one pay together, rounded, less what the earlier ones pay."""
     column = _FIRST + index
     net = f"{quote_sheetname(plan.SHEET)}!{xl_rowcol_to_cell(plan.ROW['netto'], plan.FIRST + index)}"
-    upto = xl_range_abs(_FIRST_ROW, _SHARE, _FIRST_ROW + number, _SHARE)
-    before = f"-SUM({xl_range(_FIRST_ROW, column, _FIRST_ROW + number - 1, column)})" if number else ""
+    upto = xl_range_abs(_FIRST_ROW, _SHARE, _FIRST_ROW + place, _SHARE)
+    before = f"-SUM({xl_range(_FIRST_ROW, column, _FIRST_ROW + place - 1, column)})" if place else ""
     return f"=ROUND({net}*SUM({upto}),2){before}"
 
 
