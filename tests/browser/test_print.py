@@ -123,6 +123,15 @@ def test_a_budget_on_paper_is_a_sheet_with_its_origin(page: Page, server: str, t
     assert pages_of(page, tmp_path) > 2
 
 
+@pytest.mark.parametrize("address", ["", "rekenhulp/budget/", "rekenhulp/looptijd/", "checklist/", "dossier/"])
+def test_no_page_of_a_print_is_empty(page: Page, server: str, tmp_path: Path, address: str) -> None:
+    page.goto(server + address)
+    page.wait_for_function("window.document$")  # the theme's script opens what is folded, for paper
+    *pages, rest = printed(page, tmp_path).split("\f")
+    assert pages and all(page.strip() for page in pages)
+    assert not rest
+
+
 def test_a_budget_on_paper_writes_figures_in_one_way_and_marks_examples(
     page: Page, server: str, tmp_path: Path
 ) -> None:
