@@ -128,7 +128,8 @@ def test_no_page_of_a_print_is_empty(page: Page, server: str, tmp_path: Path, ad
     page.goto(server + address)
     page.wait_for_function("window.document$")  # the theme's script opens what is folded, for paper
     *pages, rest = printed(page, tmp_path).split("\f")
-    assert pages and all(page.strip() for page in pages)
+    assert pages
+    assert all(page.strip() for page in pages)
     assert not rest
 
 
