@@ -11,6 +11,16 @@ def total(page: Page) -> float:
     return float(page.locator(TOTAL).get_attribute("data-value") or "nan")
 
 
+EDIT = """(value) => {
+  const field = document.querySelector("[name=fte]");
+  field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  const line = document.querySelector("p[data-status]");
+  return [line.innerText, line.hasAttribute("data-earlier")];
+}"""
+"""What the status line says in the very task of an edit, and whether it calls that an earlier total."""
+
+
 def test_the_effect_of_an_answer_is_the_difference_of_two_totals(page: Page) -> None:
     page.goto("rekenhulp/budget/")
     example = total(page)
@@ -53,3 +63,15 @@ def test_an_answer_that_changes_the_net_cost_alone_says_so_and_is_announced(page
     told = page.locator("[data-field=subsidie] .rh-invloed")
     expect(told).to_have_text("Met je andere antwoorden, tegenover het voorbeeld: − €\u00a015.000 op de nettokost.")
     expect(page.locator("p[data-status]")).to_contain_text(re.compile(r"Bijgewerkt\. Nettokost.*: €"))
+
+
+def test_the_total_of_before_an_edit_says_so_until_the_new_one_is_told(page: Page) -> None:
+    page.goto("rekenhulp/budget/")
+    line = page.locator("p[data-status]")
+    page.fill("[name=fte]", "60")
+    expect(line).to_contain_text("Bijgewerkt. Totale kost")
+    first = line.inner_text()
+    assert page.evaluate(EDIT, "40") == [first, True]
+    expect(line).not_to_have_text(first)
+    expect(line).to_contain_text("Bijgewerkt. Totale kost")
+    expect(line).not_to_have_attribute("data-earlier", re.compile(".*"))

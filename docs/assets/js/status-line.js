@@ -79,6 +79,8 @@ const mainFigures = (output) =>
 export class StatusLine {
   /** What the line said when the figures changed last, or what the form said since: no news of another part. */
   oldText = "";
+  /** Whether the line has a figure of the result, which is an earlier one as soon as the reader changes something. */
+  hasFigure = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   saying;
 
@@ -112,6 +114,7 @@ export class StatusLine {
   /** The figures change: what stands here now is about the earlier ones. */
   age() {
     this.oldText = this.place.textContent ?? "";
+    this.place.toggleAttribute("data-earlier", this.hasFigure);
   }
 
   /** What another part of the page said since the figures changed, such as that a scenario is saved: it stays in sight. */
@@ -130,6 +133,7 @@ export class StatusLine {
     this.figures = figures;
     const other = this.otherMessage();
     this.say(`${other}Bijgewerkt. ${changed}.${this.warnings.fresh()}`, !other && changed === figures[0]);
+    this.hasFigure = true;
   }
 
   /** Say what the reader did to the whole form; the result that comes next is said after it. @param {string} words */
@@ -147,6 +151,8 @@ export class StatusLine {
     const said = document.createElement("p");
     said.append(...[words].flat());
     this.place.toggleAttribute("data-quiet", quiet);
+    this.hasFigure = false;
+    this.place.removeAttribute("data-earlier");
     this.oldText = said.textContent ?? "";
     if (this.place.innerHTML !== said.innerHTML) this.place.replaceChildren(...said.childNodes); // never said twice
   }
