@@ -16,7 +16,7 @@ EDIT = """(value) => {
   field.value = value;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   const line = document.querySelector("p[data-status]");
-  return [line.innerText, line.hasAttribute("data-earlier")];
+  return [line.innerText, line.hasAttribute("data-stale")];
 }"""
 """What the status line says in the very task of an edit, and whether it calls that an earlier total."""
 
@@ -74,4 +74,4 @@ def test_the_total_of_before_an_edit_says_so_until_the_new_one_is_told(page: Pag
     assert page.evaluate(EDIT, "40") == [first, True]
     expect(line).not_to_have_text(first)
     expect(line).to_contain_text("Bijgewerkt. Totale kost")
-    expect(line).not_to_have_attribute("data-earlier", re.compile(".*"))
+    expect(line).not_to_have_attribute("data-stale", re.compile(".*"))

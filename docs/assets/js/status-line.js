@@ -114,7 +114,7 @@ export class StatusLine {
   /** The figures change: what stands here now is about the earlier ones. */
   age() {
     this.oldText = this.place.textContent ?? "";
-    this.place.toggleAttribute("data-earlier", this.hasFigure);
+    this.place.toggleAttribute("data-stale", this.hasFigure);
   }
 
   /** What another part of the page said since the figures changed, such as that a scenario is saved: it stays in sight. */
@@ -152,7 +152,7 @@ export class StatusLine {
     said.append(...[words].flat());
     this.place.toggleAttribute("data-quiet", quiet);
     this.hasFigure = false;
-    this.place.removeAttribute("data-earlier");
+    this.place.removeAttribute("data-stale");
     this.oldText = said.textContent ?? "";
     if (this.place.innerHTML !== said.innerHTML) this.place.replaceChildren(...said.childNodes); // never said twice
   }
