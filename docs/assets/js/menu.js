@@ -37,5 +37,16 @@ function add(toggle, name, selector) {
 /** @param {HTMLInputElement} toggle */
 export const mountMenu = (toggle) => add(toggle, "Menu", ".md-sidebar--primary");
 
+/** The theme's search is a dialog without a name, and leaves who finds nothing with nothing. */
+function completeSearch() {
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-md-component=search-query]"));
+  if (field) field.closest("[role=dialog]")?.setAttribute("aria-label", field.placeholder);
+  const often = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template[data-often]"));
+  if (often) document.querySelector(".md-search-result")?.after(often.content);
+}
+
 /** @param {HTMLInputElement} toggle */
-export const mountSearch = (toggle) => add(toggle, "Zoeken", ".md-search");
+export function mountSearch(toggle) {
+  add(toggle, "Zoeken", ".md-search");
+  completeSearch();
+}
