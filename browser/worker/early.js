@@ -63,19 +63,23 @@ function loadTheme() {
   }
 }
 
-/**
- * Run the theme's script when Python is idle, after five seconds, or when the reader reaches for the header or a link.
- */
+/** Run it once the pointer is off the menu: it scrolls that, and a click would land on another link. */
+function loadThemeAside() {
+  const menu = document.querySelector(".md-sidebar:hover");
+  if (menu) menu.addEventListener("pointerleave", loadTheme, { once: true });
+  else loadTheme();
+}
+
+/** Run the theme's script when Python is idle, after five seconds, or when the reader reaches for the header. */
 function scheduleTheme(/** @type {boolean} */ starts) {
-  const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(loadTheme);
+  const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(loadThemeAside);
   for (const sign of ["focusin", "pointerover", "touchstart"])
-    addEventListener(
-      sign,
-      ({ target }) => target instanceof Element && target.closest(".md-header, a") && loadTheme(),
-      { passive: true, signal: themeLoaded.signal },
-    );
+    addEventListener(sign, ({ target }) => target instanceof Element && target.closest(".md-header") && loadTheme(), {
+      passive: true,
+      signal: themeLoaded.signal,
+    });
   document.addEventListener("runtime-rests", whenIdle, { once: true });
-  addEventListener("DOMContentLoaded", () => (starts ? setTimeout(loadTheme, THEME_WAIT) : whenIdle()));
+  addEventListener("DOMContentLoaded", () => (starts ? setTimeout(loadThemeAside, THEME_WAIT) : whenIdle()));
 }
 
 mark();

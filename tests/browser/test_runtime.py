@@ -84,6 +84,22 @@ def test_theme_waits_five_seconds_at_most(tab: Page) -> None:
     tab.wait_for_function("window.document$")
 
 
+def test_theme_scrolls_no_menu_under_the_pointer(tab: Page) -> None:
+    """A click would land on another link."""
+    tab.set_viewport_size({"width": 1280, "height": 500})
+    tab.route("**/start.xz", lambda _: None)
+    stop_clock(tab)
+    tab.goto(PAGE)
+    link = tab.locator(".md-sidebar--primary a[href$='checklist/']")
+    link.hover()
+    before = link.bounding_box()
+    tab.clock.run_for(6 * SECOND)
+    assert link.bounding_box() == before
+    assert not tab.evaluate("'document$' in window")
+    tab.hover("main h1")
+    tab.wait_for_function("window.document$")
+
+
 def test_who_saves_data_pays_for_use_only(context: BrowserContext, server: str) -> None:
     context.add_init_script(SAVE_DATA)
     page = context.new_page()
