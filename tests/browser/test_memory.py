@@ -34,10 +34,7 @@ def held(page: Page, session: CDPSession) -> Mapping[str, int]:
 
 def go(page: Page, name: str) -> None:
     """To another calculator, by its link."""
-    link = page.locator(f".md-nav--primary a:visible >> text={name}")
-    link.hover()
-    page.wait_for_function("'document$' in window")  # the theme comes with the pointer, and moves the menu
-    link.click()
+    page.click(f".md-nav--primary a:visible >> text={name}")
     expect(page.locator(f"form[data-calculator={name.lower()}]")).to_be_visible()
     expect(page.locator(READY)).to_be_attached()
 
