@@ -72,7 +72,7 @@ def test_slow_network_is_waited_for_and_then_explained(tab: Page) -> None:
     expect(tab.locator("main [role=status]")).to_contain_text("start")
     tab.evaluate("document.documentElement.dataset.runtimeTimeout = 1")
     edit(tab, "86")
-    tab.evaluate("() => new Promise((done) => setTimeout(done, 2))")  # longer than a patience of 1 ms
+    tab.wait_for_timeout(300)
     assert tab.get_attribute("html", "data-runtime") == "starting", "patience was set before"
     for route in held:
         route.continue_()

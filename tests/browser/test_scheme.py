@@ -1,25 +1,26 @@
 """The switch between light and dark: it follows the system until a reader chooses, and keeps that choice."""
 
-import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-DARK, LIGHT = re.compile("slate"), re.compile("default")
+DARK, LIGHT = "slate", "default"
 
 
-def scheme_is(page: Page, scheme: re.Pattern[str]) -> None:
+def scheme_is(page: Page, scheme: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
-    expect(page.locator("[data-scheme]")).to_have_attribute("aria-pressed", str(scheme is DARK).lower())
+    expect(page.locator("[data-scheme]")).to_have_attribute("aria-pressed", str(scheme == DARK).lower())
 
 
 @pytest.fixture
-def page(browser: Browser, server: str) -> Page:
+def page(browser: Browser, server: str) -> Iterator[Page]:
     """The home page of a reader whose system is light."""
-    page = browser.new_context(base_url=server, color_scheme="light").new_page()
-    page.goto("")
-    scheme_is(page, LIGHT)
-    return page
+    with browser.new_context(base_url=server, color_scheme="light") as context:
+        page = context.new_page()
+        page.goto("")
+        scheme_is(page, LIGHT)
+        yield page
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])

@@ -31,7 +31,9 @@ export function mount(button) {
     turn(!isDark());
     theme.__md_set(KEY, { color: { scheme: document.body.dataset.mdColorScheme } });
   });
-  system.addEventListener("change", ({ matches }) => theme.__md_get(KEY)?.color ?? turn(matches));
+  system.addEventListener("change", ({ matches }) => {
+    if (!theme.__md_get(KEY)?.color) turn(matches);
+  });
   button.hidden = false;
   mark();
 }
