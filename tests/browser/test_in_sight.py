@@ -208,3 +208,19 @@ def test_back_to_the_top_leaves_the_examples_free(phone: Page, server: str) -> N
     assert button.inner_text().strip() == "Terug naar boven", "a name for who cannot see it"
     phone.locator("[name=werkingskosten]").evaluate("(field) => field.focus({ preventScroll: true })")
     expect(button, "it would cover the field in use").to_be_hidden()
+
+
+MOVED_AFTER_A_JUMP = """async place => {
+    place.scrollIntoView({ block: "center" });
+    const before = place.getBoundingClientRect().top;
+    for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+    return Math.abs(place.getBoundingClientRect().top - before);
+}"""
+
+
+@pytest.mark.parametrize("calculator", ["budget", "looptijd", "trajecten"])
+def test_what_a_reader_jumps_to_stays_in_place(tab: Page, calculator: str) -> None:
+    """Tables get their true height when they come near the window, and push away what is in it."""
+    tab.set_viewport_size({"width": 390, "height": 720})
+    tab.goto(f"rekenhulp/{calculator}/")
+    assert tab.locator(".rh-volgende a").evaluate(MOVED_AFTER_A_JUMP) <= 1
