@@ -10,6 +10,7 @@ from calculators.core.content import Rule
 from calculators.core.numbers import format_exact
 from calculators.core.parameters import Dated, Parameter
 from calculators.core.periods import format_date
+from calculators.core.sentences import counted
 from calculators.render.html import Child, Html, el
 from macros.rules import source_of
 from macros.searchable_html import prose
@@ -68,8 +69,8 @@ def cijfers_gewijzigd() -> str:
                 days.setdefault(dated.known_on, []).append(_change(figure, before, dated))
     return prose(
         *(
-            el("details", el("summary", f"{format_date(day)}: {len(days[day])} cijfers"), el("ul", days[day]))
-            for day in sorted(days, reverse=True)
+            el("details", el("summary", f"{format_date(day)}: {counted(len(of), 'cijfer', 'cijfers')}"), el("ul", of))
+            for day, of in sorted(days.items(), reverse=True)
         )
     )
 

@@ -198,18 +198,24 @@ def profile(browser: Browser, server: str) -> Iterator[BrowserContext]:
     reader.close()
 
 
-@pytest.fixture
-def empty_profile(profile: BrowserContext) -> Iterator[BrowserContext]:
-    """The shared profile without anything kept by an earlier test; only files of the site stay in its cache."""
+@pytest.fixture(scope="session")
+def parked(profile: BrowserContext) -> Page:
+    """A tab of the shared profile at a file without scripts, from where all that is kept can be removed."""
     page = profile.new_page()
     page.goto("robots.txt")
-    assert page.evaluate(FORGET) == 0
-    page.close()
+    return page
+
+
+@pytest.fixture
+def empty_profile(profile: BrowserContext, parked: Page) -> Iterator[BrowserContext]:
+    """The shared profile without anything kept by an earlier test; only files of the site stay in its cache."""
+    assert parked.evaluate(FORGET) == 0
     yield profile
     profile.unroute_all()
     profile.clear_cookies()
     for page in profile.pages:
-        page.close()
+        if page is not parked:
+            page.close()
 
 
 @contextmanager

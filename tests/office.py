@@ -2,8 +2,10 @@
 
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 from shutil import which
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -19,9 +21,15 @@ def program(name: str, path: str | None = None) -> str:
     return found
 
 
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """The settings of LibreOffice, which it takes seconds to make: one folder for all conversions of a process."""
+    return TemporaryDirectory()
+
+
 def convert(files: list[Path], to: str, folder: Path) -> list[Path]:
     """Convert files in one run, to `pdf`, `txt:Text` or `xlsx`; gives the new files in the same order."""
-    profile = (folder / "profile").as_uri()
+    profile = Path(_profile().name).as_uri()
     command = [program("soffice"), f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
     command += ["--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=240)

@@ -165,7 +165,8 @@ def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:
         return
     try:
         # A longer term never costs less, and the range begins at 1: so the place found is the number of months.
-        found = bisect_right(range(1, terms.MOST + 1), available, key=lambda months: _lasting(inputs, months))
+        steady = _steady(inputs)
+        found = bisect_right(range(1, terms.MOST + 1), available, key=lambda months: _lasting(steady, months))
     except InputErrors as error:
         field = declarations()[next(iter(error.messages))]
         text = f"niet berekend: bij een andere looptijd past “{field.label}” niet meer"
@@ -175,9 +176,12 @@ def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:
     trace.add(Line(key, label, Decimal(found), Unit.NUMBER, formula))
 
 
-def _lasting(inputs: Inputs, months: int) -> Decimal:
-    """What the budget costs with another term, in which every post works from the first day to the last."""
-    whole = {"in_dienst": None, "uit_dienst": None}
-    others = tuple(replace(post, **whole) for post in inputs.all_posts[1:])  # type: ignore[arg-type]  # two dates, None
-    term = Decimal(months) / 12
-    return spent(inputs, looptijd_jaren=term, andere_posten=others, **whole).whole
+def _steady(inputs: Inputs) -> Inputs:
+    """The budget in which every post works from the first day of the term to the last."""
+    others = tuple(replace(post, in_dienst=None, uit_dienst=None) for post in inputs.all_posts[1:])
+    return replace(inputs, in_dienst=None, uit_dienst=None, andere_posten=others)
+
+
+def _lasting(steady: Inputs, months: int) -> Decimal:
+    """What such a budget costs with another term."""
+    return spent(steady, looptijd_jaren=Decimal(months) / 12).whole

@@ -96,7 +96,7 @@ def _width(inputs: Inputs, own: Decimal | None, figure: str, margin: Margin) -> 
 def _is_example(inputs: Inputs, post: Post) -> bool:
     """Whether a wage still is our example, or is built up from the salary that we prefill."""
     if post.loonbasis == BUILT:
-        return post.own_scale is None and post.jaarsalaris == inputs.figure("sal_b1_step6_100").value
+        return post.own_scale is None and bool(inputs.cited(post.jaarsalaris, "sal_b1_step6_100"))
     return bool(post.jaarloonkost == fields_of(Post)["jaarloonkost"].default)
 
 

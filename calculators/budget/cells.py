@@ -9,6 +9,11 @@ PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT = "personeel", "overhead", "werkin
 SUBSIDY = "subsidie"
 
 
+def post_line(number: int) -> str:
+    """The line of the nth post: `post_1`."""
+    return f"post_{number}"
+
+
 class Entry(NamedTuple):
     """What one line costs in one year of the term (from 0) and one calendar year, in euro and to the cent.
 

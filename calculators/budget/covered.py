@@ -8,10 +8,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from calculators.budget.cells import OVERHEAD, PERSONNEL, START_UP, VAT, Costs
+from calculators.budget.cells import OVERHEAD, PERSONNEL, START_UP, VAT, Costs, post_line
 from calculators.budget.inputs import Inputs
 from calculators.budget.slices import cached_slices
 from calculators.core.periods import DateRange, overlap
+from calculators.core.sums import sums_by
 
 type _Place = tuple[str, int]
 """A line and a calendar year."""
@@ -26,34 +27,29 @@ def covered(inputs: Inputs, costs: Costs, components: tuple[str, ...], part: Dat
     if part == (inputs.startdatum, inputs.end):
         years = {entry.calendar_year for entry in costs.entries}
         return {year: Fraction(costs.total(*components, calendar_year=year)) for year in sorted(years)}
-    amounts, component_of = dict[_Place, Decimal](), dict[str, str]()
-    for component, line, _, year, amount in costs.entries:
-        amounts[line, year] = amounts.get((line, year), Decimal(0)) + amount
-        component_of[line] = component
+    amounts = sums_by(((entry.line, entry.calendar_year), entry.amount) for entry in costs.entries)
+    component_of = {entry.line: entry.component for entry in costs.entries}
     found = _direct(inputs, amounts, part)
     _follow(found, amounts, OVERHEAD, [line for line in component_of if component_of[line] == PERSONNEL])
     _follow(found, amounts, VAT, [line for line in component_of if line != VAT and line not in inputs.free_of_vat])
-    sums: dict[int, Fraction] = {}
-    for (line, year), cost in found.items():
-        if not components or component_of[line] in components:
-            sums[year] = sums.get(year, Fraction(0)) + cost
-    return sums
+    wanted = (
+        (year, cost) for (line, year), cost in found.items() if not components or component_of[line] in components
+    )
+    return sums_by(wanted)
 
 
 def months_by_year(counted_from: date, parts: Sequence[DateRange]) -> dict[int, Fraction]:
     """How many months of some date ranges fall in each calendar year, with months as counted from a day."""
-    found: dict[int, Fraction] = {}
-    for first, after in parts:
-        for piece in cached_slices(counted_from, first, after):
-            found[piece.calendar_year] = found.get(piece.calendar_year, Fraction(0)) + piece.months
-    return found
+    pieces = (piece for first, after in parts for piece in cached_slices(counted_from, first, after))
+    return sums_by((piece.calendar_year, piece.months) for piece in pieces)
 
 
 def _direct(inputs: Inputs, amounts: Mapping[_Place, Decimal], part: DateRange) -> dict[_Place, Fraction]:
     """What each line costs in a part of the term, but those that are a share of others."""
-    runs = {f"post_{number}": inputs.presence(post).filled for number, post in inputs.numbered_posts}
-    lines = {line for line, _ in amounts} - {OVERHEAD, VAT}
-    shares = {line: _shares(inputs, runs.get(line, ((inputs.startdatum, inputs.end),)), part) for line in lines}
+    all_the_time = _shares(inputs, ((inputs.startdatum, inputs.end),), part)
+    shares = {line: all_the_time for line, _ in amounts if line not in (OVERHEAD, VAT)}
+    for number, post in inputs.numbered_posts:
+        shares[post_line(number)] = _shares(inputs, inputs.presence(post).filled, part)
     begins = part[0] <= inputs.startdatum < part[1]
     shares[START_UP] = {inputs.startdatum.year: Fraction(begins)}
     return {

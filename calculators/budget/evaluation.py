@@ -9,7 +9,7 @@ from calculators.budget.accounts import CLASSES
 from calculators.budget.band import band
 from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, VAT
 from calculators.budget.inputs import Inputs
-from calculators.budget.ledger import Ledger, employment_formula, ledger_of, vat
+from calculators.budget.ledger import Ledger, ledger_of, vat
 from calculators.budget.lines import COMPONENTS, LINES, classes
 from calculators.budget.notices import notices, per_trajectory
 from calculators.budget.operating import CATEGORIES
@@ -20,6 +20,7 @@ from calculators.budget.wage_growth import index_figures
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent, rounded
 from calculators.core.parameters import Dated
 from calculators.core.results import Cautious, Line, Result, Trace, Unit, by_severity, totals_of
+from calculators.core.sums import sums_by
 
 
 def evaluate(inputs: Inputs) -> Result:
@@ -145,7 +146,7 @@ def _term_year(inputs: Inputs, ledger: Ledger, year: int, trace: Trace) -> Decim
 def _personnel_formula(ledger: Ledger, year: int) -> str:
     """Each post in each calendar year that the year of the term touches."""
     parts = [
-        f"{employment_formula(staff.post)} × {format_euro(as_decimal(staff.full_time))}{factors}"
+        f"{staff.yearly_formula}{factors}"
         for staff in ledger.staff
         for part, factors in zip(staff.cost.course.parts, staff.cost.course.factors, strict=True)
         if part.term_year == year
@@ -194,11 +195,11 @@ def _share_of(inputs: Inputs, ledger: Ledger, name: str) -> tuple[str, tuple[Dat
 
 def _vat_formula(inputs: Inputs, ledger: Ledger) -> tuple[str, tuple[Dated, ...]]:
     """Each rate of the term times what was invoiced under it; what is invoiced without VAT is not in it."""
-    invoiced: dict[Dated, Decimal] = {}
-    for year in ledger.calendar_years:
-        amount = ledger.total(calendar_year=year) - ledger.total(VAT, *inputs.free_of_vat, calendar_year=year)
-        rate = vat(inputs, year)
-        invoiced[rate] = invoiced.get(rate, Decimal(0)) + amount
+    free = (VAT, *inputs.free_of_vat)
+    invoiced = sums_by(
+        (vat(inputs, year), ledger.total(calendar_year=year) - ledger.total(*free, calendar_year=year))
+        for year in ledger.calendar_years
+    )
     return " + ".join(
         f"{format_percent(rate.value)} × {format_euro(amount)}" for rate, amount in invoiced.items()
     ), tuple(invoiced)
@@ -283,7 +284,7 @@ def _per_trajectory(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
         reached = f"{divisor_text(ledger.total(), count)} {noun} (het hoogste aantal in het onderzoek)"
         formula = f"{format_euro(ledger.total())} / {reached}"
         facts = ("S6A.13", "S6A.14")
-        value = as_decimal(Fraction(ledger.total()) / count) if count else Decimal(0)
+        value = as_decimal(Fraction(ledger.total()) / count)
         label = name.format(format_number(ceiling.value))
         trace.add(Line(key, label, value, Unit.EURO, formula, (ceiling,), facts, assumption=True))
 

@@ -67,11 +67,15 @@ class YearlyGrowth(Growth):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """From `day` on a cost is multiplied by `factor`, which `words` write in a formula (nothing for 1)."""
+    """From `day` on a cost is multiplied by `factor`, which `words` write in a formula (nothing for 1).
+
+    `capped` says that the factor is less than that of the index, as the cap took something off.
+    """
 
     day: date
     factor: Fraction
     words: str = ""
+    capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

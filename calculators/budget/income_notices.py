@@ -114,7 +114,7 @@ def _empty(subsidy: Subsidy, granted: Granted, name: str) -> Iterator[Notice]:
 
 def _input(granted: Granted, name: str) -> str:
     """The name in the form of an input of this subsidy."""
-    return numbered(name, int(granted.line.rpartition("_")[2]))
+    return numbered(name, granted.number)
 
 
 def _conditions(subsidy: Subsidy, granted: Granted, name: str, ledger: Ledger) -> Iterator[Notice]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from calculators.budget.accounts import CLASSES
@@ -23,7 +23,7 @@ from calculators.budget.posts import Post, seniority_errors
 from calculators.budget.presence import Presence
 from calculators.budget.prices import BY_INDEX, Prices
 from calculators.budget.prices import GROUP as GROWTH
-from calculators.budget.repeated import Repeated, numbered
+from calculators.budget.repeated import Repeated, numbered, read_one
 from calculators.budget.subsidy_inputs import GROUP as INCOME
 from calculators.budget.subsidy_inputs import SUBSIDIES, Subsidy
 from calculators.core import terms
@@ -39,7 +39,7 @@ from calculators.core.fields import (
     whole_field,
 )
 from calculators.core.numbers import as_decimal, format_number
-from calculators.core.parameters.prefill import own_values
+from calculators.core.parameters.prefill import defaults, own_values
 from calculators.core.periods import after_term, end_after, format_date, months_within
 from calculators.employment import FIXED, contract, term
 
@@ -188,11 +188,17 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         """The first day after the term."""
         return end_after(self.startdatum, terms.months(self.looptijd_jaren))
 
-    @property
+    @cached_property
+    def example_post(self) -> Post:
+        """A post that nobody filled in: our example, as its figures were on the day of the figures."""
+        figures: Mapping[str, Any] = defaults(fields_of(Post), self.cijfers_van)
+        return Post(**figures)
+
+    @cached_property
     def all_posts(self) -> tuple[Post, ...]:
-        """The posts that count: the first and `posts` - 1 others; one that was not given has the defaults."""
+        """The posts that count: the first and `posts` - 1 others; one that was not given is our example."""
         missing = self.posts - 1 - len(self.andere_posten)
-        return (self, *self.andere_posten, *(Post() for _ in range(missing)))[: self.posts]
+        return (self, *self.andere_posten, *([self.example_post] * missing))[: self.posts]
 
     @property
     def numbered_posts(self) -> tuple[tuple[int, Post], ...]:
@@ -238,7 +244,7 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
         """How many people all posts together are."""
         return sum(post.aantal for post in self.all_posts)
 
-    @property
+    @cached_property
     def average_fte(self) -> Decimal:
         """The employment of all posts together in percent, averaged over the term: each month weighs the same.
 
@@ -292,16 +298,8 @@ def from_values(values: Mapping[str, Any]) -> Inputs:
     """Make inputs from values by name. Raises `InputErrors` with the names of the form controls."""
     count = values.get("posts", 1)
     own = own_values(Inputs, values)
-    others = tuple(_post(values, index) for index in range(2, count + 1))
+    others = tuple(read_one(Post, values, partial(suffixed, post=index)) for index in range(2, count + 1))
     return Inputs(**own, andere_posten=others, bepaalde_subsidies=SUBSIDIES.read(values), betalers=PAYERS.read(values))
-
-
-def _post(values: Mapping[str, Any], index: int) -> Post:
-    given = {name: values[suffixed(name, index)] for name in fields_of(Post) if suffixed(name, index) in values}
-    try:
-        return Post(**given)
-    except InputErrors as error:
-        raise InputErrors({suffixed(name, index): text for name, text in error.messages.items()}) from error
 
 
 def _post_field(field: Field, index: int) -> Field:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property, partial
 from typing import Any
 
-from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT, Costs, Entry, Income
+from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT, Costs, Entry, Income, post_line
 from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.operating import CATEGORIES, yearly
 from calculators.budget.posts import Post
@@ -22,16 +22,21 @@ from calculators.core.numbers import as_decimal, cents, format_euro, format_exac
 from calculators.core.parameters import Dated
 from calculators.core.periods import Slice
 from calculators.core.results import Trace
+from calculators.core.sums import sums_by
 
 _NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """A post with its full-time cost, in euro a year at the prices of the first year, and what it costs."""
+    """A post with its full-time cost, in euro a year at the prices of the first year, and what it costs.
+
+    `yearly_formula` writes what a full year costs: `0,80 VTE × € 61.400,00`.
+    """
 
     post: Post
     full_time: Fraction
+    yearly_formula: str
     cost: YearlyCost
 
 
@@ -141,8 +146,7 @@ def ledger_of(inputs: Inputs, trace: Trace) -> Ledger:
     term = term_parts(inputs)
     staff, categories = _staffed(inputs, trace), _categories(inputs, term, trace)
     costs = _costs(inputs, staff, categories)
-    years = tuple(sorted({part.calendar_year for part in term}))
-    given = per_calendar_year(inputs, years)
+    given = per_calendar_year(inputs, sorted({part.calendar_year for part in term}))
     return Ledger(costs, given, granted(inputs, costs), staff, categories, term)
 
 
@@ -162,7 +166,7 @@ def varied(inputs: Inputs, ledger: Ledger, variation: Variation) -> Costs:
 
 
 def _staffed(inputs: Inputs, trace: Trace) -> tuple[Staff, ...]:
-    return tuple(_staff(inputs, index, trace) for index in range(1, inputs.posts + 1))
+    return tuple(_staff(inputs, post, number, trace) for number, post in inputs.numbered_posts)
 
 
 def _costs(inputs: Inputs, staff: Iterable[Staff], categories: Iterable[YearlyCost]) -> Costs:
@@ -196,30 +200,28 @@ def employment_formula(post: Post) -> str:
     return text if post.aantal == 1 else f"{post.aantal} × {text}"
 
 
-def _staff(inputs: Inputs, index: int, trace: Trace) -> Staff:
-    post = inputs.all_posts[index - 1]
-    full_time = full_time_cost(post, inputs, suffixed("", index), trace)
+def _staff(inputs: Inputs, post: Post, number: int, trace: Trace) -> Staff:
+    full_time = full_time_cost(post, inputs, suffixed("", number), trace)
     amount = full_time * Fraction(post.together) / 100
-    name = "Personeel per jaar" if index == 1 else f"Personeel per jaar, post {index}"
-    formula = f"{employment_formula(post)} × {format_euro(as_decimal(full_time))}"
-    trace.euro(f"personeel_post_{index}", name, as_decimal(amount), formula)
+    name = "Personeel per jaar" if number == 1 else f"Personeel per jaar, post {number}"
+    yearly_formula = f"{employment_formula(post)} × {format_euro(as_decimal(full_time))}"
+    trace.euro(f"personeel_{post_line(number)}", name, as_decimal(amount), yearly_formula)
     grows = wage_growth(inputs, post)
     filled = inputs.presence(post).filled
     parts = tuple(part for period in filled for part in parts_of(inputs, *period, grows.days))
     later = paid_later_share(post, full_time)
-    cost = YearlyCost(PERSONNEL, f"post_{index}", amount, course(grows, parts, later))
+    cost = YearlyCost(PERSONNEL, post_line(number), amount, course(grows, parts, later))
     if gap := inputs.presence(post).gap:
         vacant = parts_of(inputs, *gap, grows.days)
-        _saved(replace(cost, course=course(grows, vacant)), formula, trace)
-    return Staff(post, full_time, cost)
+        _saved(number, replace(cost, course=course(grows, vacant)), yearly_formula, trace)
+    return Staff(post, full_time, yearly_formula, cost)
 
 
-def _saved(vacant: YearlyCost, yearly: str, trace: Trace) -> None:
-    """What a post would have cost in the months that nobody fills it; `yearly` is the formula of a full year."""
+def _saved(number: int, vacant: YearlyCost, yearly_formula: str, trace: Trace) -> None:
+    """What a post would have cost in the months that nobody fills it."""
     amount = sum((entry.amount for entry in vacant.entries), _NOTHING)
-    formula = " + ".join(f"{yearly}{factors}" for factors in vacant.course.factors)
-    number = vacant.line.removeprefix("post_")
-    trace.euro(f"vacant_post_{number}", f"Loonkost die wegvalt: post {number} is niet ingevuld", amount, formula)
+    formula = " + ".join(f"{yearly_formula}{factors}" for factors in vacant.course.factors)
+    trace.euro(f"vacant_{post_line(number)}", f"Loonkost die wegvalt: post {number} is niet ingevuld", amount, formula)
 
 
 def _categories(inputs: Inputs, term: tuple[Slice, ...], trace: Trace) -> tuple[YearlyCost, ...]:
@@ -246,10 +248,7 @@ def _share(entries: Iterable[Entry], component: str, rate: Callable[[int], Decim
 
     `rate` gives the percent in a calendar year.
     """
-    base: dict[tuple[int, int], Decimal] = {}
-    for entry in entries:
-        years = entry.term_year, entry.calendar_year
-        base[years] = base.get(years, _NOTHING) + entry.amount
+    base = sums_by(((entry.term_year, entry.calendar_year), entry.amount) for entry in entries)
     rates = {year: rate(year) for year in {year for _, year in base}}
     return [
         Entry(component, component, term_year, year, rounded(amount * rates[year] / 100))

@@ -15,7 +15,7 @@ from calculators.core.delivery import Delivery
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_euro, format_number, format_percent
 from calculators.core.periods import DateRange, period_words
-from calculators.core.results import Notice, Severity, by_severity
+from calculators.core.results import Notice, Severity
 from calculators.core.sentences import capitalised, listed
 from calculators.core.terms import in_words
 from calculators.employment import employment_notices
@@ -27,8 +27,8 @@ UNIT_COST_CAUTION = (
 
 
 def notices(inputs: Inputs, ledger: Ledger) -> tuple[Notice, ...]:
-    """Everything the reader should know about this budget, the weightiest first."""
-    found = (
+    """Everything the reader should know about this budget."""
+    return (
         *_staffing(inputs),
         *_unasked(inputs),
         *_term(inputs, ledger),
@@ -40,12 +40,11 @@ def notices(inputs: Inputs, ledger: Ledger) -> tuple[Notice, ...]:
         *income_notices(inputs, ledger),
         *_per_unit(inputs),
     )
-    return by_severity(found)
 
 
 def _unasked(inputs: Inputs) -> Iterator[Notice]:
     """Other posts than the first that count as they came: with our example, which a reader may not have seen yet."""
-    example = Post()
+    example = inputs.example_post
     found = [number for number, post in inputs.numbered_posts[1:] if post == example]
     if found:
         verb = "telt" if len(found) == 1 else "tellen"

@@ -1,7 +1,8 @@
 """Inputs that a form repeats: the first subsidy, the second subsidy, as many as the reader says there are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from calculators.core.fields import Field, FormInputs, InputErrors, fields_of
@@ -10,6 +11,19 @@ from calculators.core.fields import Field, FormInputs, InputErrors, fields_of
 def numbered(name: str, number: int) -> str:
     """The name of an input of the nth one: `subsidie_bedrag_2`."""
     return f"{name}_{number}"
+
+
+def read_one[T: FormInputs](form: type[T], values: Mapping[str, Any], control: Callable[[str], str]) -> T:
+    """A form within the form, from values by the name of the form's control; `control` gives that for an input.
+
+    Raises `InputErrors` with the names of the controls.
+    """
+    names = fields_of(form)  # type: ignore[arg-type]  # as in core.fields
+    given = {name: values[control(name)] for name in names if control(name) in values}
+    try:
+        return form(**given)
+    except InputErrors as error:
+        raise InputErrors({control(name): text for name, text in error.messages.items()}) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +50,8 @@ class Repeated[T: FormInputs]:
 
     def read(self, values: Mapping[str, Any]) -> tuple[T, ...]:
         """All of them, from values by name. Raises `InputErrors` with the names of the form controls."""
-        return tuple(self._one(values, number) for number in range(1, values.get(self.count, 0) + 1))
-
-    def _one(self, values: Mapping[str, Any], number: int) -> T:
-        names = fields_of(self.form)  # type: ignore[arg-type]
-        given = {name: values[numbered(name, number)] for name in names if numbered(name, number) in values}
-        try:
-            return self.form(**given)
-        except InputErrors as error:
-            raise InputErrors({numbered(name, number): text for name, text in error.messages.items()}) from error
+        numbers = range(1, values.get(self.count, 0) + 1)
+        return tuple(read_one(self.form, values, partial(numbered, number=number)) for number in numbers)
 
     def called(self, names: Iterable[str | None]) -> tuple[str, ...]:
         """What each is called: as the reader says or, without a name, by number."""

@@ -18,7 +18,7 @@ def parts_of(inputs: Inputs, first: date, end: date, cuts: Iterable[date] = ()) 
     return cached_slices(inputs.startdatum, first, min(end, inputs.end), frozenset(cuts))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def cached_slices(start: date, first: date, end: date, cuts: frozenset[date] = frozenset()) -> tuple[Slice, ...]:
     """As `slices`; the same few come back for each post and subsidy, and for each row of "Wat als"."""
     return tuple(slices(start, first, end, cuts))

@@ -1,6 +1,6 @@
 """What subsidies bring in each calendar year: given per year, for a period, as a share of the costs or per result."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from calculators.budget.subsidy_inputs import (
     ALL_COSTS,
     COSTS,
     PERIOD,
+    RESULT,
     RUNNING_COSTS,
     SHARE,
     STAFF_COSTS,
@@ -21,6 +22,7 @@ from calculators.budget.subsidy_inputs import (
 )
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent, in_parts, rounded
 from calculators.core.periods import DateRange
+from calculators.core.sums import sums_by
 
 COMPONENTS_OF = {ALL_COSTS: (), STAFF_COSTS: (PERSONNEL,), RUNNING_COSTS: (OPERATING,)}
 """The components that a share of the costs is of; none stands for all."""
@@ -30,13 +32,19 @@ COMPONENTS_OF = {ALL_COSTS: (), STAFF_COSTS: (PERSONNEL,), RUNNING_COSTS: (OPERA
 class Granted:
     """What one subsidy brings.
 
-    `line` is its key, `formula` says where the amounts by calendar year come from, `cut` is what its maximum cut off.
+    `number` counts the subsidies from 1, `formula` says where the amounts by calendar year come from, `cut` is what its
+    maximum cut off.
     """
 
-    line: str
+    number: int
     formula: str
     amounts: Mapping[int, Decimal]
     cut: Decimal
+
+    @property
+    def line(self) -> str:
+        """Its line among the income: `subsidie_1`."""
+        return f"{SUBSIDY}_{self.number}"
 
     @property
     def total(self) -> Decimal:
@@ -44,7 +52,7 @@ class Granted:
         return sum(self.amounts.values(), Decimal(0))
 
 
-def per_calendar_year(inputs: Inputs, years: tuple[int, ...]) -> tuple[Income, ...]:
+def per_calendar_year(inputs: Inputs, years: Sequence[int]) -> tuple[Income, ...]:
     """The amounts that the reader gave for each calendar year of the term."""
     pairs = zip(years, inputs.subsidies, strict=False)
     return tuple(Income(SUBSIDY, year, rounded(amount)) for year, amount in pairs if amount)
@@ -70,7 +78,7 @@ def _granted(inputs: Inputs, subsidy: Subsidy, number: int, costs: Costs) -> Gra
     cut = sum(amounts.values(), Decimal(0)) - sum(kept.values(), Decimal(0))
     if cut:
         formula += f", hoogstens {format_euro(subsidy.most or Decimal(0))}"
-    return Granted(f"{SUBSIDY}_{number}", formula, kept, cut)
+    return Granted(number, formula, kept, cut)
 
 
 def _for_a_period(subsidy: Subsidy, period: DateRange, inside: DateRange) -> tuple[dict[int, Decimal], str]:
@@ -107,23 +115,21 @@ def _per_year(subsidy: Subsidy, first: date, inside: DateRange) -> tuple[dict[in
 
     Project years begin on `first`, and count as far as they are in the term.
     """
-    count = 1 if subsidy.subsidie_soort != "resultaat" else subsidy.subsidie_resultaten or 0
+    count = 1 if subsidy.subsidie_soort != RESULT else subsidy.subsidie_resultaten or 0
     base = Fraction(subsidy.subsidie_bedrag) * count
     rate = 1 + Fraction(subsidy.subsidie_groei) / 100
     weights: dict[int, dict[int, Fraction]] = {}
     for part in cached_slices(first, *inside):
-        of_year = weights.setdefault(part.term_year, {})
-        of_year[part.calendar_year] = of_year.get(part.calendar_year, Fraction(0)) + part.years
-    found: dict[int, Decimal] = {}
+        weights.setdefault(part.term_year, {})[part.calendar_year] = part.years
+    amounts: list[tuple[int, Decimal]] = []
     formulas = []
     for project_year, of_year in weights.items():
         length = sum(of_year.values(), Fraction(0))
         amount = base * rate**project_year * length
-        for year, part_of_it in spread(amount, of_year).items():
-            found[year] = found.get(year, Decimal(0)) + part_of_it
+        amounts += spread(amount, of_year).items()
         formulas.append(format_euro(cents(amount)))
     start = f"{format_number(Decimal(count))} × {format_euro(subsidy.subsidie_bedrag)} per jaar: " if count != 1 else ""
-    return found, start + " + ".join(formulas)
+    return sums_by(amounts), start + " + ".join(formulas)
 
 
 def _share_of_costs(inputs: Inputs, subsidy: Subsidy, costs: Costs) -> tuple[dict[int, Decimal], str]:

@@ -19,6 +19,7 @@ from calculators.core.numbers import as_decimal, format_difference, format_euro,
 from calculators.core.periods import end_after, last_day
 from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Trace, Unit
 from calculators.core.sentences import uncapitalised
+from calculators.core.sums import sums_by
 
 MOST_SCENARIOS = 10
 
@@ -45,9 +46,7 @@ def sensitivity(inputs: Inputs, ledger: Ledger, trace: Trace) -> Table:
 
 def _formula(costs: Costs) -> str:
     """The components that it is the sum of."""
-    sums: dict[str, Decimal] = {}
-    for entry in costs.entries:
-        sums[entry.component] = sums.get(entry.component, Decimal(0)) + entry.amount
+    sums = sums_by((entry.component, entry.amount) for entry in costs.entries)
     parts = [f"{format_euro(sums[name])} {COMPONENTS[name].lower()}" for name in COMPONENTS if sums.get(name)]
     return " + ".join(parts) or format_euro(Decimal(0))
 
@@ -148,14 +147,13 @@ def _row(label: str, key: str, other: Costs, ledger: Ledger, year: int) -> Row:
 
 
 def _in_year(costs: Costs, year: int) -> Cell:
-    """What they come to in a calendar year, summed here as of a variant no other year is shown.
+    """What they come to in a calendar year. It is summed here: no other year of a variant is shown.
 
     Costs that begin later say so: nothing would look as if the change made no difference.
     """
-    begin = min(entry.calendar_year for entry in costs.entries)
-    if begin > year:
-        return Cell(f"begint in {begin}", Unit.TEXT)
-    return Cell(sum((entry.amount for entry in costs.entries if entry.calendar_year == year), Decimal(0)))
+    sums = sums_by((entry.calendar_year, entry.amount) for entry in costs.entries)
+    begin = min(sums)
+    return Cell(f"begint in {begin}", Unit.TEXT) if begin > year else Cell(sums[year])
 
 
 type _Change = Callable[[Inputs, Ledger], Costs]

@@ -8,8 +8,15 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from calculators.budget.growth import Change, CombinedGrowth, Growth, SteppedGrowth, YearlyGrowth, factor_text
-from calculators.budget.growth import power_text as power
+from calculators.budget.growth import (
+    Change,
+    CombinedGrowth,
+    Growth,
+    SteppedGrowth,
+    YearlyGrowth,
+    factor_text,
+    power_text,
+)
 from calculators.budget.index_path import CAP_BEGINS, GROWN, Step, at, extended, path, path_of
 from calculators.budget.inputs import Inputs
 from calculators.budget.posts import BUILT, BY_PERCENT, BY_SCALE, Post
@@ -74,7 +81,7 @@ class _Service(NamedTuple):
     at_start: int
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _rises(service: _Service) -> SteppedGrowth:
     """The same steps come back for each row of "Wat als"."""
     days = (end_after(service.first, 12 * years) for years in range(1, service.most + 1))
@@ -88,7 +95,7 @@ def _rise(service: _Service, years: int) -> tuple[Fraction, str]:
         before, now = (scale.salary(service.at_start + count, service.column) for count in (0, years))
         return Fraction(now) / Fraction(before), "" if now == before else f"{format_euro(now)} / {format_euro(before)}"
     growth = 1 + service.share / 100
-    return Fraction(growth) ** years, f"{format_number(growth)}{power(years)}" if service.share else ""
+    return Fraction(growth) ** years, f"{format_number(growth)}{power_text(years)}" if service.share else ""
 
 
 def monthly_gross(post: Post) -> Fraction | None:
@@ -113,7 +120,7 @@ def indexed(inputs: Inputs, post: Post, end: date) -> tuple[Change, ...]:
 
 
 def under_cap(inputs: Inputs, post: Post) -> bool:
-    """Whether the reader wants the cap, and a step that it is for counts while a post is there."""
+    """Whether the reader wants the cap, and a step that it applies to falls before the post ends."""
     if inputs.groei_wijze != BY_INDEX or not _capped(inputs):
         return False
     (_, end), earliest = inputs.period(post), max(CAP_BEGINS, inputs.price_date + timedelta(1))
@@ -128,7 +135,7 @@ def limited(inputs: Inputs, post: Post) -> bool:
     if not under_cap(inputs, post) or not monthly_gross(post):
         return False
     _, end = inputs.period(post)
-    return any(change.words.endswith(CAPPED) for change in indexed(inputs, post, inputs.end) if change.day < end)
+    return any(change.capped for change in indexed(inputs, post, inputs.end) if change.day < end)
 
 
 class _Along(NamedTuple):
@@ -153,7 +160,7 @@ def _along(inputs: Inputs, post: Post, end: date) -> _Along:
     return _Along(*steps, inputs.price_date, end, capped)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _indexed(along: _Along) -> tuple[Change, ...]:
     """The same factors come back for each row of "Wat als"."""
     steps = extended(path_of(along.known, along.own, expected=along.expected), along.rate, along.end)
@@ -170,10 +177,11 @@ def _factors(along: _Along, steps: tuple[Step, ...]) -> Iterator[Change]:
         else:
             factor *= 1 + _more(along, step, before, factor)
             factor_now, before = factor, step
+        is_capped = factor_now != path_factor
         words = f"{step.formula} / {f'({priced.formula})' if priced.origin == GROWN else priced.formula}"
-        if factor_now != path_factor:
+        if is_capped:
             words = f"{factor_text(factor_now)} {CAPPED}"
-        yield Change(step.day, factor_now, "" if factor_now == 1 else words)
+        yield Change(step.day, factor_now, "" if factor_now == 1 else words, is_capped)
 
 
 def _more(along: _Along, step: Step, before: Step, factor: Fraction) -> Fraction:

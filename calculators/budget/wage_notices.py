@@ -12,6 +12,7 @@ from calculators.budget.wages import holiday_share, too_much_subsidy
 from calculators.core.fields import fields_of
 from calculators.core.numbers import as_decimal, format_euro, rounded
 from calculators.core.results import Notice, Severity
+from calculators.core.sums import sums_by
 
 type _Numbered = Sequence[tuple[int, Post]]
 """Posts, each with its number in the form."""
@@ -105,7 +106,11 @@ def _less_when_paid(ledger: Ledger) -> dict[int, Fraction]:
 
     As in `yearly_cost.moved`: what is earned in that year counts in the next one. Of one year only, nothing moves.
     """
-    less: dict[int, Fraction] = {}
+    return sums_by(_moved(ledger))
+
+
+def _moved(ledger: Ledger) -> Iterator[tuple[int, Fraction]]:
+    """For each post of which holiday pay would move: its first calendar year, and what is earned there."""
     for staff in ledger.staff:
         weights = staff.cost.course.years
         years = {year for _, year in weights}
@@ -113,8 +118,7 @@ def _less_when_paid(ledger: Ledger) -> dict[int, Fraction]:
             first = min(years)
             earned = sum((weight for (_, year), weight in weights.items() if year == first), Fraction(0))
             holiday = staff.cost.amount * holiday_share(staff.post, staff.full_time)
-            less[first] = less.get(first, Fraction(0)) + holiday * earned
-    return less
+            yield first, holiday * earned
 
 
 def _service(posts: _Numbered) -> Iterator[Notice]:
@@ -127,7 +131,8 @@ def _all_in(inputs: Inputs) -> Notice:
     """What others reckon for a full-timer, with what is in it: the figures of the day that the plan knows."""
     known = inputs.cijfers_van
     names = ("cost_gent_per_full_timer", "cost_vvsg_per_year", "cost_antwerp_hourly_b1_b3")
-    gent, vvsg, antwerp = used = tuple(inputs.figure(name, known) for name in names)
+    used = tuple(inputs.figure(name, known) for name in names)
+    gent, vvsg, antwerp = used
     text = (
         f"Ter vergelijking, wat anderen rekenen voor een voltijdse. Gent: {format_euro(gent.value, 0)} per jaar "
         "(brugfiguren in 2019, geïndexeerd; met coaches, coördinatie en werking). "

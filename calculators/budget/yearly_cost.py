@@ -10,6 +10,7 @@ from calculators.budget.cells import Entry
 from calculators.budget.growth import Growth
 from calculators.core.numbers import cents
 from calculators.core.periods import Slice
+from calculators.core.sums import sums_by
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,8 @@ class Course:
     @cached_property
     def years(self) -> Mapping[tuple[int, int], Fraction]:
         """The weight in each year of the term and calendar year, as it counts there; a year may have several parts."""
-        found: dict[tuple[int, int], Fraction] = {}
-        for part, weight in zip(self.parts, self.weights, strict=True):
-            key = part.term_year, part.calendar_year
-            found[key] = found[key] + weight if key in found else weight
+        pairs = zip(self.parts, self.weights, strict=True)
+        found = sums_by(((part.term_year, part.calendar_year), weight) for part, weight in pairs)
         return moved(found, self.paid_later) if self.paid_later else found
 
     @cached_property
@@ -63,7 +62,7 @@ class Course:
         return self._faster[points]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def course(growth: Growth, parts: tuple[Slice, ...], paid_later: Fraction = Fraction(0)) -> Course:
     """A course, kept for next time: as readers change one input at a time, the same few come back."""
     return Course(growth, parts, paid_later)

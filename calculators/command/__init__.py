@@ -18,7 +18,7 @@ from calculators.command.arguments import Arguments, UsageError
 from calculators.command.plain import outcome
 from calculators.core.fields import InputErrors, applies
 from calculators.core.results import Result
-from calculators.render.values import format_result
+from calculators.render.values import in_words
 
 USAGE = f"""\
 Gebruik: python -m calculators REKENHULP [--VELD WAARDE]… [keuzes]
@@ -134,6 +134,6 @@ def _unused(calculator: Calculator, given: Mapping[str, str], values: Mapping[st
 def text(result: Result) -> str:
     """The figures that a page shows first, and all notices, as lines of text."""
     width = max(len(line.label) for line in result.lines)
-    figures = [f"{line.label:{width}}  {line.words or format_result(line.value, line.unit)}" for line in result.lines]
+    figures = [f"{line.label:{width}}  {in_words(line)}" for line in result.lines]
     notices = [f"{notice.level.capitalize()}: {notice.text}" for notice in result.told]
     return "\n".join([*figures, "", *notices]).rstrip() + "\n"

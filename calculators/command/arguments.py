@@ -111,6 +111,8 @@ def _as_typed(name: str, value: Any, fields: Mapping[str, Field]) -> str:
         return value
     if not isinstance(value, Decimal):
         raise InputErrors({name: "Schrijf de waarde als getal of als tekst."})
+    if name == DAY_OF_FIGURES:
+        raise InputErrors({name: "Schrijf een datum als tekst, zoals 2027-01-04."})
     if fields[name].kind in (Kind.CHOICE, Kind.TEXT, Kind.DATE):
         return format(value, "f")
     return to_form_text(fields[name], value)

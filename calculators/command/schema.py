@@ -83,12 +83,10 @@ def _property(field: Field) -> dict[str, Any]:
     """One input. Text may be written as in the form; bounds hold for numbers, and Python checks text by the same."""
     about = {"title": field.label, "description": field.help, "unit": field.unit, "default": plain(field.default)}
     told = {key: value for key, value in about.items() if value not in ("", None)}
-    if field.kind in (Kind.SCALE, Kind.INDEX_STEPS, Kind.TEXT):
+    if field.kind in (Kind.SCALE, Kind.INDEX_STEPS, Kind.TEXT, Kind.DATE):
         return {"type": "string", **told}
     if field.kind is Kind.CHOICE:
         return {"type": "string", "enum": [key for key, _ in field.choices], **told}
-    if field.kind is Kind.DATE:
-        return {"type": "string", **told}
     limits = {"minimum": field.minimum, "maximum": field.maximum}
     bounds = {key: float(value) for key, value in limits.items() if value is not None}
     return {"type": ["number", "string"], **told, **bounds}

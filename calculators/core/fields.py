@@ -203,18 +203,19 @@ def applies(field: Field, raw: Mapping[str, str], declarations: Mapping[str, Fie
     """Whether an input is active: its `shown_if` condition holds, and so does that of the input it depends on."""
     if field.shown_if is None:
         return True
-    other, wanted = field.shown_if
+    return _holds(field.shown_if, raw, declarations) and applies(declarations[field.shown_if[0]], raw, declarations)
+
+
+def _holds(condition: tuple[str, tuple[str, ...]], raw: Mapping[str, str], declarations: Mapping[str, Field]) -> bool:
+    """Whether another input has one of the values that a condition names."""
+    other, wanted = condition
     parent = declarations[other]
-    return raw.get(other, to_form_text(parent, parent.default)) in wanted and applies(parent, raw, declarations)
+    return raw.get(other, to_form_text(parent, parent.default)) in wanted
 
 
 def as_asked(field: Field, raw: Mapping[str, str], declarations: Mapping[str, Field]) -> Field:
     """An input as the rest of the form asks it: a percentage if its `percent_if` condition holds."""
-    if field.percent_if is None:
-        return field
-    other, wanted = field.percent_if
-    parent = declarations[other]
-    if raw.get(other, to_form_text(parent, parent.default)) not in wanted:
+    if field.percent_if is None or not _holds(field.percent_if, raw, declarations):
         return field
     return replace(field, kind=Kind.PERCENT, unit="%", minimum=Decimal(0), maximum=Decimal(100))
 

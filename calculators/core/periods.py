@@ -1,6 +1,7 @@
 """The calendar of an appointment: days as people write them, years of the term, calendar years, and what they share."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -137,7 +138,7 @@ def _place(term_start: date, day: date) -> tuple[int, int, int]:
 
 def last_not_after[T](rows: Sequence[T], day: date, day_of: Callable[[T], date]) -> T:
     """Of rows in the order of their days, the last whose day is not after `day`, or the first if all are later."""
-    return next((row for row in reversed(rows) if day_of(row) <= day), rows[0])
+    return rows[max(0, bisect_right(rows, day, key=day_of) - 1)]
 
 
 type DateRange = tuple[date, date]

@@ -14,7 +14,6 @@ from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures
 from calculators.documents.pieces import origin, subtitle
 from calculators.dossier import Document
-from calculators.dossier.declared import options
 
 TITLE = "Agenda voor opvolging en evaluatie"
 
@@ -131,7 +130,7 @@ def _goals(document: Document) -> Xml:
         (criterion.name, criterion.kind, controls.line(f"Vaststelling: {criterion.name}", "", SPACE))
         for criterion in chosen or content.criteria()
     ]
-    moment = dict(options("afsluitmoment")).get(document.afsluitmoment, "")
+    moment = document.cutoff.name if document.cutoff else ""
     return join(
         docx.heading(2, "Doelen, proces en resultaten"),
         controls.block("Doelen en indicatoren", document.text("indicatoren"), "Welke doelen spraken jullie samen af?"),

@@ -77,7 +77,7 @@ def archive(document: Document, today: date) -> bytes:
     known = [partner for partner in document.partners if partner.soort in _VERSIONS]
     partners = known or [Partner(soort=kind) for kind in _VERSIONS]
     files = {
-        f"{number:02}-{slug(partner.naam) or partner.soort}.docx": _statements(
+        f"{number:02}-{slug(partner.name) or partner.soort}.docx": _statements(
             _VERSIONS[partner.soort], [partner], document, today
         )
         for number, partner in enumerate(partners, start=1)
@@ -150,7 +150,7 @@ def _parties(version: _Version, partner: Partner, figures: Figures) -> list[tupl
     contact = "Contactpersoon" if own else f"Contactpersoon bij {organisation(figures.document)}"
     hint = SPACE if own else figures.employer()
     return [
-        (name, controls.line(name, partner.naam, SPACE)),
+        (name, controls.line(name, partner.name, SPACE)),
         (f"Contactpersoon van {version.partner}", controls.line("Contactpersoon van de partner", "", SPACE)),
         ("Werkgever van de ambassadeur", controls.line("Werkgever", figures.employer(unnamed=""), hint)),
         (contact, controls.line("Contactpersoon", figures.document.text("contact"), SPACE)),

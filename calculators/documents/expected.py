@@ -52,5 +52,4 @@ def expected(document: Document) -> Expected:
     promised = min(document.places, fields_of(trajectories.Inputs)["vrije_plaatsen"].maximum)
     if inputs.vrije_plaatsen is None and promised:
         inputs = replace(inputs, vrije_plaatsen=promised)
-    agreed = next((cutoff for cutoff in content.cutoffs() if cutoff.id == document.afsluitmoment), None)
-    return Expected(inputs, agreed)
+    return Expected(inputs, document.cutoff)

@@ -5,8 +5,11 @@ from datetime import date
 
 from calculators.dossier import EMPTY, Document
 
-_PLAIN = str.maketrans("àáâäãåçèéêëìíîïñòóôöõùúûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy", "’'")
-"""The letter without its accent for each letter that Dutch, French and Turkish names often have."""
+_PLAIN = str.maketrans("àáâäãåçèéêëğìíîïıñòóôöõşùúûüýÿ", "aaaaaaceeeegiiiiinooooosuuuuyy", "’'\u0307")
+"""The letter without its accent for each letter that Dutch, French and Turkish names often have.
+
+Apostrophes go, and so does the dot of İ in lower case.
+"""
 
 
 def file_name(name: str, document: Document, today: date) -> str:

@@ -34,11 +34,11 @@ def room(document: Document) -> int:
     return docx.BY_HAND if document == EMPTY else 0
 
 
-def asked(title: str, hint: str, document: Document, text: str, *, level: int = 2) -> Xml:
+def asked(title: str, hint: str, document: Document, text: str) -> Xml:
     """A heading and what the dossier says of it; what belongs there (`hint`) is told only while it says nothing."""
     lines = [docx.para("") for _ in range(_LINES)] if document == EMPTY else None
     return join(
-        docx.heading(level, title),
+        docx.heading(2, title),
         None if text.strip() else docx.para(hint, style="Uitleg", keep=True),
         controls.block(title, text, SPACE),
         lines,

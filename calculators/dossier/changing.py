@@ -139,4 +139,4 @@ def _partners(before: tuple[Partner, ...], after: tuple[Partner, ...]) -> str:
 
 
 def _names(partners: Counter[Partner]) -> Counter[str]:
-    return Counter(partner.naam.strip() for partner in partners.elements())
+    return Counter(partner.name for partner in partners.elements())

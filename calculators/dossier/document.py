@@ -85,9 +85,14 @@ class Partner:
     overlegmomenten: str = ""
 
     @property
+    def name(self) -> str:
+        """Its name without white space around it; empty without one."""
+        return self.naam.strip()
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing about this partner was filled in yet."""
-        return not (self.naam.strip() or self.soort or self.typed)
+        return not (self.name or self.soort or self.typed)
 
     @property
     def asked(self) -> str:
@@ -194,6 +199,11 @@ class Document:
     def afsluitmoment(self) -> str:
         """The id of the moment at which a trajectory counts as succeeded; empty when none was chosen."""
         return self.appointment.get("afsluitmoment", "")
+
+    @property
+    def cutoff(self) -> content.Cutoff | None:
+        """That moment; `None` when none was chosen."""
+        return next((cutoff for cutoff in content.cutoffs() if cutoff.id == self.afsluitmoment), None)
 
     def text(self, name: str) -> str:
         """A field of the dossier, or a fact of the appointment, without white space around it; empty if absent."""

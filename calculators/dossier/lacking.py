@@ -109,7 +109,7 @@ def _to_check(document: Document) -> list[Missing]:
     found = [Missing(name, f"Kijk na wat je invulde bij “{FIELDS[name].label}”.") for name in wrong]
     for number, partner in enumerate(document.partners, start=1):
         if partner.unclear:
-            name = partner.naam.strip() or f"partner {number}"
+            name = partner.name or f"partner {number}"
             text = f"Kijk na wat je invulde bij “{NUMBERS[partner.asked].label}” van {name}."
             found.append(Missing("partners", text))
     return found

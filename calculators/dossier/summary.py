@@ -35,7 +35,7 @@ def errors(document: Document) -> dict[str, str]:
     _, messages = fields.read(FIELDS, document.texts)
     for index, partner in enumerate(document.partners):
         try:
-            whose = partner.naam.strip() or f"partner {index + 1}"
+            whose = partner.name or f"partner {index + 1}"
             fields.parse(replace(NUMBERS[partner.asked], which=whose), partner.typed)
         except ValueError as error:
             messages[f"partners.{index}.{partner.asked}"] = str(error)

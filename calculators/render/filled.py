@@ -14,7 +14,7 @@ from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
 from calculators.render import overview
 from calculators.render.html import Child, Html, el, render
 from calculators.render.incoming import left_out, lines, remarks
-from calculators.render.values import format_result
+from calculators.render.values import in_words
 
 type Fact = tuple[str, Child]
 """A label and what was filled in for it."""
@@ -93,10 +93,7 @@ def _calculators(document: Document) -> Html | None:
 def _calculator(calculator: Calculator, document: Document) -> Html:
     """The headlines of a calculator's result, and the inputs of its own that are not in the appointment."""
     try:
-        headlines = [
-            (line.label, line.words or format_result(line.value, line.unit))
-            for line in overview.headlines(calculator, document)
-        ]
+        headlines = [(line.label, in_words(line)) for line in overview.headlines(calculator, document)]
         outcome = _facts(headlines)
     except InputErrors:
         outcome = el("p", "Niet alle velden zijn goed ingevuld.")
@@ -108,12 +105,14 @@ def _calculator(calculator: Calculator, document: Document) -> Html:
 
 def _typed(calculator: Calculator, document: Document) -> list[Fact]:
     shown, own = document.inputs(calculator.name), document.calculators[calculator.name]
-    facts: dict[str, Child] = {}
+    facts: list[Fact] = []
+    told = set[str]()
     for name, field in calculator.fields.items():
         if name in own and own[name].strip() and applies(field, shown, calculator.fields):
-            label_ = f"{field.label} ({field.group})" if field.label in facts else field.label
-            facts[label_] = _answer(as_asked(field, shown, calculator.fields), own[name])
-    return list(facts.items())
+            where = f" ({field.card or field.group})" if field.label in told else ""
+            told.add(field.label)
+            facts.append((field.label + where, _answer(as_asked(field, shown, calculator.fields), own[name])))
+    return facts
 
 
 def _answer(field: Field, typed: str) -> Child:
@@ -170,4 +169,4 @@ def _partner(partner: Partner) -> str:
     kind = f" ({PARTNER_KINDS[partner.soort].lower()})" if partner.soort else ""
     promised = f", {NUMBERS[partner.asked].label.lower()}: {partner.typed}" if partner.typed else ""
     engagement = ENGAGEMENTS[partner.engagement].lower()
-    return f"{partner.naam.strip() or 'Zonder naam'}{kind}{promised}. Engagement: {engagement}."
+    return f"{partner.name or 'Zonder naam'}{kind}{promised}. Engagement: {engagement}."

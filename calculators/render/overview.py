@@ -83,7 +83,12 @@ def _outcome(calculator: Calculator, document: Document, site: str) -> Html:
         return el("div", title, el("p", "Niet alle velden zijn goed ingevuld: kijk ze na in de rekenhulp."))
     keys = UniqueKeys()
     cards = [
-        el("div", el("dt", line.label), el("dd", keys.output(line.key, line.value, line.unit)), class_="rh-kaart")
+        el(
+            "div",
+            el("dt", line.label),
+            el("dd", keys.output(line.key, line.value, line.unit, line.words)),
+            class_="rh-kaart",
+        )
         for line in lines
     ]
     return el("div", title, el("dl", cards, class_="rh-kaarten"))

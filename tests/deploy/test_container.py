@@ -64,9 +64,11 @@ def served(ready_site: Path) -> Iterator[str]:
         user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
         command = [nginx, "-c", str(root / "nginx.conf"), "-g", "daemon off;"]
         with subprocess.Popen(command, stderr=subprocess.DEVNULL, **user) as child:  # type: ignore[call-overload]
-            wait_for(port)
-            yield f"http://127.0.0.1:{port}/"
-            child.terminate()
+            try:
+                wait_for(port)
+                yield f"http://127.0.0.1:{port}/"
+            finally:
+                child.terminate()
         assert (root / "tmp/errors").read_text("utf-8") == ""
 
 

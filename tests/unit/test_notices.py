@@ -129,6 +129,7 @@ def test_other_notices_are_about_inputs_of_their_form(name: str) -> None:
         ({"posts": "2", "fte_2": "50"}, ""),
         ({"posts": "2"}, "Post 2 telt mee met ons voorbeeld: 80 %, aan € 61.400,00 per voltijds jaar."),
         ({"posts": "4", "fte_3": "50"}, "Post 2 en 4 tellen mee met ons voorbeeld"),
+        ({"posts": "2", "cijfers_van": "2026-11-23"}, "Post 2 telt mee met ons voorbeeld"),
     ],
 )
 def test_a_post_that_came_with_our_example_is_told(typed: dict[str, str], words: str) -> None:

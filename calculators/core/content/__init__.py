@@ -186,6 +186,18 @@ class Rule:
         """Whether the reader is asked to check the rule, as we did not read it at its maker or at who applies it."""
         return self.origin in {"via derden", "aanname"}
 
+    @property
+    def ground_to_show(self) -> str:
+        """The legal ground as documents print it, marked where the reader is to check it; empty without either."""
+        if not self.to_check:
+            return self.ground or ""
+        return f"{self.ground} (kijk na)" if self.ground else "Kijk na"
+
+    @property
+    def grounded(self) -> str:
+        """What the rule says, with its ground where it has one: a proposal of ours has none."""
+        return f"{self.text} {self.ground_to_show}." if self.ground_to_show else self.text
+
 
 @cache
 def sources() -> tuple[Source, ...]:

@@ -12,7 +12,7 @@ from calculators.documents.docx import Cell, bullets, para, run
 from calculators.documents.docx.prompts import STYLE as PROMPT
 from calculators.documents.docx.xml import Xml, join, xml_element
 
-_TICK = {True: "☒", False: "☐"}
+_EMPTY_BOX = "☐"
 _LONGEST_TITLE = 64
 SPACE = "\u00a0" * 12
 """A prompt without words, for a cell that may be filled in by hand."""
@@ -20,10 +20,10 @@ DOTS = "…" * 8
 """The same within a sentence."""
 
 
-def checkbox(title: str, *, checked: bool = False) -> Xml:
+def checkbox(title: str) -> Xml:
     """A box to tick."""
     states = [
-        xml_element("w14:checked", w14_val=int(checked)),
+        xml_element("w14:checked", w14_val=0),
         xml_element("w14:checkedState", w14_val="2612", w14_font="MS Gothic"),
         xml_element("w14:uncheckedState", w14_val="2610", w14_font="MS Gothic"),
     ]
@@ -31,7 +31,7 @@ def checkbox(title: str, *, checked: bool = False) -> Xml:
         "w:rPr",
         xml_element("w:rFonts", w_ascii="MS Gothic", w_hAnsi="MS Gothic", w_eastAsia="MS Gothic", w_hint="eastAsia"),
     )
-    box = xml_element("w:r", fonts, xml_element("w:t", _TICK[checked]))
+    box = xml_element("w:r", fonts, xml_element("w:t", _EMPTY_BOX))
     properties = _properties(title, "", xml_element("w14:checkbox", states))
     return xml_element("w:sdt", properties, xml_element("w:sdtContent", box))
 

@@ -116,13 +116,13 @@ def _stretched(piece: Xml, stretch: float) -> Xml:
 
 def _section(section: Xml, house: HouseStyle, sides: Mapping[str, int]) -> Xml:
     own = [] if house.has("footer") else _own_footers(section, house)
-    margins = with_attributes(child(section, "w:pgMar") or section, **{f"w_{side}": sides[side] for side in sides})
+    margins = {f"w_{side}": sides[side] for side in sides}
     return with_children(
         section,
         *keeping.references(house),
         *own,
         *children(section, "w:pgSz"),
-        margins,
+        *(with_attributes(given, **margins) for given in children(section, "w:pgMar")),
         *children(section, "w:pgNumType"),
         *([xml_element("w:titlePg")] if house.first_differs else []),
     )

@@ -55,7 +55,7 @@ def advice(document: Document) -> Xml:
     rows = [
         (
             rule.subject,
-            f"{rule.text} {rule.ground} (kijk na)." if rule.ground else rule.text,
+            rule.grounded,
             controls.day(f"Gevraagd: {rule.subject}", None, SPACE),
             controls.line(f"Advies: {rule.subject}", "", SPACE),
         )

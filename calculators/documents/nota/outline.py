@@ -1,7 +1,7 @@
 """The note as it grows, beside the dossier's form: its headings with what the reader wrote.
 
-What is missing is a link to where it is filled in. The file for Word has more: tables, articles and annexes. Titles are
-the same.
+What is missing is a link to where it is filled in. The file for Word has more: tables, articles and annexes. Most
+titles are the same.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,21 +9,13 @@ from collections.abc import Iterable, Mapping
 from calculators.documents.figures import Figures, chosen_profiles, chosen_strategies
 from calculators.documents.nota.decision import BODIES
 from calculators.documents.nota.posts import SEE, euros
+from calculators.documents.nota.reasons import ARGUMENT
 from calculators.documents.nota.subject import subject, summary
-from calculators.dossier import EMPTY, FIELDS, Document, options
+from calculators.dossier import EMPTY, FIELDS, Document
 from calculators.dossier.authority import employers
 from calculators.dossier.lacking import href_of
 from calculators.render.html import Html, el, render
 
-_ARGUMENT = {
-    "overtuigingen": "Waarom",
-    "knelpunten": "Wat vandaag niet lukt",
-    "verwachtingen": "Wat we verwachten",
-    "eigen_inzet": "Wat we zelf doen",
-    "situatie": "De situatie vandaag",
-    "leefwereld": "De leefwereld van kinderen en jongeren",
-    "focus": "Onze focus",
-}
 _SUPPORT = {
     "mandaat": "Mandaat",
     "steungroep": "Steungroep",
@@ -48,7 +40,7 @@ def fragment(document: Document, site: str = "../") -> Html:
         _part("Korte omschrijving", "" if document == EMPTY else summary(document, figures), "organisatie", site),
         *_written(document, {"bevoegdheid": "Bevoegdheid", "juridische_context": "Juridische context"}, site),
         el("h3", "Feitelijke context en argumentatie"),
-        *_written(document, _ARGUMENT, site),
+        *_written(document, ARGUMENT, site),
         *_context(document, figures, site),
         *_written(document, _SUPPORT, site),
         _part("Wanneer een toeleiding geslaagd is", _chosen(document), "afsluitmoment", site),
@@ -65,7 +57,7 @@ def _context(document: Document, figures: Figures, site: str) -> list[Html]:
         _part("Profiel", _names(profile.name for profile in chosen_profiles(document)), "profielen", site),
         _part(
             "Partners",
-            _names(partner.naam.strip() or "zonder naam" for partner in document.partners if not partner.is_blank),
+            _names(partner.name or "zonder naam" for partner in document.partners if not partner.is_blank),
             "partners",
             site,
         ),
@@ -111,7 +103,7 @@ def _employer(document: Document) -> str:
 
 
 def _chosen(document: Document) -> str:
-    return dict(options("afsluitmoment")).get(document.afsluitmoment, "")
+    return document.cutoff.name if document.cutoff else ""
 
 
 def _estimate(figures: Figures) -> str:

@@ -13,18 +13,23 @@ from calculators.dossier import FIELDS, Document, Partner, options
 from calculators.dossier.authority import employers
 from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 
+ARGUMENT = {
+    "overtuigingen": "Waarom",
+    "knelpunten": "Wat vandaag niet lukt",
+    "verwachtingen": "Wat we verwachten",
+    "eigen_inzet": "Wat we zelf doen",
+    "situatie": "De situatie vandaag",
+    "leefwereld": "De leefwereld van kinderen en jongeren",
+    "focus": "Onze focus",
+}
+"""The titles of the texts that argue for an ambassador, by the name of the text."""
+
 
 def reasons(document: Document, figures: Figures) -> Xml:
     """“Feitelijke context en argumentatie”: what the reader wrote at each step, or a hint where nothing stands yet."""
     return join(
         docx.heading(2, "Feitelijke context en argumentatie"),
-        _said(document, "Waarom", "overtuigingen"),
-        _said(document, "Wat vandaag niet lukt", "knelpunten"),
-        _said(document, "Wat we verwachten", "verwachtingen"),
-        _said(document, "Wat we zelf doen", "eigen_inzet"),
-        _said(document, "De situatie vandaag", "situatie"),
-        _said(document, "De leefwereld van kinderen en jongeren", "leefwereld"),
-        _said(document, "Onze focus", "focus"),
+        [_said(document, title, name) for name, title in ARGUMENT.items()],
         _strategies(document),
         _profiles(document),
         _partners(document),
@@ -61,7 +66,7 @@ def _profiles(document: Document) -> Xml:
 def _partners(document: Document) -> Xml:
     columns = (Column("Partner", 36), Column("Soort", 18), Column("Toezegging", 28), Column("Engagement", 18))
     rows: list[tuple[str, ...]] = [
-        (partner.naam or "–", PARTNER_KINDS.get(partner.soort, "–"), _promise(partner), ENGAGEMENTS[partner.engagement])
+        (partner.name or "–", PARTNER_KINDS.get(partner.soort, "–"), _promise(partner), ENGAGEMENTS[partner.engagement])
         for partner in document.partners
         if not partner.is_blank
     ]
@@ -142,8 +147,7 @@ _REPORTS = "Wanneer en aan wie rapporteert de ambassadeur, en wie evalueert?"
 
 
 def _goals(document: Document) -> Xml:
-    moments = {cutoff.id: cutoff for cutoff in content.cutoffs()}
-    moment = moments[document.afsluitmoment].description if document.afsluitmoment else ""
+    moment = document.cutoff.description if document.cutoff else ""
     criteria = [name for identity, name in options("criteria") if identity in document.criteria]
     return join(
         docx.heading(3, "Doelen en opvolging"),

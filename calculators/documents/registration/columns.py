@@ -113,8 +113,7 @@ def lists(document: Document) -> dict[str, Choices]:
 
 
 def _own_partners(document: Document, kind: str) -> list[str]:
-    names = [partner.naam.strip() for partner in document.partners if partner.soort == kind]
-    return [name for name in names if name]
+    return [partner.name for partner in document.partners if partner.soort == kind and partner.name]
 
 
 def _partner_kinds(kind: str) -> list[str]:

@@ -142,7 +142,7 @@ def _part(pages: Pages, sheet: Worksheet, row: int, heading: str, rows: Iterable
     sheet.write_string(row, 0, heading, pages.formats["section"])
     for label, text in rows:
         row += 1
-        sheet.set_row(row, height((text, _WIDTHS[1])) + 3)
+        sheet.set_row(row, height((text, _WIDTHS[1]), extra=3))
         sheet.write_string(row, 0, label, pages.formats["label"])
         pages.value(sheet, row, 1, text, look)
     return row

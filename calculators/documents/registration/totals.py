@@ -73,8 +73,7 @@ def entries(cell: str, what: str, when: str) -> str:
 
 def _choices(pages: Pages, sheet: Worksheet, document: Document) -> None:
     """Write the cells that choose what counts: a year, and the cut-off moment of success (instrument S6A.15)."""
-    cutoffs = {cutoff.id: cutoff.name for cutoff in content.cutoffs()}
-    chosen = cutoffs.get(document.afsluitmoment)
+    chosen = document.cutoff.name if document.cutoff else None
     rows = (
         (
             "overzicht_jaar",
@@ -92,7 +91,7 @@ def _choices(pages: Pages, sheet: Worksheet, document: Document) -> None:
     years = {"validate": "integer", "criteria": "between", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
     asked = {"error_title": "Klopt dit jaar?", "error_message": "Vul een jaar in, zoals 2027, of laat leeg."}
     sheet.data_validation(4, 1, 4, 1, {**years, **asked})
-    sheet.data_validation(5, 1, 5, 1, choice(list(cutoffs.values())))
+    sheet.data_validation(5, 1, 5, 1, choice([cutoff.name for cutoff in content.cutoffs()]))
 
 
 def _counted_days(pages: Pages, sheet: Worksheet) -> None:
@@ -103,7 +102,7 @@ def _counted_days(pages: Pages, sheet: Worksheet) -> None:
     }
     for row, (label, (name, year, (month, day))) in enumerate(days.items(), start=6):
         pages.texts(sheet, row, {0: label})
-        live = f'=DATE(IF($B$5="",{year},$B$5),{month},{day})'
+        live = f'=DATE(IF(overzicht_jaar="",{year},overzicht_jaar),{month},{day})'
         sheet.write_formula(row, 1, live, pages.formats["date"], serial(date(year, month, day)))
         pages.workbook.define_name(name, f"={OVERVIEW}!$B${row + 1}")
 

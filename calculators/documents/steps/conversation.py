@@ -41,9 +41,9 @@ def make(document: Document, today: date) -> bytes:
 
 def _page(partner: Partner, document: Document, *, first: bool) -> Xml:
     kind = controls.dropdown("Soort partner", PARTNER_KINDS, partner.soort, SPACE)
-    answer = ENGAGEMENTS[partner.engagement] if partner.naam else ""
+    answer = "" if partner.is_blank else ENGAGEMENTS[partner.engagement]
     rows = [
-        ("Partner", controls.line("Partner", partner.naam, SPACE)),
+        ("Partner", controls.line("Partner", partner.name, SPACE)),
         ("Soort", kind),
         ("Met wie, en wanneer", controls.line("Met wie, en wanneer", "", SPACE)),
         ("Wie sprak voor ons", controls.line("Wie sprak voor ons", "", SPACE)),

@@ -92,29 +92,17 @@ def _by_statutes(subject: str) -> Sequence[Cell]:
 
 def _decision(rule: Rule) -> Sequence[Cell]:
     ours = controls.line(f"Bij ons: {rule.subject}", "", SPACE)
-    return (docx.bold(rule.subject), rule.text, _ground(rule), ours, _day(f"Wanneer: {rule.subject}"))
-
-
-def _ground(rule: Rule) -> str:
-    """The legal ground, if we know one, and whether the reader is to check it."""
-    if not rule.to_check:
-        return rule.ground or ""
-    return f"{rule.ground} (kijk na)" if rule.ground else "Kijk na"
+    return (docx.bold(rule.subject), rule.text, rule.ground_to_show, ours, _day(f"Wanneer: {rule.subject}"))
 
 
 def _advice(rule: Rule) -> Sequence[Cell]:
     asked, answered = _day(f"Gevraagd: {rule.subject}"), _day(f"Antwoord: {rule.subject}")
-    return (docx.bold(rule.subject), _told(rule), asked, answered)
+    return (docx.bold(rule.subject), rule.grounded, asked, answered)
 
 
 def _duty(rule: Rule) -> Sequence[Cell]:
     by = controls.line(f"Door wie: {rule.subject}", "", SPACE)
-    return (docx.bold(rule.subject), _told(rule), by, _day(f"In orde: {rule.subject}"))
-
-
-def _told(rule: Rule) -> str:
-    """What a rule says, with its ground where there is one: a proposal of ours has none to check."""
-    return f"{rule.text} {_ground(rule)}." if rule.url else rule.text
+    return (docx.bold(rule.subject), rule.grounded, by, _day(f"In orde: {rule.subject}"))
 
 
 def _read(rule: Rule) -> str:

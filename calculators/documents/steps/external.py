@@ -17,7 +17,6 @@ from calculators.documents.figures import (
 )
 from calculators.documents.pieces import about, appointment, asked, grid, origin, room, signatures, subtitle
 from calculators.dossier import Document
-from calculators.dossier.declared import options
 
 ASSIGNMENT = "Opdrachtomschrijving: verbindingsambassadeur"
 AGREEMENT = "Samenwerkingsovereenkomst: verbindingsambassadeur"
@@ -87,7 +86,7 @@ def _mandate(document: Document) -> Xml:
 
 def _followed(document: Document, figures: Figures) -> Xml:
     """How the work is followed: the same moment of success, goals and rhythm as in the note and the agenda."""
-    moment = dict(options("afsluitmoment")).get(document.afsluitmoment, "")
+    moment = document.cutoff.name if document.cutoff else ""
     return join(
         asked("Doelen en opvolging", "Leg doelen samen vast.", document, document.text("indicatoren")),
         docx.para(

@@ -68,7 +68,7 @@ def _offer(document: Document) -> Xml:
 
 
 def _club(partner: Partner) -> Sequence[Cell]:
-    name = partner.naam.strip() or "Vereniging"
+    name = partner.name or "Vereniging"
     between = [controls.line(f"{column}, {name}", "", SPACE) for column, _ in _OFFER[1:-1]]
     return [name, *between, controls.line(f"Vrije plaatsen, {name}", promised(partner), SPACE)]
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import Budget, Post
-from calculators.budget.cells import OVERHEAD, START_UP, VAT
+from calculators.budget.cells import OVERHEAD, START_UP, VAT, post_line
 from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.budget.invoice import WITHOUT_VAT
 from calculators.budget.ledger import vat_due
@@ -31,7 +31,7 @@ _NAMES = {
     START_UP: "Eenmalig",
     OVERHEAD: "Overhead",
     VAT: "Btw",
-    **{f"post_{number}": f"Post {number}" for number in range(1, MOST_POSTS + 1)},
+    **{post_line(number): f"Post {number}" for number in range(1, MOST_POSTS + 1)},
 }
 
 
@@ -103,7 +103,7 @@ def _formula(here: Room, line: str, row: int, vat_change: Decimal) -> str:
     def cell(name: str) -> str:
         return f"{column(here.place(name))}{row}"
 
-    wages = f"{cell('post_1')}:{cell(f'post_{here.posts}')}"
+    wages = f"{cell(post_line(1))}:{cell(post_line(here.posts))}"
     if line == START_UP:
         return "ROUND(eenmalig,2)"
     if line == OVERHEAD:

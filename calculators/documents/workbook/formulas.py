@@ -10,7 +10,7 @@ from datetime import date
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
-from calculators.budget.cells import OVERHEAD, PERSONNEL, START_UP, VAT
+from calculators.budget.cells import OVERHEAD, PERSONNEL, START_UP, VAT, post_line
 from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.operating import CATEGORIES
 
@@ -64,7 +64,7 @@ class Room:
     @property
     def lines(self) -> tuple[str, ...]:
         """The columns with amounts of `Cellen`, by their lines in the ledger."""
-        return (*(f"post_{number}" for number in self.numbers), *CATEGORIES, START_UP, OVERHEAD, VAT)
+        return (*(post_line(number) for number in self.numbers), *CATEGORIES, START_UP, OVERHEAD, VAT)
 
     def place(self, line: str) -> int:
         """The column of a line in `Cellen`, to the right of the months of all blocks."""
@@ -74,7 +74,7 @@ class Room:
         """What a line costs in the calendar year that stands in cell `year`."""
         years = _cells_columns(1, 1)
         if line == PERSONNEL:
-            amounts = _cells_columns(self.place("post_1"), self.place(f"post_{self.posts}"))
+            amounts = _cells_columns(self.place(post_line(1)), self.place(post_line(self.posts)))
             return f"=SUMPRODUCT(({years}={year})*{amounts})"
         return f"=SUMIF({years},{year},{_cells_columns(self.place(line), self.place(line))})"
 

@@ -3,7 +3,7 @@
 Where an input is wrong the sheet has nothing in its place, and says so; it never has our worked example there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from calculators.budget import Inputs
 from calculators.budget.inputs import MOST_POSTS, suffixed
@@ -21,36 +21,40 @@ _WAGES = {suffixed("jaarloonkost", number): number for number in range(1, MOST_P
 def usable(document: Document) -> tuple[Inputs, dict[str, str]]:
     """The inputs to use, and why each of the others cannot be: a Dutch sentence, by name."""
     agreed = document.shown("budget")  # without a budget, the appointment alone
-    raw, wrong = dict(Figures(document).raw) or {**agreed, "uitvoering": document.delivery}, dict[str, str]()
+    raw = dict(Figures(document).raw) or {**agreed, "uitvoering": document.delivery}
+    wrong: dict[str, str] = {}
     while True:
         try:
             inputs: Inputs = CALCULATORS["budget"].read(raw)
         except InputErrors as error:
-            if not _without(raw, error.messages, wrong):
+            left = _without(raw, error.messages, wrong)
+            noted = {name: _why(raw.get(name, ""), message) for name, message in error.messages.items()} | wrong
+            if (left, noted) == (raw, wrong):
                 return Inputs(uitvoering=document.delivery), wrong
+            raw, wrong = left, noted
         else:
             return inputs, wrong
 
 
-def _without(raw: dict[str, str], messages: Mapping[str, str], wrong: dict[str, str]) -> bool:
-    """Take wrong inputs away, and note them in `wrong`; whether there was anything to take away.
+def _without(raw: Mapping[str, str], names: Iterable[str], known: Container[str]) -> dict[str, str]:
+    """The answers without those that are wrong.
 
-    In its place comes nothing, once: what is wrong all the same (shares that are not 100 % together) is left out. What
-    is wrong without having been filled in comes from others of its group, so these go.
+    One that is wrong for the first time becomes nothing; one that is `known` to be wrong is left out, as where shares
+    are not 100 % together. What is wrong though nobody filled it in follows from others of its group: these go.
     """
-    before = len(raw), len(wrong)
-    fields = CALCULATORS["budget"].fields
-    for name, message in messages.items():
-        known = name in wrong
-        if not known:
-            wrong[name] = f"“{raw.get(name, '')[:60]}” kan hier niet staan. {message}"
-        if name not in raw:
-            for other in [one for one in raw if one in fields and fields[one].group == fields[name].group]:
-                del raw[other]
-        else:
-            del raw[name]
-        raw |= {} if known else _nothing(name)
-    return (len(raw), len(wrong)) != before
+    fields, left = CALCULATORS["budget"].fields, dict(raw)
+    for name in names:
+        if name not in left:
+            group = fields[name].group
+            left = {other: text for other, text in left.items() if other not in fields or fields[other].group != group}
+        left.pop(name, None)
+        if name not in known:
+            left |= _nothing(name)
+    return left
+
+
+def _why(typed: str, message: str) -> str:
+    return f"“{typed[:60]}” kan hier niet staan. {message}"
 
 
 def _nothing(name: str) -> dict[str, str]:
@@ -60,4 +64,4 @@ def _nothing(name: str) -> dict[str, str]:
         return {suffixed(key, number): value for key, value in paid.items()}
     field = CALCULATORS["budget"].fields[name]
     least = field.minimum if field.kind in _COUNTED else None
-    return {name: "0"} if least is not None and float(str(least)) <= 0 else {}
+    return {name: "0"} if least is not None and least <= 0 else {}

@@ -91,7 +91,7 @@ class Pages:
 
         `right` has the columns, from 0, that hold numbers and are aligned on the right.
         """
-        sheet.set_row(row, height(*zip(heads, self.widths[sheet.name], strict=False)) + _HEADING_SPACE)
+        sheet.set_row(row, height(*zip(heads, self.widths[sheet.name], strict=False), extra=_HEADING_SPACE))
         for column, text in enumerate(heads):
             sheet.write_string(row, column, text, self.formats["head_right" if column in right else look])
         if freeze:
@@ -120,9 +120,9 @@ class Pages:
             sheet.write_number(row, column, float(value), self.formats[look])
 
 
-def height(*cells: tuple[str, float]) -> float:
-    """The height in points of a row that shows each (text, width of its column) in full."""
-    return min(LINE * max(_lines(text, width) for text, width in cells), _HIGHEST)
+def height(*cells: tuple[str, float], extra: float = 0) -> float:
+    """The height in points of a row that shows each (text, width of its column) in full, with `extra` room."""
+    return min(LINE * max(_lines(text, width) for text, width in cells) + extra, _HIGHEST)
 
 
 def euro_width(amount: Decimal) -> float:

@@ -166,7 +166,7 @@ export class Calculator {
    */
   showErrors(errors, html) {
     this.fields.mark(errors);
-    this.influence.hide(errors);
+    this.influence.stop();
     clearBeside(this.fields.form, Object.keys(errors));
     show(this.summary, html);
     this.summary.hidden &&= !this.submitted; // not while typing: it would push the field away
@@ -257,13 +257,19 @@ export class Calculator {
     forgetLink();
   }
 
+  /** Show the stored values in the place of those of a link. */
+  showOwn() {
+    this.fields.fill(this.kept());
+    this.refresh(false);
+  }
+
   /** Show the stored values again, as another tab, an import or "Wis alles" may have changed them. */
   refresh(spare = true) {
     if (this.view.active) return;
     const stored = store.read();
     this.fields.relate(stored, this.name);
     if (!worksOut(stored, this.name)) this.workedOutFrom = "";
-    else if (this.workedOutFrom !== basisOf(stored)) return this.askWorkedOut(stored);
+    else if (this.workedOutFrom !== basisOf(stored)) return this.askWorkedOut(stored, spare);
     this.take(this.workedOutFrom ? this.workedOut : {}, spare);
   }
 
@@ -283,8 +289,9 @@ export class Calculator {
   /**
    * Have Python work out the total of all posts, and then show it with the stored values.
    * @param {store.Stored} stored
+   * @param {boolean} [spare] see `take`
    */
-  async askWorkedOut(stored) {
+  async askWorkedOut(stored, spare = true) {
     const basis = basisOf(stored);
     this.workedOutFrom = basis;
     const document = JSON.stringify(stored);
@@ -293,9 +300,10 @@ export class Calculator {
       this.workedOutFrom = ""; // so that it is asked again
       this.fail(error, () => this.refresh());
     });
-    if (!reply || "error" in reply || this.view.active || this.workedOutFrom !== basis) return;
+    if (!reply || "error" in reply || this.workedOutFrom !== basis) return;
     this.workedOut = Object.fromEntries(this.fields.workedOut().map(({ name }) => [name, reply.values[name]]));
-    this.take(this.workedOut);
+    if (this.view.active) return;
+    this.take(this.workedOut, spare);
     this.calculate();
   }
 

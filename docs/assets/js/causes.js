@@ -1,4 +1,5 @@
 // Why Python cannot start or answer, and what the page says of it.
+import { tell } from "./telling.js";
 
 /** @typedef {"off" | "lockdown" | "old" | "policy" | "place" | "timeout" | "load" | "gone" | "new" | "crash"} Kind */
 /** @typedef {Error & { kind?: Kind }} Problem */
@@ -76,7 +77,7 @@ export function explain(place, error, { what, rest, again }) {
   const kind = kindOf(error);
   const text = `${what} ${WHY[kind]} ${rest} `;
   if (place.firstChild?.nodeValue === text) return; // or screen readers would repeat it at each key
-  place.replaceChildren(text);
+  tell(place, text);
   if (kind === "new") place.append(button("Laad de pagina opnieuw", () => location.reload()));
   else if (!lasts(error)) place.append(button("Probeer opnieuw", again));
 }

@@ -6,6 +6,7 @@ import { fits, isLate, noted, people } from "./items.js";
 import { OwnActions } from "./own-actions.js";
 import { refuse } from "./refusal.js";
 import * as store from "./store.js";
+import { tell } from "./telling.js";
 
 /** @typedef {import("./controls.js").ControlElement} Control */
 
@@ -74,7 +75,7 @@ class Checklist {
 
   /** @param {string} message */
   say(message) {
-    if (this.status) this.status.textContent = message;
+    if (this.status) tell(this.status, message);
   }
 
   get items() {

@@ -1,5 +1,7 @@
 // Copies a table as numbers: cells with tabs between them, amounts without euro signs, as a Dutch spreadsheet reads them.
 
+import { tell } from "./telling.js";
+
 const SHOWN = /^[−+]?\s?(\d[\d.]*(?:,\d+)?)(?:\s?\D*)$/; // one number, with or without a unit behind it
 
 /** A number with the decimals that the cell shows: 48 children, where the calculation has 48.75. @param {string} text */
@@ -32,6 +34,6 @@ export function mount(root) {
       () => false,
     );
     const words = copied ? "De tabel is gekopieerd. Plak ze in je rekenblad." : "Kopiëren lukt niet in deze browser.";
-    if (status.textContent !== words) status.textContent = words;
+    if (status.textContent !== words) tell(status, words);
   });
 }

@@ -13,6 +13,7 @@ import { show } from "./patch.js";
 import { call } from "./runtime.js";
 import { noteSaved, remind } from "./saved.js";
 import * as store from "./store.js";
+import { tell } from "./telling.js";
 import { Viewing } from "./viewing.js";
 
 const MOST_BYTES = 4 * LARGEST_FILE; // a character takes at most four bytes, and Python's limit is in characters
@@ -60,7 +61,7 @@ class Documents {
 
   /** @param {string} message */
   say(message) {
-    this.status.textContent = message;
+    tell(this.status, message);
     offer(this.status); // removes the button to share an earlier file
   }
 

@@ -11,6 +11,7 @@ import { controlsOf } from "./radios.js";
 import { refuse } from "./refusal.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
+import { tell } from "./telling.js";
 
 const REVIEW = 400; // ms without an edit before the overview is updated
 const JOINING = "een afwijking van je aanstelling beëindigen";
@@ -27,8 +28,8 @@ const isTick = (control) => control instanceof HTMLInputElement && control.type 
 class Dossier {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
-  /** @type {string[]} the fields that cannot be read: see `explain` */
-  refused = [];
+  /** @type {Map<string, Element>} the fields that cannot be read, by path: see `explain` */
+  refused = new Map();
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -98,17 +99,17 @@ class Dossier {
    * @param {Record<string, string>} errors
    */
   explain(errors) {
-    for (const path of this.refused) {
-      const control = path in errors ? undefined : this.control(path);
-      if (control) refuse(control, `${path}-fout`, "");
-    }
-    const fresh = Object.keys(errors).filter((path) => !this.refused.includes(path));
-    this.refused = Object.keys(errors);
+    for (const [path, control] of this.refused)
+      if (!(path in errors) || this.control(path) !== control) refuse(control, `${path}-fout`, "");
+    const fresh = Object.keys(errors).filter((path) => !this.refused.has(path));
+    this.refused.clear();
     for (const [path, message] of Object.entries(errors)) {
       const control = this.control(path);
-      if (control) refuse(control, `${path}-fout`, message);
+      if (!control) continue;
+      refuse(control, `${path}-fout`, message);
+      this.refused.set(path, control);
     }
-    if (fresh.length) this.status.textContent = `Bewaard, maar dit klopt nog niet: ${errors[fresh[0]]}`;
+    if (fresh.length) tell(this.status, `Bewaard, maar dit klopt nog niet: ${errors[fresh[0]]}`);
   }
 
   /** @param {string} path */

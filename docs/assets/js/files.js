@@ -1,4 +1,5 @@
 // Saving and sharing files that Python made.
+import { tell } from "./telling.js";
 
 const ELSEWHERE =
   "Zie je niets? Open deze pagina dan in Safari, Chrome of Edge: een venster in een app bewaart geen bestanden.";
@@ -71,7 +72,7 @@ export function offer(status, made) {
   button.textContent = "Deel het bestand";
   button.addEventListener("click", () =>
     navigator.share({ files }).catch((error) => {
-      if (error.name !== "AbortError") status.textContent = UNSHARED; // `canShare` was wrong
+      if (error.name !== "AbortError") tell(status, UNSHARED); // `canShare` was wrong
     }),
   );
   status.after(button);

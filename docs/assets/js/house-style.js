@@ -111,7 +111,11 @@ export class House {
   }
 
   async forget() {
-    await resultOf(indexedDB.deleteDatabase(NAME)).catch(() => undefined);
+    try {
+      await resultOf(indexedDB.deleteDatabase(NAME));
+    } catch {
+      // a browser that keeps nothing, and says so at once or later
+    }
     await this.show();
   }
 

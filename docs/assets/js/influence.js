@@ -45,15 +45,23 @@ export class Influence {
     if (this.controls.length) this.waiting = setTimeout(() => this.update(this.round), PAUSE);
   }
 
-  /** The answers changed: what is being worked out is no longer asked for. */
+  /**
+   * The answers changed, or are wrong: what stands beside them is hidden, and what is being worked out is no longer asked
+   * for. An answer gets room for its line while it is being given, as later on it would push the next one away.
+   */
   stop() {
     clearTimeout(this.waiting);
     this.round += 1;
+    for (const control of this.controls) {
+      const line = lineOf(control) ?? (this.differs(control) ? addLine(control) : undefined);
+      line?.setAttribute("data-waits", "");
+    }
   }
 
-  /** An answer that is wrong has no effect on the total. @param {Record<string, string>} errors by name */
-  hide(errors) {
-    for (const control of this.controls) if (control.name in errors) write(control, "");
+  /** Whether an answer is not that of the example. @param {import("./controls.js").Control} control */
+  differs(control) {
+    const { fields } = this.calculator;
+    return fields.isChanged(control) && control.value !== fields.initial(control);
   }
 
   /** Show the difference at each answer. @param {number} round */
@@ -62,9 +70,7 @@ export class Influence {
     const shown = (key) => this.calculator.output.querySelector(`[data-result=${key}]`);
     const now = figuresOf((key) => shown(key)?.dataset.value);
     for (const control of this.controls) {
-      const { fields } = this.calculator;
-      const differs = fields.isChanged(control) && control.value !== fields.initial(control);
-      const before = differs ? await this.without(control) : undefined;
+      const before = this.differs(control) ? await this.without(control) : undefined;
       if (round !== this.round) return;
       write(control, before ? comparedInWords(now, before) : "");
     }
@@ -79,11 +85,20 @@ export class Influence {
   }
 }
 
+/** @param {import("./controls.js").Control} control @returns {HTMLElement | null | undefined} */
+const lineOf = (control) => control.closest("[data-field]")?.querySelector(".rh-invloed");
+
+/** @param {import("./controls.js").Control} control */
+function addLine(control) {
+  const line = Object.assign(document.createElement("p"), { className: "rh-invloed" });
+  control.closest("[data-field]")?.append(line);
+  return line;
+}
+
 /** @param {import("./controls.js").Control} control @param {string} text */
 function write(control, text) {
-  const box = control.closest("[data-field]");
-  const place =
-    box?.querySelector(".rh-invloed") ?? Object.assign(document.createElement("p"), { className: "rh-invloed" });
-  if (place.textContent !== text) place.textContent = text;
-  if (text && !place.isConnected) box?.append(place);
+  const line = lineOf(control) ?? (text ? addLine(control) : undefined);
+  if (!line) return;
+  if (line.textContent !== text) line.textContent = text;
+  line.removeAttribute("data-waits");
 }

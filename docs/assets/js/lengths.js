@@ -1,5 +1,6 @@
 // Messages beside fields whose text is longer than documents have room for; the text itself is never cut.
 
+import { keepInSight } from "./in-sight.js";
 import { question } from "./status-line.js";
 import * as store from "./store.js";
 
@@ -23,8 +24,8 @@ function showExcess(control) {
   const message = words && `“${question(control)}” ${words}`;
   const label = control.closest("label") ?? control; // what is in a label would become part of the name of the field
   const old = label.previousElementSibling?.matches("[data-too-long]") ? label.previousElementSibling : undefined;
-  if (!message) old?.remove();
-  else if (!old) label.before(place(message));
+  if (!message) keepInSight(() => old?.remove());
+  else if (!old) keepInSight(() => label.before(place(message)));
   else if (old.textContent !== message) old.textContent = message;
 }
 

@@ -7,6 +7,7 @@ import { kept } from "./house-style.js";
 import { startInTime } from "./intent.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
+import { tell } from "./telling.js";
 
 export const FAILED = {
   what: "Het document kon niet gemaakt worden.",
@@ -38,11 +39,11 @@ export function mount(bar) {
   const status = /** @type {HTMLElement} */ (own ?? document.querySelector("p[data-status]"));
   /** @param {HTMLElement} button */
   async function press(button) {
-    status.textContent = BUSY;
+    tell(status, BUSY);
     offer(status); // removes the button to share an earlier file
     try {
       const { message, made } = await make(button.dataset.document ?? "", button.dataset.needs);
-      status.textContent = message;
+      tell(status, message);
       offer(status, made);
     } catch (error) {
       explain(status, error, { ...FAILED, again: () => once(button, () => press(button)) });

@@ -10,6 +10,7 @@ import { refuse } from "./refusal.js";
 import { call } from "./runtime.js";
 import { faults, question } from "./status-line.js";
 import * as store from "./store.js";
+import { tell } from "./telling.js";
 import { drop, put, versionsOf } from "./versions.js";
 
 const BUDGET = "budget";
@@ -38,7 +39,7 @@ class Scenarios {
 
   /** @param {(Node | string)[]} words */
   say(...words) {
-    this.status.replaceChildren(...words);
+    tell(this.status, ...words);
   }
 
   versions() {

@@ -108,7 +108,7 @@ export class SharedView {
   showOwn() {
     const looked = this.active;
     this.show(false);
-    this.calculator.fields.fill(this.calculator.kept());
+    this.calculator.showOwn();
     if (looked) this.calculator.calculate();
   }
 

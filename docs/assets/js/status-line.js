@@ -1,6 +1,8 @@
 // What the status line of a form says: what the result became, which fields are wrong, as links to them, and which
 // warnings are new. Screen readers read it aloud, so it waits for a pause, and says nothing twice.
 
+import { ofNoResult } from "./telling.js";
+
 /** @typedef {import("./controls.js").Control} Control */
 
 const QUIET = 1000; // ms without a keystroke before a new result is announced to screen readers
@@ -79,8 +81,6 @@ const mainFigures = (output) =>
 export class StatusLine {
   /** What the line said when the figures changed last, or what the form said since: no news of another part. */
   oldText = "";
-  /** Whether the line has a figure of the result, which is an earlier one as soon as the reader changes something. */
-  hasFigure = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   saying;
 
@@ -111,10 +111,11 @@ export class StatusLine {
     clearTimeout(this.saying);
   }
 
-  /** The figures change: what stands here now is about the earlier ones. */
+  /** The figures change: what stands here now, or was to be said, is about the earlier ones. */
   age() {
+    this.hush();
     this.oldText = this.place.textContent ?? "";
-    this.place.toggleAttribute("data-stale", this.hasFigure);
+    this.place.toggleAttribute("data-stale", this.place.hasAttribute("data-figure"));
   }
 
   /** What another part of the page said since the figures changed, such as that a scenario is saved: it stays in sight. */
@@ -133,7 +134,7 @@ export class StatusLine {
     this.figures = figures;
     const other = this.otherMessage();
     this.say(`${other}Bijgewerkt. ${changed}.${this.warnings.fresh()}`, !other && changed === figures[0]);
-    this.hasFigure = true;
+    this.place.setAttribute("data-figure", "");
   }
 
   /** Say what the reader did to the whole form; the result that comes next is said after it. @param {string} words */
@@ -150,9 +151,8 @@ export class StatusLine {
     this.hush();
     const said = document.createElement("p");
     said.append(...[words].flat());
+    ofNoResult(this.place);
     this.place.toggleAttribute("data-quiet", quiet);
-    this.hasFigure = false;
-    this.place.removeAttribute("data-stale");
     this.oldText = said.textContent ?? "";
     if (this.place.innerHTML !== said.innerHTML) this.place.replaceChildren(...said.childNodes); // never said twice
   }

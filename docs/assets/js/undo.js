@@ -1,5 +1,6 @@
 // The button "Maak ongedaan" beside the status line, and the list of earlier states.
 import { forget, lastAct, lostByUndo, putBack, states, subscribe, undo } from "./history.js";
+import { tell } from "./telling.js";
 
 const WHEN = new Intl.DateTimeFormat("nl-BE", { dateStyle: "long", timeStyle: "short" });
 
@@ -67,13 +68,16 @@ class Undo {
   ask(lost) {
     this.told = true;
     this.name(LATER_TOO);
-    this.status.textContent = warning(lost);
+    tell(this.status, warning(lost));
   }
 
   undo() {
     const done = undo();
     if (done)
-      this.status.textContent = `Ongedaan gemaakt: ${done.act}.${done.stays ? STAYED : ""} Hoe het net stond, vind je in je dossier bij Geschiedenis.`;
+      tell(
+        this.status,
+        `Ongedaan gemaakt: ${done.act}.${done.stays ? STAYED : ""} Hoe het net stond, vind je in je dossier bij Geschiedenis.`,
+      );
     if (this.button.hidden) this.status.focus();
   }
 }
@@ -119,7 +123,7 @@ class States {
 
   /** Say something, with the focus on it, as the button that was pressed is gone. @param {string} text */
   say(text) {
-    this.status.textContent = text;
+    tell(this.status, text);
     this.status.focus();
   }
 }

@@ -122,6 +122,7 @@ def test_what_is_wrong_is_told_in_dutch(words: list[str], message: str) -> None:
         ("{", " is geen geldige JSON."),
         ("[]", ': schrijf de velden als {"fte": 80}.'),
         ('{"fte": true}', "--fte: Schrijf de waarde als getal of als tekst."),
+        ('{"cijfers_van": 2027}', "--cijfers_van: Schrijf een datum als tekst, zoals 2027-01-04."),
         ('{"ftee": 1}', "ftee is geen veld. Bedoel je fte?"),
         ('{"fte": 800}', "--fte: Vul bij “Tewerkstelling” een percentage in van 5"),
     ],

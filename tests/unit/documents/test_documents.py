@@ -51,7 +51,8 @@ def test_a_file_name_has_the_day_and_the_organisation_and_nothing_of_a_person(ki
     ("organisation", "name"),
     [
         ("", "2027-01-04-checklist-verbindingsambassadeur.docx"),
-        ("../<x>/Çağla’s é", "2027-01-04-checklist-verbindingsambassadeur-x-ca-las-e.docx"),
+        ("../<x>/Çağla’s é", "2027-01-04-checklist-verbindingsambassadeur-x-caglas-e.docx"),
+        ("İstanbul’dan Işık", "2027-01-04-checklist-verbindingsambassadeur-istanbuldan-isik.docx"),
         ("漢", "2027-01-04-checklist-verbindingsambassadeur.docx"),
         ("a" * 200, f"2027-01-04-checklist-verbindingsambassadeur-{'a' * 40}.docx"),
     ],
