@@ -310,14 +310,10 @@ export class Calculator {
   /** Show the figures of a link, or else the stored ones. */
   begin() {
     const looks = this.view.begin();
-    const stored = store.read();
-    if (!looks) {
-      this.fields.fill(this.kept());
-      this.fields.relate(stored, this.name);
-    }
+    if (!looks) this.showOwn();
     this.agreement.show();
-    if (!looks && worksOut(stored, this.name)) this.askWorkedOut(stored);
-    else if (looks || this.isUsed() || Object.keys(this.fields.changed()).length) {
+    if (!looks && this.workedOutFrom) return; // Python is asked already
+    if (looks || this.isUsed() || Object.keys(this.fields.changed()).length) {
       this.markOld(); // the page comes with the result of the example
       this.calculate();
     }
