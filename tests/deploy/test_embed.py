@@ -23,6 +23,10 @@ BLOCKED: Mapping[str, Mapping[str, object]] = {
     "all cookies": {"profile": {"default_content_setting_values": {"cookies": 2}}},
 }
 """Settings of Chromium, as `chrome://settings/cookies` writes them: each takes storage from a frame of another site."""
+UNCOVERED = """(element) => {
+  const { left, top } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(left + 5, top + 5));
+}"""
 HIDDEN = (".md-header", ".md-sidebar--primary", ".md-footer", ".rh-volgende")
 
 
@@ -139,6 +143,8 @@ def test_a_calculator_on_another_site(
         frame.wait_for_function("() => Math.abs(document.body.getBoundingClientRect().height - innerHeight) < 2")
         assert frame.evaluate("document.scrollingElement.scrollHeight <= innerHeight + 1"), "nothing to scroll"
         assert not frame.evaluate("navigator.serviceWorker.controller"), "the whole guide is not kept for a frame"
+        page.set_viewport_size({"width": 700, "height": 900})
+        assert frame.locator("h1").evaluate(UNCOVERED), "in a narrow column too"
         with page.context.expect_page() as opened:
             frame.click(".rh-kader a")
         assert opened.value.url == f"{guide}rekenhulp/{name}/"
