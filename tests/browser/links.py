@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from calculators.core.parameters import NEWEST
+from tests.browser.reader import until_there
 from tests.browser.worked_example import BUDGET, answered, edit
 
 VIEW = "html[data-view=shared]"
@@ -26,5 +27,5 @@ def visit(page: Page, server: str, link: str) -> None:
 def look(page: Page, server: str, link: str = LINK) -> None:
     """Open a link in the tab, whose figures are then shown."""
     visit(page, server, link)
-    expect(page.locator(VIEW)).to_be_attached()
+    until_there(page, VIEW)
     expect(page.locator("[data-looks]")).to_be_visible()

@@ -58,6 +58,20 @@ def clear(page: Page) -> None:
     page.click("[data-clear-all]")
 
 
+def until_there(page: Page, selector: str) -> None:
+    """Wait until the page has such an element.
+
+    It looks at each frame, and nothing else. `expect` describes the whole page for a screen reader each time that it
+    finds nothing, which keeps the page from what is waited for.
+    """
+    page.wait_for_function("(selector) => document.querySelector(selector)", arg=selector, timeout=LONG)
+
+
+def until_figure(page: Page, key: str, value: str) -> None:
+    """Wait until a figure of a result has this value."""
+    until_there(page, f'[data-result="{key}"][data-value="{value}"]')
+
+
 def stop_clock(page: Page) -> None:
     """Time in the page moves only when a test says so, however busy this machine is."""
     page.clock.install(time=0)

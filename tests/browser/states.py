@@ -7,7 +7,7 @@ from dataclasses import replace
 from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 
 from calculators.dossier import Remark, write
-from tests.browser.reader import READY, SEARCH_FIELD, SEARCH_HIT, clear
+from tests.browser.reader import READY, SEARCH_FIELD, SEARCH_HIT, clear, until_there
 from tests.unit.dossiers import FILLED
 
 SIZES: tuple[ViewportSize, ...] = ({"width": 1280, "height": 900}, {"width": 320, "height": 640})
@@ -17,7 +17,7 @@ SIZES: tuple[ViewportSize, ...] = ({"width": 1280, "height": 900}, {"width": 320
 def start(page: Page) -> None:
     """Calculate once, so that Python is there."""
     page.fill("[name=fte]", "85")
-    expect(page.locator(READY)).to_be_attached()
+    until_there(page, READY)
     expect(page.locator("[data-status]")).to_contain_text("Bijgewerkt")
 
 
@@ -33,7 +33,7 @@ def budget_still_starting(page: Page) -> None:
     page.route("**/start.xz", lambda _: None)
     page.reload()
     page.fill("[name=fte]", "85")
-    expect(page.locator("html[data-runtime=starting]")).to_be_attached()
+    until_there(page, "html[data-runtime=starting]")
     expect(page.locator("[data-status]")).not_to_be_empty()
 
 
@@ -41,7 +41,7 @@ def budget_that_cannot_start(page: Page) -> None:
     page.route(re.compile(r"/assets/runtime/\w{16}/(?!worker)"), lambda route: route.abort())
     page.reload()
     page.fill("[name=fte]", "85")
-    expect(page.locator("html[data-runtime=failed]")).to_be_attached()
+    until_there(page, "html[data-runtime=failed]")
     expect(page.locator("[data-status] a, [data-status]").first).to_contain_text("Excel")
 
 

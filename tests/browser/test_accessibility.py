@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, TimeoutError, ViewportSize, expect  # noqa: A004
 
-from tests.browser.reader import LONG
+from tests.browser.reader import LONG, until_there
 from tests.browser.states import SIZES, STATES, WITHOUT_PYTHON, search_open
 from tests.browser.stored import NO_SCRIPT
 from tests.conftest import MKDOCS_ALONE
@@ -86,7 +86,7 @@ def settles_within(page: Page) -> bool:
 @pytest.mark.parametrize("address", PAGES)
 def test_axe_finds_nothing_on_the_page(tab: Page, server: str, address: str) -> None:
     tab.goto(server + address)
-    expect(tab.locator("html[data-runtime]")).to_be_attached()
+    until_there(tab, "html[data-runtime]")
     assert findings(tab) == []
     assert tab.evaluate(SPEAKING) <= 1, "one polite place that speaks"
 

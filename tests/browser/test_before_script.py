@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, ElementHandle, Error, Page, expect
 
 from tests.browser.faults import hold_back
+from tests.browser.reader import until_there
 
 pytestmark = pytest.mark.newcomer
 
@@ -43,7 +44,7 @@ def test_enter_sends_nothing_before_the_script_is_there(tab: Page, address: str)
     assert (asked, tab.url) == ([], before)
     assert held, "the script was not there"
     held.pop().continue_()
-    expect(tab.locator("html[data-runtime]")).to_be_attached()
+    until_there(tab, "html[data-runtime]")
     assert [field.input_value() for field in fields] == ["85"] * len(fields)
 
 

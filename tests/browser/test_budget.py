@@ -6,7 +6,7 @@ from decimal import Decimal
 from playwright.sync_api import Browser, Page, expect
 
 from calculators.budget.operating import EXAMPLES
-from tests.browser.reader import unfold
+from tests.browser.reader import unfold, until_figure
 
 ADDRESS = "rekenhulp/budget/"
 
@@ -20,7 +20,7 @@ def value(page: Page, key: str) -> Decimal:
 
 def expect_value(page: Page, key: str, expected: str) -> None:
     """Wait until a result has this machine value."""
-    expect(page.locator(f"[data-result={key}]")).to_have_attribute("data-value", expected, timeout=30_000)
+    until_figure(page, key, expected)
 
 
 def test_result_is_there_without_scripts(browser: Browser, server: str) -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.reader import until_figure
+
 
 def expect_value(page: Page, key: str, value: str) -> None:
     """Wait until a result has this machine value."""
-    expect(page.locator(f"[data-result={key}]")).to_have_attribute("data-value", value, timeout=60_000)
+    until_figure(page, key, value)
 
 
 def test_term_gives_dates_and_a_calendar(page: Page, server: str, tmp_path: Path) -> None:

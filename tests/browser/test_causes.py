@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from calculators.core.parameters import NEWEST
 from tests.browser.faults import RUNTIME, SPY, at_once
-from tests.browser.reader import LONG, READY, stop_clock
+from tests.browser.reader import LONG, READY, stop_clock, until_there
 from tests.browser.stored import keep
 from tests.browser.worked_example import BUDGET, answered, edit
 
@@ -143,7 +143,7 @@ def running(page: Page, address: str = BUDGET) -> None:
     page.add_init_script(SPY)
     page.goto(address)
     edit(page, "85")
-    expect(page.locator(READY)).to_be_attached()
+    until_there(page, READY)
 
 
 def impatient(page: Page) -> None:
@@ -181,7 +181,7 @@ def test_reader_who_comes_back_finds_python_running(tab: Page, event: str) -> No
     ended(tab)
     tab.evaluate(f"document.dispatchEvent(new Event('{event}', {{ bubbles: true }}))")
     tab.wait_for_function("window.started === 2")
-    expect(tab.locator(READY)).to_be_attached()
+    until_there(tab, READY)
     assert tab.evaluate("window.started") == 2
 
 

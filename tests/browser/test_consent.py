@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.browser.hostile_files import DAMAGE, files
 from tests.browser.hostile_links import ADDRESSES, links
-from tests.browser.reader import READY
+from tests.browser.reader import READY, until_there
 from tests.browser.stored import KEY, NO_SCRIPT
 from tests.conftest import note_errors
 
@@ -94,7 +94,7 @@ def arrive(page: Page, link: str) -> None:
     """Come to a page from elsewhere."""
     page.goto("about:blank")
     page.goto(link)
-    expect(page.locator("html[data-runtime]")).to_be_attached()
+    until_there(page, "html[data-runtime]")
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
@@ -108,7 +108,7 @@ def test_no_link_changes_what_is_kept(reader: Page, name: str, chance: Random, p
             unchanged(reader, link)
             looked += edited_in_view(reader, link)
             reader.reload()
-            expect(reader.locator("html[data-runtime]")).to_be_attached()
+            until_there(reader, "html[data-runtime]")
         else:
             reader.evaluate(OTHER_LINK, link)
         unchanged(reader, link)
@@ -133,6 +133,6 @@ def test_no_file_changes_what_is_kept(reader: Page, chance: Random, pytestconfig
         shown += preview.is_visible()
         unchanged(reader, repr(given[:2000]))
     assert shown, f"some files are shown, else nothing was tried: {told}"
-    expect(reader.locator(READY)).to_be_attached()  # so Python refused the others
+    until_there(reader, READY)  # so Python refused the others
     reader.reload()
     unchanged(reader, "all files")

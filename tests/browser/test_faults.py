@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from calculators.core import content
 from tests.browser.faults import RUNTIME, at_once, hold_back, impatient, unreachable
-from tests.browser.reader import LONG
+from tests.browser.reader import LONG, until_there
 from tests.browser.runtime import assert_budget_answered
 from tests.browser.stored import KEY, form_of
 from tests.browser.worked_example import BUDGET, answered, edit
@@ -111,7 +111,7 @@ def test_what_is_done_before_the_scripts_arrive_is_kept(tab: Page) -> None:
         while not held:
             tab.wait_for_timeout(20)
         held.pop().continue_()
-        expect(tab.locator("html[data-runtime]")).to_be_attached()
+        until_there(tab, "html[data-runtime]")
     assert tab.is_checked("[name='s1-01']")
     expect(tab.locator("[data-progress]").first).to_contain_text("1 van")
     tab.unroute_all()

@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import clear
+from tests.browser.reader import clear, until_figure
 from tests.browser.stored import keep, stored
 
 HOME, BUDGET = "", "rekenhulp/budget/"
 
 
 def expect_total(page: Page, amount: str) -> None:
-    expect(page.locator("[data-result=totaal]")).to_have_attribute("data-value", amount)
+    until_figure(page, "totaal", amount)
 
 
 def expect_no_total(page: Page) -> None:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from calculators import documents
 from tests.browser.hostile_files import DAMAGE
-from tests.browser.reader import LONG, READY
+from tests.browser.reader import LONG, READY, until_there
 from tests.browser.stored import NO_SCRIPT
 from tests.conftest import note_errors
 
@@ -77,7 +77,7 @@ def test_a_link_made_by_a_stranger_brings_text_only(tab: Page, address: str) -> 
     hostile = dict.fromkeys((*names, "__proto__", MARKUP), MARKUP) | {"__proto__.bad": "1", "constructor": "x"}
     tab.goto("over/privacy/")
     tab.goto(f"{address}#{urlencode(hostile)}")
-    expect(tab.locator("html[data-runtime]")).to_be_attached()
+    until_there(tab, "html[data-runtime]")
     expect(tab.locator("[name=fte], [name=startdatum]").first).not_to_have_value(MARKUP)
     assert tab.locator("html[data-view=shared]").count() == 0, "what no field can hold is no set of figures"
     assert tab.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('verbindings'))") == []
@@ -104,7 +104,7 @@ def test_text_in_every_field_stays_text_in_pages_and_documents(tab: Page, tmp_pa
     tab.fill("[name=organisatie]", FORMULA)
     tab.locator("[data-part=naam]").fill(FORMULA)
     tab.reload()
-    expect(tab.locator(READY)).to_be_attached()
+    until_there(tab, READY)
     assert tab.evaluate(DAMAGE) == []
     for kind in documents.ALL:
         with tab.expect_download() as waiting:
@@ -191,8 +191,8 @@ def visit_all(page: Page) -> None:
     """Look at every page that shows what is kept."""
     for address in ("dossier/", "checklist/", "stap-1-overtuigingen/", "rekenhulp/budget/"):
         page.goto(address)
-        expect(page.locator("html[data-runtime]")).to_be_attached()
+        until_there(page, "html[data-runtime]")
         if address in {"dossier/", "rekenhulp/budget/"}:
-            expect(page.locator(READY)).to_be_attached()
+            until_there(page, READY)
         expect(page.locator("[data-opslag]")).to_have_count(0)
         assert page.evaluate(DAMAGE) == []

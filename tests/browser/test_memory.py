@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from tests.browser.reader import READY
+from tests.browser.reader import READY, until_there
 
 pytestmark = pytest.mark.newcomer
 
@@ -36,7 +36,7 @@ def go(page: Page, name: str) -> None:
     """To another calculator, by its link."""
     page.click(f".md-nav--primary a:visible >> text={name}")
     expect(page.locator(f"form[data-calculator={name.lower()}]")).to_be_visible()
-    expect(page.locator(READY)).to_be_attached()
+    until_there(page, READY)
 
 
 def test_page_after_page(tab: Page, endurance: int) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.caches import OURS, kept
 from tests.browser.host import ELSEWHERE, Host, go, host, until, until_all_kept
-from tests.browser.reader import LONG, clear
+from tests.browser.reader import LONG, clear, until_there
 from tests.browser.stored import form_of, stored
 from tests.browser.worked_example import BUDGET, answered, edit
 
@@ -117,7 +117,7 @@ def test_the_first_copy_that_is_opened_takes_over_what_version_1_kept(reader: Br
     expect(page.locator("[name=organisatie]")).to_have_value("Stad Gent")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [OURS, json.dumps(OLD)])  # an old tab goes on
     go(page, "/brugge/dossier/")
-    expect(page.locator("html[data-runtime]")).to_be_attached()
+    until_there(page, "html[data-runtime]")
     assert page.input_value("[name=organisatie]") == ""
     assert stored(page, f"{OURS}:/brugge/") == {}
     assert stored(page, f"{OURS}:/gent/")["dossier"] == OLD["dossier"]
@@ -147,7 +147,7 @@ def test_taking_over_loses_nothing_when_storage_is_full(reader: BrowserContext) 
         [OURS, json.dumps(OLD)],
     )
     go(page, "/gent/dossier/")
-    expect(page.locator("html[data-runtime]")).to_be_attached()
+    until_there(page, "html[data-runtime]")
     texts = page.evaluate("(keys) => keys.map((key) => localStorage.getItem(key))", [OURS, f"{OURS}:/gent/"])
     assert json.dumps(OLD) in texts
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from browser.bench.line import Line, Server
 from tests.browser.faults import SPY
 from tests.browser.host import go
+from tests.browser.reader import until_there
 from tests.browser.worked_example import BUDGET, answered, edit
 
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
@@ -127,4 +128,4 @@ def test_new_version_that_does_not_start_either_is_told(
         expect(status).to_contain_text("nieuwe versie", timeout=60_000)
         page.locator("html").evaluate("(root) => root.classList.add('before')")
         status.get_by_role("button", name=re.compile("Laad")).click()
-        expect(page.locator("html[data-runtime]:not(.before)")).to_be_attached()
+        until_there(page, "html[data-runtime]:not(.before)")

@@ -1,9 +1,9 @@
 """The browser profile that tests share holds what pages have fetched, and nothing that a test has kept."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from tests.browser.reader import READY
+from tests.browser.reader import READY, until_there
 from tests.browser.stored import KEY
 
 KEEP = """async () => {
@@ -31,7 +31,7 @@ def starts_asked_for(page: Page) -> int:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("rekenhulp/budget/")
-    expect(page.locator(READY)).to_be_attached()
+    until_there(page, READY)
     return sum(address.endswith("/start.xz") for address in asked)
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from browser.bench.line import Line, Server
 from browser.engine import samples
 from tests.browser.host import until
-from tests.browser.reader import LONG, SEARCH_FIELD, SEARCH_HIT, origin, stop_clock
+from tests.browser.reader import LONG, SEARCH_FIELD, SEARCH_HIT, origin, stop_clock, until_figure
 from tests.browser.runtime import (
     KEPT,
     PAGE,
@@ -160,7 +160,7 @@ def test_second_visit_needs_no_network(kept: Page, context: BrowserContext, serv
     expect(page.locator(SEARCH_HIT).first).to_be_visible()
     page.goto(server + PAGE)
     page.fill("[name=fte]", "50")
-    expect(page.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", "39700", timeout=LONG)
+    until_figure(page, "totaal_jaar_1", "39700")
     assert_all_answered(page)
     assert how(page) == origin()
     page.goto(server + "dossier/")

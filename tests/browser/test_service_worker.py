@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.caches import OURS, kept
 from tests.browser.host import LOGIN, Host, go, host, stop_workers, through_worker, until_all_kept
-from tests.browser.reader import LONG, stop_clock
+from tests.browser.reader import LONG, stop_clock, until_there
 from tests.browser.worked_example import BUDGET, answered, edit
 from tests.conftest import SEARCH_INDEX
 
@@ -77,7 +77,7 @@ def test_it_comes_after_the_answer_that_a_first_visit_waits_for(reader: BrowserC
     page.route("**/start.xz", lambda _: None)  # never arrives
     stop_clock(page)
     go(page, BUDGET)
-    expect(page.locator("html[data-runtime=starting]")).to_be_attached()
+    until_there(page, "html[data-runtime=starting]")
     assert not page.evaluate(IS_REGISTERED)
     page.clock.run_for(6000)  # a network may be too slow for Python
     page.wait_for_function("navigator.serviceWorker.getRegistration()")

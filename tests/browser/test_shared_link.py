@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from calculators.budget.variants import MOST_SCENARIOS
 from tests.browser.links import HASH, VIEW, look
+from tests.browser.reader import until_figure, until_there
 from tests.browser.stored import form_of, stored
 from tests.browser.worked_example import BUDGET, answered, edit
 
@@ -36,7 +37,7 @@ def test_what_is_changed_in_the_view_stays_in_the_view(own: Page, server: str) -
     assert stored(own) == before
     assert other.input_value("[name=fte]") == "90"
     own.reload()
-    expect(own.locator(VIEW)).to_be_attached()
+    until_there(own, VIEW)
     answered(own, 70)
     assert stored(own) == before
     own.goto(server + BUDGET)
@@ -105,7 +106,7 @@ def test_a_place_in_the_page_leaves_the_figures_in_the_address(own: Page, server
     expect(own.locator(f"#{place}")).to_be_in_viewport()
     assert (own.url, own.evaluate("history.length")) == (address, entries)
     own.reload()
-    expect(own.locator(VIEW)).to_be_attached()
+    until_there(own, VIEW)
     answered(own, 70)
 
 
@@ -129,7 +130,7 @@ def test_the_first_figure_on_a_phone_leads_to_the_result_and_keeps_the_figures(o
     own.click(".rh-kern")
     expect(own.locator("#resultaat")).to_be_focused()
     own.reload()
-    expect(own.locator(VIEW)).to_be_attached()
+    until_there(own, VIEW)
     answered(own, 60)
 
 
@@ -182,7 +183,7 @@ def earlier(own: Page, server: str) -> Page:
 def first_year(page: Page, percentage: int) -> None:
     """Wait until the result is right without the costs of volunteers, whom nobody counted."""
     right = f"{61_400 * percentage / 100 + 7_500:g}"
-    expect(page.locator("[data-result=totaal_jaar_1]")).to_have_attribute("data-value", right)
+    until_figure(page, "totaal_jaar_1", right)
 
 
 def test_a_link_of_another_day_shows_the_defaults_of_that_day(earlier: Page) -> None:

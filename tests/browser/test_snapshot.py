@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from tests.browser.reader import READY
+from tests.browser.reader import READY, until_there
 from tests.browser.runtime import (
     PAGE,
     asked_of_runtime,
@@ -67,7 +67,7 @@ def test_chance_differs_between_readers_with_the_same_snapshot(tab: Page) -> Non
 def test_kept_python_asks_for_nothing_that_was_kept(kept: Page) -> None:
     names = asked_of_runtime(kept)
     kept.reload()
-    expect(kept.locator(READY)).to_be_attached()
+    until_there(kept, READY)
     assert how(kept) == "snapshot"
     assert "start.xz" not in names
 
@@ -116,15 +116,15 @@ def test_start_is_fetched_once_the_page_is_painted(tab: Page) -> None:
     tab.add_init_script(NO_PAINT + NO_LIMIT)
     names = asked_of_runtime(tab)
     tab.goto(PAGE)
-    expect(tab.locator("html[data-runtime]")).to_be_attached()
+    until_there(tab, "html[data-runtime]")
     assert (names.count("worker.js"), names.count("start.xz")) == (1, 0)
     tab.evaluate("paint()")
-    expect(tab.locator(READY)).to_be_attached()
+    until_there(tab, READY)
     assert (how(tab), names.count("start.xz")) == ("snapshot", 1)
 
 
 def test_browser_that_paints_nothing_starts_python_too(tab: Page) -> None:
     tab.add_init_script(NO_PAINT)
     tab.goto(PAGE)
-    expect(tab.locator(READY)).to_be_attached()
+    until_there(tab, READY)
     assert how(tab) == "snapshot"

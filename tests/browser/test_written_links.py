@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from calculators.core.parameters import NEWEST
 from tests.browser.links import HASH, LINK, VIEW, look, visit
-from tests.browser.reader import unfold
+from tests.browser.reader import unfold, until_there
 from tests.browser.stored import form_of, stored
 from tests.browser.worked_example import BUDGET, answered, edit
 
@@ -101,7 +101,7 @@ def test_a_link_whose_number_sign_was_encoded_arrives(own: Page, server: str, bu
 
     own.context.route(re.compile("%23"), unknown)
     visit(own, server, f"{BUDGET}%23{HASH}")
-    expect(own.locator(VIEW)).to_be_attached()
+    until_there(own, VIEW)
     answered(own, 60)
     assert own.url == server + LINK
 

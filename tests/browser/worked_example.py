@@ -2,12 +2,9 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.reader import LONG
+from tests.browser.reader import until_figure
 
 BUDGET = "rekenhulp/budget/"
-
-
-IS_RIGHT = "(right) => document.querySelector('[data-result=totaal_jaar_1]')?.dataset.value === right"
 
 
 def edit(page: Page, percentage: str) -> None:
@@ -15,7 +12,6 @@ def edit(page: Page, percentage: str) -> None:
     page.fill("[name=fte]", percentage)
 
 
-def answered(page: Page, percentage: int, timeout: int = LONG) -> None:
+def answered(page: Page, percentage: int) -> None:
     """Wait until the result is right for this percentage of the worked example: 61.400 a year and 9.000 of costs."""
-    right = f"{61_400 * percentage / 100 + 9_000:g}"
-    page.wait_for_function(IS_RIGHT, arg=right, timeout=timeout)
+    until_figure(page, "totaal_jaar_1", f"{61_400 * percentage / 100 + 9_000:g}")
