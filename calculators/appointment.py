@@ -8,8 +8,10 @@ form asked for itself. With several posts in the budget, other forms do not ask 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from calculators import budget
 from calculators.budget.inputs import MOST_POSTS, suffixed
 from calculators.calculator import CALCULATORS
+from calculators.chooser import strategy_name
 from calculators.core import content
 from calculators.core.direction import closed
 from calculators.core.fields import Field, InputErrors, Kind, format_value, parse, to_form_text
@@ -36,7 +38,7 @@ SHARED: Mapping[str, Typed] = {
 The budget comes first: its defaults are those of the appointment.
 """
 
-STRATEGIES: Typed = {f"strategie_{strategy.id}": strategy.id for strategy in content.strategies()}
+STRATEGIES: Typed = {strategy_name(strategy.id): strategy.id for strategy in content.strategies()}
 """The id of the strategy that each control of the chooser asks about; the dossier has the same strategies."""
 
 KEYS = tuple(dict.fromkeys(key for shared in SHARED.values() for key in shared.values()))
@@ -141,12 +143,12 @@ def form_values(
     if form == "keuzehulp" and strategies:
         shared |= _chosen(strategies)
     own = calculators.get(form, {})
-    total = _together(appointment, calculators) if form in WORKED_OUT and "fte" not in own else ""
-    if total:
-        shared["fte"] = total
+    several = _of_several(appointment, calculators) if form in WORKED_OUT and "fte" not in own else None
+    if several:
+        shared["fte"] = _average(several)
     values = shared | dict(own)
-    if form == "keuzehulp" and total:
-        values["medewerkers"] = _people(appointment, calculators)
+    if form == "keuzehulp" and several:
+        values["medewerkers"] = str(several.people)
     return values
 
 
@@ -154,26 +156,22 @@ def _chosen(strategies: Collection[str]) -> dict[str, str]:
     return {control: "ja" if id_ in strategies else "nee" for control, id_ in STRATEGIES.items()}
 
 
-def _people(appointment: Typed, calculators: Mapping[str, Typed]) -> str:
-    """How many people the posts of a budget without errors are, as form text."""
-    return str(CALCULATORS["budget"].read(form_values(appointment, calculators, "budget")).people)
-
-
-def _together(appointment: Typed, calculators: Mapping[str, Typed]) -> str:
-    """The average percentage of all posts over the term, as form text.
-
-    Empty if the budget has errors, or has a single post for the whole term.
-    """
+def _of_several(appointment: Typed, calculators: Mapping[str, Typed]) -> budget.Inputs | None:
+    """The budget, unless it has errors or a single post for the whole term."""
     raw = form_values(appointment, calculators, "budget")
     single = raw.get("posts", "1") == "1" and raw.get("aantal", "1") == "1"
     if single and not any(map(raw.get, ("in_dienst", "uit_dienst", "vacant_maanden"))):
-        return ""
-    calculator = CALCULATORS["budget"]
+        return None
     try:
-        inputs = calculator.read(raw)
+        inputs: budget.Inputs = CALCULATORS["budget"].read(raw)
     except InputErrors:
-        return ""
-    return to_form_text(calculator.fields["fte"], rounded(inputs.average_fte, 2))
+        return None
+    return inputs
+
+
+def _average(several: budget.Inputs) -> str:
+    """The average percentage of all posts over the term, as form text."""
+    return to_form_text(CALCULATORS["budget"].fields["fte"], rounded(several.average_fte, 2))
 
 
 def post_profiles(appointment: Typed, calculators: Mapping[str, Typed]) -> dict[int, str]:
@@ -194,7 +192,8 @@ def deviations(
 ) -> tuple[Deviation, ...]:
     """Every control whose own value differs from the appointment, or from the strategies of the dossier."""
     shared = {**firsts(), **dict.fromkeys(unchosen(), ""), **appointment, **_chosen(strategies)}
-    total = _together(appointment, calculators)
+    several = _of_several(appointment, calculators)
+    total = _average(several) if several else ""
     found = (
         _deviation(form, control, key, own[control], shared[key], total)
         for form, own in calculators.items()

@@ -42,7 +42,14 @@ _FOCUS = (
 _YES_NO = (("nee", "Nee"), ("ja", "Ja"))
 CHOSEN_AT_FIRST = ("individuele-toeleiding", "verenigingsondersteuning")
 """The strategies that the form chose for the reader until 27 November 2026: links and documents of then count on it."""
-_NAMES = {strategy.id: f"strategie_{strategy.id}" for strategy in content.strategies()}
+
+
+def strategy_name(id_: str) -> str:
+    """The name of the control that asks about a strategy."""
+    return f"strategie_{id_}"
+
+
+_NAMES = {strategy.id: strategy_name(strategy.id) for strategy in content.strategies()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,8 +89,9 @@ class Inputs(DatedInputs):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        for unknown in set(self.strategies) - _NAMES.keys():
-            raise InputErrors({f"strategie_{unknown}": "Deze strategie bestaat niet."})
+        unknown = [id_ for id_ in self.strategies if id_ not in _NAMES]
+        if unknown:
+            raise InputErrors({strategy_name(id_): "Deze strategie bestaat niet." for id_ in unknown})
 
     @property
     def chosen(self) -> tuple[Strategy, ...]:

@@ -16,7 +16,7 @@ FIXED = "bepaald"
 def contract(**rest: Unpack[Options]) -> Any:
     """Declare `contract`, the same in every form: indefinite or fixed-term (instrument S3E.2, S3E.3).
 
-    No form chooses for the reader, as the instrument prefers the other kind than our example has.
+    No contract counts as chosen until the reader chooses: the instrument prefers the kind that is not our default.
     """
     kinds = (("onbepaald", "Onbepaalde duur"), (FIXED, "Bepaalde duur"))
     options: Options = {**rest, "unchosen": True}

@@ -37,6 +37,7 @@ from calculators.core.fields import InputErrors
 from calculators.core.results import Result
 from calculators.documents import calendar
 from calculators.documents.figures import Figures
+from calculators.documents.house_style import DAMAGED, TemplateError
 from calculators.documents.house_style.style import HouseStyle
 from calculators.documents.nota import outline
 from calculators.render import filled, incoming, overview, scenarios, tasks
@@ -51,7 +52,7 @@ DEEPEST = 50
 def handle(request: str) -> str:
     """Answer a JSON object that has `action` and the keys that `calculators.contract` lists for it, in JSON.
 
-    A dossier that cannot be read is answered with `error`, which says in Dutch why.
+    A dossier or a template that cannot be read is answered with `error`, which says in Dutch why.
 
     Raises `ValueError` for text that is not JSON or is nested too deep, and `KeyError` for an unknown action or a
     missing key. Values of another type than the contract says raise whatever the calculation raises.
@@ -61,7 +62,7 @@ def handle(request: str) -> str:
     message = json.loads(request)
     try:
         reply = _ACTIONS[message["action"]](message)
-    except dossier.DocumentError as error:
+    except (dossier.DocumentError, TemplateError) as error:
         reply = {"error": str(error)}
     return json.dumps(reply, ensure_ascii=False)
 
@@ -95,9 +96,10 @@ def _figures(request: EvaluateRequest) -> FiguresReply:
 def _document(request: DocumentRequest) -> FileReply | Failure:
     stored = dossier.read_stored(request["document"])
     given = request.get("house") if documents.is_dressed(request["kind"]) else None
-    house = _house_style(given) if given else None
-    if isinstance(house, str):
-        return {"error": f"{_HOUSE_UNREAD} {house}"}
+    try:
+        house = _house_style(given) if given else None
+    except TemplateError as error:
+        return {"error": f"{_HOUSE_UNREAD} {error}"}
     name, mime, content = documents.make(request["kind"], stored, date.fromisoformat(request["today"]), house)
     return _file(name, mime, content, stored.mended)
 
@@ -107,23 +109,21 @@ _HOUSE_UNREAD = "De huisstijl die je bewaarde, kan niet meer gelezen worden. Haa
 
 def _house(request: HouseRequest) -> HouseReply | Failure:
     house = _house_style(request["data"])
-    if isinstance(house, str):
-        return {"error": house}
     from calculators.documents.house_style.keeping import kept  # noqa: PLC0415  as below
 
     return {"data": base64.b64encode(kept(house)).decode(), "summary": house.summary()}
 
 
-def _house_style(data: str) -> HouseStyle | str:
-    """The house style in a template, or the reason why it is refused."""
-    from calculators.documents.house_style import package, reading  # noqa: PLC0415  few readers need them
+def _house_style(data: str) -> HouseStyle:
+    """The house style in a template. Raises `TemplateError`."""
+    from calculators.documents.house_style import reading  # noqa: PLC0415  few readers need it
 
     try:
         return reading.read(base64.b64decode(data))
-    except package.TemplateError as error:
-        return str(error)
-    except ValueError:  # no base64: what the browser kept was damaged
-        return package.DAMAGED
+    except TemplateError:
+        raise
+    except ValueError as error:  # what the browser kept was damaged
+        raise TemplateError(DAMAGED) from error
 
 
 def _calendar(request: CalendarRequest) -> FileReply | Failure:

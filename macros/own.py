@@ -61,8 +61,9 @@ def read(text: str, docs: Path) -> Own:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise OwnError(f"site.toml: {error}") from error
-    for key in given.keys() - {*_TEXTS, "notes"}:
-        raise OwnError(f"site.toml: {key}: unknown; known are {', '.join((*_TEXTS, 'notes'))}")
+    known = (*_TEXTS, "notes")
+    if unknown := [key for key in given if key not in known]:
+        raise OwnError(f"site.toml: {', '.join(unknown)}: unknown; known are {', '.join(known)}")
     texts = {key: _text(key, given.get(key, "")) for key in _TEXTS}
     _check_colour(texts["colour"])
     if texts["logo"] and not (docs / texts["logo"]).is_file():

@@ -46,8 +46,8 @@ async function whyMissing(python, base, name) {
  * @returns {Promise<string>} JSON
  */
 export async function answer(python, base, { request, needs }) {
-  const handle = python.globals.get("handle");
   if (needs.length) await provide(python, base, needs);
+  const handle = python.globals.get("handle");
   try {
     return handle(request);
   } catch (error) {

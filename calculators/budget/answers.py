@@ -83,9 +83,10 @@ def _employment(inputs: Inputs, ledger: Ledger, available: Decimal, trace: Trace
 
 
 def employment(inputs: Inputs) -> Decimal:
-    """What the answer is a multiple of, in percent: one row of posts as filled in, several as averaged over the term.
+    """The employment now, in percent, that answers are scaled from.
 
-    So what is answered for one row is what to fill in, also when it is vacant for a while or begins later.
+    One row counts as filled in, several as averaged over the term. So what is answered for one row is what to fill in,
+    also when it is vacant for a while or begins later.
     """
     return inputs.together if inputs.posts == 1 else inputs.average_fte
 

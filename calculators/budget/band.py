@@ -34,7 +34,7 @@ class Margin(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How what lies behind a band is said: how it is worked out, whose each margin is, and what examples do to it."""
+    """The words that explain a band: how it is worked out, whose each margin is, and that examples widen it."""
 
     start: str
     margins: Mapping[Margin, str]
@@ -145,7 +145,7 @@ def _times(width: Width, sign: int) -> Fraction:
 
 def _formula(found: Widths, sign: int, growth: Decimal) -> str:
     mark = "+" if sign > 0 else "−"
-    way = "+" if growth > 0 else "−"
+    way = "+" if growth > 0 or (not growth and sign > 0) else "−"
     wages = " of ".join(dict.fromkeys(f"{mark} {format_percent(one.size)}" for one in found.posts))
     costs = f"{mark} {format_percent(found.costs.size)}"
     return f"loonkost {wages}, werkingskosten {costs}, groei {way} {format_number(abs(growth))} punt"

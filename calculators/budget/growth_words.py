@@ -62,7 +62,7 @@ def _first_grown(last: date) -> str:
 
 def cap_text(inputs: Inputs) -> str:
     """Whether the cap counts along an index path, in a few words."""
-    if inputs.centenindex != "ja":
+    if not inputs.with_cap:
         return "zonder centenindex"
     under = [post for post in inputs.all_posts if under_cap(inputs, post)]
     unknown = without_monthly_wage(inputs)

@@ -45,7 +45,7 @@ class Step:
 
 def path(prices: Prices) -> tuple[Step, ...]:
     """All steps that the reader reckons with, the earliest first; the growth after the last one is not in it."""
-    return path_of(prices.cijfers_van, prices.index_stappen, expected=prices.index_prognose == "ja")
+    return path_of(prices.cijfers_van, prices.index_stappen, expected=prices.with_forecasts)
 
 
 @lru_cache(maxsize=32)

@@ -10,8 +10,8 @@ from typing import Any
 
 from calculators.budget.accounts import CLASSES
 from calculators.budget.index_path import path
+from calculators.budget.invoice import CHARGED, EXEMPT, WITHOUT_VAT, vat_of
 from calculators.budget.invoice import GROUP as DELIVERY
-from calculators.budget.invoice import WITHOUT_VAT, vat_of
 from calculators.budget.margins import GROUP as MARGINS
 from calculators.budget.margins import Margins
 from calculators.budget.operating import CATEGORIES, Operating
@@ -128,8 +128,8 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
     )
     btw: str = choice_field(
         "Btw op de factuur",
-        "standaard",
-        (("standaard", "Met btw"), ("vrij", "Vrijgesteld van btw")),
+        CHARGED,
+        ((CHARGED, "Met btw"), (EXEMPT, "Vrijgesteld van btw")),
         group=DELIVERY,
         shown_if=("uitvoering", (Delivery.EXTERNAL,)),
         source="vat_standard",

@@ -8,6 +8,9 @@ from calculators.core.fields import choice_field
 
 GROUP = "Uitvoering"
 WITH_VAT, WITHOUT_VAT = "met", "zonder"
+"""Of a category: whether it is invoiced with VAT."""
+CHARGED, EXEMPT = "standaard", "vrij"
+"""Of a partner: whether it charges VAT."""
 
 
 def vat_of(category: str) -> Any:

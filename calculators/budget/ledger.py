@@ -10,6 +10,7 @@ from typing import Any
 
 from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT, Costs, Entry, Income, post_line
 from calculators.budget.inputs import Inputs, suffixed
+from calculators.budget.invoice import CHARGED
 from calculators.budget.operating import CATEGORIES, yearly
 from calculators.budget.posts import Post
 from calculators.budget.slices import parts_of, term_parts
@@ -240,7 +241,7 @@ def vat(inputs: Inputs, year: int) -> Dated:
 
 def vat_due(inputs: Inputs, year: int) -> Decimal:
     """The VAT in percent that is reckoned with: `vat`, or nothing for an exempt partner."""
-    return vat(inputs, year).value if inputs.btw == "standaard" else Decimal(0)
+    return vat(inputs, year).value if inputs.btw == CHARGED else Decimal(0)
 
 
 def _share(entries: Iterable[Entry], component: str, rate: Callable[[int], Decimal]) -> list[Entry]:

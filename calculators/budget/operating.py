@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, TypedDict
 
 from calculators.core.fields import choice_field, money_field, number_field, percent_field, whole_field
-from calculators.core.numbers import format_euro, format_number, in_parts
+from calculators.core.numbers import format_euro, format_number, format_percent, in_parts
 from calculators.core.parameters import Dated
 from calculators.core.parameters.prefill import DatedInputs, prefilled
 from calculators.core.results import Trace
@@ -16,7 +16,17 @@ from calculators.core.sentences import counted
 GROUP = "Werkingskosten per jaar"
 WHOLE = "werkingskosten"
 """The input that is one amount for all categories together."""
-_MODES = (("bedrag", "Eén bedrag per jaar"), ("berekend", "Uit aantallen en prijzen"))
+AS_AMOUNT, WORKED_OUT = "bedrag", "berekend"
+_MODES = ((AS_AMOUNT, "Eén bedrag per jaar"), (WORKED_OUT, "Uit aantallen en prijzen"))
+CATEGORIES = {
+    "deelname": "Tussenkomst in de deelnameprijs",
+    "vrijwilligers": "Vergoeding en verzekering van vrijwilligers",
+    "verplaatsing": "Verplaatsing en verblijf",
+    "materiaal": "Spel- en kampmateriaal",
+    "catering": "Catering",
+    "promotie": "Drukwerk en promotie",
+}
+"""Instrument S3D.5: the six categories of operating costs, in its order."""
 
 
 EXAMPLES = {
@@ -50,29 +60,29 @@ def _card(category: str) -> _Card:
     return {"card": _CARDS[category], "subtotal": f"werking_{category}"}
 
 
-def _amount(label: str, category: str) -> Any:
+def _amount(category: str) -> Any:
     return money_field(
-        label,
+        CATEGORIES[category],
         EXAMPLES[category],
         group=GROUP,
         example=True,
         part_of=WHOLE,
-        shown_if=(f"{category}_wijze", ("bedrag",)),
+        shown_if=(f"{category}_wijze", (AS_AMOUNT,)),
         **_card(category),
     )
 
 
 def _mode(category: str) -> Any:
     label = f"{_CARDS[category]}: hoe ramen?"
-    return choice_field(label, "bedrag", _MODES, group=GROUP, part_of=WHOLE, **_card(category))
+    return choice_field(label, AS_AMOUNT, _MODES, group=GROUP, part_of=WHOLE, **_card(category))
 
 
 def _driver(category: str, label: str, maker: Any = money_field, default: Decimal | None = None, **rest: Any) -> Any:
-    return maker(label, default, group=GROUP, shown_if=(f"{category}_wijze", ("berekend",)), **_card(category), **rest)
+    return maker(label, default, group=GROUP, shown_if=(f"{category}_wijze", (WORKED_OUT,)), **_card(category), **rest)
 
 
 def _priced(category: str, label: str, maker: Callable[..., Any], figure: str, **rest: Any) -> Any:
-    shown_if = f"{category}_wijze", ("berekend",)
+    shown_if = f"{category}_wijze", (WORKED_OUT,)
     return prefilled(maker, label, figure, group=GROUP, shown_if=shown_if, **_card(category), **rest)
 
 
@@ -93,7 +103,7 @@ class Operating(DatedInputs):
         "promotie. We verdelen het bedrag zoals in ons voorbeeld. Vul je zelf een van de zes in, dan telt hun som.",
     )
     deelname_wijze: str = _mode("deelname")
-    werkingskosten_deelname: Decimal = _amount("Tussenkomst in de deelnameprijs", "deelname")
+    werkingskosten_deelname: Decimal = _amount("deelname")
     deelname_kinderen: int | None = _driver("deelname", "Kinderen en jongeren per jaar", whole_field, maximum=10000)
     deelname_prijs: Decimal | None = _driver("deelname", "Gemiddelde prijs per kind per jaar", maximum=10000)
     deelname_aandeel: Decimal = _priced(
@@ -103,7 +113,7 @@ class Operating(DatedInputs):
         "uitpas_share_municipality",
     )
     vrijwilligers_wijze: str = _mode("vrijwilligers")
-    werkingskosten_vrijwilligers: Decimal = _amount("Vergoeding en verzekering van vrijwilligers", "vrijwilligers")
+    werkingskosten_vrijwilligers: Decimal = _amount("vrijwilligers")
     vrijwilligers_aantal: int | None = _driver("vrijwilligers", "Aantal vrijwilligers", whole_field, maximum=1000)
     vrijwilligers_dagen: int | None = _driver(
         "vrijwilligers", "Dagen per vrijwilliger per jaar", whole_field, maximum=366
@@ -118,7 +128,7 @@ class Operating(DatedInputs):
     )
     vrijwilligers_verzekering: Decimal | None = _driver("vrijwilligers", "Verzekering per jaar")
     verplaatsing_wijze: str = _mode("verplaatsing")
-    werkingskosten_verplaatsing: Decimal = _amount("Verplaatsing en verblijf", "verplaatsing")
+    werkingskosten_verplaatsing: Decimal = _amount("verplaatsing")
     verplaatsing_km: int | None = _driver("verplaatsing", "Kilometers per jaar", whole_field, maximum=100000)
     verplaatsing_tarief: Decimal = _priced(
         "verplaatsing",
@@ -131,16 +141,16 @@ class Operating(DatedInputs):
         context=("km_car_yearly",),
     )
     materiaal_wijze: str = _mode("materiaal")
-    werkingskosten_materiaal: Decimal = _amount("Spel- en kampmateriaal", "materiaal")
+    werkingskosten_materiaal: Decimal = _amount("materiaal")
     materiaal_aantal: int | None = _driver("materiaal", "Aantal aankopen per jaar", whole_field, maximum=10000)
     materiaal_prijs: Decimal | None = _driver("materiaal", "Gemiddelde prijs per aankoop", maximum=100000)
     catering_wijze: str = _mode("catering")
-    werkingskosten_catering: Decimal = _amount("Catering", "catering")
+    werkingskosten_catering: Decimal = _amount("catering")
     catering_momenten: int | None = _driver("catering", "Momenten per jaar", whole_field, maximum=1000)
     catering_deelnemers: int | None = _driver("catering", "Deelnemers per moment", whole_field, maximum=1000)
     catering_prijs: Decimal | None = _driver("catering", "Prijs per deelnemer", maximum=1000)
     promotie_wijze: str = _mode("promotie")
-    werkingskosten_promotie: Decimal = _amount("Drukwerk en promotie", "promotie")
+    werkingskosten_promotie: Decimal = _amount("promotie")
     promotie_oplage: int | None = _driver("promotie", "Aantal stuks per jaar", whole_field, maximum=1_000_000)
     promotie_prijs: Decimal | None = _driver("promotie", "Prijs per stuk", maximum=10000)
 
@@ -148,20 +158,9 @@ class Operating(DatedInputs):
     def undivided(self) -> bool:
         """Whether the one amount counts: no category has an amount of its own or is worked out from numbers."""
         return all(
-            getattr(self, f"{name}_wijze") == "bedrag" and getattr(self, f"werkingskosten_{name}") == example
+            getattr(self, f"{name}_wijze") == AS_AMOUNT and getattr(self, f"werkingskosten_{name}") == example
             for name, example in EXAMPLES.items()
         )
-
-
-CATEGORIES = {
-    "deelname": "Tussenkomst in de deelnameprijs",
-    "vrijwilligers": "Vergoeding en verzekering van vrijwilligers",
-    "verplaatsing": "Verplaatsing en verblijf",
-    "materiaal": "Spel- en kampmateriaal",
-    "catering": "Catering",
-    "promotie": "Drukwerk en promotie",
-}
-"""Instrument S3D.5: the six categories of operating costs, in its order."""
 
 
 def yearly(costs: Operating, trace: Trace) -> dict[str, Decimal]:
@@ -189,7 +188,7 @@ def _divided(whole_amount: Decimal) -> dict[str, _Part]:
 
 
 def _part(costs: Operating, category: str) -> _Part:
-    if getattr(costs, f"{category}_wijze") == "berekend":
+    if getattr(costs, f"{category}_wijze") == WORKED_OUT:
         return _CALCULATED[category](costs)
     value: Decimal = getattr(costs, f"werkingskosten_{category}")
     return value, format_euro(value), ()
@@ -198,7 +197,7 @@ def _part(costs: Operating, category: str) -> _Part:
 def _participation(costs: Operating) -> _Part:
     children, price = costs.deelname_kinderen or 0, costs.deelname_prijs or Decimal(0)
     formula = (
-        f"{counted(children, 'kind', 'kinderen')} × {format_euro(price)} × {format_number(costs.deelname_aandeel)} %"
+        f"{counted(children, 'kind', 'kinderen')} × {format_euro(price)} × {format_percent(costs.deelname_aandeel)}"
     )
     return (
         children * price * costs.deelname_aandeel / 100,
@@ -223,7 +222,7 @@ def _volunteers(costs: Operating) -> _Part:
 
 def _travel(costs: Operating) -> _Part:
     distance = costs.verplaatsing_km or 0
-    formula = f"{format_number(Decimal(distance))} km × € {format_number(costs.verplaatsing_tarief)}"
+    formula = f"{format_number(Decimal(distance))} km × €\u00a0{format_number(costs.verplaatsing_tarief)}"
     return distance * costs.verplaatsing_tarief, formula, costs.cited(costs.verplaatsing_tarief, "km_car")
 
 

@@ -239,7 +239,7 @@ class Post(FormInputs):
         seldom=_MORE,
         choices=(
             ("verdiend", "Het jaar waarin het verdiend is"),
-            ("betaald", "Het jaar daarna, als het betaald is"),
+            (PAID, "Het jaar daarna, als het betaald is"),
         ),
         help="Betaald: in het eerste jaar lager. Wat bij het einde nog open staat, telt in het laatste jaar.",
     )
@@ -253,7 +253,7 @@ class Post(FormInputs):
     ancienniteit: str = choice_field(
         "Stijging met de anciënniteit",
         "geen",
-        (("geen", "Niet mee rekenen"), ("percent", "Elk jaar een percentage"), ("schaal", "Mijn eigen loonschaal")),
+        (("geen", "Niet mee rekenen"), (BY_PERCENT, "Elk jaar een percentage"), (BY_SCALE, "Mijn eigen loonschaal")),
         group=GROUP,
         seldom=_RISES,
         help="Elk jaar dienst is een trap. De eerste stijging valt een jaar na het begin van de post.",
@@ -264,7 +264,7 @@ class Post(FormInputs):
         maximum=10,
         group=GROUP,
         seldom=_RISES,
-        shown_if=("ancienniteit", ("percent",)),
+        shown_if=("ancienniteit", (BY_PERCENT,)),
         help="Vraag het aan je personeelsdienst. Leeg telt als 0.",
         context=("sal_e1_step0_100", "sal_e1_step19_100"),
     )
@@ -272,7 +272,7 @@ class Post(FormInputs):
         "Loonschaal aan 100\u00a0%",
         group=GROUP,
         seldom=_RISES,
-        shown_if=("ancienniteit", ("schaal",)),
+        shown_if=("ancienniteit", (BY_SCALE,)),
         help="Plak de trappen uit een rekenblad: op elke regel de trap en het jaarsalaris aan 100\u00a0%, bijvoorbeeld "
         "“0 17.300”. Meer kolommen met salarissen mag.",
         context=("sal_b1_step0_100", "sal_b1_step6_100"),
@@ -284,7 +284,7 @@ class Post(FormInputs):
         maximum=MOST_COLUMNS,
         group=GROUP,
         seldom=_RISES,
-        shown_if=("ancienniteit", ("schaal",)),
+        shown_if=("ancienniteit", (BY_SCALE,)),
         help="De hoeveelste kolom na de trap telt.",
     )
     schaal_trap: int = whole_field(
@@ -293,7 +293,7 @@ class Post(FormInputs):
         maximum=MOST_STEPS,
         group=GROUP,
         seldom=_RISES,
-        shown_if=("ancienniteit", ("schaal",)),
+        shown_if=("ancienniteit", (BY_SCALE,)),
         help="De geldelijke anciënniteit in jaren. Staat een trap niet in je schaal, dan telt de vorige.",
     )
     maandloon: Decimal | None = money_field(

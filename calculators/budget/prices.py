@@ -12,6 +12,7 @@ from calculators.core.parameters.prefill import DatedInputs, prefilled
 GROUP = "Groei en planning"
 BY_CALENDAR_YEAR, BY_ANNIVERSARY, BY_INDEX = "kalenderjaar", "verjaardag", "index"
 """When wages grow: at each New Year, at each anniversary of the start, or on the days of an index path."""
+YES, NO = "ja", "nee"
 
 _MOMENT = "Groeien de kosten op een ander moment, of is het loon van een andere dag?"
 _ALONG_INDEX = ("groei_wijze", (BY_INDEX,))
@@ -69,8 +70,8 @@ class Prices(DatedInputs):
     )
     index_prognose: str = choice_field(
         "Rekenen met de verwachte stappen?",
-        "ja",
-        (("ja", "Ja, ook met de prognoses"), ("nee", "Nee, alleen met de bekende stappen")),
+        YES,
+        ((YES, "Ja, ook met de prognoses"), (NO, "Nee, alleen met de bekende stappen")),
         group=GROUP,
         seldom=_MOMENT,
         shown_if=_ALONG_INDEX,
@@ -88,8 +89,8 @@ class Prices(DatedInputs):
     )
     centenindex: str = choice_field(
         "Centenindex",
-        "ja",
-        (("ja", "Elke stap vanaf juni 2026 begrenzen"), ("nee", "Niet begrenzen")),
+        YES,
+        ((YES, "Elke stap vanaf juni 2026 begrenzen"), (NO, "Niet begrenzen")),
         group=GROUP,
         seldom=_MOMENT,
         shown_if=_ALONG_INDEX,
@@ -98,3 +99,13 @@ class Prices(DatedInputs):
         "vallen, weten we niet zeker. Vul je een jaarloonkost in, geef dan bij de post ook het brutomaandloon.",
         context=("index_cap_threshold",),
     )
+
+    @property
+    def with_forecasts(self) -> bool:
+        """Whether expected steps of the index count."""
+        return self.index_prognose == YES
+
+    @property
+    def with_cap(self) -> bool:
+        """Whether the cap of the centenindex counts."""
+        return self.centenindex == YES

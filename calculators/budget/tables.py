@@ -50,9 +50,8 @@ def per_subsidy(inputs: Inputs, ledger: Ledger) -> tuple[tuple[str, str, Mapping
     """
     given = {income.calendar_year: income.amount for income in ledger.given}
     others = zip(inputs.subsidy_names, ledger.granted, strict=True)
-    return (SUBSIDY, GIVEN if ledger.granted else "Subsidies", given), *(
-        (granted.line, name, granted.amounts) for name, granted in others
-    )
+    first = SUBSIDY, GIVEN if ledger.granted else "Subsidies", given
+    return (first, *((granted.line, name, granted.amounts) for name, granted in others))
 
 
 def _per_subsidy(inputs: Inputs, ledger: Ledger) -> Table:

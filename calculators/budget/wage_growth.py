@@ -107,11 +107,7 @@ def monthly_gross(post: Post) -> Fraction | None:
 
 def cap(inputs: Inputs) -> Decimal | None:
     """The gross salary of a month up to which a step of the index counts, if the reader lets it."""
-    return inputs.figure("index_cap_threshold", CAP_BEGINS).value if _capped(inputs) else None
-
-
-def _capped(inputs: Inputs) -> bool:
-    return inputs.centenindex == "ja"
+    return inputs.figure("index_cap_threshold", CAP_BEGINS).value if inputs.with_cap else None
 
 
 def indexed(inputs: Inputs, post: Post, end: date) -> tuple[Change, ...]:
@@ -121,7 +117,7 @@ def indexed(inputs: Inputs, post: Post, end: date) -> tuple[Change, ...]:
 
 def under_cap(inputs: Inputs, post: Post) -> bool:
     """Whether the reader wants the cap, and a step that it applies to falls before the post ends."""
-    if inputs.groei_wijze != BY_INDEX or not _capped(inputs):
+    if inputs.groei_wijze != BY_INDEX or not inputs.with_cap:
         return False
     (_, end), earliest = inputs.period(post), max(CAP_BEGINS, inputs.price_date + timedelta(1))
     return any(
@@ -154,7 +150,7 @@ class _Along(NamedTuple):
 
 
 def _along(inputs: Inputs, post: Post, end: date) -> _Along:
-    steps = inputs.cijfers_van, inputs.index_stappen, inputs.index_prognose == "ja", inputs.index_loon
+    steps = inputs.cijfers_van, inputs.index_stappen, inputs.with_forecasts, inputs.index_loon
     salary, limit = monthly_gross(post), cap(inputs)
     capped = (salary, Fraction(limit), rises(inputs, post)) if salary and limit else None
     return _Along(*steps, inputs.price_date, end, capped)

@@ -42,7 +42,9 @@ def _amounts(posts: _Numbered) -> Iterator[Notice]:
 
 def _built(inputs: Inputs, built: _Numbered) -> Iterator[Notice]:
     if found := [n for n, post in built if post.eindejaar_vast is None]:
-        text = "Het vaste deel van de eindejaarstoelage telt nog als € 0. Vraag het bedrag aan je personeelsdienst."
+        text = (
+            "Het vaste deel van de eindejaarstoelage telt nog als €\u00a00. Vraag het bedrag aan je personeelsdienst."
+        )
         yield Notice("eindejaar_leeg", Severity.WARNING, text, about=suffixed("eindejaar_vast", found[0]))
     if found := [n for n, post in built if post.bijdragen == "eigen" and post.bijdragen_eigen is None]:
         text = "Vul je eigen percentage voor de werkgeversbijdragen in; nu tellen ze als 0\u00a0%."
@@ -68,8 +70,11 @@ def _subsidised(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
 
 def _is_local(inputs: Inputs, post: Post) -> bool:
     """Whether a wage is still made of parts that hold for local governments only."""
-    parts = {"index_coefficient": "index_coefficient", "eindejaar_percent": "year_end_variable"}
-    parts["tweede_pijler"] = "pension_second_pillar"
+    parts = {
+        "index_coefficient": "index_coefficient",
+        "eindejaar_percent": "year_end_variable",
+        "tweede_pijler": "pension_second_pillar",
+    }
     return any(inputs.cited(getattr(post, name), figure) for name, figure in parts.items())
 
 
@@ -81,7 +86,7 @@ def _vouchers(inputs: Inputs, built: _Numbered) -> Iterator[Notice]:
             "maaltijdcheque_hoog", Severity.WARNING, text, (), (most,), about=suffixed("maaltijdcheque", found[0])
         )
     if found := [n for n, post in built if post.maaltijdcheque and not post.maaltijdcheque_dagen]:
-        text = "Vul in voor hoeveel dagen er een maaltijdcheque is; nu tellen ze als € 0."
+        text = "Vul in voor hoeveel dagen er een maaltijdcheque is; nu tellen ze als €\u00a00."
         yield Notice("maaltijdcheque_dagen", Severity.WARNING, text, about=suffixed("maaltijdcheque_dagen", found[0]))
 
 

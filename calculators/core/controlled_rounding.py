@@ -37,8 +37,8 @@ def _margins(rests: dict[_Place, int], rows: int, columns: int) -> dict[_Place, 
 def _closed_path(start: _Place, loose: Iterable[_Place]) -> list[_Place]:
     """The fewest places, from `start` on, that change row and column in turn and end in the column of `start`.
 
-    There is always one: no row or column has a single place that is not whole, as its sum is, and neither has a group
-    of rows and columns.
+    There is always one: every row, every column and every set of them has a whole sum, so that no amount that is not
+    whole stands by itself.
     """
     crossing: dict[_Place, list[_Place]] = {}
     for place in loose:

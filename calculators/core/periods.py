@@ -82,7 +82,7 @@ def end_after(start: date, months: int) -> date:
 def slices(term_start: date, first: date, end: date, cuts: Iterable[date] = ()) -> Iterator[Slice]:
     """Cut the days from `first` up to (not including) `end` by term year and calendar year, and before each of `cuts`.
 
-    Months and years of a term begin on the days that `end_after` gives.
+    Months and years of a term begin on the days that `end_after` gives. Raises `ValueError` if `first` comes before it.
     """
     cuts = frozenset(cuts)
     if first < term_start:
@@ -241,7 +241,10 @@ def month_number(name: str) -> int:
     """The number of a month by its digits, its name or the beginning of that. Raises `ValueError` for another word."""
     if name.isdigit():
         return int(name)
-    return [month.startswith(name) or (month, name) == ("maart", "mrt") for month in MONTHS_NL].index(True) + 1
+    for number, month in enumerate(MONTHS_NL, start=1):
+        if month.startswith(name) or (month, name) == ("maart", "mrt"):
+            return number
+    raise ValueError(name)
 
 
 def format_weekday(day: date) -> str:

@@ -13,7 +13,7 @@ _LENGTH = r"([0-9]+(?:[.,][0-9]+)?) ?(?:(jaar|jaren|jr)|maanden|maand|mnden|mnd)
 """A pattern for a length with its unit; its second group is empty for months."""
 _WRITTEN = re.compile(rf"{_LENGTH}(?: ?(,|en|\+|=|/|of|,? ?dus|[(\[] ?=?)? ?{_LENGTH} ?[)\]]?)?")
 _SAME = Decimal("0.1") / 12
-"""How far a length in years may be, rounded as people do, from the same one in months."""
+"""The largest difference, in years, at which a rounded number of years still equals a number of months."""
 _CLOSE = Decimal("1e-9")
 """How far from whole months may be what a spreadsheet makes of twenty twelfths."""
 _ENDLESS = re.compile(r"(?:voor |van )?(?:een )?(?:onbepaalde?|onbeperkte?)(?: (?:duur|tijd|looptijd|contract))?\.?")

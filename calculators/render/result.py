@@ -86,9 +86,10 @@ def table_element(table: Table, keys: UniqueKeys) -> Html:
 
 
 def _row(row: Row, columns: Sequence[str], keys: UniqueKeys) -> Html:
-    cells = [_cell(cell, column, keys) for cell, column in zip(row.cells, columns, strict=not row.why)]
     if row.why:
         cells = [el("td", row.why, colspan=str(len(columns)), class_="rh-reden")]
+    else:
+        cells = [_cell(cell, column, keys) for cell, column in zip(row.cells, columns, strict=True)]
     return el(
         "tr",
         el("th", keys.explained(row.step, row.heading), scope="row"),

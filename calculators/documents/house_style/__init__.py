@@ -7,3 +7,8 @@ a document.
 
 MOST_BYTES = 5_000_000
 """The largest template that is read, in bytes; messages for a larger one are made of it."""
+DAMAGED = "Dit bestand is beschadigd, of geen Wordsjabloon. Open het in Word, bewaar het opnieuw en kies het dan."
+
+
+class TemplateError(ValueError):
+    """The reason, in Dutch, why a template is refused."""

@@ -1,6 +1,6 @@
 """The kinds of images that a header or footer may show."""
 
-from calculators.documents.house_style.package import TemplateError
+from calculators.documents.house_style import TemplateError
 from calculators.documents.house_style.xml_reader import XmlError, every, parse
 
 TYPES = {

@@ -9,7 +9,7 @@ from posixpath import join as joined_path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from calculators.documents.docx.xml import Xml
-from calculators.documents.house_style import MOST_BYTES
+from calculators.documents.house_style import DAMAGED, MOST_BYTES, TemplateError
 from calculators.documents.house_style.xml_reader import XmlError, attribute, children, parse
 
 _MOST_UNPACKED = 30_000_000
@@ -36,11 +36,6 @@ _UNREADABLE = (
 )
 
 
-class TemplateError(ValueError):
-    """The reason, in Dutch, why a template is refused."""
-
-
-DAMAGED = "Dit bestand is beschadigd, of geen Wordsjabloon. Open het in Word, bewaar het opnieuw en kies het dan."
 _TOO_LARGE = (
     "Dit sjabloon is te groot. Haal er voorbeeldtekst en grote beelden uit. Het bestand mag "
     f"{MOST_BYTES // 1_000_000} MB groot zijn."

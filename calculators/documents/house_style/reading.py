@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from calculators.documents.docx.xml import Xml
+from calculators.documents.house_style import TemplateError
 from calculators.documents.house_style.images import ending
-from calculators.documents.house_style.package import Package, TemplateError, opened
+from calculators.documents.house_style.package import Package, opened
 from calculators.documents.house_style.style import FOLDER, HouseStyle, Part, Reference
 from calculators.documents.house_style.xml_reader import attribute, child, children, every, text_of
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from calculators.budget import Budget, Inputs, Post
 from calculators.budget.band import Margin, Voice, explained, widths
 from calculators.budget.growth_words import cap_text, growth_moment, moment_after_path, steps_text
+from calculators.budget.invoice import CHARGED, EXEMPT
 from calculators.budget.notices import procurement
 from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import BUILT, BY_PERCENT
@@ -24,7 +25,7 @@ from calculators.documents.nota import yearly
 from calculators.documents.nota.posts import SEE, euros, wage
 from calculators.dossier import Document
 
-_VAT = {"standaard": "met btw", "vrij": "vrijgesteld van btw"}
+_VAT = {CHARGED: "met btw", EXEMPT: "vrijgesteld van btw"}
 
 
 def finance(document: Document, figures: Figures) -> Xml:
@@ -95,7 +96,7 @@ def _growth(inputs: Inputs) -> str:
 
 def _untaxed(inputs: Inputs) -> str:
     """Which operating costs a partner invoices without VAT, though the others have it."""
-    if inputs.btw != "standaard" or not inputs.free_of_vat:
+    if inputs.btw != CHARGED or not inputs.free_of_vat:
         return ""
     names = (label.lower() for name, label in CATEGORIES.items() if name in inputs.free_of_vat)
     return f", maar zonder btw op: {', '.join(names)}"

@@ -46,7 +46,7 @@ def write(pages: Pages, budget: Budget) -> None:
 
 def _net(budget: Budget, index: int) -> Decimal:
     """The net cost of the nth calendar year, from 0."""
-    return plan.amount(budget, "netto", budget.inputs.startdatum.year + index)
+    return plan.amount(budget, plan.NET_ROW, budget.inputs.startdatum.year + index)
 
 
 def _write_share(pages: Pages, sheet: Worksheet, inputs: Inputs, place: int) -> None:

@@ -24,9 +24,9 @@ from calculators.documents.workbook import formulas
 from calculators.documents.workbook.formulas import CALENDAR_YEARS, FIRST_BLOCK, MONTHS, Room, column
 from calculators.documents.xlsx import LINE, Pages, euro_width, height
 
-TOTAL, _NET = "totaal", "netto"
-_ROWS = (*LINES, TOTAL, SUBSIDY, _NET)
-_NAMES = {**LINES, TOTAL: EXPENSES, SUBSIDY: "Subsidies", _NET: NET}
+TOTAL, NET_ROW = "totaal", "netto"
+_ROWS = (*LINES, TOTAL, SUBSIDY, NET_ROW)
+_NAMES = {**LINES, TOTAL: EXPENSES, SUBSIDY: "Subsidies", NET_ROW: NET}
 SHEET = "Begroting per jaar"
 _HEAD = 3
 ROW = {key: row for row, key in enumerate(_ROWS, start=_HEAD + 1)}
@@ -50,7 +50,7 @@ def write(pages: Pages, budget: Budget, action: str) -> None:
     for key in _ROWS:
         _write_codes(pages, sheet, budget.inputs, key, action)
         _write_amounts(pages, sheet, budget, key)
-    for name, key in (("totaal", TOTAL), ("netto_totaal", _NET)):
+    for name, key in (("totaal", TOTAL), ("netto_totaal", NET_ROW)):
         cell = xl_rowcol_to_cell(ROW[key], _WHOLE, row_abs=True, col_abs=True)
         pages.workbook.define_name(name, f"={quote_sheetname(sheet.name)}!{cell}")
 
@@ -109,7 +109,7 @@ _OWN_CLASS = {
 
 
 def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, action: str) -> None:
-    row, sums = ROW[key], key in (TOTAL, _NET)
+    row, sums = ROW[key], key in (TOTAL, NET_ROW)
     sheet.set_row(row, _row_height(action, key))
     pages.value(sheet, row, 0, None if sums or not action else action, "in_text")
     pages.value(sheet, row, 1, None, "in_text")
@@ -120,7 +120,7 @@ def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, actio
     else:
         sheet.write_string(row, 2, INCOME_CODE if key == SUBSIDY else "", pages.formats["text"])
     sheet.write_string(row, 3, _NAMES[key], pages.formats["label" if sums else "text"])
-    sides = {SUBSIDY: RECEIPT, _NET: ""}
+    sides = {SUBSIDY: RECEIPT, NET_ROW: ""}
     pages.texts(
         sheet,
         row,
@@ -135,7 +135,7 @@ def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, actio
 
 def _write_amounts(pages: Pages, sheet: Worksheet, budget: Budget, key: str) -> None:
     row, first, room = ROW[key], budget.inputs.startdatum.year, formulas.room(budget.inputs)
-    look = pages.formats["total" if key in (TOTAL, _NET) else "euro"]
+    look = pages.formats["total" if key in (TOTAL, NET_ROW) else "euro"]
     amounts = [amount(budget, key, first + index) for index in range(CALENDAR_YEARS)]
     for index, yearly in enumerate(amounts):
         sheet.write_formula(row, FIRST + index, _formula(room, key, index), look, float(yearly))
@@ -152,7 +152,7 @@ def _formula(room: Room, key: str, index: int) -> str:
     if key == TOTAL:
         names = list(LINES)
         return f"=SUM({cell(names[0])}:{cell(names[-1])})"
-    if key == _NET:
+    if key == NET_ROW:
         return f"={cell(TOTAL)}-{cell(SUBSIDY)}"
     year = f"{column(FIRST + index)}${_HEAD + 1}"
     if key == SUBSIDY:
@@ -165,11 +165,6 @@ def _formula(room: Room, key: str, index: int) -> str:
 def amount(budget: Budget, key: str, year: int) -> Decimal:
     """What a row of the sheet holds for a calendar year, in euro."""
     ledger = budget.ledger
-    match key:
-        case "totaal":
-            return ledger.total(calendar_year=year)
-        case "subsidie":
-            return ledger.received(year)
-        case "netto":
-            return ledger.total(calendar_year=year) - ledger.received(year)
-    return ledger.total(key, calendar_year=year)
+    costs, income = ledger.total(calendar_year=year), ledger.received(year)
+    sums = {TOTAL: costs, SUBSIDY: income, NET_ROW: costs - income}
+    return sums[key] if key in sums else ledger.total(key, calendar_year=year)

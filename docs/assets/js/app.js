@@ -6,6 +6,7 @@ import { collectEarlyEdits } from "./controls.js";
 import { mount as mountCopying } from "./copying.js";
 import { mount as mountDocuments } from "./documents.js";
 import { mount as mountDossier } from "./dossier.js";
+import { element } from "./elements.js";
 import { CHANGED } from "./events.js";
 import { mount as mountFloatingStatus } from "./floating-status.js";
 import { mountQuick, mountResume } from "./home.js";
@@ -59,8 +60,7 @@ function warn() {
   const text = PROBLEMS[/** @type {keyof typeof PROBLEMS} */ (store.problem)];
   const old = document.querySelector("[data-opslag]");
   if (!text) return old && keepInSight(() => old.remove());
-  const notice =
-    old ?? Object.assign(document.createElement("p"), { className: "rh-melding rh-melding--waarschuwing" });
+  const notice = old ?? element("p", [], "rh-melding rh-melding--waarschuwing");
   notice.setAttribute("data-opslag", store.problem);
   notice.textContent = text;
   const form = document.querySelector("form[data-calculator], form[data-checklist], form[data-dossier]");

@@ -1,4 +1,5 @@
 // A notice that is about one field stands beside that field too: who is typing there need not look for it in the result.
+import { element } from "./elements.js";
 import { keepInSight } from "./in-sight.js";
 import { describe } from "./refusal.js";
 
@@ -32,7 +33,7 @@ function put(box, id, notices) {
     const list = Object.assign(document.createElement("ul"), { id, className: "rh-meldingen rh-ernaast" });
     for (const notice of notices) {
       const { className } = notice;
-      list.append(Object.assign(document.createElement("li"), { className, textContent: words(notice) }));
+      list.append(element("li", [words(notice)], className));
     }
     box.append(list);
   }

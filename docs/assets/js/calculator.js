@@ -1,4 +1,5 @@
 // A calculator's form: it sends what the reader types to Python, and shows the result that Python returns.
+
 import { actions } from "./acts.js";
 import { Agreement } from "./agreement.js";
 import { formValues, keepForm, worksOut } from "./appointment.js";
@@ -8,6 +9,7 @@ import { explain } from "./causes.js";
 import { ChangedFigures } from "./changed.js";
 import { QUICK } from "./contract.js";
 import { prepareForm } from "./controls.js";
+import { onClick, setText } from "./elements.js";
 import { Fields } from "./fields.js";
 import { Influence } from "./influence.js";
 import { startInTime } from "./intent.js";
@@ -138,7 +140,7 @@ export class Calculator {
     this.agreement.show();
     const mine = this.isUsed() || Object.keys(this.fields.changed()).length ? this.own : this.example;
     const text = this.view.active ? "Berekend met de cijfers uit de link." : mine;
-    if (this.state.textContent !== text) this.state.textContent = text;
+    setText(this.state, text);
     this.status.later(() => this.status.sayResult(), this.submitted);
     titleSays(false);
     this.keepTotal();
@@ -156,7 +158,7 @@ export class Calculator {
   copy() {
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-copy]"))) {
       const figure = this.output.querySelector(`[data-result="${place.dataset.copy}"]`);
-      if (figure && place.textContent !== figure.textContent) place.textContent = figure.textContent;
+      if (figure) setText(place, figure.textContent ?? "");
     }
   }
 
@@ -335,9 +337,8 @@ export function mount(root) {
     calculator.submitted = true;
     calculator.calculate();
   });
-  root.addEventListener("click", ({ target }) => {
-    const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-action]"));
-    if (button) acts[button.dataset.action ?? ""]?.(button); // not those of the banner and of "Maak ongedaan"
+  onClick(root, "[data-action]", (button) => {
+    acts[button.dataset.action ?? ""]?.(button); // not those of the banner and of "Maak ongedaan"
   });
   document.addEventListener("click", openFolded); // also those of scenarios, which stand beside the calculator
   startInTime(root);

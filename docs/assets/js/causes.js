@@ -1,4 +1,5 @@
 // Why Python cannot start or answer, and what the page says of it.
+import { button } from "./elements.js";
 import { tell } from "./telling.js";
 
 /** @typedef {"off" | "lockdown" | "old" | "policy" | "place" | "timeout" | "load" | "gone" | "new" | "crash"} Kind */
@@ -78,18 +79,16 @@ export function explain(place, error, { what, rest, again }) {
   const text = `${what} ${WHY[kind]} ${rest} `;
   if (place.firstChild?.nodeValue === text) return; // or screen readers would repeat it at each key
   tell(place, text);
-  if (kind === "new") place.append(button("Laad de pagina opnieuw", () => location.reload()));
-  else if (!lasts(error)) place.append(button("Probeer opnieuw", again));
+  if (kind === "new") place.append(againButton("Laad de pagina opnieuw", () => location.reload()));
+  else if (!lasts(error)) place.append(againButton("Probeer opnieuw", again));
 }
 
 /**
- * @param {string} text
+ * @param {string} words
  * @param {() => void} act
  */
-function button(text, act) {
-  const made = Object.assign(document.createElement("button"), { type: "button", className: "md-button" });
+function againButton(words, act) {
+  const made = button(words, act);
   made.dataset.again = "";
-  made.textContent = text;
-  made.addEventListener("click", act);
   return made;
 }

@@ -1,6 +1,7 @@
 // The checklist for paper: a table for each step, with the columns of the Word file. It is made when printing begins.
 import { inWords, today } from "./days.js";
-import { element, organisation, whenPrinted } from "./paper.js";
+import { element } from "./elements.js";
+import { organisation, whenPrinted } from "./paper.js";
 import * as store from "./store.js";
 
 const COLUMNS = ["Klaar", "Actie", "Status", "Wie", "Tegen", "Notitie"];

@@ -1,7 +1,9 @@
 // The checklist. It shows the stored state, so that it is the same on every page and in every tab.
+
 import { mount as mountPaper } from "./checklist-paper.js";
 import { noticeHalfDates } from "./controls.js";
 import { today } from "./days.js";
+import { element, onButton } from "./elements.js";
 import { fits, isLate, noted, people } from "./items.js";
 import { OwnActions } from "./own-actions.js";
 import { refuse } from "./refusal.js";
@@ -42,7 +44,7 @@ function controlsByName(item) {
  * @param {string} words
  */
 function chip(status, words) {
-  const made = Object.assign(document.createElement("span"), { className: "checklist-chip", textContent: words });
+  const made = element("span", [words], "checklist-chip");
   made.dataset.is = status;
   return made;
 }
@@ -123,7 +125,7 @@ class Checklist {
     if ((this.shown.get(item) ?? AS_BUILT) === key) return;
     this.shown.set(item, key);
     const place = /** @type {HTMLElement} */ (item.querySelector("[data-told]"));
-    const line = Object.assign(document.createElement("span"), { className: "checklist-noted" });
+    const line = element("span", [], "checklist-noted");
     if (status === "te-doen" && !words.length) {
       line.textContent = UNTOUCHED;
       return place.replaceChildren(line);
@@ -220,10 +222,7 @@ function makeRoom(bar) {
 export function mount(form) {
   const checklist = new Checklist(form);
   form.addEventListener("input", ({ target }) => checklist.edited(/** @type {Control} */ (target)));
-  form.addEventListener("click", ({ target }) => {
-    const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("button"));
-    if (button) checklist.own.press(button);
-  });
+  onButton(form, (button) => checklist.own.press(button));
   form.addEventListener("keydown", (event) => {
     const step = event.target instanceof HTMLElement && event.target.dataset.new;
     if (step && event.key === "Enter") checklist.own.add(step);

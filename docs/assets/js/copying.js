@@ -1,5 +1,6 @@
 // Copies a table as numbers: cells with tabs between them, amounts without euro signs, as a Dutch spreadsheet reads them.
 
+import { onClick } from "./elements.js";
 import { tell } from "./telling.js";
 
 const SHOWN = /^[−+]?\s?(\d[\d.]*(?:,\d+)?)(?:\s?\D*)$/; // one number, with or without a unit behind it
@@ -24,9 +25,8 @@ export const inCells = (table) =>
 
 /** @param {HTMLElement} root */
 export function mount(root) {
-  root.addEventListener("click", async ({ target }) => {
-    const button = target instanceof Element ? target.closest("[data-copy-table]") : null;
-    const table = button?.parentElement?.querySelector("table");
+  onClick(root, "[data-copy-table]", async (button) => {
+    const table = button.parentElement?.querySelector("table");
     const status = root.querySelector("[data-status]");
     if (!table || !status) return;
     const copied = await navigator.clipboard?.writeText(inCells(table)).then(

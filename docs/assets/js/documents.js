@@ -1,8 +1,10 @@
 // Making documents in the reader's browser, and saving, importing or erasing everything.
+
 import { explain } from "./causes.js";
 import { Clearing } from "./clearing.js";
 import { LARGEST_FILE } from "./contract.js";
 import { today } from "./days.js";
+import { onButton } from "./elements.js";
 import { offer, once, receive, save, textOf } from "./files.js";
 import { remembering } from "./history.js";
 import { House } from "./house-style.js";
@@ -230,14 +232,9 @@ class Documents {
 /** @param {HTMLElement} root */
 export function mount(root) {
   const documents = new Documents(root);
-  /** @param {Event} event */
-  const press = ({ target }) => {
-    const button = target instanceof Element && target.closest("button");
-    if (button) documents.press(button);
-  };
-  root.addEventListener("click", press);
+  onButton(root, (button) => documents.press(button));
   for (const bar of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-bar]"))) {
-    bar.addEventListener("click", press);
+    onButton(bar, (button) => documents.press(button));
     startInTime(bar);
   }
   root.addEventListener("change", ({ target }) => {

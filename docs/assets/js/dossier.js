@@ -1,8 +1,10 @@
 // The dossier's form. Every edit changes one value in storage, so that two tabs can work side by side.
+
 import { everywhere, join } from "./appointment.js";
 import { SHARED } from "./contract.js";
 import { noticeHalfDates, put, typedIn } from "./controls.js";
 import { mount as mountParts } from "./dossier-parts.js";
+import { onButton, onClick, setText } from "./elements.js";
 import { remembering } from "./history.js";
 import { emptyPlaces } from "./note.js";
 import { Partners } from "./partners.js";
@@ -154,7 +156,7 @@ class Dossier {
 
   sayKept() {
     const text = "Bewaard in deze browser.";
-    if (this.status.textContent !== text) this.status.textContent = text; // do not repeat it aloud
+    setText(this.status, text);
   }
 
   /** @param {import("./controls.js").ControlElement} control */
@@ -185,14 +187,8 @@ export function mount(form) {
   form.addEventListener("input", ({ target }) => dossier.edited(/** @type {any} */ (target)));
   noticeHalfDates(form);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element && target.closest("button");
-    if (button) dossier.partners.press(button);
-  });
-  dossier.overview.addEventListener("click", ({ target }) => {
-    const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-settle]"));
-    if (button) dossier.endDeviation(button);
-  });
+  onButton(form, (button) => dossier.partners.press(button));
+  onClick(dossier.overview, "[data-settle]", (button) => dossier.endDeviation(button));
   store.subscribe(() => dossier.show());
   dossier.show();
 }

@@ -1,4 +1,5 @@
 // Saving and sharing files that Python made.
+import { button } from "./elements.js";
 import { tell } from "./telling.js";
 
 const ELSEWHERE =
@@ -67,15 +68,13 @@ export function offer(status, made) {
   status.parentElement?.querySelector("[data-share]")?.remove();
   const files = made && [new File([bytes(made)], made.name, { type: made.mime })];
   if (!files || !navigator.canShare?.({ files })) return;
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "md-button" });
-  button.dataset.share = "";
-  button.textContent = "Deel het bestand";
-  button.addEventListener("click", () =>
+  const share = button("Deel het bestand", () => {
     navigator.share({ files }).catch((error) => {
       if (error.name !== "AbortError") tell(status, UNSHARED); // `canShare` was wrong
-    }),
-  );
-  status.after(button);
+    });
+  });
+  share.dataset.share = "";
+  status.after(share);
 }
 
 /**

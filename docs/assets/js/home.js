@@ -1,8 +1,10 @@
 // The home page: the total of the budget from one field, and the way back to one's own work, with its last known total.
+
 import { formValues, keepForm } from "./appointment.js";
 import { explain } from "./causes.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { prepareForm } from "./controls.js";
+import { setText } from "./elements.js";
 import { keepInSight } from "./in-sight.js";
 import { emptyPlaces, hasDossier } from "./note.js";
 import { LATE, markTotal } from "./old.js";
@@ -194,7 +196,7 @@ function showKnown(root) {
   for (const [name, known] of Object.entries(texts)) {
     const place = /** @type {HTMLElement} */ (root.querySelector(`[data-${name}]`));
     const text = known ? `: ${known}` : "";
-    if (place.textContent !== text) place.textContent = text;
+    setText(place, text);
   }
 }
 

@@ -1,5 +1,6 @@
 // How much each of the first answers changes the total, or else the net cost: the difference with the same calculation in
 // which that one answer is the example. It waits until the reader pauses, and stops at the next keystroke.
+import { element, setText } from "./elements.js";
 import { call } from "./runtime.js";
 
 const PAUSE = 1200; // ms after a new result
@@ -90,7 +91,7 @@ const lineOf = (control) => control.closest("[data-field]")?.querySelector(".rh-
 
 /** @param {import("./controls.js").Control} control */
 function addLine(control) {
-  const line = Object.assign(document.createElement("p"), { className: "rh-invloed" });
+  const line = element("p", [], "rh-invloed");
   control.closest("[data-field]")?.append(line);
   return line;
 }
@@ -99,6 +100,6 @@ function addLine(control) {
 function write(control, text) {
   const line = lineOf(control) ?? (text ? addLine(control) : undefined);
   if (!line) return;
-  if (line.textContent !== text) line.textContent = text;
+  setText(line, text);
   line.removeAttribute("data-waits");
 }

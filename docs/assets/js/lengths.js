@@ -1,5 +1,6 @@
 // Messages beside fields whose text is longer than documents have room for; the text itself is never cut.
 
+import { element, setText } from "./elements.js";
 import { keepInSight } from "./in-sight.js";
 import { question } from "./status-line.js";
 import * as store from "./store.js";
@@ -26,12 +27,12 @@ function showExcess(control) {
   const old = label.previousElementSibling?.matches("[data-too-long]") ? label.previousElementSibling : undefined;
   if (!message) keepInSight(() => old?.remove());
   else if (!old) keepInSight(() => label.before(place(message)));
-  else if (old.textContent !== message) old.textContent = message;
+  else setText(old, message);
 }
 
 /** @param {string} message */
 function place(message) {
-  const made = Object.assign(document.createElement("p"), { className: "rh-te-lang", textContent: message });
+  const made = element("p", [message], "rh-te-lang");
   made.dataset.tooLong = "";
   made.setAttribute("aria-live", "polite");
   return made;

@@ -1,7 +1,9 @@
 // Making one document from what is stored, on any page.
+
 import { explain } from "./causes.js";
 import { WITHOUT_HOUSE_STYLE } from "./contract.js";
 import { today } from "./days.js";
+import { onButton } from "./elements.js";
 import { offer, once, receive } from "./files.js";
 import { kept } from "./house-style.js";
 import { startInTime } from "./intent.js";
@@ -49,10 +51,9 @@ export function mount(bar) {
       explain(status, error, { ...FAILED, again: () => once(button, () => press(button)) });
     }
   }
-  bar.addEventListener("click", ({ target }) => {
-    const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("button"));
-    if (button?.dataset.document) once(button, () => press(button));
-    else if (button?.dataset.print !== undefined) {
+  onButton(bar, (button) => {
+    if (button.dataset.document) once(button, () => press(button));
+    else if (button.dataset.print !== undefined) {
       document.documentElement.dataset.print = button.dataset.print; // how much of the page
       print();
     }

@@ -1,4 +1,5 @@
 // Actions that the reader adds to the checklist: their rows, and adding, changing and removing them.
+import { setText } from "./elements.js";
 import { remembering } from "./history.js";
 import { isOwn, OWN } from "./items.js";
 import { refuse } from "./refusal.js";
@@ -45,9 +46,9 @@ function write(row, text) {
   const words = text.trim() || NAMELESS;
   const id = row.dataset.item ?? "";
   const label = /** @type {HTMLElement} */ (row.querySelector(`#naam-${id}`));
-  if (label.textContent !== words) label.textContent = words;
+  setText(label, words);
   const spoken = /** @type {HTMLElement} */ (row.querySelector("summary > .rh-verborgen"));
-  if (spoken.textContent !== ` bij: ${words}`) spoken.textContent = ` bij: ${words}`;
+  setText(spoken, ` bij: ${words}`);
   const field = /** @type {HTMLInputElement | null} */ (row.querySelector(`[name="${id}.text"]`));
   if (field && field.value !== text) field.value = text;
 }

@@ -1,18 +1,6 @@
 // Elements that a page has on paper only: added when printing begins, and removed afterwards.
 import * as store from "./store.js";
 
-/**
- * An element with a class and with what is in it.
- * @param {string} tag
- * @param {(Node | string)[]} children
- * @param {string} [className]
- */
-export function element(tag, children, className = "") {
-  const made = Object.assign(document.createElement(tag), { className });
-  made.append(...children);
-  return made;
-}
-
 /** The name of the reader's organisation, by the dossier; empty where that has none. */
 export function organisation() {
   const { organisatie } = store.read().dossier;

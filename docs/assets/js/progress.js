@@ -1,5 +1,7 @@
 // How far each step of the checklist is, in the step bar and in the menu, on every page.
+
 import { STEPS } from "./contract.js";
+import { element, setText } from "./elements.js";
 import * as store from "./store.js";
 
 /**
@@ -33,10 +35,11 @@ export const whole = (stored) =>
  */
 function showCount(link, { done, total }) {
   const old = link.querySelector(".stap-stand");
+  link.classList.toggle("met-stand", done > 0);
   if (!done) return old?.remove();
-  const place = old ?? Object.assign(document.createElement("span"), { className: "stap-stand" });
+  const place = old ?? element("span", [], "stap-stand");
   const words = ` ${done}/${total} klaar`;
-  if (place.textContent !== words) place.textContent = words;
+  setText(place, words);
   if (!old) link.append(place);
 }
 

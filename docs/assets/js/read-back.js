@@ -1,6 +1,8 @@
 // A chosen date read back in words under its field: a browser shows dates in its own language, in which 09/01 may be
 // the ninth of January or the first of September.
+
 import { withWeekday } from "./days.js";
+import { setText } from "./elements.js";
 import { CHANGED } from "./events.js";
 
 /** The place of the words: the one that the form came with, or a new one under the field. @param {HTMLInputElement} field */
@@ -19,7 +21,7 @@ function dayLineOf(field) {
 function showDay(field) {
   const text = field.value ? withWeekday(field.value) : "";
   const place = text || field.closest(".rh-veld") ? dayLineOf(field) : null;
-  if (place && place.textContent !== text) place.textContent = text;
+  if (place) setText(place, text);
 }
 
 /** Read back the dates in a part of the page. @param {ParentNode} part */

@@ -1,4 +1,5 @@
 // A message about a field, between its question and its control.
+import { setText } from "./elements.js";
 import { keepInSight } from "./in-sight.js";
 
 /**
@@ -24,7 +25,7 @@ export function refuse(control, id, message) {
  */
 export function showError(control, error) {
   const shown = errorPlace(control);
-  if (shown.textContent !== error) shown.textContent = error;
+  setText(shown, error);
   shown.toggleAttribute("hidden", !error);
   if (error) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");

@@ -173,7 +173,8 @@ function launch() {
       else if (data.ready) {
         pageState.runtimeFrom = data.from;
         resolve();
-      } else answered(data);
+      } else if (data.second || data.pong) watchForLateAnswers();
+      else answered(data);
     };
   });
 }
@@ -291,7 +292,7 @@ function heard() {
 /** Browsers on phones end a worker without a word. Start another, if it gives no sign of life. */
 function askForSign() {
   if (!worker || signTimer || pageState.runtime !== "ready") return;
-  worker.postMessage({ ping: ++calls });
+  worker.postMessage({ ping: true });
   signTimer = setTimeout(revive, waiting.size ? limit("busyLimit", BUSY_LIMIT) : limit("signLimit", SIGN_LIMIT));
 }
 

@@ -1,7 +1,9 @@
 // Scenarios: versions of the budget that are stored under a name and compared by Python.
+
 import { formValues, replaceForm } from "./appointment.js";
 import { explain } from "./causes.js";
 import { LATER, MOST_SCENARIOS } from "./contract.js";
+import { onButton, setText } from "./elements.js";
 import { Fields } from "./fields.js";
 import { once } from "./files.js";
 import { remembering } from "./history.js";
@@ -83,7 +85,7 @@ class Scenarios {
     this.current.hidden = !versions.length;
     const name = /** @type {HTMLElement} */ (this.current.querySelector("[data-name]"));
     const text = here ? here.name || NAMELESS : "nog niet bewaard als scenario";
-    if (name.textContent !== text) name.textContent = text;
+    setText(name, text);
     for (const row of this.rows()) {
       const isHere = row.dataset.scenario === here?.id;
       if (isHere) row.setAttribute("aria-current", "true");
@@ -214,10 +216,7 @@ export function mount(root) {
     event.preventDefault();
     once(submit, () => scenarios.save());
   });
-  root.addEventListener("click", ({ target, detail }) => {
-    const button = target instanceof Element ? target.closest("button") : null;
-    if (button) scenarios.press(button, detail > 1);
-  });
+  onButton(root, (button, { detail }) => scenarios.press(button, detail > 1));
   store.subscribe(() => scenarios.update());
   scenarios.update();
 }

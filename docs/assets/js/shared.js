@@ -1,7 +1,9 @@
 // Figures from a link, which readers can look at and change. None of them is stored until the reader says so, and the
 // reader's own figures stay as they are, even after a reload.
+
 import { DAY_OF_FIGURES, MOST_SCENARIOS, NEWEST_FIGURES } from "./contract.js";
 import { inWords } from "./days.js";
+import { onClick } from "./elements.js";
 import { remembering } from "./history.js";
 import { read, write } from "./link.js";
 import { goTo } from "./places.js";
@@ -50,11 +52,10 @@ export class SharedView {
     /** @param {string} selector */
     const part = (selector) => /** @type {HTMLElement} */ (banner.querySelector(selector));
     this.parts = { looks: part("[data-looks]"), caution: part("[data-caution]"), own: part("[data-own]") };
-    banner.addEventListener("click", ({ target }) => {
-      const button = /** @type {HTMLElement | null} */ (target instanceof Element && target.closest("[data-action]"));
-      if (button?.dataset.action === "take-over") this.takeOver();
-      if (button?.dataset.action === "as-scenario") this.keepAsScenario();
-      if (button?.dataset.action === "back") this.back();
+    onClick(banner, "[data-action]", ({ dataset }) => {
+      if (dataset.action === "take-over") this.takeOver();
+      if (dataset.action === "as-scenario") this.keepAsScenario();
+      if (dataset.action === "back") this.back();
     });
     document.addEventListener("click", (event) => this.active && goTo(event));
     addEventListener("hashchange", () => this.moved());

@@ -1,4 +1,5 @@
 // The button "Maak ongedaan" beside the status line, and the list of earlier states.
+import { button, element, onButton, setText } from "./elements.js";
 import { forget, lastAct, lostByUndo, putBack, states, subscribe, undo } from "./history.js";
 import { tell } from "./telling.js";
 
@@ -48,12 +49,7 @@ class Undo {
     const last = lastAct();
     this.told = false;
     this.button.hidden = !last;
-    if (last) this.name(`Maak ongedaan: ${last.act}`);
-  }
-
-  /** @param {string} text */
-  name(text) {
-    if (this.button.textContent !== text) this.button.textContent = text;
+    if (last) setText(this.button, `Maak ongedaan: ${last.act}`);
   }
 
   /** @param {boolean} twice whether this is the second click of a double click, which is no confirmation */
@@ -67,7 +63,7 @@ class Undo {
   /** @param {string[][]} lost */
   ask(lost) {
     this.told = true;
-    this.name(LATER_TOO);
+    setText(this.button, LATER_TOO);
     tell(this.status, warning(lost));
   }
 
@@ -130,27 +126,21 @@ class States {
 
 /** @param {State} state */
 function row({ id, act, at }) {
-  const time = document.createElement("time");
+  const time = element("time", [WHEN.format(new Date(at))]);
   time.dateTime = at;
-  time.textContent = WHEN.format(new Date(at));
-  const text = document.createElement("span");
-  text.append(time, `, vóór: ${act}`);
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "md-button" });
-  button.dataset.restore = id;
-  button.textContent = "Zet terug";
-  button.setAttribute("aria-label", `Zet terug: ${text.textContent}`);
-  const item = document.createElement("li");
-  item.append(text, " ", button);
-  return item;
+  const text = element("span", [time, `, vóór: ${act}`]);
+  const restore = button("Zet terug");
+  restore.dataset.restore = id;
+  restore.setAttribute("aria-label", `Zet terug: ${text.textContent}`);
+  return element("li", [text, " ", restore]);
 }
 
 /** @param {HTMLElement} section */
 export function mountHistory(section) {
   const list = new States(section);
-  section.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest("button") : null;
-    if (button?.dataset.restore) list.putBack(button.dataset.restore);
-    else if (button?.hasAttribute("data-forget")) list.forget();
+  onButton(section, ({ dataset }) => {
+    if (dataset.restore) list.putBack(dataset.restore);
+    else if ("forget" in dataset) list.forget();
   });
   subscribe(() => list.show());
   list.show();

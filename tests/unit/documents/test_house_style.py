@@ -16,9 +16,8 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from calculators import documents
 from calculators.contract import CONSTANTS
 from calculators.documents.docx.parts import PRIMARY, TINT
-from calculators.documents.house_style import MOST_BYTES
+from calculators.documents.house_style import MOST_BYTES, TemplateError
 from calculators.documents.house_style.keeping import kept
-from calculators.documents.house_style.package import TemplateError
 from calculators.documents.house_style.reading import read
 from calculators.documents.house_style.style import HouseStyle
 from calculators.dossier import EMPTY

@@ -1,6 +1,7 @@
 """The registration file: what LibreOffice counts in a filled sheet equals a count by hand in Python."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +23,11 @@ ODD = '=1+1*?"'
 
 def registration(document: Document = EMPTY) -> Workbook:
     return load_workbook(BytesIO(documents.make("registratie", document, date(2027, 1, 4))[2]))
+
+
+def test_no_row_is_higher_than_excel_allows() -> None:
+    book = registration(replace(FILLED, texts={"indicatoren": "doel " * 1000}))
+    assert 400 < max(row.height or 0 for sheet in book for row in sheet.row_dimensions.values()) <= 409
 
 
 def day(text: str) -> datetime:

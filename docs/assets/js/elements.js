@@ -1,0 +1,55 @@
+// Small acts on elements, which any part of a page does.
+
+/**
+ * An element with a class and with what is in it.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {(Node | string)[]} children
+ * @param {string} [className]
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function element(tag, children, className = "") {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/**
+ * A button as the theme draws it.
+ * @param {string} words
+ * @param {() => void} [act] what it does
+ */
+export function button(words, act) {
+  const made = element("button", [words], "md-button");
+  made.type = "button";
+  if (act) made.addEventListener("click", act);
+  return made;
+}
+
+/**
+ * Change what an element says, if that is something else: it is not drawn again for nothing, nor read aloud twice.
+ * @param {Element} place
+ * @param {string} text
+ */
+export function setText(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+/**
+ * Act when something in a place is clicked, also what comes there later.
+ * @param {Element} place
+ * @param {string} selector of what is clicked
+ * @param {(clicked: HTMLElement, event: MouseEvent) => void} act
+ */
+export function onClick(place, selector, act) {
+  place.addEventListener("click", (event) => {
+    const clicked = event.target instanceof Element ? event.target.closest(selector) : null;
+    if (clicked instanceof HTMLElement) act(clicked, /** @type {MouseEvent} */ (event));
+  });
+}
+
+/** Act when a button in a place is clicked. @param {Element} place @param {(button: HTMLButtonElement, event: MouseEvent) => void} act */
+export function onButton(place, act) {
+  onClick(place, "button", (clicked, event) => act(/** @type {HTMLButtonElement} */ (clicked), event));
+}
