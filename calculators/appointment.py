@@ -143,7 +143,7 @@ def form_values(
     if form == "keuzehulp" and strategies:
         shared |= _chosen(strategies)
     own = calculators.get(form, {})
-    several = _of_several(appointment, calculators) if form in WORKED_OUT and "fte" not in own else None
+    several = _budget_of_several_posts(appointment, calculators) if form in WORKED_OUT and "fte" not in own else None
     if several:
         shared["fte"] = _average(several)
     values = shared | dict(own)
@@ -156,7 +156,7 @@ def _chosen(strategies: Collection[str]) -> dict[str, str]:
     return {control: "ja" if id_ in strategies else "nee" for control, id_ in STRATEGIES.items()}
 
 
-def _of_several(appointment: Typed, calculators: Mapping[str, Typed]) -> budget.Inputs | None:
+def _budget_of_several_posts(appointment: Typed, calculators: Mapping[str, Typed]) -> budget.Inputs | None:
     """The budget, unless it has errors or a single post for the whole term."""
     raw = form_values(appointment, calculators, "budget")
     single = raw.get("posts", "1") == "1" and raw.get("aantal", "1") == "1"
@@ -192,7 +192,7 @@ def deviations(
 ) -> tuple[Deviation, ...]:
     """Every control whose own value differs from the appointment, or from the strategies of the dossier."""
     shared = {**firsts(), **dict.fromkeys(unchosen(), ""), **appointment, **_chosen(strategies)}
-    several = _of_several(appointment, calculators)
+    several = _budget_of_several_posts(appointment, calculators)
     total = _average(several) if several else ""
     found = (
         _deviation(form, control, key, own[control], shared[key], total)

@@ -69,8 +69,12 @@ def cijfers_gewijzigd() -> str:
                 days.setdefault(dated.known_on, []).append(_change(figure, before, dated))
     return prose(
         *(
-            el("details", el("summary", f"{format_date(day)}: {counted(len(of), 'cijfer', 'cijfers')}"), el("ul", of))
-            for day, of in sorted(days.items(), reverse=True)
+            el(
+                "details",
+                el("summary", f"{format_date(day)}: {counted(len(changes), 'cijfer', 'cijfers')}"),
+                el("ul", changes),
+            )
+            for day, changes in sorted(days.items(), reverse=True)
         )
     )
 

@@ -191,7 +191,7 @@ def _entries(inputs: Inputs, yearly_costs: Iterable[YearlyCost]) -> tuple[Entry,
     return tuple(entries)
 
 
-def employment_formula(post: Post) -> str:
+def _employment_formula(post: Post) -> str:
     """How much a post works, as it is written in a formula: `0,80 VTE`, and `3 × 0,825 VTE` for three equal ones.
 
     All decimals are there, two at least: with fewer the formula would not give its amount.
@@ -205,7 +205,7 @@ def _staff(inputs: Inputs, post: Post, number: int, trace: Trace) -> Staff:
     full_time = full_time_cost(post, inputs, suffixed("", number), trace)
     amount = full_time * Fraction(post.together) / 100
     name = "Personeel per jaar" if number == 1 else f"Personeel per jaar, post {number}"
-    yearly_formula = f"{employment_formula(post)} × {format_euro(as_decimal(full_time))}"
+    yearly_formula = f"{_employment_formula(post)} × {format_euro(as_decimal(full_time))}"
     trace.euro(f"personeel_{post_line(number)}", name, as_decimal(amount), yearly_formula)
     grows = wage_growth(inputs, post)
     filled = inputs.presence(post).filled

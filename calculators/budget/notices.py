@@ -8,7 +8,7 @@ from calculators.budget.cells import OPERATING, PERSONNEL
 from calculators.budget.income_notices import income_notices
 from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.ledger import Ledger
-from calculators.budget.operating import CATEGORIES, EXAMPLES, WORKED_OUT
+from calculators.budget.operating import CATEGORIES, EXAMPLES, FROM_NUMBERS
 from calculators.budget.posts import Post
 from calculators.budget.wage_notices import wage_notices
 from calculators.core.delivery import Delivery
@@ -146,7 +146,7 @@ def _divided(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
 
 
 def _volunteers(inputs: Inputs) -> Iterator[Notice]:
-    if inputs.vrijwilligers_wijze != WORKED_OUT:
+    if inputs.vrijwilligers_wijze != FROM_NUMBERS:
         return
     per_day, per_year = inputs.figure("volunteer_day"), inputs.figure("volunteer_year")
     rate = inputs.vrijwilligers_vergoeding

@@ -16,8 +16,8 @@ from calculators.core.sentences import counted
 GROUP = "Werkingskosten per jaar"
 WHOLE = "werkingskosten"
 """The input that is one amount for all categories together."""
-AS_AMOUNT, WORKED_OUT = "bedrag", "berekend"
-_MODES = ((AS_AMOUNT, "Eén bedrag per jaar"), (WORKED_OUT, "Uit aantallen en prijzen"))
+ONE_AMOUNT, FROM_NUMBERS = "bedrag", "berekend"
+_MODES = ((ONE_AMOUNT, "Eén bedrag per jaar"), (FROM_NUMBERS, "Uit aantallen en prijzen"))
 CATEGORIES = {
     "deelname": "Tussenkomst in de deelnameprijs",
     "vrijwilligers": "Vergoeding en verzekering van vrijwilligers",
@@ -67,22 +67,24 @@ def _amount(category: str) -> Any:
         group=GROUP,
         example=True,
         part_of=WHOLE,
-        shown_if=(f"{category}_wijze", (AS_AMOUNT,)),
+        shown_if=(f"{category}_wijze", (ONE_AMOUNT,)),
         **_card(category),
     )
 
 
 def _mode(category: str) -> Any:
     label = f"{_CARDS[category]}: hoe ramen?"
-    return choice_field(label, AS_AMOUNT, _MODES, group=GROUP, part_of=WHOLE, **_card(category))
+    return choice_field(label, ONE_AMOUNT, _MODES, group=GROUP, part_of=WHOLE, **_card(category))
 
 
 def _driver(category: str, label: str, maker: Any = money_field, default: Decimal | None = None, **rest: Any) -> Any:
-    return maker(label, default, group=GROUP, shown_if=(f"{category}_wijze", (WORKED_OUT,)), **_card(category), **rest)
+    return maker(
+        label, default, group=GROUP, shown_if=(f"{category}_wijze", (FROM_NUMBERS,)), **_card(category), **rest
+    )
 
 
 def _priced(category: str, label: str, maker: Callable[..., Any], figure: str, **rest: Any) -> Any:
-    shown_if = f"{category}_wijze", (WORKED_OUT,)
+    shown_if = f"{category}_wijze", (FROM_NUMBERS,)
     return prefilled(maker, label, figure, group=GROUP, shown_if=shown_if, **_card(category), **rest)
 
 
@@ -158,7 +160,7 @@ class Operating(DatedInputs):
     def undivided(self) -> bool:
         """Whether the one amount counts: no category has an amount of its own or is worked out from numbers."""
         return all(
-            getattr(self, f"{name}_wijze") == AS_AMOUNT and getattr(self, f"werkingskosten_{name}") == example
+            getattr(self, f"{name}_wijze") == ONE_AMOUNT and getattr(self, f"werkingskosten_{name}") == example
             for name, example in EXAMPLES.items()
         )
 
@@ -188,7 +190,7 @@ def _divided(whole_amount: Decimal) -> dict[str, _Part]:
 
 
 def _part(costs: Operating, category: str) -> _Part:
-    if getattr(costs, f"{category}_wijze") == WORKED_OUT:
+    if getattr(costs, f"{category}_wijze") == FROM_NUMBERS:
         return _CALCULATED[category](costs)
     value: Decimal = getattr(costs, f"werkingskosten_{category}")
     return value, format_euro(value), ()

@@ -147,7 +147,7 @@ def _row(label: str, key: str, other: Costs, ledger: Ledger, year: int) -> Row:
 
 
 def _in_year(costs: Costs, year: int) -> Cell:
-    """What they come to in a calendar year. It is summed here: no other year of a variant is shown.
+    """What they come to in a calendar year.
 
     Costs that begin later say so: nothing would look as if the change made no difference.
     """

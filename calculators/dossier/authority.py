@@ -23,7 +23,7 @@ def employers(document: Document) -> dict[str, str]:
 def ground(delivery: Delivery) -> str:
     """Who usually decides on this way to employ, and on which legal ground, for the reader to check."""
     rule = next(rule for rule in content.rules() if rule.id == RULES[delivery])
-    return f"{rule.text}. Grond: {rule.ground_to_show}."
+    return f"{rule.text}. Grond: {rule.ground_to_show or 'vraag het na'}."
 
 
 def unfit(document: Document) -> list[str]:

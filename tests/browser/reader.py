@@ -8,12 +8,13 @@ passes because something else helped out.
 import json
 import traceback
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from itertools import batched
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Page, Worker
+from playwright.sync_api import ConsoleMessage, Page, TimeoutError, Worker, expect  # noqa: A004  of a page that waits
 
 from calculators.service import handle
 from tests.conftest import ZENSICAL
@@ -69,7 +70,10 @@ def until_there(page: Page, selector: str) -> None:
 
 def until_figure(page: Page, key: str, value: str) -> None:
     """Wait until a figure of a result has this value."""
-    until_there(page, f'[data-result="{key}"][data-value="{value}"]')
+    shown = f'[data-result="{key}"]'
+    with suppress(TimeoutError):
+        until_there(page, f'{shown}[data-value="{value}"]')
+    expect(page.locator(shown)).to_have_attribute("data-value", value, timeout=1000)  # one element, and what it has
 
 
 def stop_clock(page: Page) -> None:

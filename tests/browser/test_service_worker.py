@@ -140,7 +140,7 @@ def test_ill_host_is_answered_for(again: Page, standing: Host) -> None:
     nothing_foreign_is_kept(again)
 
 
-def test_silent_host_is_answered_for_after_three_seconds(again: Page, standing: Host) -> None:
+def test_silent_host_is_answered_for_but_not_before_three_seconds(again: Page, standing: Host) -> None:
     standing.fault = standing.silent
     for address in ("checklist/", "over/privacy/"):
         before = time.monotonic()

@@ -195,7 +195,7 @@ class Rule:
 
     @property
     def grounded(self) -> str:
-        """What the rule says, with its ground where it has one: a proposal of ours has none."""
+        """What the rule says, and `ground_to_show` after it: a proposal of ours has none."""
         return f"{self.text} {self.ground_to_show}." if self.ground_to_show else self.text
 
 

@@ -28,7 +28,8 @@ def usable(document: Document) -> tuple[Inputs, dict[str, str]]:
             inputs: Inputs = CALCULATORS["budget"].read(raw)
         except InputErrors as error:
             left = _without(raw, error.messages, wrong)
-            noted = {name: _why(raw.get(name, ""), message) for name, message in error.messages.items()} | wrong
+            fresh = {name: message for name, message in error.messages.items() if name not in wrong}
+            noted = wrong | {name: _why(raw.get(name, ""), message) for name, message in fresh.items()}
             if (left, noted) == (raw, wrong):
                 return Inputs(uitvoering=document.delivery), wrong
             raw, wrong = left, noted

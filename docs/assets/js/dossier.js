@@ -50,9 +50,7 @@ class Dossier {
           dossier.partners ??= [];
           edit(dossier.partners);
         }),
-      (message) => {
-        this.status.textContent = message;
-      },
+      (message) => tell(this.status, message),
     );
   }
 

@@ -1,7 +1,7 @@
 // Small acts on elements, which any part of a page does.
 
 /**
- * An element with a class and with what is in it.
+ * An element with a class and with what is in it. It has a class in any case: the theme draws tables without in its own way.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {(Node | string)[]} children
@@ -10,7 +10,7 @@
  */
 export function element(tag, children, className = "") {
   const made = document.createElement(tag);
-  if (className) made.className = className;
+  made.className = className;
   made.append(...children);
   return made;
 }

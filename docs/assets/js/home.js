@@ -4,7 +4,7 @@ import { formValues, keepForm } from "./appointment.js";
 import { explain } from "./causes.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { prepareForm } from "./controls.js";
-import { setText } from "./elements.js";
+import { element, setText } from "./elements.js";
 import { keepInSight } from "./in-sight.js";
 import { emptyPlaces, hasDossier } from "./note.js";
 import { LATE, markTotal } from "./old.js";
@@ -12,6 +12,7 @@ import { whole } from "./progress.js";
 import { errorPlace, showError } from "./refusal.js";
 import { call, start, thrifty } from "./runtime.js";
 import * as store from "./store.js";
+import { tell } from "./telling.js";
 import { hasOwn, ownTotal } from "./total.js";
 
 const BUDGET = "budget";
@@ -97,12 +98,10 @@ class Quick {
   /** @param {string} text @param {string} [page] the name of the page that the text ends with, as a link */
   say(text, page) {
     clearTimeout(this.saying);
-    const end = page
-      ? [Object.assign(document.createElement("a"), { href: this.more.href, textContent: page }), "."]
-      : [];
-    const said = document.createElement("p");
-    said.append(text, ...end);
-    if (this.status.textContent !== said.textContent) this.status.replaceChildren(...said.childNodes); // never said twice
+    const link = element("a", [page ?? ""]);
+    link.href = this.more.href;
+    const said = element("p", page ? [text, link, "."] : [text]);
+    if (this.status.textContent !== said.textContent) tell(this.status, ...said.childNodes); // never said twice
   }
 
   edited() {

@@ -1,6 +1,7 @@
 // How much each of the first answers changes the total, or else the net cost: the difference with the same calculation in
 // which that one answer is the example. It waits until the reader pauses, and stops at the next keystroke.
 import { element, setText } from "./elements.js";
+import { keepInSight } from "./in-sight.js";
 import { call } from "./runtime.js";
 
 const PAUSE = 1200; // ms after a new result
@@ -73,7 +74,8 @@ export class Influence {
     for (const control of this.controls) {
       const before = this.differs(control) ? await this.without(control) : undefined;
       if (round !== this.round) return;
-      write(control, before ? comparedInWords(now, before) : "");
+      if (before) write(control, comparedInWords(now, before));
+      else takeAway(control);
     }
   }
 
@@ -98,8 +100,13 @@ function addLine(control) {
 
 /** @param {import("./controls.js").Control} control @param {string} text */
 function write(control, text) {
-  const line = lineOf(control) ?? (text ? addLine(control) : undefined);
-  if (!line) return;
+  const line = lineOf(control) ?? addLine(control);
   setText(line, text);
   line.removeAttribute("data-waits");
+}
+
+/** An answer that is the example again needs no line. @param {import("./controls.js").Control} control */
+function takeAway(control) {
+  const line = lineOf(control);
+  if (line) keepInSight(() => line.remove());
 }

@@ -25,9 +25,9 @@ function showExcess(control) {
   const message = words && `“${question(control)}” ${words}`;
   const label = control.closest("label") ?? control; // what is in a label would become part of the name of the field
   const old = label.previousElementSibling?.matches("[data-too-long]") ? label.previousElementSibling : undefined;
-  if (!message) keepInSight(() => old?.remove());
-  else if (!old) keepInSight(() => label.before(place(message)));
-  else setText(old, message);
+  if (old && message) setText(old, message);
+  else if (old) keepInSight(() => old.remove());
+  else if (message) keepInSight(() => label.before(place(message)));
 }
 
 /** @param {string} message */

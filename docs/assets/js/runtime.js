@@ -62,7 +62,7 @@ let resting = false;
 function announceIdle() {
   clearTimeout(idleTimer);
   idleTimer = setTimeout(() => {
-    if (waiting.size) return; // its answer starts the timer again
+    if (waiting.size) return; // its end starts the timer again
     document.dispatchEvent(new Event("runtime-rests"));
     idleTimer = setTimeout(announceLongIdle, LONG_IDLE - IDLE);
   }, IDLE);
@@ -96,6 +96,7 @@ function drop() {
 function rejectCall(id, error) {
   waiting.get(id)?.reject(error);
   waiting.delete(id);
+  announceIdle();
 }
 
 /** @param {Error} error */

@@ -1,7 +1,7 @@
 // What the status line of a form says: what the result became, which fields are wrong, as links to them, and which
 // warnings are new. Screen readers read it aloud, so it waits for a pause, and says nothing twice.
 
-import { ofNoResult } from "./telling.js";
+import { clearResultMarks } from "./telling.js";
 
 /** @typedef {import("./controls.js").Control} Control */
 
@@ -151,7 +151,7 @@ export class StatusLine {
     this.hush();
     const said = document.createElement("p");
     said.append(...[words].flat());
-    ofNoResult(this.place);
+    clearResultMarks(this.place);
     this.place.toggleAttribute("data-quiet", quiet);
     this.oldText = said.textContent ?? "";
     if (this.place.innerHTML !== said.innerHTML) this.place.replaceChildren(...said.childNodes); // never said twice

@@ -1,19 +1,20 @@
-// What a status line says, on any page, and what it says that of.
+// What a status line says, on any page.
 
-/** What marks words of a result: that they are in sight elsewhere, that they have its figure, that this is an earlier one. */
-const OF_A_RESULT = ["data-quiet", "data-figure", "data-stale"];
+/** The marks of a line that tells of a result: it says what another line shows, it has the total, that is an earlier one. */
+const RESULT_MARKS = ["data-quiet", "data-figure", "data-stale"];
 
-/** What a status line says is of no result: it is shown everywhere, and no edit makes it an earlier one. @param {Element} line */
-export function ofNoResult(line) {
-  for (const name of OF_A_RESULT) line.removeAttribute(name);
+/** Remove the marks that a line has only while it tells of a result. @param {Element} line */
+export function clearResultMarks(line) {
+  for (const name of RESULT_MARKS) line.removeAttribute(name);
 }
 
 /**
- * Say something in a status line that is of no result, such as what a button did.
+ * Say something else than a result in a status line, such as what a button did: on a phone too, and without becoming an
+ * earlier total at the next edit.
  * @param {Element} line
  * @param {(Node | string)[]} words
  */
 export function tell(line, ...words) {
-  ofNoResult(line);
+  clearResultMarks(line);
   line.replaceChildren(...words);
 }
