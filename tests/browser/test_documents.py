@@ -18,8 +18,6 @@ from tests.browser.runtime import assert_budget_answered
 from tests.browser.stored import come_back, kept_after
 from tests.office import convert, text_of
 
-pytestmark = pytest.mark.newcomer
-
 
 def download(page: Page, kind: str, folder: Path) -> Path:
     """Make a document in the browser and keep it."""
@@ -66,6 +64,7 @@ def filled(page: Page, kept: dict[str, str]) -> Page:
     return page
 
 
+@pytest.mark.newcomer
 def test_a_whole_dossier_gives_every_document(page: Page, tmp_path: Path) -> None:
     fill_in(page)
     expect(page.locator("[data-overview] [data-result=totaal]")).to_be_visible(timeout=60_000)

@@ -14,7 +14,7 @@ from tests.browser.runtime import assert_budget_answered
 from tests.browser.stored import KEY, form_of
 from tests.browser.worked_example import BUDGET, answered, edit
 
-pytestmark = pytest.mark.newcomer
+newcomer = pytest.mark.newcomer
 
 
 def told(page: Page, *words: str) -> None:
@@ -51,6 +51,7 @@ def damaged(page: Page) -> None:
 
 
 @pytest.mark.parametrize("fault", [missing, broken_off, damaged, unreachable])
+@newcomer
 def test_runtime_that_does_not_arrive_whole(tab: Page, fault: Callable[[Page], None]) -> None:
     fault(tab)
     at_once(tab)
@@ -65,6 +66,7 @@ def test_runtime_that_does_not_arrive_whole(tab: Page, fault: Callable[[Page], N
     expect(tab.locator(".is-verouderd")).to_have_count(0)
 
 
+@newcomer
 def test_slow_network_is_waited_for_and_then_explained(tab: Page) -> None:
     held = hold_back(tab, re.compile(r"/start\.xz$"))
     tab.goto(BUDGET)
@@ -79,6 +81,7 @@ def test_slow_network_is_waited_for_and_then_explained(tab: Page) -> None:
     answered(tab, 86)
 
 
+@newcomer
 def test_who_types_on_after_asking_for_the_result_keeps_the_focus(tab: Page) -> None:
     held = hold_back(tab, re.compile(r"/start\.xz$"))
     tab.goto(BUDGET)
@@ -91,6 +94,7 @@ def test_who_types_on_after_asking_for_the_result_keeps_the_focus(tab: Page) -> 
     expect(tab.locator("[name=fte]")).to_be_focused()
 
 
+@newcomer
 def test_runtime_that_never_comes_is_given_up(tab: Page) -> None:
     tab.route(re.compile(r"/start\.xz$"), lambda _: None)
     impatient(tab, 800)
@@ -99,6 +103,7 @@ def test_runtime_that_never_comes_is_given_up(tab: Page) -> None:
     told(tab, "start niet", "Edge")
 
 
+@newcomer
 def test_what_is_done_before_the_scripts_arrive_is_kept(tab: Page) -> None:
     held = hold_back(tab, re.compile(r"/bundle/app\.\w+\.min\.js$"))
     acts: dict[str, Callable[[], None]] = {
@@ -146,6 +151,7 @@ def test_exception_in_python(tab: Page) -> None:
     answered(tab, 67)
 
 
+@newcomer
 def test_network_that_fails_before_the_first_calculation(tab: Page) -> None:
     """Whose Python starts with the page has it by then; who saves data has not."""
     tab.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
@@ -159,6 +165,7 @@ def test_network_that_fails_before_the_first_calculation(tab: Page) -> None:
 
 
 @pytest.mark.parametrize("year", ["1970-01-01", "2099-12-31"])
+@newcomer
 def test_clock_that_is_wrong_changes_no_figure(tab: Page, tmp_path: Path, year: str) -> None:
     tab.clock.install(time=f"{year}T12:00:00Z")
     tab.goto(BUDGET)
