@@ -32,10 +32,7 @@ const WORDS = {
   rest: "Wat je invulde is niet weg. Intussen kun je rekenen met het blanco Excelbestand op de pagina Dossier en documenten.",
 };
 
-/**
- * What the percentage of all posts depends on.
- * @param {store.Stored} stored
- */
+/** What the percentage of all posts depends on. @param {store.Stored} stored */
 const basisOf = ({ appointment, calculators }) => JSON.stringify([appointment, calculators.budget]);
 
 export class Calculator {

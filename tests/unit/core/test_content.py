@@ -3,6 +3,7 @@
 import pytest
 
 from calculators.core import content
+from calculators.core.content.reading import ContentError
 
 GOOD = """
 [[glossary_entry]]
@@ -55,12 +56,12 @@ def test_a_record_is_read_as_it_is_written() -> None:
     ],
 )
 def test_a_broken_record_is_named(before: str, after: str, message: str) -> None:
-    with pytest.raises(content.ContentError) as error:
+    with pytest.raises(ContentError) as error:
         content.parse("glossary.toml", GOOD.replace(before, after), content.GlossaryEntry)
     assert message in str(error.value)
 
 
 def test_a_choice_outside_the_list_is_refused() -> None:
     text = '[[partner_kind]]\nid = "x"\nkind = "school"\nname = "x"\nquestions = []\nfacts = []\n'
-    with pytest.raises(content.ContentError, match="key 'kind' cannot be 'school'"):
+    with pytest.raises(ContentError, match="key 'kind' cannot be 'school'"):
         content.parse("partners.toml", text, content.PartnerKind)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from calculators.core import content, parameters
+from calculators.core.content.reading import ContentError
 
 RULES = content.rules()
 GOOD = """
@@ -52,5 +53,5 @@ def test_a_threshold_takes_its_amount_from_a_dated_figure() -> None:
 
 @pytest.mark.parametrize("change", [('"plicht"', '"raad"'), ('"bron"', '"gehoord"'), ('text = "Vraag het."', "")])
 def test_a_broken_rule_is_named(change: tuple[str, str]) -> None:
-    with pytest.raises(content.ContentError, match=r"rules\.toml, \[\[rule\]\] 1 \(visum\)"):
+    with pytest.raises(ContentError, match=r"rules\.toml, \[\[rule\]\] 1 \(visum\)"):
         content.parse("rules.toml", GOOD.replace(*change), content.Rule)
