@@ -50,7 +50,7 @@ def test_guide_calculates_and_says_nothing_that_is_not_so(
     tab.wait("document.querySelector('[data-progress=stap-1]').textContent.startsWith('1 van')")
     kept = tab.run(KEPT)
     warned = tab.run("document.querySelector('[data-opslag]')?.dataset.opslag ?? ''")
-    assert (kept, warned) in [(True, ""), (False, "full"), (False, "blocked")]
+    assert (kept, warned) == ((False, "blocked") if "blocked" in request.node.name else (True, ""))
     tab.reload()
     assert tab.run("document.getElementsByName('s1-01')[0].checked") == kept
     tab.click("[data-document=checklist]")
