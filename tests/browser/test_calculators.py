@@ -8,16 +8,11 @@ from playwright.sync_api import Page, expect
 from tests.browser.reader import until_figure
 
 
-def expect_value(page: Page, key: str, value: str) -> None:
-    """Wait until a result has this machine value."""
-    until_figure(page, key, value)
-
-
 def test_term_gives_dates_and_a_calendar(page: Page, server: str, tmp_path: Path) -> None:
     page.goto(server + "rekenhulp/looptijd/")
     page.fill("[name=startdatum]", "2027-03-01")
     page.fill("[name=looptijd_jaren]", "2")
-    expect_value(page, "einddatum", "2029-02-28")
+    until_figure(page, "einddatum", "2029-02-28")
     expect(page.locator("[data-notice=looptijd_minimum]")).to_be_visible()
     with page.expect_download() as waiting:
         page.click("[data-action=calendar]")
@@ -30,10 +25,10 @@ def test_term_gives_dates_and_a_calendar(page: Page, server: str, tmp_path: Path
 def test_targets_follow_the_ceiling_the_places_and_the_guard_rails(page: Page, server: str) -> None:
     page.goto(server + "rekenhulp/trajecten/")
     page.fill("[name=fte]", "50")
-    expect_value(page, "plafond_gestart", "40")
+    until_figure(page, "plafond_gestart", "40")
     page.fill("[name=vrije_plaatsen]", "12")
-    expect_value(page, "realistisch_gestart", "12")
-    expect_value(page, "bindend", "plaatsen")
+    until_figure(page, "realistisch_gestart", "12")
+    until_figure(page, "bindend", "plaatsen")
     page.fill("[name=doel_trajecten]", "126")  # 252 for a full-timer
     expect(page.locator("#doel_trajecten-fout")).to_be_visible()
     expect(page.locator("[data-output]")).to_contain_text("geen norm")
@@ -42,7 +37,7 @@ def test_targets_follow_the_ceiling_the_places_and_the_guard_rails(page: Page, s
 def test_the_limit_is_named_in_words_of_the_reader(page: Page, server: str) -> None:
     page.goto(server + "rekenhulp/trajecten/")
     page.fill("[name=uren_per_traject]", "40")
-    expect_value(page, "bindend", "capaciteit")
+    until_figure(page, "bindend", "capaciteit")
     expect(page.locator("[data-result=bindend]")).to_have_text("uren")
 
 
