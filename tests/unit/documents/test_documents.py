@@ -18,6 +18,7 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from calculators import documents
 from calculators.core.direction import closed
+from calculators.documents import xlsx
 from calculators.dossier import EMPTY, read
 from calculators.dossier.document import STATUSES
 from tests.unit.documents.made import DAY, DOSSIERS, EXCEL, WORD, W, content, excel, text_of, word
@@ -36,6 +37,14 @@ def test_is_valid_to_a_schema_validator(kind: str, name: str, tmp_path: Path) ->
 @pytest.mark.parametrize("kind", documents.ALL)
 def test_same_dossier_and_day_give_the_same_bytes(kind: str, name: str) -> None:
     assert documents.make(kind, DOSSIERS[name], DAY)[2] == content(kind, name)
+
+
+@pytest.mark.parametrize("kind", EXCEL)
+def test_xlsxwriter_itself_would_write_the_same_formulas(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = {name: content(kind, name) for name in DOSSIERS}
+    monkeypatch.delattr(xlsx._Sheet, "_prepare_formula")
+    different = [name for name, document in DOSSIERS.items() if documents.make(kind, document, DAY)[2] != ours[name]]
+    assert different == []
 
 
 @pytest.mark.parametrize("kind", documents.ALL)
