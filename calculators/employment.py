@@ -30,10 +30,10 @@ def term(**rest: Unpack[Options]) -> Any:
     return prefilled(term_field, "Looptijd in jaren", "min_term_years", **options)
 
 
-def employment_notices(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:
+def employment_notices(inputs: DatedInputs, fte: Decimal, about: str = "fte") -> Iterator[Notice]:
     """A warning below the minimum, advice below the preferred percentage (instrument S3D.2 to S3D.4); `fte` in percent.
 
-    Both come from the figures for the day that `inputs` are about.
+    Both come from the figures for the day that `inputs` are about. `about` is the input that `fte` was filled in at.
     """
     lowest, preferred = inputs.figure("min_fte"), inputs.figure("preferred_fte")
     if fte < lowest.value:
@@ -41,10 +41,10 @@ def employment_notices(inputs: DatedInputs, fte: Decimal) -> Iterator[Notice]:
             f"{format_percent(fte)} ligt onder het minimum. Stel de ambassadeur minstens "
             f"{format_percent(lowest.value)} aan."
         )
-        yield Notice("fte_minimum", Severity.WARNING, text, ("S3D.2",), (lowest,), about="fte")
+        yield Notice("fte_minimum", Severity.WARNING, text, ("S3D.2",), (lowest,), about=about)
     elif fte < preferred.value:
         text = (
             f"{format_percent(fte)} kan, maar {format_number(preferred.value)} tot 100\u00a0% is beter: dat geeft "
             f"ademruimte."
         )
-        yield Notice("fte_voorkeur", Severity.ADVICE, text, ("S3D.3", "S3D.4"), (preferred,), about="fte")
+        yield Notice("fte_voorkeur", Severity.ADVICE, text, ("S3D.3", "S3D.4"), (preferred,), about=about)

@@ -14,12 +14,14 @@ from calculators.core import terms
 from calculators.core.fields import InputErrors, fields_of
 from calculators.core.numbers import as_decimal, format_euro, format_percent, rounded
 from calculators.core.results import Line, Notice, Severity, Trace, Unit
+from calculators.core.sentences import listed
 
 EMPLOYMENT = "fte_voor_beschikbaar"
+MONTHS = "maanden_voor_beschikbaar"
 SHOWN = (
     "totaal_met_marge",
     EMPLOYMENT,
-    "maanden_voor_beschikbaar",
+    MONTHS,
 )
 PER_UNIT = ("kost_per_kind", "kost_per_resultaat")
 """Figures to show with caution only."""
@@ -66,7 +68,7 @@ def _per_unit(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
 
 def _employment(inputs: Inputs, ledger: Ledger, available: Decimal, trace: Trace) -> None:
     """The most employment whose cost is no more than the amount; all else stays."""
-    without = varied(inputs, ledger, Variation(wages=Fraction(0))).whole
+    without = _without_staff(inputs, ledger)
     label, staff = _employment_label(inputs), ledger.total() - without
     if not staff:
         text = "niet berekend: de loonkost is nul"
@@ -79,7 +81,14 @@ def _employment(inputs: Inputs, ledger: Ledger, available: Decimal, trace: Trace
     )
     if found == limit(inputs):
         formula += f", tot {_FULL_TIMERS}"
+    elif available < without:
+        formula += ", minstens 0\u00a0%"
     trace.add(Line(EMPLOYMENT, label, found, Unit.PERCENT, formula))
+
+
+def _without_staff(inputs: Inputs, ledger: Ledger) -> Decimal:
+    """What the budget costs when all posts cost nothing."""
+    return varied(inputs, ledger, Variation(wages=Fraction(0))).whole
 
 
 def employment(inputs: Inputs) -> Decimal:
@@ -127,16 +136,35 @@ def cost(inputs: Inputs, ledger: Ledger, percent: Decimal) -> Decimal:
     return varied(inputs, ledger, Variation(wages=share)).whole
 
 
-def answer_notices(inputs: Inputs, trace: Trace) -> Iterator[Notice]:
+def answer_notices(inputs: Inputs, ledger: Ledger, trace: Trace) -> Iterator[Notice]:
     """How to fill in the employment that was answered, and when the form cannot take it."""
+    if any(line.value == 0 for line in trace.pick(MONTHS)):
+        text = "Het bedrag dat er is, volstaat niet voor één maand."
+        yield Notice("beschikbaar_geen_maand", Severity.ADVICE, text, about="beschikbaar")
     found = next((line.value for line in trace.pick(EMPLOYMENT)), None)
     if not isinstance(found, Decimal):
         return
     if found == limit(inputs):
         text = f"Er is geld voor {_FULL_TIMERS} of meer. Meer past er niet in dit formulier."
         yield Notice("beschikbaar_veel", Severity.INFO, text, about="beschikbaar")
-    if inputs.posts == 1:
+    if found == 0 and (inputs.beschikbaar or 0) < (without := _without_staff(inputs, ledger)):
+        text = f"Het bedrag dat er is, volstaat niet: zonder personeel kost de hele looptijd al {format_euro(without)}."
+        yield Notice("beschikbaar_te_weinig", Severity.WARNING, text, about="beschikbaar")
+    elif inputs.posts == 1:
         yield from _filling_in(inputs, found)
+    else:
+        yield from _at_each(inputs, found)
+
+
+def _at_each(inputs: Inputs, found: Decimal) -> Iterator[Notice]:
+    """What to fill in at each of several rows, in the proportion in which they work now."""
+    share = Fraction(found) / Fraction(employment(inputs))
+    each = [as_decimal(Fraction(post.fte) * share).quantize(_STEP, ROUND_FLOOR) for post in inputs.all_posts]
+    field = fields_of(Post)["fte"]
+    if all(Decimal(str(field.minimum)) <= percent <= Decimal(str(field.maximum)) for percent in each):
+        parts = [f"{format_percent(percent)} bij post {number}" for number, percent in enumerate(each, start=1)]
+        text = f"Vul daarvoor bij “{field.label}” in: {listed(parts)}."
+        yield Notice("beschikbaar_per_post", Severity.INFO, text, about="beschikbaar")
 
 
 def _filling_in(inputs: Inputs, found: Decimal) -> Iterator[Notice]:
@@ -159,7 +187,7 @@ def _filling_in(inputs: Inputs, found: Decimal) -> Iterator[Notice]:
 
 def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:
     """The longest term whose cost is no more than the amount."""
-    key, label = "maanden_voor_beschikbaar", "Aantal maanden voor het bedrag dat er is"
+    key, label = MONTHS, "Aantal maanden voor het bedrag dat er is"
     if not inputs.whole_term:
         text = "niet berekend: niet alle posten zijn de hele looptijd ingevuld"
         trace.add(Line(key, label, text, Unit.TEXT))

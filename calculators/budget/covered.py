@@ -44,12 +44,19 @@ def months_by_year(counted_from: date, parts: Sequence[DateRange]) -> dict[int, 
     return sums_by((piece.calendar_year, piece.months) for piece in pieces)
 
 
+def month_shares(inputs: Inputs, runs: Sequence[DateRange], part: DateRange) -> dict[int, Fraction]:
+    """Which share of the months of some date ranges lies in a part of the term, by calendar year."""
+    inside = [both for both in (overlap(run, part) for run in runs) if both[0] < both[1]]
+    within, whole = (months_by_year(inputs.startdatum, parts) for parts in (inside, runs))
+    return {year: within.get(year, Fraction(0)) / months for year, months in whole.items()}
+
+
 def _direct(inputs: Inputs, amounts: Mapping[_Place, Decimal], part: DateRange) -> dict[_Place, Fraction]:
     """What each line costs in a part of the term, but those that are a share of others."""
-    all_the_time = _shares(inputs, ((inputs.startdatum, inputs.end),), part)
+    all_the_time = month_shares(inputs, ((inputs.startdatum, inputs.end),), part)
     shares = {line: all_the_time for line, _ in amounts if line not in (OVERHEAD, VAT)}
     for number, post in inputs.numbered_posts:
-        shares[post_line(number)] = _shares(inputs, inputs.presence(post).filled, part)
+        shares[post_line(number)] = month_shares(inputs, inputs.presence(post).filled, part)
     begins = part[0] <= inputs.startdatum < part[1]
     shares[START_UP] = {inputs.startdatum.year: Fraction(begins)}
     return {
@@ -57,13 +64,6 @@ def _direct(inputs: Inputs, amounts: Mapping[_Place, Decimal], part: DateRange) 
         for (line, year), amount in amounts.items()
         if line in shares
     }
-
-
-def _shares(inputs: Inputs, runs: Sequence[DateRange], part: DateRange) -> dict[int, Fraction]:
-    """Which share of the months of some date ranges lies in a part of the term, by calendar year."""
-    inside = [both for both in (overlap(run, part) for run in runs) if both[0] < both[1]]
-    within, whole = (months_by_year(inputs.startdatum, parts) for parts in (inside, runs))
-    return {year: within.get(year, Fraction(0)) / months for year, months in whole.items()}
 
 
 def _follow(found: dict[_Place, Fraction], amounts: Mapping[_Place, Decimal], line: str, bases: Sequence[str]) -> None:

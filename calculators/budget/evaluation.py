@@ -45,7 +45,7 @@ def evaluate(inputs: Inputs) -> Result:
         calculator="budget",
         lines=trace.pick(*_shown(inputs, ledger)),
         totals=totals_of(trace, shown),
-        notices=by_severity((*notices(inputs, ledger), *answers.answer_notices(inputs, trace))),
+        notices=by_severity((*notices(inputs, ledger), *answers.answer_notices(inputs, ledger, trace))),
         trace=tuple(trace.lines),
         tables=shown,
         charts=(*charts(ledger), tornado(varied)),

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from calculators.budget.cells import SUBSIDY
+from calculators.budget.covered import covered, month_shares
 from calculators.budget.inputs import Inputs
 from calculators.budget.ledger import Ledger
 from calculators.budget.payers import BY_INHABITANTS
@@ -20,8 +22,8 @@ from calculators.budget.subsidy_inputs import (
     Subsidy,
 )
 from calculators.core.fields import fields_of
-from calculators.core.numbers import format_euro, format_percent
-from calculators.core.periods import period_words
+from calculators.core.numbers import as_decimal, format_euro, format_percent
+from calculators.core.periods import DateRange, last_day, period_words
 from calculators.core.results import Notice, Severity
 from calculators.core.sentences import listed
 
@@ -37,15 +39,16 @@ _PARTS = {STAFF_COSTS: "van het personeel", RUNNING_COSTS: "van de werkingskoste
 
 def income_notices(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """What the reader should know about the subsidies, and about those who pay the rest."""
-    lost = sum(inputs.subsidies[len(ledger.calendar_years) :], Decimal(0))
-    if lost:
-        text = f"{format_euro(lost)} subsidie valt na de looptijd en telt niet mee."
-        yield Notice("subsidie_na_looptijd", Severity.WARNING, text, about="subsidie")
+    years = len(ledger.calendar_years)
+    if lost := {year: amount for year, amount in enumerate(inputs.subsidies, start=1) if year > years and amount}:
+        text = f"{format_euro(sum(lost.values(), Decimal(0)))} subsidie valt na de looptijd en telt niet mee."
+        yield Notice("subsidie_na_looptijd", Severity.WARNING, text, about=f"subsidie_jaar_{min(lost)}")
     yield from _too_much(inputs, ledger)
     yield from _paid_twice(inputs, ledger)
     for subsidy, name, granted in zip(inputs.all_subsidies, inputs.subsidy_names, ledger.granted, strict=True):
         yield from _empty(subsidy, granted, name)
-        yield from _conditions(subsidy, granted, name, ledger)
+        yield from _conditions(inputs, subsidy, granted, name, ledger)
+        yield from _without_income(inputs, subsidy, granted, name)
         yield from _outside(inputs, subsidy, granted, name)
     yield from _without_inhabitants(inputs)
 
@@ -117,25 +120,52 @@ def _input(granted: Granted, name: str) -> str:
     return numbered(name, granted.number)
 
 
-def _conditions(subsidy: Subsidy, granted: Granted, name: str, ledger: Ledger) -> Iterator[Notice]:
-    """What a subsidy asks, and what it leaves open."""
-    total = ledger.total()
+def _conditions(inputs: Inputs, subsidy: Subsidy, granted: Granted, name: str, ledger: Ledger) -> Iterator[Notice]:
+    """What a subsidy asks of the costs in its own period, and where it stops."""
     if granted.cut:
         text = f"{name} stopt bij het maximum: {format_euro(granted.cut)} krijg je niet."
         yield Notice(f"{granted.line}_maximum", Severity.ADVICE, text, about=_input(granted, "subsidie_maximum"))
-    own = total - ledger.received()
+    term = inputs.startdatum, inputs.end
+    period = subsidy.counted(*term)
+    cost = sum(covered(inputs, ledger.costs, (), period).values(), Fraction(0))
+    when = "" if period == term else f" {period_words(*period)}"
+    if when and granted.total > cost + Fraction(_slack(inputs, ledger)) * len(granted.amounts):
+        text = f"{name} is hoger dan wat de aanstelling{when} kost: {_euro(cost)}. Kijk het bedrag en de periode na."
+        yield Notice(f"{granted.line}_hoger", Severity.WARNING, text, about=_input(granted, "subsidie_van"))
     share = subsidy.subsidie_eigen or Decimal(0)
-    asked = total * share / 100
+    own, asked = cost - _received(inputs, ledger, period), cost * Fraction(share) / 100
     if share and own < asked:
         text = (
-            f"{name} vraagt dat je zelf {format_percent(share)} betaalt: "
-            f"{format_euro(asked)}. Na alle subsidies blijft er {format_euro(own)} over."
+            f"{name} vraagt dat je{when} zelf {format_percent(share)} betaalt: "
+            f"{_euro(asked)}. Na alle subsidies blijft er {_euro(own)} over."
         )
         yield Notice(f"{granted.line}_eigen", Severity.WARNING, text, about=_input(granted, "subsidie_eigen"))
-    open_years = [year for year in ledger.calendar_years if not granted.amounts.get(year)]
-    if granted.total and open_years:
-        then = "Dat jaar" if len(open_years) == 1 else "Die jaren"
-        text = f"{name} brengt niets op in {_in_words(open_years)}. {then} betaal je zelf, of met andere middelen."
+
+
+def _euro(amount: Fraction) -> str:
+    return format_euro(as_decimal(amount))
+
+
+def _received(inputs: Inputs, ledger: Ledger, period: DateRange) -> Fraction:
+    """What all subsidies bring in a part of the term: of each calendar year, as many of their months as are in it."""
+    term = inputs.startdatum, inputs.end
+    given = zip(ledger.granted, inputs.all_subsidies, strict=True)
+    periods = {granted.line: subsidy.counted(*term) for granted, subsidy in given}
+    shares = {line: month_shares(inputs, (whole,), period) for line, whole in {SUBSIDY: term, **periods}.items()}
+    parts = (Fraction(one.amount) * shares[one.line].get(one.calendar_year, Fraction(0)) for one in ledger.income)
+    return sum(parts, Fraction(0))
+
+
+def _without_income(inputs: Inputs, subsidy: Subsidy, granted: Granted, name: str) -> Iterator[Notice]:
+    """The parts of the term for which a subsidy brings nothing: outside its period, and after its maximum."""
+    if not granted.total:
+        return
+    first, after = subsidy.counted(inputs.startdatum, inputs.end)
+    outside = [(inputs.startdatum, first), (after, inputs.end)]
+    empty = [period_words(*part) for part in outside if part[0] < part[1]]
+    empty += [f"in {year}" for year in range(first.year, last_day(after).year + 1) if not granted.amounts.get(year)]
+    if empty:
+        text = f"{name} geeft niets {listed(empty)}. Wat andere middelen dan niet dekken, betaal je zelf."
         yield Notice(f"{granted.line}_jaren", Severity.INFO, text)
 
 
@@ -149,7 +179,8 @@ def _outside(inputs: Inputs, subsidy: Subsidy, granted: Granted, name: str) -> I
     text = f"{name} loopt {period_words(*period)}. Hier telt alleen wat in de looptijd valt, {period_words(*inside)}"
     if subsidy.subsidie_soort == PERIOD:
         text += f": {format_euro(granted.total)} van de {format_euro(subsidy.subsidie_bedrag)}"
-    yield Notice(f"{granted.line}_buiten", Severity.INFO, f"{text}.", about=_input(granted, "subsidie_van"))
+    field = "subsidie_van" if period[0] < inputs.startdatum else "subsidie_tot"
+    yield Notice(f"{granted.line}_buiten", Severity.INFO, f"{text}.", about=_input(granted, field))
 
 
 def _without_inhabitants(inputs: Inputs) -> Iterator[Notice]:

@@ -331,5 +331,6 @@ def _price_errors(inputs: Inputs) -> dict[str, str]:
     first = path(inputs)[0].day
     if inputs.price_date < first:
         text = f"Voor deze dag is er geen indexcoëfficiënt: de eerste geldt vanaf {format_date(first)}."
-        return {"loon_prijs": f"{text} Neem een latere dag, of zet een vroegere stap bij je eigen indexstappen."}
+        remedy = "Neem een latere dag, of typ bij je eigen indexstappen alle stappen vanaf een vroegere dag."
+        return {"loon_prijs": f"{text} {remedy}"}
     return {}

@@ -1,6 +1,7 @@
 """What the instrument and the law have to say about a budget."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -58,8 +59,8 @@ def _unasked(inputs: Inputs) -> Iterator[Notice]:
 
 def _staffing(inputs: Inputs) -> Iterator[Notice]:
     worked = _worked(inputs)
-    total = min(employment for _, employment in worked if employment)
-    yield from employment_notices(inputs, total)
+    total, days = min((employment, period) for period, employment in worked if employment)
+    yield from employment_notices(inputs, total, about=suffixed("fte", _first_at_work(inputs, days[0])))
     if total >= inputs.figure("preferred_fte").value and inputs.people == 1:
         text = "Verdeel de opdracht zo mogelijk over twee medewerkers die elkaar aanvullen en versterken."
         yield Notice("verdelen", Severity.INFO, text, ("S3D.4",), about="aantal")
@@ -89,16 +90,23 @@ def _vacant(inputs: Inputs, number: int, post: Post) -> Iterator[Notice]:
 
 
 def _worked(inputs: Inputs) -> list[tuple[DateRange, Decimal]]:
-    """From the first post that begins to the last that ends: how much all work together, period by period.
+    """How much all work together, period by period.
 
     A post that nobody fills for a while counts: what it does not do is told apart.
     """
     posts = [(*inputs.period(post), post.together) for post in inputs.all_posts]
-    days = sorted({day for first, after, _ in posts for day in (first, after)})
+    days = sorted({inputs.startdatum, inputs.end}.union(day for first, after, _ in posts for day in (first, after)))
     return [
         ((begin, end), sum((fte for first, after, fte in posts if first <= begin < after), Decimal(0)))
         for begin, end in pairwise(days)
     ]
+
+
+def _first_at_work(inputs: Inputs, day: date) -> int:
+    """The number of the first post that works on a day."""
+    return next(
+        number for number, post in inputs.numbered_posts if inputs.period(post)[0] <= day < inputs.period(post)[1]
+    )
 
 
 def _term(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
@@ -120,7 +128,7 @@ def _term(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     later = [year for year in ledger.calendar_years if year > inputs.plan_einde]
     if later:
         amount = sum((ledger.total(calendar_year=year) for year in later), Decimal(0))
-        text = f"{format_euro(amount)} valt na {inputs.plan_einde}, dus in het volgende meerjarenplan."
+        text = f"{format_euro(amount)} valt na {inputs.plan_einde}, dus in een volgend meerjarenplan."
         yield Notice("na_plan", Severity.INFO, text)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calculators.budget.posts import Post
-from calculators.core.periods import DateRange, end_after, misplaced, period_words
+from calculators.core.periods import DateRange, end_after, format_date, last_day, misplaced, period_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +45,6 @@ class Presence:
         if gap and not first <= gap[0] < after:
             return {"vacant_vanaf": f"Neem een dag waarop de post er is: {period_words(first, after)}."}
         if gap and gap[1] >= after:
-            return {"vacant_maanden": "De post blijft zo tot haar einde leeg. Laat ze vroeger eindigen."}
+            until = f", of laat de post eindigen op {format_date(last_day(gap[0]))}" if first < gap[0] else ""
+            return {"vacant_maanden": f"De post blijft zo tot haar einde leeg. Neem minder maanden{until}."}
         return {}

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from calculators.budget.cells import OPERATING, PERSONNEL, SUBSIDY, Costs, Income
 from calculators.budget.covered import covered, months_by_year
+from calculators.budget.growth import power, times_power
 from calculators.budget.inputs import Inputs
 from calculators.budget.slices import cached_slices
 from calculators.budget.subsidy_inputs import (
@@ -89,8 +90,14 @@ def _for_a_period(subsidy: Subsidy, period: DateRange, inside: DateRange) -> tup
     amount = Fraction(subsidy.subsidie_bedrag) * counted / whole
     formula = format_euro(subsidy.subsidie_bedrag)
     if counted != whole:
-        formula += " × {} / {} maanden".format(*(format_number(as_decimal(part), 2) for part in (counted, whole)))
+        formula += f" × {_months_text(counted)} / {_months_text(whole)} maanden"
     return spread(amount, months), formula
+
+
+def _months_text(months: Fraction) -> str:
+    """A number of months as a formula writes it: `7`, `(12 + 8/15)`."""
+    whole, rest = divmod(months, 1)
+    return f"({whole} + {rest})" if rest else str(whole)
 
 
 def spread(amount: Fraction, weights: Mapping[int, Fraction]) -> dict[int, Decimal]:
@@ -117,19 +124,18 @@ def _per_year(subsidy: Subsidy, first: date, inside: DateRange) -> tuple[dict[in
     """
     count = 1 if subsidy.subsidie_soort != RESULT else subsidy.subsidie_resultaten or 0
     base = Fraction(subsidy.subsidie_bedrag) * count
-    rate = 1 + Fraction(subsidy.subsidie_groei) / 100
+    yearly = ("" if count == 1 else f"{format_number(Decimal(count))} × ") + format_euro(subsidy.subsidie_bedrag)
     weights: dict[int, dict[int, Fraction]] = {}
     for part in cached_slices(first, *inside):
         weights.setdefault(part.term_year, {})[part.calendar_year] = part.years
     amounts: list[tuple[int, Decimal]] = []
     formulas = []
     for project_year, of_year in weights.items():
-        length = sum(of_year.values(), Fraction(0))
-        amount = base * rate**project_year * length
-        amounts += spread(amount, of_year).items()
-        formulas.append(format_euro(cents(amount)))
-    start = f"{format_number(Decimal(count))} × {format_euro(subsidy.subsidie_bedrag)} per jaar: " if count != 1 else ""
-    return sums_by(amounts), start + " + ".join(formulas)
+        years = sum(of_year.values(), Fraction(0))
+        amounts += spread(base * power(subsidy.subsidie_groei, project_year) * years, of_year).items()
+        months = "" if years == 1 else f" × {_months_text(12 * years)}/12"
+        formulas.append(yearly + times_power(subsidy.subsidie_groei, project_year) + months)
+    return sums_by(amounts), " + ".join(formulas)
 
 
 def _share_of_costs(inputs: Inputs, subsidy: Subsidy, costs: Costs) -> tuple[dict[int, Decimal], str]:

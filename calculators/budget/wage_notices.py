@@ -9,6 +9,7 @@ from calculators.budget.ledger import Ledger
 from calculators.budget.posts import BUILT, BY_PERCENT, PAID, Post
 from calculators.budget.scale_notices import salary_notices
 from calculators.budget.wages import holiday_share, too_much_subsidy
+from calculators.core.delivery import Delivery
 from calculators.core.fields import fields_of
 from calculators.core.numbers import as_decimal, format_euro, rounded
 from calculators.core.results import Notice, Severity
@@ -22,7 +23,7 @@ def wage_notices(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """What the reader should know about the wages of this budget."""
     posts = inputs.numbered_posts
     built = tuple((number, post) for number, post in posts if post.loonbasis == BUILT)
-    yield from _amounts(posts)
+    yield from _amounts(inputs)
     yield from _built(inputs, built)
     yield from salary_notices(inputs)
     yield from _subsidised(inputs, ledger)
@@ -33,17 +34,22 @@ def wage_notices(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     yield _all_in(inputs)
 
 
-def _amounts(posts: _Numbered) -> Iterator[Notice]:
+def _who_knows(inputs: Inputs) -> str:
+    """Whom to ask about a wage: who employs the ambassador."""
+    return "je personeelsdienst" if inputs.uitvoering == Delivery.OWN else "de partner"
+
+
+def _amounts(inputs: Inputs) -> Iterator[Notice]:
     example = fields_of(Inputs)["jaarloonkost"].default
-    if found := [n for n, post in posts if post.loonbasis != BUILT and post.jaarloonkost == example]:
-        text = f"{format_euro(example)} is een rekenvoorbeeld. Vraag de echte jaarloonkost aan je personeelsdienst."
+    if found := [n for n, post in inputs.numbered_posts if post.loonbasis != BUILT and post.jaarloonkost == example]:
+        text = f"{format_euro(example)} is een rekenvoorbeeld. Vraag de echte jaarloonkost aan {_who_knows(inputs)}."
         yield Notice("voorbeeldloon", Severity.ADVICE, text, about=suffixed("jaarloonkost", found[0]))
 
 
 def _built(inputs: Inputs, built: _Numbered) -> Iterator[Notice]:
     if found := [n for n, post in built if post.eindejaar_vast is None]:
         text = (
-            "Het vaste deel van de eindejaarstoelage telt nog als €\u00a00. Vraag het bedrag aan je personeelsdienst."
+            f"Het vaste deel van de eindejaarstoelage telt nog als €\u00a00. Vraag het bedrag aan {_who_knows(inputs)}."
         )
         yield Notice("eindejaar_leeg", Severity.WARNING, text, about=suffixed("eindejaar_vast", found[0]))
     if found := [n for n, post in built if post.bijdragen == "eigen" and post.bijdragen_eigen is None]:

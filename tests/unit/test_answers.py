@@ -1,5 +1,6 @@
 """Answers beside the total of a budget: a margin, a range, per child and result, and the way back from an amount."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -264,3 +265,30 @@ def lasting(inputs: Inputs, months: Decimal) -> Decimal:
     others = tuple(replace(post, uit_dienst=None) for post in inputs.andere_posten)
     alone = replace(inputs, subsidies_aantal=0, bepaalde_subsidies=())
     return calculate(replace(alone, looptijd_jaren=months / 12, uit_dienst=None, andere_posten=others)).total
+
+
+def told(key: str, **typed: str) -> str:
+    """What a notice about these answers says, without hard spaces; nothing if it is not there."""
+    return "".join(one.text.replace("\xa0", " ") for one in answered(**typed).notices if one.key == key)
+
+
+def test_an_amount_below_the_costs_without_staff_is_told_with_those() -> None:
+    assert told("beschikbaar_te_weinig", beschikbaar="20.000") == (
+        "Het bedrag dat er is, volstaat niet: zonder personeel kost de hele looptijd al € 27.543,60."
+    )
+    assert not told("beschikbaar_te_weinig", beschikbaar="27.543,60")
+    formula = next(line.formula for line in answered(beschikbaar="20.000").trace if line.key == answers.EMPLOYMENT)
+    assert formula.replace("\xa0", " ").endswith(", minstens 0 %")
+
+
+def test_too_little_for_one_month_is_told() -> None:
+    assert told("beschikbaar_geen_maand", beschikbaar="4.000") == "Het bedrag dat er is, volstaat niet voor één maand."
+    assert not told("beschikbaar_geen_maand", beschikbaar="5.000")
+
+
+def test_several_rows_are_told_what_to_fill_in_at_each() -> None:
+    rows = {"posts": "2", "fte": "80", "fte_2": "40", "in_dienst_2": "1-3-2028"}
+    text = told("beschikbaar_per_post", beschikbaar="200.000", **rows)
+    first, second = re.findall(r"(\d+(?:,\d)?) % bij post", text)
+    filled = answered(**(rows | {"fte": first, "fte_2": second}))
+    assert Decimal(198_000) < number(filled.totals["totaal"]) <= Decimal(200_000)

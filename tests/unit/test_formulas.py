@@ -17,8 +17,8 @@ from tests.unit.budgets import Values, budgets
 from tests.unit.formulas import HALF_A_CENT, Formula
 
 BUDGET = CALCULATORS["budget"]
-NO_SUM = re.compile(r"totaal_(laag|hoog)|subsidie_\d+_totaal")
-"""What is said in words, and subsidies, which stop at a maximum."""
+NO_SUM = re.compile(r"totaal_(laag|hoog)")
+"""What is said in words."""
 
 
 def misses(line: Line) -> bool:
@@ -33,7 +33,11 @@ def misses(line: Line) -> bool:
 @given(budgets())
 def test_a_formula_gives_the_amount_that_it_stands_beside(values: Values) -> None:
     lines = evaluate(from_values(values)).trace
-    amounts = [line for line in lines if line.unit is Unit.EURO and not NO_SUM.fullmatch(line.key)]
+    amounts = [
+        line
+        for line in lines
+        if line.unit is Unit.EURO and not NO_SUM.fullmatch(line.key) and ", hoogstens " not in line.formula
+    ]
     wrong = [line for line in amounts if misses(line)]
     assert not [f"{line.key}: {line.value} is niet {line.formula}" for line in wrong]
 

@@ -117,3 +117,70 @@ def test_the_net_cost_is_that_of_all_who_pay() -> None:
     for count, payer in (("0", "het bestuur"), ("1", "het bestuur"), ("2", "alle betalers samen")):
         labels = {line.key: line.label for line in calculated({"betalers_aantal": count}).trace}
         assert labels["netto_totaal"] == f"Nettokost voor {payer}"
+
+
+ONE_PERIOD = {"subsidies_aantal": "1", "subsidie_van_1": "1-7-2027", "subsidie_tot_1": "30-6-2028"}
+
+
+@pytest.mark.parametrize(
+    ("amount", "until", "words"),
+    [
+        (
+            "100.000",
+            "30-6-2028",
+            "Subsidie 1 is hoger dan wat de aanstelling van 1 juli 2027 tot en met 30 juni 2028 kost",
+        ),
+        ("20.000", "31-7-2027", "Subsidie 1 is hoger dan wat de aanstelling van 1 tot en met 31 juli 2027 kost"),
+    ],
+)
+def test_a_subsidy_above_the_costs_of_its_own_period_is_told(amount: str, until: str, words: str) -> None:
+    typed = ONE_PERIOD | {"subsidie_bedrag_1": amount, "subsidie_tot_1": until}
+    assert said(typed)["subsidie_1_hoger"].startswith(words)
+    assert "subsidie_1_hoger" not in said(typed | {"subsidie_bedrag_1": "4.000"})
+
+
+def test_an_own_share_is_asked_of_the_costs_in_the_period_of_the_subsidy() -> None:
+    all_of_2028 = shares(("100", "alles"), subsidie_van_1="1-1-2028", subsidie_tot_1="31-12-2028")
+    asked = all_of_2028 | {"subsidie_eigen_1": "20"}
+    assert said(asked)["subsidie_1_eigen"] == (
+        "Subsidie 1 vraagt dat je van 1 januari tot en met 31 december 2028 zelf 20 % betaalt: € 11.856,48. "
+        "Na alle subsidies blijft er € 0,00 over."
+    )
+    assert "subsidie_1_eigen" not in said(asked | {"subsidie_deel_1": "80"})
+
+
+def test_other_subsidies_count_in_an_own_share_for_the_months_that_they_share() -> None:
+    half = shares(("50", "alles"), subsidie_van_1="1-7-2028", subsidie_tot_1="31-12-2028", subsidie_eigen_1="40")
+    other = {"subsidies_aantal": "2", "subsidie_van_2": "1-1-2028", "subsidie_tot_2": "31-12-2028"}
+    assert "subsidie_1_eigen" not in said(half | other | {"subsidie_bedrag_2": "5.000"})
+    assert said(half | other | {"subsidie_bedrag_2": "10.000"})["subsidie_1_eigen"].endswith("€ 9.820,60 over.")
+
+
+def test_the_parts_of_the_term_without_a_subsidy_are_told() -> None:
+    typed = shares(("50", "alles"), subsidie_van_1="1-4-2027", subsidie_tot_1="31-3-2029")
+    assert said(typed)["subsidie_1_jaren"] == (
+        "Subsidie 1 geeft niets van 1 januari tot en met 31 maart 2027 en van 1 april tot en met 31 december 2029. "
+        "Wat andere middelen dan niet dekken, betaal je zelf."
+    )
+    capped = shares(("50", "alles"), subsidie_maximum_1="40.000")
+    assert "Subsidie 1 geeft niets in 2029. Wat" in said(capped)["subsidie_1_jaren"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "about"),
+    [
+        ({"subsidie_jaar_6": "5.000"}, "subsidie_na_looptijd", "subsidie_jaar_6"),
+        (
+            ONE_PERIOD | {"subsidie_bedrag_1": "5.000", "subsidie_tot_1": "1-2-2031"},
+            "subsidie_1_buiten",
+            "subsidie_tot_1",
+        ),
+        (
+            ONE_PERIOD | {"subsidie_bedrag_1": "5.000", "subsidie_van_1": "1-2-2026"},
+            "subsidie_1_buiten",
+            "subsidie_van_1",
+        ),
+    ],
+)
+def test_a_notice_leads_to_the_input_that_is_meant(typed: dict[str, str], key: str, about: str) -> None:
+    assert {one.about for one in calculated(typed).notices if one.key == key} == {about}

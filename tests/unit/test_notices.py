@@ -56,8 +56,16 @@ SHORT = {"vacant_vanaf": "1-6-2027", "vacant_maanden": "1"}
 @pytest.mark.parametrize(
     ("typed", "key", "words"),
     [
-        (ONE_PERIOD | {"subsidie_tot_1": "31-12-2028"}, "subsidie_1_jaren", "in 2029. Dat jaar betaal"),
-        (ONE_PERIOD | {"subsidie_tot_1": "31-12-2027"}, "subsidie_1_jaren", "in 2028 en 2029. Die jaren betaal"),
+        (
+            ONE_PERIOD | {"subsidie_tot_1": "31-12-2028"},
+            "subsidie_1_jaren",
+            "geeft niets van 1 januari tot en met 31 december 2029. Wat",
+        ),
+        (
+            ONE_PERIOD | {"subsidie_tot_1": "31-12-2027"},
+            "subsidie_1_jaren",
+            "geeft niets van 1 januari 2028 tot en met 31 december 2029. Wat",
+        ),
         (SHORT, "vacant_post_1", "Die maand is er geen loonkost"),
         (SHORT | {"vacant_maanden": "2"}, "vacant_post_1", "Die maanden is er geen loonkost"),
     ],
