@@ -18,7 +18,7 @@ from calculators.core.numbers import format_euro, format_number, format_percent
 from calculators.core.periods import DateRange, period_words
 from calculators.core.results import Notice, Severity
 from calculators.core.sentences import capitalised, listed
-from calculators.core.terms import in_words
+from calculators.core.terms import first_in_words, in_words
 from calculators.employment import employment_notices
 
 UNIT_COST_CAUTION = (
@@ -172,11 +172,17 @@ def _volunteers(inputs: Inputs) -> Iterator[Notice]:
 
 def _procurement(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     if inputs.uitvoering == Delivery.EXTERNAL:
-        used = tuple(map(inputs.figure, _THRESHOLDS))
+        used = tuple(map(inputs.figure, _compared(inputs)))
         yield Notice("aanbesteding", Severity.ADVICE, procurement(inputs, ledger), (), used, about="uitvoering")
 
 
 _THRESHOLDS = ("procurement_limited", "procurement_social", "procurement_negotiated", "procurement_eu_local")
+_MONTHS = "procurement_months"
+
+
+def _compared(inputs: Inputs) -> tuple[str, ...]:
+    """The figures that the words on the procedure rest on: limits, or how to value a contract without an end."""
+    return _THRESHOLDS if inputs.fixed else (_MONTHS,)
 
 
 def procurement(
@@ -187,9 +193,16 @@ def procurement(
 ) -> str:
     """What the estimate without VAT means for the procedure, with amounts as `money` writes them.
 
-    Where the limits leave a choice, `ask` says who knows.
+    Where the limits leave a choice, `ask` says who knows. Of a contract without an end the estimate is only a begin.
     """
     estimate = ledger.without_vat
+    if not inputs.fixed:
+        return (
+            f"De raming over {first_in_words(inputs.looptijd_jaren)} is {money(estimate)} zonder btw. Dat is niet het "
+            "bedrag om met de drempels te vergelijken. Een opdracht voor diensten zonder einde en zonder totale prijs "
+            f"telt voor {format_number(inputs.figure(_MONTHS).value)} keer de waarde van een maand (richtlijn "
+            f"2014/24/EU, artikel 5, lid 14: laat dit nakijken). {ask}"
+        )
     small, social, negotiated, european = (inputs.figure(name).value for name in _THRESHOLDS)
     start = f"De raming over de hele looptijd is {money(estimate)} zonder btw"
     if estimate < small:

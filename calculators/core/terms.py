@@ -108,6 +108,12 @@ def in_words(years: Decimal) -> str:
     return months_text(count) if count % 6 else f"{format_number(Decimal(count) / 12)} jaar"
 
 
+def first_in_words(years: Decimal) -> str:
+    """The begin of what has no end, in a sentence: `het eerste jaar`, `de eerste 3 jaar`, `de eerste maand`."""
+    words = {"1 jaar": "het eerste jaar", "1 maand": "de eerste maand"}
+    return words.get(in_words(years), f"de eerste {in_words(years)}")
+
+
 def share_text(count: int) -> str:
     """A number of months as a factor of a yearly figure: `2`, `0,75`, `8/12`."""
     return f"{count}/12" if count % 3 else format_number(Decimal(count) / 12)

@@ -145,7 +145,9 @@ class Figures:
     @property
     def span(self) -> str:
         """What amounts are for: `de looptijd` or, of an appointment without an end, `de eerste 3 jaar`."""
-        return "de looptijd" if self.fixed else f"de eerste {self.years}"
+        if self.appointment is None or self.appointment.fixed:
+            return "de looptijd"
+        return terms.first_in_words(self.appointment.looptijd_jaren)
 
     @property
     def fixed(self) -> bool:

@@ -144,3 +144,20 @@ def test_a_post_that_came_with_our_example_is_told(typed: dict[str, str], words:
     budget = CALCULATORS["budget"]
     told = [one.text for one in budget.evaluate(budget.read(typed)).notices if one.key == "post_voorbeeld"]
     assert [text.replace("\N{NO-BREAK SPACE}", " ").startswith(words) for text in told] == [True] * bool(words)
+
+
+CONTRACT = {"uitvoering": "extern", "startdatum": "2027-09-01", "looptijd_jaren": "1", "fte": "100", "overhead": "12"}
+
+
+def test_a_contract_without_an_end_is_not_valued_by_its_first_year() -> None:
+    """Directive 2014/24/EU, article 5, paragraph 14: without an end or a total price, 48 times the value of a month."""
+    told = said(**CONTRACT, contract="onbepaald")["aanbesteding"]
+    assert told.startswith("De raming over het eerste jaar is € 78.804,91 zonder btw. Dat is niet het bedrag om met")
+    assert "telt voor 48 keer de waarde van een maand (richtlijn 2014/24/EU, artikel 5, lid 14: laat dit" in told
+    assert told.endswith("Vraag je aankoopdienst welke procedure past.")
+
+
+def test_a_contract_with_an_end_is_compared_with_limits_for_all_of_it() -> None:
+    told = said(**CONTRACT, contract="bepaald")["aanbesteding"]
+    assert told.startswith("De raming over de hele looptijd is € 78.804,91 zonder btw: te veel voor een opdracht van")
+    assert "48" not in told

@@ -95,5 +95,5 @@ export const DAY_OF_FIGURES = "cijfers_van";
 export const AGREED = "akkoord";
 export const LONGEST_TYPED = 500;
 export const LONGEST_PASTED = 2000;
-export const NEWEST_FIGURES = "2026-11-27";
+export const NEWEST_FIGURES = "2026-11-30";
 export const QUICK = ["budget"];

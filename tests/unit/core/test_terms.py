@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from calculators import employment
 from calculators.calculator import CALCULATORS
 from calculators.core.fields import InputErrors, format_value, parse, to_form_text
-from calculators.core.terms import in_whole_months, in_words, months, share_text
+from calculators.core.terms import first_in_words, in_whole_months, in_words, months, share_text
 from calculators.duration import Inputs
 
 TERMS = [one.fields["looptijd_jaren"] for one in CALCULATORS.values() if "looptijd_jaren" in one.fields]
@@ -147,3 +147,11 @@ def test_a_program_cannot_pass_a_part_of_a_month_either(given_: str | int) -> No
     with pytest.raises(InputErrors) as error:
         Inputs(looptijd_jaren=given_)  # type: ignore[arg-type]
     assert error.value.messages.keys() == {"looptijd_jaren"}
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(1, "de eerste maand"), (7, "de eerste 7 maanden"), (12, "het eerste jaar"), (30, "de eerste 2,5 jaar")],
+)
+def test_the_begin_of_what_has_no_end(count: int, words: str) -> None:
+    assert first_in_words(Decimal(count) / 12) == words
