@@ -14,6 +14,8 @@ from calculators.core.numbers import cents
 from calculators.core.results import Bar, Cell, Chart, Row, Table
 
 EXPENSES, NET = "Totale uitgaven", "Nettokost"
+EQUAL_SHARES = "Twee gelijke delen kunnen daardoor een cent per kalenderjaar verschillen."
+"""How far amounts of payers with the same share may be apart."""
 GIVEN, ALL_SUBSIDIES = "Subsidie per kalenderjaar", "Alle subsidies"
 
 
@@ -82,10 +84,7 @@ def _per_payer(inputs: Inputs, ledger: Ledger) -> Table:
     ]
     sum_of = [row.key for row in rows]
     rows.append(_row(ledger, NET, "betalers", ledger.net_per_year, sum_of=sum_of, step="netto_totaal"))
-    note = (
-        "Elk deel is per kalenderjaar zo op de cent afgerond dat alle delen samen kloppen: een deel kan een cent "
-        "verschillen."
-    )
+    note = f"Elk deel is per kalenderjaar zo op de cent afgerond dat alle delen samen kloppen. {EQUAL_SHARES}"
     return Table("betalers", "Wie betaalt wat", yearly_columns(ledger, "Betaler"), tuple(rows), note, row_sums=True)
 
 

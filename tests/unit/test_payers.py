@@ -106,3 +106,19 @@ def test_parts_keep_the_total_and_are_at_most_a_cent_off(amount: Decimal, sizes:
     assert sum(parts) == amount
     exact = [Fraction(amount) * share for share in shares]
     assert all(abs(Fraction(part) - one) <= Fraction(1, 100) for part, one in zip(parts, exact, strict=True))
+
+
+@given(wage=st.integers(4_000_000, 9_000_000), count=st.integers(2, 8), years=st.integers(1, 10))
+def test_equal_payers_differ_at_most_a_cent_a_year(wage: int, count: int, years: int) -> None:
+    """So says the note below the table; over the whole term it is a cent for each calendar year."""
+    inputs = Inputs(
+        jaarloonkost=Decimal(wage) / 100,
+        looptijd_jaren=Decimal(years),
+        betalers_aantal=count,
+        betalers_wijze="inwoners",
+    )
+    (table,) = (one for one in BUDGET.evaluate(inputs).tables if one.key == "betalers")
+    assert table.note.endswith("Twee gelijke delen kunnen daardoor een cent per kalenderjaar verschillen.")
+    payers = [[Decimal(str(cell.value)) for cell in row.cells] for row in table.rows[:-1]]
+    *by_year, _ = zip(*payers, strict=True)
+    assert all(max(shares) - min(shares) <= Decimal("0.01") for shares in by_year)

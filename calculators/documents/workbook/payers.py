@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from calculators.budget import Budget
 from calculators.budget.inputs import Inputs
 from calculators.budget.payers import BY_SHARE, GROUP, MOST_INHABITANTS
+from calculators.budget.tables import EQUAL_SHARES
 from calculators.core.numbers import as_decimal
 from calculators.documents.workbook import plan
 from calculators.documents.workbook.formulas import CALENDAR_YEARS
@@ -28,8 +29,8 @@ def write(pages: Pages, budget: Budget) -> None:
     fixed = inputs.betalers_wijze == BY_SHARE
     years = [plan.years_width(budget)] * (CALENDAR_YEARS + 1)
     sheet = pages.sheet(GROUP, (_NAME_WIDTH, 14, 10, *years), landscape=True)
-    off = "Een deel kan daardoor een cent verschillen."
-    sheet.write_string(1, 0, f"De nettokost per kalenderjaar, in delen die optellen tot op de cent. {off}")
+    told = f"De nettokost per kalenderjaar, in delen die optellen tot op de cent. {EQUAL_SHARES}"
+    sheet.write_string(1, 0, told)
     pages.heads(sheet, _HEAD, ("Betaler", "Vast deel" if fixed else "Inwoners", "Deel"), right=(_SIZE, _SHARE))
     plan.write_years(pages, sheet, inputs, _HEAD, _FIRST)
     paid = inputs.paid(_net(budget, index) for index in range(CALENDAR_YEARS))
