@@ -48,6 +48,14 @@ def bbc_lines(inputs: Inputs, ledger: Ledger) -> tuple[BbcLine, ...]:
     return (*costs, *receipts)
 
 
+def contributions(inputs: Inputs, chooser: str = "de financiële dienst") -> str:
+    """That what other payers pay is no receipt yet, and with whom its account is chosen; empty when one pays all."""
+    if len(inputs.all_payers) < 2:
+        return ""
+    own = "Wat andere betalers bijdragen, staat niet bij de ontvangsten"
+    return f"{own}: de rekening daarvoor is te kiezen met {chooser}."
+
+
 def bbc_table(inputs: Inputs, ledger: Ledger) -> Table:
     """The BBC lines as a table for the page, which names a row in its first column."""
     lines = bbc_lines(inputs, ledger)
@@ -64,6 +72,8 @@ def bbc_table(inputs: Inputs, ledger: Ledger) -> Table:
         "U = uitgave, O = ontvangst, E = exploitatie, I = investering. De rekening is een klasse, naar onze lezing. De "
         "financiële dienst vult de volledige rekening, de actie en het beleidsitem in. Dit is er ook als CSV."
     )
+    if others := contributions(inputs):
+        note = f"{note} {others}"
     return Table("bbc", "Voor de financiële dienst (BBC)", columns, rows, note, row_sums=True)
 
 

@@ -8,7 +8,9 @@ government has.
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from calculators.budget.income_notices import income_notices
 from calculators.core.delivery import Delivery
+from calculators.core.results import Severity
 from calculators.documents import docx
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
@@ -157,7 +159,16 @@ def _worksheet(document: Document, figures: Figures) -> Xml:
                 _CONFIRMS[figures.delivery],
                 *([] if document.is_association else _PUBLIC),
                 "De functionaris voor gegevensbescherming kijkt de registratie na.",
+                *_doubts_on_money(figures),
             )
         ),
         origin(),
     )
+
+
+def _doubts_on_money(figures: Figures) -> list[str]:
+    """Every warning of the budget on money granted and on who pays."""
+    if figures.budget is None:
+        return []
+    told = income_notices(figures.budget.inputs, figures.budget.ledger)
+    return [notice.text for notice in told if notice.level == Severity.WARNING]

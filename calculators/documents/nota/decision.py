@@ -16,6 +16,7 @@ from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures, chosen_profiles, chosen_strategies
 from calculators.documents.nota.posts import SEE, euros
+from calculators.documents.nota.yearly import shown_years
 from calculators.dossier import ASSOCIATION, Document
 
 BODIES = {
@@ -134,10 +135,8 @@ def _start(document: Document, figures: Figures) -> list[str]:
 def _money(document: Document, figures: Figures) -> list[str]:
     """Where the costs stand, and what the next change of the plan must still add."""
     amount = "zoals geraamd"
-    if plan := figures.table("hele_euro"):
-        sums = {row.key: Decimal(str(row.cells[-1].value)) for row in plan.rows}  # those of the table above
-        total, net = (euros(sums[key]) for key in ("euro_uitgaven", "euro_netto"))
-        amount = f"geraamd op {total} over {figures.span} (netto {net})"
+    if figures.budget:
+        amount = f"geraamd op {euros(_shown(figures, 'euro_uitgaven'))} over {figures.span} ({_net(figures)})"
     if document.is_association:
         return [f"De uitgaven, {amount}, komen in de begroting van de vereniging, jaar per jaar zoals in de tabel."]
     action = document.text("actie").replace("\n", " ") or DOTS
@@ -149,16 +148,28 @@ def _money(document: Document, figures: Figures) -> list[str]:
     ]
 
 
+def _shown(figures: Figures, key: str, after: int = 0) -> Decimal:
+    """The whole euros of a row in the table per year, added up; only those of the years after `after`."""
+    assert figures.budget is not None
+    years = zip(figures.budget.ledger.calendar_years, shown_years(figures, key), strict=True)
+    return sum((amount for year, amount in years if year > after), Decimal(0))
+
+
+def _net(figures: Figures) -> str:
+    """What is left to pay and, with several payers, that it is for all of them; or how much income is too much."""
+    net = _shown(figures, "euro_netto")
+    if net < 0:
+        return f"de subsidies zijn {euros(-net)} hoger"
+    several = figures.inputs is not None and len(figures.inputs.all_payers) > 1
+    return f"netto voor alle betalers samen: {euros(net)}" if several else f"netto {euros(net)}"
+
+
 def _after_plan(figures: Figures) -> str:
     """What falls after the last year of the plan, for the next one; nothing if the term ends before."""
     if not figures.budget or not figures.appointment:
         return ""
     last = figures.appointment.plan_einde
-    ledger = figures.budget.ledger
-    beyond = sum(
-        (amount for year, amount in zip(ledger.calendar_years, ledger.per_year(), strict=True) if year > last),
-        Decimal(0),
-    )
+    beyond = _shown(figures, "euro_uitgaven", after=last)
     if not beyond:
         return ""
     return f" De {euros(beyond)} na {last} komt in het volgende meerjarenplan."

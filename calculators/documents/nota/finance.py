@@ -9,6 +9,7 @@ from calculators.budget.growth_words import cap_text, growth_moment, moment_afte
 from calculators.budget.invoice import CHARGED, EXEMPT
 from calculators.budget.notices import procurement
 from calculators.budget.operating import CATEGORIES
+from calculators.budget.plan import contributions
 from calculators.budget.posts import BUILT, BY_PERCENT
 from calculators.budget.prices import BY_INDEX
 from calculators.core.delivery import Delivery
@@ -37,12 +38,7 @@ def finance(document: Document, figures: Figures) -> Xml:
         yearly.estimate(figures),
         yearly.subsidies(figures),
         yearly.payers(figures),
-        docx.para(
-            "U = uitgave, O = ontvangst. De nettokost is het verschil. De indeling per klasse is een voorstel. "
-            f"{_OWN_ACCOUNTS if association else _LOCAL_ACCOUNTS} De bedragen staan hier in hele euro’s die optellen. "
-            "Daardoor kan een bedrag enkele euro’s afwijken van het exacte: in het Excelbestand staan de centen.",
-            style="Uitleg",
-        ),
+        docx.para(_reading(figures, association=association), style="Uitleg"),
         _sensitivity(figures),
         _band(figures),
         _procurement(document, figures),
@@ -50,9 +46,23 @@ def finance(document: Document, figures: Figures) -> Xml:
     )
 
 
-_LOCAL_ACCOUNTS = "De financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in."
-_OWN_ACCOUNTS = "Wie de boekhouding doet, kijkt ze na."
-"""Who completes the classes of account: in a local government, and in an association."""
+def _reading(figures: Figures, *, association: bool) -> str:
+    """How to read the tables per year."""
+    accounts, chooser = _OWN_ACCOUNTS if association else _LOCAL_ACCOUNTS
+    others = contributions(figures.inputs, chooser) if figures.inputs else ""
+    return (
+        "U = uitgave, O = ontvangst. De nettokost is het verschil. De indeling per klasse is een voorstel. "
+        f"{accounts} {others}{' ' if others else ''}De bedragen staan hier in hele euro’s die optellen. "
+        "Daardoor kan een bedrag enkele euro’s afwijken van het exacte: in het Excelbestand staan de centen."
+    )
+
+
+_LOCAL_ACCOUNTS = (
+    "De financiële dienst vult de volledige rekeningen, het beleidsitem en de actie in.",
+    "de financiële dienst",
+)
+_OWN_ACCOUNTS = "Wie de boekhouding doet, kijkt ze na.", "wie de boekhouding doet"
+"""Who completes the classes of account, and with whom to choose one: in a local government, and in an association."""
 
 
 def _basis(figures: Figures) -> Xml:

@@ -1,6 +1,8 @@
 """What the note is about: its title, and its summary in a few sentences."""
 
+from calculators.budget import Budget
 from calculators.core.delivery import Delivery
+from calculators.core.numbers import rounded
 from calculators.core.sentences import capitalised
 from calculators.documents.figures import Figures, organisation
 from calculators.documents.nota.decision import commission, partner
@@ -29,9 +31,16 @@ def summary(document: Document, figures: Figures) -> str:
     parts = [f"{capitalised(organisation(document))} {verb}: {_SEVERAL if figures.several else _ONE}."]
     if budget := figures.budget:
         parts.append(f"Het gaat om {figures.proposal(SEE)}, {figures.term}.")
-        less = f", waarvan {euros(budget.income)} met subsidies gedekt wordt" if budget.income else ""
-        parts.append(f"De raming over {figures.span} is {euros(budget.total)}{less}.")
+        parts.append(f"De raming over {figures.span} is {euros(budget.total)}{_covered(budget)}.")
     return " ".join(parts)
+
+
+def _covered(budget: Budget) -> str:
+    """What subsidies cover, or by how much they are more than the cost; nothing without them."""
+    cost, income = rounded(budget.total, 0), rounded(budget.income, 0)
+    if income > cost:
+        return f". De subsidies zijn samen {euros(income)}, {euros(income - cost)} meer dan de kost (na te kijken)"
+    return f", waarvan {euros(income)} met subsidies gedekt wordt" if income else ""
 
 
 def _task(figures: Figures) -> str:

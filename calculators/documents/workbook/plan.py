@@ -18,7 +18,7 @@ from calculators.budget.accounts import (
 from calculators.budget.cells import START_UP, SUBSIDY
 from calculators.budget.inputs import Inputs
 from calculators.budget.lines import LINES, class_of, kind_of, own_class
-from calculators.budget.plan import BBC_COLUMNS
+from calculators.budget.plan import BBC_COLUMNS, contributions
 from calculators.budget.tables import EXPENSES, NET
 from calculators.documents.workbook import formulas
 from calculators.documents.workbook.formulas import CALENDAR_YEARS, FIRST_BLOCK, MONTHS, Room, column
@@ -50,6 +50,8 @@ def write(pages: Pages, budget: Budget, action: str) -> None:
     for key in _ROWS:
         _write_codes(pages, sheet, budget.inputs, key, action)
         _write_amounts(pages, sheet, budget, key)
+    if others := contributions(budget.inputs):
+        sheet.write_string(ROW[NET_ROW] + 2, 0, others)
     for name, key in (("totaal", TOTAL), ("netto_totaal", NET_ROW)):
         cell = xl_rowcol_to_cell(ROW[key], _WHOLE, row_abs=True, col_abs=True)
         pages.workbook.define_name(name, f"={quote_sheetname(sheet.name)}!{cell}")
