@@ -109,7 +109,7 @@ def in_words(years: Decimal) -> str:
 
 
 def first_in_words(years: Decimal) -> str:
-    """The begin of what has no end, in a sentence: `het eerste jaar`, `de eerste 3 jaar`, `de eerste maand`."""
+    """The beginning of what has no end, in a sentence: `het eerste jaar`, `de eerste 3 jaar`, `de eerste maand`."""
     words = {"1 jaar": "het eerste jaar", "1 maand": "de eerste maand"}
     return words.get(in_words(years), f"de eerste {in_words(years)}")
 
