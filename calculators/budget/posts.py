@@ -329,11 +329,13 @@ class Post(FormInputs):
 
 
 def seniority_errors(post: Post) -> dict[str, str]:
-    """What is wrong with a post's scale: it is not there, or has fewer columns."""
+    """What is wrong with a post's scale: it is not there, or the chosen column is not, or holds no yearly salaries."""
     if post.ancienniteit != BY_SCALE:
         return {}
     if post.schaal is None:
         return {"schaal": "Plak hier je loonschaal, of kies een andere stijging met de anciënniteit."}
     if post.schaal_kolom > post.schaal.columns:
         return {"schaal_kolom": f"Je schaal heeft minder kolommen met een salaris: {post.schaal.columns}."}
+    if fault := post.schaal.fault(post.schaal_kolom):
+        return {"schaal_kolom": f"{fault} Kies een andere kolom, of verbeter je schaal."}
     return {}

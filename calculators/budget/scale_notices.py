@@ -1,6 +1,6 @@
 """Salaries that are probably a slip: what was typed counts all the same, and the reader is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -20,10 +20,28 @@ def salary_notices(inputs: Inputs) -> Iterator[Notice]:
     """
     for number, post in inputs.numbered_posts:
         which = f"Post {number}: " if inputs.posts > 1 else ""
+        if text := _beside(post):
+            key, about = (suffixed(name, number) for name in ("schaal_begin", "schaal_trap"))
+            yield Notice(key, Severity.WARNING, which + text, about=about)
         source = suffixed("schaal" if post.own_scale else "jaarsalaris", number)
         for key, text, *names in (*_levels(inputs, post), *_steps(inputs, post)):
             figures = tuple(map(inputs.figure, names))
             yield Notice(suffixed(key, number), Severity.WARNING, which + text, (), figures, about=source)
+
+
+def _beside(post: Post) -> str:
+    """That the wage begins at a step below or above those of the scale, and what counts instead."""
+    scale, step = post.own_scale, post.schaal_trap
+    if scale is None or scale.lowest <= step <= scale.highest:
+        return ""
+    if step > scale.highest:
+        ends, counts, more = f"stopt bij trap {scale.highest}", f"Nu telt trap {scale.highest}", "hogere"
+    else:
+        ends, counts, more = f"begint bij trap {scale.lowest}", f"Tot dan telt trap {scale.lowest}", "lagere"
+    return (
+        f"Trap {step} staat niet in je loonschaal, die {ends}. {counts}, zonder stijging. Kijk de trap bij het begin "
+        f"na, of plak ook de {more} trappen."
+    )
 
 
 def _levels(inputs: Inputs, post: Post) -> Iterator[tuple[str, str, str]]:
@@ -61,10 +79,9 @@ def _steps(inputs: Inputs, post: Post) -> Iterator[tuple[str, str] | tuple[str, 
         yield "schaal_springt", text, "scale_step_most"
 
 
-def _column(post: Post) -> list[Step]:
+def _column(post: Post) -> Sequence[Step]:
     """The steps of the reader's own scale, in the column that counts; none without one."""
-    scale = post.own_scale
-    return [(step, row[post.schaal_kolom - 1]) for step, row in scale.rows] if scale else []
+    return post.own_scale.column(post.schaal_kolom) if post.own_scale else ()
 
 
 def _leaps(before: Step, now: Step, most: Decimal) -> bool:

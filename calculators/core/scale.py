@@ -1,6 +1,7 @@
 """A salary scale as a reader pastes it: one row per step, with a yearly salary in each other column."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,99 +15,169 @@ MOST_STEPS, MOST_COLUMNS = 60, 20
 LOWEST, HIGHEST = Decimal(1000), Decimal(300_000)
 """The bounds of a salary, in euro a year at 100 %."""
 
-_NUMBERED = re.compile(r"(?:(?:trap|stap|jaar)\s*)?([0-9]{1,2})", re.IGNORECASE)
 _STEP = re.compile(
-    rf"\s*{_NUMBERED.pattern}\s*[:=)]\s*|\s*(?:trap|stap|jaar)\s*([0-9]{{1,2}})\s+(?=[0-9€])", re.IGNORECASE
+    r"\s*\(?\s*(?:(?:trap|stap|jaar)\s*\(?\s*)?([0-9]{1,2})(?![0-9])(?:\s*(?:jaar|jaren))?(?:\s*\))?(?:\s*[:=])?",
+    re.IGNORECASE,
 )
-"""The step at the begin of a row with what is written around it: `trap 0 `, `0: `, `0) `."""
+"""A step with what people write around it: `0`, `trap 0`, `0 jaar`, `(0)`, `0:`, `0)`."""
+_BEFORE_SALARY = re.compile(r"[\s;]*(?:[-–€0-9]|eur|$)", re.IGNORECASE)
+"""What follows a step that is marked as one."""
+_COMMAS = re.compile(r"[0-9]{1,2}(?:,[0-9]{4,6}(?:\.[0-9]{1,2})?)+")
+"""A row with commas between cells: a step, then amounts with more digits than decimals ever are."""
 _SPACED = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})((?:[ \u00a0\u202f][0-9]{3})+)(?![0-9])")
 """Thousands grouped by spaces."""
-_NO_CELL = {"", "€", "eur", "euro", "-", "–", "="}
-"""What may stand between cells that are apart by spaces."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NOTHING = {"€", "eur", "euro", "-", "–", "="}
+"""What may stand between cells, or in a cell of its own."""
+_APART = "Laat kopregels en andere kolommen weg."
+_NO_COMMAS = "Zet tabs of puntkomma’s tussen de cellen, geen komma’s."
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Yearly salaries at 100 %, in euro, by step: `rows` are (step, one salary per column), the lowest step first."""
+    """Yearly salaries at 100 %, in euro, by step: `rows` are (step, one cell per column), the lowest step first.
 
-    rows: tuple[tuple[int, tuple[Decimal, ...]], ...]
+    A column may hold something else, such as salaries of a month: `fault` tells. A cell that is no number is `None`.
+    """
+
+    rows: tuple[tuple[int, tuple[Decimal | None, ...]], ...]
 
     @property
     def columns(self) -> int:
-        """How many columns of salaries there are."""
+        """How many columns there are."""
         return len(self.rows[0][1])
 
+    @property
+    def lowest(self) -> int:
+        """The first step."""
+        return self.rows[0][0]
+
+    @property
+    def highest(self) -> int:
+        """The last step."""
+        return self.rows[-1][0]
+
+    def fault(self, column: int) -> str:
+        """Why a column, counted from 1, holds no yearly salaries; empty where it does."""
+        for step, cells in self.rows:
+            cell = cells[column - 1]
+            if wrong := "daar staat geen getal." if cell is None else _beyond(cell):
+                return f"Kolom {column}, trap {step}: {wrong}"
+        return ""
+
+    def column(self, number: int) -> tuple[tuple[int, Decimal], ...]:
+        """The steps with their salaries in a column without a `fault`, counted from 1."""
+        return tuple((step, cell) for step, cells in self.rows if (cell := cells[number - 1]) is not None)
+
     def salary(self, step: int, column: int = 1) -> Decimal:
-        """The salary at a step, in a column counted from 1: that of the last row that is not above it."""
-        reached = [salaries for number, salaries in self.rows if number <= step] or [self.rows[0][1]]
-        return reached[-1][column - 1]
+        """The salary at a step, in a column without a `fault`: that of the last row that is not above it."""
+        salaries = self.column(column)
+        reached = [salary for number, salary in salaries if number <= step] or [salaries[0][1]]
+        return reached[-1]
 
     def text(self) -> str:
         """The scale as text that `read` reads, in the form in which a spreadsheet copies it."""
-        rows = ((str(step), *map(numbers.format_exact, salaries)) for step, salaries in self.rows)
+        rows = (
+            (str(step), *("?" if cell is None else numbers.format_exact(cell) for cell in cells))
+            for step, cells in self.rows
+        )
         return "\n".join("\t".join(row) for row in rows)
 
 
 def read(text: str) -> Scale:
     """Read a pasted scale. Raises `Misread` with what is wrong and in which row.
 
-    Cells stand apart by tabs or between `|`, else by `;`, else by spaces. First rows without a salary and without a
-    step are headings.
-    Without numbers of steps the first row is step 0, and each next row a step more.
+    Cells stand apart by tabs or between `|`, else by `;`, else by spaces; by commas where these can't be decimal signs.
+    Rows at the top that begin with no number and hold no salary are headings, and at the bottom notes. Without numbers
+    of steps the first row is step 0, and each next row a step more. One column of yearly salaries is enough.
     """
-    lines = [cells for line in pasted.rows(text) if (cells := _cells(line))]
-    rows = list(dropwhile(_is_heading, lines)) or lines
+    rows = pasted.rows(text)
+    found = _joined_or_not(rows)
+    if found != _joined_or_not(map(_in_a_link, rows)):
+        raise Misread(f"Het is niet duidelijk waar elke cel begint. {_APART}")
+    return found
+
+
+def _joined_or_not(rows: Iterable[str]) -> Scale:
+    """The scale with thousands that are grouped by spaces or, where that gives none, with a cell after each space."""
+    lines = list(rows)
+    try:
+        return _table([_cells(line) for line in lines])
+    except Misread as error:
+        with suppress(Misread):
+            return _table([_cells(line, joined=False) for line in lines])
+        raise error from None
+
+
+def _in_a_link(row: str) -> str:
+    """A row as a link carries it, without tabs and semicolons. It must mean the same, or a column would move up."""
+    return " ".join("".join(cell.split()) for cell in re.split("[\t;]", row)) if re.search("[\t;]", row) else row
+
+
+def _table(cells: Iterable[list[str]]) -> Scale:
+    """The scale in rows of cells, of which some may be empty. Raises `Misread`."""
+    lines = [row for row in cells if row]
+    rows = list(dropwhile(_is_aside, lines)) or lines
     first = len(lines) - len(rows) + 1
-    found = [_numbers(number, row) for number, row in enumerate(rows, start=first)]
-    if not found:
+    while len(rows) > 1 and _is_aside(rows[-1]):
+        rows.pop()
+    if not rows:
         raise Misread("Plak een tabel met op elke regel een trap en een jaarsalaris, bijvoorbeeld: 0 17.300.")
-    if len(found) > MOST_STEPS:
+    if len(rows) > MOST_STEPS:
         raise Misread(f"Een schaal heeft hier hoogstens {MOST_STEPS} trappen.")
+    begins = [_begin(number, row) for number, row in enumerate(rows, start=first)]
     _alike(rows, first)
-    numbered = all(row[0] < LOWEST for row in found)
-    return _checked([_row(index, row, numbered=numbered) for index, row in enumerate(found)], first)
+    if all(begin < LOWEST for begin in begins):
+        return _scale(_steps(begins, first), [row[1:] for row in rows], first)
+    return _scale(list(range(len(rows))), rows, first)
 
 
-def _cells(line: str) -> list[str]:
-    """The cells of a row, those that are empty at its ends left out."""
+def _cells(line: str, *, joined: bool = True) -> list[str]:
+    """The cells of a row without those that say nothing; a step at its begin is a bare number.
+
+    `joined` says that spaces may group the thousands of one number.
+    """
     separator = "\t" if "\t" in line.strip() else ";" if ";" in line else None
-    if step := _STEP.match(line):
-        line = f"{step[1] or step[2]}{separator or ' '}{line[step.end() :]}"
-    if separator is None:
+    if _COMMAS.fullmatch(visible(line)):
+        separator = ","
+    step = _STEP.match(line)
+    if step and not step[0].strip().isdigit() and _BEFORE_SALARY.match(line, step.end()):
+        line = f"{step[1]}{separator or ' '}{line[step.end() :].removeprefix(separator or ' ')}"
+    if separator is None and joined:
         line = _SPACED.sub(lambda match: "".join(match[0].split()), line)
-    cells = [visible(cell) for cell in line.split(separator)]
-    if separator is None:
-        cells = [cell for cell in cells if cell.lower() not in _NO_CELL]
+    cells = [cell for cell in map(visible, line.split(separator)) if cell.lower() not in _NOTHING]
     while cells and not cells[-1]:
         cells.pop()
     return cells[1:] if len(cells) > 1 and not cells[0] else cells
 
 
-def _is_heading(row: list[str]) -> bool:
-    """Whether a row has no step to begin with, and no cell that can be a salary."""
-    meanings = [_meanings(index, cell) for index, cell in enumerate(row)]
-    return not meanings[0] and not any(LOWEST <= value <= HIGHEST for values in meanings for value in values)
+def _is_aside(row: list[str]) -> bool:
+    """Whether a row is no part of the scale: no number to begin with, and no salary after it. A year is neither."""
+    first, *others = (() if _YEAR.fullmatch(cell) else _meanings(cell) for cell in row)
+    step = _STEP.fullmatch(row[0])
+    return not (step or first) and not any(LOWEST <= value <= HIGHEST for values in others for value in values)
 
 
-def _meanings(index: int, cell: str) -> tuple[Decimal, ...]:
-    """What a cell of a row may stand for, the first one for a step; nothing if it is no number."""
-    if index == 0 and (step := _NUMBERED.fullmatch(cell)):
-        return (Decimal(step[1]),)
+def _meanings(cell: str) -> tuple[Decimal, ...]:
+    """What a cell may stand for; nothing if it is no number."""
     with suppress(ValueError):
         return numbers.read(cell).meanings
     return ()
 
 
-def _numbers(number: int, row: list[str]) -> list[Decimal]:
-    return [_number(number, index, cell) for index, cell in enumerate(row)]
+def _amount(cell: str) -> Decimal | None:
+    """The number in a cell: of several meanings the one that can be a salary."""
+    meanings = _meanings(cell)
+    return next((meaning for meaning in meanings if LOWEST <= meaning <= HIGHEST), next(iter(meanings), None))
 
 
-def _number(row: int, index: int, cell: str) -> Decimal:
-    """The step or the salary that a cell holds."""
-    meanings = _meanings(index, cell)
-    if not meanings:
-        raise Misread(f"Regel {row}: “{cell[:20]}” is geen getal.")
-    return next((meaning for meaning in meanings if LOWEST <= meaning <= HIGHEST), meanings[0])
+def _begin(number: int, row: list[str]) -> Decimal:
+    """The step or the salary with which a row begins."""
+    step = _STEP.fullmatch(row[0])
+    found = Decimal(step[1]) if step else _amount(row[0])
+    if found is None:
+        raise Misread(_no_number(number, row))
+    return found
 
 
 def _alike(rows: list[list[str]], first: int) -> None:
@@ -115,30 +186,55 @@ def _alike(rows: list[list[str]], first: int) -> None:
             cells = counted(len(row), "cel", "cellen")
             raise Misread(
                 f"Regel {number} heeft {cells}, en regel {first} heeft er {len(rows[0])}. Zet op elke regel evenveel "
-                "getallen."
+                f"getallen. {_APART}"
             )
     if len(rows[0]) > MOST_COLUMNS:
         raise Misread(f"Een schaal heeft hier hoogstens {MOST_COLUMNS} kolommen.")
 
 
-def _row(index: int, row: list[Decimal], *, numbered: bool) -> tuple[Decimal, tuple[Decimal, ...]]:
-    return (row[0], tuple(row[1:])) if numbered else (Decimal(index), tuple(row))
-
-
-def _checked(rows: list[tuple[Decimal, tuple[Decimal, ...]]], first: int) -> Scale:
-    """The scale, if steps go up and every salary can be one. `first` is the number of the first row."""
+def _steps(begins: list[Decimal], first: int) -> list[int]:
+    """The steps, which go up. `first` is the number of the first row."""
     before = Decimal(-1)
-    for number, (step, salaries) in enumerate(rows, start=first):
-        if step != step.to_integral_value() or step <= before:
-            raise Misread(f"Regel {number}: de trappen moeten hele getallen zijn, van laag naar hoog.")
-        if not salaries:
-            raise Misread(f"Regel {number}: na de trap ontbreekt het jaarsalaris.")
-        for salary in salaries:
-            if not LOWEST <= salary <= HIGHEST:
-                raise Misread(
-                    f"Regel {number}: {numbers.format_exact(salary)} kan geen jaarsalaris zijn. Geef bedragen aan "
-                    f"100\u00a0%, van {numbers.format_number(LOWEST)} tot {numbers.format_number(HIGHEST)} euro "
-                    "per jaar."
-                )
+    for number, step in enumerate(begins, start=first):
+        if step != step.to_integral_value():
+            raise Misread(f"Regel {number}: {_ORDER} {_NO_COMMAS}")
+        if step <= before:
+            raise Misread(f"Regel {number}: {_ORDER}")
         before = step
-    return Scale(tuple((int(step), salaries) for step, salaries in rows))
+    return [int(step) for step in begins]
+
+
+_ORDER = "de trappen moeten hele getallen zijn, van laag naar hoog."
+
+
+def _scale(steps: list[int], rows: list[list[str]], first: int) -> Scale:
+    """The scale, if at least one column holds yearly salaries."""
+    if not rows[0]:
+        raise Misread(f"Regel {first}: na de trap ontbreekt het jaarsalaris.")
+    found = Scale(tuple((step, tuple(map(_amount, row))) for step, row in zip(steps, rows, strict=True)))
+    if all(found.fault(column) for column in range(1, found.columns + 1)):
+        for number, row in enumerate(rows, start=first):
+            amount = _amount(row[0])
+            if amount is None:
+                raise Misread(_no_number(number, row))
+            if wrong := _beyond(amount):
+                raise Misread(f"Regel {number}: {wrong}")
+    return found
+
+
+def _no_number(number: int, row: list[str]) -> str:
+    """That a row begins with no number, and what may help: nothing for a cell that stands alone, such as a slip."""
+    wrong = f"Regel {number}: “{row[0][:20]}” is geen getal."
+    if row[0][:1].isdecimal() and "," in row[0]:
+        return f"{wrong} {_NO_COMMAS}"
+    return f"{wrong} {_APART}" if len(row) > 1 else wrong
+
+
+def _beyond(amount: Decimal) -> str:
+    """That an amount is out of the bounds of a salary; nothing if it is within them."""
+    if LOWEST <= amount <= HIGHEST:
+        return ""
+    return (
+        f"{numbers.format_exact(amount)} kan geen jaarsalaris zijn. Geef bedragen aan 100\u00a0%, van "
+        f"{numbers.format_number(LOWEST)} tot {numbers.format_number(HIGHEST)} euro per jaar."
+    )

@@ -4,9 +4,10 @@ import pytest
 
 from calculators.budget import evaluate
 from calculators.calculator import CALCULATORS
+from calculators.core.fields import InputErrors
 
 BUDGET = CALCULATORS["budget"]
-DOUBTS = ("salaris_laag", "salaris_hoog", "schaal_daalt", "schaal_springt")
+DOUBTS = ("salaris_laag", "salaris_hoog", "schaal_daalt", "schaal_springt", "schaal_begin")
 
 
 def doubts(**typed: str) -> dict[str, str]:
@@ -52,6 +53,50 @@ def test_the_words_name_the_steps_and_say_that_the_bounds_are_ours() -> None:
     assert found["salaris_laag"].startswith("€ 1.760,00 is weinig voor een jaarsalaris aan 100 %: we verwachten")
     high = pasted("0\t38.198")["salaris_hoog"]
     assert high.endswith("Vul dan het bedrag aan 100 % in, of zet de indexcoëfficiënt op 1.")
+
+
+THREE = "0\t17.300\n1\t17.500\n2\t17.700"
+
+
+@pytest.mark.parametrize(
+    ("scale", "step", "told"),
+    [
+        (
+            THREE,
+            "14",
+            (
+                "Trap 14 staat niet in je loonschaal, die stopt bij trap 2. Nu telt trap 2, zonder stijging. Kijk de "
+                "trap bij het begin na, of plak ook de hogere trappen."
+            ),
+        ),
+        (
+            "5\t18.300\n6\t18.500\n7\t18.700",
+            "0",
+            (
+                "Trap 0 staat niet in je loonschaal, die begint bij trap 5. Tot dan telt trap 5, zonder stijging. Kijk "
+                "de trap bij het begin na, of plak ook de lagere trappen."
+            ),
+        ),
+        (THREE, "2", None),
+        ("0\t17.300\n3\t17.700", "2", None),
+    ],
+)
+def test_a_wage_that_begins_beside_the_scale(scale: str, step: str, told: str | None) -> None:
+    assert pasted(scale, schaal_trap=step).get("schaal_begin") == told
+    raw = {"ancienniteit": "schaal", "schaal": scale, "schaal_trap": step}
+    found = [one.about for one in evaluate(BUDGET.read(raw)).notices if one.key == "schaal_begin"]
+    assert found == (["schaal_trap"] if told else [])
+
+
+def test_only_the_chosen_column_must_hold_yearly_salaries() -> None:
+    months = "0\t941,67\t11.300\n1\t950,00\t11.400"
+    assert not pasted(months, schaal_kolom="2")
+    with pytest.raises(InputErrors) as error:
+        pasted(months)
+    (told,) = error.value.messages.items()
+    assert told[0] == "schaal_kolom"
+    assert "Kolom 1, trap 0: 941,67 kan geen jaarsalaris zijn." in told[1]
+    assert told[1].endswith("Kies een andere kolom, of verbeter je schaal.")
 
 
 def test_only_the_column_that_counts_is_looked_at() -> None:

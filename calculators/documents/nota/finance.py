@@ -142,7 +142,12 @@ def _service(post: Post) -> str:
     """How the wage of a post rises with the years of service."""
     if post.ancienniteit == BY_PERCENT:
         return f"{format_percent(post.ancienniteit_percent or Decimal(0))} per jaar dienst"
-    return f"eigen loonschaal vanaf trap {post.schaal_trap}" if post.own_scale else "niet meegerekend"
+    if (scale := post.own_scale) is None:
+        return "niet meegerekend"
+    begin = f"eigen loonschaal vanaf trap {post.schaal_trap}"
+    if scale.lowest <= post.schaal_trap <= scale.highest:
+        return begin
+    return f"{begin} (na te kijken: de schaal gaat van trap {scale.lowest} tot {scale.highest})"
 
 
 def _sensitivity(figures: Figures) -> Xml | None:

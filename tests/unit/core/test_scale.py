@@ -1,5 +1,6 @@
 """A pasted salary scale: what is read, and what is said of a table that cannot be used."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -30,10 +31,43 @@ B1 = Scale(((0, (Decimal(17300),)), (1, (Decimal(17500),)), (3, (Decimal(18000),
         "| 0 | 17.300 |\n| 1 | 17.500 |\n| 3 | 18.000 |",
         "| Trap | B1 |\n|---|---:|\n| 0 | 17 300 |\n| 1 | 17 500 |\n| 3 | 18 000 |",
         "| Trap | B1 |||---|---:||| 0 | 17.300 ||| 1 | 17.500 ||| 3 | 18.000 |",
+        "Weddeschaal B1 2026\n0\t17300\n1\t17500\n3\t18000",
+        "Trap\t2026\n0\t17300\n1\t17500\n3\t18000",
+        "Jaar 2026\n0\t17300\n1\t17500\n3\t18000\nBron: VVSG, oktober 2026\nBedragen aan 100 %",
+        "0,17300\n1,17500\n3,18000",
+        "Trap,Jaarsalaris 2026\n0,17300.00\n1,17500.00\n3,18000.00",
+        "0 jaar\t17.300\n1 jaar\t17.500\n3 jaar\t18.000",
+        "0 jaar 17 300\n1 jaar 17 500\n3 jaar 18 000",
+        "(0)\t17.300\n(1)\t17.500\n(3)\t18.000",
+        "Trap (0): 17.300\nTrap (1): 17.500\nTrap (3): 18.000",
+        "0\t€\t17.300\n1\t€\t17.500\n3\t€\t18.000",
+        "trap 0;17.300;EUR\ntrap 1;17.500;EUR\ntrap 3;18.000;EUR",
     ],
 )
 def test_as_spreadsheets_and_people_write_it(text: str) -> None:
     assert scale.read(text) == B1
+    assert scale.read(in_a_link(text)) == B1
+
+
+def in_a_link(text: str) -> str:
+    """The text as a link carries it: see `onOneLine` in docs/assets/js/link.js."""
+    rows = [row for row in re.split(r"[\r\n]+", text) if row.strip()]
+    cells = [["".join(cell.split()) for cell in re.split("[\t;]", row)] for row in rows]
+    return "|".join(" ".join(own).strip() if len(own) > 1 else row for row, own in zip(rows, cells, strict=True))
+
+
+def test_a_column_of_something_else_may_stand_beside_yearly_salaries() -> None:
+    text = "Trap\tMaand\tJaar\tNota\n0\t941,67\t11.300\tn.v.t.\n1\t950,00\t11.400\tvanaf mei"
+    found = scale.read(text)
+    assert [found.fault(column)[:18] for column in (1, 2, 3)] == ["Kolom 1, trap 0: 9", "", "Kolom 3, trap 0: d"]
+    assert found.column(2) == ((0, Decimal(11300)), (1, Decimal(11400)))
+    assert scale.read(found.text()) == scale.read(in_a_link(text)) == found
+
+
+@pytest.mark.parametrize("row", ["0\t\t17.300\t18.000", "1\t950,00\t17.300", "0\t17.300\ta;b"])
+def test_cells_that_would_run_together_in_a_link_are_refused(row: str) -> None:
+    with pytest.raises(Misread, match=r"Het is niet duidelijk waar elke cel begint\. Laat kopregels"):
+        scale.read(row)
 
 
 def test_without_steps_the_first_row_is_step_0() -> None:
@@ -67,6 +101,11 @@ def test_columns_whose_thousands_are_apart() -> None:
             "0 144,16",
             "Regel 1: 144,16 kan geen jaarsalaris zijn. Geef bedragen aan 100\u00a0%, van 1.000 tot 300.000 euro",
         ),
+        ("Totaal 34.800\n0 17.300", "Regel 1: “Totaal” is geen getal. Laat kopregels en andere kolommen weg."),
+        ("0 17.300\nGemiddeld 17.300", "Regel 2: “Gemiddeld” is geen getal. Laat kopregels"),
+        ("0,17300,50", "Regel 1: “0,17300,50” is geen getal. Zet tabs of puntkomma’s tussen de cellen, geen komma’s."),
+        ("0,173", "Regel 1: de trappen moeten hele getallen zijn, van laag naar hoog. Zet tabs of puntkomma’s"),
+        ("0\t941,67\tn.v.t.", "Regel 1: 941,67 kan geen jaarsalaris zijn."),
         ("0\n1", "Regel 1: na de trap ontbreekt het jaarsalaris."),
         ("\n".join(f"{step} 17.300" for step in range(61)), "Een schaal heeft hier hoogstens 60 trappen."),
         ("\t".join(["0", *["17.300"] * 21]), "Een schaal heeft hier hoogstens 20 kolommen."),

@@ -160,6 +160,9 @@ def test_no_amount_has_cents() -> None:
     assert ",00" not in text
 
 
+SCALE = {"ancienniteit": "schaal", "schaal": "0\t17.300\n1\t17.500"}
+
+
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
@@ -167,6 +170,11 @@ def test_no_amount_has_cents() -> None:
         (
             {"posts": "3", "ancienniteit_2": "percent", "ancienniteit_percent_2": "1"},
             "anciënniteit: niet meegerekend (posten 1 en 3), 1\u00a0% per jaar dienst (post 2)",
+        ),
+        (SCALE | {"schaal_trap": "1"}, "anciënniteit: eigen loonschaal vanaf trap 1"),
+        (
+            SCALE | {"schaal_trap": "14"},
+            "anciënniteit: eigen loonschaal vanaf trap 14 (na te kijken: de schaal gaat van trap 0 tot 1)",
         ),
     ],
 )
