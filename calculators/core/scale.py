@@ -12,6 +12,7 @@ from calculators.core.sentences import counted
 from calculators.core.typed import Misread, visible
 
 MOST_STEPS, MOST_COLUMNS = 60, 20
+_HIGHEST_STEP = 99
 LOWEST, HIGHEST = Decimal(1000), Decimal(300_000)
 """The bounds of a salary, in euro a year at 100 %."""
 
@@ -22,6 +23,8 @@ _STEP = re.compile(
 """A step with what people write around it: `0`, `trap 0`, `0 jaar`, `(0)`, `0:`, `0)`."""
 _BEFORE_SALARY = re.compile(r"[\s;]*(?:[-–€0-9]|eur|$)", re.IGNORECASE)
 """What follows a step that is marked as one."""
+_DECIMALS = re.compile(r" [0-9]{3},[0-9]{1,2}(?![0-9])")
+"""What follows a step in a row with spaces: an amount below 1,000, with cents."""
 _COMMAS = re.compile(r"[0-9]{1,2}(?:,[0-9]{4,6}(?:\.[0-9]{1,2})?)+")
 """A row with commas between cells: a step, then amounts with more digits than decimals ever are."""
 _SPACED = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2})((?:[ \u00a0\u202f][0-9]{3})+)(?![0-9])")
@@ -76,9 +79,13 @@ class Scale:
         return reached[-1]
 
     def text(self) -> str:
-        """The scale as text that `read` reads, in the form in which a spreadsheet copies it."""
+        """The scale as text that `read` reads, in the form in which a spreadsheet copies it.
+
+        A step before small amounts is marked, so that they do not run together where tabs become spaces.
+        """
+        apart = ":" if any(map(self.fault, range(1, self.columns + 1))) else ""
         rows = (
-            (str(step), *("?" if cell is None else numbers.format_exact(cell) for cell in cells))
+            (f"{step}{apart}", *("?" if cell is None else numbers.format_exact(cell) for cell in cells))
             for step, cells in self.rows
         )
         return "\n".join("\t".join(row) for row in rows)
@@ -99,7 +106,7 @@ def read(text: str) -> Scale:
 
 
 def _joined_or_not(rows: Iterable[str]) -> Scale:
-    """The scale with thousands that are grouped by spaces or, where that gives none, with a cell after each space."""
+    """The scale with `1 950,00` as one number or, where that gives none, as a step with an amount."""
     lines = list(rows)
     try:
         return _table([_cells(line) for line in lines])
@@ -135,17 +142,18 @@ def _table(cells: Iterable[list[str]]) -> Scale:
 def _cells(line: str, *, joined: bool = True) -> list[str]:
     """The cells of a row without those that say nothing; a step at its begin is a bare number.
 
-    `joined` says that spaces may group the thousands of one number.
+    `joined` says that the first space may group thousands, and not stand between a step and a smaller amount.
     """
     separator = "\t" if "\t" in line.strip() else ";" if ";" in line else None
     if _COMMAS.fullmatch(visible(line)):
         separator = ","
-    step = _STEP.match(line)
-    if step and not step[0].strip().isdigit() and _BEFORE_SALARY.match(line, step.end()):
-        line = f"{step[1]}{separator or ' '}{line[step.end() :].removeprefix(separator or ' ')}"
-    if separator is None and joined:
+    step, found = _STEP.match(line), []
+    marked = step and not step[0].strip().isdigit() and _BEFORE_SALARY.match(line, step.end())
+    if step and (marked or (not (joined or separator) and _DECIMALS.match(line, step.end()))):
+        found, line = [step[1]], line[step.end() :].removeprefix(separator or " ")
+    if separator is None:
         line = _SPACED.sub(lambda match: "".join(match[0].split()), line)
-    cells = [cell for cell in map(visible, line.split(separator)) if cell.lower() not in _NOTHING]
+    cells = found + [cell for cell in map(visible, line.split(separator)) if cell.lower() not in _NOTHING]
     while cells and not cells[-1]:
         cells.pop()
     return cells[1:] if len(cells) > 1 and not cells[0] else cells
@@ -198,6 +206,8 @@ def _steps(begins: list[Decimal], first: int) -> list[int]:
     for number, step in enumerate(begins, start=first):
         if step != step.to_integral_value():
             raise Misread(f"Regel {number}: {_ORDER} {_NO_COMMAS}")
+        if step > _HIGHEST_STEP:
+            raise Misread(f"Regel {number}: {step} kan geen trap zijn. {_APART}")
         if step <= before:
             raise Misread(f"Regel {number}: {_ORDER}")
         before = step

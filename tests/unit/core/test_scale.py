@@ -106,6 +106,7 @@ def test_columns_whose_thousands_are_apart() -> None:
         ("0,17300,50", "Regel 1: “0,17300,50” is geen getal. Zet tabs of puntkomma’s tussen de cellen, geen komma’s."),
         ("0,173", "Regel 1: de trappen moeten hele getallen zijn, van laag naar hoog. Zet tabs of puntkomma’s"),
         ("0\t941,67\tn.v.t.", "Regel 1: 941,67 kan geen jaarsalaris zijn."),
+        ("950\t11.400\n960\t11.520", "Regel 1: 950 kan geen trap zijn. Laat kopregels en andere kolommen weg."),
         ("0\n1", "Regel 1: na de trap ontbreekt het jaarsalaris."),
         ("\n".join(f"{step} 17.300" for step in range(61)), "Een schaal heeft hier hoogstens 60 trappen."),
         ("\t".join(["0", *["17.300"] * 21]), "Een schaal heeft hier hoogstens 20 kolommen."),
