@@ -200,8 +200,8 @@ def procurement(
         return (
             f"De raming over {first_in_words(inputs.looptijd_jaren)} is {money(estimate)} zonder btw. Dat is niet het "
             "bedrag om met de drempels te vergelijken. Een opdracht voor diensten zonder einde en zonder totale prijs "
-            f"telt voor {format_number(inputs.figure(_MONTHS).value)} keer de waarde van een maand (richtlijn "
-            f"2014/24/EU, artikel 5, lid 14: laat dit nakijken). {ask}"
+            f"telt voor {format_number(inputs.figure(_MONTHS).value)} keer de waarde van een maand. Laat dit nakijken "
+            f"(richtlijn 2014/24/EU, artikel 5, lid 14). {ask}"
         )
     small, social, negotiated, european = (inputs.figure(name).value for name in _THRESHOLDS)
     start = f"De raming over de hele looptijd is {money(estimate)} zonder btw"
