@@ -274,7 +274,7 @@ def _widths(shares: list[int], whole: int) -> list[int]:
 
 def _section(landscape: bool, *, restart: bool = False) -> Xml:
     width, height = LANDSCAPE if landscape else PORTRAIT
-    sides = {f"w_{side}": _MARGIN for side in ("top", "right", "bottom", "left")}
+    sides = {f"w:{side}": _MARGIN for side in ("top", "right", "bottom", "left")}
     return xml_element(
         "w:sectPr",
         xml_element("w:footerReference", w_type="default", r_id="rId5"),

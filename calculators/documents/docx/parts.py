@@ -18,11 +18,11 @@ PRIMARY, TINT = "0B5563", "E8F1F2"
 """Two colours of the templates that tables use too."""
 
 NAMESPACES = {
-    "xmlns_w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "xmlns_r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "xmlns_mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "xmlns_w14": "http://schemas.microsoft.com/office/word/2010/wordml",
-    "mc_Ignorable": "w14",
+    "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "xmlns:mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "xmlns:w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "mc:Ignorable": "w14",
 }
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 

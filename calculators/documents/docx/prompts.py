@@ -20,8 +20,8 @@ def named(piece: Xml, names: dict[str, str]) -> Xml:
     """
     attributes = piece.attributes
     if piece.name == "w:docPart":
-        text = str(attributes["w_val"])
-        attributes = {**attributes, "w_val": names.setdefault(text, f"Tip {len(names) + 1}")}
+        text = str(attributes["w:val"])
+        attributes = {**attributes, "w:val": names.setdefault(text, f"Tip {len(names) + 1}")}
     children = tuple(child if isinstance(child, str) else named(child, names) for child in piece.children)
     return replace(piece, attributes=attributes, children=children)
 

@@ -16,7 +16,10 @@ _NOON = (2020, 1, 1, 12, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Xml:
-    """An element; one without a name is just its children, one after the other."""
+    """An element; one without a name is just its children, one after the other.
+
+    `attributes` are by their names in the file, such as `w:val`.
+    """
 
     name: str
     attributes: Mapping[str, str | int]
@@ -32,8 +35,11 @@ def plain(text: str) -> str:
 
 
 def xml_element(name: str, /, *children: Child, **attributes: str | int | None) -> Xml:
-    """An element. Strings are text; `w_val="x"` writes `w:val="x"`, an attribute or child that is `None` nothing."""
-    given = {key: value for key, value in attributes.items() if value is not None}
+    """An element. Strings are text; an attribute or child that is `None` is left out.
+
+    No keyword can have a colon, so that `w_val="x"` gives `w:val="x"`; only keywords here are spelt so.
+    """
+    given = {key.replace("_", ":", 1): value for key, value in attributes.items() if value is not None}
     return Xml(name, given, tuple(_flat(children)))
 
 
@@ -44,7 +50,7 @@ def join(*children: Child) -> Xml:
 
 def numbered(piece: Xml, name: str, numbers: Iterator[int]) -> Xml:
     """The same piece, in which each element of that name has the next number as its `w:val`, in document order."""
-    attributes = {**piece.attributes, "w_val": next(numbers)} if piece.name == name else piece.attributes
+    attributes = {**piece.attributes, "w:val": next(numbers)} if piece.name == name else piece.attributes
     children = [child if isinstance(child, str) else numbered(child, name, numbers) for child in piece.children]
     return replace(piece, attributes=attributes, children=tuple(children))
 
@@ -74,7 +80,7 @@ def pack(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def _attribute(key: str, value: str | int) -> str:
-    return f' {key.replace("_", ":", 1)}="{_escaped(str(value))}"'
+    return f' {key}="{_escaped(str(value))}"'
 
 
 def _escaped(text: str) -> str:

@@ -108,21 +108,21 @@ def _stretch(text: Xml, sides: Mapping[str, int]) -> float:
 
 def _stretched(piece: Xml, stretch: float) -> Xml:
     if piece.name in _WIDTHS:
-        return with_attributes(piece, w_w=round(int(attribute(piece, "w:w")) * stretch))
+        return with_attributes(piece, {"w:w": round(int(attribute(piece, "w:w")) * stretch)})
     if piece.name == "w:tab" and attribute(piece, "w:val") == "right":
-        return with_attributes(piece, w_pos=round(int(attribute(piece, "w:pos")) * stretch))
+        return with_attributes(piece, {"w:pos": round(int(attribute(piece, "w:pos")) * stretch)})
     return piece
 
 
 def _section(section: Xml, house: HouseStyle, sides: Mapping[str, int]) -> Xml:
     own = [] if house.has("footer") else _own_footers(section, house)
-    margins = {f"w_{side}": sides[side] for side in sides}
+    margins = {f"w:{side}": sides[side] for side in sides}
     return with_children(
         section,
         *keeping.references(house),
         *own,
         *children(section, "w:pgSz"),
-        *(with_attributes(given, **margins) for given in children(section, "w:pgMar")),
+        *(with_attributes(given, margins) for given in children(section, "w:pgMar")),
         *children(section, "w:pgNumType"),
         *([xml_element("w:titlePg")] if house.first_differs else []),
     )
@@ -132,7 +132,7 @@ def _own_footers(section: Xml, house: HouseStyle) -> list[Xml]:
     """Our footer, on each kind of page that the template tells apart."""
     places = ["default", *(["first"] if house.first_differs else []), *(["even"] if house.even_differs else [])]
     ours = children(section, "w:footerReference")
-    return [with_attributes(element, w_type=place) for element in ours for place in places]
+    return [with_attributes(element, {"w:type": place}) for element in ours for place in places]
 
 
 def _settings(settings: Xml, house: HouseStyle) -> Xml:

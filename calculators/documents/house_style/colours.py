@@ -30,7 +30,7 @@ def colours(styles: Xml) -> Colours:
 def recoloured(piece: Xml, given: Colours) -> Xml:
     """The same element with other colours."""
     values = {key: given[str(value)] for key, value in piece.attributes.items() if str(value) in given}
-    return with_attributes(piece, **values) if values else piece
+    return with_attributes(piece, values) if values else piece
 
 
 def _is_main_heading(style: Xml) -> bool:

@@ -60,13 +60,15 @@ def joined_numbering(ours: Xml, theirs: Xml | None, lists: Lists, ids: Ids) -> X
 def _raised(piece: Xml, lists: Lists) -> Xml:
     match piece.name:
         case "w:abstractNum":
-            return with_attributes(piece, w_abstractNumId=int(attribute(piece, "w:abstractNumId")) + lists.abstract)
+            return with_attributes(
+                piece, {"w:abstractNumId": int(attribute(piece, "w:abstractNumId")) + lists.abstract}
+            )
         case "w:num":
-            return with_attributes(piece, w_numId=int(attribute(piece, "w:numId")) + lists.concrete)
+            return with_attributes(piece, {"w:numId": int(attribute(piece, "w:numId")) + lists.concrete})
         case "w:abstractNumId":
-            return with_attributes(piece, w_val=int(attribute(piece, "w:val")) + lists.abstract)
+            return with_attributes(piece, {"w:val": int(attribute(piece, "w:val")) + lists.abstract})
         case "w:numId":
-            return with_attributes(piece, w_val=int(attribute(piece, "w:val")) + lists.concrete)
+            return with_attributes(piece, {"w:val": int(attribute(piece, "w:val")) + lists.concrete})
     return piece
 
 
@@ -74,7 +76,7 @@ def restyled(piece: Xml, ids: Ids) -> Xml:
     """The same element, naming the style in the joined list."""
     kind = STYLED.get(piece.name)
     given = attribute(piece, "w:val")
-    return with_attributes(piece, w_val=ids.get((kind, given), given)) if kind else piece
+    return with_attributes(piece, {"w:val": ids.get((kind, given), given)}) if kind else piece
 
 
 def joined_styles(ours: Xml, theirs: Xml, lists: Lists) -> tuple[Xml, Ids]:
@@ -130,12 +132,12 @@ def _added(style: Xml, ids: Ids, lists: Lists) -> Xml:
     def fitted(piece: Xml) -> Xml:
         if piece.name in _RELATED:
             given = attribute(piece, "w:val")
-            return with_attributes(piece, w_val=ids.get((kind, given), given))
+            return with_attributes(piece, {"w:val": ids.get((kind, given), given)})
         if piece.name == "w:name" and renamed != own:
-            return with_attributes(piece, w_val=f"{attribute(piece, 'w:val')} ({_OURS.lower()})")
+            return with_attributes(piece, {"w:val": f"{attribute(piece, 'w:val')} ({_OURS.lower()})"})
         return _raised(piece, lists)
 
-    return with_attributes(changed(style, fitted), w_styleId=renamed)
+    return with_attributes(changed(style, fitted), {"w:styleId": renamed})
 
 
 def _own_list(style: Xml | None) -> int:
@@ -188,5 +190,5 @@ def _in_dutch(piece: Xml) -> Xml:
     if piece.name != "w:docDefaults":
         return piece
     return changed(
-        piece, lambda element: with_attributes(element, w_val="nl-BE") if element.name == "w:lang" else element
+        piece, lambda element: with_attributes(element, {"w:val": "nl-BE"}) if element.name == "w:lang" else element
     )

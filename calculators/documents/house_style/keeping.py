@@ -109,7 +109,7 @@ def _text(house: HouseStyle) -> Xml:
     section = xml_element(
         "w:sectPr",
         references(house),
-        xml_element("w:pgMar", **{f"w_{side}": value for side, value in house.margins.items()}),
+        xml_element("w:pgMar", **{f"w:{side}": value for side, value in house.margins.items()}),
         xml_element("w:titlePg") if house.first_differs else None,
     )
     return xml_element("w:document", xml_element("w:body", section), **parts.NAMESPACES)

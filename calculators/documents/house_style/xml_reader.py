@@ -4,7 +4,7 @@ It refuses what could harm a program that reads it: a document type (entities th
 and more or deeper elements than a template needs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pyexpat import ExpatError, ParserCreate
 
@@ -29,8 +29,6 @@ class _Reading:
         self.count += 1
         if self.count > MOST_ELEMENTS or len(self.open) > DEEPEST:
             raise XmlError("too many elements, or too deep")
-        if any("_" in key for key in attributes):  # the tree writes it as a colon
-            raise XmlError("a name that Word does not use")
         self.open.append((name, attributes, []))
 
     def end(self, _name: str) -> None:
@@ -97,10 +95,9 @@ def changed(piece: Xml, change: Callable[[Xml], Xml]) -> Xml:
     return change(replace(piece, children=inner))
 
 
-def with_attributes(piece: Xml, **values: str | int) -> Xml:
-    """The same element with other values; `w_val="x"` sets `w:val`."""
-    given = {key.replace("_", ":", 1): value for key, value in values.items()}
-    return replace(piece, attributes={**piece.attributes, **given})
+def with_attributes(piece: Xml, values: Mapping[str, str | int]) -> Xml:
+    """The same element with other values, by the names of its attributes."""
+    return replace(piece, attributes={**piece.attributes, **values})
 
 
 def with_children(piece: Xml, *inner: Xml) -> Xml:

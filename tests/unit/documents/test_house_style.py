@@ -16,10 +16,12 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from calculators import documents
 from calculators.contract import CONSTANTS
 from calculators.documents.docx.parts import PRIMARY, TINT
+from calculators.documents.docx.xml import markup
 from calculators.documents.house_style import MOST_BYTES, TemplateError
 from calculators.documents.house_style.keeping import kept
 from calculators.documents.house_style.reading import read
 from calculators.documents.house_style.style import HouseStyle
+from calculators.documents.house_style.xml_reader import parse
 from calculators.dossier import EMPTY
 from tests.office import convert, program, text_of
 from tests.unit.documents import word_templates as templates
@@ -334,3 +336,8 @@ def test_a_size_that_only_a_browser_cannot_count_is_refused_too(monkeypatch: pyt
     monkeypatch.setattr(zipfile.ZipFile, "open", too_large)
     with pytest.raises(TemplateError, match="beschadigd"):
         read(template)
+
+
+def test_attributes_keep_their_names() -> None:
+    for text in ('<w:p w:rsidR="1"/>', '<w:p own_name="1" w:own_name="2"/>'):
+        assert markup(parse(text.encode())) == text
