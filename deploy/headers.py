@@ -30,14 +30,14 @@ class HeadersError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Inline:
+class InlineHashes:
     """The hashes of inline scripts and styles, in the notation of a policy."""
 
     scripts: frozenset[str] = frozenset()
     styles: frozenset[str] = frozenset()
 
-    def __or__(self, other: "Inline") -> "Inline":
-        return Inline(self.scripts | other.scripts, self.styles | other.styles)
+    def __or__(self, other: "InlineHashes") -> "InlineHashes":
+        return InlineHashes(self.scripts | other.scripts, self.styles | other.styles)
 
 
 class _Reader(HTMLParser):
@@ -73,26 +73,26 @@ def hash_of(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def inline(html: str) -> Inline:
+def inline(html: str) -> InlineHashes:
     """The hashes of a page. Raises `HeadersError` for event handlers, style attributes and `javascript:` addresses."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     if reader.refused:
         raise HeadersError(f"no strict policy allows {', '.join(reader.refused)}")
-    return Inline(_hashes(reader.texts["script"]), _hashes(reader.texts["style"]))
+    return InlineHashes(_hashes(reader.texts["script"]), _hashes(reader.texts["style"]))
 
 
 def _hashes(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(hash_of(text) for text in texts if text)
 
 
-def inline_of(site: Path) -> Inline:
+def inline_of(site: Path) -> InlineHashes:
     """The hashes of all pages together, for one policy that serves every page.
 
     Raises `HeadersError` as `inline` does, with the name of the page.
     """
-    allowed = Inline()
+    allowed = InlineHashes()
     for page in sorted(site.rglob("*.html")):
         try:
             allowed |= inline(page.read_text(encoding="utf-8"))
@@ -101,7 +101,7 @@ def inline_of(site: Path) -> Inline:
     return allowed
 
 
-def policy(allowed: Inline) -> str:
+def policy(allowed: InlineHashes) -> str:
     """The Content-Security-Policy without `frame-ancestors`, which only a header can set."""
     directives = {
         "default-src": ["'none'"],
@@ -119,7 +119,7 @@ def policy(allowed: Inline) -> str:
     return "; ".join(f"{name} {' '.join(values)}" for name, values in directives.items())
 
 
-def headers(allowed: Inline, embed: Iterable[str] = ()) -> dict[str, str]:
+def headers(allowed: InlineHashes, embed: Iterable[str] = ()) -> dict[str, str]:
     """The headers of every file; `embed` are the origins of other sites that may show a page in a frame.
 
     Raises `HeadersError` for text that is not an origin.

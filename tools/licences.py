@@ -27,7 +27,7 @@ class LicenceError(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ShippedPart:
     """Something that is shipped: its licence, its copyright, and the files of the site that contain it.
 
     `text` says where the text of the licence is: see `_file`.
@@ -43,10 +43,10 @@ class Part:
 
 
 @cache
-def parts() -> tuple[Part, ...]:
+def parts() -> tuple[ShippedPart, ...]:
     """All parts: those listed in `licences.toml`, and the npm packages in our own script."""
     listed = tomllib.loads((HERE / "licences.toml").read_text("utf-8"))
-    return (*(Part(key, **values) for key, values in listed.items()), *map(_from_npm, bundled(BUNDLE)))
+    return (*(ShippedPart(key, **values) for key, values in listed.items()), *map(_from_npm, bundled(BUNDLE)))
 
 
 def bundled(folder: Path) -> list[str]:
@@ -59,14 +59,16 @@ def bundled(folder: Path) -> list[str]:
     return sorted(names)
 
 
-def _from_npm(name: str) -> Part:
+def _from_npm(name: str) -> ShippedPart:
     about = json.loads((MODULES / name / "package.json").read_text("utf-8"))
     source = about["homepage"]
     key = name.strip("@").replace("/", "-")
-    return Part(key, f"{name}, in ons script", about["license"], "", source, f"npm:{name}:LICENSE", ["assets/bundle/*"])
+    return ShippedPart(
+        key, f"{name}, in ons script", about["license"], "", source, f"npm:{name}:LICENSE", ["assets/bundle/*"]
+    )
 
 
-def text_of(part: Part) -> str:
+def text_of(part: ShippedPart) -> str:
     """The text of a licence, under a head that names its part. Raises `LicenceError` if it is not found or empty."""
     path, _, piece = part.text.partition("#")
     file = _file(path)

@@ -23,7 +23,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FileColumn:
     """A column: its name, what it means, its kind in a table description, and the text of a value; empty where none."""
 
     name: str
@@ -35,45 +35,51 @@ class Column:
 
 
 COLUMNS = (
-    Column("thema", "Het bestand met cijfers waar het in staat.", "string", lambda theme, _, __: theme),
-    Column("id", "De vaste naam van het cijfer.", "string", lambda _, figure, __: figure.id),
-    Column("omschrijving", "Wat het cijfer is.", "string", lambda _, figure, __: figure.label),
-    Column("eenheid", "De eenheid.", "string", lambda _, figure, __: figure.unit, tuple(FigureUnit)),
-    Column("waarde", "De waarde, met een punt voor de decimalen.", "decimal", lambda _, __, dated: str(dated.value)),
-    Column("geldig_vanaf", "De eerste dag.", "date", lambda _, __, dated: dated.valid_from.isoformat()),
-    Column(
+    FileColumn("thema", "Het bestand met cijfers waar het in staat.", "string", lambda theme, _, __: theme),
+    FileColumn("id", "De vaste naam van het cijfer.", "string", lambda _, figure, __: figure.id),
+    FileColumn("omschrijving", "Wat het cijfer is.", "string", lambda _, figure, __: figure.label),
+    FileColumn("eenheid", "De eenheid.", "string", lambda _, figure, __: figure.unit, tuple(FigureUnit)),
+    FileColumn(
+        "waarde", "De waarde, met een punt voor de decimalen.", "decimal", lambda _, __, dated: str(dated.value)
+    ),
+    FileColumn("geldig_vanaf", "De eerste dag.", "date", lambda _, __, dated: dated.valid_from.isoformat()),
+    FileColumn(
         "geldig_tot",
         "De laatste dag. Leeg: tot de volgende waarde.",
         "date",
         lambda _, __, dated: dated.valid_to.isoformat() if dated.valid_to else "",
         may_be_empty=True,
     ),
-    Column(
+    FileColumn(
         "zonder_datum",
         "De bron noemt geen dag of jaar; geldig_vanaf is dan de dag waarop we keken.",
         "boolean",
         lambda _, __, dated: str(dated.undated).lower(),
         ("true", "false"),
     ),
-    Column("bekend_op", "De dag waarop we de waarde opnamen.", "date", lambda _, __, dated: dated.known_on.isoformat()),
-    Column("bron", "Waar de waarde vandaan komt.", "string", lambda _, __, dated: dated.source),
-    Column("adres", "Het adres van de bron. Leeg: niet gevonden.", "string", lambda _, __, dated: dated.url, (), True),
-    Column("herkomst", "Hoe we aan de waarde komen.", "string", lambda _, __, dated: dated.origin, tuple(Origin)),
-    Column("zekerheid", "Hoe zeker het is.", "string", lambda _, figure, __: figure.confidence, tuple(Confidence)),
-    Column(
+    FileColumn(
+        "bekend_op", "De dag waarop we de waarde opnamen.", "date", lambda _, __, dated: dated.known_on.isoformat()
+    ),
+    FileColumn("bron", "Waar de waarde vandaan komt.", "string", lambda _, __, dated: dated.source),
+    FileColumn(
+        "adres", "Het adres van de bron. Leeg: niet gevonden.", "string", lambda _, __, dated: dated.url, (), True
+    ),
+    FileColumn("herkomst", "Hoe we aan de waarde komen.", "string", lambda _, __, dated: dated.origin, tuple(Origin)),
+    FileColumn("zekerheid", "Hoe zeker het is.", "string", lambda _, figure, __: figure.confidence, tuple(Confidence)),
+    FileColumn(
         "gebruik",
         "default: staat al in een formulier. reference: alleen om te vergelijken. input: vraagt de gids aan de lezer.",
         "string",
         lambda _, figure, __: figure.use,
         tuple(Use),
     ),
-    Column(
+    FileColumn(
         "nagekeken_op",
         "De dag waarop we de bron van de nieuwste waarde het laatst bekeken.",
         "date",
         lambda _, figure, __: figure.checked_on.isoformat(),
     ),
-    Column("toelichting", "Wat je erbij moet weten.", "string", lambda _, figure, __: figure.note),
+    FileColumn("toelichting", "Wat je erbij moet weten.", "string", lambda _, figure, __: figure.note),
 )
 
 
@@ -182,7 +188,7 @@ def _table_description() -> dict[str, Any]:
 _PATTERNS = {"date": r"^\d{4}-\d{2}-\d{2}$", "decimal": r"^-?\d+(\.\d+)?$"}
 
 
-def _property(column: Column) -> dict[str, Any]:
+def _property(column: FileColumn) -> dict[str, Any]:
     """What a JSON Schema says of a column. All values are texts, so that a number keeps the digits of its source."""
     about: dict[str, Any] = {"type": "string", "description": column.meaning}
     if column.choices:

@@ -7,7 +7,7 @@ from calculators import duration
 from calculators.core import content, workdays
 from calculators.core.periods import add_months
 from calculators.documents import docx
-from calculators.documents.docx import Cell, Column
+from calculators.documents.docx import Column, Inline
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join
@@ -84,7 +84,7 @@ def _people(document: Document) -> Xml:
     )
 
 
-def _moments(document: Document) -> list[Sequence[Cell]]:
+def _moments(document: Document) -> list[Sequence[Inline]]:
     """The meetings by date, all within the appointment: two soon after the start, then those of the term calculator."""
     known = Figures(document).appointment
     term = known or duration.Inputs()
@@ -115,12 +115,12 @@ def _after(term: duration.Inputs, day: date) -> str:
     return f"na {months // 12} jaar"
 
 
-def _moment(day: date | None, name: str, who: str) -> Sequence[Cell]:
+def _moment(day: date | None, name: str, who: str) -> Sequence[Inline]:
     planned = controls.day(f"Richtdatum {name}", day, SPACE)
     return (name, planned, who, controls.day(f"Geplaatst: {name}", None, SPACE))
 
 
-def _round(title: str, text: str) -> Sequence[Cell]:
+def _round(title: str, text: str) -> Sequence[Inline]:
     return (docx.bold(title), text, controls.line(f"Notities: {title}", "", SPACE))
 
 
@@ -170,7 +170,7 @@ def _factors() -> Xml:
     )
 
 
-def _agreement(number: int) -> Sequence[Cell]:
+def _agreement(number: int) -> Sequence[Inline]:
     return (
         controls.line(f"Afspraak {number}", "", SPACE),
         controls.line(f"Wie, afspraak {number}", "", SPACE),

@@ -9,7 +9,7 @@ from calculators.core.delivery import Delivery
 from calculators.core.periods import last_day
 from calculators.core.sentences import capitalised
 from calculators.documents import docx
-from calculators.documents.docx import Cell
+from calculators.documents.docx import Inline
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join, pack
@@ -143,7 +143,7 @@ def _who_and_what_for(version: _Version, partner: Partner, figures: Figures) -> 
     )
 
 
-def _parties(version: _Version, partner: Partner, figures: Figures) -> list[tuple[str, Cell]]:
+def _parties(version: _Version, partner: Partner, figures: Figures) -> list[tuple[str, Inline]]:
     """The partner, the employer, and the contact of the dossier: that of the organisation that fills it in."""
     name = capitalised(version.partner)
     own = figures.delivery == Delivery.OWN
@@ -157,7 +157,7 @@ def _parties(version: _Version, partner: Partner, figures: Figures) -> list[tupl
     ]
 
 
-def _ours(figures: Figures) -> list[Cell]:
+def _ours(figures: Figures) -> list[Inline]:
     size = f": {figures.size()}" if figures.inputs else ""
     whom = "ambassadeurs" if figures.several else "een ambassadeur"
     return [
@@ -177,7 +177,7 @@ def _term(figures: Figures) -> Xml:
         "Komt er een nieuwe ploeg of een ander bestuur, dan geeft de vorige de verklaring door "
         "en bespreken we ze opnieuw."
     )
-    until: tuple[Cell, ...] = (" tot en met ", controls.day("Einde", end, DOTS))
+    until: tuple[Inline, ...] = (" tot en met ", controls.day("Einde", end, DOTS))
     if not figures.fixed:
         until = (", zonder einde: het contract van de ambassadeur is van onbepaalde duur",)
     return docx.para(

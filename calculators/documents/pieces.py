@@ -5,7 +5,7 @@ from datetime import date
 
 from calculators.core.periods import format_date
 from calculators.documents import docx, posts
-from calculators.documents.docx import Cell, Column
+from calculators.documents.docx import Column, Inline
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import SPACE
 from calculators.documents.docx.xml import Xml, join
@@ -45,19 +45,19 @@ def asked(title: str, hint: str, document: Document, text: str) -> Xml:
     )
 
 
-def cells(name: str, columns: Sequence[str], count: int) -> list[Sequence[Cell]]:
+def cells(name: str, columns: Sequence[str], count: int) -> list[Sequence[Inline]]:
     """Rows to fill in, with a control for each column."""
     return [
         [controls.line(f"{column}, {name} {number}", "", SPACE) for column in columns] for number in range(1, count + 1)
     ]
 
 
-def grid(caption: str, columns: Iterable[tuple[str, int]], rows: Iterable[Sequence[Cell]]) -> Xml:
+def grid(caption: str, columns: Iterable[tuple[str, int]], rows: Iterable[Sequence[Inline]]) -> Xml:
     """A table with room to write in; `columns` are headings and relative widths."""
     return docx.table(caption, [Column(*column) for column in columns], rows, room=docx.BY_HAND)
 
 
-def about(document: Document, *more: tuple[str, Cell]) -> Xml:
+def about(document: Document, *more: tuple[str, Inline]) -> Xml:
     """Whose document it is, and whom to ask."""
     rows = [
         ("Bestuur of organisatie", controls.line("Bestuur of organisatie", document.text("organisatie"), SPACE)),
@@ -74,7 +74,7 @@ def appointment(figures: Figures) -> Xml:
     """
     listed = figures.inputs is not None and (figures.several or not figures.inputs.whole_term)
     size = figures.size("zie de tabel hieronder")
-    rows: list[tuple[str, Cell]] = [
+    rows: list[tuple[str, Inline]] = [
         ("Tewerkstelling", controls.line("Tewerkstelling", size, SPACE)),
         ("Looptijd", controls.line("Looptijd", figures.term, SPACE)),
     ]
@@ -85,7 +85,7 @@ def appointment(figures: Figures) -> Xml:
 def signatures(headings: tuple[str, str], sides: tuple[str, str]) -> Xml:
     """Where both sides sign; the table stays with the paragraph below it. `sides` tell the controls of each apart."""
     columns = (Column("Ondertekening", 20), *(Column(heading, 40) for heading in headings))
-    rows: list[Sequence[Cell]] = [
+    rows: list[Sequence[Inline]] = [
         ("Naam en functie", *(controls.line(f"Naam {side}", "", SPACE) for side in sides)),
         ("Datum", *(controls.day(f"Datum {side}", None, SPACE) for side in sides)),
         ("Handtekening", *(docx.run("\n") for _ in sides)),

@@ -9,7 +9,7 @@ from calculators.core.delivery import Delivery
 from calculators.core.periods import format_date, last_day
 from calculators.core.sentences import capitalised, listed, uncapitalised
 from calculators.documents import docx
-from calculators.documents.docx import Cell
+from calculators.documents.docx import Inline
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import (
@@ -160,7 +160,7 @@ def _offer(number: int, figures: Figures) -> Xml:
     )
 
 
-def _applying(document: Document) -> list[tuple[str, Cell]]:
+def _applying(document: Document) -> list[tuple[str, Inline]]:
     """How to apply. Who works with minors must show an extract, by the source `uittreksel-strafregister`."""
     return [
         ("Inlichtingen", controls.line("Inlichtingen", document.text("contact"), "Naam en contact")),

@@ -24,7 +24,7 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class _ScenarioColumn:
     """A scenario that has a result, and its place in the comparison, from 1."""
 
     number: int
@@ -46,12 +46,12 @@ def fragment(scenarios: Sequence[Saved]) -> Html:
     usable = [(scenario.name, scenario.result) for scenario in scenarios if scenario.result]
     if usable:
         lines, chart = comparison(usable)
-        columns = [_Column(number, name, result) for number, (name, result) in enumerate(usable, start=1)]
+        columns = [_ScenarioColumn(number, name, result) for number, (name, result) in enumerate(usable, start=1)]
         parts += [_table(columns, lines), draw(chart), *map(_explanation, columns)]
     return render(*parts)
 
 
-def _explanation(column: _Column) -> Html:
+def _explanation(column: _ScenarioColumn) -> Html:
     """How the figures of a scenario came about."""
     steps = [step(line, column.place(line.key), el("span", in_words(line))) for line in column.result.trace]
     return explanation(f"Hoe komen we aan de cijfers van “{column.name}”?", steps, f"uitleg_{column.number}")
@@ -88,7 +88,7 @@ def _button(text: str, scenario: Saved, **act: str) -> Html:
     )
 
 
-def _table(columns: Sequence[_Column], lines: Sequence[Compared]) -> Html:
+def _table(columns: Sequence[_ScenarioColumn], lines: Sequence[Compared]) -> Html:
     """The comparison: each line has a second row with the difference of every other scenario from the first."""
     names = [el("th", column.name, scope="col", class_="rh-getal") for column in columns]
     rows: list[Html] = []
@@ -105,7 +105,7 @@ def _table(columns: Sequence[_Column], lines: Sequence[Compared]) -> Html:
     )
 
 
-def _amounts(line: Compared, columns: Sequence[_Column]) -> Html:
+def _amounts(line: Compared, columns: Sequence[_ScenarioColumn]) -> Html:
     cells = [
         _cell(column.name, _led(line.key, amount, column), amount)
         for column, amount in zip(columns, line.amounts, strict=True)
@@ -122,14 +122,14 @@ def _amounts(line: Compared, columns: Sequence[_Column]) -> Html:
     )
 
 
-def _differences(line: Compared, columns: Sequence[_Column]) -> Html:
+def _differences(line: Compared, columns: Sequence[_ScenarioColumn]) -> Html:
     first, *others = (column.name for column in columns)
     cells = [_cell(name, format_difference(more), more) for name, more in zip(others, line.differences, strict=True)]
     heading = el("th", "verschil", scope="row", aria_label=f"Verschil: {line.label}")
     return el("tr", heading, _cell(first, "–"), cells, class_="rh-verschil", data_key=f"verschil_{line.key}")
 
 
-def _led(key: str, amount: Decimal, column: _Column) -> Child:
+def _led(key: str, amount: Decimal, column: _ScenarioColumn) -> Child:
     """An amount as a link to the step that says how it came about, where there is one: an amount of 0 has none."""
     text = format_euro(amount)
     return el("a", text, href=f"#stap-{column.place(key)}") if column.explains(key) else text

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import MKDOCS_ALONE
 from tools import licences
-from tools.licences import LicenceError, Part
+from tools.licences import LicenceError, ShippedPart
 
 SHIPPED = ("assets/**/*", "search/*", "sw.js")
 APART = ("assets/licenses/*", "*.map", "*.gz", "*.br")
@@ -57,7 +57,7 @@ def test_every_text_is_there_and_linked(built_site: Path) -> None:
 @pytest.mark.parametrize("text", ["bestaat-niet.txt", "npm:bestaat-niet:LICENSE", "python:bestaat-niet:LICENSE"])
 def test_licence_that_is_not_found_stops_the_build_with_its_name(text: str) -> None:
     with pytest.raises(LicenceError, match="proef"):
-        licences.text_of(Part("proef", "Proef", "MIT", "", "https://proef.example", text, ()))
+        licences.text_of(ShippedPart("proef", "Proef", "MIT", "", "https://proef.example", text, ()))
 
 
 def test_packages_in_our_own_script_are_found(tmp_path: Path) -> None:

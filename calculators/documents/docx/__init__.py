@@ -32,7 +32,8 @@ _MARGIN = 1134  # twentieths of a point: two centimetres
 _MOST_ROWS_TOGETHER = 10
 """The most rows of a table that is kept on one page."""
 
-type Cell = str | Xml
+type Inline = str | Xml
+"""What stands in a paragraph or in a cell of a table: text, or runs and controls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,12 @@ def bold(text: str) -> Xml:
     return run(text, "Strong")
 
 
-def join_runs(*content: Cell) -> Xml:
+def join_runs(*content: Inline) -> Xml:
     """Texts and controls one after the other, as a single piece for a cell or a paragraph."""
     return join([_inline(piece) for piece in content])
 
 
-def para(*content: Cell, style: str = "", right: bool = False, keep: bool = False) -> Xml:
+def para(*content: Inline, style: str = "", right: bool = False, keep: bool = False) -> Xml:
     """A paragraph of text and controls; `keep` keeps it on the same page as the next one."""
     look = [
         xml_element("w:pStyle", w_val=style) if style else None,
@@ -94,13 +95,13 @@ def para(*content: Cell, style: str = "", right: bool = False, keep: bool = Fals
     return xml_element("w:p", xml_element("w:pPr", look) if any(look) else None, map(_inline, content))
 
 
-def last_para(*content: Cell) -> Xml:
+def last_para(*content: Inline) -> Xml:
     """The last paragraph of a piece: what follows begins on a new page, and its pages count from 1 again."""
     look = xml_element("w:pPr", _BELOW_TABLE, _section(landscape=False, restart=True))
     return xml_element("w:p", look, map(_inline, content))
 
 
-def below_table(*content: Cell) -> Xml:
+def below_table(*content: Inline) -> Xml:
     """A paragraph that stays with the table above it, with some room in between."""
     return xml_element("w:p", xml_element("w:pPr", _BELOW_TABLE), map(_inline, content))
 
@@ -119,7 +120,7 @@ def heading(level: int, text: str, *, new_page: bool = False, compact: bool = Fa
     return xml_element("w:p", xml_element("w:pPr", look), xml_element("w:r", size, _text(text)))
 
 
-def bullets(texts: Iterable[Cell]) -> Xml:
+def bullets(texts: Iterable[Inline]) -> Xml:
     """A bulleted list."""
     return join([para(text, style="ListBullet") for text in texts])
 
@@ -127,7 +128,7 @@ def bullets(texts: Iterable[Cell]) -> Xml:
 def table(
     caption: str,
     columns: Sequence[Column],
-    rows: Iterable[Sequence[Cell]],
+    rows: Iterable[Sequence[Inline]],
     *,
     sums: Collection[int] = (),
     wide: bool = False,
@@ -170,13 +171,15 @@ def _head(columns: Sequence[Column], widths: list[int]) -> Xml:
     return xml_element("w:tr", look, cells)
 
 
-def _breaks(rows: Sequence[Sequence[Cell]], widths: list[int], together: int) -> tuple[list[bool], int]:
+def _breaks(rows: Sequence[Sequence[Inline]], widths: list[int], together: int) -> tuple[list[bool], int]:
     """Which rows may break over pages, and how many stay with the next one: `together`, or none if one may break."""
     breaks = [height.is_high(row, widths) for row in rows]
     return breaks, 0 if any(breaks) else together
 
 
-def facts(caption: str, pairs: Iterable[tuple[str, Cell]], *, share: int = 32, gap: bool = True, room: int = 0) -> Xml:
+def facts(
+    caption: str, pairs: Iterable[tuple[str, Inline]], *, share: int = 32, gap: bool = True, room: int = 0
+) -> Xml:
     """A table of labels and values, kept on one page if it can be; the first column takes `share` percent of the width.
 
     Without `gap` nothing follows it: before a new page, white space could fall on a page of its own. Rows are at least
@@ -246,9 +249,9 @@ def _row_look(room: int, *, breaks: bool = False) -> Xml:
 
 
 def _row(
-    cells: list[tuple[Cell, bool]], widths: list[int], *, strong: bool, keep: bool, room: int, breaks: bool
+    cells: list[tuple[Inline, bool]], widths: list[int], *, strong: bool, keep: bool, room: int, breaks: bool
 ) -> Xml:
-    def content(cell: Cell) -> Cell:
+    def content(cell: Inline) -> Inline:
         if isinstance(cell, Xml):
             return cell
         return bold(cell or "–") if strong else cell or "–"
@@ -284,7 +287,7 @@ def _section(landscape: bool, *, restart: bool = False) -> Xml:
     )
 
 
-def _inline(content: Cell) -> Xml:
+def _inline(content: Inline) -> Xml:
     return content if isinstance(content, Xml) else run(content)
 
 

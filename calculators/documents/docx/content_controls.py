@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from calculators.core.periods import format_date
-from calculators.documents.docx import Cell, bullets, para, run
+from calculators.documents.docx import Inline, bullets, para, run
 from calculators.documents.docx.prompts import STYLE as PROMPT
 from calculators.documents.docx.xml import Xml, join, xml_element
 
@@ -80,7 +80,7 @@ def _paragraph(text: str) -> Xml:
 
 
 def _filled(title: str, kind: Xml | None, value: str, placeholder: str) -> Xml:
-    content: Cell = run(value) if value else run(placeholder, PROMPT)
+    content: Inline = run(value) if value else run(placeholder, PROMPT)
     properties = _properties(title, placeholder, kind, empty=not value)
     return xml_element("w:sdt", properties, xml_element("w:sdtContent", content))
 

@@ -18,7 +18,7 @@ from calculators.core.periods import format_date
 from calculators.core.results import Row
 from calculators.core.sentences import listed
 from calculators.documents import docx
-from calculators.documents.docx import Cell, Column
+from calculators.documents.docx import Column, Inline
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures, to_check
@@ -76,9 +76,9 @@ def _basis(figures: Figures) -> Xml:
     return docx.facts("Basis van de raming", _basis_rows(figures, figures.budget))
 
 
-def _basis_rows(figures: Figures, budget: Budget) -> list[tuple[str, Cell]]:
+def _basis_rows(figures: Figures, budget: Budget) -> list[tuple[str, Inline]]:
     inputs = budget.inputs
-    rows: list[tuple[str, Cell]] = [
+    rows: list[tuple[str, Inline]] = [
         ("Tewerkstelling", figures.size(SEE)),
         ("Looptijd", figures.term),
         ("Jaarloonkost, voltijds", SEE if len(inputs.all_posts) > 1 else wage(inputs, figures.delivery)),

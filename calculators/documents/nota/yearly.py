@@ -14,10 +14,9 @@ from calculators.budget.accounts import CLASSES, EXPENSE, INCOME_CLASS, RECEIPT
 from calculators.budget.cells import SUBSIDY
 from calculators.budget.tables import EXPENSES, NET
 from calculators.core.controlled_rounding import rounded_table
-from calculators.core.results import Cell as Amount
-from calculators.core.results import Row, Table, Unit
+from calculators.core.results import Cell, Row, Table, Unit
 from calculators.documents import docx
-from calculators.documents.docx import Cell, Column
+from calculators.documents.docx import Column, Inline
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures
@@ -102,7 +101,7 @@ def _in_whole_euros(table: Table, rows: Sequence[Row], amounts: Sequence[Sequenc
     """The table with other rows and amounts: the last row is their sum, and the last column that of the years."""
     together = [sum(column) for column in zip(*amounts, strict=True)]
     shown = [
-        replace(row, cells=tuple(Amount(Decimal(one), Unit.WHOLE_EURO) for one in (*years, sum(years))))
+        replace(row, cells=tuple(Cell(Decimal(one), Unit.WHOLE_EURO) for one in (*years, sum(years))))
         for row, years in zip(rows, (*amounts, together), strict=True)
     ]
     return replace(table, rows=tuple(shown))
@@ -152,7 +151,7 @@ def _blank() -> Xml:
         *(Column(f"Jaar {n}", 15, True) for n in range(1, 4)),
         Column("Looptijd", 15, True),
     ]
-    rows: list[Sequence[Cell]] = [
+    rows: list[Sequence[Inline]] = [
         (name, _side(name), *(controls.line(f"{name}, {column.heading}", "", "€") for column in columns[2:]))
         for name in _LINES
     ]
@@ -166,7 +165,7 @@ def _side(name: str) -> str:
     return _SIDES.get(name, EXPENSE)
 
 
-def _sums(rows: Sequence[Sequence[Cell]]) -> list[int]:
+def _sums(rows: Sequence[Sequence[Inline]]) -> list[int]:
     return [number for number, row in enumerate(rows) if row[0] in _SUMS]
 
 

@@ -24,7 +24,7 @@ from calculators.documents.registration.columns import (
     ROWS,
     SHEET,
     Choices,
-    Column,
+    SheetColumn,
     following,
     lists,
 )
@@ -102,7 +102,7 @@ def _activities(pages: Pages) -> None:
     _rows(pages, sheet, ACTIVITIES)
 
 
-def _rows(pages: Pages, sheet: Worksheet, columns: Sequence[Column]) -> None:
+def _rows(pages: Pages, sheet: Worksheet, columns: Sequence[SheetColumn]) -> None:
     """Write headings and empty rows to fill in, with a data validation for each column."""
     pages.heads(sheet, FIRST - 1, [column.heading for column in columns], look="head_small")
     last = FIRST + ROWS - 1
@@ -117,13 +117,13 @@ def _rows(pages: Pages, sheet: Worksheet, columns: Sequence[Column]) -> None:
             sheet.data_validation(FIRST, number, last, number, rule)
 
 
-def _look(column: Column) -> str:
+def _look(column: SheetColumn) -> str:
     """How an empty cell looks: what is filled in stays open when the sheet is protected."""
     looks = {"date": "open_date", "made": "made"}
     return looks.get(column.kind, "open")
 
 
-def _validation(column: Column) -> dict[str, Any] | None:
+def _validation(column: SheetColumn) -> dict[str, Any] | None:
     if column.kind == "date":
         return days(date(registration_totals.FIRST_YEAR, 1, 1), date(registration_totals.LAST_YEAR, 12, 31))
     if column.kind == "number":

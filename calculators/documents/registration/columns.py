@@ -20,7 +20,7 @@ LIST_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column: its key for formulas, heading, width in characters, and kind of content.
 
     `kind` is "text", "number", "date", "list" (the choices are those of the list named `source`) or "made" (a formula);
@@ -41,38 +41,38 @@ STILL = ("ja zonder steun", "ja met steun", "nee")
 AGAIN = ("ja", "nee")
 
 COLUMNS = (
-    Column("code", "Code", 8),
-    Column("via", "Via", 22, "list", "lijst_via"),
-    Column("zoekt", "Wat het kind graag doet", 25),
-    Column("aanbieder", "Aanbieder", 25, "list", "lijst_aanbieder"),
-    Column("aanbod", "Soort aanbod", 22, "list", "lijst_aanbod"),
-    Column("aangemeld", "Aangemeld", 11.5, "date"),
-    Column("gesprek", "Gesprek", 11.5, "date"),
-    Column("gezocht", "Gezocht", 11.5, "date"),
-    Column("proef", "Proef", 11.5, "date"),
-    Column("ingeschreven", "Ingeschreven", 13, "date"),
-    Column("weken", "Na 2 weken", 11.5, "date", new_page=True),
-    Column("weken_hoe", "Hoe loopt het?", 10.5, answers=WELL),
-    Column("maanden", "Na 2 maanden", 11.5, "date"),
-    Column("maanden_hoe", "Nog actief?", 14, answers=STILL),
-    Column("later", "Na 6 tot 8 maanden", 11.5, "date"),
-    Column("later_hoe", "Nog actief?", 14, answers=STILL),
-    Column("opnieuw", "Volgend werkjaar", 11.5, "date"),
-    Column("opnieuw_hoe", "Opnieuw ingeschreven?", 13, answers=AGAIN),
-    Column("gestopt", "Afgesloten", 11.5, "date"),
-    Column("drempel", "Grootste drempel", 16.5, "list", "lijst_drempel"),
-    Column("volgende", "Volgende stap", 17, "made"),
-    Column("tegen", "Richtdatum", 11.5, "made"),
+    SheetColumn("code", "Code", 8),
+    SheetColumn("via", "Via", 22, "list", "lijst_via"),
+    SheetColumn("zoekt", "Wat het kind graag doet", 25),
+    SheetColumn("aanbieder", "Aanbieder", 25, "list", "lijst_aanbieder"),
+    SheetColumn("aanbod", "Soort aanbod", 22, "list", "lijst_aanbod"),
+    SheetColumn("aangemeld", "Aangemeld", 11.5, "date"),
+    SheetColumn("gesprek", "Gesprek", 11.5, "date"),
+    SheetColumn("gezocht", "Gezocht", 11.5, "date"),
+    SheetColumn("proef", "Proef", 11.5, "date"),
+    SheetColumn("ingeschreven", "Ingeschreven", 13, "date"),
+    SheetColumn("weken", "Na 2 weken", 11.5, "date", new_page=True),
+    SheetColumn("weken_hoe", "Hoe loopt het?", 10.5, answers=WELL),
+    SheetColumn("maanden", "Na 2 maanden", 11.5, "date"),
+    SheetColumn("maanden_hoe", "Nog actief?", 14, answers=STILL),
+    SheetColumn("later", "Na 6 tot 8 maanden", 11.5, "date"),
+    SheetColumn("later_hoe", "Nog actief?", 14, answers=STILL),
+    SheetColumn("opnieuw", "Volgend werkjaar", 11.5, "date"),
+    SheetColumn("opnieuw_hoe", "Opnieuw ingeschreven?", 13, answers=AGAIN),
+    SheetColumn("gestopt", "Afgesloten", 11.5, "date"),
+    SheetColumn("drempel", "Grootste drempel", 16.5, "list", "lijst_drempel"),
+    SheetColumn("volgende", "Volgende stap", 17, "made"),
+    SheetColumn("tegen", "Richtdatum", 11.5, "made"),
 )
 PLACE = {column.key: number for number, column in enumerate(COLUMNS)}
 
 ACTIVITIES = (
-    Column("datum", "Datum", 12, "date"),
-    Column("soort", "Soort", 40, "list", "lijst_activiteit"),
-    Column("wat", "Wat", 40),
-    Column("partners", "Met welke organisaties", 34),
-    Column("aantal", "Hoeveel mensen", 11, "number"),
-    Column("gevolg", "Wat komt eruit", 40),
+    SheetColumn("datum", "Datum", 12, "date"),
+    SheetColumn("soort", "Soort", 40, "list", "lijst_activiteit"),
+    SheetColumn("wat", "Wat", 40),
+    SheetColumn("partners", "Met welke organisaties", 34),
+    SheetColumn("aantal", "Hoeveel mensen", 11, "number"),
+    SheetColumn("gevolg", "Wat komt eruit", 40),
 )
 
 _THRESHOLDS = (

@@ -14,7 +14,7 @@ from calculators.core.delivery import Delivery
 from calculators.core.periods import format_date
 from calculators.core.sentences import capitalised
 from calculators.documents import docx
-from calculators.documents.docx import Cell
+from calculators.documents.docx import Inline
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import SPACE
 from calculators.documents.figures import Figures
@@ -60,7 +60,7 @@ def make(document: Document, today: date) -> bytes:
     )
 
 
-def _employer(figures: Figures) -> tuple[str, Cell]:
+def _employer(figures: Figures) -> tuple[str, Inline]:
     return "Werkgever", controls.line("Werkgever", capitalised(figures.employer(unnamed="")), SPACE)
 
 
@@ -84,23 +84,23 @@ _DECIDED_BY_AN_ASSOCIATION = {
 }
 
 
-def _by_statutes(subject: str) -> Sequence[Cell]:
+def _by_statutes(subject: str) -> Sequence[Inline]:
     """A decision of an association: no rule that we know says who takes it."""
     ours = controls.line(f"Bij ons: {subject}", "", SPACE)
     return (docx.bold(subject), "Wie de statuten noemen", "Statuten (kijk na)", ours, _day(f"Wanneer: {subject}"))
 
 
-def _decision(rule: Rule) -> Sequence[Cell]:
+def _decision(rule: Rule) -> Sequence[Inline]:
     ours = controls.line(f"Bij ons: {rule.subject}", "", SPACE)
     return (docx.bold(rule.subject), rule.text, rule.ground_to_show, ours, _day(f"Wanneer: {rule.subject}"))
 
 
-def _advice(rule: Rule) -> Sequence[Cell]:
+def _advice(rule: Rule) -> Sequence[Inline]:
     asked, answered = _day(f"Gevraagd: {rule.subject}"), _day(f"Antwoord: {rule.subject}")
     return (docx.bold(rule.subject), rule.grounded, asked, answered)
 
 
-def _duty(rule: Rule) -> Sequence[Cell]:
+def _duty(rule: Rule) -> Sequence[Inline]:
     by = controls.line(f"Door wie: {rule.subject}", "", SPACE)
     return (docx.bold(rule.subject), rule.grounded, by, _day(f"In orde: {rule.subject}"))
 
@@ -109,5 +109,5 @@ def _read(rule: Rule) -> str:
     return f"{rule.subject}: {rule.source}, nagekeken op {format_date(rule.checked_on)}."
 
 
-def _day(title: str) -> Cell:
+def _day(title: str) -> Inline:
     return controls.day(title, None, SPACE)

@@ -5,7 +5,7 @@ from datetime import date
 
 from calculators.core.sentences import capitalised, listed, uncapitalised
 from calculators.documents import docx
-from calculators.documents.docx import Cell
+from calculators.documents.docx import Inline
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.documents.docx.xml import Xml, join
@@ -64,7 +64,7 @@ def assignment(document: Document, today: date) -> bytes:
 def _subject(document: Document) -> Xml:
     strategies = [strategy.name.lower() for strategy in chosen_strategies(document)]
     profiles = [uncapitalised(profile.name) for profile in chosen_profiles(document)]
-    rows: list[tuple[str, Cell]] = [
+    rows: list[tuple[str, Inline]] = [
         ("Focus", controls.line("Focus", document.text("focus"), SPACE)),
         ("Strategieën", controls.line("Strategieën", listed(strategies), SPACE)),
         ("Profiel", controls.line("Profiel", listed(profiles), SPACE)),
@@ -97,7 +97,7 @@ def _followed(document: Document, figures: Figures) -> Xml:
 
 
 def _offer() -> Xml:
-    rows: list[Sequence[Cell]] = [(name, controls.line(f"Gewicht: {name}", "", SPACE)) for name in _WEIGHED]
+    rows: list[Sequence[Inline]] = [(name, controls.line(f"Gewicht: {name}", "", SPACE)) for name in _WEIGHED]
     return join(
         docx.heading(2, "Wat je in je voorstel schrijft"),
         docx.bullets(_QUESTIONS),
@@ -169,7 +169,7 @@ def _side(document: Document) -> str:
 def _parties(document: Document) -> Xml:
     side = _side(document)
     name = capitalised(side)
-    rows: list[tuple[str, Cell]] = [
+    rows: list[tuple[str, Inline]] = [
         (name, controls.line(name, document.text("organisatie"), SPACE)),
         ("Contactpersoon", controls.line(f"Contactpersoon van {side}", document.text("contact"), SPACE)),
         ("De partner, werkgever", controls.line("De partner", document.text("partner_werkgever"), SPACE)),

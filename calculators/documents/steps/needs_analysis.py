@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from calculators.documents import docx
-from calculators.documents.docx import Cell
+from calculators.documents.docx import Inline
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import SPACE
 from calculators.documents.docx.xml import Xml, join
@@ -67,7 +67,7 @@ def _offer(document: Document) -> Xml:
     )
 
 
-def _club(partner: Partner) -> Sequence[Cell]:
+def _club(partner: Partner) -> Sequence[Inline]:
     name = partner.name or "Vereniging"
     between = [controls.line(f"{column}, {name}", "", SPACE) for column, _ in _OFFER[1:-1]]
     return [name, *between, controls.line(f"Vrije plaatsen, {name}", promised(partner), SPACE)]

@@ -54,7 +54,7 @@ _CAP = "Kies: ja of nee. Begrenst bij een indexpad elke stap vanaf juni 2026 (aa
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class InputCell:
     """An input: the name of its cell, which is the calculator's own, and what the sheet accepts."""
 
     name: str
@@ -94,7 +94,7 @@ _TOTALS = {"totaal": "Totale kost over de looptijd", "netto_totaal": "Netto, na 
 """What stands above the inputs, so that a change shows at once; by the name of its cell."""
 
 
-def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell, wrong: str) -> None:
+def _write(pages: Pages, sheet: Worksheet, row: int, cell: InputCell, wrong: str) -> None:
     hint = f"Ontbreekt: {wrong}" if wrong else cell.hint
     sheet.set_row(row, height((hint, _WIDTHS[2])))
     pages.texts(sheet, row, {0: cell.label})
@@ -109,7 +109,7 @@ def _write(pages: Pages, sheet: Worksheet, row: int, cell: Cell, wrong: str) -> 
         sheet.data_validation(row, 1, row, 1, found)
 
 
-def _check(cell: Cell, place: str) -> dict[str, Any]:
+def _check(cell: InputCell, place: str) -> dict[str, Any]:
     """What the sheet accepts in a cell: the same as the calculator, and 0 for the wage of a post that is not there."""
     if cell.name in _CHOICES:
         return choice(_CHOICES[cell.name])
@@ -130,7 +130,7 @@ def _check(cell: Cell, place: str) -> dict[str, Any]:
     return between(*cell.bounds, whole=cell.name.startswith(("aantal", "vacant")))
 
 
-def groups(inputs: Inputs, ledger: Ledger) -> Iterator[tuple[str, list[Cell]]]:
+def groups(inputs: Inputs, ledger: Ledger) -> Iterator[tuple[str, list[InputCell]]]:
     """All inputs under their headings, in the order of the sheet."""
     yield "Looptijd", _appointment(inputs)
     for index, tail in enumerate(room(inputs).tails):
@@ -141,7 +141,7 @@ def groups(inputs: Inputs, ledger: Ledger) -> Iterator[tuple[str, list[Cell]]]:
     yield "Inkomsten", [_income(inputs, ledger, index) for index in range(CALENDAR_YEARS)]
 
 
-def _operating(inputs: Inputs, ledger: Ledger) -> list[Cell]:
+def _operating(inputs: Inputs, ledger: Ledger) -> list[InputCell]:
     return [
         *(
             _amount(f"werkingskosten_{category.line}", CATEGORIES[category.line], float(category.amount))
@@ -149,18 +149,18 @@ def _operating(inputs: Inputs, ledger: Ledger) -> list[Cell]:
         ),
         _amount("eenmalig", "Eenmalige startkosten", inputs.eenmalig, "Vallen in het eerste kalenderjaar."),
         _amount("activeringsdrempel", "Grens van een investering", inputs.activeringsdrempel, _LIMIT),
-        Cell("deelname_klasse", "Klasse van de deelnameprijs", int(inputs.deelname_klasse), "in_number", _ACCOUNT),
+        InputCell("deelname_klasse", "Klasse van de deelnameprijs", int(inputs.deelname_klasse), "in_number", _ACCOUNT),
     ]
 
 
-def _growth(inputs: Inputs) -> list[Cell]:
+def _growth(inputs: Inputs) -> list[InputCell]:
     hint, limit = "Per jaar. Aanname.", inputs.figure("index_cap_threshold", CAP_BEGINS)
     return [
         _share("index_loon", "Groei van de loonkost", inputs.index_loon, hint, _bounds("index_loon")),
         _share("index_werking", "Groei van de werkingskosten", inputs.index_werking, hint, _bounds("index_werking")),
-        Cell("groei_wijze", "Wanneer groeien de kosten?", inputs.groei_wijze, "in_text", _MOMENTS),
-        Cell("loon_prijs", "De lonen zijn van", inputs.loon_prijs, "in_date", _PRICED),
-        Cell("centenindex", "Centenindex", inputs.centenindex, "in_text", _CAP),
+        InputCell("groei_wijze", "Wanneer groeien de kosten?", inputs.groei_wijze, "in_text", _MOMENTS),
+        InputCell("loon_prijs", "De lonen zijn van", inputs.loon_prijs, "in_date", _PRICED),
+        InputCell("centenindex", "Centenindex", inputs.centenindex, "in_text", _CAP),
         _amount("centenindex_grens", "Grens van de centenindex", limit.value, f"Bruto per maand. {limit.source}."),
     ]
 
@@ -172,17 +172,17 @@ def _post_name(ledger: Ledger, index: int) -> str:
     return f"{name}: {uncapitalised(profile)}" if profile else name
 
 
-def _appointment(inputs: Inputs) -> list[Cell]:
+def _appointment(inputs: Inputs) -> list[InputCell]:
     kinds = f"Kies: {', '.join(_CHOICES['contract'])}. {_NO_EFFECT}"
     term = f"{TERM_HINT} Bij een contract van onbepaalde duur: de jaren die je raamt."
     return [
-        Cell("startdatum", "Startdatum", inputs.startdatum, "in_date", "Eerste dag van de aanstelling."),
-        Cell("contract", "Soort contract", inputs.contract, "in_text", kinds),
-        Cell("looptijd_jaren", "Looptijd in jaren", inputs.looptijd_jaren, "in_years", term),
+        InputCell("startdatum", "Startdatum", inputs.startdatum, "in_date", "Eerste dag van de aanstelling."),
+        InputCell("contract", "Soort contract", inputs.contract, "in_text", kinds),
+        InputCell("looptijd_jaren", "Looptijd in jaren", inputs.looptijd_jaren, "in_years", term),
     ]
 
 
-def _post(ledger: Ledger, index: int, tail: str) -> list[Cell]:
+def _post(ledger: Ledger, index: int, tail: str) -> list[InputCell]:
     """A post; one that is not there has 0 percent."""
     staff = ledger.staff[index] if index < len(ledger.staff) else None
     fte = staff.post.fte if staff else 0
@@ -191,7 +191,7 @@ def _post(ledger: Ledger, index: int, tail: str) -> list[Cell]:
     vacant, left = (staff.post.vacant_maanden, staff.post.vacant_vanaf) if staff else (None, None)
     return [
         _share(f"fte{tail}", "Tewerkstelling", fte, "Van een voltijdse; 0 als deze post er niet is.", _bounds("fte")),
-        Cell(
+        InputCell(
             f"aantal{tail}",
             "Aantal gelijke posten",
             count,
@@ -200,16 +200,16 @@ def _post(ledger: Ledger, index: int, tail: str) -> list[Cell]:
             _bounds("aantal"),
         ),
         _wage(staff, index, tail),
-        Cell(f"in_dienst{tail}", "In dienst vanaf", first, "in_date", "Leeg: vanaf de startdatum."),
-        Cell(f"uit_dienst{tail}", "In dienst tot en met", last, "in_date", "Leeg: tot het einde van de looptijd."),
-        Cell(
+        InputCell(f"in_dienst{tail}", "In dienst vanaf", first, "in_date", "Leeg: vanaf de startdatum."),
+        InputCell(f"uit_dienst{tail}", "In dienst tot en met", last, "in_date", "Leeg: tot het einde van de looptijd."),
+        InputCell(
             f"vacant_maanden{tail}", "Maanden zonder medewerker", vacant, "in_number", _EMPTY, _bounds("vacant_maanden")
         ),
-        Cell(f"vacant_vanaf{tail}", "Niet ingevuld vanaf", left, "in_date", "Leeg: vanaf het begin van de post."),
+        InputCell(f"vacant_vanaf{tail}", "Niet ingevuld vanaf", left, "in_date", "Leeg: vanaf het begin van de post."),
     ]
 
 
-def _wage(staff: Staff | None, index: int, tail: str) -> Cell:
+def _wage(staff: Staff | None, index: int, tail: str) -> InputCell:
     """The yearly wage cost; that of a wage that is built up follows its own sheet."""
     hint = "Kost voor de werkgever. Vraag het cijfer aan je personeelsdienst."
     cost, bounds = float(staff.full_time) if staff else 0, (0, _bounds("jaarloonkost")[1])
@@ -222,7 +222,7 @@ def _wage(staff: Staff | None, index: int, tail: str) -> Cell:
 _BUILT_UP = f"Volgt het blad {wages.SHEET}; je mag hier een ander bedrag zetten."
 
 
-def _rising(ledger: Ledger, index: int, tail: str) -> list[Cell]:
+def _rising(ledger: Ledger, index: int, tail: str) -> list[InputCell]:
     """What a post's wage depends on beside prices: years of service, the index cap, and when holiday pay counts."""
     post = ledger.staff[index].post if index < len(ledger.staff) else None
     share = post.ancienniteit_percent if post and post.ancienniteit == BY_PERCENT else None
@@ -240,14 +240,14 @@ def _rising(ledger: Ledger, index: int, tail: str) -> list[Cell]:
     ]
 
 
-def _monthly(post: Post | None, index: int, tail: str) -> Cell:
+def _monthly(post: Post | None, index: int, tail: str) -> InputCell:
     hint = "Van een voltijdse, op de dag van de lonen: voor de centenindex. 0 als er geen grens is."
     gross = monthly_gross(post) if post else None
     cell = _amount(f"maandloon{tail}", "Brutomaandloon", float(gross or 0), hint)
     return replace(cell, live=wages.monthly(index)) if post and post.loonbasis == BUILT else cell
 
 
-def _paid_later(ledger: Ledger, index: int, tail: str) -> Cell:
+def _paid_later(ledger: Ledger, index: int, tail: str) -> InputCell:
     staff = ledger.staff[index] if index < len(ledger.staff) else None
     cell = _share(
         f"vakantiegeld_later{tail}",
@@ -258,7 +258,7 @@ def _paid_later(ledger: Ledger, index: int, tail: str) -> Cell:
     return replace(cell, live=wages.paid_later(index)) if staff and staff.post.holiday_pay_later else cell
 
 
-def _delivery(inputs: Inputs) -> list[Cell]:
+def _delivery(inputs: Inputs) -> list[InputCell]:
     first = inputs.startdatum.year
     rate = vat(inputs, first)
     hint = (
@@ -266,19 +266,21 @@ def _delivery(inputs: Inputs) -> list[Cell]:
         f"({rate.source})."
     )
     return [
-        Cell(
+        InputCell(
             "uitvoering", "Wie voert uit?", inputs.uitvoering, "in_text", f"Kies: {', '.join(_CHOICES['uitvoering'])}."
         ),
         _share("overhead", "Overhead van de partner", inputs.overhead, "Van de personeelskost; niet bij eigen."),
         _share("btw", "Btw", vat_due(inputs, first), hint),
         *(
-            Cell(name, FIELDS[name].label, getattr(inputs, name), "in_text", "Kies: met of zonder. Telt bij extern.")
+            InputCell(
+                name, FIELDS[name].label, getattr(inputs, name), "in_text", "Kies: met of zonder. Telt bij extern."
+            )
             for name in _VAT
         ),
     ]
 
 
-def _income(inputs: Inputs, ledger: Ledger, index: int) -> Cell:
+def _income(inputs: Inputs, ledger: Ledger, index: int) -> InputCell:
     """What all subsidies together bring in the nth calendar year, from 0; with a sheet of their own, as it says."""
     name = f"subsidie_jaar_{index + 1}" if index else "subsidie"
     label = f"Subsidies in kalenderjaar {index + 1}"
@@ -301,9 +303,9 @@ def _amount(
     value: Any,
     hint: str = "Per jaar, in prijzen van het eerste jaar.",
     bounds: tuple[Any, Any] = (0, 10_000_000),
-) -> Cell:
-    return Cell(name, label, value, "in_euro", hint, bounds)
+) -> InputCell:
+    return InputCell(name, label, value, "in_euro", hint, bounds)
 
 
-def _share(name: str, label: str, value: Any, hint: str, bounds: tuple[Any, Any] = (0, 100)) -> Cell:
-    return Cell(name, label, value, "in_percent", hint, bounds)
+def _share(name: str, label: str, value: Any, hint: str, bounds: tuple[Any, Any] = (0, 100)) -> InputCell:
+    return InputCell(name, label, value, "in_percent", hint, bounds)

@@ -110,7 +110,7 @@ def write(pages: Pages, inputs: Inputs, ledger: Ledger) -> None:
         sheet.write_string(row, 0, _label(name), pages.formats["label" if name in _SUMS else "text"])
     for index, (post, staff) in enumerate(zip(posts, ledger.staff, strict=True)):
         if is_built(post):
-            _write_post(_Column(pages, sheet, inputs, post, 1 + index), staff.full_time)
+            _write_post(_PostColumn(pages, sheet, inputs, post, 1 + index), staff.full_time)
 
 
 def _label(name: str) -> str:
@@ -122,7 +122,7 @@ def _label(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class _PostColumn:
     """The column of a post in the sheet."""
 
     pages: Pages
@@ -143,7 +143,7 @@ class _Column:
         self.sheet.write_formula(_ROWS[name], self.place, f"={live}", look, float(value))
 
 
-def _write_post(here: _Column, whole: Fraction) -> None:
+def _write_post(here: _PostColumn, whole: Fraction) -> None:
     post, trace = here.post, Trace()
     full_time_cost(post, here.inputs, "", trace)
     found = {line.key: Fraction(str(line.value)) for line in trace.lines}
