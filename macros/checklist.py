@@ -4,7 +4,7 @@ from calculators import documents
 from calculators.core import content
 from calculators.core.content import Item
 from calculators.core.fields import FIRST_DAY, LAST_DAY
-from calculators.dossier.document import STATUSES
+from calculators.dossier.choices import STATUSES
 from calculators.dossier.limits import LONGEST_NOTE, MOST_ACTIONS, SHORT
 from calculators.render.html import Html, el, render
 from macros.noscript import noscript

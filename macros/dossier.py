@@ -8,8 +8,8 @@ from calculators.calculator import CALCULATORS
 from calculators.core.fields import FIRST_DAY, LAST_DAY, Field, Kind
 from calculators.documents.nota import outline
 from calculators.dossier import EMPTY, FIELDS, SECTIONS, Section, options
+from calculators.dossier.choices import ENGAGEMENTS, PARTNER_ROLES
 from calculators.dossier.declared import ASKED, LONGEST, MULTILINE, NUMBERS
-from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
 from calculators.dossier.limits import MOST_PARTNERS, SHORT
 from calculators.render import overview, tasks
 from calculators.render.form import radios
@@ -177,7 +177,7 @@ def _partners() -> Html:
 
 def _kinds() -> list[Html]:
     """The kinds of partners; each option names the number that a row asks for once it is chosen."""
-    kinds = {"": "Nog te kiezen", **PARTNER_KINDS}
+    kinds = {"": "Nog te kiezen", **PARTNER_ROLES}
     return [el("option", label, value=key, data_asks=ASKED[key]) for key, label in kinds.items()]
 
 

@@ -10,6 +10,7 @@ from calculators.chooser import SIDES
 from calculators.core import content, fields, parameters
 from calculators.core.numbers import format_number
 from calculators.core.parameters import Dated, FigureUnit, Parameter
+from calculators.core.partner_role import PartnerRole
 from calculators.core.periods import format_date
 from calculators.core.sentences import uncapitalised
 from calculators.render.figures import link
@@ -19,9 +20,9 @@ from macros.searchable_html import prose
 from macros.site import Site
 
 PARTNERS = {
-    "toeleider": "Tussenpersonen en diensten",
-    "vereniging": "Vrijetijdsaanbieders",
-    "bestuur": "Je eigen bestuur",
+    PartnerRole.INTERMEDIARY: "Tussenpersonen en diensten",
+    PartnerRole.CLUB: "Vrijetijdsaanbieders",
+    PartnerRole.GOVERNMENT: "Je eigen bestuur",
 }
 THEMES = {
     "trajecten": "Trajecten",

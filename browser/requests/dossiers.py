@@ -13,8 +13,8 @@ from calculators.appointment import KEYS
 from calculators.calculator import CALCULATORS
 from calculators.core import content, numbers
 from calculators.core.fields import Field, Kind, to_form_text
+from calculators.dossier.choices import ENGAGEMENTS, PARTNER_ROLES, STATUSES
 from calculators.dossier.declared import NUMBERS, OWN
-from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
 
 type Json = dict[str, Any]
 
@@ -149,7 +149,7 @@ def partner(random: Random) -> Json:
     """A partner as the dossier stores it."""
     return {
         "naam": _line(random),
-        "soort": random.choice(("", *PARTNER_KINDS)),
+        "soort": random.choice(("", *PARTNER_ROLES)),
         **{name: random.choice(("", str(random.randrange(60)))) for name in NUMBERS},
         "engagement": random.choice(list(ENGAGEMENTS)),
     }

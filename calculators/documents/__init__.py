@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from calculators.core.partner_role import PartnerRole
 from calculators.documents import agenda, bbc_csv, checklist, engagement, json_export, nota, vacancy
 from calculators.documents.docx import MIME as _DOCX
 from calculators.documents.file_names import file_name as file_name
 from calculators.documents.house_style.style import HouseStyle
 from calculators.documents.steps import conversation, decisions, external, needs_analysis, short_note
 from calculators.dossier import Document, readable
+from calculators.dossier.choices import Body
 
 _NOTES = {
-    "raad": "nota-voor-de-gemeenteraad.docx",
-    "vast-bureau": "nota-voor-het-vast-bureau.docx",
-    "bestuursorgaan": "nota-voor-het-bestuursorgaan.docx",
+    Body.COUNCIL: "nota-voor-de-gemeenteraad.docx",
+    Body.BUREAU: "nota-voor-het-vast-bureau.docx",
+    Body.ASSOCIATION: "nota-voor-het-bestuursorgaan.docx",
 }
-"""File names of the note, by the id of the body that decides; for any other id, that of its `DocumentKind`."""
+"""File names of the note, by the body that decides; for the college, that of its `DocumentKind`."""
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ZIP = "application/zip"
@@ -99,7 +101,7 @@ _KINDS = (
         "Engagementsverklaring voor tussenpersonen",
         "engagementsverklaring-tussenpersoon.docx",
         _DOCX,
-        partial(engagement.make, "toeleider"),
+        partial(engagement.make, PartnerRole.INTERMEDIARY),
         _PARTNERS,
     ),
     DocumentKind(
@@ -107,7 +109,7 @@ _KINDS = (
         "Engagementsverklaring voor verenigingen",
         "engagementsverklaring-vereniging.docx",
         _DOCX,
-        partial(engagement.make, "vereniging"),
+        partial(engagement.make, PartnerRole.CLUB),
         _PARTNERS,
     ),
     DocumentKind(
@@ -115,7 +117,7 @@ _KINDS = (
         "Engagementsverklaring voor het lokaal bestuur",
         "engagementsverklaring-lokaal-bestuur.docx",
         _DOCX,
-        partial(engagement.make, "bestuur"),
+        partial(engagement.make, PartnerRole.GOVERNMENT),
         _PARTNERS,
     ),
     DocumentKind(
@@ -184,7 +186,7 @@ def make(kind_id: str, document: Document, today: date, house: HouseStyle | None
     Raises `KeyError` for an unknown kind.
     """
     kind = ALL[kind_id]
-    name = _NOTES.get(document.text("orgaan"), kind.filename) if kind.id == "nota" else kind.filename
+    name = _NOTES.get(document.body, kind.filename) if kind.id == "nota" else kind.filename
     content = kind.make(document if kind.as_kept else readable(document), today)
     return (
         file_name(name, document, today),

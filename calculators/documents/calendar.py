@@ -8,12 +8,13 @@ from calculators import duration
 from calculators.core import calendar_file
 from calculators.core.calendar_file import Event
 from calculators.dossier import Document, readable
+from calculators.dossier.choices import Status
 
 FILENAME = "momenten-verbindingsambassadeur.ics"
 
 REMIND = {"beslissing_verlenging": 30, "einde_plan": 30}
 """How many days before a decision the calendar reminds of it, by the key of its moment (our proposal)."""
-_OPEN = ("te-doen", "bezig")
+_OPEN = (Status.TO_DO, Status.BUSY)
 
 
 def make(document: Document, term: duration.Inputs | None, stamp: datetime) -> str:

@@ -10,7 +10,7 @@ from calculators.documents.docx.content_controls import SPACE
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.pieces import origin, room, subtitle
 from calculators.dossier import EMPTY, Document, progress
-from calculators.dossier.document import STATUSES
+from calculators.dossier.choices import STATUSES
 
 TITLE = "Checklist: een verbindingsambassadeur in dienst nemen"
 

@@ -1,4 +1,4 @@
-"""Statements of engagement: one for each partner, with pages of its own, in a version for each kind of partner."""
+"""Statements of engagement: one for each partner, with pages of its own, in a version for each role."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 
 from calculators import duration
 from calculators.core.delivery import Delivery
+from calculators.core.partner_role import PartnerRole
 from calculators.core.periods import last_day
 from calculators.core.sentences import capitalised
 from calculators.documents import docx
@@ -21,7 +22,7 @@ from calculators.dossier import Document, Partner
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """The texts that differ between kinds of partners."""
+    """The texts that differ between the roles of partners."""
 
     title: str
     partner: str
@@ -30,7 +31,7 @@ class _Version:
 
 
 _VERSIONS: Mapping[str, _Version] = {
-    "toeleider": _Version(
+    PartnerRole.INTERMEDIARY: _Version(
         "Engagementsverklaring voor een tussenpersoon",
         "de tussenpersoon",
         (
@@ -41,7 +42,7 @@ _VERSIONS: Mapping[str, _Version] = {
         ),
         "Aantal kinderen, jongeren of gezinnen dat we verwachten voor te stellen",
     ),
-    "vereniging": _Version(
+    PartnerRole.CLUB: _Version(
         "Engagementsverklaring voor een vereniging",
         "de vereniging",
         (
@@ -52,7 +53,7 @@ _VERSIONS: Mapping[str, _Version] = {
         ),
         "Aantal plaatsen dat we vrijmaken",
     ),
-    "bestuur": _Version(
+    PartnerRole.GOVERNMENT: _Version(
         "Engagementsverklaring voor het lokaal bestuur",
         "het bestuur of de dienst",
         (
@@ -66,16 +67,16 @@ _VERSIONS: Mapping[str, _Version] = {
 }
 
 
-def make(kind: str, document: Document, today: date) -> bytes:
-    """A statement for each partner of this kind in the dossier; one blank statement when there is none."""
-    partners = [partner for partner in document.partners if partner.soort == kind] or [Partner()]
-    return _statements(_VERSIONS[kind], partners, document, today)
+def make(role: PartnerRole, document: Document, today: date) -> bytes:
+    """A statement for each partner with this role in the dossier; one blank statement when there is none."""
+    partners = [partner for partner in document.partners if partner.soort == role] or [Partner()]
+    return _statements(_VERSIONS[role], partners, document, today)
 
 
 def archive(document: Document, today: date) -> bytes:
-    """A zip archive with a Word file for each partner of a known kind; without any, a blank one of each kind."""
+    """A zip archive with a Word file for each partner whose role is known; without any, a blank one for each role."""
     known = [partner for partner in document.partners if partner.soort in _VERSIONS]
-    partners = known or [Partner(soort=kind) for kind in _VERSIONS]
+    partners = known or [Partner(soort=role) for role in _VERSIONS]
     files = {
         f"{number:02}-{slug(partner.name) or partner.soort}.docx": _statements(
             _VERSIONS[partner.soort], [partner], document, today

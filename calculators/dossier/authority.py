@@ -7,6 +7,7 @@ that this asks and never refuses.
 from calculators.core import content
 from calculators.core.delivery import Delivery
 from calculators.core.sentences import uncapitalised
+from calculators.dossier.choices import Body
 from calculators.dossier.declared import FIELDS
 from calculators.dossier.document import Document
 
@@ -40,8 +41,8 @@ def unfit(document: Document) -> list[str]:
 
 
 _ASKED = {
-    Delivery.OWN: ("de aanstelling", "college"),
-    Delivery.EXTERNAL: ("de gunning van de opdracht", "college"),
-    Delivery.SUBSIDY: ("de subsidie op naam of het reglement", "raad"),
+    Delivery.OWN: ("de aanstelling", Body.COLLEGE),
+    Delivery.EXTERNAL: ("de gunning van de opdracht", Body.COLLEGE),
+    Delivery.SUBSIDY: ("de subsidie op naam of het reglement", Body.COUNCIL),
 }
 """By the way to employ: what is decided, and the body that the rule on it names first."""

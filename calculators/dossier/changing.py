@@ -8,8 +8,9 @@ from datetime import date
 from calculators.appointment import KEYS, LABELS, described
 from calculators.calculator import CALCULATORS
 from calculators.core.periods import format_date
+from calculators.dossier.choices import STATUSES
 from calculators.dossier.declared import FIELDS, LISTS, options
-from calculators.dossier.document import STATUSES, Document, ItemStatus, OwnAction, Partner, items_with
+from calculators.dossier.document import Document, ItemStatus, OwnAction, Partner, items_with
 
 NOTHING = "niet ingevuld"
 

@@ -9,9 +9,11 @@ from calculators.appointment import KEYS
 from calculators.core import content
 from calculators.core.delivery import Delivery
 from calculators.core.fields import FIRST_DAY, Field, Kind
+from calculators.core.partner_role import PartnerRole
+from calculators.dossier.choices import Body
 from calculators.dossier.limits import LONG, SHORT
 
-ASSOCIATION = "bestuursorgaan"
+ASSOCIATION = Body.ASSOCIATION
 """The body of an association; all others are of a local government."""
 
 STEP_1, STEP_2, STEP_3 = "Overtuigingen en verwachtingen", "De huidige situatie", "De keuze"
@@ -76,10 +78,10 @@ FIELDS: Mapping[str, Field] = {
         "Wie beslist?",
         DECISION,
         (
-            ("college", "Het college van burgemeester en schepenen"),
-            ("raad", "De gemeenteraad"),
-            ("vast-bureau", "Het vast bureau"),
-            ("bestuursorgaan", "Het bestuursorgaan van de vereniging"),
+            (Body.COLLEGE, "Het college van burgemeester en schepenen"),
+            (Body.COUNCIL, "De gemeenteraad"),
+            (Body.BUREAU, "Het vast bureau"),
+            (Body.ASSOCIATION, "Het bestuursorgaan van de vereniging"),
         ),
     ),
     "bevoegdheid": _text("Bevoegdheid", DECISION, "Op welke grond is dit orgaan bevoegd?"),
@@ -123,11 +125,11 @@ NUMBERS: Mapping[str, Field] = {
 
 ASKED: Mapping[str, str] = {
     "": "plaatsen",
-    "toeleider": "voor_te_stellen",
-    "vereniging": "plaatsen",
-    "bestuur": "overlegmomenten",
+    PartnerRole.INTERMEDIARY: "voor_te_stellen",
+    PartnerRole.CLUB: "plaatsen",
+    PartnerRole.GOVERNMENT: "overlegmomenten",
 }
-"""Which of the `NUMBERS` each kind of partner promises; places, as long as no kind was chosen."""
+"""Which of the `NUMBERS` a partner promises, by its role; places, as long as none was chosen."""
 
 LISTS: Mapping[str, str] = {"strategieen": "Strategieën", "profielen": "Profielen", "criteria": "Criteria"}
 """The Dutch label of each list in the dossier."""

@@ -13,7 +13,8 @@ from calculators.appointment import Deviation
 from calculators.core import content, fields
 from calculators.core.content import Item
 from calculators.core.delivery import Delivery
-from calculators.dossier.declared import ASKED, ASSOCIATION, FIELDS, LISTS, NUMBERS
+from calculators.dossier.choices import Body, Engagement, Status
+from calculators.dossier.declared import ASKED, FIELDS, LISTS, NUMBERS
 from calculators.dossier.identity import identified
 from calculators.dossier.upgrading import LATER
 
@@ -30,20 +31,13 @@ PARTS: Mapping[str, str] = {
     "dossier": "Dossier en partners",
 }
 """The parts of a file that a reader can take over, and remark on, separately: Dutch title by part."""
-STATUSES: Mapping[str, str] = {"te-doen": "Te doen", "bezig": "Bezig", "klaar": "Klaar", "nvt": "Niet van toepassing"}
-PARTNER_KINDS: Mapping[str, str] = {
-    "toeleider": "Tussenpersoon",
-    "vereniging": "Vereniging",
-    "bestuur": "Lokaal bestuur",
-}
-ENGAGEMENTS: Mapping[str, str] = {"nee": "Nog niet", "mondeling": "Mondeling", "getekend": "Getekend"}
 
 
 @dataclass(frozen=True, slots=True)
 class ItemStatus:
-    """What the reader noted for one item of the checklist; `by` is an ISO date or empty."""
+    """What the reader noted for one item of the checklist: a `Status`; `by` is an ISO date or empty."""
 
-    status: str = "te-doen"
+    status: str = Status.TO_DO
     who: str = ""
     by: str = ""
     note: str = ""
@@ -80,7 +74,7 @@ class Partner:
     naam: str = ""
     soort: str = ""
     plaatsen: str = ""
-    engagement: str = "nee"
+    engagement: str = Engagement.NONE
     voor_te_stellen: str = ""
     overlegmomenten: str = ""
 
@@ -227,14 +221,14 @@ class Document:
         return self.checklist.get(item, ItemStatus())
 
     @property
-    def body(self) -> str:
-        """The body that decides; until the reader chooses, "college", as most often."""
-        return self.text("orgaan") or "college"
+    def body(self) -> Body:
+        """The body that decides; until the reader chooses, the college, as most often."""
+        return Body(self.text("orgaan") or Body.COLLEGE)
 
     @property
     def is_association(self) -> bool:
         """Whether an association decides, to which the rules for local governments do not apply."""
-        return self.body == ASSOCIATION
+        return self.body == Body.ASSOCIATION
 
     @property
     def chosen_delivery(self) -> str:

@@ -6,6 +6,7 @@ from calculators.calculator import CALCULATORS
 from calculators.core import fields
 from calculators.core.delivery import Delivery
 from calculators.dossier.authority import unfit
+from calculators.dossier.choices import Engagement
 from calculators.dossier.declared import FIELDS, NUMBERS
 from calculators.dossier.document import Document
 
@@ -86,7 +87,7 @@ def _of_partners(document: Document) -> list[Missing]:
         texts.append(f"{which} nog leeg. Vul aan, of verwijder wie niet meedoet.")
     elif not known:
         texts.append("Noteer de partners, met wat ze toezeggen en hun engagement (stap 2 en 3).")
-    if unsigned := sum(partner.engagement != "getekend" for partner in known):
+    if unsigned := sum(partner.engagement != Engagement.SIGNED for partner in known):
         noun = "partner heeft" if unsigned == 1 else "partners hebben"
         texts.append(f"{unsigned} {noun} nog geen engagementsverklaring getekend (stap 3).")
     return [Missing("partners", text) for text in texts]

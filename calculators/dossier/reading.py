@@ -19,6 +19,7 @@ from calculators.calculator import CALCULATORS
 from calculators.core import content, nesting
 from calculators.core.fields import LONGEST_PASTED, LONGEST_TYPED, PASTED, Kind
 from calculators.dossier.checking import TOO_EARLY, Checker, DocumentError, too_early
+from calculators.dossier.choices import ENGAGEMENTS, PARTNER_ROLES, STATUSES, Engagement, Status
 from calculators.dossier.declared import (
     ASKED,
     FIELDS,
@@ -29,11 +30,8 @@ from calculators.dossier.declared import (
     options,
 )
 from calculators.dossier.document import (
-    ENGAGEMENTS,
     OWN_ACTION,
-    PARTNER_KINDS,
     PARTS,
-    STATUSES,
     VERSION,
     Document,
     ItemStatus,
@@ -251,7 +249,7 @@ class _Reader(Checker):
         data = self.mapping(value, where)
         self.leave_out("checklist", data, ("status", "who", "by", "note"))
         return ItemStatus(
-            self.one_of(data.get("status", "te-doen"), f"{where}: status", STATUSES, "te-doen"),
+            self.one_of(data.get("status", Status.TO_DO), f"{where}: status", STATUSES, Status.TO_DO),
             self.text(data.get("who", ""), f"{where}: wie", SHORT),
             self.day(data.get("by", ""), f"{where}: tegen wanneer"),
             self.text(data.get("note", ""), f"{where}: notitie", LONGEST_NOTE),
@@ -268,16 +266,18 @@ class _Reader(Checker):
 
     def _partner(self, data: dict[str, Any], where: str) -> Partner:
         self.leave_out("partners", data, ("naam", "soort", *NUMBERS, "engagement"))
-        kind = self.one_of(data.get("soort", ""), f"{where}: soort", ("", *PARTNER_KINDS), "")
+        kind = self.one_of(data.get("soort", ""), f"{where}: soort", ("", *PARTNER_ROLES), "")
         return Partner(
             naam=self.text(data.get("naam", ""), f"{where}: naam", SHORT),
             soort=kind,
-            engagement=self.one_of(data.get("engagement", "nee"), f"{where}: engagement", ENGAGEMENTS, "nee"),
+            engagement=self.one_of(
+                data.get("engagement", Engagement.NONE), f"{where}: engagement", ENGAGEMENTS, Engagement.NONE
+            ),
             **self._numbers(data, kind, where),
         )
 
     def _numbers(self, data: dict[str, Any], kind: str, where: str) -> dict[str, str]:
-        """The numbers that a partner promises. Older documents kept the number of every kind of partner as places."""
+        """The numbers that a partner promises. Older documents kept the number of every partner as places."""
         numbers = {
             name: self._number(data.get(name, ""), f"{where}: {field.label.lower()}") for name, field in NUMBERS.items()
         }

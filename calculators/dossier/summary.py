@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from calculators.core import content, fields
+from calculators.dossier.choices import Status
 from calculators.dossier.declared import FIELDS, NUMBERS, options
 from calculators.dossier.document import Document
 
@@ -22,8 +23,8 @@ def progress(document: Document) -> tuple[Progress, ...]:
     result = []
     for step in content.steps():
         statuses = [document.noted(item.id).status for item in document.items if item.step == step.id]
-        total = len(statuses) - statuses.count("nvt")
-        result.append(Progress(step.id, statuses.count("klaar"), statuses.count("bezig"), total))
+        total = len(statuses) - statuses.count(Status.NOT_APPLICABLE)
+        result.append(Progress(step.id, statuses.count(Status.DONE), statuses.count(Status.BUSY), total))
     return tuple(result)
 
 

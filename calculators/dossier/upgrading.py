@@ -6,8 +6,9 @@ from typing import Any
 
 from calculators.appointment import SHARED, STRATEGIES, firsts
 from calculators.chooser import CHOSEN_AT_FIRST
+from calculators.dossier.choices import Status
 
-TICKS: Mapping[str, Any] = {"true": {"status": "klaar"}, "false": {"status": "te-doen"}}
+TICKS: Mapping[str, Any] = {"true": {"status": Status.DONE}, "false": {"status": Status.TO_DO}}
 """What replaces an item of the checklist in version 0, the first prototype, by its value as JSON."""
 
 MOVED = {"werkgever": "uitvoering", "afsluitmoment": "afsluitmoment"}

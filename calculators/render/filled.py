@@ -9,8 +9,8 @@ from calculators.calculator import CALCULATORS, Calculator
 from calculators.core.fields import Field, InputErrors, applies, as_asked, format_value, parse
 from calculators.core.periods import format_date
 from calculators.dossier import FIELDS, PARTS, Document, ItemStatus, Partner, options, progress
+from calculators.dossier.choices import ENGAGEMENTS, PARTNER_ROLES, STATUSES
 from calculators.dossier.declared import LISTS, NUMBERS, OWN
-from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
 from calculators.render import overview
 from calculators.render.html import Child, Html, el, render
 from calculators.render.incoming import left_out, lines, remarks
@@ -166,7 +166,7 @@ def _dossier(document: Document) -> Html | None:
 
 
 def _partner(partner: Partner) -> str:
-    kind = f" ({PARTNER_KINDS[partner.soort].lower()})" if partner.soort else ""
+    kind = f" ({PARTNER_ROLES[partner.soort].lower()})" if partner.soort else ""
     promised = f", {NUMBERS[partner.asked].label.lower()}: {partner.typed}" if partner.typed else ""
     engagement = ENGAGEMENTS[partner.engagement].lower()
     return f"{partner.name or 'Zonder naam'}{kind}{promised}. Engagement: {engagement}."

@@ -1,6 +1,7 @@
 """The dossier as a list of tasks: its sections, each a link that says what is still to do."""
 
 from calculators.dossier import SECTIONS, Document, Section, still_to_do
+from calculators.dossier.choices import Status
 from calculators.dossier.lacking import Missing
 from calculators.render.html import Html, el, render
 
@@ -24,7 +25,7 @@ def _row(number: int, section: Section, lacking: list[Missing]) -> Html:
             "a",
             el("span", f"{number}. {section.title}"),
             " ",
-            el("strong", state, data_is="te-doen" if lacking else "klaar", class_="checklist-chip"),
+            el("strong", state, data_is=Status.TO_DO if lacking else Status.DONE, class_="checklist-chip"),
             href=f"#deel-{section.id}",
             data_section=section.id,
         ),

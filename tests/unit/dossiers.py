@@ -22,8 +22,8 @@ from calculators.dossier import (
     Scenario,
     options,
 )
+from calculators.dossier.choices import ENGAGEMENTS, PARTNER_ROLES, STATUSES
 from calculators.dossier.declared import OWN
-from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS, STATUSES
 
 FILLED = Document(
     appointment={
@@ -126,7 +126,7 @@ MARKS = st.builds(ItemStatus, st.sampled_from(list(STATUSES)), texts(), DAYS, te
 PARTNERS = st.builds(
     Partner,
     texts(),
-    st.sampled_from(["", *PARTNER_KINDS]),
+    st.sampled_from(["", *PARTNER_ROLES]),
     texts(9),
     st.sampled_from(list(ENGAGEMENTS)),
     texts(9),

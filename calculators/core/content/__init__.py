@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from calculators.core.content.reading import ContentError, records
+from calculators.core.partner_role import PartnerRole
 
 Side = Literal["vraag", "aanbod", "beide"]
 Texts = tuple[str, ...]
@@ -143,10 +144,10 @@ class GlossaryEntry:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PartnerKind:
-    """A kind of partner, with questions for a first talk."""
+    """A kind of partner, the role it mostly has (`kind`), and questions for a first talk."""
 
     id: str
-    kind: Literal["toeleider", "vereniging", "bestuur"]
+    kind: PartnerRole
     name: str
     questions: Texts
     facts: Texts

@@ -4,6 +4,7 @@ import dataclasses
 import re
 import tomllib
 from collections.abc import Iterable
+from enum import EnumType
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
@@ -53,12 +54,20 @@ def _record[T](where: str, row: Any, record: type[T]) -> T:
                 raise ContentError(f"{where}: missing key {key!r}")
         elif not _fits(row[key], field.type) or (row[key] == "" and key not in _MAY_BE_EMPTY):
             raise ContentError(f"{where}: key {key!r} cannot be {row[key]!r}")
-    return record(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+    return record(**{key: _read(value, fields[key].type) for key, value in row.items()})
+
+
+def _read(value: Any, wanted: Any) -> Any:
+    if isinstance(wanted, EnumType):
+        return wanted(value)
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _fits(value: Any, wanted: Any) -> bool:
     if isinstance(wanted, UnionType):
         return any(_fits(value, kind) for kind in get_args(wanted))
+    if isinstance(wanted, EnumType):
+        return isinstance(value, str) and value in wanted
     if get_origin(wanted) is Literal:
         return isinstance(value, str) and value in get_args(wanted)
     if get_origin(wanted) is tuple:

@@ -17,15 +17,16 @@ from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import Figures, chosen_profiles, chosen_strategies
 from calculators.documents.nota.posts import SEE, euros
 from calculators.documents.nota.yearly import shown_years
-from calculators.dossier import ASSOCIATION, Document
+from calculators.dossier import Document
+from calculators.dossier.choices import Body
 
 BODIES = {
-    "college": "het college van burgemeester en schepenen",
-    "raad": "de gemeenteraad",
-    "vast-bureau": "het vast bureau",
-    ASSOCIATION: "het bestuursorgaan",
+    Body.COLLEGE: "het college van burgemeester en schepenen",
+    Body.COUNCIL: "de gemeenteraad",
+    Body.BUREAU: "het vast bureau",
+    Body.ASSOCIATION: "het bestuursorgaan",
 }
-"""The body that decides, by the id of the dossier, within a sentence."""
+"""The body that decides, within a sentence."""
 
 
 def partner(figures: Figures) -> str:
@@ -140,7 +141,7 @@ def _money(document: Document, figures: Figures) -> list[str]:
     if document.is_association:
         return [f"De uitgaven, {amount}, komen in de begroting van de vereniging, jaar per jaar zoals in de tabel."]
     action = document.text("actie").replace("\n", " ") or DOTS
-    council = document.text("orgaan") == "raad"
+    council = document.body == Body.COUNCIL
     adds = "neemt de raad op" if council else f"vraagt {_body(document)} op te nemen"
     return [
         f"De uitgaven, {amount}, worden aangerekend op het meerjarenplan, per jaar zoals in de tabel. Actie: {action}.",

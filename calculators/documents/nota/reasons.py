@@ -11,7 +11,7 @@ from calculators.documents.nota.posts import SEE, posts
 from calculators.documents.nota.targets import trajectories
 from calculators.dossier import FIELDS, Document, Partner, options
 from calculators.dossier.authority import employers
-from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
+from calculators.dossier.choices import ENGAGEMENTS, PARTNER_ROLES
 
 ARGUMENT = {
     "overtuigingen": "Waarom",
@@ -66,7 +66,7 @@ def _profiles(document: Document) -> Xml:
 def _partners(document: Document) -> Xml:
     columns = (Column("Partner", 36), Column("Soort", 18), Column("Toezegging", 28), Column("Engagement", 18))
     rows: list[tuple[str, ...]] = [
-        (partner.name or "–", PARTNER_KINDS.get(partner.soort, "–"), _promise(partner), ENGAGEMENTS[partner.engagement])
+        (partner.name or "–", PARTNER_ROLES.get(partner.soort, "–"), _promise(partner), ENGAGEMENTS[partner.engagement])
         for partner in document.partners
         if not partner.is_blank
     ]

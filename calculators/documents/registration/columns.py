@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from calculators.core import content
+from calculators.core.partner_role import PartnerRole
 from calculators.dossier import Document
 
 SHEET = "Registratie"
@@ -100,24 +101,24 @@ class Choices:
 
 def lists(document: Document) -> dict[str, Choices]:
     """The lists by the name of their range of cells; the reader's own partners come first."""
-    via = [*_own_partners(document, "toeleider"), *_partner_kinds("toeleider"), "Gezin zelf"]
-    providers = _own_partners(document, "vereniging")
+    via = [*_own_partners(document, PartnerRole.INTERMEDIARY), *_partner_kinds(PartnerRole.INTERMEDIARY), "Gezin zelf"]
+    providers = _own_partners(document, PartnerRole.CLUB)
     activities = [criterion.name for criterion in content.criteria()]
     return {
         "lijst_via": Choices("Via (tussenpersoon)", via[:LIST_ROWS], "via"),
         "lijst_aanbieder": Choices("Aanbieder", providers[:LIST_ROWS], "aanbieder"),
-        "lijst_aanbod": Choices("Soort aanbod", _partner_kinds("vereniging"), "aanbod"),
+        "lijst_aanbod": Choices("Soort aanbod", _partner_kinds(PartnerRole.CLUB), "aanbod"),
         "lijst_drempel": Choices("Grootste drempel", list(_THRESHOLDS), "drempel"),
         "lijst_activiteit": Choices("Soort activiteit", activities, "soort", "datum"),
     }
 
 
-def _own_partners(document: Document, kind: str) -> list[str]:
-    return [partner.name for partner in document.partners if partner.soort == kind and partner.name]
+def _own_partners(document: Document, role: PartnerRole) -> list[str]:
+    return [partner.name for partner in document.partners if partner.soort == role and partner.name]
 
 
-def _partner_kinds(kind: str) -> list[str]:
-    return [partner.name for partner in content.partner_kinds() if partner.kind == kind]
+def _partner_kinds(role: PartnerRole) -> list[str]:
+    return [partner.name for partner in content.partner_kinds() if partner.kind == role]
 
 
 def following(row: int) -> dict[int, tuple[str, str]]:

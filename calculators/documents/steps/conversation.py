@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from calculators.core import content
+from calculators.core.partner_role import PartnerRole
 from calculators.documents import docx
 from calculators.documents.docx import content_controls as controls
 from calculators.documents.docx.content_controls import SPACE
 from calculators.documents.docx.xml import Xml, join
 from calculators.documents.figures import promised
 from calculators.dossier import Document, Partner
-from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
+from calculators.dossier.choices import ENGAGEMENTS, PARTNER_ROLES
 
 TITLE = "Gespreksnotitie"
 
@@ -23,12 +24,12 @@ _NOTES = (
 )
 _TALL = 24
 """The least height in millimetres of a row for notes."""
-_GROUPS: Mapping[str, str] = {
-    "toeleider": "Wie gezinnen kent",
-    "vereniging": "Wie vrije tijd aanbiedt",
-    "bestuur": "Het lokaal bestuur",
+_HEADINGS: Mapping[str, str] = {
+    PartnerRole.INTERMEDIARY: "Wie gezinnen kent",
+    PartnerRole.CLUB: "Wie vrije tijd aanbiedt",
+    PartnerRole.GOVERNMENT: "Het lokaal bestuur",
 }
-"""A heading for the questions to each kind of partner."""
+"""A heading for the questions to partners, by their role."""
 
 
 def make(document: Document, today: date) -> bytes:
@@ -40,7 +41,7 @@ def make(document: Document, today: date) -> bytes:
 
 
 def _page(partner: Partner, document: Document, *, first: bool) -> Xml:
-    kind = controls.dropdown("Soort partner", PARTNER_KINDS, partner.soort, SPACE)
+    kind = controls.dropdown("Soort partner", PARTNER_ROLES, partner.soort, SPACE)
     answer = "" if partner.is_blank else ENGAGEMENTS[partner.engagement]
     rows = [
         ("Partner", controls.line("Partner", partner.name, SPACE)),
@@ -74,7 +75,7 @@ def _questions() -> Xml:
             docx.heading(2, title),
             [_kind(intermediary) for intermediary in content.partner_kinds() if intermediary.kind == kind],
         )
-        for kind, title in _GROUPS.items()
+        for kind, title in _HEADINGS.items()
         if any(intermediary.kind == kind for intermediary in content.partner_kinds())
     ]
     return join(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from calculators.core.partner_role import PartnerRole
 from calculators.documents import docx
 from calculators.documents.docx import Inline
 from calculators.documents.docx import content_controls as controls
@@ -58,7 +59,7 @@ def make(document: Document, today: date) -> bytes:
 
 
 def _offer(document: Document) -> Xml:
-    clubs = [partner for partner in document.partners if partner.soort == "vereniging"]
+    clubs = [partner for partner in document.partners if partner.soort == PartnerRole.CLUB]
     rows = [_club(partner) for partner in clubs] + cells("aanbod", [name for name, _ in _OFFER], _EMPTY_ROWS)
     return join(
         docx.heading(2, "Welk aanbod is er?"),

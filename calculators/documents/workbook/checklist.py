@@ -6,7 +6,7 @@ from calculators.core.content import Item
 from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.documents.xlsx import Pages, choice, days, height
 from calculators.dossier import Document
-from calculators.dossier.document import STATUSES
+from calculators.dossier.choices import STATUSES, Status
 
 _HEADS = ("Stap", "Actie", "Status", "Wie", "Tegen wanneer", "Notitie")
 _LOOKS = ("grid", "grid", "in_text", "in_text", "in_date", "in_text")
@@ -43,8 +43,8 @@ def _cells(document: Document, item: Item) -> tuple[str | date | None, ...]:
 def _count(last: int) -> str:
     """The formula that counts what is done, of all rows up to the last one but those that do not apply."""
     statuses = f"C{_FIRST + 1}:C{last + 1}"
-    left_out = f'COUNTIF({statuses},"{STATUSES["nvt"]}")'
-    return f'=COUNTIF({statuses},"{STATUSES["klaar"]}")&" van "&({last - _FIRST + 1}-{left_out})&" klaar"'
+    left_out = f'COUNTIF({statuses},"{STATUSES[Status.NOT_APPLICABLE]}")'
+    return f'=COUNTIF({statuses},"{STATUSES[Status.DONE]}")&" van "&({last - _FIRST + 1}-{left_out})&" klaar"'
 
 
 def _counted(document: Document) -> str:

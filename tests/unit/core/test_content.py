@@ -1,9 +1,16 @@
 """The content files keep to their schema, and their references point somewhere."""
 
+from importlib import resources
+
 import pytest
 
+from calculators import chooser
 from calculators.core import content
 from calculators.core.content.reading import ContentError
+from calculators.core.partner_role import PartnerRole
+from calculators.dossier import authority
+from calculators.trajectories import inputs
+from macros import page_parts, sources, tables
 
 GOOD = """
 [[glossary_entry]]
@@ -65,3 +72,28 @@ def test_a_choice_outside_the_list_is_refused() -> None:
     text = '[[partner_kind]]\nid = "x"\nkind = "school"\nname = "x"\nquestions = []\nfacts = []\n'
     with pytest.raises(ContentError, match="key 'kind' cannot be 'school'"):
         content.parse("partners.toml", text, content.PartnerKind)
+
+
+def test_an_unknown_role_of_a_partner_is_named() -> None:
+    text = (
+        '[[partner_kind]]\nid = "school"\nkind = "school"\nname = "School"\nquestions = ["Wie?"]\nfacts = ["S2B.3"]\n'
+    )
+    with pytest.raises(ContentError, match=r"partners\.toml, \[\[partner_kind\]\] 1 \(school\): key 'kind' cannot be"):
+        content.parse("partners.toml", text, content.PartnerKind)
+    (kind,) = content.parse("partners.toml", text.replace('kind = "school"', 'kind = "bestuur"'), content.PartnerKind)
+    assert kind.kind is PartnerRole.GOVERNMENT
+
+
+def test_code_and_data_name_the_same_things() -> None:
+    assert {source.theme for source in content.sources()} == sources.THEMES.keys()
+    files = {
+        path.name.removesuffix(".toml")
+        for path in resources.files("calculators.core.parameters").iterdir()
+        if path.name.endswith(".toml")
+    }
+    assert files == tables.THEMES.keys()
+    assert set(authority.RULES.values()) <= {rule.id for rule in content.rules() if rule.kind == "beslissing"}
+    assert page_parts._TOOLS.keys() == {step.id for step in content.steps()}
+    assert {factor.side for factor in content.factors()} <= chooser.SIDES.keys()
+    assert {strategy.side for strategy in content.strategies()} == chooser.SIDES.keys()
+    assert inputs.ENROLMENT in {cutoff.id for cutoff in content.cutoffs()}

@@ -27,7 +27,7 @@ from calculators.core.workdays import on_or_after as workday
 from calculators.documents import ALL
 from calculators.documents.docx.content_controls import DOTS, SPACE
 from calculators.dossier import Document, Partner
-from calculators.dossier.document import ENGAGEMENTS, PARTNER_KINDS
+from calculators.dossier.choices import ENGAGEMENTS, PARTNER_ROLES
 from tests.unit.documents import finished
 
 RHYTHMS = {1: "elke maand", 12: "elk jaar", 24: "om de 2 jaar", 36: "om de 3 jaar"}
@@ -115,7 +115,7 @@ def partners(draw: st.DrawFn) -> tuple[Partner, ...]:
     one = st.builds(
         Partner,
         naam=st.sampled_from(NAMES),
-        soort=st.sampled_from(["", *PARTNER_KINDS]),
+        soort=st.sampled_from(["", *PARTNER_ROLES]),
         engagement=st.sampled_from(list(ENGAGEMENTS)),
         **{name: st.sampled_from(NUMBERS) for name in ("plaatsen", "voor_te_stellen", "overlegmomenten")},
     )
@@ -170,7 +170,7 @@ def test_finished_documents_agree(pytestconfig: pytest.Config) -> None:
         if note["started"] is not None:
             assert (note["started"], note["success"]) == (book["started"], case.success)
         meetings_agree(case)
-        for kind in PARTNER_KINDS:
+        for kind in PARTNER_ROLES:
             statements_agree(case, kind)
         vacancies_agree(case)
         for kind in ("opdracht", "overeenkomst"):

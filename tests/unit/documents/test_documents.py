@@ -20,7 +20,7 @@ from calculators import documents
 from calculators.core.direction import closed
 from calculators.documents import xlsx
 from calculators.dossier import EMPTY, read
-from calculators.dossier.document import STATUSES
+from calculators.dossier.choices import STATUSES
 from tests.unit.documents.made import DAY, DOSSIERS, EXCEL, WORD, W, content, excel, text_of, word
 from tests.unit.dossiers import CONTROL, FILLED, HOSTILE, hostile
 

@@ -12,8 +12,8 @@ import pytest
 from calculators import documents
 from calculators.core import content
 from calculators.dossier import EMPTY, Document, Partner
+from calculators.dossier.choices import PARTNER_ROLES
 from calculators.dossier.declared import MULTILINE
-from calculators.dossier.document import PARTNER_KINDS
 from tests.office import convert, pages
 from tests.unit.dossiers import FILLED
 
@@ -43,7 +43,7 @@ def full(length: int, rows: int) -> Document:
     """A dossier in which each free text has this length, with this many partners, and up to four posts."""
     free = {name: text(length) for name in MULTILINE}
     many = tuple(
-        Partner(f"Vereniging {number} met een naam", kind, "4") for number in range(rows) for kind in PARTNER_KINDS
+        Partner(f"Vereniging {number} met een naam", kind, "4") for number in range(rows) for kind in PARTNER_ROLES
     )
     budget = {**FILLED.calculators["budget"], "posts": str(min(rows, 4)), "looptijd_jaren": str(min(rows, 9))}
     return replace(
