@@ -14,27 +14,33 @@ LABELS = {CEILING: "Hoogste aantal in het onderzoek", CAPACITY: "Uren", PLACES: 
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
-    """A number of trajectories as a fraction, so that it is divided only once, after multiplying: that stays exact."""
+class Ratio:
+    """A number as a fraction, so that it is divided only once, after multiplying: that stays exact."""
 
-    name: str
     numerator: Decimal
     denominator: Decimal
     formula: str
 
     @property
-    def label(self) -> str:
-        """How readers see this limit, at the start of a line."""
-        return LABELS[self.name]
-
-    @property
     def value(self) -> Decimal:
-        """The number of trajectories, unrounded."""
+        """The number, unrounded."""
         return self.times(Decimal(1))
 
     def times(self, numerator: Decimal, denominator: Decimal = Decimal(1)) -> Decimal:
         """The number multiplied by another fraction, unrounded."""
         return self.numerator * numerator / (self.denominator * denominator)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit(Ratio):
+    """A number of trajectories that cannot be passed; `name` says why: see `LABELS`."""
+
+    name: str
+
+    @property
+    def label(self) -> str:
+        """How readers see this limit, at the start of a line."""
+        return LABELS[self.name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +75,17 @@ def smallest(several: tuple[Limit, ...]) -> Limit:
 
 def ceiling(inputs: Inputs, period: Period) -> Limit:
     """The research ceiling of trajectories to start (instrument S6A.13), scaled."""
-    return scaled(inputs, period, inputs.figure("ceiling_started").value)
+    top = scaled(inputs, period, inputs.figure("ceiling_started").value)
+    return Limit(top.numerator, top.denominator, top.formula, CEILING)
 
 
-def scaled(inputs: Inputs, period: Period, most: Decimal) -> Limit:
+def scaled(inputs: Inputs, period: Period, most: Decimal) -> Ratio:
     """The part of `most`, a full-timer's number a year, for this employment and period; a linear scale is our rule."""
     formula = f"{format_number(most)} × {format_percent(inputs.fte)} × {short(period.months)} / 12 maanden"
-    return Limit(CEILING, most * inputs.fte * period.months, Decimal(1200), formula)
+    return Ratio(most * inputs.fte * period.months, Decimal(1200), formula)
 
 
-def hours(inputs: Inputs, period: Period) -> Limit:
+def hours(inputs: Inputs, period: Period) -> Ratio:
     """Hours for individual referral: hours a week × weeks × employment × months × share of the time (our rule)."""
     numerator = inputs.uren_per_week * inputs.weken_per_jaar * inputs.fte * period.months * inputs.aandeel_toeleiding
     weeks = counted(format_number(inputs.weken_per_jaar), "week", "weken")
@@ -86,7 +93,7 @@ def hours(inputs: Inputs, period: Period) -> Limit:
         f"{format_number(inputs.uren_per_week)} uren × {weeks} × {format_percent(inputs.fte)} × "
         f"{short(period.months)} / 12 maanden × {format_percent(inputs.aandeel_toeleiding)}"
     )
-    return Limit("uren", numerator, Decimal(120000), formula)  # 100 % × 100 % × 12 months
+    return Ratio(numerator, Decimal(120000), formula)  # 100 % × 100 % × 12 months
 
 
 def capacity(inputs: Inputs, period: Period) -> Limit:
@@ -94,17 +101,17 @@ def capacity(inputs: Inputs, period: Period) -> Limit:
     time = hours(inputs, period)
     each = counted(format_number(inputs.uren_per_traject), "uur", "uren")
     formula = f"{counted(short(time.value), 'uur', 'uren')} / {each} per traject"
-    return Limit(CAPACITY, time.numerator, time.denominator * inputs.uren_per_traject, formula)
+    return Limit(time.numerator, time.denominator * inputs.uren_per_traject, formula, CAPACITY)
 
 
 def _given(inputs: Inputs, period: Period) -> Iterator[Limit]:
     """The limits that only count once the reader gave them."""
     if period.places is not None:
-        yield Limit(PLACES, period.places, Decimal(1), f"{short(period.places)} plaatsen")
+        yield Limit(period.places, Decimal(1), f"{short(period.places)} plaatsen", PLACES)
     if inputs.eigen_aandeel is not None:
         top = ceiling(inputs, period)
         formula = f"{format_percent(inputs.eigen_aandeel)} van {short(top.value)}"
-        yield Limit(OWN, top.numerator * inputs.eigen_aandeel, top.denominator * 100, formula)
+        yield Limit(top.numerator * inputs.eigen_aandeel, top.denominator * 100, formula, OWN)
 
 
 def short(value: Decimal) -> str:
