@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from calculators.core.periods import format_date
 from calculators.core.results import Timeline, TimelineRow
 from calculators.duration.inputs import Inputs
-from calculators.duration.schedule import Moment, measures, moments, phases
+from calculators.duration.schedule import Moment, evaluations, measures, moments, phases
 
 PHASE, DECISION, MEASURE, EVALUATION = range(4)
 LEGEND = ("Fase", "Beslissing of einde", "Meetmoment", "Evaluatie")
@@ -19,7 +19,7 @@ def timeline(inputs: Inputs) -> Timeline:
     The tables of phases and moments have the same days in words.
     """
     planned = moments(inputs)
-    rows = (*_phases(inputs), *_marks(planned, inputs), *_evaluations(planned))
+    rows = (*_phases(inputs), *_marks(planned, inputs), *_evaluations(inputs))
     first = min(row.spans[0][0] for row in rows)
     last = max(end for row in rows for _, end in row.spans)
     return Timeline("tijdlijn", "Tijdlijn van de aanstelling", LEGEND, first, max(last, inputs.horizon), rows)
@@ -40,9 +40,9 @@ def _marks(planned: Sequence[Moment], inputs: Inputs) -> Iterator[TimelineRow]:
             yield TimelineRow(moment.label, kind, (_mark(moment.day),), format_date(moment.day))
 
 
-def _evaluations(planned: Sequence[Moment]) -> Iterator[TimelineRow]:
+def _evaluations(inputs: Inputs) -> Iterator[TimelineRow]:
     """All evaluations on one row: there may be dozens."""
-    days = [moment.day for moment in planned if moment.key.startswith("evaluatie_")]
+    days = [evaluation.day for evaluation in evaluations(inputs)]
     if days:
         times = "1 keer" if len(days) == 1 else f"{len(days)} keer"
         yield TimelineRow("Evaluaties", EVALUATION, tuple(map(_mark, days)), times)

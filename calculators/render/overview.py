@@ -10,6 +10,7 @@ from calculators.core.results import Line
 from calculators.dossier import Document
 from calculators.render.html import Html, el, render
 from calculators.render.values import UniqueKeys
+from calculators.trajectories.evaluation import counts_successes
 
 _SHOWN = 4
 """Headline figures per calculator; the calculator's own page has them all."""
@@ -69,7 +70,7 @@ def headlines(calculator: Calculator, document: Document) -> Sequence[Line]:
     """
     lines = calculator.evaluate(calculator.read(document.inputs(calculator.name))).lines
     if calculator.name == "trajecten" and not document.afsluitmoment:
-        lines = tuple(line for line in lines if "geslaagd" not in line.key)
+        lines = tuple(line for line in lines if not counts_successes(line.key))
     return lines[:_SHOWN]
 
 

@@ -87,6 +87,11 @@ _HEADLINES = (
 )
 
 
+def counts_successes(key: str) -> bool:
+    """Whether the result with this key is a number of successful referrals, which depends on the cut-off moment."""
+    return "geslaagd" in key
+
+
 def _ceiling(inputs: Inputs, trace: Trace) -> None:
     """The research ceiling, scaled by employment and months worked: a linear scale is our reading."""
     year, most = full_year(inputs), inputs.figure("ceiling_started")

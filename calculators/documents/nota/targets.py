@@ -14,6 +14,7 @@ from calculators.documents.docx.xml import Xml, join
 from calculators.documents.expected import Expected, expected
 from calculators.dossier import Document
 from calculators.render.values import format_result
+from calculators.trajectories.evaluation import counts_successes
 from calculators.trajectories.limits import CAPACITY, CEILING, OWN, PLACES
 
 
@@ -30,7 +31,9 @@ def _outcome(document: Document) -> Xml | None:
     except InputErrors:
         return None
     result = found.result
-    shown = [line for line in result.lines if line.key != "bindend" and not (found.lacking and "geslaagd" in line.key)]
+    shown = [
+        line for line in result.lines if line.key != "bindend" and not (found.lacking and counts_successes(line.key))
+    ]
     title = "Verwachte trajecten, een indicatie"
     columns = (Column("Verwachting", 72), Column("Uitkomst", 28, True))
     return join(
@@ -50,7 +53,7 @@ def _about(line: Line) -> str:
     """A count in whole numbers, rounded down: part of a child is no promise, and neither is the whole."""
     if not isinstance(line.value, Decimal):
         return format_result(line.value, line.unit)
-    word = "ongeveer" if "geslaagd" in line.key else "hoogstens"
+    word = "ongeveer" if counts_successes(line.key) else "hoogstens"
     return f"{word} {format_number(Decimal(int(rounded(line.value, 6))))}"
 
 

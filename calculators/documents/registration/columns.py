@@ -38,7 +38,8 @@ class SheetColumn:
 
 
 WELL = ("goed", "moeilijk", "gestopt")
-STILL = ("ja zonder steun", "ja met steun", "nee")
+ACTIVE = ("ja zonder steun", "ja met steun")
+STILL = (*ACTIVE, "nee")
 AGAIN = ("ja", "nee")
 
 COLUMNS = (

@@ -7,7 +7,17 @@ from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from calculators.core import content
-from calculators.documents.registration.columns import ACTIVITIES, AGAIN, COLUMNS, FIRST, ROWS, SHEET, STILL, WELL
+from calculators.documents.registration.columns import (
+    ACTIVE,
+    ACTIVITIES,
+    AGAIN,
+    COLUMNS,
+    FIRST,
+    ROWS,
+    SHEET,
+    STILL,
+    WELL,
+)
 from calculators.documents.xlsx import Pages, choice, height, serial
 from calculators.dossier import Document
 
@@ -166,4 +176,4 @@ def _answered(key: str, answer: str) -> str:
 
 def _still() -> str:
     """The number still active after six to eight months, with or without support."""
-    return "+".join(_answered("later", answer) for answer in STILL if answer.startswith("ja"))
+    return "+".join(_answered("later", answer) for answer in ACTIVE)

@@ -113,8 +113,8 @@ def _formula(here: Room, line: str, row: int, vat_change: Decimal) -> str:
         invoiced = f"SUM({cell('post_1')}:{cell(OVERHEAD)})"
         free = "".join(f'-IF(btw_{name}="{WITHOUT_VAT}",{cell(name)},0)' for name in CATEGORIES)
         return f'IF(uitvoering="extern",ROUND(ROUND({invoiced}{free},2)*{rate},2),0)'
-    if line.startswith("post_"):
-        number = int(line.removeprefix("post_"))
+    if line in (posts := {post_line(number): number for number in here.numbers}):
+        number = posts[line]
         tail = suffixed("", number)
         return f"ROUND(fte{tail}*aantal{tail}*jaarloonkost{tail}*({_counted(number, row)})/12,2)"
     return f"ROUND(werkingskosten_{line}*{column(COST_GROWTH)}{row}*{column(FIRST_MONTHS)}{row}/12,2)"

@@ -4,10 +4,8 @@ A cell that may stay empty (the days a post starts and ends, if not those of the
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -18,53 +16,42 @@ from calculators.budget.operating import CATEGORIES
 from calculators.budget.posts import BUILT, BY_PERCENT, Post
 from calculators.budget.wage_growth import monthly_gross
 from calculators.core import content
-from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.core.numbers import format_percent
 from calculators.core.periods import format_date
 from calculators.core.sentences import uncapitalised
 from calculators.documents.docx.xml import plain
 from calculators.documents.workbook import subsidies, wages
-from calculators.documents.workbook.formulas import CALENDAR_YEARS, end_after, room
+from calculators.documents.workbook.formulas import CALENDAR_YEARS, room
+from calculators.documents.workbook.input_cells import (
+    InputCell,
+    amount,
+    bounds,
+    choices,
+    chosen,
+    day,
+    employment,
+    share,
+    term_day,
+    whole,
+)
 from calculators.documents.xlsx import (
     TERM_HINT,
     Pages,
-    between,
     choice,
-    custom,
-    days,
     height,
     part_of,
-    percent,
     whole_months,
 )
 
 _WIDTHS = (46, 18, 78)
 _NO_EFFECT = "De bedragen veranderen er niet door."
 _VAT = tuple(f"btw_{name}" for name in CATEGORIES)
-_CHOICES = {
-    name: [key for key, _ in FIELDS[name].choices]
-    for name in ("contract", "deelname_klasse", "groei_wijze", "centenindex", "uitvoering", *_VAT)
-}
 _ACCOUNT = "61 of 649: wat de financiële dienst zegt. Telt alleen bij eigen."
 _LIMIT = "Hogere startkosten staan dan in klasse 24. Leeg: ze zijn werking. Telt alleen bij eigen."
 _EMPTY = "Leeg of 0: altijd ingevuld. Die maanden is er geen loonkost."
 _MOMENTS = "Kies: kalenderjaar (op 1 januari), verjaardag (van de start) of index (lonen volgen het blad Index)."
 _PRICED = "Leeg: van het jaar van de start; bij een indexpad van de dag van de cijfers, of van een vroegere start."
 _CAP = "Kies: ja of nee. Begrenst bij een indexpad elke stap vanaf juni 2026 (aanname)."
-
-
-@dataclass(frozen=True, slots=True)
-class InputCell:
-    """An input: the name of its cell, which is the calculator's own, and what the sheet accepts."""
-
-    name: str
-    label: str
-    value: Any
-    look: str
-    hint: str
-    bounds: tuple[Any, Any] | None = None
-    live: str = ""
-    """A formula, for what follows another sheet until the reader changes it."""
 
 
 def write(pages: Pages, inputs: Inputs, budget: Budget, state: tuple[str, str], missing: Mapping[str, str]) -> None:
@@ -76,9 +63,9 @@ def write(pages: Pages, inputs: Inputs, budget: Budget, state: tuple[str, str], 
     told, look = state
     sheet.set_row(1, height((told, sum(_WIDTHS))))
     sheet.merge_range(1, 0, 1, 2, plain(told), pages.formats[look])
-    for row, name, amount in ((2, "totaal", budget.total), (3, "netto_totaal", budget.net)):
+    for row, name, total in ((2, "totaal", budget.total), (3, "netto_totaal", budget.net)):
         sheet.write_string(row, 0, _TOTALS[name], pages.formats["label"])
-        sheet.write_formula(row, 1, f"={name}", pages.formats["total"], float(amount))
+        sheet.write_formula(row, 1, f"={name}", pages.formats["total"], float(total))
     pages.heads(sheet, _HEAD, ("Invoer", "Waarde", "Uitleg"), right=(1,))
     row = _HEAD + 1
     for heading, cells in groups(inputs, budget.ledger):
@@ -105,29 +92,7 @@ def _write(pages: Pages, sheet: Worksheet, row: int, cell: InputCell, wrong: str
     else:
         pages.value(sheet, row, 1, value, cell.look)
     pages.workbook.define_name(cell.name, f"=Invoer!$B${row + 1}")
-    if found := _check(cell, f"B{row + 1}"):
-        sheet.data_validation(row, 1, row, 1, found)
-
-
-def _check(cell: InputCell, place: str) -> dict[str, Any]:
-    """What the sheet accepts in a cell: the same as the calculator, and 0 for the wage of a post that is not there."""
-    if cell.name in _CHOICES:
-        return choice(_CHOICES[cell.name])
-    if cell.name == "looptijd_jaren":
-        return whole_months(place)
-    if cell.name.startswith(("in_dienst", "uit_dienst", "vacant_vanaf")):
-        within = f"=AND(ISNUMBER({place}),{place}>=startdatum,{place}<{end_after('startdatum', '12*looptijd_jaren')})"
-        if cell.name.startswith("uit"):
-            first = cell.name.replace("uit_", "in_")
-            within = f"{within[:-1]},{place}>={first})"
-        return custom(within, "Klopt deze datum?", "Vul een datum in binnen de looptijd, zoals 1/3/2027.")
-    if cell.look == "in_date":
-        return days(date.fromisoformat(FIRST_DAY), date.fromisoformat(LAST_DAY))
-    if cell.bounds is None:
-        return {}
-    if cell.look == "in_percent":
-        return percent(*cell.bounds, or_none=place if cell.name.startswith("fte") else "")
-    return between(*cell.bounds, whole=cell.name.startswith(("aantal", "vacant")))
+    sheet.data_validation(row, 1, row, 1, cell.check(f"B{row + 1}"))
 
 
 def groups(inputs: Inputs, ledger: Ledger) -> Iterator[tuple[str, list[InputCell]]]:
@@ -144,24 +109,31 @@ def groups(inputs: Inputs, ledger: Ledger) -> Iterator[tuple[str, list[InputCell
 def _operating(inputs: Inputs, ledger: Ledger) -> list[InputCell]:
     return [
         *(
-            _amount(f"werkingskosten_{category.line}", CATEGORIES[category.line], float(category.amount))
+            amount(f"werkingskosten_{category.line}", CATEGORIES[category.line], float(category.amount))
             for category in ledger.categories
         ),
-        _amount("eenmalig", "Eenmalige startkosten", inputs.eenmalig, "Vallen in het eerste kalenderjaar."),
-        _amount("activeringsdrempel", "Grens van een investering", inputs.activeringsdrempel, _LIMIT),
-        InputCell("deelname_klasse", "Klasse van de deelnameprijs", int(inputs.deelname_klasse), "in_number", _ACCOUNT),
+        amount("eenmalig", "Eenmalige startkosten", inputs.eenmalig, "Vallen in het eerste kalenderjaar."),
+        amount("activeringsdrempel", "Grens van een investering", inputs.activeringsdrempel, _LIMIT),
+        InputCell(
+            "deelname_klasse",
+            "Klasse van de deelnameprijs",
+            int(inputs.deelname_klasse),
+            "in_number",
+            _ACCOUNT,
+            lambda _: choice(choices("deelname_klasse")),
+        ),
     ]
 
 
 def _growth(inputs: Inputs) -> list[InputCell]:
     hint, limit = "Per jaar. Aanname.", inputs.figure("index_cap_threshold", CAP_BEGINS)
     return [
-        _share("index_loon", "Groei van de loonkost", inputs.index_loon, hint, _bounds("index_loon")),
-        _share("index_werking", "Groei van de werkingskosten", inputs.index_werking, hint, _bounds("index_werking")),
-        InputCell("groei_wijze", "Wanneer groeien de kosten?", inputs.groei_wijze, "in_text", _MOMENTS),
-        InputCell("loon_prijs", "De lonen zijn van", inputs.loon_prijs, "in_date", _PRICED),
-        InputCell("centenindex", "Centenindex", inputs.centenindex, "in_text", _CAP),
-        _amount("centenindex_grens", "Grens van de centenindex", limit.value, f"Bruto per maand. {limit.source}."),
+        share("index_loon", "Groei van de loonkost", inputs.index_loon, hint, bounds("index_loon")),
+        share("index_werking", "Groei van de werkingskosten", inputs.index_werking, hint, bounds("index_werking")),
+        chosen("groei_wijze", "Wanneer groeien de kosten?", inputs.groei_wijze, _MOMENTS),
+        day("loon_prijs", "De lonen zijn van", inputs.loon_prijs, _PRICED),
+        chosen("centenindex", "Centenindex", inputs.centenindex, _CAP),
+        amount("centenindex_grens", "Grens van de centenindex", limit.value, f"Bruto per maand. {limit.source}."),
     ]
 
 
@@ -173,12 +145,12 @@ def _post_name(ledger: Ledger, index: int) -> str:
 
 
 def _appointment(inputs: Inputs) -> list[InputCell]:
-    kinds = f"Kies: {', '.join(_CHOICES['contract'])}. {_NO_EFFECT}"
+    kinds = f"Kies: {', '.join(choices('contract'))}. {_NO_EFFECT}"
     term = f"{TERM_HINT} Bij een contract van onbepaalde duur: de jaren die je raamt."
     return [
-        InputCell("startdatum", "Startdatum", inputs.startdatum, "in_date", "Eerste dag van de aanstelling."),
-        InputCell("contract", "Soort contract", inputs.contract, "in_text", kinds),
-        InputCell("looptijd_jaren", "Looptijd in jaren", inputs.looptijd_jaren, "in_years", term),
+        day("startdatum", "Startdatum", inputs.startdatum, "Eerste dag van de aanstelling."),
+        chosen("contract", "Soort contract", inputs.contract, kinds),
+        InputCell("looptijd_jaren", "Looptijd in jaren", inputs.looptijd_jaren, "in_years", term, whole_months),
     ]
 
 
@@ -190,30 +162,27 @@ def _post(ledger: Ledger, index: int, tail: str) -> list[InputCell]:
     first, last = (staff.post.in_dienst, staff.post.uit_dienst) if staff else (None, None)
     vacant, left = (staff.post.vacant_maanden, staff.post.vacant_vanaf) if staff else (None, None)
     return [
-        _share(f"fte{tail}", "Tewerkstelling", fte, "Van een voltijdse; 0 als deze post er niet is.", _bounds("fte")),
-        InputCell(
-            f"aantal{tail}",
-            "Aantal gelijke posten",
-            count,
-            "in_number",
-            "Met dezelfde periode en loonkost.",
-            _bounds("aantal"),
-        ),
+        employment(f"fte{tail}", "Tewerkstelling", fte, "Van een voltijdse; 0 als deze post er niet is."),
+        whole(f"aantal{tail}", "Aantal gelijke posten", count, "Met dezelfde periode en loonkost.", bounds("aantal")),
         _wage(staff, index, tail),
-        InputCell(f"in_dienst{tail}", "In dienst vanaf", first, "in_date", "Leeg: vanaf de startdatum."),
-        InputCell(f"uit_dienst{tail}", "In dienst tot en met", last, "in_date", "Leeg: tot het einde van de looptijd."),
-        InputCell(
-            f"vacant_maanden{tail}", "Maanden zonder medewerker", vacant, "in_number", _EMPTY, _bounds("vacant_maanden")
+        term_day(f"in_dienst{tail}", "In dienst vanaf", first, "Leeg: vanaf de startdatum."),
+        term_day(
+            f"uit_dienst{tail}",
+            "In dienst tot en met",
+            last,
+            "Leeg: tot het einde van de looptijd.",
+            not_before=f"in_dienst{tail}",
         ),
-        InputCell(f"vacant_vanaf{tail}", "Niet ingevuld vanaf", left, "in_date", "Leeg: vanaf het begin van de post."),
+        whole(f"vacant_maanden{tail}", "Maanden zonder medewerker", vacant, _EMPTY, bounds("vacant_maanden")),
+        term_day(f"vacant_vanaf{tail}", "Niet ingevuld vanaf", left, "Leeg: vanaf het begin van de post."),
     ]
 
 
 def _wage(staff: Staff | None, index: int, tail: str) -> InputCell:
     """The yearly wage cost; that of a wage that is built up follows its own sheet."""
     hint = "Kost voor de werkgever. Vraag het cijfer aan je personeelsdienst."
-    cost, bounds = float(staff.full_time) if staff else 0, (0, _bounds("jaarloonkost")[1])
-    cell = _amount(f"jaarloonkost{tail}", "Jaarloonkost van een voltijdse", cost, hint, bounds)
+    cost, most = float(staff.full_time) if staff else 0, FIELDS["jaarloonkost"].maximum
+    cell = amount(f"jaarloonkost{tail}", "Jaarloonkost van een voltijdse", cost, hint, (0, most))
     if staff and wages.is_built(staff.post):
         return replace(cell, hint=_BUILT_UP, live=wages.full_time(index))
     return cell
@@ -225,15 +194,15 @@ _BUILT_UP = f"Volgt het blad {wages.SHEET}; je mag hier een ander bedrag zetten.
 def _rising(ledger: Ledger, index: int, tail: str) -> list[InputCell]:
     """What a post's wage depends on beside prices: years of service, the index cap, and when holiday pay counts."""
     post = ledger.staff[index].post if index < len(ledger.staff) else None
-    share = post.ancienniteit_percent if post and post.ancienniteit == BY_PERCENT else None
+    rise = post.ancienniteit_percent if post and post.ancienniteit == BY_PERCENT else None
     own = "Per jaar dienst. Een eigen schaal staat in het blad Trappen, en telt dan in plaats hiervan."
     return [
-        _share(
+        share(
             f"ancienniteit_percent{tail}",
             "Stijging met de anciënniteit",
-            share or 0,
+            rise or 0,
             own,
-            _bounds("ancienniteit_percent"),
+            bounds("ancienniteit_percent"),
         ),
         _monthly(post, index, tail),
         _paid_later(ledger, index, tail),
@@ -243,13 +212,13 @@ def _rising(ledger: Ledger, index: int, tail: str) -> list[InputCell]:
 def _monthly(post: Post | None, index: int, tail: str) -> InputCell:
     hint = "Van een voltijdse, op de dag van de lonen: voor de centenindex. 0 als er geen grens is."
     gross = monthly_gross(post) if post else None
-    cell = _amount(f"maandloon{tail}", "Brutomaandloon", float(gross or 0), hint)
+    cell = amount(f"maandloon{tail}", "Brutomaandloon", float(gross or 0), hint)
     return replace(cell, live=wages.monthly(index)) if post and post.loonbasis == BUILT else cell
 
 
 def _paid_later(ledger: Ledger, index: int, tail: str) -> InputCell:
     staff = ledger.staff[index] if index < len(ledger.staff) else None
-    cell = _share(
+    cell = share(
         f"vakantiegeld_later{tail}",
         "Vakantiegeld dat een jaar later telt",
         float(staff.cost.course.paid_later * 100) if staff else 0,
@@ -266,15 +235,11 @@ def _delivery(inputs: Inputs) -> list[InputCell]:
         f"({rate.source})."
     )
     return [
-        InputCell(
-            "uitvoering", "Wie voert uit?", inputs.uitvoering, "in_text", f"Kies: {', '.join(_CHOICES['uitvoering'])}."
-        ),
-        _share("overhead", "Overhead van de partner", inputs.overhead, "Van de personeelskost; niet bij eigen."),
-        _share("btw", "Btw", vat_due(inputs, first), hint),
+        chosen("uitvoering", "Wie voert uit?", inputs.uitvoering, f"Kies: {', '.join(choices('uitvoering'))}."),
+        share("overhead", "Overhead van de partner", inputs.overhead, "Van de personeelskost; niet bij eigen."),
+        share("btw", "Btw", vat_due(inputs, first), hint),
         *(
-            InputCell(
-                name, FIELDS[name].label, getattr(inputs, name), "in_text", "Kies: met of zonder. Telt bij extern."
-            )
+            chosen(name, FIELDS[name].label, getattr(inputs, name), "Kies: met of zonder. Telt bij extern.")
             for name in _VAT
         ),
     ]
@@ -285,27 +250,8 @@ def _income(inputs: Inputs, ledger: Ledger, index: int) -> InputCell:
     name = f"subsidie_jaar_{index + 1}" if index else "subsidie"
     label = f"Subsidies in kalenderjaar {index + 1}"
     if inputs.all_subsidies:
-        amount, live = ledger.received(inputs.startdatum.year + index), subsidies.together(inputs, index)
+        received, live = ledger.received(inputs.startdatum.year + index), subsidies.together(inputs, index)
         hint = f"Klasse 740. Volgt het blad {subsidies.SHEET}; je mag hier een ander bedrag zetten."
-        return replace(_amount(name, label, amount, hint), live=live)
+        return replace(amount(name, label, received, hint), live=live)
     given = inputs.subsidies[index] if index < len(inputs.subsidies) else Decimal(0)
-    return _amount(name, label, given, "Klasse 740. Alle subsidies samen.")
-
-
-def _bounds(name: str) -> tuple[Any, Any]:
-    """The least and the most that the calculator accepts for an input, by its name."""
-    return FIELDS[name].minimum, FIELDS[name].maximum
-
-
-def _amount(
-    name: str,
-    label: str,
-    value: Any,
-    hint: str = "Per jaar, in prijzen van het eerste jaar.",
-    bounds: tuple[Any, Any] = (0, 10_000_000),
-) -> InputCell:
-    return InputCell(name, label, value, "in_euro", hint, bounds)
-
-
-def _share(name: str, label: str, value: Any, hint: str, bounds: tuple[Any, Any] = (0, 100)) -> InputCell:
-    return InputCell(name, label, value, "in_percent", hint, bounds)
+    return amount(name, label, given, "Klasse 740. Alle subsidies samen.")

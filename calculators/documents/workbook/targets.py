@@ -22,7 +22,7 @@ from calculators.documents.workbook.formulas import room
 from calculators.documents.xlsx import TERM_HINT, Pages, between, choice, height, part_of, percent, whole_months
 from calculators.dossier import Document
 from calculators.trajectories import Inputs
-from calculators.trajectories.evaluation import OWN_FIGURE_NEEDED
+from calculators.trajectories.evaluation import OWN_FIGURE_NEEDED, counts_successes
 from calculators.trajectories.inputs import ENROLMENT
 from calculators.trajectories.limits import LABELS, Limit, Period, first_year, full_year, hours, limits
 
@@ -241,7 +241,7 @@ def _term_rows(pages: Pages, sheet: Worksheet, found: Expected) -> None:
 
 def _shown(found: Expected, key: str) -> Decimal | str:
     """A number of the outcome or, for successful referrals without one, why there is none."""
-    if found.lacking and "geslaagd" in key:
+    if found.lacking and counts_successes(key):
         return found.lacking
     value = found.result.totals[key]
     assert isinstance(value, Decimal)
