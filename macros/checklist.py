@@ -6,7 +6,8 @@ from calculators.core.content import Item
 from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.dossier.choices import STATUSES
 from calculators.dossier.limits import LONGEST_NOTE, MOST_ACTIONS, SHORT
-from calculators.render.html import Html, el, render
+from calculators.render.html import Child, Html, el, render, spoken
+from macros.document_buttons import blank_link, make_button, print_button
 from macros.noscript import noscript
 from macros.site import Site
 from macros.status import status_bar
@@ -52,22 +53,9 @@ def _bar(site: Site) -> Html:
 def _buttons(site: Site) -> tuple[Html, ...]:
     kind = documents.ALL["checklist"]
     return (
-        _button(
-            "Word",
-            ": je ingevulde checklist",
-            class_="md-button md-button--primary",
-            data_document=kind.id,
-            data_needs=" ".join(kind.needs),
-        ),
-        _button("Afdrukken", data_print=True),
-        el(
-            "a",
-            "Blanco",
-            el("span", " (Word)", class_="rh-verborgen"),
-            href=site.url(f"assets/downloads/{kind.filename}"),
-            download=True,
-            class_="md-button",
-        ),
+        make_button(kind, "Word", spoken(": je ingevulde checklist"), main=True),
+        print_button(),
+        blank_link(site, kind, "Blanco", spoken(" (Word)")),
     )
 
 
@@ -77,9 +65,8 @@ def _to_the_bar() -> Html:
     return el("p", link, data_search_exclude=True, class_="checklist-terug")
 
 
-def _button(words: str, spoken: str = "", **more: str | bool) -> Html:
-    hidden = el("span", spoken, class_="rh-verborgen") if spoken else None
-    return el("button", words, hidden, **{"type_": "button", "class_": "md-button", **more})
+def _button(*words: Child, **more: str | bool) -> Html:
+    return el("button", words, type_="button", class_="md-button", **more)
 
 
 def _steps() -> Html:
@@ -128,7 +115,7 @@ def _adding(step: str) -> Html:
         "div",
         el("label", "Eigen actie bij deze stap", for_=f"nieuw-{step}"),
         el("input", type_="text", id_=f"nieuw-{step}", data_new=step, data_longest=str(SHORT)),
-        _button("Voeg toe", f": eigen actie bij {step.replace('-', ' ')}", data_add_action=step),
+        _button("Voeg toe", spoken(f": eigen actie bij {step.replace('-', ' ')}"), data_add_action=step),
         class_="checklist-nieuw",
     )
 
@@ -178,7 +165,7 @@ def _details(item: Item, more: tuple[Html, ...]) -> Html:
         el(
             "summary",
             el("span", el("span", "Zet op naam en datum", class_="checklist-noted"), data_told=True),
-            el("span", f" bij: {item.text}", class_="rh-verborgen"),
+            spoken(f" bij: {item.text}"),
         ),
         el("label", "Status", el("select", options, name=f"{item.id}.status")),
         el("label", "Wie", el("input", type_="text", name=f"{item.id}.who", data_longest=str(SHORT))),

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 from calculators import documents
 from calculators.documents import DocumentKind
-from calculators.render.html import Html, el, render
+from calculators.render.html import Html, el, render, spoken
+from macros.document_buttons import blank_link, make_button
 from macros.site import Site
 from macros.status import history, status_bar
 
@@ -55,7 +56,7 @@ def _calendar() -> Html:
     button = el(
         "button",
         "Maak voor je agenda (.ics)",
-        el("span", f": {_MOMENTS}", class_="rh-verborgen"),
+        spoken(f": {_MOMENTS}"),
         type_="button",
         class_="md-button md-button--primary",
         data_calendar=True,
@@ -144,24 +145,7 @@ def _clearing() -> Html:
 
 def _buttons(site: Site, kind: DocumentKind) -> list[Html]:
     format_ = _FORMATS[PurePosixPath(kind.filename).suffix]
-    spoken = el("span", f": {kind.title}", class_="rh-verborgen")
-    make = el(
-        "button",
-        f"Maak ingevuld ({format_})",
-        spoken,
-        type_="button",
-        class_="md-button md-button--primary" if kind.id in _MAIN else "md-button",
-        data_document=kind.id,
-        data_needs=" ".join(kind.needs),
-    )
-    if not kind.has_blank:
-        return [make]
-    link = el(
-        "a",
-        f"Blanco ({format_})",
-        spoken,
-        href=site.url(f"assets/downloads/{kind.filename}"),
-        download=True,
-        class_="md-button",
-    )
-    return [make, link]
+    title = spoken(f": {kind.title}")
+    make = make_button(kind, f"Maak ingevuld ({format_})", title, main=kind.id in _MAIN)
+    blank = [blank_link(site, kind, f"Blanco ({format_})", title)] if kind.has_blank else []
+    return [make, *blank]

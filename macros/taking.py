@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from calculators import documents
 from calculators.render.html import Html, el, render
+from macros.document_buttons import blank_link, make_button, print_button
 from macros.site import Site
 
 _DOCUMENTS = {
@@ -37,21 +38,17 @@ def take_bar(calculator: str) -> Html | None:
     """The bar "Neem dit mee" of a calculator, which needs scripts; nothing for one that makes no document."""
     if calculator not in _DOCUMENTS:
         return None
-    made = buttons(_DOCUMENTS[calculator])
+    made = _buttons(_DOCUMENTS[calculator])
     if calculator == "budget":
-        whole = "Afdrukken met de hele berekening"
-        made.append(el("button", whole, type_="button", class_="md-button", data_print="alles"))
+        made.append(print_button("Afdrukken met de hele berekening", "alles"))
     return _bar("h3", el("div", made, class_="rh-acties"))  # the page has a status line
 
 
 def neem_mee(site: Site, step: str) -> str:
     """Write the bar "Neem dit mee" of a step: its documents with what the dossier says of them, or blank."""
-    blanks = [
-        el("a", f"Blanco: {words}", href=site.url(f"assets/downloads/{documents.ALL[kind].filename}"), download=True)
-        for kind, words in _STEPS[step]
-    ]
+    blanks = [blank_link(site, documents.ALL[kind], f"Blanco: {words}", class_=None) for kind, words in _STEPS[step]]
     links = el("ul", [el("li", link) for link in blanks])
-    made = el("div", buttons(_STEPS[step]), class_="rh-acties")
+    made = el("div", _buttons(_STEPS[step]), class_="rh-acties")
     status = el("p", role="status", data_said=True, tabindex="-1")
     return render(_bar("h2", el("p", "Ingevuld met wat in je dossier staat:"), made, links, status))
 
@@ -68,20 +65,10 @@ def _bar(level: str, *parts: Html) -> Html:
     )
 
 
-def buttons(kinds: Iterable[tuple[str, str]]) -> list[Html]:
+def _buttons(kinds: Iterable[tuple[str, str]]) -> list[Html]:
     """A button for each kind of document, with its words; the first stands out. The last one prints the page."""
-    made = [
-        el(
-            "button",
-            words,
-            type_="button",
-            class_="md-button md-button--primary" if place == 0 else "md-button",
-            data_document=kind,
-            data_needs=" ".join(documents.ALL[kind].needs),
-        )
-        for place, (kind, words) in enumerate(kinds)
-    ]
-    return [*made, el("button", "Afdrukken", type_="button", class_="md-button", data_print=True)]
+    made = [make_button(documents.ALL[kind], words, main=place == 0) for place, (kind, words) in enumerate(kinds)]
+    return [*made, print_button()]
 
 
 def next_step(site: Site, calculator: str) -> Html | None:

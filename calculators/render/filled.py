@@ -12,7 +12,7 @@ from calculators.dossier import FIELDS, PARTS, Document, ItemStatus, Partner, op
 from calculators.dossier.choices import ENGAGEMENTS, PARTNER_ROLES, STATUSES
 from calculators.dossier.declared import LISTS, NUMBERS, OWN
 from calculators.render import overview
-from calculators.render.html import Child, Html, el, render
+from calculators.render.html import Child, Html, el, render, spoken
 from calculators.render.incoming import left_out, lines, remarks
 from calculators.render.values import in_words
 
@@ -98,7 +98,7 @@ def _calculator(calculator: Calculator, document: Document) -> Html:
     except InputErrors:
         outcome = el("p", "Niet alle velden zijn goed ingevuld.")
     typed = _facts(_typed(calculator, document))
-    summary = el("summary", "Wat er ingevuld is", el("span", f": {calculator.title}", class_="rh-verborgen"))
+    summary = el("summary", "Wat er ingevuld is", spoken(f": {calculator.title}"))
     more = el("details", summary, typed, class_="rh-meer") if typed else None
     return el("div", el("h5", calculator.title), outcome, more)
 

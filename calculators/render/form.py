@@ -10,7 +10,7 @@ from calculators.core import parameters
 from calculators.core.fields import FIRST_DAY, LAST_DAY, PASTED, Field, Kind, applies, to_form_text
 from calculators.core.periods import format_weekday
 from calculators.render.figures import compared, sourced
-from calculators.render.html import Html, el
+from calculators.render.html import Html, el, spoken
 
 
 def form(
@@ -239,8 +239,8 @@ def _area(name: str, field: Field, described: str) -> Html:
 
 
 def _unit_name(field: Field) -> Html | None:
-    spoken = {"€": " (in euro)", "%": " (in procent)"}.get(field.unit)
-    return el("span", spoken, class_="rh-verborgen") if spoken else None
+    words = {"€": " (in euro)", "%": " (in procent)"}.get(field.unit)
+    return spoken(words) if words else None
 
 
 def _help(field: Field) -> list[Any]:

@@ -36,6 +36,11 @@ def el(tag: str, /, *children: Child, **attributes: str | bool | None) -> Html:
     return Html(f"{opened}>{''.join(pieces)}</{tag}>")
 
 
+def spoken(words: str) -> Html:
+    """Words that only screen readers say, which tell apart what the eye tells apart by its place."""
+    return el("span", words, class_="rh-verborgen")
+
+
 def render(*elements: Html) -> Html:
     """Join elements on one line, which Markdown takes for one block of HTML."""
     return Html("".join(elements).replace("\n", " "))

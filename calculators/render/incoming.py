@@ -5,7 +5,7 @@ from datetime import date
 
 from calculators.core.periods import format_date
 from calculators.dossier import PARTS, Change, Document
-from calculators.render.html import Child, Html, el, render
+from calculators.render.html import Child, Html, el, render, spoken
 
 _EACH = {"calculators": "Wat er verandert", "checklist": "Kies per actie", "dossier": "Kies per onderdeel"}
 
@@ -61,7 +61,7 @@ def _choice(changes: Sequence[Change]) -> Html:
 def _group(part: str, label: str, changes: Sequence[Change]) -> Html:
     """A part with a checkbox and its changes; changes that can be taken over by themselves have their own checkbox."""
     rows = [el("li", _change(part, change), class_="dossier-regel") for change in changes]
-    summary = el("summary", f"{_EACH[part]} ({len(changes)})", el("span", f": {label}", class_="rh-verborgen"))
+    summary = el("summary", f"{_EACH[part]} ({len(changes)})", spoken(f": {label}"))
     return el(
         "div",
         _tick("deel", part, label),

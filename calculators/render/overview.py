@@ -8,7 +8,7 @@ from calculators.calculator import CALCULATORS, Calculator
 from calculators.core.fields import InputErrors
 from calculators.core.results import Line
 from calculators.dossier import Document
-from calculators.render.html import Html, el, render
+from calculators.render.html import Html, el, render, spoken
 from calculators.render.values import UniqueKeys
 from calculators.trajectories.evaluation import counts_successes
 
@@ -54,7 +54,7 @@ def _button(deviation: Deviation, how: str, text: str) -> Html:
     return el(
         "button",
         text,
-        el("span", f": {label(deviation.key)}, {deviation.form}", class_="rh-verborgen"),
+        spoken(f": {label(deviation.key)}, {deviation.form}"),
         type_="button",
         class_="md-button",
         data_settle=how,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from calculators.render.html import Html, el
+from calculators.render.html import Html, el, spoken
 
 
 def boxed(
@@ -27,7 +27,5 @@ def boxed(
 
 def copy_button(caption: str) -> Html:
     """A button that copies the table before it as numbers, for a spreadsheet."""
-    spoken = el("span", f": {caption}", class_="rh-verborgen")
-    return el(
-        "button", "Kopieer als cijfers", spoken, type_="button", class_="rh-knop rh-kopieer", data_copy_table=True
-    )
+    words = ("Kopieer als cijfers", spoken(f": {caption}"))
+    return el("button", words, type_="button", class_="rh-knop rh-kopieer", data_copy_table=True)
