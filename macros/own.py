@@ -64,11 +64,19 @@ def read(text: str, docs: Path) -> Own:
     known = (*_TEXTS, "notes")
     if unknown := [key for key in given if key not in known]:
         raise OwnError(f"site.toml: {', '.join(unknown)}: unknown; known are {', '.join(known)}")
-    texts = {key: _text(key, given.get(key, "")) for key in _TEXTS}
+    texts = {key: _line(key, given.get(key, "")) for key in _TEXTS}
     _check_colour(texts["colour"])
     if texts["logo"] and not (docs / texts["logo"]).is_file():
         raise OwnError(f"site.toml: logo: there is no file docs/{texts['logo']}")
     return Own(**texts, notes=_notes(given.get("notes", {}), docs))
+
+
+def _line(key: str, value: Any) -> str:
+    """A text of one line, which the theme and `security.txt` hold as it is."""
+    text = _text(key, value)
+    if len(text.splitlines()) > 1 or "<" in text or ">" in text:
+        raise OwnError(f"site.toml: {key}: write it on one line, without < and >")
+    return text
 
 
 def _text(key: str, value: Any) -> str:

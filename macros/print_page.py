@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 
 from calculators.core import content
 from calculators.render.html import el
@@ -55,7 +56,9 @@ def _chapter(site: Site, id_: str, file: str, title: str, files: dict[str, str])
         text = re.sub(pattern, "", text, flags=re.DOTALL | re.MULTILINE)
     text = text.replace("{{ checklist(", "{{ afvinklijst(")
     text = re.sub(r"^\?\?\? ", "???+ ", text, flags=re.MULTILINE)  # unfolds what is folded on screen
-    text = re.sub(r"^# .*$", f"# {title} {{ #{id_} }}", text, count=1, flags=re.MULTILINE)
+    text = re.sub(
+        r"^# .*$", lambda _: f"# {escape(title, quote=False)} {{ #{id_} }}", text, count=1, flags=re.MULTILINE
+    )
     sections = tuple((_anchor(id_, name), name) for name in re.findall(r"^## (.+)$", text, re.MULTILINE))
     text = re.sub(r"^(##+) (.+)$", lambda m: f"{m[1]} {m[2]} {{ #{_anchor(id_, m[2])} }}", text, flags=re.MULTILINE)
     return Chapter(id_, title, _relinked(text, id_, files), sections)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from pathlib import Path
 
 from calculators.core import content
@@ -60,7 +61,9 @@ def alle_bronnen(site: Site) -> str:
     for theme, label in THEMES.items():
         of_theme = [source for source in content.sources() if source.theme == theme]
         blocks.append(f"### {label}\n\n{prose(_list(site, of_theme, anchors=True))}")
-    by_step = [f"### {step.number}. {step.title}\n\n{prose(_index(step.id))}" for step in content.steps()]
+    by_step = [
+        f"### {step.number}. {escape(step.title, quote=False)}\n\n{prose(_index(step.id))}" for step in content.steps()
+    ]
     return "\n\n".join(["## Per thema", *blocks, "## Per stap", *by_step])
 
 

@@ -1,11 +1,13 @@
 """A small writer of calendar files (iCalendar, RFC 5545)."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 MIME = "text/calendar"
 _LINE_OCTETS = 75
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _event(event: Event, owner: str, stamp: datetime) -> Iterator[str]:
     """
     written = f"{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     yield "BEGIN:VEVENT"
-    yield f"UID:{event.key}-{owner}@verbindingsambassadeur"
+    yield f"UID:{_escaped(event.key)}-{_escaped(owner)}@verbindingsambassadeur"
     yield f"SEQUENCE:{max(0, int(stamp.timestamp()) // 60)}"
     yield f"DTSTAMP:{written}"
     yield f"LAST-MODIFIED:{written}"
@@ -76,7 +78,8 @@ def _alarm(event: Event) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    """Escape a TEXT value (3.3.11)."""
+    """Escape a TEXT value (3.3.11), without the controls that it may not hold."""
+    text = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     for special in ("\\", ";", ","):
         text = text.replace(special, f"\\{special}")
     return text.replace("\n", "\\n")

@@ -14,8 +14,8 @@ from calculators.documents.docx.xml import plain
 from calculators.documents.figures import Figures
 from calculators.dossier import Document
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that a spreadsheet would take for a formula."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a text begins that a spreadsheet would take for a formula; the last four are the wide ones of East Asia."""
 
 
 def make(document: Document, _today: date) -> bytes:

@@ -25,6 +25,8 @@ DOCS = ROOT / "docs"
         ("[notes]\nnergens = 'x'", "notes: nergens: there is no such page"),
         ("notes = 'x'", "notes: a table is needed"),
         ("title =", "site.toml: "),
+        ("title = 'Jeugd <b>'", "title: write it on one line, without < and >"),
+        ('mail = "a@voorbeeld.be\\nCanonical: kwaad"', "mail: write it on one line, without < and >"),
     ],
 )
 def test_what_is_wrong_stops_the_build_with_a_reason(text: str, message: str) -> None:

@@ -6,6 +6,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from calculators.core import content
 from calculators.core.partner_role import PartnerRole
+from calculators.documents.xlsx import as_text
 from calculators.dossier import Document
 
 SHEET = "Registratie"
@@ -135,7 +136,7 @@ def following(row: int) -> dict[int, tuple[str, str]]:
     )
     next_stage = '""'
     for key, text in _NEXT.items():
-        next_stage = f'IF({at[key]}<>"","{text}",{next_stage})'
+        next_stage = f'IF({at[key]}<>"",{as_text(text)},{next_stage})'
     start = at["ingeschreven"]
     due = (
         f'IF({at["volgende"]}="Na 2 weken",{start}+14,IF({at["volgende"]}="Na 2 maanden",EDATE({start},2),'

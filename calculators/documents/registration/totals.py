@@ -18,7 +18,7 @@ from calculators.documents.registration.columns import (
     STILL,
     WELL,
 )
-from calculators.documents.xlsx import Pages, choice, height, serial
+from calculators.documents.xlsx import Pages, as_text, choice, height, serial
 from calculators.dossier import Document
 
 type Counted = tuple[str, str, str]
@@ -132,9 +132,9 @@ def _block(pages: Pages, sheet: Worksheet, row: int, heading: str, rows: Sequenc
 
 def _summary() -> list[Counted]:
     counts = (_dated("ingeschreven"), _still(), _answered("opnieuw", "ja"))
-    succeeded = f'"{_NOT_CHOSEN}"'
+    succeeded = as_text(_NOT_CHOSEN)
     for cutoff, count in zip(content.cutoffs(), counts, strict=True):
-        succeeded = f'IF(geslaagd_moment="{cutoff.name}",{count},{succeeded})'
+        succeeded = f"IF(geslaagd_moment={as_text(cutoff.name)},{count},{succeeded})"
     people = f"SUMIFS({column('aantal')},{_within('datum')})"
     return [
         ("Geslaagde toeleidingen", succeeded, "Op het moment dat jullie hierboven kozen."),
@@ -171,7 +171,7 @@ def _dated(key: str) -> str:
 
 
 def _answered(key: str, answer: str) -> str:
-    return f'COUNTIFS({_within(key)},{column(f"{key}_hoe")},"{answer}")'
+    return f"COUNTIFS({_within(key)},{column(f'{key}_hoe')},{as_text(answer)})"
 
 
 def _still() -> str:

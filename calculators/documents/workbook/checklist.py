@@ -4,7 +4,7 @@ from datetime import date
 
 from calculators.core.content import Item
 from calculators.core.fields import FIRST_DAY, LAST_DAY
-from calculators.documents.xlsx import Pages, choice, days, height
+from calculators.documents.xlsx import Pages, as_text, choice, days, height
 from calculators.dossier import Document
 from calculators.dossier.choices import STATUSES, Status
 
@@ -43,11 +43,12 @@ def _cells(document: Document, item: Item) -> tuple[str | date | None, ...]:
 def _count(last: int) -> str:
     """The formula that counts what is done, of all rows up to the last one but those that do not apply."""
     statuses = f"C{_FIRST + 1}:C{last + 1}"
-    left_out = f'COUNTIF({statuses},"{STATUSES[Status.NOT_APPLICABLE]}")'
-    return f'=COUNTIF({statuses},"{STATUSES[Status.DONE]}")&" van "&({last - _FIRST + 1}-{left_out})&" klaar"'
+    left_out = f"COUNTIF({statuses},{as_text(STATUSES[Status.NOT_APPLICABLE])})"
+    return f'=COUNTIF({statuses},{as_text(STATUSES[Status.DONE])})&" van "&({last - _FIRST + 1}-{left_out})&" klaar"'
 
 
 def _counted(document: Document) -> str:
     """What that formula gives, for programs that do not recalculate."""
     statuses = [document.noted(item.id).status for item in document.items]
-    return f"{statuses.count('klaar')} van {len(statuses) - statuses.count('nvt')} klaar"
+    done, left_out = statuses.count(Status.DONE), statuses.count(Status.NOT_APPLICABLE)
+    return f"{done} van {len(statuses) - left_out} klaar"

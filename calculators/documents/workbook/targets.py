@@ -19,7 +19,17 @@ from calculators.core.parameters import Dated
 from calculators.core.periods import format_date
 from calculators.documents.expected import NO_MOMENT, Expected, expected
 from calculators.documents.workbook.formulas import room
-from calculators.documents.xlsx import TERM_HINT, Pages, between, choice, height, part_of, percent, whole_months
+from calculators.documents.xlsx import (
+    TERM_HINT,
+    Pages,
+    as_text,
+    between,
+    choice,
+    height,
+    part_of,
+    percent,
+    whole_months,
+)
 from calculators.dossier import Document
 from calculators.trajectories import Inputs
 from calculators.trajectories.evaluation import OWN_FIGURE_NEEDED, counts_successes
@@ -177,9 +187,9 @@ def _formulas(inputs: Inputs, column: int) -> list[str]:
 
 def _success(inputs: Inputs, started: str, side: str) -> str:
     share = f"{inputs.figure(f'ceiling_succeeded_{side}').value}/{inputs.figure('ceiling_started').value}"
-    own = f'IF(ISNUMBER(traject_eigen_slaagaandeel),{started}*traject_eigen_slaagaandeel,"{OWN_FIGURE_NEEDED}")'
-    agreed = f'IF(traject_afsluitmoment="{_enrolment()}",{started}*{share},{own})'
-    return f'IF(traject_afsluitmoment="","{NO_MOMENT}",{agreed})'
+    own = f"IF(ISNUMBER(traject_eigen_slaagaandeel),{started}*traject_eigen_slaagaandeel,{as_text(OWN_FIGURE_NEEDED)})"
+    agreed = f"IF(traject_afsluitmoment={as_text(_enrolment())},{started}*{share},{own})"
+    return f'IF(traject_afsluitmoment="",{as_text(NO_MOMENT)},{agreed})'
 
 
 def _enrolment() -> str:

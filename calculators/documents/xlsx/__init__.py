@@ -213,6 +213,11 @@ def days(low: date, high: date) -> dict[str, Any]:
     return {"validate": "date", "error_title": "Klopt deze datum?", "error_message": told, **bounds}
 
 
+def as_text(text: str) -> str:
+    """A text within a formula."""
+    return '"' + text.replace('"', '""') + '"'
+
+
 def serial(day: date) -> int:
     """A date as a spreadsheet counts it: in days since 30 December 1899."""
     return (day - _DAY_ZERO).days

@@ -152,3 +152,17 @@ def test_the_term_of_a_form_is_read_as_the_calculator_does() -> None:
 def test_the_first_and_the_last_day_that_a_date_field_takes_are_in_it(day: date) -> None:
     text = calendar_file.write("x", "y", [Event("key", day, "x", "")], datetime.now(UTC))
     assert [event.start for event in Calendar.from_ical(text).events] == [day]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_no_text_begins_a_line_of_its_own(end: str) -> None:
+    forged = f"Bel{end}END:VEVENT\x07; of, schrijf\\"
+    own = Document(
+        texts={"organisatie": forged}, checklist={"s1-01": ItemStatus("bezig", forged, "2027-01-10", forged)}
+    )
+    written = text(replace(own, id=forged), None)
+    assert written.count("\r\nEND:VEVENT") == 1
+    assert not set(written.replace("\r\n", "")) & set(map(chr, range(32)))
+    (event,) = Calendar.from_ical(written).walk("VEVENT")
+    told = "Bel\nEND:VEVENT; of, schrijf\\"
+    assert event["DESCRIPTION"] == f"Wie: {told}\n{told}"

@@ -99,12 +99,14 @@ def test_a_blank_file_has_the_lines_and_no_amounts() -> None:
     assert personnel == ";;62;Personeel;U;E;;;"
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, CONTROL, "\t=1", '"'], ids=lambda text: ascii(text)[:20])
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, CONTROL, "\t=1", '"', "\uff1d1", "\uff201"], ids=lambda text: ascii(text)[:20]
+)
 def test_no_text_in_the_file_is_a_formula(text: str) -> None:
     made = documents.make("bbc", replace(FILLED, texts={"actie": text}), DAY)[2].decode("utf-8-sig")
     cells = {row[0] for row in csv.reader(io.StringIO(made, newline=""), delimiter=";")} - {"Actie"}
     (action,) = cells
-    assert not action.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not action.startswith(("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff20"))
     assert action.removeprefix("'") == closed(re.sub("[\x00\x01\x0b\x1f\ud800\ufffe]", "", text).strip())
 
 

@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 from calculators import documents
 from calculators.core import content
 from calculators.documents.registration.columns import ACTIVITIES, COLUMNS, FIRST, LIST_ROWS, PLACE
+from calculators.documents.xlsx import as_text
 from calculators.dossier import EMPTY, Document, Partner
 from tests.office import convert, pages
 from tests.unit.dossiers import FILLED
@@ -217,6 +218,11 @@ def test_what_is_filled_in_is_open_and_formulas_are_not() -> None:
     assert [cell.protection.locked for cell in first] == [column.kind == "made" for column in COLUMNS]
     assert not any(cell.protection.locked for cell in book["Activiteiten"][FIRST + 1])
     assert not book["Lijsten"].cell(FIRST + 1, 1).protection.locked
+
+
+def test_a_text_within_a_formula_stays_one_text() -> None:
+    assert as_text("Inschrijving") == '"Inschrijving"'
+    assert as_text('nog "actief"') == '"nog ""actief"""'
 
 
 def test_no_name_holds_a_formula() -> None:
