@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
@@ -45,7 +46,7 @@ def test_the_path_of_a_page_shows_titles_as_they_are() -> None:
 
 def test_titles_of_steps_stay_text_in_markdown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "stap.md").write_text("# Stap\n\n## Deel\n", "utf-8")
-    site = SimpleNamespace(docs=tmp_path, page_url="bronnen/", url=str, is_print_page=False)
+    site: Any = SimpleNamespace(docs=tmp_path, page_url="bronnen/", url=str, is_print_page=False)
     chapter = print_page._chapter(site, "stap-1", "stap.md", r"Een \1 <script>", {})
     assert chapter.text.startswith(r"# Een \1 &lt;script&gt; { #stap-1 }")
     step = SimpleNamespace(id="stap-1", number=1, slug="stap-1-x", title="A <script>")
