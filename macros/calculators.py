@@ -8,7 +8,7 @@ from calculators.core.results import Result
 from calculators.dossier.limits import LONGEST_SCENARIO
 from calculators.examples import EXAMPLES
 from calculators.render.form import form
-from calculators.render.html import Html, el, render
+from calculators.render.html import Html, button, el, render
 from calculators.render.result import fragment, headline
 from calculators.render.values import format_result
 from macros.noscript import noscript
@@ -74,7 +74,7 @@ def _headline(result: Result) -> Html:
 
 def _shared(name: str) -> Html:
     """The banner that the script shows while a reader looks at the figures of a link."""
-    scenario = _button("Bewaar deze cijfers als scenario", data_action="as-scenario") if name == "budget" else None
+    scenario = button("Bewaar deze cijfers als scenario", data_action="as-scenario") if name == "budget" else None
     return el(
         "section",
         el(
@@ -87,9 +87,9 @@ def _shared(name: str) -> Html:
             ),
             el(
                 "div",
-                _button("Neem deze cijfers over", data_action="take-over"),
+                button("Neem deze cijfers over", data_action="take-over"),
                 scenario,
-                _button("Terug naar mijn cijfers", data_action="back"),
+                button("Terug naar mijn cijfers", data_action="back"),
                 class_="rh-acties",
             ),
             data_looks=True,
@@ -108,7 +108,7 @@ def _agreement() -> Html:
         "p",
         el("span", data_examples=True),
         " ",
-        _button("Dit klopt voor ons", data_action="agree"),
+        button("Dit klopt voor ons", data_action="agree"),
         class_="rh-stand",
         data_agreement=True,
         hidden=True,
@@ -123,8 +123,8 @@ def _changed_figures() -> Html:
         el("ul"),
         el(
             "div",
-            _button("Neem de nieuwe cijfers", data_action="renew"),
-            _button("Hou mijn cijfers", data_action="keep-figures"),
+            button("Neem de nieuwe cijfers", data_action="renew"),
+            button("Hou mijn cijfers", data_action="keep-figures"),
             class_="rh-acties",
         ),
         data_changed_figures=True,
@@ -136,7 +136,7 @@ def _changed_figures() -> Html:
 
 def _examples(name: str) -> Html | None:
     buttons = [
-        _button(example.name, data_action="load", data_values=json.dumps(dict(example.values)))
+        button(example.name, data_action="load", data_values=json.dumps(dict(example.values)))
         for example in EXAMPLES
         if example.calculator == name
     ]
@@ -144,12 +144,12 @@ def _examples(name: str) -> Html | None:
 
 
 def _actions(name: str) -> Html:
-    calendar = _button("Zet de momenten in je agenda (.ics)", data_action="calendar") if name == "looptijd" else None
+    calendar = button("Zet de momenten in je agenda (.ics)", data_action="calendar") if name == "looptijd" else None
     return el(
         "div",
         _submit("Bereken", "md-button md-button--primary", form=f"rekenhulp-{name}"),
-        _button("Begin opnieuw" if name == _CHOOSER else _RESET, data_action="reset"),
-        _button("Kopieer een link naar deze cijfers", data_action="share"),
+        button("Begin opnieuw" if name == _CHOOSER else _RESET, data_action="reset"),
+        button("Kopieer een link naar deze cijfers", data_action="share"),
         calendar,
         class_="rh-acties",
     )
@@ -183,7 +183,7 @@ def _scenarios() -> Html:
             class_="rh-veld",
             autocomplete="off",
         ),
-        el("div", _button(_VARIANTS, data_variants=json.dumps(_deliveries())), class_="rh-acties"),
+        el("div", button(_VARIANTS, data_variants=json.dumps(_deliveries())), class_="rh-acties"),
         el("div", data_comparison=True, class_="rh-resultaat"),
         data_scenarios=True,
         class_="rh-scenario",
@@ -193,7 +193,3 @@ def _scenarios() -> Html:
 def _submit(text: str, class_: str, **attributes: str) -> Html:
     """A submit button, disabled until the script enables it: Enter would send the figures to the server before."""
     return el("button", text, type_="submit", class_=class_, disabled=True, **attributes)
-
-
-def _button(text: str, **attributes: str | bool) -> Html:
-    return el("button", text, type_="button", class_="md-button", **attributes)

@@ -6,7 +6,7 @@ from calculators.core.content import Item
 from calculators.core.fields import FIRST_DAY, LAST_DAY
 from calculators.dossier.choices import STATUSES
 from calculators.dossier.limits import LONGEST_NOTE, MOST_ACTIONS, SHORT
-from calculators.render.html import Child, Html, el, render, spoken
+from calculators.render.html import Html, button, el, render, spoken
 from macros.document_buttons import blank_link, make_button, print_button
 from macros.noscript import noscript
 from macros.site import Site
@@ -65,10 +65,6 @@ def _to_the_bar() -> Html:
     return el("p", link, data_search_exclude=True, class_="checklist-terug")
 
 
-def _button(*words: Child, **more: str | bool) -> Html:
-    return el("button", words, type_="button", class_="md-button", **more)
-
-
 def _steps() -> Html:
     """Links to the steps, with how far each is."""
     links = [
@@ -115,7 +111,7 @@ def _adding(step: str) -> Html:
         "div",
         el("label", "Eigen actie bij deze stap", for_=f"nieuw-{step}"),
         el("input", type_="text", id_=f"nieuw-{step}", data_new=step, data_longest=str(SHORT)),
-        _button("Voeg toe", spoken(f": eigen actie bij {step.replace('-', ' ')}"), data_add_action=step),
+        button("Voeg toe", spoken(f": eigen actie bij {step.replace('-', ' ')}"), data_add_action=step),
         class_="checklist-nieuw",
     )
 
@@ -127,7 +123,7 @@ def _template(row: Html) -> Html:
 def _own() -> Html:
     """A row for an action of the reader's own, which can be changed and removed."""
     text = el("input", type_="text", name=f"{_OWN.id}.text", data_longest=str(SHORT))
-    return _item(_OWN, el("label", "Actie", text), _button("Verwijder deze actie", data_remove_action=True))
+    return _item(_OWN, el("label", "Actie", text), button("Verwijder deze actie", data_remove_action=True))
 
 
 def _item(item: Item, *more: Html) -> Html:

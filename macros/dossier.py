@@ -13,7 +13,7 @@ from calculators.dossier.declared import ASKED, LONGEST, MULTILINE, NUMBERS
 from calculators.dossier.limits import MOST_PARTNERS, SHORT
 from calculators.render import overview, tasks
 from calculators.render.form import radios
-from calculators.render.html import Html, el, render
+from calculators.render.html import Html, button, el, render
 from macros.noscript import noscript
 from macros.site import Site
 
@@ -165,11 +165,11 @@ def _partners() -> Html:
         el("label", "Soort", el("select", _kinds(), data_part="soort")),
         *(_number(name, field) for name, field in NUMBERS.items()),
         el("label", "Engagement", el("select", _engagements(), data_part="engagement")),
-        el("button", "Verwijder", type_="button", data_remove=True, class_="md-button"),
+        button("Verwijder", data_remove=True),
     ]
     row = el("template", el("div", fields, class_="partner", role="group"))
-    add = el("button", "Voeg een partner toe", type_="button", data_add=True, class_="md-button")
-    put_back = el("button", "Zet terug", type_="button", data_put_back=True, hidden=True, class_="md-button")
+    add = button("Voeg een partner toe", data_add=True)
+    put_back = button("Zet terug", data_put_back=True, hidden=True)
     box = el("div", row, el("div", data_rows=True, data_most=str(MOST_PARTNERS)), add, put_back, data_partners=True)
     legend = el("legend", "Partners en hun engagement")
     return el("fieldset", legend, box, id_="dossier-partners", tabindex="-1", class_="rh-groep")

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from calculators import documents
 from calculators.documents import DocumentKind
-from calculators.render.html import Html, el, render, spoken
+from calculators.render.html import Html, button, el, render, spoken
 from macros.document_buttons import blank_link, make_button
 from macros.site import Site
 from macros.status import history, status_bar
@@ -53,15 +53,8 @@ def _beside(buttons: Html | list[Html]) -> Html:
 
 def _calendar() -> Html:
     """The button for a calendar file with the moments of the appointment and of the checklist."""
-    button = el(
-        "button",
-        "Maak voor je agenda (.ics)",
-        spoken(f": {_MOMENTS}"),
-        type_="button",
-        class_="md-button md-button--primary",
-        data_calendar=True,
-    )
-    return el("li", el("strong", _MOMENTS), _beside(button))
+    make = button("Maak voor je agenda (.ics)", spoken(f": {_MOMENTS}"), main=True, data_calendar=True)
+    return el("li", el("strong", _MOMENTS), _beside(make))
 
 
 _MOMENTS = "Je momenten en de datums uit je checklist"
@@ -69,7 +62,7 @@ _MOMENTS = "Je momenten en de datums uit je checklist"
 
 def _house_style() -> Html:
     """The choice of a Word template of the reader's own: documents made later take its house style."""
-    remove = el("button", "Haal de huisstijl weg", type_="button", class_="md-button", data_house_remove=True)
+    remove = button("Haal de huisstijl weg", data_house_remove=True)
     return el(
         "details",
         el("summary", "Gebruik de huisstijl van je bestuur"),
@@ -112,7 +105,7 @@ def _keeping() -> Html:
             aria_label="Het bestand van een collega",
             class_="invoer-voorbeeld",
         ),
-        el("button", "Wis alles", type_="button", class_="md-button", data_clear=True, aria_haspopup="dialog"),
+        button("Wis alles", data_clear=True, aria_haspopup="dialog"),
         class_="dossier-bewaren",
     )
 
@@ -120,9 +113,9 @@ def _keeping() -> Html:
 def _clearing() -> Html:
     """The dialog that asks before everything is erased."""
     buttons = (
-        el("button", "Bewaar eerst als bestand", type_="button", class_="md-button", data_save_first=True),
+        button("Bewaar eerst als bestand", data_save_first=True),
         el("button", "Wis alles", type_="button", class_="md-button rh-gevaar", data_clear_all=True),
-        el("button", "Annuleer", type_="button", class_="md-button", data_cancel=True),
+        button("Annuleer", data_cancel=True),
     )
     return el(
         "dialog",

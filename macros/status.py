@@ -1,6 +1,6 @@
 """The status line of a page, which screen readers announce, and the history of changes."""
 
-from calculators.render.html import Html, el
+from calculators.render.html import Html, button, el
 
 
 def status_bar() -> Html:
@@ -9,7 +9,7 @@ def status_bar() -> Html:
     The button is outside the status element, so that screen readers do not announce it with every message.
     """
     status = el("p", role="status", class_="rh-status", data_status=True, tabindex="-1")
-    undo = el("button", "Maak ongedaan", type_="button", class_="md-button", data_action="undo", hidden=True)
+    undo = button("Maak ongedaan", data_action="undo", hidden=True)
     return el("div", status, undo, class_="rh-statusbalk")
 
 
@@ -24,7 +24,7 @@ def history() -> Html:
             "Zet er een terug, of vergeet ze.",
         ),
         el("ol", data_states=True, class_="rh-toestanden"),
-        el("button", "Vergeet ook de geschiedenis", type_="button", class_="md-button", data_forget=True),
+        button("Vergeet ook de geschiedenis", data_forget=True),
         data_history=True,
         data_search_exclude=True,
         hidden=True,

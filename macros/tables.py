@@ -147,13 +147,10 @@ def _values(figure: Parameter) -> Child:
 
 
 def _value(unit: FigureUnit, dated: Dated) -> Child:
-    """A value with its unit and dates. Years and months are no quantities: they have no grouping and no unit."""
-    plain = unit in {FigureUnit.CALENDAR_YEAR, FigureUnit.MONTH_OF_YEAR}
-    amount = (
-        str(dated.value)
-        if plain
-        else f"{format_number(dated.value)}\u00a0{unit.shown}".removesuffix(f"\u00a0{FigureUnit.COUNT}")
-    )
+    """A value with its unit, if it is a quantity, and its dates."""
+    amount = str(dated.value)
+    if unit.is_quantity:
+        amount = format_number(dated.value) + ("" if unit is FigureUnit.COUNT else f"\u00a0{unit.shown}")
     until = f" tot en met {format_date(dated.valid_to)}" if dated.valid_to else ""
     day = format_date(dated.valid_from)
     dates = f" zonder datum, nagekeken op {day}" if dated.undated else f" vanaf {day}{until}"

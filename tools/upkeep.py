@@ -16,7 +16,7 @@ from pathlib import Path
 
 from calculators.calculator import CALCULATORS
 from calculators.core import numbers, parameters
-from calculators.core.parameters import FigureUnit, Parameter
+from calculators.core.parameters import Parameter
 from calculators.core.periods import format_date, parse_date
 from calculators.examples import EXAMPLES
 from calculators.render.values import machine
@@ -105,10 +105,9 @@ def asked(place: str, figure: Parameter, talk: Talk) -> Found | None:
 
 
 def shown(figure: Parameter) -> str:
-    """The value of today with its unit. A year or a month is no quantity: it has no grouping."""
-    plain = figure.unit in {FigureUnit.CALENDAR_YEAR, FigureUnit.MONTH_OF_YEAR}
+    """The value of today with its unit."""
     value = figure.current.value
-    return f"{value if plain else numbers.format_exact(value)} {figure.unit}"
+    return f"{numbers.format_exact(value) if figure.unit.is_quantity else value} {figure.unit}"
 
 
 def written(path: Path, figure: Parameter, found: Found, today: date, talk: Talk) -> bool:

@@ -12,7 +12,7 @@ from calculators.dossier import FIELDS, PARTS, Document, ItemStatus, Partner, op
 from calculators.dossier.choices import ENGAGEMENTS, PARTNER_ROLES, STATUSES
 from calculators.dossier.declared import LISTS, NUMBERS, OWN
 from calculators.render import overview
-from calculators.render.html import Child, Html, el, render, spoken
+from calculators.render.html import Child, Html, button, el, render, spoken
 from calculators.render.incoming import left_out, lines, remarks
 from calculators.render.values import in_words
 
@@ -50,15 +50,9 @@ def fragment(document: Document) -> Html:
 def _buttons() -> Html:
     return el(
         "div",
-        el(
-            "button",
-            "Bewaar het bestand met opmerkingen",
-            type_="button",
-            class_="md-button md-button--primary",
-            data_keep_remarks=True,
-        ),
-        el("button", "Kies wat je overneemt", type_="button", class_="md-button", data_choose=True),
-        el("button", "Terug naar je eigen dossier", type_="button", class_="md-button", data_leave=True),
+        button("Bewaar het bestand met opmerkingen", main=True, data_keep_remarks=True),
+        button("Kies wat je overneemt", data_choose=True),
+        button("Terug naar je eigen dossier", data_leave=True),
         class_="rh-acties",
     )
 

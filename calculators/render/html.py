@@ -36,6 +36,12 @@ def el(tag: str, /, *children: Child, **attributes: str | bool | None) -> Html:
     return Html(f"{opened}>{''.join(pieces)}</{tag}>")
 
 
+def button(*words: Child, main: bool = False, **attributes: str | bool | None) -> Html:
+    """A button, which a `data_` attribute ties to a script; the `main` one of a group stands out."""
+    look = "md-button md-button--primary" if main else "md-button"
+    return el("button", words, type_="button", class_=look, **attributes)
+
+
 def spoken(words: str) -> Html:
     """Words that only screen readers say, which tell apart what the eye tells apart by its place."""
     return el("span", words, class_="rh-verborgen")

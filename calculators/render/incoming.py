@@ -5,7 +5,7 @@ from datetime import date
 
 from calculators.core.periods import format_date
 from calculators.dossier import PARTS, Change, Document
-from calculators.render.html import Child, Html, el, render, spoken
+from calculators.render.html import Child, Html, button, el, render, spoken
 
 _EACH = {"calculators": "Wat er verandert", "checklist": "Kies per actie", "dossier": "Kies per onderdeel"}
 
@@ -17,9 +17,9 @@ def preview(headlines: Iterable[str], changes: Sequence[Change], incoming: Docum
     if changes:
         parts += [el("ul", [el("li", line) for line in headlines]), _choice(changes)]
     parts += [
-        el("button", "Neem het bestand over", type_="button", class_="md-button md-button--primary", data_accept=True),
-        el("button", "Bekijk alleen", type_="button", class_="md-button", data_view=True),
-        el("button", "Laat alles zoals het is", type_="button", class_="md-button", data_refuse=True),
+        button("Neem het bestand over", main=True, data_accept=True),
+        button("Bekijk alleen", data_view=True),
+        button("Laat alles zoals het is", data_refuse=True),
     ]
     return render(*parts, *left_out(incoming))
 

@@ -8,7 +8,7 @@ from calculators.calculator import CALCULATORS, Calculator
 from calculators.core.fields import InputErrors
 from calculators.core.results import Line
 from calculators.dossier import Document
-from calculators.render.html import Html, el, render, spoken
+from calculators.render.html import Html, button, el, render, spoken
 from calculators.render.values import UniqueKeys
 from calculators.trajectories.evaluation import counts_successes
 
@@ -51,12 +51,9 @@ def _deviations(document: Document) -> list[Html]:
 
 def _button(deviation: Deviation, how: str, text: str) -> Html:
     """A button that ends a deviation: `join` takes the appointment's value, `all` gives it this form's."""
-    return el(
-        "button",
+    return button(
         text,
         spoken(f": {label(deviation.key)}, {deviation.form}"),
-        type_="button",
-        class_="md-button",
         data_settle=how,
         data_form=deviation.form,
         data_control=deviation.control,

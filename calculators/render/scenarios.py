@@ -8,7 +8,7 @@ from calculators.budget.variants import Compared, comparison
 from calculators.core.numbers import format_difference, format_euro
 from calculators.core.results import Result
 from calculators.render.chart import draw
-from calculators.render.html import Child, Html, el, render
+from calculators.render.html import Child, Html, button, el, render
 from calculators.render.result import explanation, step
 from calculators.render.table import boxed
 from calculators.render.values import in_words, machine
@@ -76,16 +76,9 @@ def _row(scenario: Saved) -> Html:
     )
 
 
-def _button(text: str, scenario: Saved, **act: str) -> Html:
-    return el(
-        "button",
-        text,
-        type_="button",
-        class_="md-button",
-        data_scenario_id=scenario.id,
-        aria_label=f"{text} {scenario.name}",
-        **act,
-    )
+def _button(text: str, scenario: Saved, *, data_load: str | None = None, data_remove: str | None = None) -> Html:
+    name = f"{text} {scenario.name}"
+    return button(text, data_scenario_id=scenario.id, aria_label=name, data_load=data_load, data_remove=data_remove)
 
 
 def _table(columns: Sequence[_ScenarioColumn], lines: Sequence[Compared]) -> Html:

@@ -64,6 +64,11 @@ class FigureUnit(StrEnum):
         """The unit as a page shows it, with a space that does not break before the percent sign."""
         return self.replace(" %", "\u00a0%")
 
+    @property
+    def is_quantity(self) -> bool:
+        """Whether a value counts something. A calendar year and a month do not, so that they have no grouping."""
+        return self not in (FigureUnit.CALENDAR_YEAR, FigureUnit.MONTH_OF_YEAR)
+
 
 class Use(StrEnum):
     """What a calculator may do with a figure: prefill an input, show it as context, or only ask the reader for one."""

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from calculators.budget import Inputs, Post
 from calculators.budget.index_path import CAP_BEGINS, GROWN, Step, at, extended, path
 from calculators.budget.inputs import suffixed
-from calculators.budget.prices import BY_ANNIVERSARY, BY_CALENDAR_YEAR, BY_INDEX
+from calculators.budget.prices import BY_ANNIVERSARY, BY_CALENDAR_YEAR, BY_INDEX, YES
 from calculators.budget.wage_growth import anniversaries, indexed, rises
 from calculators.core.fields import FIRST_DAY
 from calculators.core.periods import end_after, last_not_after
@@ -111,7 +111,11 @@ def _write_index(pages: Pages, found: Paths) -> None:
     sheet.write_formula(FIRST_INDEX_ROW, 1, f"=B{top + 1}", pages.formats["share"], float(found.steps[0].coefficient))
     given = sum(step.origin != GROWN for step in found.steps)
     for count, (row, step, day) in enumerate(zip(found.rows, found.steps, found.days(), strict=True)):
-        _write_step(pages, sheet, (row, count, given), step)
+        pages.value(sheet, row, 2, step.origin, "text")
+        if count < given:
+            _write_given(pages, sheet, row, step)
+        else:
+            _write_grown(pages, sheet, row, step, FIRST_INDEX_ROW + 1 + given)
         live = (
             f'=IF(groei_wijze="{BY_INDEX}",A{row + 1},IF(groei_wijze="{BY_ANNIVERSARY}",'
             f"{formulas.end_after('startdatum', str(12 * count))},DATE(YEAR(startdatum)+{count},1,1)))"
@@ -139,17 +143,17 @@ def _write_base(pages: Pages, sheet: Worksheet, found: Paths) -> None:
     sheet.write_formula(4, 1, before, pages.formats["whole"], found.before)
 
 
-def _write_step(pages: Pages, sheet: Worksheet, place: tuple[int, int, int], step: Step) -> None:
-    """A step that is given can be changed; what comes after the last one of those follows from it."""
-    row, count, given = place
-    pages.value(sheet, row, 2, step.origin, "text")
-    if count < given:
-        pages.value(sheet, row, 0, step.day, "in_date")
-        pages.value(sheet, row, 1, float(step.coefficient), "in_number")
-        sheet.data_validation(row, 0, row, 0, days(date.fromisoformat(FIRST_DAY), BEYOND_ALL_TERMS))
-        sheet.data_validation(row, 1, row, 1, between(1, 10))
-        return
-    last, years = FIRST_INDEX_ROW + 1 + given, count - given + 1
+def _write_given(pages: Pages, sheet: Worksheet, row: int, step: Step) -> None:
+    """A step that is known, forecast or the reader's own: it can be changed."""
+    pages.value(sheet, row, 0, step.day, "in_date")
+    pages.value(sheet, row, 1, float(step.coefficient), "in_number")
+    sheet.data_validation(row, 0, row, 0, days(date.fromisoformat(FIRST_DAY), BEYOND_ALL_TERMS))
+    sheet.data_validation(row, 1, row, 1, between(1, 10))
+
+
+def _write_grown(pages: Pages, sheet: Worksheet, row: int, step: Step, last: int) -> None:
+    """A step of the yearly growth, which follows from the last one that is given, in row `last` (from 1)."""
+    years = row + 1 - last
     day = f"={formulas.end_after(f'$A${last}', str(12 * years))}"
     sheet.write_formula(row, 0, day, pages.formats["date"], serial(step.day))
     sheet.write_formula(row, 1, f"=$B${last}*(1+index_loon)^{years}", pages.formats["share"], float(step.coefficient))
@@ -171,7 +175,7 @@ def _write_factors(pages: Pages, sheet: Worksheet, found: Paths, place: int, pos
         if count < given:
             law = f"DATE({CAP_BEGINS.year},{CAP_BEGINS.month},{CAP_BEGINS.day})"
             earned = f"MAX(0.01,maandloon{tail}*{above}*{formulas.served(f'A{line}', place)})"
-            counts = f'AND(centenindex="ja",maandloon{tail}>0,A{line}>={law},B{line}>B{row})'
+            counts = f'AND(centenindex="{YES}",maandloon{tail}>0,A{line}>={law},B{line}>B{row})'
             more = f"({more})*IF({counts},MIN(1,centenindex_grens/{earned}),1)"
         path_factor = f"IF(A{line}<={_PRICED},B{line}/{_COEFFICIENT},{above}*(1+{more}))"
         if count == 0:
