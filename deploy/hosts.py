@@ -107,4 +107,4 @@ def as_iis(template: str, values: Mapping[str, str], site: Path) -> str:
 def _iis_place(place: str) -> str:
     cache = f'<remove name="Cache-Control" /><add name="Cache-Control" value="{FOREVER}" />'
     inner = f"<httpProtocol><customHeaders>{cache}</customHeaders></httpProtocol>"
-    return f'  <location path="{place.rstrip("/")}"><system.webServer>{inner}</system.webServer></location>\n'
+    return f"  <location path={quoteattr(place.rstrip('/'))}><system.webServer>{inner}</system.webServer></location>\n"

@@ -23,9 +23,8 @@ _LISTS = {
     "criteria": "Criteria naast de cijfers",
 }
 _HINTS = {"profielen": "Gaf je een post in je budget een profiel? Dan noemen de documenten dat ook."}
-
-
 _NOTE = "nota-tot-nu-toe"
+"""The id of the heading above the note so far."""
 
 
 def dossier(site: Site) -> str:

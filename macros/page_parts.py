@@ -12,12 +12,12 @@ from macros.glossary import ADDRESS
 from macros.searchable_html import prose
 from macros.site import Site
 
-CALCULATORS = (
+_CARDS = (
     ("rekenhulp/budget/", "Budget", "Wat kost een ambassadeur, per kalenderjaar en per klasse?"),
     ("rekenhulp/looptijd/", "Looptijd", "Hoelang, en wanneer beslis, meet en evalueer je?"),
     ("rekenhulp/trajecten/", "Trajecten", "Hoeveel trajecten zijn in jouw situatie realistisch?"),
 )
-
+"""The calculators as cards: address, name and what they answer."""
 
 _CHECKLIST = ("#checklist-van-deze-stap", "checklist")
 _DOCUMENTS = "dossier/#je-documenten"
@@ -62,7 +62,7 @@ def startkaarten(site: Site) -> str:
         _card(site, f"{step.slug}/", f"{step.number}. {step.title}", step.short, "kaart kaart--stap")
         for step in content.steps()
     ]
-    tools = [_card(site, url, title, text, "kaart kaart--reken") for url, title, text in CALCULATORS]
+    tools = [_card(site, url, title, text, "kaart kaart--reken") for url, title, text in _CARDS]
     return prose(
         el("h2", "Zes stappen", class_="kaarten-kop"),
         el("ol", steps, class_="kaarten"),

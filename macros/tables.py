@@ -24,6 +24,8 @@ PARTNERS = {
     PartnerRole.CLUB: "Vrijetijdsaanbieders",
     PartnerRole.GOVERNMENT: "Je eigen bestuur",
 }
+"""The heading of the questions to partners, by their role."""
+
 THEMES = {
     "trajecten": "Trajecten",
     "plan": "Tewerkstelling, looptijd en planning",

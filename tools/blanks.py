@@ -18,7 +18,9 @@ def write(folder: Path = FOLDER) -> list[Path]:
     """Write the files and give the paths of those that were not the same already."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for kind in (kind for kind in documents.ALL.values() if kind.has_blank):
+    for kind in documents.ALL.values():
+        if not kind.has_blank:
+            continue
         name, _, content = documents.make(kind.id, EMPTY, NO_DAY)
         path = folder / name
         if not path.exists() or path.read_bytes() != content:

@@ -18,6 +18,7 @@ LONGEST_REMARK = 2000
 """The most characters of a remark on a file."""
 
 MOST_PARTNERS = 40
+"""The most partners with whom a reader talked."""
 MOST_ACTIONS = 100
 """The most actions that a reader adds to the checklist."""
 MOST_REMARKS = 60

@@ -43,7 +43,7 @@ def fragment(document: Document, site: str = "../") -> Html:
         *_written(document, ARGUMENT, site),
         *_context(document, figures, site),
         *_written(document, _SUPPORT, site),
-        _part("Wanneer een toeleiding geslaagd is", _chosen(document), "afsluitmoment", site),
+        _part("Wanneer een toeleiding geslaagd is", _moment(document), "afsluitmoment", site),
         el("h3", "Financiële gevolgen"),
         _part("Raming", _estimate(figures), "budget", site),
         *decided,
@@ -102,7 +102,7 @@ def _employer(document: Document) -> str:
     return employers(document).get(document.chosen_delivery, "")
 
 
-def _chosen(document: Document) -> str:
+def _moment(document: Document) -> str:
     return document.cutoff.name if document.cutoff else ""
 
 

@@ -55,9 +55,10 @@ def _write(pages: Pages, document: Document) -> None:
 
 def _state(document: Document, wrong: Collection[str]) -> tuple[str, str]:
     """Whose figures these are, or which of them could not be read (`wrong`); and the look of that line."""
-    names = [CALCULATORS["budget"].fields[name].label for name in wrong]
-    state = f"Let op: dit kon niet gelezen worden: {', '.join(names)}. Vul het hier aan." if names else "Jouw cijfers."
+    state, look = "Jouw cijfers.", "text"
     if not document.inputs("budget"):
-        state = "Dit is een uitgewerkt voorbeeld: vul je eigen cijfers in."
-    look = "text" if document.inputs("budget") and not names else "missing"
+        state, look = "Dit is een uitgewerkt voorbeeld: vul je eigen cijfers in.", "missing"
+    elif wrong:
+        names = ", ".join(CALCULATORS["budget"].fields[name].label for name in wrong)
+        state, look = f"Let op: dit kon niet gelezen worden: {names}. Vul het hier aan.", "missing"
     return f"{state} Gekleurde cellen kun je wijzigen; alle bladen rekenen mee.", look

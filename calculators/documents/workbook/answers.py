@@ -7,7 +7,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from calculators.budget import FIELDS, Inputs, evaluate
 from calculators.budget.notices import UNIT_COST_CAUTION
+from calculators.core.fields import Kind
 from calculators.core.results import Line, Result, Unit
+from calculators.documents.workbook.input_cells import look_of
 from calculators.documents.xlsx import Pages, between, height, part_of, percent
 
 SHEET = "Marge en eenheden"
@@ -55,10 +57,10 @@ def write(pages: Pages, inputs: Inputs) -> None:
 def _ask(pages: Pages, sheet: Worksheet, row: int, inputs: Inputs, name: str) -> None:
     """An input that the reader may change."""
     field, value = FIELDS[name], getattr(inputs, name)
-    share = name == "risicomarge"
+    share = field.kind is Kind.PERCENT
     pages.texts(sheet, row, {0: field.label, 2: field.help})
     sheet.set_row(row, height((field.help, _WIDTHS[2])))
-    pages.value(sheet, row, 1, part_of(value) if share else value, "in_percent" if share else "in_number")
+    pages.value(sheet, row, 1, part_of(value) if share else value, look_of(field))
     check: dict[str, Any] = percent(0, 100) if share else between(field.minimum, field.maximum, whole=True)
     sheet.data_validation(row, 1, row, 1, check)
     pages.workbook.define_name(name, f"='{SHEET}'!$B${row + 1}")

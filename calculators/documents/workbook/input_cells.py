@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from calculators.budget import FIELDS
-from calculators.core.fields import FIRST_DAY, LAST_DAY
+from calculators.core.fields import FIRST_DAY, LAST_DAY, Field, Kind
 from calculators.documents.workbook.formulas import end_after
 from calculators.documents.xlsx import between, choice, custom, days, percent
 
@@ -29,6 +29,20 @@ class InputCell:
     check: Check
     live: str = ""
     """A formula, for what follows another sheet until the reader changes it."""
+
+
+def look_of(field: Field) -> str:
+    """How the cell of an input looks, by what it holds."""
+    return _LOOKS.get(field.kind, "in_number")
+
+
+_LOOKS = {
+    Kind.MONEY: "in_euro",
+    Kind.PERCENT: "in_percent",
+    Kind.TERM: "in_years",
+    Kind.DATE: "in_date",
+    Kind.CHOICE: "in_text",
+}
 
 
 def bounds(name: str) -> tuple[Any, Any]:

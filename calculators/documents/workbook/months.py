@@ -52,7 +52,7 @@ def write(pages: Pages, inputs: Inputs) -> None:
     for month, row in enumerate(MONTH_ROWS):
         _write_month(pages, sheet, inputs, month, row)
         for block, span in enumerate(spans):
-            _write_parts(pages, sheet, grown, (month, row), block, span)
+            _write_parts(pages, sheet, grown, month, block, span)
 
 
 def _days(begin: str, end: str, block: int, last: int) -> str:
@@ -115,9 +115,10 @@ def _write_month(pages: Pages, sheet: Worksheet, inputs: Inputs, month: int, row
 
 
 def _write_parts(
-    pages: Pages, sheet: Worksheet, grown: "_Grown", place: tuple[int, int], block: int, span: tuple[date, date]
+    pages: Pages, sheet: Worksheet, grown: _Grown, month: int, block: int, span: tuple[date, date]
 ) -> None:
-    inputs, (month, row) = grown.inputs, place
+    """Which part of a month, from 0, falls in a block, in the calendar year that it begins in and in the next one."""
+    inputs, row = grown.inputs, MONTH_ROWS[month]
     line, left = row + 1, FIRST_BLOCK + 2 * block
     first, after = (f"{column(left)}${number + 1}" for number in (_FIRST, _AFTER))
     new_year = f"DATE($E{line}+1,1,1)"

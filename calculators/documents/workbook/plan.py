@@ -123,14 +123,10 @@ def _write_codes(pages: Pages, sheet: Worksheet, inputs: Inputs, key: str, actio
         sheet.write_string(row, 2, INCOME_CODE if key == SUBSIDY else "", pages.formats["text"])
     sheet.write_string(row, 3, _NAMES[key], pages.formats["label" if sums else "text"])
     sides = {SUBSIDY: RECEIPT, NET_ROW: ""}
-    pages.texts(
-        sheet,
-        row,
-        {4: sides.get(key, EXPENSE)}
-        if key == START_UP
-        else {4: sides.get(key, EXPENSE), 5: "" if sums else OPERATING_BUDGET},
-    )
-    if key == START_UP:
+    pages.texts(sheet, row, {4: sides.get(key, EXPENSE)})
+    if key != START_UP:
+        pages.texts(sheet, row, {5: "" if sums else OPERATING_BUDGET})
+    else:
         live = f'=IF(C{row + 1}="{INVESTMENT_CLASS}","{INVESTMENT_BUDGET}","{OPERATING_BUDGET}")'
         sheet.write_formula(row, 5, live, pages.formats["text"], kind_of(inputs, key))
 

@@ -19,6 +19,7 @@ from calculators.core.parameters import Dated
 from calculators.core.periods import format_date
 from calculators.documents.expected import NO_MOMENT, Expected, expected
 from calculators.documents.workbook.formulas import room
+from calculators.documents.workbook.input_cells import look_of
 from calculators.documents.xlsx import (
     TERM_HINT,
     Pages,
@@ -108,21 +109,18 @@ def _input_rows(pages: Pages, sheet: Worksheet, found: Expected, links: Mapping[
         field, value = _SPECS[name], getattr(found.inputs, name)
         live, hint = links.get(name, ("", _hint(field)))
         unit = _UNITS.get(name, "–")
-        look = _INPUT_LOOKS.get(field.kind, "in_number")
+        look = look_of(field)
         sheet.set_row(row, height((field.label, _WIDTHS[0]), (hint, _WIDTHS[3])))
         pages.texts(sheet, row, {0: field.label, 2: unit, 3: hint})
         if live:
             part = value / 100 if field.kind is Kind.PERCENT else value
             sheet.write_formula(row, 1, live, pages.formats[look], float(part))
         elif field.choices:
-            pages.value(sheet, row, 1, found.moment and found.moment.name, "in_text")
+            pages.value(sheet, row, 1, found.moment and found.moment.name, look)
         else:
             pages.value(sheet, row, 1, part_of(value) if field.kind is Kind.PERCENT else value, look)
         sheet.data_validation(row, 1, row, 1, _check(field, f"B{row + 1}"))
         pages.workbook.define_name(PREFIX + name, f"={SHEET}!$B${row + 1}")
-
-
-_INPUT_LOOKS = {Kind.PERCENT: "in_percent", Kind.TERM: "in_years"}
 
 
 def _hint(field: Field) -> str:

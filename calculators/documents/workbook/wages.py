@@ -14,8 +14,10 @@ from calculators.budget import FIELDS, Inputs, Post
 from calculators.budget.ledger import Ledger
 from calculators.budget.posts import BUILT
 from calculators.budget.wages import contributions, full_time_cost
+from calculators.core.fields import Kind
 from calculators.core.results import Trace
 from calculators.documents.workbook.formulas import column
+from calculators.documents.workbook.input_cells import look_of
 from calculators.documents.xlsx import Pages, between, part_of, percent
 
 SHEET = "Loonopbouw"
@@ -23,25 +25,25 @@ _HEAD = 3
 _RATE = "bijdragen_eigen"
 _IN_PERCENT = ", in procent"
 
-_ASKED = {
-    "jaarsalaris": "in_euro",
-    "index_coefficient": "in_number",
-    "standplaats": "in_euro",
-    "vakantiegeld": "in_percent",
-    "eindejaar_vast": "in_euro",
-    "eindejaar_percent": "in_percent",
-    _RATE: "in_percent",
-    "tweede_pijler": "in_percent",
-    "pijler_bijdrage": "in_percent",
-    "ongevallen_percent": "in_percent",
-    "ongevallen_bedrag": "in_euro",
-    "maaltijdcheque": "in_euro",
-    "maaltijdcheque_dagen": "in_number",
-    "andere_loonkost": "in_euro",
-    "loonsubsidie": "in_euro",
-    "vervanging": "in_percent",
-}
-"""The calculator's fields that may be changed here, and how their cells look."""
+_ASKED = (
+    "jaarsalaris",
+    "index_coefficient",
+    "standplaats",
+    "vakantiegeld",
+    "eindejaar_vast",
+    "eindejaar_percent",
+    _RATE,
+    "tweede_pijler",
+    "pijler_bijdrage",
+    "ongevallen_percent",
+    "ongevallen_bedrag",
+    "maaltijdcheque",
+    "maaltijdcheque_dagen",
+    "andere_loonkost",
+    "loonsubsidie",
+    "vervanging",
+)
+"""The calculator's fields that may be changed here."""
 
 _BASE = "({loon_bruto}+{loon_standplaats})"
 _BUILT = {
@@ -118,7 +120,7 @@ def _label(name: str) -> str:
     if name not in _ASKED:
         return (_BUILT | _REPLACED)[name][0]
     label = "Werkgeversbijdragen" if name == _RATE else FIELDS[name].label.removesuffix(_IN_PERCENT)
-    return f"{label}{_IN_PERCENT}" if _ASKED[name] == "in_percent" else label
+    return f"{label}{_IN_PERCENT}" if FIELDS[name].kind is Kind.PERCENT else label
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +152,18 @@ def _write_post(here: _PostColumn, whole: Fraction) -> None:
     given = {name: getattr(post, name) for name in _ASKED}
     given |= {"jaarsalaris": post.salary, _RATE: contributions(post, here.inputs)[0]}
     built = post.loonbasis == BUILT
-    for name, look in _ASKED.items():
+    for name in _ASKED:
         if built or name == "vervanging":
-            here.ask(name, given[name], look, _check(name, look))
+            here.ask(name, given[name], look_of(FIELDS[name]), _check(name))
     if not built:
         here.ask("loon_voltijds", post.jaarloonkost, "in_euro", between(0, FIELDS["jaarloonkost"].maximum))
     for name in (*(_BUILT if built else ()), *_REPLACED):
         here.work_out(name, whole if name == _FULL else found.get(name, Fraction(0)))
 
 
-def _check(name: str, look: str) -> dict[str, Any]:
-    least, most = FIELDS[name].minimum or 0, FIELDS[name].maximum
-    if look == "in_percent":
+def _check(name: str) -> dict[str, Any]:
+    field = FIELDS[name]
+    least, most = field.minimum or 0, field.maximum
+    if field.kind is Kind.PERCENT:
         return percent(least, 100 if most is None else most)
-    return between(least, 10_000_000 if most is None else most, whole=name == "maaltijdcheque_dagen")
+    return between(least, 10_000_000 if most is None else most, whole=field.kind is Kind.WHOLE)

@@ -125,7 +125,7 @@ class Pages:
             sheet.write_blank(row, column, None, self.formats[look])
         elif isinstance(value, str):
             sheet.write_string(row, column, plain(value), self.formats[look])
-        elif hasattr(value, "isoformat"):
+        elif isinstance(value, date):
             sheet.write_datetime(row, column, value, self.formats[look])
         else:
             sheet.write_number(row, column, float(value), self.formats[look])
