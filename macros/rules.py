@@ -55,7 +55,7 @@ def source_of(rule: Rule) -> Child:
 def _subject(rule: Rule) -> Child:
     if rule.figure:
         return _amounts(rule.subject, parameters.get(rule.figure))
-    ways = " of ".join(_WAYS[Delivery(way)] for way in rule.ways)
+    ways = " of ".join(_WAYS[way] for way in rule.ways)
     return (rule.subject, el("small", f" Bij {ways}.") if ways else None)
 
 

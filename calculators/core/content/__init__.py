@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from calculators.core.content.reading import ContentError, records
+from calculators.core.delivery import Delivery
 from calculators.core.partner_role import PartnerRole
 
 Side = Literal["vraag", "aanbod", "beide"]
@@ -169,7 +170,7 @@ class Rule:
     checked_on: date
     confidence: Literal["hoog", "middel", "laag"]
     origin: Literal["bron", "via derden", "aanname", "voorstel"]
-    ways: Texts = ()
+    ways: tuple[Delivery, ...] = ()
     figure: str | None = None
     ground: str | None = None
     url: str | None = None

@@ -60,7 +60,7 @@ def _record[T](where: str, row: Any, record: type[T]) -> T:
 def _read(value: Any, wanted: Any) -> Any:
     if isinstance(wanted, EnumType):
         return wanted(value)
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(_read(part, get_args(wanted)[0]) for part in value) if isinstance(value, list) else value
 
 
 def _fits(value: Any, wanted: Any) -> bool:
@@ -71,7 +71,7 @@ def _fits(value: Any, wanted: Any) -> bool:
     if get_origin(wanted) is Literal:
         return isinstance(value, str) and value in get_args(wanted)
     if get_origin(wanted) is tuple:
-        return isinstance(value, list) and all(isinstance(part, str) and part for part in value)
+        return isinstance(value, list) and all(part and _fits(part, get_args(wanted)[0]) for part in value)
     return type(value) is wanted
 
 

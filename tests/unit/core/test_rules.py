@@ -51,7 +51,15 @@ def test_a_threshold_takes_its_amount_from_a_dated_figure() -> None:
         assert "€" not in rule.text + rule.subject, "an amount in words would not change with its figure"
 
 
-@pytest.mark.parametrize("change", [('"plicht"', '"raad"'), ('"bron"', '"gehoord"'), ('text = "Vraag het."', "")])
+@pytest.mark.parametrize(
+    "change",
+    [
+        ('"plicht"', '"raad"'),
+        ('"bron"', '"gehoord"'),
+        ('text = "Vraag het."', ""),
+        ('origin = "bron"', 'origin = "bron"\nways = ["zelf"]'),
+    ],
+)
 def test_a_broken_rule_is_named(change: tuple[str, str]) -> None:
     with pytest.raises(ContentError, match=r"rules\.toml, \[\[rule\]\] 1 \(visum\)"):
         content.parse("rules.toml", GOOD.replace(*change), content.Rule)
