@@ -31,9 +31,9 @@ def test_every_script_is_checked(settings: str) -> None:
 @pytest.mark.parametrize(
     ("include", "name", "matches"),
     [
-        ("tests/**/*.mjs", "tests/unit/pages/stored/tabs.test.mjs", True),
+        ("tests/**/*.mjs", "tests/unit/pages/stored/tab-changes.test.mjs", True),
         ("tests/**/*.mjs", "tests/one.mjs", True),
-        ("tests/unit/pages/*.mjs", "tests/unit/pages/stored/tabs.test.mjs", False),
+        ("tests/unit/pages/*.mjs", "tests/unit/pages/stored/tab-changes.test.mjs", False),
     ],
 )
 def test_a_star_does_not_cross_folders(include: str, name: str, matches: bool) -> None:

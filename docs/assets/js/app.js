@@ -3,7 +3,8 @@
 import { mount as mountCalculator } from "./calculator.js";
 import { mount as mountChecklist } from "./checklist.js";
 import { collectEarlyEdits } from "./controls.js";
-import { mount as mountCopying } from "./copying.js";
+import { mount as mountCopying } from "./copy-table.js";
+import { mount as mountDays } from "./dates-in-words.js";
 import { mount as mountDocuments } from "./documents.js";
 import { mount as mountDossier } from "./dossier.js";
 import { element } from "./elements.js";
@@ -11,17 +12,16 @@ import { CHANGED } from "./events.js";
 import { mount as mountFloatingStatus } from "./floating-status.js";
 import { mountQuick, mountResume } from "./home.js";
 import { keepInSight } from "./in-sight.js";
-import { mount as mountLengths } from "./lengths.js";
 import { mount as mountMaking } from "./making.js";
 import { mountMenu, mountSearch } from "./menu.js";
-import { mount as mountDays } from "./read-back.js";
+import { mount as mountLengths } from "./too-long.js";
 import "./offline.js";
+import { mount as mountScheme } from "./colour-scheme.js";
 import { mount as mountProgress } from "./progress.js";
 import { mount as mountScenarios } from "./scenarios.js";
-import { mount as mountScheme } from "./scheme.js";
 import * as store from "./store.js";
-import { mountHistory, mountUndo } from "./undo.js";
-import { mount as mountUnknown } from "./unknown.js";
+import { mountHistory, mountUndo } from "./undo-on-page.js";
+import { mount as mountUnknown } from "./unknown-address.js";
 
 export { call } from "./runtime.js"; // for tests, and for use in the browser's console
 

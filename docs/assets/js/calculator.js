@@ -1,26 +1,26 @@
 // A calculator's form: it sends what the reader types to Python, and shows the result that Python returns.
 
-import { actions } from "./acts.js";
 import { Agreement } from "./agreement.js";
 import { formValues, keepForm, worksOut } from "./appointment.js";
-import { clearBeside, showBeside } from "./beside.js";
 import { mount as mountPaper } from "./budget-paper.js";
-import { explain } from "./causes.js";
-import { ChangedFigures } from "./changed.js";
+import { actions } from "./calculator-buttons.js";
+import { ChangedFigures } from "./changed-figures.js";
 import { QUICK } from "./contract.js";
 import { prepareForm } from "./controls.js";
 import { onClick, setText } from "./elements.js";
+import { explain } from "./failures.js";
+import { clearBeside, showBeside } from "./field-notices.js";
 import { Fields } from "./fields.js";
 import { Influence } from "./influence.js";
-import { startInTime } from "./intent.js";
-import { LATE, markTotal } from "./old.js";
+import { openFolded } from "./links-in-page.js";
+import { ownTotal } from "./own-total.js";
 import { show } from "./patch.js";
-import { openFolded } from "./places.js";
 import { call } from "./runtime.js";
-import { forgetLink, SharedView } from "./shared.js";
+import { forgetLink, SharedView } from "./shared-view.js";
+import { startInTime } from "./start-in-time.js";
 import { faults, StatusLine, titleSays } from "./status-line.js";
 import * as store from "./store.js";
-import { ownTotal } from "./total.js";
+import { LATE, markTotal } from "./total-mark.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
 

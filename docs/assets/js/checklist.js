@@ -1,14 +1,14 @@
 // The checklist. It shows the stored state, so that it is the same on every page and in every tab.
 
+import { fits, isLate, noted, people } from "./checklist-items.js";
 import { mount as mountPaper } from "./checklist-paper.js";
 import { noticeHalfDates } from "./controls.js";
 import { today } from "./days.js";
 import { element, onButton } from "./elements.js";
-import { fits, isLate, noted, people } from "./items.js";
+import { refuse } from "./field-errors.js";
 import { OwnActions } from "./own-actions.js";
-import { refuse } from "./refusal.js";
+import { tell } from "./status-text.js";
 import * as store from "./store.js";
-import { tell } from "./telling.js";
 
 /** @typedef {import("./controls.js").ControlElement} Control */
 

@@ -1,22 +1,22 @@
 // Making documents in the reader's browser, and saving, importing or erasing everything.
 
-import { explain } from "./causes.js";
-import { Clearing } from "./clearing.js";
+import { Clearing } from "./clear-all.js";
 import { LARGEST_FILE } from "./contract.js";
 import { today } from "./days.js";
 import { onButton } from "./elements.js";
+import { explain } from "./failures.js";
+import { FileView } from "./file-view.js";
 import { offer, once, receive, save, textOf } from "./files.js";
 import { remembering } from "./history.js";
 import { House } from "./house-style.js";
 import { agree, ticked, untick, unticked, withChosen } from "./import-choice.js";
-import { startInTime } from "./intent.js";
 import { BUSY, FAILED, make } from "./making.js";
 import { show } from "./patch.js";
 import { call } from "./runtime.js";
-import { noteSaved, remind } from "./saved.js";
+import { noteSaved, remind } from "./save-reminder.js";
+import { startInTime } from "./start-in-time.js";
+import { tell } from "./status-text.js";
 import * as store from "./store.js";
-import { tell } from "./telling.js";
-import { Viewing } from "./viewing.js";
 
 const MOST_BYTES = 4 * LARGEST_FILE; // a character takes at most four bytes, and Python's limit is in characters
 const CLEARED = "Alles is gewist in deze browser.";
@@ -49,7 +49,7 @@ class Documents {
     remind(this.reminder);
     store.subscribe(() => remind(this.reminder));
     this.preview = part("[data-import-preview]");
-    this.viewing = new Viewing(part("[data-file-view]"));
+    this.viewing = new FileView(part("[data-file-view]"));
     const dialog = /** @type {HTMLDialogElement} */ (part("[data-clearing]"));
     this.house = new House(part("[data-house]"), this.status, (message) => this.say(message));
     this.clearing = new Clearing(dialog, () => this.keepAll());

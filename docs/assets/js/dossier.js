@@ -5,15 +5,15 @@ import { SHARED } from "./contract.js";
 import { noticeHalfDates, put, typedIn } from "./controls.js";
 import { mount as mountParts } from "./dossier-parts.js";
 import { onButton, onClick, setText } from "./elements.js";
+import { emptyPlaces } from "./empty-places.js";
+import { refuse } from "./field-errors.js";
 import { remembering } from "./history.js";
-import { emptyPlaces } from "./note.js";
 import { Partners } from "./partners.js";
 import { show as showHtml } from "./patch.js";
 import { controlsOf } from "./radios.js";
-import { refuse } from "./refusal.js";
 import { call } from "./runtime.js";
+import { tell } from "./status-text.js";
 import * as store from "./store.js";
-import { tell } from "./telling.js";
 
 const REVIEW = 400; // ms without an edit before the overview is updated
 const JOINING = "een afwijking van je aanstelling beëindigen";

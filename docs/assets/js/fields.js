@@ -2,10 +2,10 @@
 import { apart, setApart, worksOut } from "./appointment.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES, WORKED_OUT } from "./contract.js";
 import { original, put, typedIn } from "./controls.js";
+import { showDays } from "./dates-in-words.js";
+import { errorPlace, showError } from "./field-errors.js";
 import { keepInSight } from "./in-sight.js";
 import { controlsOf, counted, RadioGroup } from "./radios.js";
-import { showDays } from "./read-back.js";
-import { errorPlace, showError } from "./refusal.js";
 
 const TOGETHER = "Hier apart invullen";
 const APART = "Neem weer die van je aanstelling";

@@ -1,6 +1,6 @@
 // Saving and sharing files that Python made.
 import { button } from "./elements.js";
-import { tell } from "./telling.js";
+import { tell } from "./status-text.js";
 
 const ELSEWHERE =
   "Zie je niets? Open deze pagina dan in Safari, Chrome of Edge: een venster in een app bewaart geen bestanden.";

@@ -1,9 +1,9 @@
 // Earlier states: the stored document as it was before each act that erased, replaced or imported something. They are
 // kept beside the document in this browser's storage, and nowhere else.
 import { newId } from "./ids.js";
-import { areMarks, marksOf, undoing } from "./later.js";
-import * as local from "./local.js";
+import * as local from "./local-storage.js";
 import * as store from "./store.js";
+import { areMarks, marksOf, undoing } from "./undo-by-field.js";
 
 /**
  * @typedef {object} State
@@ -11,7 +11,7 @@ import * as store from "./store.js";
  * @property {string} act what was done then, in Dutch, as it follows "Maak ongedaan: "
  * @property {string} at when, as ISO date-time
  * @property {string} text the document before it, letter by letter
- * @property {import("./later.js").Marks} [marks] what the act changed; an older state lacks it
+ * @property {import("./undo-by-field.js").Marks} [marks] what the act changed; an older state lacks it
  * @property {boolean} [undone] this act was undone, or is an undo: "Maak ongedaan" skips it, the list still shows it
  */
 

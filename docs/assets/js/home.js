@@ -1,19 +1,19 @@
 // The home page: the total of the budget from one field, and the way back to one's own work, with its last known total.
 
 import { formValues, keepForm } from "./appointment.js";
-import { explain } from "./causes.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES } from "./contract.js";
 import { prepareForm } from "./controls.js";
 import { element, setText } from "./elements.js";
+import { emptyPlaces, hasDossier } from "./empty-places.js";
+import { explain } from "./failures.js";
+import { errorPlace, showError } from "./field-errors.js";
 import { keepInSight } from "./in-sight.js";
-import { emptyPlaces, hasDossier } from "./note.js";
-import { LATE, markTotal } from "./old.js";
+import { hasOwn, ownTotal } from "./own-total.js";
 import { whole } from "./progress.js";
-import { errorPlace, showError } from "./refusal.js";
 import { call, start, thrifty } from "./runtime.js";
+import { tell } from "./status-text.js";
 import * as store from "./store.js";
-import { tell } from "./telling.js";
-import { hasOwn, ownTotal } from "./total.js";
+import { LATE, markTotal } from "./total-mark.js";
 
 const BUDGET = "budget";
 const OWN = "Berekend met jouw cijfers:";
@@ -80,7 +80,7 @@ class Quick {
     return `${theirs.join() === this.field.name ? ONLY_SHARE : OWN} ${text}.`;
   }
 
-  /** @param {import("./total.js").Total} [total] */
+  /** @param {import("./own-total.js").Total} [total] */
   showTotal(total) {
     const own = total ? "vorig" : "";
     this.word = total && !hasOwn() ? "voorbeeld" : own;

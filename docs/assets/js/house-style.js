@@ -1,7 +1,8 @@
 // The house style: the styles, header and footer of a Word template, kept in this browser for documents made later.
 // It is kept beside the stored document, in IndexedDB, as it is larger than local storage takes.
-import { explain } from "./causes.js";
+
 import { LARGEST_TEMPLATE } from "./contract.js";
+import { explain } from "./failures.js";
 import { once } from "./files.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";

@@ -1,6 +1,6 @@
 // What a reader ticks in the preview of a file, to import it: whole parts, or single items of the checklist and the
 // dossier.
-import { isOwn } from "./items.js";
+import { isOwn } from "./checklist-items.js";
 import * as store from "./store.js";
 
 /** The keys of the document that one tick imports together. @type {Record<string, string[]>} */

@@ -1,15 +1,15 @@
 // Making one document from what is stored, on any page.
 
-import { explain } from "./causes.js";
 import { WITHOUT_HOUSE_STYLE } from "./contract.js";
 import { today } from "./days.js";
 import { onButton } from "./elements.js";
+import { explain } from "./failures.js";
 import { offer, once, receive } from "./files.js";
 import { kept } from "./house-style.js";
-import { startInTime } from "./intent.js";
 import { call } from "./runtime.js";
+import { startInTime } from "./start-in-time.js";
+import { tell } from "./status-text.js";
 import * as store from "./store.js";
-import { tell } from "./telling.js";
 
 export const FAILED = {
   what: "Het document kon niet gemaakt worden.",

@@ -1,8 +1,9 @@
 // Actions that the reader adds to the checklist: their rows, and adding, changing and removing them.
+
+import { isOwn, OWN } from "./checklist-items.js";
 import { setText } from "./elements.js";
+import { refuse } from "./field-errors.js";
 import { remembering } from "./history.js";
-import { isOwn, OWN } from "./items.js";
-import { refuse } from "./refusal.js";
 import * as store from "./store.js";
 
 const NAMED = ["id", "for", "name", "aria-labelledby", "data-item"]; // attributes with the id of the action

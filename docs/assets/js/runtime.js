@@ -1,7 +1,7 @@
 // One worker with Python for as long as the page is open. It is started again when it fails, when the browser ends it,
 // and when a new version of the site takes the place of its files; questions that wait for an answer are asked again.
 import { base as first } from "../runtime/location.js";
-import { isGone, kindOf, lasts, obstacle, problem, understood } from "./causes.js";
+import { isGone, kindOf, lasts, obstacle, problem, understood } from "./failures.js";
 
 /** @typedef {"idle" | "starting" | "ready" | "failed"} State */
 /** @typedef {{ request: string, needs: string[], often: boolean }} Question */
@@ -215,7 +215,7 @@ async function attempt() {
 
 /** @param {unknown} cause */
 function failed(cause) {
-  const error = /** @type {import("./causes.js").Problem} */ (cause);
+  const error = /** @type {import("./failures.js").Problem} */ (cause);
   const outcome = starting;
   drop();
   if (lasts(error)) starting = outcome; // later questions get the same answer

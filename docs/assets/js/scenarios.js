@@ -1,19 +1,19 @@
 // Scenarios: versions of the budget that are stored under a name and compared by Python.
 
 import { formValues, replaceForm } from "./appointment.js";
-import { explain } from "./causes.js";
 import { LATER, MOST_SCENARIOS } from "./contract.js";
 import { onButton, setText } from "./elements.js";
+import { explain } from "./failures.js";
+import { refuse } from "./field-errors.js";
 import { Fields } from "./fields.js";
 import { once } from "./files.js";
 import { remembering } from "./history.js";
 import { show } from "./patch.js";
-import { refuse } from "./refusal.js";
 import { call } from "./runtime.js";
 import { faults, question } from "./status-line.js";
+import { tell } from "./status-text.js";
 import * as store from "./store.js";
-import { tell } from "./telling.js";
-import { drop, put, versionsOf } from "./versions.js";
+import { drop, put, versionsOf } from "./stored-scenarios.js";
 
 const BUDGET = "budget";
 const WRONG = "Niet bewaard: ";

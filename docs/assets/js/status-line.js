@@ -1,7 +1,7 @@
 // What the status line of a form says: what the result became, which fields are wrong, as links to them, and which
 // warnings are new. Screen readers read it aloud, so it waits for a pause, and says nothing twice.
 
-import { clearResultMarks } from "./telling.js";
+import { clearResultMarks } from "./status-text.js";
 
 /** @typedef {import("./controls.js").Control} Control */
 

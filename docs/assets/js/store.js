@@ -5,7 +5,7 @@ import { chooseFromDossier, isRecord, upgraded } from "./appointment.js";
 import { VERSION } from "./contract.js";
 import { CHANGED } from "./events.js";
 import { newId } from "./ids.js";
-import { changesBetween, Latest } from "./tabs.js";
+import { changesBetween, Latest } from "./tab-changes.js";
 
 /** @typedef {{ status?: string, who?: string, by?: string, note?: string }} Item */
 /**
@@ -201,7 +201,7 @@ function complete() {
 
 /**
  * Learn the changes of another tab: this page may have put back an older change of its own in their place.
- * @param {MessageEvent<import("./tabs.js").Change[]>} event
+ * @param {MessageEvent<import("./tab-changes.js").Change[]>} event
  */
 function hear({ data }) {
   if (data.length) known.record(data);

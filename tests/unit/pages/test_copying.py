@@ -6,4 +6,4 @@ from tests.unit import node
 
 
 def test_copying() -> None:
-    node.check(Path(__file__).with_name("copying.test.mjs"), {})
+    node.check(Path(__file__).with_name("copy-table.test.mjs"), {})

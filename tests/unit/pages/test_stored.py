@@ -12,7 +12,7 @@ from calculators.dossier import identified
 from tests.unit import node
 
 HERE = Path(__file__).parent / "stored"
-VERSIONS = ROOT / "docs/assets/js/versions.js"
+VERSIONS = ROOT / "docs/assets/js/stored-scenarios.js"
 ASK = """import(process.argv[1]).then(({ versionsOf }) => console.log(JSON.stringify(JSON.parse(process.argv[2]).map(
   (ids) => versionsOf({ scenarios: ids.map((id) => ({ id, name: "", values: {} })) }).map(({ id }) => id)))))"""
 

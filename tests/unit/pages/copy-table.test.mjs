@@ -1,7 +1,7 @@
 // What a cell of a table says to a spreadsheet.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inCells } from "../../../docs/assets/js/copying.js";
+import { inCells } from "../../../docs/assets/js/copy-table.js";
 
 /** @param {string} textContent @param {string | null} [value] */
 const cell = (textContent, value = null) => ({ textContent, getAttribute: () => value, querySelector: () => null });

@@ -1,5 +1,5 @@
 // The reminder to save everything as a file: browsers may forget what they store.
-import * as local from "./local.js";
+import * as local from "./local-storage.js";
 import * as store from "./store.js";
 
 const KEY = store.keyOf("bewaard");

@@ -1,7 +1,7 @@
 // "Wis alles": asks first, and offers to save everything as a file.
 import { once } from "./files.js";
 import { forget, remembering } from "./history.js";
-import { forgetSaved } from "./saved.js";
+import { forgetSaved } from "./save-reminder.js";
 import * as store from "./store.js";
 
 export class Clearing {

@@ -1,7 +1,7 @@
 // Changes that two tabs tell each other.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { apply, changesBetween, Latest } from "../../../../docs/assets/js/tabs.js";
+import { apply, changesBetween, Latest } from "../../../../docs/assets/js/tab-changes.js";
 
 const base = () => ({
   appointment: { fte: "80" },

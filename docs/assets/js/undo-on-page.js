@@ -1,7 +1,7 @@
 // The button "Maak ongedaan" beside the status line, and the list of earlier states.
 import { button, element, onButton, setText } from "./elements.js";
 import { forget, lastAct, lostByUndo, putBack, states, subscribe, undo } from "./history.js";
-import { tell } from "./telling.js";
+import { tell } from "./status-text.js";
 
 const WHEN = new Intl.DateTimeFormat("nl-BE", { dateStyle: "long", timeStyle: "short" });
 

@@ -2,7 +2,7 @@
 // that it got is stored: enough to see whether the field was changed again since.
 import { isRecord } from "./appointment.js";
 import * as store from "./store.js";
-import { apply, fieldsOf } from "./tabs.js";
+import { apply, fieldsOf } from "./tab-changes.js";
 
 /** @typedef {Record<string, string>} Marks by path, as JSON, the hash of the value that an act gave a field */
 /**

@@ -2,7 +2,7 @@
 import { show } from "./patch.js";
 import { call } from "./runtime.js";
 
-export class Viewing {
+export class FileView {
   /** Typed remarks by part and file, so that they are there if the file is opened again. @type {Map<string, string>} */
   typed = new Map();
   /** The texts of files with remarks that were not saved yet. @type {Set<string>} */

@@ -1,6 +1,6 @@
 // Why Python cannot start or answer, and what the page says of it.
 import { button } from "./elements.js";
-import { tell } from "./telling.js";
+import { tell } from "./status-text.js";
 
 /** @typedef {"off" | "lockdown" | "old" | "policy" | "place" | "timeout" | "load" | "gone" | "new" | "crash"} Kind */
 /** @typedef {Error & { kind?: Kind }} Problem */

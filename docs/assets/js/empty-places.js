@@ -1,8 +1,8 @@
 // How many places of the note to the council are still empty, as Python saw it last on the page of the dossier: see
-// `known.js`.
+// `outcome-cache.js`.
 import { base } from "../runtime/location.js";
 import { NEWEST_FIGURES } from "./contract.js";
-import { Known } from "./known.js";
+import { OutcomeCache } from "./outcome-cache.js";
 import * as store from "./store.js";
 
 /** Whether the reader wrote something in the dossier. */
@@ -13,5 +13,5 @@ function basis() {
   return JSON.stringify([base, NEWEST_FIGURES, appointment, calculators, dossier]);
 }
 
-/** @type {Known<number>} */
-export const emptyPlaces = new Known("nota", hasDossier, basis);
+/** @type {OutcomeCache<number>} */
+export const emptyPlaces = new OutcomeCache("nota", hasDossier, basis);

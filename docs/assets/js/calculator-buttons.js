@@ -1,7 +1,7 @@
 // The acts of the buttons around a calculator's form.
 import { join, replaceForm, setApart } from "./appointment.js";
-import { explain } from "./causes.js";
 import { VERSION } from "./contract.js";
+import { explain } from "./failures.js";
 import { once, receive } from "./files.js";
 import { remembering } from "./history.js";
 import { call } from "./runtime.js";

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newId } from "../../../../docs/assets/js/ids.js";
-import { drop, freeName, put, versionsOf } from "../../../../docs/assets/js/versions.js";
+import { drop, freeName, put, versionsOf } from "../../../../docs/assets/js/stored-scenarios.js";
 
-/** @typedef {import("../../../../docs/assets/js/versions.js").Holder} Holder */
+/** @typedef {import("../../../../docs/assets/js/stored-scenarios.js").Holder} Holder */
 
 /** @param {any[]} scenarios @returns {Holder} */
 const holder = (...scenarios) => ({ scenarios });

@@ -1,7 +1,7 @@
 // Copies a table as numbers: cells with tabs between them, amounts without euro signs, as a Dutch spreadsheet reads them.
 
 import { onClick } from "./elements.js";
-import { tell } from "./telling.js";
+import { tell } from "./status-text.js";
 
 const SHOWN = /^[−+]?\s?(\d[\d.]*(?:,\d+)?)(?:\s?\D*)$/; // one number, with or without a unit behind it
 

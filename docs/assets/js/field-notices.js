@@ -1,7 +1,7 @@
 // A notice that is about one field stands beside that field too: who is typing there need not look for it in the result.
 import { element } from "./elements.js";
+import { describe } from "./field-errors.js";
 import { keepInSight } from "./in-sight.js";
-import { describe } from "./refusal.js";
 
 /**
  * What the notices of a result say, by the field that each is about.

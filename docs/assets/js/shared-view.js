@@ -6,10 +6,10 @@ import { inWords } from "./days.js";
 import { onClick } from "./elements.js";
 import { remembering } from "./history.js";
 import { read, write } from "./link.js";
-import { goTo } from "./places.js";
+import { goTo } from "./links-in-page.js";
+import { ownTotal } from "./own-total.js";
 import * as store from "./store.js";
-import { ownTotal } from "./total.js";
-import { put } from "./versions.js";
+import { put } from "./stored-scenarios.js";
 
 const NAME = "Uit een link";
 const OWN = "Hieronder staan je eigen cijfers.";

@@ -1,8 +1,8 @@
 // What the checklist tells about its actions, and which ones a filter asks for.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fits, isLate, nameKey, noted, people } from "../../../../docs/assets/js/checklist-items.js";
 import { inWords } from "../../../../docs/assets/js/days.js";
-import { fits, isLate, nameKey, noted, people } from "../../../../docs/assets/js/items.js";
 
 const TODAY = "2027-03-15";
 
@@ -42,7 +42,7 @@ test("both filters must agree", () => {
   /**
    * @param {string} status
    * @param {string} who
-   * @param {import("../../../../docs/assets/js/items.js").Item} item
+   * @param {import("../../../../docs/assets/js/checklist-items.js").Item} item
    */
   const asked = (status, who, item = late) => fits(item, { status, who }, TODAY);
   assert.ok(asked("alles", "alles") && asked("open", nameKey("NOOR")) && asked("over-tijd", "alles"));

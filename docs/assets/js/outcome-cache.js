@@ -1,11 +1,11 @@
 // A cache of what Python worked out from the reader's own work, so that other pages can show it without starting Python.
 // It is stored with what it was worked out from (its basis), and is valid as long as that is the same.
 import { isRecord } from "./appointment.js";
-import * as local from "./local.js";
+import * as local from "./local-storage.js";
 import * as store from "./store.js";
 
 /** @template T */
-export class Known {
+export class OutcomeCache {
   /**
    * @param {string} name in the browser's storage
    * @param {() => boolean} isThere whether the reader has such work
@@ -13,7 +13,7 @@ export class Known {
    */
   constructor(name, isThere, basis) {
     this.key = store.keyOf(name);
-    this.changed = `known-${name}`;
+    this.announced = `outcome-${name}`;
     this.isThere = isThere;
     this.basis = basis;
     store.subscribe(() => isThere() || this.forget());
@@ -23,7 +23,7 @@ export class Known {
   keep(outcome) {
     if (!this.isThere()) return;
     const isKept = local.set(this.key, JSON.stringify({ outcome, basis: this.basis() }));
-    if (isKept) document.dispatchEvent(new CustomEvent(this.changed));
+    if (isKept) document.dispatchEvent(new CustomEvent(this.announced));
   }
 
   /** @returns {T | undefined} the outcome, if its basis is still what is stored */
@@ -46,7 +46,7 @@ export class Known {
    * @param {() => void} listener
    */
   subscribe(listener) {
-    document.addEventListener(this.changed, listener);
+    document.addEventListener(this.announced, listener);
     window.addEventListener("storage", ({ key }) => key === this.key && listener());
     store.subscribe(listener);
   }
