@@ -1,7 +1,7 @@
 // How many of the examples in a form still count, and the button with which the reader takes them as their own.
 import { keepForm } from "./appointment.js";
 import { AGREED } from "./contract.js";
-import { linkTo } from "./status-line.js";
+import { linkTo } from "./field-errors.js";
 import * as store from "./store.js";
 
 export class Agreement {

@@ -12,8 +12,8 @@ import { CHANGED } from "./events.js";
 import { mount as mountFloatingStatus } from "./floating-status.js";
 import { mountQuick, mountResume } from "./home.js";
 import { keepInSight } from "./in-sight.js";
-import { mount as mountMaking } from "./making.js";
 import { mountMenu, mountSearch } from "./menu.js";
+import { mount as mountTakeBar } from "./take-bar.js";
 import { mount as mountLengths } from "./too-long.js";
 import "./offline.js";
 import { mount as mountScheme } from "./colour-scheme.js";
@@ -42,7 +42,7 @@ const PARTS = [
   ["form:is([data-checklist], [data-dossier])", mountLengths],
   ["form:is([data-calculator], [data-checklist], [data-dossier])", mountDays],
   ["[data-downloads]", mountDocuments],
-  ["[data-take]", mountMaking],
+  ["[data-take]", mountTakeBar],
   ["body", mountProgress],
   ["#__drawer", mountMenu],
   ["#__search", mountSearch],

@@ -15,6 +15,7 @@ import {
   VERSION,
   WORKED_OUT,
 } from "./contract.js";
+import { isRecord } from "./records.js";
 
 const CHOOSER = "keuzehulp";
 /**
@@ -31,9 +32,6 @@ const NOT_CHOSEN = "";
  * @param {string} form
  */
 const sharedBy = (form) => Object.entries(/** @type {Record<string, Typed>} */ (SHARED)[form] ?? {});
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * The values that a form shows: its own take precedence over those of the appointment.

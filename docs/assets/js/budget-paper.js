@@ -1,11 +1,10 @@
 // The head of a budget on paper: whose it is, of which day, and what it assumes. It is made when printing begins; what
 // else is printed is a matter of style sheets.
+import { isSeen, question } from "./controls.js";
 import { inWords, today, withWeekday } from "./days.js";
 import { element } from "./elements.js";
-import { isSeen } from "./fields.js";
 import { organisation, whenPrinted } from "./paper.js";
 import { RadioGroup } from "./radios.js";
-import { question } from "./status-line.js";
 
 /** @typedef {import("./controls.js").Control} Control */
 

@@ -1,10 +1,8 @@
 // The acts of the buttons around a calculator's form.
 import { join, replaceForm, setApart } from "./appointment.js";
 import { VERSION } from "./contract.js";
-import { explain } from "./failures.js";
-import { once, receive } from "./files.js";
 import { remembering } from "./history.js";
-import { call } from "./runtime.js";
+import { makeCalendar, makeFile, OF_CALENDAR } from "./make-file.js";
 import * as store from "./store.js";
 
 const JOIN = "weer die van je aanstelling nemen";
@@ -24,7 +22,7 @@ export function actions(calculator) {
     apart: (button) => part(calculator, button),
     join: (button) => remembering(JOIN, () => rejoin(calculator, button)),
     share: () => share(calculator),
-    calendar: (button) => once(button, () => calendar(calculator, button)),
+    calendar: (button) => calendar(calculator, button),
   };
 }
 
@@ -105,21 +103,14 @@ function share(calculator) {
 }
 
 /**
+ * Make a calendar file of the term in the form.
  * @param {import("./calculator.js").Calculator} calculator
  * @param {HTMLElement} button
  */
-async function calendar(calculator, button) {
-  const stamp = new Date().toISOString();
-  const own = calculator.view.active ? { version: VERSION } : store.identified(); // a link shows someone else's term
-  const values = calculator.fields.changed();
-  try {
-    const reply = await call({ action: "calendar", document: JSON.stringify(own), stamp, values });
-    calculator.status.say("error" in reply ? "De agenda kon niet gemaakt worden. Kijk de velden na." : receive(reply));
-  } catch (error) {
-    const words = { what: "De agenda kon niet gemaakt worden.", rest: "Wat je invulde is niet weg." };
-    explain(calculator.status.place, error, {
-      ...words,
-      again: () => once(button, () => calendar(calculator, button)),
-    });
-  }
+function calendar({ fields, status, view }, button) {
+  const make = () => {
+    const own = view.active ? { version: VERSION } : store.identified(); // a link shows someone else's term
+    return makeCalendar(own, fields.changed());
+  };
+  makeFile(button, status.place, make, OF_CALENDAR);
 }

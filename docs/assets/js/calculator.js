@@ -9,6 +9,7 @@ import { QUICK } from "./contract.js";
 import { prepareForm } from "./controls.js";
 import { onClick, setText } from "./elements.js";
 import { explain } from "./failures.js";
+import { faults, titleSays } from "./field-errors.js";
 import { clearBeside, showBeside } from "./field-notices.js";
 import { Fields } from "./fields.js";
 import { Influence } from "./influence.js";
@@ -18,7 +19,7 @@ import { show } from "./patch.js";
 import { call } from "./runtime.js";
 import { forgetLink, SharedView } from "./shared-view.js";
 import { startInTime } from "./start-in-time.js";
-import { faults, StatusLine, titleSays } from "./status-line.js";
+import { StatusLine } from "./status-line.js";
 import * as store from "./store.js";
 import { LATE, markTotal } from "./total-mark.js";
 

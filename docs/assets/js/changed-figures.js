@@ -1,8 +1,6 @@
 // The notice that our figures have changed since the reader made a plan: it lists them, and the reader chooses.
-import { original, put, typedIn } from "./controls.js";
-import { isSeen } from "./fields.js";
+import { isSeen, original, put, question, typedIn } from "./controls.js";
 import { remembering } from "./history.js";
-import { question } from "./status-line.js";
 
 export class ChangedFigures {
   /** @type {import("./fields.js").Control[]} the fields that still have the default of the plan's day */

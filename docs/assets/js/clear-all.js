@@ -1,5 +1,5 @@
 // "Wis alles": asks first, and offers to save everything as a file.
-import { once } from "./files.js";
+import { oneAtATime } from "./elements.js";
 import { forget, remembering } from "./history.js";
 import { forgetSaved } from "./save-reminder.js";
 import * as store from "./store.js";
@@ -48,7 +48,7 @@ export class Clearing {
    */
   press(button) {
     if (button.hasAttribute("data-clear")) this.ask();
-    else if (button.hasAttribute("data-save-first")) once(button, () => this.saveFirst());
+    else if (button.hasAttribute("data-save-first")) oneAtATime(button, () => this.saveFirst());
     else if (button.hasAttribute("data-cancel")) this.dialog.close();
     else if (button.hasAttribute("data-clear-all")) this.clear();
     return button.hasAttribute("data-clear-all");

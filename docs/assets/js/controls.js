@@ -111,3 +111,9 @@ export function collectEarlyEdits() {
     }
   };
 }
+
+/** Whether a field applies, given the answers to others. @param {Control} control */
+export const isSeen = (control) => !control.closest("[data-field]")?.matches("[hidden]");
+
+/** The question of a field, without its unit for screen readers. @param {Control} control */
+export const question = (control) => control.labels?.[0]?.firstChild?.textContent?.trim() || control.name;

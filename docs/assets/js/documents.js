@@ -1,16 +1,17 @@
 // Making documents in the reader's browser, and saving, importing or erasing everything.
 
+import { textOf } from "./chosen-file.js";
 import { Clearing } from "./clear-all.js";
 import { LARGEST_FILE } from "./contract.js";
 import { today } from "./days.js";
-import { onButton } from "./elements.js";
+import { onButton, oneAtATime } from "./elements.js";
 import { explain } from "./failures.js";
 import { FileView } from "./file-view.js";
-import { offer, once, receive, save, textOf } from "./files.js";
+import { offer, receive, save } from "./files.js";
 import { remembering } from "./history.js";
 import { House } from "./house-style.js";
 import { agree, ticked, untick, unticked, withChosen } from "./import-choice.js";
-import { BUSY, FAILED, make } from "./making.js";
+import { makeCalendar, makeDocument, makeFile, OF_CALENDAR, OF_DOCUMENT } from "./make-file.js";
 import { show } from "./patch.js";
 import { call } from "./runtime.js";
 import { noteSaved, remind } from "./save-reminder.js";
@@ -19,14 +20,18 @@ import { tell } from "./status-text.js";
 import * as store from "./store.js";
 
 const MOST_BYTES = 4 * LARGEST_FILE; // a character takes at most four bytes, and Python's limit is in characters
+const ALL = "gegevens"; // the kind of document with everything
 const CLEARED = "Alles is gewist in deze browser.";
 const HOW_TO_FORGET = "Op een gedeelde computer: kies ook Vergeet ook de geschiedenis.";
 const OFFICE =
   "Dit is een Word- of Excelbestand. Kies het bestand op .json dat je eerder bewaarde met “Je gegevens, om elders verder te gaan”.";
 const UNREACHABLE =
   "Dit bestand kon niet gelezen worden. Staat het in OneDrive, Teams of Drive? Haal het eerst binnen op je toestel, en kies het dan. Er is niets gewijzigd.";
-const UNKEPT = { what: "Het bestand kon niet gemaakt worden.", rest: "Je opmerkingen staan er nog." };
-const UNMADE = { what: "De agenda kon niet gemaakt worden.", rest: "Je gegevens zijn niet weg." };
+const OF_REMARKS = {
+  busy: "Het bestand wordt gemaakt.",
+  what: "Het bestand kon niet gemaakt worden.",
+  rest: "Je opmerkingen staan er nog.",
+};
 const UNREAD = { what: "Het bestand kon niet gelezen worden.", rest: "Er is niets gewijzigd." };
 
 /** Whether storage has something that this page cannot read. */
@@ -35,8 +40,6 @@ const isUnread = () => ["corrupt", "newer"].includes(store.problem);
 class Documents {
   /** @type {{ document: string, current: string, text: string } | undefined} */
   offered;
-  /** @type {import("./files.js").Made | undefined} the last document, to share */
-  made;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -71,51 +74,28 @@ class Documents {
   rescue() {
     const name = "bewaarde-gegevens.json";
     save(name, "application/json", store.raw());
-    return `Klaar: ${name} staat bij je downloads, zoals het bewaard was.`;
+    return { message: `Klaar: ${name} staat bij je downloads, zoals het bewaard was.` };
+  }
+
+  /**
+   * Make a document. The one with everything is saved as it is stored where Python would leave something out.
+   * @param {string} kind
+   * @param {string} [needs]
+   * @returns {Promise<import("./make-file.js").Outcome>}
+   */
+  async make(kind, needs) {
+    if (kind !== ALL) return makeDocument(kind, needs);
+    if (isUnread()) return this.rescue();
+    const { message, made } = await makeDocument(ALL, needs);
+    if (made) this.saved();
+    if (made?.warnings?.length) this.rescue(); // a second file with everything as it was typed
+    return { message, made };
   }
 
   /** Save everything in one file: as Python writes it for import or, if Python cannot, as it is stored. */
   async keepAll() {
-    if (isUnread()) return this.rescue();
-    return this.ask("gegevens").catch(() => this.rescue());
-  }
-
-  /** @param {HTMLButtonElement} button */
-  async make(button) {
-    const kind = button.dataset.document ?? "";
-    if (kind === "gegevens" && isUnread()) return this.say(this.rescue());
-    this.say(BUSY);
-    this.made = undefined;
-    try {
-      this.say(await this.ask(kind, button.dataset.needs));
-      offer(this.status, this.made);
-    } catch (error) {
-      explain(this.status, error, { ...FAILED, again: () => this.press(button) });
-    }
-  }
-
-  /**
-   * @param {string} kind
-   * @param {string} [needs]
-   * @returns {Promise<string>} a message
-   */
-  async ask(kind, needs) {
-    const { message, made } = await make(kind, needs);
-    this.made = made;
-    if (made && kind === "gegevens") this.saved();
-    if (made?.warnings.length && kind === "gegevens") this.rescue(); // a second file with everything as it was typed
+    const { message } = await this.make(ALL).catch(() => this.rescue());
     return message;
-  }
-
-  /** Make a calendar file of the appointment and the checklist. @param {HTMLButtonElement} button */
-  async calendar(button) {
-    const document = JSON.stringify(store.identified());
-    try {
-      const reply = await call({ action: "calendar", document, stamp: new Date().toISOString() });
-      this.say("error" in reply ? reply.error : [receive(reply), ...reply.warnings].join(" "));
-    } catch (error) {
-      explain(this.status, error, { ...UNMADE, again: () => this.press(button) });
-    }
   }
 
   /** @param {File} file */
@@ -188,15 +168,11 @@ class Documents {
     if (this.offered) return this.compare(this.offered.text, "Kijk na wat er verandert.");
   }
 
-  async keepRemarks() {
-    try {
-      const reply = await this.viewing.save(today());
-      if ("error" in reply) return this.say(reply.error);
-      this.say(`${receive(reply)} Bezorg het aan je collega.`);
-      offer(this.status, reply);
-    } catch (error) {
-      explain(this.status, error, { ...UNKEPT, again: () => this.keepRemarks() });
-    }
+  /** Make the colleague's file anew, with the remarks on it. @returns {Promise<import("./make-file.js").Outcome>} */
+  async makeRemarked() {
+    const reply = await this.viewing.save(today());
+    if ("error" in reply) return { message: reply.error };
+    return { message: `${receive(reply)} Bezorg het aan je collega.`, made: reply };
   }
 
   /** @param {string} message */
@@ -215,17 +191,28 @@ class Documents {
 
   /** @param {HTMLButtonElement} button */
   press(button) {
-    if (button.dataset.document) once(button, () => this.make(button));
+    const { document: kind, needs } = button.dataset;
+    if (kind) this.makeFile(button, () => this.make(kind, needs), OF_DOCUMENT);
+    else if (button.hasAttribute("data-calendar"))
+      this.makeFile(button, () => makeCalendar(store.identified()), OF_CALENDAR);
+    else if (button.hasAttribute("data-keep-remarks")) this.makeFile(button, () => this.makeRemarked(), OF_REMARKS);
     else if (button.hasAttribute("data-print")) print();
-    else if (button.hasAttribute("data-calendar")) once(button, () => this.calendar(button));
-    else if (button.hasAttribute("data-view")) once(button, () => this.view());
-    else if (button.hasAttribute("data-keep-remarks")) once(button, () => this.keepRemarks());
+    else if (button.hasAttribute("data-view")) oneAtATime(button, () => this.view());
     else if (button.hasAttribute("data-choose")) this.choose();
     else if (button.hasAttribute("data-leave")) this.close(this.viewing.close());
     else if (button.hasAttribute("data-accept")) this.accept();
     else if (button.hasAttribute("data-refuse")) this.close("Er is niets gewijzigd.");
     else if (button.hasAttribute("data-house-remove")) this.house.remove(button);
     else if (this.clearing.press(button)) this.cleared();
+  }
+
+  /**
+   * @param {HTMLElement} button
+   * @param {() => Promise<import("./make-file.js").Outcome>} make
+   * @param {import("./make-file.js").Words} words
+   */
+  makeFile(button, make, words) {
+    return makeFile(button, this.status, make, words);
   }
 }
 

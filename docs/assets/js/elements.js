@@ -53,3 +53,24 @@ export function onClick(place, selector, act) {
 export function onButton(place, act) {
   onClick(place, "button", (clicked, event) => act(/** @type {HTMLButtonElement} */ (clicked), event));
 }
+
+/**
+ * Do something, and ignore its button until it is done, so that a double click does it once.
+ * @param {HTMLElement} button
+ * @param {() => Promise<void>} act
+ */
+export async function oneAtATime(button, act) {
+  if (button.getAttribute("aria-disabled")) return;
+  button.setAttribute("aria-disabled", "true");
+  try {
+    await act();
+  } finally {
+    button.removeAttribute("aria-disabled");
+  }
+}
+
+/** Unfold what an element is in. @param {Pick<Element, "closest">} element */
+export function unfold(element) {
+  for (let box = element.closest("details"); box; box = box.parentElement?.closest("details") ?? null)
+    box.setAttribute("open", "");
+}

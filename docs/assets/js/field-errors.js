@@ -1,6 +1,12 @@
-// A message about a field, between its question and its control.
+// What is wrong with a field, as a message between its question and its control; which fields are wrong, in words and links.
+import { question } from "./controls.js";
 import { setText } from "./elements.js";
 import { keepInSight } from "./in-sight.js";
+
+/** @typedef {import("./controls.js").Control} Control */
+
+const MOST_NAMED = 3;
+const FAULTY = "Fout: ";
 
 /**
  * Say what is wrong with a field, or take back what was said. Where the control is in its label, the message is too.
@@ -20,7 +26,7 @@ export function refuse(control, id, message) {
 
 /**
  * Say what is wrong with a field where the page has a place for it, or take back what was said.
- * @param {import("./controls.js").Control} control
+ * @param {Control} control
  * @param {string} error empty if nothing is wrong
  */
 export function showError(control, error) {
@@ -31,7 +37,7 @@ export function showError(control, error) {
   else control.removeAttribute("aria-invalid");
 }
 
-/** @param {import("./controls.js").Control} control */
+/** @param {Control} control */
 export const errorPlace = ({ name }) => /** @type {HTMLElement} */ (document.getElementById(`${name}-fout`));
 
 /**
@@ -60,4 +66,38 @@ export function describe(control, id, isPart) {
   if (isPart) parts.push(id);
   if (parts.length) control.setAttribute("aria-describedby", parts.join(" "));
   else control.removeAttribute("aria-describedby");
+}
+
+/** Which of several fields with the same question this is: the name of its group. @param {Control} control */
+function which(control) {
+  const group = /_\d$/.test(control.name) && control.closest("fieldset.rh-groep")?.querySelector("legend")?.textContent;
+  return group ? ` (${group.toLowerCase()})` : "";
+}
+
+/** A link to a field. @param {Control} control */
+export function linkTo(control) {
+  const link = document.createElement("a");
+  link.href = `#${control.id}`;
+  link.textContent = `“${question(control)}”${which(control)}`;
+  return link;
+}
+
+/**
+ * Which fields are wrong, in words and links.
+ * @param {Control[]} wrong in the order of the form
+ * @returns {(Node | string)[]}
+ */
+export function faults(wrong) {
+  const links = wrong
+    .slice(0, MOST_NAMED)
+    .flatMap((control, index) => (index ? [", ", linkTo(control)] : [linkTo(control)]));
+  if (wrong.length === 1) return [...links, " klopt nog niet."];
+  const more = wrong.length > MOST_NAMED ? ` en nog ${wrong.length - MOST_NAMED}` : "";
+  return [`${wrong.length} velden kloppen nog niet: `, ...links, `${more}.`];
+}
+
+/** Say in the title of the page whether it has errors, as screen readers read it first. @param {boolean} faulty */
+export function titleSays(faulty) {
+  const title = document.title.replace(FAULTY, "");
+  document.title = faulty ? FAULTY + title : title;
 }

@@ -1,8 +1,9 @@
 // The fields of a calculator's form.
 import { apart, setApart, worksOut } from "./appointment.js";
 import { DAY_OF_FIGURES, NEWEST_FIGURES, WORKED_OUT } from "./contract.js";
-import { original, put, typedIn } from "./controls.js";
+import { isSeen, original, put, typedIn } from "./controls.js";
 import { showDays } from "./dates-in-words.js";
+import { unfold } from "./elements.js";
 import { errorPlace, showError } from "./field-errors.js";
 import { keepInSight } from "./in-sight.js";
 import { controlsOf, counted, RadioGroup } from "./radios.js";
@@ -11,15 +12,6 @@ const TOGETHER = "Hier apart invullen";
 const APART = "Neem weer die van je aanstelling";
 
 /** @typedef {import("./controls.js").Control} Control */
-
-/** Unfold what an element is in. @param {Element | Control} element */
-export function unfold(element) {
-  for (let box = element.closest("details"); box; box = box.parentElement?.closest("details") ?? null)
-    box.setAttribute("open", "");
-}
-
-/** @param {Control} control */
-export const isSeen = (control) => !control.closest("[data-field]")?.matches("[hidden]");
 
 /**
  * The field on whose value a box depends, and the values with which it is shown; without a condition it always is.

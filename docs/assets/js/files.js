@@ -7,38 +7,7 @@ const ELSEWHERE =
 
 const UNSHARED = "Je browser deelt dit bestand niet van hier. Het staat bij je downloads: deel het van daar.";
 
-/** @typedef {{ name: string, mime: string, data: string }} Made a file, in base64 */
-
-/**
- * Do something, and ignore its button until it is done, so that a double click makes one file.
- * @param {HTMLElement} button
- * @param {() => Promise<void>} act
- */
-export async function once(button, act) {
-  if (button.getAttribute("aria-disabled")) return;
-  button.setAttribute("aria-disabled", "true");
-  try {
-    await act();
-  } finally {
-    button.removeAttribute("aria-disabled");
-  }
-}
-
-/**
- * The text of a file in UTF-8 or UTF-16 or, as older programs of Windows save it, in Windows-1252.
- * @param {Blob} file
- */
-export async function textOf(file) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const mark = bytes[0] * 256 + bytes[1];
-  if (mark === 0xfffe) return new TextDecoder("utf-16le").decode(bytes);
-  if (mark === 0xfeff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
+/** @typedef {{ name: string, mime: string, data: string, warnings?: string[] }} Made a file, in base64, and what it lacks */
 
 /** Whether the page is open inside another app, such as Teams, Outlook or Facebook, which often drop downloads. */
 const inApp = () => /\b(FBAN|FBAV|Instagram|Line|Teams|Outlook|WhatsApp|wv)\b/.test(navigator.userAgent);

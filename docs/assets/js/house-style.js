@@ -1,9 +1,10 @@
 // The house style: the styles, header and footer of a Word template, kept in this browser for documents made later.
 // It is kept beside the stored document, in IndexedDB, as it is larger than local storage takes.
 
+import { inBase64 } from "./chosen-file.js";
 import { LARGEST_TEMPLATE } from "./contract.js";
+import { oneAtATime } from "./elements.js";
 import { explain } from "./failures.js";
-import { once } from "./files.js";
 import { call } from "./runtime.js";
 import * as store from "./store.js";
 
@@ -50,15 +51,6 @@ async function withBox(mode, act) {
 
 /** The house style that is kept; nothing without one, or where the browser keeps none. @returns {Promise<HouseStyle | undefined>} */
 export const kept = () => withBox("readonly", (box) => box.get(BOX)).catch(() => undefined);
-
-/** @param {File} file @returns {Promise<string>} its bytes in base64 */
-const inBase64 = (file) =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^.*,/, ""));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
 
 export class House {
   /**
@@ -122,7 +114,7 @@ export class House {
 
   /** @param {HTMLButtonElement} button */
   remove(button) {
-    return once(button, async () => {
+    return oneAtATime(button, async () => {
       await this.forget();
       this.say("De huisstijl is weg. Je documenten zien er weer neutraal uit.");
       /** @type {HTMLElement | null} */ (this.place?.querySelector("input"))?.focus(); // its button is hidden now

@@ -1,5 +1,5 @@
 // Links to a place in the page. While the address carries the figures of a link, that place must not replace them.
-import { unfold } from "./fields.js";
+import { unfold } from "./elements.js";
 
 /** @param {string} address */
 const page = (address) => address.split("#")[0];

@@ -1,7 +1,8 @@
 // A cache of what Python worked out from the reader's own work, so that other pages can show it without starting Python.
 // It is stored with what it was worked out from (its basis), and is valid as long as that is the same.
-import { isRecord } from "./appointment.js";
+
 import * as local from "./local-storage.js";
+import { isRecord } from "./records.js";
 import * as store from "./store.js";
 
 /** @template T */

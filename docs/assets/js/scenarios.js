@@ -2,15 +2,14 @@
 
 import { formValues, replaceForm } from "./appointment.js";
 import { LATER, MOST_SCENARIOS } from "./contract.js";
-import { onButton, setText } from "./elements.js";
+import { question } from "./controls.js";
+import { onButton, oneAtATime, setText } from "./elements.js";
 import { explain } from "./failures.js";
-import { refuse } from "./field-errors.js";
+import { faults, refuse } from "./field-errors.js";
 import { Fields } from "./fields.js";
-import { once } from "./files.js";
 import { remembering } from "./history.js";
 import { show } from "./patch.js";
 import { call } from "./runtime.js";
-import { faults, question } from "./status-line.js";
 import { tell } from "./status-text.js";
 import * as store from "./store.js";
 import { drop, put, versionsOf } from "./stored-scenarios.js";
@@ -214,7 +213,7 @@ export function mount(root) {
   const submit = /** @type {HTMLElement} */ (scenarios.form.querySelector("[type=submit]"));
   scenarios.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    once(submit, () => scenarios.save());
+    oneAtATime(submit, () => scenarios.save());
   });
   onButton(root, (button, { detail }) => scenarios.press(button, detail > 1));
   store.subscribe(() => scenarios.update());

@@ -1,51 +1,10 @@
-// What the status line of a form says: what the result became, which fields are wrong, as links to them, and which
-// warnings are new. Screen readers read it aloud, so it waits for a pause, and says nothing twice.
+// What the status line of a form says: what the result became, and which warnings are new. Screen readers read it aloud, so
+// it waits for a pause, and says nothing twice.
 
 import { clearResultMarks } from "./status-text.js";
 
-/** @typedef {import("./controls.js").Control} Control */
-
 const QUIET = 1000; // ms without a keystroke before a new result is announced to screen readers
-const MOST_NAMED = 3;
-const FAULTY = "Fout: ";
 const WARNING = ".rh-melding--waarschuwing[data-notice]";
-
-/** The question of a field, without its unit for screen readers. @param {Control} control */
-export const question = (control) => control.labels?.[0]?.firstChild?.textContent?.trim() || control.name;
-
-/** Which of several fields with the same question this is: the name of its group. @param {Control} control */
-function which(control) {
-  const group = /_\d$/.test(control.name) && control.closest("fieldset.rh-groep")?.querySelector("legend")?.textContent;
-  return group ? ` (${group.toLowerCase()})` : "";
-}
-
-/** A link to a field. @param {Control} control */
-export function linkTo(control) {
-  const link = document.createElement("a");
-  link.href = `#${control.id}`;
-  link.textContent = `“${question(control)}”${which(control)}`;
-  return link;
-}
-
-/**
- * Which fields are wrong, in words and links.
- * @param {Control[]} wrong in the order of the form
- * @returns {(Node | string)[]}
- */
-export function faults(wrong) {
-  const links = wrong
-    .slice(0, MOST_NAMED)
-    .flatMap((control, index) => (index ? [", ", linkTo(control)] : [linkTo(control)]));
-  if (wrong.length === 1) return [...links, " klopt nog niet."];
-  const more = wrong.length > MOST_NAMED ? ` en nog ${wrong.length - MOST_NAMED}` : "";
-  return [`${wrong.length} velden kloppen nog niet: `, ...links, `${more}.`];
-}
-
-/** Say in the title of the page whether it has errors, as screen readers read it first. @param {boolean} faulty */
-export function titleSays(faulty) {
-  const title = document.title.replace(FAULTY, "");
-  document.title = faulty ? FAULTY + title : title;
-}
 
 /** The warnings of a result, each of which is said once. */
 export class Warnings {

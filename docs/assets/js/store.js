@@ -1,10 +1,11 @@
 // The stored document: everything that the reader fills in, as JSON under one key in this browser's storage.
 // Every change first reads the document again, so that two tabs never overwrite each other's work.
 
-import { chooseFromDossier, isRecord, upgraded } from "./appointment.js";
+import { chooseFromDossier, upgraded } from "./appointment.js";
 import { VERSION } from "./contract.js";
 import { CHANGED } from "./events.js";
 import { newId } from "./ids.js";
+import { isRecord } from "./records.js";
 import { changesBetween, Latest } from "./tab-changes.js";
 
 /** @typedef {{ status?: string, who?: string, by?: string, note?: string }} Item */

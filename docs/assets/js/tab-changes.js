@@ -2,7 +2,7 @@
 // later of two documents can lack the change of the earlier. So each tab tells the others what it changed, and a tab
 // that finds a change missing puts it back. Of two changes to one field, the later one stays.
 
-import { isRecord } from "./appointment.js";
+import { isRecord } from "./records.js";
 
 /** @typedef {{ path: string[], value: string | undefined, at: number }} Change */
 

@@ -1,8 +1,8 @@
 // Messages beside fields whose text is longer than documents have room for; the text itself is never cut.
 
+import { question } from "./controls.js";
 import { element, setText } from "./elements.js";
 import { keepInSight } from "./in-sight.js";
-import { question } from "./status-line.js";
 import * as store from "./store.js";
 
 const NUMBER = new Intl.NumberFormat("nl-BE");

@@ -1,6 +1,6 @@
 // Undoing one act without losing later changes, field by field. For each field that an act changed, a hash of the value
 // that it got is stored: enough to see whether the field was changed again since.
-import { isRecord } from "./appointment.js";
+import { isRecord } from "./records.js";
 import * as store from "./store.js";
 import { apply, fieldsOf } from "./tab-changes.js";
 

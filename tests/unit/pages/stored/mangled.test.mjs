@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./scope.mjs";
-import { textOf } from "../../../../docs/assets/js/files.js";
+import { textOf } from "../../../../docs/assets/js/chosen-file.js";
 import { read } from "../../../../docs/assets/js/link.js";
 
 const FIELDS = new Map([
