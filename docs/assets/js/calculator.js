@@ -13,6 +13,7 @@ import { faults, titleSays } from "./field-errors.js";
 import { clearBeside, showBeside } from "./field-notices.js";
 import { Fields } from "./fields.js";
 import { Influence } from "./influence.js";
+import { LatestAnswer } from "./latest-answer.js";
 import { openFolded } from "./links-in-page.js";
 import { ownTotal } from "./own-total.js";
 import { show } from "./patch.js";
@@ -21,7 +22,7 @@ import { forgetLink, SharedView } from "./shared-view.js";
 import { startInTime } from "./start-in-time.js";
 import { StatusLine } from "./status-line.js";
 import * as store from "./store.js";
-import { LATE, markTotal } from "./total-mark.js";
+import { markTotal } from "./total-mark.js";
 
 const PATIENCE = 700; // ms without a keystroke before an error is shown in the field that is being typed in
 
@@ -37,8 +38,6 @@ const WORDS = {
 const basisOf = ({ appointment, calculators }) => JSON.stringify([appointment, calculators.budget]);
 
 export class Calculator {
-  busy = false;
-  again = false;
   submitted = false;
   /** Whether the page still shows the result that it came with. */
   untouched = true;
@@ -46,19 +45,22 @@ export class Calculator {
   ahead = false;
   /** @type {Map<Element, string>} what the main figures said before they ran ahead */
   replaced = new Map();
-  /** The values that Python was asked about last, so that the same question is not repeated meanwhile. */
-  asked = "";
   /** @type {Record<string, string>} the percentage of all posts together, which Python works out, by control */
   workedOut = {};
   /** What that was worked out from: see `basisOf`. */
   workedOutFrom = "";
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  late;
   wake = () => {};
 
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
+    this.answer = new LatestAnswer({
+      values: () => this.fields.changed(),
+      ask: (values) => this.ask(values),
+      show: (reply) => this.show(reply),
+      fail: (error) => this.fail(error),
+      markOld: () => this.markOld(),
+    });
     this.name = root.dataset.rekenhulp ?? "";
     /** @param {string} selector */
     const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
@@ -96,8 +98,6 @@ export class Calculator {
 
   /** @param {import("./contract.js").Replies["evaluate"]} reply */
   show({ errors, html, defaults }) {
-    clearTimeout(this.late);
-    this.late = undefined;
     this.replaced.clear();
     this.fields.showDefaults(defaults);
     this.figures.show(defaults);
@@ -211,36 +211,22 @@ export class Calculator {
    * Ask for the result; where it takes long, first for its main figures.
    * @param {Record<string, string>} values
    */
-  ask(values) {
+  async ask(values) {
+    this.ahead = false;
     const form = { calculator: this.name, values };
     const first = QUICK.includes(this.name) && call({ action: "figures", ...form });
-    if (first) first.then((reply) => this.again || this.showFirst(reply)).catch(() => undefined); // the result tells what is wrong
-    return call({ action: "evaluate", ...form });
+    if (first) first.then((reply) => this.answer.again || this.showFirst(reply)).catch(() => undefined); // the result tells what is wrong
+    const result = call({ action: "evaluate", ...form });
+    if (document.documentElement.dataset.runtime === "starting" && !this.status.place.textContent)
+      this.status.say("De rekenhulp start. Je kunt al verder invullen.", true);
+    const reply = await result;
+    await this.patience(reply.errors);
+    return reply;
   }
 
-  async calculate() {
-    this.again = this.busy && JSON.stringify(this.fields.changed()) !== this.asked;
+  calculate() {
+    this.answer.request();
     this.wake();
-    this.late ??= setTimeout(() => this.markOld(), LATE);
-    if (this.busy) return;
-    this.busy = true;
-    do {
-      this.again = false;
-      this.ahead = false;
-      try {
-        const values = this.fields.changed();
-        this.asked = JSON.stringify(values);
-        const asked = this.ask(values);
-        if (document.documentElement.dataset.runtime === "starting" && !this.status.place.textContent)
-          this.status.say("De rekenhulp start. Je kunt al verder invullen.", true);
-        const reply = await asked;
-        await this.patience(reply.errors);
-        if (!this.again) this.show(reply);
-      } catch (error) {
-        if (!this.again) this.fail(error);
-      }
-    } while (this.again);
-    this.busy = false;
   }
 
   edited() {

@@ -8,12 +8,13 @@ import { emptyPlaces, hasDossier } from "./empty-places.js";
 import { explain } from "./failures.js";
 import { errorPlace, showError } from "./field-errors.js";
 import { keepInSight } from "./in-sight.js";
+import { LatestAnswer } from "./latest-answer.js";
 import { hasOwn, ownTotal } from "./own-total.js";
 import { whole } from "./progress.js";
 import { call, start, thrifty } from "./runtime.js";
 import { tell } from "./status-text.js";
 import * as store from "./store.js";
-import { LATE, markTotal } from "./total-mark.js";
+import { markTotal } from "./total-mark.js";
 
 const BUDGET = "budget";
 const OWN = "Berekend met jouw cijfers:";
@@ -28,14 +29,8 @@ const QUIET = 1000; // ms without a keystroke before the total is announced to s
 const FAILED = { what: "De rekenhulp werkt nu niet.", rest: "Wat je invulde is niet weg." };
 
 class Quick {
-  busy = false;
-  again = false;
-  /** The values that Python was asked about last; empty as long as the page shows the example. */
-  asked = "";
   /** What a total that is not right any more is called: of the example, or an earlier one; nothing if none is shown. */
   word = "voorbeeld";
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  late;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   saying;
 
@@ -44,6 +39,13 @@ class Quick {
     /** @param {string} selector */
     const part = (selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
     this.root = root;
+    this.answer = new LatestAnswer({
+      values: () => this.values(),
+      ask: (values) => this.ask(values),
+      show: (reply) => this.show(reply),
+      fail: (error) => this.fail(error),
+      markOld: () => this.age(),
+    });
     this.form = /** @type {HTMLFormElement} */ (part("form"));
     this.field = /** @type {HTMLInputElement} */ (part("[name=fte]"));
     this.total = part("[data-result]");
@@ -60,8 +62,8 @@ class Quick {
   refresh() {
     const typing = document.hasFocus() && document.activeElement === this.field;
     if (!typing) this.field.value = formValues(store.read(), BUDGET).fte ?? this.field.defaultValue;
-    if (!this.asked) return this.showOwnOrExample();
-    if (this.asked !== JSON.stringify(this.values())) this.calculate();
+    if (!this.answer.asked) return this.showOwnOrExample();
+    if (this.answer.asked !== JSON.stringify(this.values())) this.calculate();
   }
 
   /** Show the example, or what is known of the reader's own budget: the total of the example is not theirs. */
@@ -109,27 +111,22 @@ class Quick {
     store.change((document) => keepForm(document, BUDGET, this.values()));
   }
 
-  async calculate() {
+  calculate() {
     clearTimeout(this.saying); // that total is an earlier one now
-    this.again = this.busy;
     this.root.classList.add("is-verouderd");
-    this.late ??= setTimeout(() => this.age(), LATE);
-    if (this.busy) return;
-    this.busy = true;
-    do {
-      this.again = false;
-      if (document.documentElement.dataset.runtime !== "ready") this.say(WAITING);
-      try {
-        const values = this.values();
-        this.asked = JSON.stringify(values);
-        const reply = await call({ action: "figures", calculator: BUDGET, values });
-        if (!this.again) this.show(reply);
-      } catch (error) {
-        this.age();
-        explain(this.status, error, { ...FAILED, again: () => this.calculate() });
-      }
-    } while (this.again);
-    this.busy = false;
+    this.answer.request();
+  }
+
+  /** @param {Record<string, string>} values */
+  ask(values) {
+    if (document.documentElement.dataset.runtime !== "ready") this.say(WAITING);
+    return call({ action: "figures", calculator: BUDGET, values });
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    this.age();
+    explain(this.status, error, { ...FAILED, again: () => this.calculate() });
   }
 
   /** @param {import("./contract.js").Replies["figures"]} reply */
@@ -138,8 +135,6 @@ class Quick {
     if (errorPlace(this.field).textContent !== fte) keepInSight(() => showError(this.field, fte));
     const wrong = Object.keys(errors).length > 0;
     const [first] = Object.values(errors);
-    clearTimeout(this.late);
-    this.late = undefined;
     if (wrong) {
       this.say(fte ? WRONG : `${first} ${ELSEWHERE}`, "Budget");
       return this.age();
@@ -149,7 +144,7 @@ class Quick {
     this.saying = setTimeout(() => this.say(text), QUIET);
     this.root.classList.remove("is-verouderd");
     this.showTotal(figures.totaal);
-    if (this.asked === JSON.stringify(this.values())) ownTotal.keep(figures.totaal);
+    if (this.answer.asked === JSON.stringify(this.values())) ownTotal.keep(figures.totaal);
   }
 }
 

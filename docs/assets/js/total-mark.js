@@ -1,8 +1,6 @@
 // A word before a total that does not belong to what is filled in, in the bar of a phone and on the home page: lighter
 // type alone says too little.
 
-export const LATE = 150; // ms without an answer after an edit, after which what is shown is marked as an old result
-
 /**
  * Mark a total as an earlier one or that of the example; take the mark away if it is right.
  * @param {HTMLElement} root
