@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -26,11 +27,20 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs/assets/downloads"
 GUIDE, CHECKLIST = "gids-verbindingsambassadeur.pdf", "checklist-verbindingsambassadeur.pdf"
 _TEMPLATE = ROOT / "tools/print/paper.css"
-_DRAWINGS = ROOT / "tools/print/drawings.css"
+_STYLES = ROOT / "docs/assets/css"
 _FONTS = ROOT / "node_modules/@fontsource/source-sans-3/files"
 _WORK = ROOT / "build/paper"
 _PRINTED = ROOT / "docs/afdrukken.md"
-_SOURCES = ("docs/**/*.md", "macros/**/*", "calculators/**/*", "tools/paper.py", "tools/print/*", "mkdocs.yml")
+_SOURCES = (
+    "docs/**/*.md",
+    "macros/**/*",
+    "calculators/**/*",
+    "tools/paper.py",
+    "tools/print/*",
+    "mkdocs.yml",
+    "docs/assets/css/*",
+)
+_SET, _USED = re.compile(r"(--[\w-]+): ([^;]+);"), re.compile(r"var\((--[\w-]+)\)")
 _TITLE = "Een verbindingsambassadeur in dienst nemen"
 _NO_PANGO = "paper: no PDF made, as Pango is missing (Debian: libpango-1.0-0 libpangoft2-1.0-0, macOS: pango)"
 
@@ -58,12 +68,23 @@ def guide() -> str:
         element.tag = element.tag.rpartition("}")[2]
     for drawing in article.iter("svg"):
         style = Element("style")
-        style.text = _DRAWINGS.read_text("utf-8")
+        style.text = drawing_style()
         drawing.insert(0, style)
     _plain_links(article)
     _plain_items(article)
     _plain_definitions(article)
     return _document(_TITLE, Html(ET.tostring(article, "unicode", "html")))
+
+
+def drawing_style() -> str:
+    """The site's own style of drawings, with its light colours filled in: WeasyPrint knows no variables in an SVG."""
+    values = {"--md-text-font": "Gids"}
+    for name, value in _SET.findall((_STYLES / "look.css").read_text("utf-8")):
+        values.setdefault(name, value)  # the light ones come first
+    style = (_STYLES / "drawings.css").read_text("utf-8")
+    while _USED.search(style):
+        style = _USED.sub(lambda used: values[used[1]], style)
+    return style
 
 
 def _plain_links(article: Element) -> None:

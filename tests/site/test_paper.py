@@ -55,6 +55,12 @@ def test_the_validator_sees_what_is_wrong() -> None:
     assert not page.validate_pdf_bytes(untagged, profile="ua1").is_compliant
 
 
+def test_drawings_have_the_light_colours_of_the_site() -> None:
+    style = paper.drawing_style()
+    assert "svg .t-beide { stroke: #8c7a5b; }" in style, "the third part of a chart has it too"
+    assert "var(" not in style
+
+
 def test_no_font_is_left_to_the_reader(file: Path) -> None:
     rows = subprocess.run([program("pdffonts"), file], check=True, capture_output=True, text=True).stdout.splitlines()[
         2:
