@@ -224,3 +224,40 @@ def test_what_a_reader_jumps_to_stays_in_place(tab: Page, calculator: str) -> No
     tab.set_viewport_size({"width": 390, "height": 720})
     tab.goto(f"rekenhulp/{calculator}/")
     assert tab.locator(".rh-volgende a").evaluate(MOVED_AFTER_A_JUMP) <= 1
+
+
+UNANCHORED = "html { overflow-anchor: none; }"
+"""As in Safari, which leaves what is in the window where it is only if nothing above it grows."""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(
+    ("calculator", "places"),
+    [
+        ("budget", ["[name=deelname_wijze]", "[name=betalers_aantal]"]),
+        ("budget", [".rh-resultaat > [data-table]", ".rh-volgende a"]),
+        ("looptijd", [".rh-resultaat > [data-table]:last-of-type", ".rh-volgende a"]),
+        ("trajecten", [".rh-resultaat > [data-table]:last-of-type", ".rh-volgende a"]),
+    ],
+)
+def test_what_is_above_a_jump_has_its_true_height(tab: Page, width: int, calculator: str, places: list[str]) -> None:
+    tab.set_viewport_size({"width": width, "height": 720})
+    for place in places:
+        tab.goto(f"rekenhulp/{calculator}/")
+        tab.add_style_tag(content=UNANCHORED)
+        tab.locator(".rh-verfijn").evaluate_all("(folded) => folded.forEach((one) => { one.open = true; })")
+        assert tab.locator(place).first.evaluate(MOVED_AFTER_A_JUMP) <= 1, place
+
+
+HEIGHTS = "(parts) => parts.map((part) => Math.round(part.getBoundingClientRect().top + scrollY))"
+
+
+@pytest.mark.parametrize("calculator", ["budget", "looptijd", "trajecten"])
+def test_using_a_field_moves_nothing_of_the_result(tab: Page, calculator: str) -> None:
+    tab.set_viewport_size({"width": 390, "height": 720})
+    tab.goto(f"rekenhulp/{calculator}/")
+    parts = tab.locator(".rh-resultaat > *")
+    before = parts.evaluate_all(HEIGHTS)
+    tab.locator("[data-field] input").first.focus()
+    tab.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert parts.evaluate_all(HEIGHTS) == before
