@@ -197,3 +197,19 @@ def test_only_addresses_of_other_sites_stand_on_paper(page: Page, server: str, t
     text = printed(page, tmp_path)
     assert "<https://" in text
     assert "#term-" not in text
+
+
+LINE = """(field) => {
+  const { borderBottomColor, boxShadow } = getComputedStyle(field);
+  return [borderBottomColor, boxShadow];
+}"""
+
+
+def test_on_paper_a_field_that_is_wrong_is_a_line_like_any_other(page: Page, server: str) -> None:
+    """What is wrong with it stands beside it in words."""
+    page.goto(server + "rekenhulp/trajecten/")
+    page.fill("[name=fte]", "veel")
+    expect(page.locator("[name=fte]")).to_have_attribute("aria-invalid", "true")
+    page.emulate_media(media="print")
+    right, wrong = (page.locator(f"[name={name}]").evaluate(LINE) for name in ("looptijd_jaren", "fte"))
+    assert wrong == right
