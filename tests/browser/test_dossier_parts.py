@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.reader import clear
+
 DOSSIER = "dossier/"
 
 
@@ -28,6 +30,18 @@ def test_the_note_beside_the_form_shows_what_is_being_written(tab: Page) -> None
     written = tab.locator("[data-written=rapportering]")
     expect(written).to_contain_text("Elk jaar een verslag.")
     expect(written).to_be_in_viewport()
+
+
+def test_what_was_erased_does_not_stay_in_the_note(tab: Page) -> None:
+    tab.goto(DOSSIER)
+    places = tab.locator("[data-overview], [data-tasks], [data-note]")
+    empty = places.all_inner_texts()
+    tab.fill("[name=rapportering]", "Elk jaar een verslag.")
+    expect(tab.locator("[data-note]")).to_contain_text("Elk jaar een verslag.")
+    clear(tab)
+    assert places.all_inner_texts() == empty
+    tab.click("[data-action=undo]")
+    expect(tab.locator("[data-note]")).to_contain_text("Elk jaar een verslag.")
 
 
 def test_a_task_leads_to_its_part_alone_and_the_note_to_its_gaps(tab: Page) -> None:

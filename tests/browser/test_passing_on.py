@@ -48,6 +48,18 @@ def look(page: Page, document: Document) -> None:
     expect(page.locator(VIEW)).to_be_visible()
 
 
+def test_a_file_that_was_chosen_before_another_one_does_not_come_up_later(own: Page) -> None:
+    """Python may still be starting when a reader sees that the file was the wrong one."""
+    own.reload()
+    give(own, FILLED)
+    word = FilePayload(name="nota.docx", mimeType="application/octet-stream", buffer=b"PK\x03\x04")
+    own.set_input_files("[data-import]", word)
+    expect(own.locator(STATUS)).to_contain_text("Dit is een Word- of Excelbestand")
+    own.locator("[data-document=bbc]").click()  # asked later, so answered later
+    expect(own.locator(STATUS)).to_contain_text("Klaar: ")
+    expect(own.locator(PREVIEW)).to_be_hidden()
+
+
 def test_a_file_that_is_only_looked_at_changes_nothing(own: Page) -> None:
     before = own.evaluate(RAW)
     look(own, FILLED)

@@ -40,6 +40,8 @@ const isUnread = () => ["corrupt", "newer"].includes(store.problem);
 class Documents {
   /** @type {{ document: string, current: string, text: string } | undefined} */
   offered;
+  /** How many times the reader began something with a file. */
+  begun = 0;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -70,10 +72,10 @@ class Documents {
     offer(this.status); // removes the button to share an earlier file
   }
 
-  /** Save the stored text as it is, even if it cannot be read. */
-  rescue() {
+  /** Save a stored text as it is, even if it cannot be read. */
+  rescue(text = store.raw()) {
     const name = "bewaarde-gegevens.json";
-    save(name, "application/json", store.raw());
+    save(name, "application/json", text);
     return { message: `Klaar: ${name} staat bij je downloads, zoals het bewaard was.` };
   }
 
@@ -94,12 +96,24 @@ class Documents {
 
   /** Save everything in one file: as Python writes it for import or, if Python cannot, as it is stored. */
   async keepAll() {
-    const { message } = await this.make(ALL).catch(() => this.rescue());
+    const text = store.raw(); // the reader may erase it before Python can't
+    const { message } = await this.make(ALL).catch(() => this.rescue(text));
     return message;
+  }
+
+  /**
+   * Begin something with a file.
+   * @returns {() => boolean} whether the reader has begun nothing else since: what comes later is not shown
+   */
+  begin() {
+    this.begun += 1;
+    const mine = this.begun;
+    return () => mine === this.begun;
   }
 
   /** @param {File} file */
   async open(file) {
+    const isLatest = this.begin();
     this.say("Het bestand wordt nagekeken.");
     this.preview.hidden = true; // of an earlier file
     this.viewing.close();
@@ -108,6 +122,7 @@ class Documents {
       return;
     }
     const text = await textOf(file).catch(() => undefined);
+    if (!isLatest()) return;
     if (text === undefined) return this.say(UNREACHABLE);
     if (text.startsWith("PK\u0003\u0004")) return this.say(OFFICE); // the beginning of Word and Excel files
     await this.compare(text, "Kijk na wat er verandert.");
@@ -119,9 +134,11 @@ class Documents {
    * @param {string} message
    */
   async compare(text, message) {
+    const isLatest = this.begin();
     const current = store.raw();
     try {
       const reply = await call({ action: "import", current, incoming: text });
+      if (!isLatest()) return;
       this.say("error" in reply ? reply.error : message);
       if ("error" in reply) return;
       const left = text === this.offered?.text ? unticked(this.preview) : [];
@@ -132,7 +149,7 @@ class Documents {
       this.preview.hidden = false;
       this.preview.focus();
     } catch (error) {
-      explain(this.status, error, { ...UNREAD, again: () => this.compare(text, message) });
+      if (isLatest()) explain(this.status, error, { ...UNREAD, again: () => this.compare(text, message) });
     }
   }
 
@@ -151,14 +168,17 @@ class Documents {
   /** Show the contents of the file without importing it. */
   async view() {
     if (!this.offered) return;
+    const isLatest = this.begin();
     const { text } = this.offered;
     try {
-      const outcome = await this.viewing.open(text);
-      if ("error" in outcome) return this.say(outcome.error);
+      const reply = await call({ action: "view", incoming: text });
+      if (!isLatest()) return;
+      if ("error" in reply) return this.say(reply.error);
+      this.viewing.open(text, reply.html);
       this.preview.hidden = true;
-      this.say(outcome.message);
+      this.say("Je bekijkt het bestand van een collega. Er wordt niets bewaard.");
     } catch (error) {
-      explain(this.status, error, { ...UNREAD, again: () => this.view() });
+      if (isLatest()) explain(this.status, error, { ...UNREAD, again: () => this.view() });
     }
   }
 
@@ -177,6 +197,7 @@ class Documents {
 
   /** @param {string} message */
   close(message) {
+    this.begin();
     const focused = document.activeElement;
     this.preview.hidden = true;
     this.say(message);

@@ -42,6 +42,8 @@ class Dossier {
     this.tasks = part("[data-tasks]");
     this.note = part("[data-note]");
     this.status = part("[data-status]");
+    /** What the page says of a dossier without anything in it: as it was built. */
+    this.asBuilt = [this.overview, this.tasks, this.note].map((place) => ({ place, html: place.innerHTML }));
     this.markPart = mountParts(form);
     this.partners = new Partners(
       form,
@@ -62,7 +64,16 @@ class Dossier {
       else if (typedIn(control) !== (kept[control.name] ?? "")) put(control, kept[control.name] ?? "");
     }
     this.partners.show(kept.partners ?? []);
-    if (store.hasWork()) this.review(); // otherwise the overview in the page is right
+    if (store.hasWork()) this.review();
+    else this.showEmpty();
+  }
+
+  /** Nothing is filled in, or all of it was erased: then none of it may stay on the page until Python answers. */
+  showEmpty() {
+    clearTimeout(this.timer);
+    for (const { place, html } of this.asBuilt) showHtml(place, html);
+    this.markPart();
+    this.explain({});
   }
 
   review() {
@@ -70,6 +81,7 @@ class Dossier {
     this.timer = setTimeout(async () => {
       const document = JSON.stringify(store.read());
       const reply = await call({ action: "overview", document }).catch(() => undefined); // the overview stays as it was
+      if (document !== JSON.stringify(store.read())) return; // changed meanwhile: a newer one is on its way
       if (!reply || "error" in reply) return this.explain({});
       showHtml(this.overview, reply.html);
       showHtml(this.tasks, reply.tasks);
@@ -77,7 +89,7 @@ class Dossier {
       this.follow();
       this.markPart();
       this.explain(reply.errors);
-      if (document === JSON.stringify(store.read())) emptyPlaces.keep(this.note.querySelectorAll("[data-gap]").length);
+      emptyPlaces.keep(this.note.querySelectorAll("[data-gap]").length);
     }, REVIEW);
   }
 

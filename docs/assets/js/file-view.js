@@ -40,19 +40,17 @@ export class FileView {
   }
 
   /**
-   * @param {string} text of a file
-   * @returns {Promise<{ message: string } | { error: string }>}
+   * Show a file, with the remarks on it that were not saved yet.
+   * @param {string} text of the file
+   * @param {string} html what Python made of it
    */
-  async open(text) {
-    const reply = await call({ action: "view", incoming: text });
-    if ("error" in reply) return reply;
+  open(text, html) {
     this.text = text;
     this.section.replaceChildren(); // removes remarks on another file
-    show(this.section, reply.html);
+    show(this.section, html);
     for (const area of this.areas) area.value = this.typed.get(this.key(area)) ?? "";
     this.section.hidden = false;
     this.section.focus();
-    return { message: "Je bekijkt het bestand van een collega. Er wordt niets bewaard." };
   }
 
   /**

@@ -53,6 +53,9 @@ async function withBox(mode, act) {
 export const kept = () => withBox("readonly", (box) => box.get(BOX)).catch(() => undefined);
 
 export class House {
+  /** @type {File | undefined} the template that was chosen last: an earlier one that is still being read does not count */
+  chosen;
+
   /**
    * @param {HTMLElement | null} place none on pages that make one kind of document
    * @param {HTMLElement} status
@@ -79,17 +82,20 @@ export class House {
 
   /** Take the house style of a template. @param {File} file */
   async take(file) {
+    this.chosen = file;
     if (file.size > LARGEST_TEMPLATE) return this.say(TOO_LARGE);
     this.say("Het sjabloon wordt nagekeken.");
     const data = await inBase64(file).catch(() => undefined);
+    if (file !== this.chosen) return;
     if (data === undefined) return this.say(UNREACHABLE);
     try {
       const reply = await call({ action: "house", data });
+      if (file !== this.chosen) return;
       this.say(
         "error" in reply ? `${reply.error} Je documenten blijven zoals ze waren.` : await this.keep(file, reply),
       );
     } catch (error) {
-      explain(this.status, error, { ...UNREAD, again: () => this.take(file) });
+      if (file === this.chosen) explain(this.status, error, { ...UNREAD, again: () => this.take(file) });
     }
     await this.show();
   }
@@ -104,6 +110,7 @@ export class House {
   }
 
   async forget() {
+    this.chosen = undefined;
     try {
       await resultOf(indexedDB.deleteDatabase(NAME));
     } catch {
