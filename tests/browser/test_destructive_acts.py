@@ -117,3 +117,41 @@ def test_every_act_that_takes_something_away_can_be_undone(
         assert tab.evaluate("document.activeElement !== document.body"), "the focus is not lost"
     tab.reload()
     assert kept(tab) == BEFORE
+
+
+NAMES = ["Chiro", "KSA", "Scouts"]
+
+
+def with_partners(page: Page) -> None:
+    """A reader with three partners, on the page of the dossier."""
+    come_back(page, {KEY: json.dumps({"version": 2, "dossier": {"partners": [{"naam": name} for name in NAMES]}})})
+    page.goto(DOSSIER)
+
+
+def partners(page: Page) -> list[str]:
+    return [one["naam"] for one in json.loads(kept(page) or "null")["dossier"]["partners"]]
+
+
+def test_a_double_click_removes_one_partner(tab: Page) -> None:
+    """By the second click, the next partner is under the pointer."""
+    with_partners(tab)
+    tab.locator(".partner [data-remove]").first.dblclick()
+    expect(tab.locator(".partner")).to_have_count(2)
+    assert partners(tab) == NAMES[1:]
+
+
+def test_a_double_click_undoes_one_act(tab: Page) -> None:
+    with_partners(tab)
+    for _ in range(2):
+        tab.locator(".partner [data-remove]").first.click()
+    tab.locator(UNDO).dblclick()
+    assert partners(tab) == NAMES[1:]
+
+
+def test_a_double_click_puts_back_one_state(tab: Page) -> None:
+    several = [{**json.loads(LIST)[0], "id": name} for name in "abc"]
+    come_back(tab, {KEY: BEFORE, STATES: json.dumps(several)})
+    tab.goto(DOSSIER)
+    tab.locator("[data-restore=b]").dblclick()
+    acts = [one["act"] for one in json.loads(tab.evaluate("(key) => localStorage.getItem(key)", STATES))]
+    assert acts == ["alles wissen"] * 3 + ["een eerdere toestand terugzetten"]

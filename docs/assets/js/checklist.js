@@ -222,7 +222,7 @@ function makeRoom(bar) {
 export function mount(form) {
   const checklist = new Checklist(form);
   form.addEventListener("input", ({ target }) => checklist.edited(/** @type {Control} */ (target)));
-  onButton(form, (button) => checklist.own.press(button));
+  onButton(form, (button, event) => checklist.own.press(button, event));
   form.addEventListener("keydown", (event) => {
     const step = event.target instanceof HTMLElement && event.target.dataset.new;
     if (step && event.key === "Enter") checklist.own.add(step);

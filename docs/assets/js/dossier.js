@@ -197,7 +197,7 @@ export function mount(form) {
   form.addEventListener("input", ({ target }) => dossier.edited(/** @type {any} */ (target)));
   noticeHalfDates(form);
   form.addEventListener("submit", (event) => event.preventDefault());
-  onButton(form, (button) => dossier.partners.press(button));
+  onButton(form, (button, event) => dossier.partners.press(button, event));
   onClick(dossier.overview, "[data-settle]", (button) => dossier.endDeviation(button));
   store.subscribe(() => dossier.show());
   dossier.show();

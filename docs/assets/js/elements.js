@@ -49,6 +49,12 @@ export function onClick(place, selector, act) {
   });
 }
 
+/**
+ * Whether a click is the second one of a double click: by then another row may have come under the pointer.
+ * @param {MouseEvent} event
+ */
+export const isSecond = ({ detail }) => detail > 1;
+
 /** Act when a button in a place is clicked. @param {Element} place @param {(button: HTMLButtonElement, event: MouseEvent) => void} act */
 export function onButton(place, act) {
   onClick(place, "button", (clicked, event) => act(/** @type {HTMLButtonElement} */ (clicked), event));

@@ -1,7 +1,7 @@
 // Actions that the reader adds to the checklist: their rows, and adding, changing and removing them.
 
 import { isOwn, OWN } from "./checklist-items.js";
-import { setText } from "./elements.js";
+import { isSecond, setText } from "./elements.js";
 import { refuse } from "./field-errors.js";
 import { remembering } from "./history.js";
 import * as store from "./store.js";
@@ -117,9 +117,10 @@ export class OwnActions {
     next?.focus();
   }
 
-  /** Do what a button says, if it is one of ours. @param {HTMLElement} button */
-  press(button) {
+  /** Do what a button says, if it is one of ours. @param {HTMLElement} button @param {MouseEvent} event */
+  press(button, event) {
     if (button.dataset.addAction) this.add(button.dataset.addAction);
-    else if (button.hasAttribute("data-remove-action")) this.remove(/** @type {HTMLElement} */ (button.closest("li")));
+    else if (button.hasAttribute("data-remove-action") && !isSecond(event))
+      this.remove(/** @type {HTMLElement} */ (button.closest("li")));
   }
 }

@@ -1,5 +1,6 @@
 // The rows of partners in the dossier's form, which can be added, removed and put back.
 import { original } from "./controls.js";
+import { isSecond } from "./elements.js";
 import { remembering } from "./history.js";
 
 /** @typedef {Record<string, string>} Partner */
@@ -158,10 +159,12 @@ export class Partners {
   /**
    * Do what a button says, if it is one of ours.
    * @param {HTMLButtonElement} button
+   * @param {MouseEvent} event
    */
-  press(button) {
+  press(button, event) {
     if (button === this.adder) this.add();
     else if (button === this.putBack) this.restore();
-    else if (button.hasAttribute("data-remove")) this.remove(/** @type {Element} */ (button.closest(".partner")));
+    else if (button.hasAttribute("data-remove") && !isSecond(event))
+      this.remove(/** @type {Element} */ (button.closest(".partner")));
   }
 }

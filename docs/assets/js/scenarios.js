@@ -3,7 +3,7 @@
 import { formValues, replaceForm } from "./appointment.js";
 import { LATER, MOST_SCENARIOS } from "./contract.js";
 import { question } from "./controls.js";
-import { onButton, oneAtATime, setText } from "./elements.js";
+import { isSecond, onButton, oneAtATime, setText } from "./elements.js";
 import { explain } from "./failures.js";
 import { faults, refuse } from "./field-errors.js";
 import { Fields } from "./fields.js";
@@ -197,13 +197,13 @@ class Scenarios {
   /**
    * Do what a button says, if it is one of ours.
    * @param {HTMLButtonElement} button
-   * @param {boolean} again whether this is the second click of a double click, by which time the rows may have moved
+   * @param {MouseEvent} event
    */
-  press(button, again) {
+  press(button, event) {
     const { load, remove, variants } = button.dataset;
     if (load) this.load(load);
-    else if (remove && !again) this.remove(remove);
-    else if (variants && !again) this.saveVariants(JSON.parse(variants));
+    else if (remove && !isSecond(event)) this.remove(remove);
+    else if (variants && !isSecond(event)) this.saveVariants(JSON.parse(variants));
   }
 }
 
@@ -215,7 +215,7 @@ export function mount(root) {
     event.preventDefault();
     oneAtATime(submit, () => scenarios.save());
   });
-  onButton(root, (button, { detail }) => scenarios.press(button, detail > 1));
+  onButton(root, (button, event) => scenarios.press(button, event));
   store.subscribe(() => scenarios.update());
   scenarios.update();
 }

@@ -1,5 +1,5 @@
 // The button "Maak ongedaan" beside the status line, and the list of earlier states.
-import { button, element, onButton, setText } from "./elements.js";
+import { button, element, isSecond, onButton, setText } from "./elements.js";
 import { forget, lastAct, lostByUndo, putBack, states, subscribe, undo } from "./history.js";
 import { tell } from "./status-text.js";
 
@@ -52,9 +52,9 @@ class Undo {
     if (last) setText(this.button, `Maak ongedaan: ${last.act}`);
   }
 
-  /** @param {boolean} twice whether this is the second click of a double click, which is no confirmation */
-  press(twice) {
-    if (this.told && twice) return;
+  /** @param {MouseEvent} event the second click of a double click confirms nothing, and undoes no second act */
+  press(event) {
+    if (isSecond(event)) return;
     const lost = this.told ? [] : lostByUndo();
     if (lost.length) this.ask(lost);
     else this.undo();
@@ -81,7 +81,7 @@ class Undo {
 /** @param {HTMLButtonElement} button */
 export function mountUndo(button) {
   const one = new Undo(button);
-  button.addEventListener("click", ({ detail }) => one.press(detail > 1));
+  button.addEventListener("click", (event) => one.press(event));
   subscribe(() => one.show());
   one.show();
 }
@@ -138,8 +138,8 @@ function row({ id, act, at }) {
 /** @param {HTMLElement} section */
 export function mountHistory(section) {
   const list = new States(section);
-  onButton(section, ({ dataset }) => {
-    if (dataset.restore) list.putBack(dataset.restore);
+  onButton(section, ({ dataset }, event) => {
+    if (dataset.restore && !isSecond(event)) list.putBack(dataset.restore);
     else if ("forget" in dataset) list.forget();
   });
   subscribe(() => list.show());
