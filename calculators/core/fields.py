@@ -89,6 +89,8 @@ class FormInputs:
         errors: dict[str, str] = {}
         for name, field in fields_of(type(self)).items():  # type: ignore[arg-type]  # mypy looks at the hash of the instances
             given = getattr(self, name)
+            if given is field.default:  # which was converted when it was declared
+                continue
             try:
                 if (value := check(field, _converted(field, given))) is not given:
                     object.__setattr__(self, name, value)

@@ -37,7 +37,8 @@ class Severity(StrEnum):
     WARNING = "waarschuwing"
 
 
-@dataclass(frozen=True, slots=True)
+# Lines, cells and rows are not frozen, as all else here is: a budget has hundreds, which would take twice as long.
+@dataclass(slots=True)
 class Line:
     """One explained step: `value` follows from `formula`, which has the numbers filled in (Dutch notation).
 
@@ -77,7 +78,7 @@ def by_severity(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     return tuple(sorted(notices, key=lambda notice: -order.index(notice.level)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cell:
     """One value in a table; with a `key` it is a result that programs can find."""
 
@@ -86,7 +87,7 @@ class Cell:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """A row of a table: a heading and one cell per remaining column.
 
