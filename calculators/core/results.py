@@ -206,17 +206,20 @@ class Result:
 
 @dataclass(slots=True)
 class Trace:
-    """Collects the steps of one evaluation, in their order."""
+    """Collects the steps of one evaluation, by key and in their order."""
 
-    lines: list[Line] = field(default_factory=list)
-    _keys: set[str] = field(default_factory=set)
+    _steps: dict[str, Line] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All steps."""
+        return tuple(self._steps.values())
 
     def add(self, line: Line) -> None:
         """Record a step. Raises `ValueError` for a key that is there already."""
-        if line.key in self._keys:
+        if line.key in self._steps:
             raise ValueError(f"{line.key}: recorded twice")
-        self._keys.add(line.key)
-        self.lines.append(line)
+        self._steps[line.key] = line
 
     def euro(self, key: str, label: str, value: Decimal, formula: str, *parameters: Dated) -> Decimal:
         """Record an amount in euro, with the figures that it rests on, and pass it on."""
@@ -225,8 +228,7 @@ class Trace:
 
     def pick(self, *keys: str) -> tuple[Line, ...]:
         """The recorded lines with these keys, in the order asked; a key never recorded is left out."""
-        found = {line.key: line for line in self.lines}
-        return tuple(found[key] for key in keys if key in found)
+        return tuple(self._steps[key] for key in keys if key in self._steps)
 
 
 def totals_of(trace: Trace, tables: Sequence[Table]) -> dict[str, Value]:

@@ -136,6 +136,9 @@ class Parameter:
     note: str
     values: tuple[Dated, ...]
 
+    def __hash__(self) -> int:  # that of all attributes takes long, and every look-up asks for it
+        return hash(self.id)
+
     def at(self, day: date, known: date | None = None) -> Dated:
         """The value for `day`, as it was known on `known` (the newest day in the data, when not given).
 
