@@ -78,7 +78,7 @@ class Change:
     capped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a path makes one and keeps it, and a hash of all steps takes long
 class SteppedGrowth(Growth):
     """Growth in steps on given days, the earliest first; the first one also holds for all days before it."""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from calculators.budget.index_path import CAP_BEGINS, Step, held, path
 from calculators.budget.inputs import Inputs
 from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
-from calculators.budget.wage_growth import cap, limited, monthly_gross, under_cap
+from calculators.budget.wage_growth import cap, limited, under_cap, yearly_gross
 from calculators.core.numbers import format_euro, format_percent
 from calculators.core.periods import end_after, format_date, format_day
 from calculators.core.sentences import listed
@@ -94,7 +94,7 @@ def _not_limited_text(inputs: Inputs) -> str:
 def without_monthly_wage(inputs: Inputs) -> list[int]:
     """The numbers of the posts that the cap would be for, if their gross monthly salary were known."""
     posts = inputs.numbered_posts
-    return [number for number, post in posts if under_cap(inputs, post) and not monthly_gross(post)]
+    return [number for number, post in posts if under_cap(inputs, post) and not yearly_gross(post)]
 
 
 def cap_amount(inputs: Inputs) -> str:

@@ -37,7 +37,7 @@ MOST_YEARS = 10
 def wage_growth(inputs: Inputs, post: Post) -> Growth:
     """The growth of a post's wage: by year or along the index, and with the years of service."""
     if inputs.groei_wijze == BY_INDEX:
-        prices: Growth = SteppedGrowth(indexed(inputs, post, inputs.end), inputs.price_date.year)
+        prices: Growth = _indexed(_along(inputs, post, inputs.end))
     else:
         prices = _yearly(inputs, inputs.index_loon, inputs.price_date)
     service = rises(inputs, post)
@@ -63,11 +63,8 @@ def anniversaries(start: date, priced: date) -> int:
 
 def rises(inputs: Inputs, post: Post, most: int = MOST_YEARS) -> SteppedGrowth | None:
     """What the years of service add: a step at each anniversary of the post's first day, for so many years."""
-    if post.ancienniteit not in (BY_PERCENT, BY_SCALE):
-        return None
-    share = post.ancienniteit_percent or Decimal(0)
-    first, _ = inputs.period(post)
-    return _rises(_Service(first, most, share, post.own_scale, post.schaal_kolom, post.schaal_trap))
+    service = _service(inputs, post, most)
+    return _rises(service) if service else None
 
 
 class _Service(NamedTuple):
@@ -79,6 +76,14 @@ class _Service(NamedTuple):
     scale: Scale | None
     column: int
     at_start: int
+
+
+def _service(inputs: Inputs, post: Post, most: int = MOST_YEARS) -> _Service | None:
+    if post.ancienniteit not in (BY_PERCENT, BY_SCALE):
+        return None
+    share = post.ancienniteit_percent or Decimal(0)
+    first, _ = inputs.period(post)
+    return _Service(first, most, share, post.own_scale, post.schaal_kolom, post.schaal_trap)
 
 
 @lru_cache(maxsize=256)
@@ -100,9 +105,15 @@ def _rise(service: _Service, years: int) -> tuple[Fraction, str]:
 
 def monthly_gross(post: Post) -> Fraction | None:
     """The gross salary of a full-time month at the price date; nothing if it is not known."""
+    yearly = yearly_gross(post)
+    return None if yearly is None else Fraction(yearly) / 12
+
+
+def yearly_gross(post: Post) -> Decimal | None:
+    """Twelve of these months."""
     if post.loonbasis == BUILT:
-        return Fraction(gross(post)) / 12
-    return Fraction(post.maandloon) if post.maandloon else None
+        return gross(post)
+    return post.maandloon * 12 if post.maandloon else None
 
 
 def cap(inputs: Inputs) -> Decimal | None:
@@ -112,7 +123,7 @@ def cap(inputs: Inputs) -> Decimal | None:
 
 def indexed(inputs: Inputs, post: Post, end: date) -> tuple[Change, ...]:
     """The index as a factor of the wage at the price date, from step to step, for all days before `end`."""
-    return _indexed(_along(inputs, post, end))
+    return _indexed(_along(inputs, post, end)).changes
 
 
 def under_cap(inputs: Inputs, post: Post) -> bool:
@@ -128,7 +139,7 @@ def under_cap(inputs: Inputs, post: Post) -> bool:
 
 def limited(inputs: Inputs, post: Post) -> bool:
     """Whether the cap takes something off a step of the index while a post is there."""
-    if not under_cap(inputs, post) or not monthly_gross(post):
+    if not under_cap(inputs, post) or not yearly_gross(post):
         return False
     _, end = inputs.period(post)
     return any(change.capped for change in indexed(inputs, post, inputs.end) if change.day < end)
@@ -137,7 +148,7 @@ def limited(inputs: Inputs, post: Post) -> bool:
 class _Along(NamedTuple):
     """What the factors along an index path follow from.
 
-    `capped` has, where the cap counts, a full-time gross month, up to where a step counts, and the years of service.
+    `capped` has, where the cap counts, a full-time gross year, up to where a step counts, and the years of service.
     """
 
     known: date
@@ -146,21 +157,21 @@ class _Along(NamedTuple):
     rate: Decimal
     priced: date
     end: date
-    capped: tuple[Fraction, Fraction, SteppedGrowth | None] | None
+    capped: tuple[Decimal, Decimal, _Service | None] | None
 
 
 def _along(inputs: Inputs, post: Post, end: date) -> _Along:
     steps = inputs.cijfers_van, inputs.index_stappen, inputs.with_forecasts, inputs.index_loon
-    salary, limit = monthly_gross(post), cap(inputs)
-    capped = (salary, Fraction(limit), rises(inputs, post)) if salary and limit else None
+    salary, limit = yearly_gross(post), cap(inputs)
+    capped = (salary, limit, _service(inputs, post)) if salary and limit else None
     return _Along(*steps, inputs.price_date, end, capped)
 
 
 @lru_cache(maxsize=256)
-def _indexed(along: _Along) -> tuple[Change, ...]:
+def _indexed(along: _Along) -> SteppedGrowth:
     """The same factors come back for each row of "Wat als"."""
     steps = extended(path_of(along.known, along.own, expected=along.expected), along.rate, along.end)
-    return tuple(_factors(along, steps))
+    return SteppedGrowth(tuple(_factors(along, steps)), along.priced.year)
 
 
 def _factors(along: _Along, steps: tuple[Step, ...]) -> Iterator[Change]:
@@ -186,8 +197,8 @@ def _more(along: _Along, step: Step, before: Step, factor: Fraction) -> Fraction
     if not along.capped or more <= 0 or step.day < CAP_BEGINS or step.origin == GROWN:
         return more
     salary, limit, service = along.capped
-    earned = salary * factor * (service.at(step.day).factor if service else 1)
-    return more * min(Fraction(1), limit / earned)
+    earned = Fraction(salary) / 12 * factor * (_rises(service).at(step.day).factor if service else 1)
+    return more * min(Fraction(1), Fraction(limit) / earned)
 
 
 def index_figures(inputs: Inputs, parts: Iterable[Slice]) -> tuple[Dated, ...]:
@@ -197,6 +208,6 @@ def index_figures(inputs: Inputs, parts: Iterable[Slice]) -> tuple[Dated, ...]:
     steps = path(inputs)
     days = (inputs.price_date, *sorted(part.first for part in parts))
     used = [at(steps, day).figure for day in days]
-    counts = any(under_cap(inputs, post) and monthly_gross(post) for post in inputs.all_posts)
+    counts = any(under_cap(inputs, post) and yearly_gross(post) for post in inputs.all_posts)
     limit = [inputs.figure("index_cap_threshold", CAP_BEGINS)] if counts else []
     return tuple(dict.fromkeys(figure for figure in (*used, *limit) if figure))
