@@ -5,6 +5,7 @@ allowance, employer contributions on salary and year-end allowance, and the seco
 special contribution on it. What else the reader gives comes on top; wage subsidies come off.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -25,14 +26,61 @@ _CONTRIBUTIONS = {
 _NOTHING = Decimal(0)
 
 
-def full_time_cost(post: Post, inputs: DatedInputs, suffix: str, trace: Trace) -> Fraction:
+def yearly_wage(post: Post, inputs: DatedInputs) -> Fraction:
     """What a full-time year of this post costs the employer, in euro at the prices of the first year; not rounded.
 
-    Replacement during absence is in it. Each part is recorded in `trace` under its name plus `suffix`.
+    Replacement during absence is in it.
     """
-    recorder = _Wage(post, inputs, suffix, trace)
-    cost = recorder.built() if post.loonbasis == BUILT else Fraction(post.jaarloonkost)
-    return recorder.replaced(cost) if post.vervanging else cost
+    cost = Fraction(post.jaarloonkost)
+    if post.loonbasis == BUILT:
+        whole = _whole(parts(post, inputs))
+        cost = whole - _subsidy(post, whole)
+    return cost + _replacement(post, cost)
+
+
+def full_time_cost(post: Post, inputs: DatedInputs, suffix: str, trace: Trace) -> Fraction:
+    """The same, with each part recorded in `trace` under its name plus `suffix`."""
+    explained = _Explained(post, inputs, suffix, trace)
+    cost = explained.built() if post.loonbasis == BUILT else Fraction(post.jaarloonkost)
+    return explained.replaced(cost) if post.vervanging else cost
+
+
+def parts(post: Post, inputs: DatedInputs) -> dict[str, Decimal | Fraction]:
+    """What a built-up wage is the sum of, by name and in the order of a pay slip, in euro for a full-time year.
+
+    Of accidents the amount counts when a percentage is given too; on which wage that counts is our assumption.
+    """
+    salary, allowance = post.salary * post.index_coefficient, (post.standplaats or _NOTHING) * post.index_coefficient
+    base = salary + allowance
+    year_end = (post.eindejaar_vast or _NOTHING) + base * post.eindejaar_percent / 100
+    rate, _ = contributions(post, inputs)
+    pillar = base * post.tweede_pijler / 100
+    accidents = post.ongevallen_bedrag
+    return {
+        "bruto": salary,
+        "standplaats": allowance,
+        "vakantiegeld": holiday_pay(post),
+        "eindejaar": year_end,
+        "bijdragen": (base + year_end) * rate / 100,
+        "pijler": pillar,
+        "pijler_bijdrage": pillar * post.pijler_bijdrage / 100,
+        "ongevallen": base * (post.ongevallen_percent or _NOTHING) / 100 if accidents is None else accidents,
+        "maaltijdcheques": (post.maaltijdcheque or _NOTHING) * (post.maaltijdcheque_dagen or 0),
+        "andere": post.andere_loonkost or _NOTHING,
+    }
+
+
+def _whole(amounts: Mapping[str, Decimal | Fraction]) -> Fraction:
+    return sum([Fraction(amount) for amount in amounts.values() if amount], Fraction(0))
+
+
+def _subsidy(post: Post, cost: Fraction) -> Fraction:
+    """What comes off a built-up wage, at most all of it."""
+    return min(Fraction(post.loonsubsidie), cost) if post.loonsubsidie else Fraction(0)
+
+
+def _replacement(post: Post, cost: Fraction) -> Fraction:
+    return cost * Fraction(post.vervanging / 100) if post.vervanging else Fraction(0)
 
 
 def gross(post: Post) -> Decimal:
@@ -66,19 +114,19 @@ def holiday_share(post: Post, full_time: Fraction) -> Fraction:
     """
     if not full_time:
         return Fraction(0)
-    holiday = holiday_pay(post) * (1 + Fraction(post.vervanging) / 100)
+    holiday = holiday_pay(post) * Fraction(1 + post.vervanging / 100)
     return min(Fraction(1), holiday / full_time)
 
 
 def too_much_subsidy(post: Post, inputs: DatedInputs, full_time: Fraction) -> bool:
     """Whether the wage subsidies of a built-up wage are more than that wage; its cost `full_time` is then nothing."""
     subsidy = post.loonsubsidie
-    return not full_time and subsidy is not None and subsidy > sum(_Wage(post, inputs, "", Trace()).parts())
+    return not full_time and subsidy is not None and subsidy > _whole(parts(post, inputs))
 
 
 @dataclass(frozen=True, slots=True)
-class _Wage:
-    """The parts of a built-up wage, each recorded as it is worked out."""
+class _Explained:
+    """A wage with its parts recorded, each with its formula and the figures it rests on."""
 
     post: Post
     inputs: DatedInputs
@@ -86,115 +134,83 @@ class _Wage:
     trace: Trace
 
     def built(self) -> Fraction:
-        parts = self.parts()
-        whole = sum(parts, Fraction(0))
-        subsidy = self._subsidy(whole)
-        formula = " + ".join(format_euro(as_decimal(part)) for part in parts) or format_euro(_NOTHING)
-        if subsidy:
-            formula += f" − {format_euro(as_decimal(subsidy))}"
-        cost = whole - subsidy
-        self._add("voltijds", "Jaarloonkost voor een voltijdse", as_decimal(cost), formula)
-        return cost
+        amounts = parts(self.post, self.inputs)
+        self._of_salary(amounts)
+        self._of_employer(amounts)
+        self._of_more(amounts)
+        whole = _whole(amounts)
+        formula = " + ".join(_euro(part) for part in amounts.values() if part) or _euro(_NOTHING)
+        if subsidy := _subsidy(self.post, whole):
+            self._add("subsidie", "Loonsubsidies en verminderingen", -subsidy, f"− {_euro(subsidy)}")
+            formula += f" − {_euro(subsidy)}"
+        self._add("voltijds", "Jaarloonkost voor een voltijdse", whole - subsidy, formula)
+        return whole - subsidy
 
     def replaced(self, cost: Fraction) -> Fraction:
-        share = self.post.vervanging
-        extra = cost * Fraction(share) / 100
-        formula = f"{format_percent(share)} × {format_euro(as_decimal(cost))}"
-        self._add("vervanging", "Vervanging bij afwezigheid", as_decimal(extra), formula)
-        formula = f"{format_euro(as_decimal(cost))} + {format_euro(as_decimal(extra))}"
-        self._add("met_vervanging", "Jaarloonkost met vervanging", as_decimal(cost + extra), formula)
+        extra = _replacement(self.post, cost)
+        formula = f"{format_percent(self.post.vervanging)} × {_euro(cost)}"
+        self._add("vervanging", "Vervanging bij afwezigheid", extra, formula)
+        formula = f"{_euro(cost)} + {_euro(extra)}"
+        self._add("met_vervanging", "Jaarloonkost met vervanging", cost + extra, formula)
         return cost + extra
 
-    def parts(self) -> list[Fraction]:
-        """All that adds to the wage, in the order of a pay slip."""
-        salary, allowance = self._salary(), self._allowance()
-        base = salary + allowance
-        holiday = self._holiday_pay(base)
-        year_end = self._year_end(base)
-        others = [year_end, self._contributions(base + year_end), *self._second_pillar(base), self._accidents(base)]
-        others.append(self._vouchers())
-        if more := self.post.andere_loonkost:
-            others.append(self._add("andere", "Andere loonkost", more, format_euro(more)))
-        found = [Fraction(salary), Fraction(allowance), holiday, *map(Fraction, others)]
-        return [part for part in found if part]
+    def _add(
+        self, name: str, label: str, value: Decimal | Fraction, formula: str, *used: Dated, ours: bool = False
+    ) -> None:
+        key, amount = f"loon_{name}{self.suffix}", _decimal(value)
+        self.trace.add(Line(key, label, amount, Unit.EURO, formula, used, assumption=ours))
 
-    def _add(self, name: str, label: str, value: Decimal, formula: str, *used: Dated, ours: bool = False) -> Decimal:
-        key = f"loon_{name}{self.suffix}"
-        self.trace.add(Line(key, label, value, Unit.EURO, formula, used, assumption=ours))
-        return value
+    def _of_salary(self, amounts: Mapping[str, Decimal | Fraction]) -> None:
+        """The salary, and what the employee gets as a share of it or with its index."""
+        post, cited = self.post, self.inputs.cited
+        index = cited(post.index_coefficient, "index_coefficient")
+        base = _euro(gross(post))
+        salary = () if post.own_scale else cited(post.jaarsalaris, "sal_b1_step6_100")
+        formula = f"{format_euro(post.salary)} × {format_number(post.index_coefficient)}"
+        self._add("bruto", "Geïndexeerd brutojaarsalaris", amounts["bruto"], formula, *salary, *index)
+        if allowance := post.standplaats:
+            formula = f"{format_euro(allowance)} × {format_number(post.index_coefficient)}"
+            label = "Haard- of standplaatstoelage"
+            self._add("standplaats", label, amounts["standplaats"], formula, *index, ours=True)
+        formula = f"{format_percent(post.vakantiegeld)} × {base} / 12"
+        used = cited(post.vakantiegeld, "holiday_pay_public")
+        self._add("vakantiegeld", "Vakantiegeld", amounts["vakantiegeld"], formula, *used)
+        formula = f"{format_euro(post.eindejaar_vast or _NOTHING)} + {format_percent(post.eindejaar_percent)} × {base}"
+        used = cited(post.eindejaar_percent, "year_end_variable")
+        self._add("eindejaar", "Eindejaarstoelage", amounts["eindejaar"], formula, *used)
 
-    def _salary(self) -> Decimal:
-        post = self.post
-        return self._add(
-            "bruto",
-            "Geïndexeerd brutojaarsalaris",
-            post.salary * post.index_coefficient,
-            f"{format_euro(post.salary)} × {format_number(post.index_coefficient)}",
-            *(() if post.own_scale else self.inputs.cited(post.jaarsalaris, "sal_b1_step6_100")),
-            *self.inputs.cited(post.index_coefficient, "index_coefficient"),
-        )
+    def _of_employer(self, amounts: Mapping[str, Decimal | Fraction]) -> None:
+        """The contributions, and the second pillar with the special contribution on it."""
+        post, base = self.post, gross(self.post)
+        rate, used = contributions(post, self.inputs)
+        formula = f"{format_percent(rate)} × {format_euro(base + _decimal(amounts['eindejaar']))}"
+        self._add("bijdragen", "Werkgeversbijdragen", amounts["bijdragen"], formula, *used)
+        used = self.inputs.cited(post.tweede_pijler, "pension_second_pillar")
+        formula = f"{format_percent(post.tweede_pijler)} × {format_euro(base)}"
+        self._add("pijler", "Tweede pensioenpijler", amounts["pijler"], formula, *used)
+        if levy := amounts["pijler_bijdrage"]:
+            used = self.inputs.cited(post.pijler_bijdrage, "pension_second_pillar_levy")
+            formula = f"{format_percent(post.pijler_bijdrage)} × {_euro(amounts['pijler'])}"
+            self._add("pijler_bijdrage", "Bijzondere bijdrage op de tweede pijler", levy, formula, *used)
 
-    def _allowance(self) -> Decimal:
-        amount, index = self.post.standplaats, self.post.index_coefficient
-        if not amount:
-            return _NOTHING
-        formula = f"{format_euro(amount)} × {format_number(index)}"
-        used = self.inputs.cited(index, "index_coefficient")
-        return self._add("standplaats", "Haard- of standplaatstoelage", amount * index, formula, *used, ours=True)
+    def _of_more(self, amounts: Mapping[str, Decimal | Fraction]) -> None:
+        """What else the reader gives."""
+        post, insured = self.post, "Verzekering tegen arbeidsongevallen"
+        if (amount := post.ongevallen_bedrag) is not None:
+            self._add("ongevallen", insured, amount, format_euro(amount))
+        elif share := post.ongevallen_percent:
+            formula = f"{format_percent(share)} × {format_euro(gross(post))}"
+            self._add("ongevallen", insured, amounts["ongevallen"], formula, ours=True)
+        if (each := post.maaltijdcheque) and (days := post.maaltijdcheque_dagen):
+            formula = f"{format_euro(each)} × {counted(days, 'dag', 'dagen')}"
+            self._add("maaltijdcheques", "Maaltijdcheques", amounts["maaltijdcheques"], formula)
+        if more := post.andere_loonkost:
+            self._add("andere", "Andere loonkost", more, format_euro(more))
 
-    def _holiday_pay(self, base: Decimal) -> Fraction:
-        amount = holiday_pay(self.post)
-        formula = f"{format_percent(self.post.vakantiegeld)} × {format_euro(base)} / 12"
-        used = self.inputs.cited(self.post.vakantiegeld, "holiday_pay_public")
-        self._add("vakantiegeld", "Vakantiegeld", as_decimal(amount), formula, *used)
-        return amount
 
-    def _year_end(self, base: Decimal) -> Decimal:
-        fixed, share = self.post.eindejaar_vast or _NOTHING, self.post.eindejaar_percent
-        formula = f"{format_euro(fixed)} + {format_percent(share)} × {format_euro(base)}"
-        used = self.inputs.cited(share, "year_end_variable")
-        return self._add("eindejaar", "Eindejaarstoelage", fixed + base * share / 100, formula, *used)
+def _decimal(amount: Decimal | Fraction) -> Decimal:
+    return as_decimal(amount) if isinstance(amount, Fraction) else amount
 
-    def _contributions(self, base: Decimal) -> Decimal:
-        rate, used = contributions(self.post, self.inputs)
-        formula = f"{format_percent(rate)} × {format_euro(base)}"
-        return self._add("bijdragen", "Werkgeversbijdragen", base * rate / 100, formula, *used)
 
-    def _second_pillar(self, base: Decimal) -> list[Decimal]:
-        """What the employer pays into it, and the special contribution on that."""
-        share, rate = self.post.tweede_pijler, self.post.pijler_bijdrage
-        used = self.inputs.cited(share, "pension_second_pillar")
-        formula = f"{format_percent(share)} × {format_euro(base)}"
-        paid = self._add("pijler", "Tweede pensioenpijler", base * share / 100, formula, *used)
-        if not (paid and rate):
-            return [paid]
-        used = self.inputs.cited(rate, "pension_second_pillar_levy")
-        formula = f"{format_percent(rate)} × {format_euro(paid)}"
-        label = "Bijzondere bijdrage op de tweede pijler"
-        return [paid, self._add("pijler_bijdrage", label, paid * rate / 100, formula, *used)]
-
-    def _accidents(self, base: Decimal) -> Decimal:
-        """The amount counts when both are given; on which wage the percentage counts is our assumption."""
-        label = "Verzekering tegen arbeidsongevallen"
-        if (amount := self.post.ongevallen_bedrag) is not None:
-            return self._add("ongevallen", label, amount, format_euro(amount))
-        share = self.post.ongevallen_percent
-        if not share:
-            return _NOTHING
-        formula = f"{format_percent(share)} × {format_euro(base)}"
-        return self._add("ongevallen", label, base * share / 100, formula, ours=True)
-
-    def _vouchers(self) -> Decimal:
-        each, days = self.post.maaltijdcheque or _NOTHING, self.post.maaltijdcheque_dagen or 0
-        if not (each and days):
-            return _NOTHING
-        formula = f"{format_euro(each)} × {counted(days, 'dag', 'dagen')}"
-        return self._add("maaltijdcheques", "Maaltijdcheques", each * days, formula)
-
-    def _subsidy(self, cost: Fraction) -> Fraction:
-        """What comes off the wage, at most all of it."""
-        subsidy = min(Fraction(self.post.loonsubsidie or _NOTHING), cost)
-        if subsidy:
-            amount = as_decimal(subsidy)
-            self._add("subsidie", "Loonsubsidies en verminderingen", -amount, f"− {format_euro(amount)}")
-        return subsidy
+def _euro(amount: Decimal | Fraction) -> str:
+    return format_euro(_decimal(amount))
