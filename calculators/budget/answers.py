@@ -25,8 +25,6 @@ SHOWN = (
 )
 PER_UNIT = ("kost_per_kind", "kost_per_resultaat")
 """Figures to show with caution only."""
-_MANY = 1000
-"""To learn what a tenth of a percent costs, we work out a budget with so many times the staff, and divide."""
 _STEP = Decimal("0.1")
 """Employment is answered in tenths of a percent, downwards."""
 _FULL_TIMERS = f"{MOST_EMPLOYMENT // 100} voltijdsen"
@@ -38,7 +36,7 @@ def answer(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
     _per_unit(inputs, ledger, trace)
     if inputs.beschikbaar is not None:
         _employment(inputs, ledger, inputs.beschikbaar, trace)
-        _months(inputs, inputs.beschikbaar, trace)
+        _months(inputs, ledger, inputs.beschikbaar, trace)
 
 
 def _with_margin(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
@@ -114,15 +112,16 @@ def _employment_label(inputs: Inputs) -> str:
 def _most(inputs: Inputs, ledger: Ledger, available: Decimal, without: Decimal) -> Decimal:
     """The most employment, in steps of a tenth, that costs no more than `available`; `without` is the cost of no staff.
 
-    It begins with an estimate from a thousand times the staff, where rounding to cents hardly matters. Then it goes
+    It begins with an estimate from the most staff there can be, where rounding to cents hardly matters. Then it goes
     step by step.
     """
     most = limit(inputs)
-    if cost(inputs, ledger, most) <= available:
+    highest = cost(inputs, ledger, most)
+    if highest <= available:
         return most
-    many = employment(inputs) * _MANY
-    each = (cost(inputs, ledger, many) - without) / many
-    found = max((available - without) / each, Decimal(0)).quantize(_STEP, ROUND_FLOOR)
+    found = Decimal("0.0")
+    if available > without:
+        found = ((available - without) * most / (highest - without)).quantize(_STEP, ROUND_FLOOR)
     while found > 0 and cost(inputs, ledger, found) > available:
         found -= _STEP
     while cost(inputs, ledger, found + _STEP) <= available:
@@ -185,7 +184,7 @@ def _filling_in(inputs: Inputs, found: Decimal) -> Iterator[Notice]:
         yield Notice("beschikbaar_verdeeld", Severity.INFO, text, about="beschikbaar")
 
 
-def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:
+def _months(inputs: Inputs, ledger: Ledger, available: Decimal, trace: Trace) -> None:
     """The longest term whose cost is no more than the amount."""
     key, label = MONTHS, "Aantal maanden voor het bedrag dat er is"
     if not inputs.whole_term:
@@ -195,7 +194,7 @@ def _months(inputs: Inputs, available: Decimal, trace: Trace) -> None:
     try:
         # A longer term never costs less, and the range begins at 1: so the place found is the number of months.
         steady = _steady(inputs)
-        found = bisect_right(range(1, terms.MOST + 1), available, key=lambda months: _lasting(steady, months))
+        found = bisect_right(range(1, terms.MOST + 1), available, key=lambda months: _lasting(steady, ledger, months))
     except InputErrors as error:
         field = declarations()[next(iter(error.messages))]
         text = f"niet berekend: bij een andere looptijd past “{field.label}” niet meer"
@@ -211,6 +210,6 @@ def _steady(inputs: Inputs) -> Inputs:
     return replace(inputs, in_dienst=None, uit_dienst=None, andere_posten=others)
 
 
-def _lasting(steady: Inputs, months: int) -> Decimal:
+def _lasting(steady: Inputs, ledger: Ledger, months: int) -> Decimal:
     """What such a budget costs with another term."""
-    return spent(steady, looptijd_jaren=Decimal(months) / 12).whole
+    return spent(steady, ledger, looptijd_jaren=Decimal(months) / 12).whole

@@ -25,10 +25,14 @@ def covered(inputs: Inputs, costs: Costs, components: tuple[str, ...], part: Dat
     the same in each month in which it runs.
     """
     if part == (inputs.startdatum, inputs.end):
-        years = {entry.calendar_year for entry in costs.entries}
-        return {year: Fraction(costs.total(*components, calendar_year=year)) for year in sorted(years)}
-    amounts = sums_by(((entry.line, entry.calendar_year), entry.amount) for entry in costs.entries)
-    component_of = {entry.line: entry.component for entry in costs.entries}
+        return {year: Fraction(amount) for year, amount in costs.by_calendar_year(*components).items()}
+    component_of = {line: component for component, lines in costs.cells.items() for line in lines}
+    amounts = sums_by(
+        ((line, year), amount)
+        for lines in costs.cells.values()
+        for line, places in lines.items()
+        for (_, year), amount in places.items()
+    )
     found = _direct(inputs, amounts, part)
     _follow(found, amounts, OVERHEAD, [line for line in component_of if component_of[line] == PERSONNEL])
     _follow(found, amounts, VAT, [line for line in component_of if line != VAT and line not in inputs.free_of_vat])

@@ -8,7 +8,18 @@ from fractions import Fraction
 from functools import cached_property, partial
 from typing import Any
 
-from calculators.budget.cells import OPERATING, OVERHEAD, PERSONNEL, START_UP, VAT, Costs, Entry, Income, post_line
+from calculators.budget.cells import (
+    OPERATING,
+    OVERHEAD,
+    PERSONNEL,
+    START_UP,
+    VAT,
+    Amounts,
+    Costs,
+    Income,
+    post_line,
+    together,
+)
 from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.invoice import CHARGED
 from calculators.budget.operating import CATEGORIES, yearly
@@ -16,14 +27,13 @@ from calculators.budget.posts import Post
 from calculators.budget.slices import parts_of, term_parts
 from calculators.budget.subsidies import Granted, granted, per_calendar_year
 from calculators.budget.wage_growth import cost_growth, wage_growth
-from calculators.budget.wages import full_time_cost, paid_later_share
+from calculators.budget.wages import full_time_cost, paid_later_share, yearly_wage
 from calculators.budget.yearly_cost import YearlyCost, course
 from calculators.core.delivery import Delivery
 from calculators.core.numbers import as_decimal, cents, format_euro, format_exact, format_number, rounded
 from calculators.core.parameters import Dated
 from calculators.core.periods import Slice
 from calculators.core.results import Trace
-from calculators.core.sums import sums_by
 
 _NOTHING = Decimal(0)
 
@@ -42,23 +52,18 @@ class Staff:
 
 
 @dataclass(frozen=True)
-class Ledger:
-    """All costs of a budget, with the yearly amounts they come from. Every total is a sum of entries.
+class Ledger(Costs):
+    """All costs of a budget, with the yearly amounts they come from.
 
     `given` is the income that the reader gave per calendar year, `granted` are the other subsidies, `categories` are
     the operating costs, `term` is the whole term in parts.
     """
 
-    costs: Costs
     given: tuple[Income, ...]
     granted: tuple[Granted, ...]
     staff: tuple[Staff, ...]
     categories: tuple[YearlyCost, ...]
     term: tuple[Slice, ...]
-
-    def total(self, *names: str, term_year: int | None = None, calendar_year: int | None = None) -> Decimal:
-        """The sum of these components or lines (of all, when none is named), in one year when asked."""
-        return self.costs.total(*names, term_year=term_year, calendar_year=calendar_year)
 
     @cached_property
     def income(self) -> tuple[Income, ...]:
@@ -75,7 +80,7 @@ class Ledger:
 
     def per_year(self, *names: str) -> tuple[Decimal, ...]:
         """What these components or lines (all, when none is named) cost in each calendar year."""
-        return tuple(self.total(*names, calendar_year=year) for year in self.calendar_years)
+        return tuple([self.total(*names, calendar_year=year) for year in self.calendar_years])
 
     @cached_property
     def income_per_year(self) -> tuple[Decimal, ...]:
@@ -102,7 +107,7 @@ class Ledger:
     def fte_years(self) -> Fraction:
         """The full-time years worked over the term: 80 % during three years is 2,4."""
         worked = ((staff.post.together, part) for staff in self.staff for part in staff.cost.course.parts)
-        return sum((Fraction(fte) / 100 * part.years for fte, part in worked), Fraction(0))
+        return sum((Fraction(fte / 100) * part.years for fte, part in worked), Fraction(0))
 
     def worked(self, term_year: int) -> tuple[Slice, ...]:
         """The parts of a year of the term in which somebody works, for each post."""
@@ -112,11 +117,6 @@ class Ledger:
     def components(self) -> tuple[str, ...]:
         """The components that cost anything, personnel first."""
         return tuple(name for name in (PERSONNEL, OVERHEAD, OPERATING, START_UP, VAT) if self.total(name))
-
-    @cached_property
-    def calendar_years(self) -> tuple[int, ...]:
-        """The calendar years that the term touches."""
-        return tuple(sorted({part.calendar_year for part in self.term}))
 
     @cached_property
     def term_years(self) -> tuple[int, ...]:
@@ -129,7 +129,7 @@ class Variation:
     """A change to what the reader filled in.
 
     Growth is `points` percentage points a year faster; wages are multiplied by `wages`, and the lines in `lines` by the
-    number there.
+    number there instead.
     """
 
     points: Decimal = _NOTHING
@@ -138,57 +138,55 @@ class Variation:
 
     def of(self, cost: YearlyCost, times: Fraction = Fraction(1)) -> YearlyCost:
         """A cost with this change applied to it."""
-        more = self.lines.get(cost.line)
-        return cost.varied(self.points, times if more is None else times * more)
+        return cost.varied(self.points, self.lines.get(cost.line, times))
 
 
 def ledger_of(inputs: Inputs, trace: Trace) -> Ledger:
-    """Work out every entry, as the method page says."""
+    """Work out every amount, as the method page says."""
     term = term_parts(inputs)
-    staff, categories = _staffed(inputs, trace), _categories(inputs, term, trace)
-    costs = _costs(inputs, staff, categories)
+    staff = tuple(_staff(inputs, post, number, trace) for number, post in inputs.numbered_posts)
+    categories = _categories(inputs, term, trace)
+    costs = _costs(inputs, [person.cost for person in staff], categories)
     given = per_calendar_year(inputs, sorted({part.calendar_year for part in term}))
-    return Ledger(costs, given, granted(inputs, costs), staff, categories, term)
+    return Ledger(costs.cells, given, granted(inputs, costs), staff, categories, term)
 
 
-def spent(inputs: Inputs, **changes: Any) -> Costs:
-    """The costs alone when some inputs are others, without the steps behind them.
+def spent(inputs: Inputs, ledger: Ledger, **changes: Any) -> Costs:
+    """The costs of the inputs that a ledger is of, when some of their days are others.
 
     Subsidies, whose days need not fit another term, are left out. Raises `InputErrors` for what does not go together.
     """
-    changed, trace = replace(inputs, subsidies_aantal=0, bepaalde_subsidies=(), **changes), Trace()
-    return _costs(changed, _staffed(changed, trace), _categories(changed, term_parts(changed), trace))
+    changed = replace(inputs, subsidies_aantal=0, bepaalde_subsidies=(), **changes)
+    wages = [_wage(changed, post, number, yearly_wage(post, changed)) for number, post in changed.numbered_posts]
+    runs = course(cost_growth(changed), term_parts(changed))
+    return _costs(changed, wages, [cost.running(runs) for cost in ledger.categories])
 
 
 def varied(inputs: Inputs, ledger: Ledger, variation: Variation) -> Costs:
     """The costs of the inputs that a ledger is of, when something differs."""
     wages = [variation.of(staff.cost, variation.wages) for staff in ledger.staff]
-    return Costs(_entries(inputs, (*wages, *map(variation.of, ledger.categories))))
+    return _costs(inputs, wages, map(variation.of, ledger.categories))
 
 
-def _staffed(inputs: Inputs, trace: Trace) -> tuple[Staff, ...]:
-    return tuple(_staff(inputs, post, number, trace) for number, post in inputs.numbered_posts)
-
-
-def _costs(inputs: Inputs, staff: Iterable[Staff], categories: Iterable[YearlyCost]) -> Costs:
-    return Costs(_entries(inputs, (*(person.cost for person in staff), *categories)))
-
-
-def _entries(inputs: Inputs, yearly_costs: Iterable[YearlyCost]) -> tuple[Entry, ...]:
+def _costs(inputs: Inputs, wages: Iterable[YearlyCost], categories: Iterable[YearlyCost]) -> Costs:
     """Every cost in its cells.
 
     Assumption of ours: overhead is a share of personnel, and VAT is due on all that an external partner invoices, but
     for the categories that the reader takes out.
     """
-    entries = [entry for cost in yearly_costs for entry in cost.entries]
-    entries.append(Entry(START_UP, START_UP, 0, inputs.startdatum.year, rounded(inputs.eenmalig)))
+    cells: dict[str, Mapping[str, Amounts]] = {
+        PERSONNEL: {cost.line: cost.amounts for cost in wages},
+        OPERATING: {cost.line: cost.amounts for cost in categories},
+        START_UP: {START_UP: {(0, inputs.startdatum.year): rounded(inputs.eenmalig)}},
+    }
     if inputs.uitvoering != Delivery.OWN:
-        personnel = [entry for entry in entries if entry.component == PERSONNEL]
-        entries += _share(personnel, OVERHEAD, lambda _: inputs.overhead)
+        overhead = _share(cells[PERSONNEL].values(), lambda _: inputs.overhead)
+        cells[OVERHEAD] = {OVERHEAD: overhead}
     if inputs.uitvoering == Delivery.EXTERNAL:
-        free = inputs.free_of_vat
-        entries += _share([entry for entry in entries if entry.line not in free], VAT, partial(vat_due, inputs))
-    return tuple(entries)
+        lines = [line for lines in cells.values() for line in lines.items()]
+        taxed = [amounts for line, amounts in lines if line not in inputs.free_of_vat]
+        cells[VAT] = {VAT: _share(taxed, partial(vat_due, inputs))}
+    return Costs(cells)
 
 
 def _employment_formula(post: Post) -> str:
@@ -203,24 +201,28 @@ def _employment_formula(post: Post) -> str:
 
 def _staff(inputs: Inputs, post: Post, number: int, trace: Trace) -> Staff:
     full_time = full_time_cost(post, inputs, suffixed("", number), trace)
-    amount = full_time * Fraction(post.together) / 100
+    cost = _wage(inputs, post, number, full_time)
     name = "Personeel per jaar" if number == 1 else f"Personeel per jaar, post {number}"
     yearly_formula = f"{_employment_formula(post)} × {format_euro(as_decimal(full_time))}"
-    trace.euro(f"personeel_{post_line(number)}", name, as_decimal(amount), yearly_formula)
-    grows = wage_growth(inputs, post)
-    filled = inputs.presence(post).filled
-    parts = tuple(part for period in filled for part in parts_of(inputs, *period, grows.days))
-    later = paid_later_share(post, full_time)
-    cost = YearlyCost(PERSONNEL, post_line(number), amount, course(grows, parts, later))
+    trace.euro(f"personeel_{cost.line}", name, as_decimal(cost.amount), yearly_formula)
     if gap := inputs.presence(post).gap:
+        grows = cost.course.growth
         vacant = parts_of(inputs, *gap, grows.days)
-        _saved(number, replace(cost, course=course(grows, vacant)), yearly_formula, trace)
+        _saved(number, cost.running(course(grows, vacant)), yearly_formula, trace)
     return Staff(post, full_time, yearly_formula, cost)
+
+
+def _wage(inputs: Inputs, post: Post, number: int, full_time: Fraction) -> YearlyCost:
+    """What a post costs, if a full-time year costs so much."""
+    grows = wage_growth(inputs, post)
+    parts = [part for period in inputs.presence(post).filled for part in parts_of(inputs, *period, grows.days)]
+    runs = course(grows, tuple(parts), paid_later_share(post, full_time))
+    return YearlyCost(PERSONNEL, post_line(number), full_time * Fraction(post.together / 100), runs)
 
 
 def _saved(number: int, vacant: YearlyCost, yearly_formula: str, trace: Trace) -> None:
     """What a post would have cost in the months that nobody fills it."""
-    amount = sum((entry.amount for entry in vacant.entries), _NOTHING)
+    amount = sum(vacant.amounts.values(), _NOTHING)
     formula = " + ".join(f"{yearly_formula}{factors}" for factors in vacant.course.factors)
     trace.euro(f"vacant_{post_line(number)}", f"Loonkost die wegvalt: post {number} is niet ingevuld", amount, formula)
 
@@ -244,14 +246,8 @@ def vat_due(inputs: Inputs, year: int) -> Decimal:
     return vat(inputs, year).value if inputs.btw == CHARGED else Decimal(0)
 
 
-def _share(entries: Iterable[Entry], component: str, rate: Callable[[int], Decimal]) -> list[Entry]:
-    """A component that is a share of others, one entry for each term year and calendar year that these are in.
-
-    `rate` gives the percent in a calendar year.
-    """
-    base = sums_by(((entry.term_year, entry.calendar_year), entry.amount) for entry in entries)
+def _share(bases: Iterable[Amounts], rate: Callable[[int], Decimal]) -> Amounts:
+    """What a share of others costs wherever these cost anything; `rate` gives the percent in a calendar year."""
+    base = together(bases)
     rates = {year: rate(year) for year in {year for _, year in base}}
-    return [
-        Entry(component, component, term_year, year, rounded(amount * rates[year] / 100))
-        for (term_year, year), amount in base.items()
-    ]
+    return {place: rounded(amount * rates[place[1]] / 100) for place, amount in base.items()}

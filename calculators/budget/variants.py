@@ -19,7 +19,6 @@ from calculators.core.numbers import as_decimal, format_difference, format_euro,
 from calculators.core.periods import end_after, last_day
 from calculators.core.results import Bar, Cell, Chart, Result, Row, Table, Trace, Unit
 from calculators.core.sentences import uncapitalised
-from calculators.core.sums import sums_by
 
 MOST_SCENARIOS = 10
 
@@ -30,7 +29,7 @@ def sensitivity(inputs: Inputs, ledger: Ledger, trace: Trace) -> Table:
     A change that would leave the bounds of an input has no amounts; its row says why.
     """
     first = ledger.calendar_years[0]
-    rows = [_row("Zoals ingevuld", "ingevuld", ledger.costs, ledger, first)]
+    rows = [_row("Zoals ingevuld", "ingevuld", ledger, ledger, first)]
     for key, (label, change) in _CHANGES.items():
         try:
             costs = change(inputs, ledger)
@@ -46,7 +45,7 @@ def sensitivity(inputs: Inputs, ledger: Ledger, trace: Trace) -> Table:
 
 def _formula(costs: Costs) -> str:
     """The components that it is the sum of."""
-    sums = sums_by((entry.component, entry.amount) for entry in costs.entries)
+    sums = costs.by_component
     parts = [f"{format_euro(sums[name])} {COMPONENTS[name].lower()}" for name in COMPONENTS if sums.get(name)]
     return " + ".join(parts) or format_euro(Decimal(0))
 
@@ -143,7 +142,7 @@ def _amount(result: Result, key: str) -> Decimal:
 def _row(label: str, key: str, other: Costs, ledger: Ledger, year: int) -> Row:
     total = other.whole
     cells = (Cell(total), Cell(total - ledger.total(), Unit.DIFFERENCE), _in_year(other, year))
-    return Row(label, cells, key=key, step="totaal" if other is ledger.costs else f"als_{key}")
+    return Row(label, cells, key=key, step="totaal" if other is ledger else f"als_{key}")
 
 
 def _in_year(costs: Costs, year: int) -> Cell:
@@ -151,9 +150,8 @@ def _in_year(costs: Costs, year: int) -> Cell:
 
     Costs that begin later say so: nothing would look as if the change made no difference.
     """
-    sums = sums_by((entry.calendar_year, entry.amount) for entry in costs.entries)
-    begin = min(sums)
-    return Cell(f"begint in {begin}", Unit.TEXT) if begin > year else Cell(sums[year])
+    begin = costs.calendar_years[0]
+    return Cell(f"begint in {begin}", Unit.TEXT) if begin > year else Cell(costs.by_calendar_year()[year])
 
 
 type _Change = Callable[[Inputs, Ledger], Costs]
@@ -191,7 +189,7 @@ def _check_bounds(**values: Decimal | date) -> None:
             raise InputErrors({name: refusals.bounds(field)}) from error
 
 
-def _later(inputs: Inputs, _: Ledger) -> Costs:
+def _later(inputs: Inputs, ledger: Ledger) -> Costs:
     """Everything three months later, a post that ends with the term included.
 
     Prices stay those of the day that the reader gave them for; with growth by anniversary those of the first year.
@@ -202,7 +200,7 @@ def _later(inputs: Inputs, _: Ledger) -> Costs:
     prices = {"loon_prijs": inputs.price_date, "cost_prices": inputs.startdatum}
     kept = {} if inputs.groei_wijze == BY_ANNIVERSARY else prices
     try:
-        return spent(inputs, startdatum=start, andere_posten=others, **kept, **_moved(inputs, inputs.end))
+        return spent(inputs, ledger, startdatum=start, andere_posten=others, **kept, **_moved(inputs, inputs.end))
     except InputErrors as error:  # a post of one day, the last of a long month, when the other month is shorter
         raise InputErrors({"in_dienst": "Een van je posten heeft die dag dan niet."}) from error
 

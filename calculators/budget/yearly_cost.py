@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from calculators.budget.cells import Entry
+from calculators.budget.cells import Amounts, Place
 from calculators.budget.growth import Growth
 from calculators.core.numbers import cents
 from calculators.core.periods import Slice
@@ -31,7 +31,7 @@ class Course:
         return self.growth.weights(self.parts)
 
     @cached_property
-    def years(self) -> Mapping[tuple[int, int], Fraction]:
+    def years(self) -> Mapping[Place, Fraction]:
         """The weight in each year of the term and calendar year, as it counts there; a year may have several parts."""
         pairs = zip(self.parts, self.weights, strict=True)
         found = sums_by(((part.term_year, part.calendar_year), weight) for part, weight in pairs)
@@ -68,7 +68,7 @@ def course(growth: Growth, parts: tuple[Slice, ...], paid_later: Fraction = Frac
     return Course(growth, parts, paid_later)
 
 
-def moved(weights: Mapping[tuple[int, int], Fraction], share: Fraction) -> dict[tuple[int, int], Fraction]:
+def moved(weights: Mapping[Place, Fraction], share: Fraction) -> dict[Place, Fraction]:
     """The weights of each year of the term and calendar year, when a share of them counts a calendar year later.
 
     It counts in the first year of the term that is there then; what is left at the end counts in the last one.
@@ -93,12 +93,9 @@ class YearlyCost:
     course: Course
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def amounts(self) -> Amounts:
         """What it costs in each year of the term and calendar year: the yearly amount × its weight there, once."""
-        return tuple(
-            Entry(self.component, self.line, term_year, year, cents(self.amount, weight))
-            for (term_year, year), weight in self.course.years.items()
-        )
+        return {place: cents(self.amount, weight) for place, weight in self.course.years.items()}
 
     def varied(self, points: Decimal, times: Fraction) -> "YearlyCost":
         """The same cost multiplied by `times`, with growth that is `points` percentage points a year faster."""
@@ -106,6 +103,10 @@ class YearlyCost:
             return self
         runs = self.course.faster(points) if points else self.course
         return YearlyCost(self.component, self.line, self.amount * times, runs)
+
+    def running(self, course: Course) -> "YearlyCost":
+        """The same yearly amount that runs otherwise."""
+        return YearlyCost(self.component, self.line, self.amount, course)
 
 
 def _months_formula(part: Slice) -> str:

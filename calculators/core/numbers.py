@@ -28,6 +28,7 @@ _POINT = re.compile(rf"([0-9]*|{_SPACED})\.([0-9]+)")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 _SEPARATORS = str.maketrans("", "", ".,' ")
 _MOST_DIGITS = 60
+_CENT = Decimal("0.01")
 _QUANTA = tuple(Decimal(1).scaleb(-places) for places in range(13))
 
 
@@ -128,9 +129,10 @@ def rounded(value: Decimal, places: int = 2) -> Decimal:
 
 def cents(amount: Fraction, times: Fraction = Fraction(1)) -> Decimal:
     """Round `amount` × `times`, exact and in euro, to the cent; half a cent is rounded away from zero."""
-    above, below = amount.numerator * times.numerator, amount.denominator * times.denominator
+    (above, below), (more, parts) = amount.as_integer_ratio(), times.as_integer_ratio()
+    above, below = above * more, below * parts
     count = (200 * abs(above) + below) // (2 * below)
-    return Decimal(count if above > 0 else -count).scaleb(-2)
+    return _CENT * (count if above > 0 else -count)
 
 
 def in_parts(amount: Fraction, shares: Iterable[Fraction]) -> tuple[Decimal, ...]:

@@ -97,7 +97,7 @@ def _write_share(
 def _counted(budget: Budget, subsidy: Subsidy) -> dict[int, Fraction]:
     """Which part of the costs that a subsidy shares falls in its period, by calendar year."""
     names = COMPONENTS_OF[subsidy.subsidie_kosten]
-    counted = shared_costs(budget.inputs, subsidy, budget.ledger.costs)
+    counted = shared_costs(budget.inputs, subsidy, budget.ledger)
     whole = {year: budget.ledger.total(*names, calendar_year=year) for year in counted}
     return {year: amount / Fraction(whole[year]) for year, amount in counted.items() if whole[year]}
 
