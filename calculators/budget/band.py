@@ -140,7 +140,7 @@ def _lines(ledger: Ledger, found: Widths, sign: int) -> Mapping[str, Fraction]:
 
 
 def _times(width: Width, sign: int) -> Fraction:
-    return 1 + Fraction(width.size) * sign / 100
+    return Fraction(1 + width.size * sign / 100)
 
 
 def _formula(found: Widths, sign: int, growth: Decimal) -> str:

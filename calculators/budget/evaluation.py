@@ -26,7 +26,7 @@ from calculators.core.sums import sums_by
 def evaluate(inputs: Inputs) -> Result:
     """Calculate the budget of an appointment.
 
-    Amounts are `Decimal` euros to the cent, except the steps that lead to an entry of the ledger and the cost per
+    Amounts are `Decimal` euros to the cent, except the steps that lead to a cell of the ledger and the cost per
     trajectory, which are not rounded. Keys of `totals`: `totaal`, `totaal_jaar_1`.. (year of the term), `totaal_2027`..
     (calendar year), `personeel_totaal`, `werking_totaal`, `inkomsten_totaal`, `netto_totaal`, `kost_per_traject` and
     more; each equals what a page shows with the same key.
@@ -46,7 +46,7 @@ def evaluate(inputs: Inputs) -> Result:
         lines=trace.pick(*_shown(inputs, ledger)),
         totals=totals_of(trace, shown),
         notices=by_severity((*notices(inputs, ledger), *answers.answer_notices(inputs, ledger, trace))),
-        trace=tuple(trace.lines),
+        trace=trace.lines,
         tables=shown,
         charts=(*charts(ledger), tornado(varied)),
         cautious=Cautious("Wat kost één traject?", per_trajectory(inputs), trace.pick(*_PER_RESULT)),
@@ -159,10 +159,12 @@ def _holiday_formula(ledger: Ledger, year: int) -> str:
     costs = [staff.cost for staff in ledger.staff if staff.cost.course.paid_later]
     if not costs:
         return ""
-    earned = sum((cost.amount * cost.course.paid_later * cost.course.weight(year) for cost in costs), Fraction(0))
-    counted = sum((cost.amount * cost.course.weight_counted(year) for cost in costs), Fraction(0))
-    whole = sum((cost.amount * cost.course.weight(year) for cost in costs), Fraction(0))
-    paid = counted - whole + earned
+    earned = paid = Fraction(0)
+    for amount, runs in ((cost.amount, cost.course) for cost in costs):
+        weight = runs.weight(year)
+        later = weight * runs.paid_later
+        earned += amount * later
+        paid += amount * (runs.weight_counted(year) - weight + later)
     earned_text, paid_text = (format_euro(as_decimal(amount)) for amount in (earned, paid))
     return f" − {earned_text} vakantiegeld van dit jaar + {paid_text} vakantiegeld dat nu betaald wordt"
 
@@ -281,19 +283,19 @@ def _per_trajectory(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
     for key, name, parameter, noun in ceilings:
         ceiling = inputs.figure(parameter)
         count = Fraction(ceiling.value) * ledger.fte_years
-        reached = f"{divisor_text(ledger.total(), count)} {noun} (het hoogste aantal in het onderzoek)"
+        value = Fraction(ledger.total()) / count
+        reached = f"{divisor_text(ledger.total(), count, cents(value))} {noun} (het hoogste aantal in het onderzoek)"
         formula = f"{format_euro(ledger.total())} / {reached}"
         facts = ("S6A.13", "S6A.14")
-        value = as_decimal(Fraction(ledger.total()) / count)
         label = name.format(format_number(ceiling.value))
-        trace.add(Line(key, label, value, Unit.EURO, formula, (ceiling,), facts, assumption=True))
+        trace.add(Line(key, label, as_decimal(value), Unit.EURO, formula, (ceiling,), facts, assumption=True))
 
 
-def divisor_text(amount: Decimal, divisor: Fraction) -> str:
+def divisor_text(amount: Decimal, divisor: Fraction, quotient: Decimal) -> str:
     """A number that an amount in euro is divided by, with the decimals (1 to 12) that give the quotient to the cent."""
     exact = as_decimal(divisor)
     for places in range(1, 12):
         shown = rounded(exact, places)
-        if shown and rounded(amount / shown) == cents(Fraction(amount) / divisor):
+        if shown and rounded(amount / shown) == quotient:
             return format_number(exact, places)
     return format_number(exact, 12)

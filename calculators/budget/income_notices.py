@@ -82,7 +82,10 @@ def _too_much(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
 def _paid_twice(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     """Shares that pay more than all of the staff, or of the operating costs; a share of all costs pays for each."""
     shares, slack = _shares(inputs, ledger), _slack(inputs, ledger)
+    kinds = {kind for kind, _ in shares}
     for kind, words in _PARTS.items():
+        if kind not in kinds:
+            continue
         if years := [year for year in ledger.calendar_years if _overpaid(kind, shares, ledger, year) > slack]:
             text = f"Subsidies betalen in {_in_words(years)} samen meer dan 100\u00a0% {words}. Kijk de delen na."
             yield Notice(f"subsidie_{kind}_hoog", Severity.WARNING, text)

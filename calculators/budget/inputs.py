@@ -197,8 +197,9 @@ class Inputs(Post, Operating, Prices, Margins, Sharing):
     @cached_property
     def all_posts(self) -> tuple[Post, ...]:
         """The posts that count: the first and `posts` - 1 others; one that was not given is our example."""
-        missing = self.posts - 1 - len(self.andere_posten)
-        return (self, *self.andere_posten, *([self.example_post] * missing))[: self.posts]
+        given = (self, *self.andere_posten)[: self.posts]
+        missing = self.posts - len(given)
+        return (*given, *([self.example_post] * missing)) if missing else given
 
     @property
     def numbered_posts(self) -> tuple[tuple[int, Post], ...]:

@@ -45,6 +45,8 @@ def notices(inputs: Inputs, ledger: Ledger) -> tuple[Notice, ...]:
 
 def _unasked(inputs: Inputs) -> Iterator[Notice]:
     """Other posts than the first that count as they came: with our example, which a reader may not have seen yet."""
+    if inputs.posts == 1:
+        return
     example = inputs.example_post
     found = [number for number, post in inputs.numbered_posts[1:] if post == example]
     if found:

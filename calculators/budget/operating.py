@@ -40,6 +40,10 @@ EXAMPLES = {
 """An example of each category, in euro a year: no source gives figures, so each is shown as an example."""
 
 
+_ALL_EXAMPLES = sum(EXAMPLES.values())
+_SHARES = tuple(Fraction(example, _ALL_EXAMPLES) for example in EXAMPLES.values())
+
+
 _CARDS = {
     "deelname": "Deelnameprijs",
     "vrijwilligers": "Vrijwilligers",
@@ -98,7 +102,7 @@ class Operating(DatedInputs):
 
     werkingskosten: Decimal = money_field(
         "Werkingskosten per jaar",
-        sum(EXAMPLES.values()),
+        _ALL_EXAMPLES,
         group=GROUP,
         example=True,
         help="Alles samen, behalve de loonkost: deelnameprijs, vrijwilligers, verplaatsing, materiaal, catering en "
@@ -179,13 +183,11 @@ type _Part = tuple[Decimal, str, tuple[Dated, ...]]
 
 def _divided(whole_amount: Decimal) -> dict[str, _Part]:
     """One amount, divided as the examples are. Each part ends on a cent, and together they are the amount."""
-    all_examples = sum(EXAMPLES.values())
     parts: dict[str, _Part] = {}
-    shares = [Fraction(example, all_examples) for example in EXAMPLES.values()]
-    for name, value in zip(EXAMPLES, in_parts(Fraction(whole_amount), shares), strict=True):
-        share = f"{format_number(Decimal(EXAMPLES[name]))}/{format_number(Decimal(all_examples))}"
+    for name, value in zip(EXAMPLES, in_parts(Fraction(whole_amount), _SHARES), strict=True):
+        share = f"{format_number(Decimal(EXAMPLES[name]))}/{format_number(Decimal(_ALL_EXAMPLES))}"
         formula = f"{format_euro(whole_amount)} × {share}"
-        parts[name] = value, formula if whole_amount != all_examples else format_euro(value), ()
+        parts[name] = value, formula if whole_amount != _ALL_EXAMPLES else format_euro(value), ()
     return parts
 
 
