@@ -34,6 +34,7 @@ from calculators.core.numbers import as_decimal, cents, format_euro, format_exac
 from calculators.core.parameters import Dated
 from calculators.core.periods import Slice
 from calculators.core.results import Trace
+from calculators.core.sums import sums_by
 
 _NOTHING = Decimal(0)
 
@@ -75,8 +76,13 @@ class Ledger(Costs):
 
     def received(self, calendar_year: int | None = None) -> Decimal:
         """All income, in one calendar year when asked."""
-        amounts = (income.amount for income in self.income if calendar_year in (None, income.calendar_year))
-        return sum(amounts, _NOTHING)
+        if calendar_year is None:
+            return sum(self._received.values(), _NOTHING)
+        return self._received.get(calendar_year, _NOTHING)
+
+    @cached_property
+    def _received(self) -> Mapping[int, Decimal]:
+        return sums_by((income.calendar_year, income.amount) for income in self.income)
 
     def per_year(self, *names: str) -> tuple[Decimal, ...]:
         """What these components or lines (all, when none is named) cost in each calendar year."""

@@ -183,12 +183,12 @@ type _Part = tuple[Decimal, str, tuple[Dated, ...]]
 
 def _divided(whole_amount: Decimal) -> dict[str, _Part]:
     """One amount, divided as the examples are. Each part ends on a cent, and together they are the amount."""
-    parts: dict[str, _Part] = {}
-    for name, value in zip(EXAMPLES, in_parts(Fraction(whole_amount), _SHARES), strict=True):
-        share = f"{format_number(Decimal(EXAMPLES[name]))}/{format_number(Decimal(_ALL_EXAMPLES))}"
-        formula = f"{format_euro(whole_amount)} × {share}"
-        parts[name] = value, formula if whole_amount != _ALL_EXAMPLES else format_euro(value), ()
-    return parts
+    amounts = dict(zip(EXAMPLES, in_parts(Fraction(whole_amount), _SHARES), strict=True))
+    if whole_amount == _ALL_EXAMPLES:
+        return {name: (value, format_euro(value), ()) for name, value in amounts.items()}
+    whole, divisor = format_euro(whole_amount), format_number(Decimal(_ALL_EXAMPLES))
+    formulas = {name: f"{whole} × {format_number(Decimal(one))}/{divisor}" for name, one in EXAMPLES.items()}
+    return {name: (value, formulas[name], ()) for name, value in amounts.items()}
 
 
 def _part(costs: Operating, category: str) -> _Part:
