@@ -28,7 +28,7 @@ from calculators.budget.slices import parts_of, term_parts
 from calculators.budget.subsidies import Granted, granted, per_calendar_year
 from calculators.budget.wage_growth import cost_growth, wage_growth
 from calculators.budget.wages import full_time_cost, paid_later_share, yearly_wage
-from calculators.budget.yearly_cost import YearlyCost, course
+from calculators.budget.yearly_cost import Course, YearlyCost, course
 from calculators.core.delivery import Delivery
 from calculators.core.numbers import as_decimal, cents, format_euro, format_exact, format_number, rounded
 from calculators.core.parameters import Dated
@@ -142,9 +142,13 @@ class Variation:
     wages: Fraction = Fraction(1)
     lines: Mapping[str, Fraction] = field(default_factory=dict)
 
-    def of(self, cost: YearlyCost, times: Fraction = Fraction(1)) -> YearlyCost:
-        """A cost with this change applied to it."""
-        return cost.varied(self.points, self.lines.get(cost.line, times))
+    def of(self, cost: YearlyCost, times: Fraction = Fraction(1)) -> Amounts:
+        """What a cost comes to with this change applied to it."""
+        times = self.lines.get(cost.line, times)
+        if not self.points and times == 1:
+            return cost.amounts
+        runs = cost.course.faster(self.points) if self.points else cost.course
+        return runs.amounts(cost.amount * times)
 
 
 def ledger_of(inputs: Inputs, trace: Trace) -> Ledger:
@@ -152,7 +156,8 @@ def ledger_of(inputs: Inputs, trace: Trace) -> Ledger:
     term = term_parts(inputs)
     staff = tuple(_staff(inputs, post, number, trace) for number, post in inputs.numbered_posts)
     categories = _categories(inputs, term, trace)
-    costs = _costs(inputs, [person.cost for person in staff], categories)
+    wages = {person.cost.line: person.cost.amounts for person in staff}
+    costs = _costs(inputs, wages, {cost.line: cost.amounts for cost in categories})
     given = per_calendar_year(inputs, sorted({part.calendar_year for part in term}))
     return Ledger(costs.cells, given, granted(inputs, costs), staff, categories, term)
 
@@ -165,32 +170,32 @@ def spent(inputs: Inputs, ledger: Ledger, **changes: Any) -> Costs:
     changed = replace(inputs, subsidies_aantal=0, bepaalde_subsidies=(), **changes)
     wages = [_wage(changed, post, number, yearly_wage(post, changed)) for number, post in changed.numbered_posts]
     runs = course(cost_growth(changed), term_parts(changed))
-    return _costs(changed, wages, [cost.running(runs) for cost in ledger.categories])
+    operating = {cost.line: runs.amounts(cost.amount) for cost in ledger.categories}
+    return _costs(changed, {wage.line: wage.amounts for wage in wages}, operating)
 
 
 def varied(inputs: Inputs, ledger: Ledger, variation: Variation) -> Costs:
     """The costs of the inputs that a ledger is of, when something differs."""
-    wages = [variation.of(staff.cost, variation.wages) for staff in ledger.staff]
-    return _costs(inputs, wages, map(variation.of, ledger.categories))
+    wages = {staff.cost.line: variation.of(staff.cost, variation.wages) for staff in ledger.staff}
+    return _costs(inputs, wages, {cost.line: variation.of(cost) for cost in ledger.categories})
 
 
-def _costs(inputs: Inputs, wages: Iterable[YearlyCost], categories: Iterable[YearlyCost]) -> Costs:
-    """Every cost in its cells.
+def _costs(inputs: Inputs, wages: Mapping[str, Amounts], operating: Mapping[str, Amounts]) -> Costs:
+    """Every cost in its cells, from wages and operating costs by line.
 
     Assumption of ours: overhead is a share of personnel, and VAT is due on all that an external partner invoices, but
     for the categories that the reader takes out.
     """
     cells: dict[str, Mapping[str, Amounts]] = {
-        PERSONNEL: {cost.line: cost.amounts for cost in wages},
-        OPERATING: {cost.line: cost.amounts for cost in categories},
+        PERSONNEL: wages,
+        OPERATING: operating,
         START_UP: {START_UP: {(0, inputs.startdatum.year): rounded(inputs.eenmalig)}},
     }
     if inputs.uitvoering != Delivery.OWN:
-        overhead = _share(cells[PERSONNEL].values(), lambda _: inputs.overhead)
-        cells[OVERHEAD] = {OVERHEAD: overhead}
+        cells[OVERHEAD] = {OVERHEAD: _share(wages.values(), lambda _: inputs.overhead)}
     if inputs.uitvoering == Delivery.EXTERNAL:
-        lines = [line for lines in cells.values() for line in lines.items()]
-        taxed = [amounts for line, amounts in lines if line not in inputs.free_of_vat]
+        free = inputs.free_of_vat
+        taxed = [amounts for lines in cells.values() for line, amounts in lines.items() if line not in free]
         cells[VAT] = {VAT: _share(taxed, partial(vat_due, inputs))}
     return Costs(cells)
 
@@ -213,8 +218,8 @@ def _staff(inputs: Inputs, post: Post, number: int, trace: Trace) -> Staff:
     trace.euro(f"personeel_{cost.line}", name, as_decimal(cost.amount), yearly_formula)
     if gap := inputs.presence(post).gap:
         grows = cost.course.growth
-        vacant = parts_of(inputs, *gap, grows.days)
-        _saved(number, cost.running(course(grows, vacant)), yearly_formula, trace)
+        vacant = course(grows, parts_of(inputs, *gap, grows.days))
+        _saved(number, vacant, cost.amount, yearly_formula, trace)
     return Staff(post, full_time, yearly_formula, cost)
 
 
@@ -226,10 +231,10 @@ def _wage(inputs: Inputs, post: Post, number: int, full_time: Fraction) -> Yearl
     return YearlyCost(PERSONNEL, post_line(number), full_time * Fraction(post.together / 100), runs)
 
 
-def _saved(number: int, vacant: YearlyCost, yearly_formula: str, trace: Trace) -> None:
+def _saved(number: int, vacant: Course, yearly: Fraction, yearly_formula: str, trace: Trace) -> None:
     """What a post would have cost in the months that nobody fills it."""
-    amount = sum(vacant.amounts.values(), _NOTHING)
-    formula = " + ".join(f"{yearly_formula}{factors}" for factors in vacant.course.factors)
+    amount = sum(vacant.amounts(yearly).values(), _NOTHING)
+    formula = " + ".join(f"{yearly_formula}{factors}" for factors in vacant.factors)
     trace.euro(f"vacant_{post_line(number)}", f"Loonkost die wegvalt: post {number} is niet ingevuld", amount, formula)
 
 

@@ -37,6 +37,10 @@ class Course:
         found = sums_by(((part.term_year, part.calendar_year), weight) for part, weight in pairs)
         return moved(found, self.paid_later) if self.paid_later else found
 
+    def amounts(self, yearly: Fraction) -> Amounts:
+        """What a cost that runs so comes to: the yearly amount × its weight in each place, rounded once."""
+        return {place: cents(yearly, weight) for place, weight in self.years.items()}
+
     @cached_property
     def factors(self) -> tuple[str, ...]:
         """The weight of each part as it is written in a formula, after a yearly amount: ` × 1,02 × 10/12`."""
@@ -94,19 +98,8 @@ class YearlyCost:
 
     @cached_property
     def amounts(self) -> Amounts:
-        """What it costs in each year of the term and calendar year: the yearly amount × its weight there, once."""
-        return {place: cents(self.amount, weight) for place, weight in self.course.years.items()}
-
-    def varied(self, points: Decimal, times: Fraction) -> "YearlyCost":
-        """The same cost multiplied by `times`, with growth that is `points` percentage points a year faster."""
-        if not points and times == 1:
-            return self
-        runs = self.course.faster(points) if points else self.course
-        return YearlyCost(self.component, self.line, self.amount * times, runs)
-
-    def running(self, course: Course) -> "YearlyCost":
-        """The same yearly amount that runs otherwise."""
-        return YearlyCost(self.component, self.line, self.amount, course)
+        """What it costs in each year of the term and calendar year."""
+        return self.course.amounts(self.amount)
 
 
 def _months_formula(part: Slice) -> str:
