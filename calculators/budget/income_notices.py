@@ -130,7 +130,7 @@ def _conditions(inputs: Inputs, subsidy: Subsidy, granted: Granted, name: str, l
         yield Notice(f"{granted.line}_maximum", Severity.ADVICE, text, about=_input(granted, "subsidie_maximum"))
     term = inputs.startdatum, inputs.end
     period = subsidy.counted(*term)
-    cost = sum(covered(inputs, ledger.costs, (), period).values(), Fraction(0))
+    cost = sum(covered(inputs, ledger, (), period).values(), Fraction(0))
     when = "" if period == term else f" {period_words(*period)}"
     if when and granted.total > cost + Fraction(_slack(inputs, ledger)) * len(granted.amounts):
         text = f"{name} is hoger dan wat de aanstelling{when} kost: {_euro(cost)}. Kijk het bedrag en de periode na."

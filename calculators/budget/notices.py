@@ -195,7 +195,7 @@ def procurement(
 ) -> str:
     """What the estimate without VAT means for the procedure, with amounts as `money` writes them.
 
-    Where the limits leave a choice, `ask` says who knows. Of a contract without an end the estimate is only the beginning.
+    Where the limits leave a choice, `ask` says who knows. The estimate of a contract without an end is a beginning.
     """
     estimate = ledger.without_vat
     if not inputs.fixed:
