@@ -16,7 +16,7 @@ from calculators.budget.operating import CATEGORIES
 from calculators.budget.plan import bbc_table, whole_plan
 from calculators.budget.tables import GIVEN, charts, tables
 from calculators.budget.variants import sensitivity, tornado
-from calculators.budget.wage_growth import index_figures
+from calculators.budget.wage_growth import cost_figures, wage_figures
 from calculators.core.numbers import as_decimal, cents, format_euro, format_number, format_percent, rounded
 from calculators.core.parameters import Dated
 from calculators.core.results import Cautious, Line, Result, Trace, Unit, by_severity, totals_of
@@ -122,11 +122,14 @@ def _payers(inputs: Inputs, ledger: Ledger, trace: Trace) -> None:
 def _term_years(inputs: Inputs, ledger: Ledger, trace: Trace) -> list[Decimal]:
     yearly = [cents(one.amount) for one in ledger.categories]
     trace.euro("werking_jaar", "Werkingskosten per jaar", ledger.operating_year, _sum_of(yearly))
+    used = cost_figures(inputs, ledger.term)
     for one in ledger.categories:
         if total := ledger.total(one.line):
             start = format_euro(as_decimal(one.amount))
             formula = " + ".join(f"{start}{factors}" for factors in one.course.factors)
-            trace.euro(f"werking_{one.line}_totaal", f"{CATEGORIES[one.line]} over de looptijd", total, formula)
+            exact = one.amount * sum(one.course.weights)
+            formula += ", per jaar afgerond" if exact != total else ""
+            trace.euro(f"werking_{one.line}_totaal", f"{CATEGORIES[one.line]} over de looptijd", total, formula, *used)
     return [_term_year(inputs, ledger, year, trace) for year in ledger.term_years]
 
 
@@ -134,7 +137,7 @@ def _term_year(inputs: Inputs, ledger: Ledger, year: int, trace: Trace) -> Decim
     number = year + 1
     personnel, running = (ledger.total(name, term_year=year) for name in (PERSONNEL, OPERATING))
     formula = _personnel_formula(ledger, year)
-    used = index_figures(inputs, ledger.worked(year))
+    used = wage_figures(inputs, ledger.worked(year))
     trace.euro(f"personeel_jaar_{number}", f"Personeel in jaar {number}", personnel, formula, *used)
     categories = [ledger.total(one.line, term_year=year) for one in ledger.categories]
     trace.euro(f"werking_jaar_{number}", f"Werkingskosten in jaar {number}", running, _sum_of(categories))

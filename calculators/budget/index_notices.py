@@ -21,7 +21,7 @@ from calculators.budget.inputs import Inputs, suffixed
 from calculators.budget.ledger import Ledger
 from calculators.budget.posts import BUILT
 from calculators.budget.prices import BY_ANNIVERSARY, BY_INDEX
-from calculators.budget.wage_growth import index_figures
+from calculators.budget.wage_growth import wage_figures
 from calculators.core.fields import fields_of
 from calculators.core.numbers import format_number, format_percent
 from calculators.core.parameters import Origin
@@ -40,7 +40,7 @@ def index_notices(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     if inputs.groei_wijze != BY_INDEX:
         return
     text = f"De lonen volgen deze stappen: {steps_text(inputs)}.{_doubts(inputs)}{limited_text(inputs)}"
-    used = index_figures(inputs, (part for staff in ledger.staff for part in staff.cost.course.parts))
+    used = wage_figures(inputs, [part for staff in ledger.staff for part in staff.cost.course.parts])
     yield Notice("indexpad", Severity.ADVICE, text, (), used, about="groei_wijze")
     yield from _unlikely(inputs)
     yield from _standing_still(inputs)

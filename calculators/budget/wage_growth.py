@@ -1,6 +1,6 @@
 """How the wage of a post and operating costs grow: which kind of growth the reader's choices make."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -44,12 +44,12 @@ def wage_growth(inputs: Inputs, post: Post) -> Growth:
     return CombinedGrowth((prices, service)) if service else prices
 
 
-def cost_growth(inputs: Inputs) -> Growth:
+def cost_growth(inputs: Inputs) -> YearlyGrowth:
     """The growth of operating costs, from the year of their prices: never along the index of wages."""
     return _yearly(inputs, inputs.index_werking, inputs.cost_prices or inputs.startdatum)
 
 
-def _yearly(inputs: Inputs, rate: Decimal, priced: date) -> Growth:
+def _yearly(inputs: Inputs, rate: Decimal, priced: date) -> YearlyGrowth:
     if inputs.groei_wijze == BY_ANNIVERSARY:
         return YearlyGrowth(rate, None, anniversaries(inputs.startdatum, priced))
     return YearlyGrowth(rate, priced.year)
@@ -201,13 +201,26 @@ def _more(along: _Along, step: Step, before: Step, factor: Fraction) -> Fraction
     return more * min(Fraction(1), Fraction(limit) / earned)
 
 
-def index_figures(inputs: Inputs, parts: Iterable[Slice]) -> tuple[Dated, ...]:
-    """The figures of ours behind the index in these parts of the term: that of the price date, then the others."""
+def cost_figures(inputs: Inputs, parts: Sequence[Slice]) -> tuple[Dated, ...]:
+    """Our example of growth, where operating costs grow by it in these parts of the term."""
+    grows = any(map(cost_growth(inputs).steps, parts))
+    return inputs.cited(inputs.index_werking, "index_growth") if grows else ()
+
+
+def wage_figures(inputs: Inputs, parts: Sequence[Slice]) -> tuple[Dated, ...]:
+    """The figures of ours behind the growth of wages in these parts of the term.
+
+    Along the index first that of the price date; our example of growth where wages grow by it.
+    """
+    example = inputs.cited(inputs.index_loon, "index_growth")
     if inputs.groei_wijze != BY_INDEX:
-        return ()
-    steps = path(inputs)
-    days = (inputs.price_date, *sorted(part.first for part in parts))
-    used = [at(steps, day).figure for day in days]
+        growth = _yearly(inputs, inputs.index_loon, inputs.price_date)
+        return example if any(map(growth.steps, parts)) else ()
+    known, days = path(inputs), (inputs.price_date, *sorted(part.first for part in parts))
+    used = [at(known, day).figure for day in days]
+    later = extended(known, inputs.index_loon, inputs.end)
+    if any(at(later, day).origin == GROWN for day in days):
+        used += example
     counts = any(under_cap(inputs, post) and yearly_gross(post) for post in inputs.all_posts)
     limit = [inputs.figure("index_cap_threshold", CAP_BEGINS)] if counts else []
     return tuple(dict.fromkeys(figure for figure in (*used, *limit) if figure))
