@@ -158,13 +158,14 @@ def test_a_pasted_scale_makes_the_wage_rise(page: Page, server: str) -> None:
     until_figure(page, "personeel_2028", "49611.2")
     page.fill("[name=schaal_kolom]", "2")
     until_figure(page, "personeel_2028", "51576")
-    wrong = SCALE.replace("17.473", "zeventien")
+    wrong = SCALE.replace("18.900", "achttien")
     page.fill("[name=schaal]", wrong)
-    expect(page.locator("#schaal-fout")).to_have_text(
-        re.compile(r"Regel 3: “zeventien” is geen getal\."), timeout=30_000
+    expect(page.locator("#schaal_kolom-fout")).to_have_text(
+        re.compile(r"Kolom 2, trap 1: daar staat geen getal\. Kies een andere kolom, of verbeter je schaal\."),
+        timeout=30_000,
     )
     assert page.input_value("[name=schaal]") == wrong
-    assert page.get_attribute("[name=schaal]", "aria-invalid") == "true"
+    assert page.get_attribute("[name=schaal_kolom]", "aria-invalid") == "true"
 
 
 def test_a_scale_is_kept_and_travels_in_a_link(page: Page, server: str) -> None:
