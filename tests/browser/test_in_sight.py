@@ -182,6 +182,7 @@ def test_back_to_the_top_covers_nothing_that_is_told(page: Page, server: str) ->
     page.get_by_role("button", name="Maak ingevuld (Word)").filter(visible=True).first.click()
     status = page.get_by_role("status").filter(has_text="Klaar: ").first
     expect(status).to_be_visible()
+    page.wait_for_function("window.document$")  # the theme's script waits until Python rests
     page.mouse.wheel(0, -200)
     top = page.locator(".md-top")
     expect(top).to_be_visible()
