@@ -68,3 +68,16 @@ def test_page_opens_styled_and_fits(tab: Tab, server: str, address: str) -> None
     assert tab.run("document.documentElement.scrollWidth <= innerWidth")
     assert tab.run("document.querySelector('h1').checkVisibility()")
     assert tab.run("[...document.styleSheets].every((sheet) => sheet.cssRules.length)")
+
+
+@pytest.mark.parametrize("calculator", ["budget", "looptijd", "trajecten"])
+@pytest.mark.parametrize("place", [".rh-resultaat > [data-table]:last-of-type", ".rh-volgende a"])
+def test_what_a_reader_jumps_to_stays_in_place(tab: Tab, server: str, calculator: str, place: str) -> None:
+    tab.open(server + f"rekenhulp/{calculator}/")
+    tab.run(
+        f"(window.place = document.querySelector({place!r})).scrollIntoView({{ block: 'center', behavior: 'instant' }})"
+    )
+    tab.run("window.was = place.getBoundingClientRect().top")
+    tab.run("void (window.passed = 0, (function next() { if (++passed < 5) requestAnimationFrame(next); })())")
+    tab.wait("passed >= 5")
+    assert abs(tab.run("place.getBoundingClientRect().top - was")) <= 1
