@@ -155,21 +155,26 @@ def answer_notices(inputs: Inputs, ledger: Ledger, trace: Trace) -> Iterator[Not
         yield from _at_each(inputs, found)
 
 
+def _of_employment() -> tuple[str, Decimal, Decimal]:
+    """The label of the input for employment, and the least and the most percent that it takes."""
+    field = fields_of(Post)["fte"]
+    return field.label, Decimal(str(field.minimum)), Decimal(str(field.maximum))
+
+
 def _at_each(inputs: Inputs, found: Decimal) -> Iterator[Notice]:
     """What to fill in at each of several rows, in the proportion in which they work now."""
     share = Fraction(found) / Fraction(employment(inputs))
     each = [as_decimal(Fraction(post.fte) * share).quantize(_STEP, ROUND_FLOOR) for post in inputs.all_posts]
-    field = fields_of(Post)["fte"]
-    if all(Decimal(str(field.minimum)) <= percent <= Decimal(str(field.maximum)) for percent in each):
+    label, least, most = _of_employment()
+    if all(least <= percent <= most for percent in each):
         parts = [f"{format_percent(percent)} bij post {number}" for number, percent in enumerate(each, start=1)]
-        text = f"Vul daarvoor bij “{field.label}” in: {listed(parts)}."
+        text = f"Vul daarvoor bij “{label}” in: {listed(parts)}."
         yield Notice("beschikbaar_per_post", Severity.INFO, text, about="beschikbaar")
 
 
 def _filling_in(inputs: Inputs, found: Decimal) -> Iterator[Notice]:
     """What to fill in for one row of posts: no more than full-time each, so for a large amount more people."""
-    field, people = fields_of(Post)["fte"], inputs.aantal
-    least, most = Decimal(str(field.minimum)), Decimal(str(field.maximum))
+    (label, least, most), people = _of_employment(), inputs.aantal
     if found < least * people:
         posts = f"{format_percent(least)}" if people == 1 else f"{people} posten van {format_percent(least)}"
         text = f"Het bedrag dat er is, volstaat niet voor {posts}. Minder kun je niet invullen."
@@ -179,7 +184,7 @@ def _filling_in(inputs: Inputs, found: Decimal) -> Iterator[Notice]:
         each = (found / people).quantize(_STEP, ROUND_FLOOR)
         text = (
             f"Het bedrag dat er is, volstaat voor {people} posten van {format_percent(each)}. Vul dat in bij "
-            f"“{fields_of(Post)['aantal'].label}” en “{field.label}”."
+            f"“{fields_of(Post)['aantal'].label}” en “{label}”."
         )
         yield Notice("beschikbaar_verdeeld", Severity.INFO, text, about="beschikbaar")
 

@@ -127,8 +127,7 @@ def _term_years(inputs: Inputs, ledger: Ledger, trace: Trace) -> list[Decimal]:
         if total := ledger.total(one.line):
             start = format_euro(as_decimal(one.amount))
             formula = " + ".join(f"{start}{factors}" for factors in one.course.factors)
-            exact = one.amount * sum(one.course.weights)
-            formula += ", per jaar afgerond" if exact != total else ""
+            formula += ", per jaar afgerond" if one.amount * one.course.whole != total else ""
             trace.euro(f"werking_{one.line}_totaal", f"{CATEGORIES[one.line]} over de looptijd", total, formula, *used)
     return [_term_year(inputs, ledger, year, trace) for year in ledger.term_years]
 

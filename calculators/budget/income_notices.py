@@ -48,7 +48,7 @@ def income_notices(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:
     for subsidy, name, granted in zip(inputs.all_subsidies, inputs.subsidy_names, ledger.granted, strict=True):
         yield from _empty(subsidy, granted, name)
         yield from _conditions(inputs, subsidy, granted, name, ledger)
-        yield from _without_income(inputs, subsidy, granted, name)
+        yield from _without_income(inputs, granted, name)
         yield from _outside(inputs, subsidy, granted, name)
     yield from _without_inhabitants(inputs)
 
@@ -128,16 +128,16 @@ def _conditions(inputs: Inputs, subsidy: Subsidy, granted: Granted, name: str, l
     if granted.cut:
         text = f"{name} stopt bij het maximum: {format_euro(granted.cut)} krijg je niet."
         yield Notice(f"{granted.line}_maximum", Severity.ADVICE, text, about=_input(granted, "subsidie_maximum"))
-    term = inputs.startdatum, inputs.end
-    period = subsidy.counted(*term)
-    cost = sum(covered(inputs, ledger, (), period).values(), Fraction(0))
-    when = "" if period == term else f" {period_words(*period)}"
+    when = "" if granted.inside == (inputs.startdatum, inputs.end) else f" {period_words(*granted.inside)}"
+    share = subsidy.subsidie_eigen or Decimal(0)
+    if not when and not share:
+        return  # `_too_much` holds the income of the whole term against its costs
+    cost = sum(covered(inputs, ledger, (), granted.inside).values(), Fraction(0))
     if when and granted.total > cost + Fraction(_slack(inputs, ledger)) * len(granted.amounts):
         text = f"{name} is hoger dan wat de aanstelling{when} kost: {_euro(cost)}. Kijk het bedrag en de periode na."
         yield Notice(f"{granted.line}_hoger", Severity.WARNING, text, about=_input(granted, "subsidie_van"))
-    share = subsidy.subsidie_eigen or Decimal(0)
-    own, asked = cost - _received(inputs, ledger, period), cost * Fraction(share) / 100
-    if share and own < asked:
+    asked = cost * Fraction(share) / 100
+    if share and (own := cost - _received(inputs, ledger, granted.inside)) < asked:
         text = (
             f"{name} vraagt dat je{when} zelf {format_percent(share)} betaalt: "
             f"{_euro(asked)}. Na alle subsidies blijft er {_euro(own)} over."
@@ -151,19 +151,17 @@ def _euro(amount: Fraction) -> str:
 
 def _received(inputs: Inputs, ledger: Ledger, period: DateRange) -> Fraction:
     """What all subsidies bring in a part of the term: of each calendar year, as many of their months as are in it."""
-    term = inputs.startdatum, inputs.end
-    given = zip(ledger.granted, inputs.all_subsidies, strict=True)
-    periods = {granted.line: subsidy.counted(*term) for granted, subsidy in given}
-    shares = {line: month_shares(inputs, (whole,), period) for line, whole in {SUBSIDY: term, **periods}.items()}
+    periods = {SUBSIDY: (inputs.startdatum, inputs.end)} | {granted.line: granted.inside for granted in ledger.granted}
+    shares = {line: month_shares(inputs, (whole,), period) for line, whole in periods.items()}
     parts = (Fraction(one.amount) * shares[one.line].get(one.calendar_year, Fraction(0)) for one in ledger.income)
     return sum(parts, Fraction(0))
 
 
-def _without_income(inputs: Inputs, subsidy: Subsidy, granted: Granted, name: str) -> Iterator[Notice]:
+def _without_income(inputs: Inputs, granted: Granted, name: str) -> Iterator[Notice]:
     """The parts of the term for which a subsidy brings nothing: outside its period, and after its maximum."""
     if not granted.total:
         return
-    first, after = subsidy.counted(inputs.startdatum, inputs.end)
+    first, after = granted.inside
     outside = [(inputs.startdatum, first), (after, inputs.end)]
     empty = [period_words(*part) for part in outside if part[0] < part[1]]
     empty += [f"in {year}" for year in range(first.year, last_day(after).year + 1) if not granted.amounts.get(year)]
@@ -174,9 +172,7 @@ def _without_income(inputs: Inputs, subsidy: Subsidy, granted: Granted, name: st
 
 def _outside(inputs: Inputs, subsidy: Subsidy, granted: Granted, name: str) -> Iterator[Notice]:
     """A subsidy whose period begins before the term or ends after it: what counts of it."""
-    term = inputs.startdatum, inputs.end
-    period = subsidy.period(*term)
-    inside = subsidy.counted(*term)
+    period, inside = subsidy.period(inputs.startdatum, inputs.end), granted.inside
     if inside == period:
         return
     text = f"{name} loopt {period_words(*period)}. Hier telt alleen wat in de looptijd valt, {period_words(*inside)}"

@@ -106,9 +106,8 @@ def _worked(inputs: Inputs) -> list[tuple[DateRange, Decimal]]:
 
 def _first_at_work(inputs: Inputs, day: date) -> int:
     """The number of the first post that works on a day."""
-    return next(
-        number for number, post in inputs.numbered_posts if inputs.period(post)[0] <= day < inputs.period(post)[1]
-    )
+    periods = ((number, *inputs.period(post)) for number, post in inputs.numbered_posts)
+    return next(number for number, first, after in periods if first <= day < after)
 
 
 def _term(inputs: Inputs, ledger: Ledger) -> Iterator[Notice]:

@@ -33,11 +33,12 @@ COMPONENTS_OF = {ALL_COSTS: (), STAFF_COSTS: (PERSONNEL,), RUNNING_COSTS: (OPERA
 class Granted:
     """What one subsidy brings.
 
-    `number` counts the subsidies from 1, `formula` says where the amounts by calendar year come from, `cut` is what its
-    maximum cut off.
+    `number` counts the subsidies from 1, `inside` is the part of its period that is in the term, `formula` says where
+    the amounts by calendar year come from, `cut` is what its maximum cut off.
     """
 
     number: int
+    inside: DateRange
     formula: str
     amounts: Mapping[int, Decimal]
     cut: Decimal
@@ -79,7 +80,7 @@ def _granted(inputs: Inputs, subsidy: Subsidy, number: int, costs: Costs) -> Gra
     cut = sum(amounts.values(), Decimal(0)) - sum(kept.values(), Decimal(0))
     if cut:
         formula += f", hoogstens {format_euro(subsidy.most or Decimal(0))}"
-    return Granted(number, formula, kept, cut)
+    return Granted(number, inside, formula, kept, cut)
 
 
 def _for_a_period(subsidy: Subsidy, period: DateRange, inside: DateRange) -> tuple[dict[int, Decimal], str]:

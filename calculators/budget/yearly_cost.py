@@ -31,6 +31,11 @@ class Course:
         return self.growth.weights(self.parts)
 
     @cached_property
+    def whole(self) -> Fraction:
+        """What a yearly amount is multiplied by over the whole term."""
+        return sum(self.weights, Fraction(0))
+
+    @cached_property
     def years(self) -> Mapping[Place, Fraction]:
         """The weight in each year of the term and calendar year, as it counts there; a year may have several parts."""
         pairs = zip(self.parts, self.weights, strict=True)
